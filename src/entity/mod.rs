@@ -1,0 +1,52 @@
+//! Entities of one document: mentions that name the same thing.
+
+use crate::mention::EntityKind;
+
+/// Index of an entity in its document.
+pub type EntityId = u32;
+
+/// One thing that a document names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entity {
+    /// What it is.
+    pub kind: EntityKind,
+    /// The fullest form the text gives.
+    pub name: String,
+    /// Indices of its mentions, in order.
+    pub mentions: Vec<u32>,
+    /// A gazetteer row, where it is linked.
+    pub entry: Option<u32>,
+}
+
+/// Kind of a relation between two entities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[allow(missing_docs)] // named and explained in docs/graph.md
+pub enum RelationKind {
+    HoldsOffice,
+    MemberOf,
+    PartOf,
+    LocatedIn,
+    CitizenOf,
+    KinOf,
+}
+
+/// A relation that the text states.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Relation {
+    /// What it is.
+    pub kind: RelationKind,
+    /// From.
+    pub source: EntityId,
+    /// To.
+    pub target: EntityId,
+    /// An office's title as the text writes it.
+    pub title: Option<String>,
+    /// A former office.
+    pub former: bool,
+    /// The words that say so.
+    pub evidence: crate::text::Span,
+    /// Which rule.
+    pub rule: &'static str,
+    /// 0..1.
+    pub confidence: f32,
+}

@@ -1,0 +1,1 @@
+//! Exporters: a format a file.

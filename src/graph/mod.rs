@@ -1,0 +1,1 @@
+//! The graph: nodes and edges with evidence, stable ids, deterministic order.

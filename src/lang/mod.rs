@@ -1,0 +1,27 @@
+//! Languages: the only place that knows one from another. Knowledge is in `data/lang/<code>`; what a language needs
+//! of its own mechanism is in `src/lang/<code>`.
+
+use crate::entity::Relation;
+use crate::mention::Mention;
+use crate::pipeline::{Analysed, Reading};
+use crate::statement::Statement;
+use crate::syntax::{Clause, Word};
+use crate::text::{Document, Segmented};
+
+/// What a language brings of its own mechanism.
+pub trait Language: Sync {
+    /// ISO 639-1 code.
+    fn code(&self) -> &'static str;
+
+    /// One analysed word a token: lemma, part of speech, case, verb features.
+    fn words(&self, document: &Document, segmented: &Segmented) -> Vec<Word>;
+
+    /// The clauses of all sentences, in order of their head.
+    fn clauses(&self, analysed: &Analysed<'_>, mentions: &[Mention]) -> Vec<Clause>;
+
+    /// Relations by title, apposition and plain clause.
+    fn relations(&self, reading: &Reading<'_>) -> Vec<Relation>;
+
+    /// Statements with their speakers, in order of their content.
+    fn statements(&self, reading: &Reading<'_>) -> Vec<Statement>;
+}

@@ -1,0 +1,15 @@
+//! kilim weaves news text into a knowledge graph: people, countries, organisations, places, events and statements as
+//! nodes; who did what to whom and who said what as edges, each traceable to its sentence.
+
+pub mod cli;
+pub mod entity;
+pub mod event;
+pub mod export;
+pub mod graph;
+pub mod lang;
+pub mod mention;
+pub mod names;
+pub mod pipeline;
+pub mod statement;
+pub mod syntax;
+pub mod text;

@@ -1,0 +1,3 @@
+//! The `kilim` program: a thin shell over the library.
+
+fn main() {}

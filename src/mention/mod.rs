@@ -1,0 +1,43 @@
+//! Mentions: where a text names a person, country, organisation or place.
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::{Span, Tokens};
+
+/// The four kinds of named entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum EntityKind {
+    /// One person.
+    Person,
+    /// A sovereign state or state-like actor.
+    Country,
+    /// Company, party, ministry, army, international body, …
+    Organization,
+    /// City, region, continent, building, camp, river, …
+    Place,
+}
+
+/// One place in a text that names something.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mention {
+    /// The name without case suffix, bytes.
+    pub span: Span,
+    /// Its tokens (the last one may carry a suffix).
+    pub tokens: Tokens,
+    /// What it names.
+    pub kind: EntityKind,
+    /// A gazetteer row, where one fits (index into [`crate::names`]).
+    pub entry: Option<u32>,
+    /// An adjective form of a country (`Rus`, `Israeli`), not its name.
+    pub adjectival: bool,
+    /// Which rule or model found it.
+    pub rule: &'static str,
+    /// 0..1.
+    pub confidence: f32,
+}
+
+/// Finds mentions. Gazetteers, patterns and trained models stand behind this one trait.
+pub trait Recogniser: Sync {
+    /// All mentions of one analysed text, in order, not overlapping.
+    fn recognise(&self, input: &crate::pipeline::Analysed<'_>) -> Vec<Mention>;
+}

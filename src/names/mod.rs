@@ -1,0 +1,1 @@
+//! Gazetteers: names that are known, with what they stand for.

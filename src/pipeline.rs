@@ -1,0 +1,71 @@
+//! The way through the house: document -> tokens -> words -> mentions -> entities -> clauses -> relations, events,
+//! statements.
+
+use crate::entity::{Entity, EntityId, Relation};
+use crate::event::Event;
+use crate::mention::Mention;
+use crate::statement::Statement;
+use crate::syntax::{Clause, Word};
+use crate::text::{Document, Segmented};
+
+/// A document with its tokens and words: what recognisers and parsers read.
+#[derive(Debug, Clone, Copy)]
+pub struct Analysed<'d> {
+    /// The document.
+    pub document: &'d Document,
+    /// Tokens, sentences, quotations.
+    pub segmented: &'d Segmented,
+    /// One word a token.
+    pub words: &'d [Word],
+}
+
+/// An analysed document with its names, entities and clauses: what relations, events and statements are read from.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading<'d> {
+    /// Tokens and words.
+    pub analysed: Analysed<'d>,
+    /// Mentions in order, not overlapping.
+    pub mentions: &'d [Mention],
+    /// Entities.
+    pub entities: &'d [Entity],
+    /// The entity of each mention.
+    pub entity_of: &'d [EntityId],
+    /// Clauses in order of their head.
+    pub clauses: &'d [Clause],
+}
+
+/// Why a sentence gave nothing, or what it gave.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Coverage {
+    /// A relation, event or statement came from it.
+    Used,
+    /// It names nobody.
+    NoName,
+    /// It names somebody, but holds no predicate or cue that is known.
+    NoPredicate,
+    /// A known predicate, but no argument that is named.
+    NoArgument,
+    /// Too long to analyse (over 400 tokens).
+    TooLong,
+}
+
+/// Everything found in one document.
+#[derive(Debug, Clone, Default)]
+pub struct Extraction {
+    /// Mentions in order.
+    pub mentions: Vec<Mention>,
+    /// Entities, in order of first mention.
+    pub entities: Vec<Entity>,
+    /// The entity of each mention.
+    pub entity_of: Vec<EntityId>,
+    /// Clauses in order of their head.
+    pub clauses: Vec<Clause>,
+    /// Relations.
+    pub relations: Vec<Relation>,
+    /// Events.
+    pub events: Vec<Event>,
+    /// Statements.
+    pub statements: Vec<Statement>,
+    /// One a sentence.
+    pub coverage: Vec<Coverage>,
+}

@@ -1,0 +1,67 @@
+//! Statements: who said what.
+
+use crate::entity::EntityId;
+use crate::text::Span;
+
+/// Who speaks.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Speaker {
+    /// A named entity of the document.
+    Entity(EntityId),
+    /// An unnamed role, as the text words it.
+    Role(Span),
+}
+
+/// How the words are given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Mode {
+    /// Inside quotation marks.
+    Direct,
+    /// A complement clause.
+    Indirect,
+    /// A complement clause with a quotation in it.
+    Mixed,
+}
+
+/// How the speaker stands to the words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+#[allow(missing_docs)]
+pub enum Modality {
+    #[default]
+    Assertion,
+    Denial,
+    Allegation,
+    Hearsay,
+    Promise,
+    Demand,
+    Condition,
+}
+
+/// One stretch of reported speech.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Statement {
+    /// The words, without quotation marks; bytes.
+    pub content: Span,
+    /// Clause and cue: the whole evidence.
+    pub evidence: Span,
+    /// Direct, indirect or mixed.
+    pub mode: Mode,
+    /// The reporting words; `None` for a heading without one.
+    pub cue: Option<Span>,
+    /// Who speaks; `None` only where the text names nobody (such statements are left out of the graph).
+    pub speaker: Option<Speaker>,
+    /// Where the speaker is named or referred to, bytes.
+    pub speaker_span: Option<Span>,
+    /// To whom.
+    pub addressee: Option<EntityId>,
+    /// Entities that the content names.
+    pub about: Vec<EntityId>,
+    /// A denied content (`olmadığını`, did not).
+    pub negative: bool,
+    /// Denial, allegation, promise, …
+    pub modality: Modality,
+    /// Which rule.
+    pub rule: &'static str,
+    /// 0..1.
+    pub confidence: f32,
+}
