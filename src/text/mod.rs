@@ -1,17 +1,30 @@
 //! Bytes to documents, sentences and tokens.
 
+mod block;
 mod document;
+mod encoding;
+mod fold;
+mod read;
+mod rules;
+mod sentence;
 mod span;
 mod token;
+mod tokenise;
 
+pub use block::{Header, blocks};
 pub use document::{Block, BlockKind, Document};
+pub use encoding::{DecodeError, decode};
+pub use fold::{is_apostrophe, lower_char, lower_char_tr, lower_en, lower_tr, upper_char_tr};
+pub use read::{DocumentOptions, LangChoice, document, read_document, segment};
+pub use rules::Rules;
+pub use sentence::span_of;
 pub use span::Span;
 pub use token::{Quote, Sentence, Shape, Token, TokenId, TokenKind, Tokens};
 
 /// A document cut into tokens, sentences and quotations.
 #[derive(Debug, Clone, Default)]
 pub struct Segmented {
-    /// All tokens in order (headings too; headers left out).
+    /// All tokens in order (titles and headings too; headers left out).
     pub tokens: Vec<Token>,
     /// Sentences of titles, headings and paragraphs in order.
     pub sentences: Vec<Sentence>,

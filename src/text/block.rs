@@ -1,0 +1,243 @@
+//! A text's outer form: header lines, title, headings, paragraphs.
+
+use super::{Block, BlockKind, Span};
+
+/// What the header says of the document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Header {
+    /// `date …` or `tarih …`, ISO 8601.
+    pub date: Option<String>,
+    /// `title: …`
+    pub title: Option<Span>,
+}
+
+/// Longest line, in bytes, that can be a heading or a title.
+const HEADING_BYTES: usize = 220;
+
+/// Cuts a text into blocks. A line is a paragraph; a line that breaks off and goes on in lower case belongs to the
+/// next one (hard-wrapped text).
+#[must_use]
+pub fn blocks(text: &str) -> (Header, Vec<Block>) {
+    let mut header = Header::default();
+    let mut out: Vec<Block> = Vec::new();
+    let mut lines: Vec<(Span, bool)> = Vec::new(); // line, blank line before
+    let mut blank = true;
+    let mut at = 0;
+    for raw in text.split_inclusive('\n') {
+        let start = at;
+        at += raw.len();
+        let trimmed = raw.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        if trimmed.is_empty() {
+            blank = true;
+            continue;
+        }
+        let from = start + (trimmed.as_ptr() as usize - raw.as_ptr() as usize);
+        lines.push((Span::new(from, from + trimmed.len()), blank));
+        blank = false;
+    }
+    let body = take_header(text, &mut lines, &mut header, &mut out);
+    let single_lines = is_wrapped(text, &lines[body..]);
+    for i in body..lines.len() {
+        let (span, after_blank) = lines[i];
+        let words = span.of(text);
+        let goes_on = !after_blank
+            && out.last().is_some_and(|b| b.kind == BlockKind::Paragraph && !ends_sentence(b.span.of(text)))
+            && (starts_lower(words) || single_lines);
+        if goes_on {
+            let last = out.last_mut().expect("checked above");
+            last.span = last.span.join(span);
+            continue;
+        }
+        let next_blank = lines.get(i + 1).is_none_or(|l| l.1);
+        let kind = if out.iter().all(|b| b.kind == BlockKind::Header)
+            && i + 1 < lines.len()
+            && is_title(words, next_blank)
+        {
+            BlockKind::Title
+        } else if is_heading(words, after_blank && next_blank, i + 1 == lines.len()) {
+            BlockKind::Heading
+        } else {
+            BlockKind::Paragraph
+        };
+        let span = match kind {
+            BlockKind::Heading | BlockKind::Title if words.starts_with('#') => {
+                let cut = words.len() - words.trim_start_matches('#').trim_start().len();
+                Span::new(span.start as usize + cut, span.end as usize)
+            }
+            _ => span,
+        };
+        out.push(Block { span, kind });
+    }
+    (header, out)
+}
+
+/// Reads front matter and `date …` / `title …` lines; a date that is run into the text ends where the date ends.
+fn take_header(text: &str, lines: &mut [(Span, bool)], header: &mut Header, out: &mut Vec<Block>) -> usize {
+    let mut i = 0;
+    let front = lines.first().is_some_and(|l| l.0.of(text) == "---");
+    if front {
+        out.push(Block { span: lines[0].0, kind: BlockKind::Header });
+        i = 1;
+    }
+    while i < lines.len() {
+        let span = lines[i].0;
+        let line = span.of(text);
+        if front && line == "---" {
+            out.push(Block { span, kind: BlockKind::Header });
+            return i + 1;
+        }
+        let Some((key, value_at)) = key_of(line) else {
+            if front && i < 20 {
+                out.push(Block { span, kind: BlockKind::Header });
+                i += 1;
+                continue;
+            }
+            break;
+        };
+        let value = &line[value_at..];
+        match key {
+            Key::Date => {
+                let Some(date) = iso_date(value) else { break };
+                let after = &value[10..];
+                header.date.get_or_insert_with(|| date.to_owned());
+                let end = span.start as usize + value_at + 10;
+                let rest = after.trim_start_matches(|c: char| c.is_whitespace() || c == '"' || c == '\'');
+                out.push(Block { span: Span::new(span.start as usize, end), kind: BlockKind::Header });
+                if rest.chars().any(char::is_alphabetic) && !rest.starts_with('T') {
+                    lines[i].0 = Span::new(span.end as usize - rest.len(), span.end as usize);
+                    return i;
+                }
+            }
+            Key::Title => {
+                let from = span.start as usize + value_at;
+                header.title.get_or_insert(Span::new(from, span.end as usize));
+                out.push(Block { span: Span::new(from, span.end as usize), kind: BlockKind::Title });
+            }
+            Key::Other => out.push(Block { span, kind: BlockKind::Header }),
+        }
+        i += 1;
+    }
+    i
+}
+
+enum Key {
+    Date,
+    Title,
+    Other,
+}
+
+/// `date 2025-…`, `Tarih: 2025-…`, `title: …`, `source: …`: the key and where its value starts.
+fn key_of(line: &str) -> Option<(Key, usize)> {
+    let end = line.find(|c: char| !c.is_alphabetic()).unwrap_or(line.len());
+    let rest = &line[end..];
+    let value_at = line.len() - rest.trim_start_matches([':', '=', ' ', '\t', '"']).len();
+    let has_mark = rest.starts_with(':') || rest.starts_with('=');
+    let key = super::lower_en(&line[..end]);
+    match key.as_ref() {
+        "date" | "tarih" | "published" | "yayın" if iso_date(&line[value_at..]).is_some() => {
+            Some((Key::Date, value_at))
+        }
+        "title" | "başlık" if has_mark => Some((Key::Title, value_at)),
+        "source" | "kaynak" | "url" | "author" | "lang" | "language"
+            if has_mark && line.len() < HEADING_BYTES =>
+        {
+            Some((Key::Other, value_at))
+        }
+        _ => None,
+    }
+}
+
+/// The first ten bytes, where they are `YYYY-MM-DD`.
+fn iso_date(s: &str) -> Option<&str> {
+    let b = s.as_bytes();
+    let digits = |r: std::ops::Range<usize>| b[r].iter().all(u8::is_ascii_digit);
+    (b.len() >= 10 && digits(0..4) && b[4] == b'-' && digits(5..7) && b[7] == b'-' && digits(8..10))
+        .then(|| &s[..10])
+}
+
+fn ends_sentence(s: &str) -> bool {
+    s.trim_end_matches(['"', '”', '’', '\'', '»', ')', ' ']).ends_with(['.', '!', '?', '…', ':', ';'])
+}
+
+fn starts_lower(s: &str) -> bool {
+    s.chars().next().is_some_and(char::is_lowercase)
+}
+
+/// Hard-wrapped text: most lines end between 55 and 100 characters without ending a sentence.
+fn is_wrapped(text: &str, lines: &[(Span, bool)]) -> bool {
+    let (mut broken, mut all) = (0, 0);
+    for pair in lines.windows(2) {
+        if pair[1].1 {
+            continue;
+        }
+        let line = pair[0].0.of(text);
+        all += 1;
+        broken += usize::from((45..=110).contains(&line.chars().count()) && !ends_sentence(line));
+    }
+    all >= 3 && broken * 3 >= all * 2
+}
+
+fn is_title(line: &str, next_blank: bool) -> bool {
+    line.starts_with("# ")
+        || (next_blank
+            && line.len() <= HEADING_BYTES
+            && !line.ends_with(['.', ';', ','])
+            && word_count(line) <= 30)
+}
+
+/// Headings: Markdown, all capitals, or a short line of its own between blank lines that ends no sentence.
+fn is_heading(line: &str, alone: bool, last: bool) -> bool {
+    if line.starts_with('#') && line.trim_start_matches('#').starts_with(' ') {
+        return true;
+    }
+    if line.len() > HEADING_BYTES || last || ends_sentence(line) {
+        return false;
+    }
+    let upper = line.chars().filter(|c| c.is_uppercase()).count();
+    let lower = line.chars().filter(|c| c.is_lowercase()).count();
+    (upper > 3 && lower * 8 <= upper) || (alone && word_count(line) <= 12 && !line.ends_with([',', '"', '”']))
+}
+
+fn word_count(line: &str) -> usize {
+    line.split_whitespace().count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(BlockKind, &str)> {
+        blocks(text).1.iter().map(|b| (b.kind, b.span.of(text))).collect()
+    }
+
+    #[test]
+    fn a_date_run_into_the_text_is_a_header_of_its_own() {
+        let text =
+            " date 2024-03-02 Şili Dışişleri Bakanı Lima’da konuştu.\n\nŞİLİ VE PERU\n\nGörüşme sürüyor.";
+        let (header, _) = blocks(text);
+        assert_eq!(header.date.as_deref(), Some("2024-03-02"));
+        assert_eq!(
+            kinds(text),
+            [
+                (BlockKind::Header, "date 2024-03-02"),
+                (BlockKind::Paragraph, "Şili Dışişleri Bakanı Lima’da konuştu."),
+                (BlockKind::Heading, "ŞİLİ VE PERU"),
+                (BlockKind::Paragraph, "Görüşme sürüyor."),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_first_line_of_its_own_is_the_title() {
+        let text = "Lima’da imza töreni\n\nŞili ile Peru anlaştı.\nTören yarın.";
+        assert_eq!(kinds(text)[0], (BlockKind::Title, "Lima’da imza töreni"));
+        assert_eq!(kinds(text).len(), 3);
+    }
+
+    #[test]
+    fn a_wrapped_paragraph_is_one_block() {
+        let text =
+            "Şili ile Peru uzun süren görüşmelerin ardından bugün\nbir araya geldi ve anlaşmayı imzaladı.";
+        assert_eq!(kinds(text).len(), 1);
+    }
+}

@@ -1,0 +1,89 @@
+//! Letter case by language. Turkish pairs İ/i and I/ı; everything else follows Unicode.
+
+use std::borrow::Cow;
+
+/// Lower-cases one character by Turkish rules.
+#[must_use]
+pub fn lower_char_tr(c: char) -> char {
+    match c {
+        'I' => 'ı',
+        'İ' => 'i',
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+/// Lower-cases one character by rules other than Turkish (`İ` becomes `i`, never `i` with a combining dot).
+#[must_use]
+pub fn lower_char(c: char) -> char {
+    match c {
+        'İ' => 'i',
+        _ if c.is_ascii() => c.to_ascii_lowercase(),
+        _ => c.to_lowercase().next().unwrap_or(c),
+    }
+}
+
+fn lower_with(s: &str, lower: fn(char) -> char) -> Cow<'_, str> {
+    if s.chars().all(|c| lower(c) == c && c != '\u{307}') {
+        return Cow::Borrowed(s);
+    }
+    // A dot above that follows an i is that i's own dot, left by another program's lower-casing.
+    let mut out = String::with_capacity(s.len());
+    for c in s.chars() {
+        if c == '\u{307}' && out.ends_with(['i', 'ı']) {
+            if out.ends_with('ı') {
+                out.pop();
+                out.push('i');
+            }
+            continue;
+        }
+        out.push(lower(c));
+    }
+    Cow::Owned(out)
+}
+
+/// Lower-cases by Turkish rules: `IĞDIR` -> `ığdır`, `İRAN` -> `iran`. Borrows where nothing changes.
+///
+/// ```
+/// assert_eq!(kilim::text::lower_tr("IĞDIR"), "ığdır");
+/// assert_eq!(kilim::text::lower_tr("İran"), "iran");
+/// ```
+#[must_use]
+pub fn lower_tr(s: &str) -> Cow<'_, str> {
+    lower_with(s, lower_char_tr)
+}
+
+/// Lower-cases by rules other than Turkish. Borrows where nothing changes.
+#[must_use]
+pub fn lower_en(s: &str) -> Cow<'_, str> {
+    lower_with(s, lower_char)
+}
+
+/// Upper-cases one character by Turkish rules.
+#[must_use]
+pub fn upper_char_tr(c: char) -> char {
+    match c {
+        'i' => 'İ',
+        'ı' => 'I',
+        _ => c.to_uppercase().next().unwrap_or(c),
+    }
+}
+
+/// Whether the character is an apostrophe of any kind that writers put before a suffix.
+#[must_use]
+pub fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '`' | '´' | 'ʼ' | '′')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn turkish_i_keeps_its_dot_and_its_lack_of_one() {
+        assert_eq!(lower_tr("KIRIM İZMİR"), "kırım izmir");
+        assert_eq!(lower_tr("i\u{307}ran"), "iran");
+        assert_eq!(lower_en("İstanbul ISIS"), "istanbul isis");
+        assert!(matches!(lower_tr("ankara"), Cow::Borrowed(_)));
+    }
+}

@@ -1,0 +1,116 @@
+//! From bytes to a segmented document.
+
+use sha2::{Digest, Sha256};
+
+use super::rules::Rules;
+use super::sentence::{quotes, sentences};
+use super::tokenise::{QuoteState, tokenise};
+use super::{BlockKind, DecodeError, Document, Segmented, blocks, decode};
+
+/// Which language a document is read in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum LangChoice {
+    /// Find out.
+    #[default]
+    Auto,
+    /// Turkish.
+    Tr,
+    /// English.
+    En,
+}
+
+/// What is known of a document beside its text.
+#[derive(Debug, Clone, Default)]
+pub struct DocumentOptions {
+    /// Language.
+    pub lang: LangChoice,
+    /// Publication date, ISO 8601; a date in the text's own header wins.
+    pub date: Option<String>,
+    /// Title, where it stands outside the text.
+    pub title: Option<String>,
+}
+
+/// Decodes and reads one source.
+///
+/// # Errors
+/// Where the bytes are no text: see [`DecodeError`].
+///
+/// ```
+/// use kilim::text::{read_document, DocumentOptions};
+/// let doc = read_document("date 2024-03-02 Şili ile Peru anlaştı.".into(), "a.txt", &DocumentOptions::default())?;
+/// assert_eq!((doc.lang, doc.published.as_deref()), ("tr", Some("2024-03-02")));
+/// # Ok::<(), kilim::text::DecodeError>(())
+/// ```
+pub fn read_document(bytes: Vec<u8>, uri: &str, options: &DocumentOptions) -> Result<Document, DecodeError> {
+    Ok(document(decode(bytes)?, uri, options))
+}
+
+/// Reads a text that is decoded already.
+#[must_use]
+pub fn document(text: String, uri: &str, options: &DocumentOptions) -> Document {
+    let sha256 = hex(&Sha256::digest(text.as_bytes()));
+    let (header, blocks) = blocks(&text);
+    let lang = match options.lang {
+        LangChoice::Tr => "tr",
+        LangChoice::En => "en",
+        LangChoice::Auto => detect(&text),
+    };
+    let title = options.title.clone().or_else(|| {
+        let block = blocks.iter().find(|b| b.kind == BlockKind::Title)?;
+        Some(block.span.of(&text).to_owned())
+    });
+    Document {
+        id: format!("doc:{}", &sha256[..16]),
+        uri: uri.to_owned(),
+        published: header.date.or_else(|| options.date.clone()),
+        sha256,
+        lang,
+        title,
+        text,
+        blocks,
+    }
+}
+
+/// Cuts a document into tokens, sentences and quotations.
+#[must_use]
+pub fn segment(document: &Document) -> Segmented {
+    let rules = Rules::of(document.lang);
+    let mut out = Segmented { tokens: Vec::with_capacity(document.text.len() / 5), ..Segmented::default() };
+    let mut state = QuoteState::default();
+    let mut ranges = Vec::with_capacity(document.blocks.len());
+    for (i, block) in document.blocks.iter().enumerate() {
+        if block.kind == BlockKind::Header {
+            continue;
+        }
+        let first = out.tokens.len() as u32;
+        tokenise(&document.text, block.span, rules, &mut state, &mut out.tokens);
+        let range = first..out.tokens.len() as u32;
+        if !range.is_empty() {
+            out.sentences.extend(sentences(&document.text, &out.tokens, range.clone(), i as u32, rules));
+            ranges.push(range);
+        }
+    }
+    out.quotes = quotes(&document.text, &out.tokens, &ranges, rules);
+    out
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut s, b| {
+        let _ = write!(s, "{b:02x}");
+        s
+    })
+}
+
+/// Turkish or English, by the first few thousand bytes.
+fn detect(text: &str) -> &'static str {
+    let mut end = text.len().min(4_000);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let allowed = vec![whatlang::Lang::Tur, whatlang::Lang::Eng];
+    match whatlang::Detector::with_allowlist(allowed).detect_lang(&text[..end]) {
+        Some(whatlang::Lang::Eng) => "en",
+        _ => "tr",
+    }
+}

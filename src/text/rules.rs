@@ -1,0 +1,57 @@
+//! What segmentation knows of a language: its abbreviations, and what an apostrophe means in it.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+/// What an apostrophe inside a word sets off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Apostrophe {
+    /// A case suffix that stays in the token (`Kim’in`).
+    Suffix,
+    /// A clitic that becomes a token of its own (`Kim’s`, `do|n’t`).
+    Clitic,
+}
+
+/// Rules of one language.
+#[derive(Debug)]
+pub struct Rules {
+    /// What an apostrophe sets off.
+    pub apostrophe: Apostrophe,
+    /// Whether a number with a full stop is an ordinal (`3. madde`).
+    pub ordinal_stop: bool,
+    abbreviations: FxHashMap<&'static str, bool>,
+}
+
+impl Rules {
+    /// The rules of a language code; a code that is not known gets those of English.
+    #[must_use]
+    pub fn of(lang: &str) -> &'static Rules {
+        static TR: OnceLock<Rules> = OnceLock::new();
+        static EN: OnceLock<Rules> = OnceLock::new();
+        match lang {
+            "tr" => TR.get_or_init(|| {
+                Rules::parse(include_str!("../../data/lang/tr/abbreviations.txt"), Apostrophe::Suffix, true)
+            }),
+            _ => EN.get_or_init(|| {
+                Rules::parse(include_str!("../../data/lang/en/abbreviations.txt"), Apostrophe::Clitic, false)
+            }),
+        }
+    }
+
+    fn parse(list: &'static str, apostrophe: Apostrophe, ordinal_stop: bool) -> Rules {
+        let abbreviations = list
+            .lines()
+            .map(str::trim)
+            .filter(|l| !l.is_empty() && !l.starts_with('#'))
+            .map(|l| l.strip_suffix('!').map_or((l, false), |w| (w, true)))
+            .collect();
+        Rules { apostrophe, ordinal_stop, abbreviations }
+    }
+
+    /// Whether `word` (without its last stop) is an abbreviation, and if so whether it may end a sentence.
+    #[must_use]
+    pub fn abbreviation(&self, word: &str) -> Option<bool> {
+        self.abbreviations.get(word).copied()
+    }
+}

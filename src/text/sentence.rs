@@ -1,0 +1,205 @@
+//! Tokens to sentences and quotations.
+
+use super::rules::Rules;
+use super::{Quote, Sentence, Shape, Span, Token, TokenId, TokenKind, Tokens};
+
+/// Quotations longer than this many tokens are taken as a mark that was never closed.
+const LONGEST_QUOTE: usize = 1_200;
+
+/// Pairs the quotation marks of a whole text; `blocks` are the token ranges of its blocks. A quotation may run over
+/// blocks; one whose closing mark is missing ends with its block.
+#[must_use]
+pub fn quotes(text: &str, tokens: &[Token], blocks: &[Tokens], rules: &Rules) -> Vec<Quote> {
+    let mut out: Vec<Quote> = Vec::new();
+    let mut open: Vec<(TokenId, bool)> = Vec::new();
+    let block_end = |t: TokenId| {
+        let i = blocks.partition_point(|b| b.end <= t);
+        blocks.get(i).map_or(tokens.len() as TokenId, |b| b.end)
+    };
+    let mut push = |start: TokenId, end: TokenId, closed: bool, depth: usize| {
+        let inner = start + 1..end;
+        if inner.is_empty() {
+            return;
+        }
+        let last = if closed { end } else { end - 1 };
+        let span = tokens[start as usize].span.join(tokens[last as usize].span);
+        let words = tokens[inner.start as usize].span.join(tokens[inner.end as usize - 1].span);
+        let sentences = split(text, tokens, inner.clone(), rules, true);
+        out.push(Quote { span, inner: words, tokens: inner, sentences, depth: depth as u8, closed });
+    };
+    for (i, token) in tokens.iter().enumerate() {
+        let i = i as TokenId;
+        let single = matches!(token.span.of(text), "'" | "‘" | "’" | "`" | "‹" | "›");
+        match token.kind {
+            TokenKind::QuoteOpen => {
+                // A second mark of the same kind means that the first was never closed; so does a long way.
+                while let Some(&(start, was)) = open.last() {
+                    if was != single && (i - start) as usize <= LONGEST_QUOTE {
+                        break;
+                    }
+                    open.pop();
+                    if !was {
+                        push(start, block_end(start).min(i), false, open.len());
+                    }
+                }
+                open.push((i, single));
+            }
+            TokenKind::QuoteClose => {
+                let Some(at) = open.iter().rposition(|o| o.1 == single) else { continue };
+                let (start, _) = open[at];
+                if (i - start) as usize <= LONGEST_QUOTE && (!single || block_end(start) > i) {
+                    push(start, i, true, at);
+                }
+                open.truncate(at);
+            }
+            _ => {}
+        }
+    }
+    while let Some((start, single)) = open.pop() {
+        if !single {
+            push(start, block_end(start), false, open.len());
+        }
+    }
+    out.sort_by_key(|q| (q.span.start, std::cmp::Reverse(q.span.end)));
+    out
+}
+
+/// Cuts a block's tokens into sentences. A full stop inside a quotation or parentheses that the sentence goes on
+/// after does not end it.
+#[must_use]
+pub fn sentences(text: &str, tokens: &[Token], block: Tokens, index: u32, rules: &Rules) -> Vec<Sentence> {
+    split(text, tokens, block, rules, false)
+        .into_iter()
+        .map(|t| Sentence {
+            span: tokens[t.start as usize].span.join(tokens[t.end as usize - 1].span),
+            tokens: t,
+            block: index,
+        })
+        .collect()
+}
+
+/// Sentence ranges inside `range`. With `inside`, marks at depth 0 are those of nested quotations.
+fn split(text: &str, tokens: &[Token], range: Tokens, rules: &Rules, inside: bool) -> Vec<Tokens> {
+    let mut out = Vec::new();
+    let mut start = range.start;
+    // Where an open mark's partner is, so that only quotations closed in this range hold their stops back.
+    let mut depth = 0usize;
+    let mut parens = 0usize;
+    let mut i = range.start;
+    let closers = closing(tokens, range.clone());
+    while i < range.end {
+        let token = &tokens[i as usize];
+        match token.kind {
+            TokenKind::QuoteOpen => depth += usize::from(closers.binary_search(&i).is_ok()),
+            TokenKind::QuoteClose => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        let word = token.span.of(text);
+        match word {
+            "(" | "[" => parens += 1,
+            ")" | "]" => parens = parens.saturating_sub(1),
+            _ => {}
+        }
+        let mut end = i + 1;
+        // Marks and brackets that close behind the stop belong to the sentence.
+        let stop = if token.kind == TokenKind::QuoteClose && i > start {
+            is_stop(&tokens[i as usize - 1], tokens[i as usize - 1].span.of(text))
+        } else {
+            is_stop(token, word)
+        };
+        if stop && depth == 0 && parens == 0 {
+            while end < range.end {
+                let t = &tokens[end as usize];
+                let closes = (t.kind == TokenKind::QuoteClose && !t.space_before)
+                    || (matches!(t.span.of(text), ")" | "]") && !t.space_before)
+                    || (t.kind == TokenKind::Punct
+                        && matches!(t.span.of(text), "." | "!" | "?" | "…" | "..."));
+                if !closes {
+                    break;
+                }
+                end += 1;
+            }
+            if end >= range.end || starts_sentence(text, tokens, end, i, token, word, rules) {
+                out.push(start..end);
+                start = end;
+                i = end;
+                parens = 0;
+                continue;
+            }
+        }
+        i += 1;
+    }
+    if start < range.end {
+        out.push(start..range.end);
+    }
+    let _ = inside;
+    out
+}
+
+/// Opening marks in the range that close in it too, in order.
+fn closing(tokens: &[Token], range: Tokens) -> Vec<TokenId> {
+    let mut open = Vec::new();
+    let mut out = Vec::new();
+    for i in range {
+        match tokens[i as usize].kind {
+            TokenKind::QuoteOpen => open.push(i),
+            TokenKind::QuoteClose => out.extend(open.pop()),
+            _ => {}
+        }
+    }
+    out.sort_unstable();
+    out
+}
+
+fn is_stop(token: &Token, word: &str) -> bool {
+    match token.kind {
+        TokenKind::Punct => word.starts_with('.') || matches!(word, "!" | "?" | "…"),
+        TokenKind::Word => word.ends_with('.') && word.chars().count() > 2,
+        _ => false,
+    }
+}
+
+/// Whether a new sentence starts at token `next` after the stop at `at`.
+fn starts_sentence(
+    text: &str,
+    tokens: &[Token],
+    next: TokenId,
+    at: TokenId,
+    stop: &Token,
+    word: &str,
+    rules: &Rules,
+) -> bool {
+    let token = &tokens[next as usize];
+    let opener = matches!(token.kind, TokenKind::QuoteOpen)
+        || matches!(token.span.of(text), "(" | "[" | "-" | "–" | "—" | "•");
+    let first = if opener { tokens.get(next as usize + 1).unwrap_or(token) } else { token };
+    let capital = first.is_capitalised()
+        || first.kind == TokenKind::Number
+        || matches!(first.kind, TokenKind::QuoteOpen | TokenKind::Symbol);
+    if !capital {
+        return first.shape == Shape::None && first.kind == TokenKind::Word;
+    }
+    if stop.kind == TokenKind::Word {
+        // An abbreviation's own stop.
+        let bare = word.trim_end_matches('.');
+        return match rules.abbreviation(bare) {
+            Some(may_end) => {
+                may_end && first.shape == Shape::Capital && !looks_like_name(text, tokens, first, next)
+            }
+            None => first.shape == Shape::Capital && bare.contains('.') && next > at + 1,
+        };
+    }
+    true
+}
+
+/// After `Inc.` or `U.S.` a capitalised pair is likelier the rest of a name than a new sentence.
+fn looks_like_name(text: &str, tokens: &[Token], first: &Token, next: TokenId) -> bool {
+    let _ = (text, first);
+    tokens.get(next as usize + 1).is_some_and(|t| t.shape == Shape::Capital)
+}
+
+/// Span of a token range.
+#[must_use]
+pub fn span_of(tokens: &[Token], range: &Tokens) -> Span {
+    tokens[range.start as usize].span.join(tokens[range.end as usize - 1].span)
+}
