@@ -6,7 +6,7 @@ use crate::event::Event;
 use crate::mention::Mention;
 use crate::statement::Statement;
 use crate::syntax::{Clause, Word};
-use crate::text::{Document, Segmented};
+use crate::text::{Document, Segmented, segment};
 
 /// A document with its tokens and words: what recognisers and parsers read.
 #[derive(Debug, Clone, Copy)]
@@ -68,4 +68,30 @@ pub struct Extraction {
     pub statements: Vec<Statement>,
     /// One a sentence.
     pub coverage: Vec<Coverage>,
+}
+
+/// Everything that one document says.
+///
+/// Analysis can't fail: what is not understood is left out, and `coverage` says so sentence by sentence.
+#[must_use]
+pub fn extract(document: &Document) -> Extraction {
+    let language = crate::lang::of(document.lang);
+    let segmented = segment(document);
+    let words = language.words(document, &segmented);
+    let analysed = Analysed { document, segmented: &segmented, words: &words };
+    let mentions = crate::mention::recognise(&analysed);
+    let (entities, entity_of) = crate::entity::resolve(&analysed, &mentions);
+    let clauses = language.clauses(&analysed, &mentions);
+    let reading = Reading {
+        analysed,
+        mentions: &mentions,
+        entities: &entities,
+        entity_of: &entity_of,
+        clauses: &clauses,
+    };
+    let relations = language.relations(&reading);
+    let statements = language.statements(&reading);
+    let events = crate::event::events(&reading, &statements);
+    let coverage = segmented.sentences.iter().map(|_| Coverage::NoName).collect();
+    Extraction { mentions, entities, entity_of, clauses, relations, events, statements, coverage }
 }

@@ -71,3 +71,12 @@ pub struct Event {
     /// 0..1.
     pub confidence: f32,
 }
+
+/// The events that a document tells.
+#[must_use]
+pub fn events(
+    _reading: &crate::pipeline::Reading<'_>,
+    _statements: &[crate::statement::Statement],
+) -> Vec<Event> {
+    Vec::new()
+}

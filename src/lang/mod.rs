@@ -1,6 +1,9 @@
 //! Languages: the only place that knows one from another. Knowledge is in `data/lang/<code>`; what a language needs
 //! of its own mechanism is in `src/lang/<code>`.
 
+pub mod en;
+pub mod tr;
+
 use crate::entity::Relation;
 use crate::mention::Mention;
 use crate::pipeline::{Analysed, Reading};
@@ -24,4 +27,13 @@ pub trait Language: Sync {
 
     /// Statements with their speakers, in order of their content.
     fn statements(&self, reading: &Reading<'_>) -> Vec<Statement>;
+}
+
+/// The language of a code; English for a code that is not known.
+#[must_use]
+pub fn of(code: &str) -> &'static dyn Language {
+    match code {
+        "tr" => &tr::Turkish,
+        _ => &en::English,
+    }
 }

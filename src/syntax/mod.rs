@@ -3,7 +3,7 @@
 //! A language's own mechanism (`src/lang/<code>`) turns tokens into [`Word`]s and words into [`Clause`]s; event
 //! frames and reporting cues work on clauses alone and know no language.
 
-use crate::text::{TokenId, Tokens};
+use crate::text::{Token, TokenId, TokenKind, Tokens};
 
 /// Universal part of speech (UD v2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -149,6 +149,29 @@ pub struct Word {
     pub person: PersonNumber,
     /// Set where the token is a verb form (finite or not, nominalised too) or a nominal predicate.
     pub verb: Option<VerbFeatures>,
+}
+
+impl Word {
+    /// A word of which nothing is known but its form.
+    #[must_use]
+    pub fn unanalysed(token: &Token, text: &str) -> Word {
+        let upos = match token.kind {
+            TokenKind::Word if token.is_capitalised() => Upos::Propn,
+            TokenKind::Word => Upos::X,
+            TokenKind::Number => Upos::Num,
+            TokenKind::Symbol => Upos::Sym,
+            _ => Upos::Punct,
+        };
+        Word {
+            lemma: token.stem.of(text).into(),
+            upos,
+            case: Case::Nom,
+            possessive: 0,
+            plural: false,
+            person: 0,
+            verb: None,
+        }
+    }
 }
 
 /// Where an argument stands to its predicate. English slots use the same names: subject `Nom`, direct object `Acc`,

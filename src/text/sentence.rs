@@ -24,12 +24,21 @@ pub fn quotes(text: &str, tokens: &[Token], blocks: &[Tokens], rules: &Rules) ->
         let last = if closed { end } else { end - 1 };
         let span = tokens[start as usize].span.join(tokens[last as usize].span);
         let words = tokens[inner.start as usize].span.join(tokens[inner.end as usize - 1].span);
-        let sentences = split(text, tokens, inner.clone(), rules, true);
+        let sentences = split(text, tokens, inner.clone(), rules);
         out.push(Quote { span, inner: words, tokens: inner, sentences, depth: depth as u8, closed });
     };
     for (i, token) in tokens.iter().enumerate() {
         let i = i as TokenId;
-        let single = matches!(token.span.of(text), "'" | "‘" | "’" | "`" | "‹" | "›");
+        // Marks inside parentheses (`("ATP GSYO")`) nest like single ones in a quotation with double ones.
+        let touches = |at: Option<&Token>, paren: &str| at.is_some_and(|t| t.span.of(text) == paren);
+        let nested = match token.kind {
+            TokenKind::QuoteOpen => i > 0 && touches(tokens.get(i as usize - 1), "("),
+            TokenKind::QuoteClose => {
+                touches(tokens.get(i as usize + 1), ")") && open.last().is_some_and(|o| o.1)
+            }
+            _ => false,
+        };
+        let single = nested || matches!(token.span.of(text), "'" | "‘" | "’" | "`" | "‹" | "›");
         match token.kind {
             TokenKind::QuoteOpen => {
                 // A second mark of the same kind means that the first was never closed; so does a long way.
@@ -68,7 +77,7 @@ pub fn quotes(text: &str, tokens: &[Token], blocks: &[Tokens], rules: &Rules) ->
 /// after does not end it.
 #[must_use]
 pub fn sentences(text: &str, tokens: &[Token], block: Tokens, index: u32, rules: &Rules) -> Vec<Sentence> {
-    split(text, tokens, block, rules, false)
+    split(text, tokens, block, rules)
         .into_iter()
         .map(|t| Sentence {
             span: tokens[t.start as usize].span.join(tokens[t.end as usize - 1].span),
@@ -78,8 +87,8 @@ pub fn sentences(text: &str, tokens: &[Token], block: Tokens, index: u32, rules:
         .collect()
 }
 
-/// Sentence ranges inside `range`. With `inside`, marks at depth 0 are those of nested quotations.
-fn split(text: &str, tokens: &[Token], range: Tokens, rules: &Rules, inside: bool) -> Vec<Tokens> {
+/// Sentence ranges inside `range`.
+fn split(text: &str, tokens: &[Token], range: Tokens, rules: &Rules) -> Vec<Tokens> {
     let mut out = Vec::new();
     let mut start = range.start;
     // Where an open mark's partner is, so that only quotations closed in this range hold their stops back.
@@ -132,7 +141,6 @@ fn split(text: &str, tokens: &[Token], range: Tokens, rules: &Rules, inside: boo
     if start < range.end {
         out.push(start..range.end);
     }
-    let _ = inside;
     out
 }
 

@@ -1,0 +1,35 @@
+//! English.
+
+use super::Language;
+use crate::entity::Relation;
+use crate::mention::Mention;
+use crate::pipeline::{Analysed, Reading};
+use crate::statement::Statement;
+use crate::syntax::{Clause, Word};
+use crate::text::{Document, Segmented};
+
+/// English as a [`Language`].
+#[derive(Debug)]
+pub struct English;
+
+impl Language for English {
+    fn code(&self) -> &'static str {
+        "en"
+    }
+
+    fn words(&self, document: &Document, segmented: &Segmented) -> Vec<Word> {
+        segmented.tokens.iter().map(|t| Word::unanalysed(t, &document.text)).collect()
+    }
+
+    fn clauses(&self, _analysed: &Analysed<'_>, _mentions: &[Mention]) -> Vec<Clause> {
+        Vec::new()
+    }
+
+    fn relations(&self, _reading: &Reading<'_>) -> Vec<Relation> {
+        Vec::new()
+    }
+
+    fn statements(&self, _reading: &Reading<'_>) -> Vec<Statement> {
+        Vec::new()
+    }
+}

@@ -1,0 +1,38 @@
+//! Turkish.
+
+mod clause;
+mod relation;
+
+use super::Language;
+use crate::entity::Relation;
+use crate::mention::Mention;
+use crate::pipeline::{Analysed, Reading};
+use crate::statement::Statement;
+use crate::syntax::{Clause, Word};
+use crate::text::{Document, Segmented};
+
+/// Turkish as a [`Language`].
+#[derive(Debug)]
+pub struct Turkish;
+
+impl Language for Turkish {
+    fn code(&self) -> &'static str {
+        "tr"
+    }
+
+    fn words(&self, document: &Document, segmented: &Segmented) -> Vec<Word> {
+        segmented.tokens.iter().map(|t| Word::unanalysed(t, &document.text)).collect()
+    }
+
+    fn clauses(&self, analysed: &Analysed<'_>, mentions: &[Mention]) -> Vec<Clause> {
+        clause::clauses(analysed, mentions)
+    }
+
+    fn relations(&self, reading: &Reading<'_>) -> Vec<Relation> {
+        relation::relations(reading)
+    }
+
+    fn statements(&self, _reading: &Reading<'_>) -> Vec<Statement> {
+        Vec::new()
+    }
+}
