@@ -80,3 +80,9 @@ pub fn events(
 ) -> Vec<Event> {
     Vec::new()
 }
+
+/// Whether a noun of this language tells an event (`saldırı`, `visit`), by the frame lexicon.
+#[must_use]
+pub fn is_event_noun(_lang: &str, _lemma: &str) -> bool {
+    false
+}

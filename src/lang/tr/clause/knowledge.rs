@@ -1,0 +1,66 @@
+//! What the clause parser knows: postpositions, light verbs, time nouns.
+
+use std::sync::OnceLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::syntax::{Case, Slot};
+
+/// A postposition: the cases it governs and the slot of the phrase it makes.
+pub struct Postposition {
+    pub governs: Vec<Case>,
+    pub slot: Slot,
+}
+
+/// Tables of `data/lang/tr`.
+pub struct Knowledge {
+    pub postpositions: FxHashMap<&'static str, Postposition>,
+    pub light_verbs: FxHashSet<&'static str>,
+    pub time_nouns: FxHashSet<&'static str>,
+}
+
+impl Knowledge {
+    pub fn get() -> &'static Knowledge {
+        static TABLES: OnceLock<Knowledge> = OnceLock::new();
+        TABLES.get_or_init(|| Knowledge {
+            postpositions: postpositions(include_str!("../../../../data/lang/tr/postpositions.tsv")),
+            light_verbs: lines(include_str!("../../../../data/lang/tr/light-verbs.txt")),
+            time_nouns: lines(include_str!("../../../../data/lang/tr/time-nouns.txt")),
+        })
+    }
+}
+
+fn lines(text: &'static str) -> FxHashSet<&'static str> {
+    text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect()
+}
+
+fn postpositions(text: &'static str) -> FxHashMap<&'static str, Postposition> {
+    let mut out = FxHashMap::default();
+    for (n, line) in text.lines().enumerate() {
+        if line.starts_with('#') || line.starts_with("form\t") || line.trim().is_empty() {
+            continue;
+        }
+        let mut cells = line.split('\t');
+        let (Some(form), Some(governs), Some(slot)) = (cells.next(), cells.next(), cells.next()) else {
+            panic!("data/lang/tr/postpositions.tsv:{}: three columns expected", n + 1);
+        };
+        let governs = governs
+            .split('|')
+            .map(|c| match c {
+                "nom" => Case::Nom,
+                "gen" => Case::Gen,
+                "dat" => Case::Dat,
+                "abl" => Case::Abl,
+                other => panic!("data/lang/tr/postpositions.tsv:{}: unknown case {other}", n + 1),
+            })
+            .collect();
+        let slot = match slot {
+            "ins" => Slot::Ins,
+            "by" => Slot::By,
+            "adp" => Slot::Adp(form.into()),
+            other => panic!("data/lang/tr/postpositions.tsv:{}: unknown slot {other}", n + 1),
+        };
+        out.insert(form, Postposition { governs, slot });
+    }
+    out
+}

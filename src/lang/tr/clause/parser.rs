@@ -1,0 +1,831 @@
+//! The shift-reduce pass.
+
+use super::knowledge::Knowledge;
+use super::phrase::{Item, Kind};
+use crate::mention::{EntityKind, Mention};
+use crate::pipeline::Analysed;
+use crate::syntax::{
+    Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbFeatures, VerbForm, Voice, Word,
+};
+use crate::text::{TokenId, TokenKind, Tokens, lower_tr};
+
+/// Reads sentence after sentence; its stack is kept to save allocations.
+pub struct Parser<'a> {
+    analysed: &'a Analysed<'a>,
+    mentions: &'a [Mention],
+    mention_at: &'a [u32],
+    knowledge: &'static Knowledge,
+    stack: Vec<Item>,
+    /// Where the next phrase starts, once adjectives or numbers have come before its noun.
+    modifier: Option<TokenId>,
+    sentence: u32,
+    quote: Option<u32>,
+    first: TokenId,
+}
+
+impl<'a> Parser<'a> {
+    pub fn new(
+        analysed: &'a Analysed<'a>,
+        mentions: &'a [Mention],
+        mention_at: &'a [u32],
+        knowledge: &'static Knowledge,
+    ) -> Self {
+        Parser {
+            analysed,
+            mentions,
+            mention_at,
+            knowledge,
+            stack: Vec::new(),
+            modifier: None,
+            sentence: 0,
+            quote: None,
+            first: 0,
+        }
+    }
+
+    /// Reads `range` without the token ranges in `holes` and appends its clauses to `out`.
+    pub fn run(
+        &mut self,
+        range: Tokens,
+        holes: &[Tokens],
+        sentence: u32,
+        quote: Option<u32>,
+        out: &mut Vec<Clause>,
+    ) {
+        self.stack.clear();
+        self.modifier = None;
+        self.sentence = sentence;
+        self.quote = quote;
+        self.first = range.start;
+        let from = out.len();
+        let mut i = range.start;
+        while i < range.end {
+            if let Some(hole) = holes.iter().find(|h| h.contains(&i)) {
+                let end = hole.end.min(range.end);
+                self.modifier = None;
+                self.stack.push(Item::new(Kind::Quotation, i, i, end));
+                i = end;
+                continue;
+            }
+            i = self.token(i, range.end, out);
+        }
+        self.finish(from, out);
+    }
+
+    fn word(&self, i: TokenId) -> &'a Word {
+        &self.analysed.words[i as usize]
+    }
+
+    fn text(&self, i: TokenId) -> &'a str {
+        self.analysed.segmented.tokens[i as usize].span.of(&self.analysed.document.text)
+    }
+
+    /// Reads what starts at token `i`; returns where to go on.
+    fn token(&mut self, i: TokenId, end: TokenId, out: &mut Vec<Clause>) -> TokenId {
+        let mention = self.mention_at[i as usize];
+        if mention > 0 {
+            let mention = &self.mentions[mention as usize - 1];
+            if mention.tokens.start == i || i == self.first {
+                let stop = mention.tokens.end.min(end);
+                return self.name(i, stop, mention, out);
+            }
+        }
+        match self.analysed.segmented.tokens[i as usize].kind {
+            TokenKind::Punct => return self.punctuation(i, end),
+            TokenKind::QuoteOpen | TokenKind::QuoteClose => return i + 1,
+            TokenKind::Symbol => {
+                self.modifier.get_or_insert(i);
+                return i + 1;
+            }
+            TokenKind::Word | TokenKind::Number => {}
+        }
+        let form = lower_tr(self.text(i));
+        if self.particle(i, &form) || self.postposition(i, &form) {
+            return i + 1;
+        }
+        let word = self.word(i);
+        if word.verb.is_some() {
+            self.predicate(i, end, out);
+            return i + 1;
+        }
+        match word.upos {
+            Upos::Noun | Upos::Propn | Upos::Pron => self.noun(i, end, out),
+            Upos::Adj | Upos::Num | Upos::Det | Upos::X | Upos::Sym => {
+                // A case or possessive suffix makes a noun of it (`kararlısı`, `yüzde 40'ı`).
+                if word.case == Case::Nom && word.possessive == 0 || word.upos == Upos::Det {
+                    self.modifier.get_or_insert(i);
+                } else {
+                    self.noun(i, end, out);
+                }
+            }
+            _ => self.modifier = None,
+        }
+        i + 1
+    }
+
+    fn punctuation(&mut self, i: TokenId, end: TokenId) -> TokenId {
+        let text = self.text(i);
+        match text {
+            "(" => {
+                // An aside: it never joins the syntax around it.
+                let mut depth = 0usize;
+                for t in i..end {
+                    match self.text(t) {
+                        "(" => depth += 1,
+                        ")" => {
+                            depth -= 1;
+                            if depth == 0 {
+                                if let Some(top) = self.stack.last_mut().filter(|t| t.end == i) {
+                                    top.end = t + 1;
+                                }
+                                return t + 1;
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+                i + 1
+            }
+            "," | ";" | ":" | "–" | "—" | "-" => {
+                if let Some(top) = self.stack.last_mut() {
+                    if text == "–" || text == "-" {
+                        top.conjunction = true;
+                    } else {
+                        top.comma = true;
+                    }
+                }
+                self.modifier = None;
+                i + 1
+            }
+            _ => i + 1,
+        }
+    }
+
+    /// `ve`, `ise`, `de` and their like.
+    fn particle(&mut self, _i: TokenId, form: &str) -> bool {
+        match form {
+            "ve" | "veya" | "ya" | "yahut" | "hem" | "ne" => {
+                if let Some(top) = self.stack.last_mut() {
+                    top.conjunction = true;
+                }
+                self.modifier = None;
+                true
+            }
+            "ise" | "ki" => {
+                if let Some(top) = self.stack.last_mut() {
+                    top.comma = true;
+                }
+                self.modifier = None;
+                true
+            }
+            "de" | "da" | "dahi" | "bile" | "mi" | "mı" | "mu" | "mü" => true,
+            _ => false,
+        }
+    }
+
+    fn postposition(&mut self, i: TokenId, form: &str) -> bool {
+        let Some(known) = self.knowledge.postpositions.get(form) else { return false };
+        if self.modifier.is_some() {
+            return false;
+        }
+        let name = self.mentions.get((self.mention_at[i as usize] as usize).wrapping_sub(1)).is_some();
+        let Some(top) = self.stack.last_mut() else { return false };
+        let nominal = matches!(top.kind, Kind::Noun | Kind::Nominalised(_));
+        if name || !nominal || !top.is_adjacent_to(i) || !known.governs.contains(&top.case) {
+            return false;
+        }
+        top.end = i + 1;
+        if let Kind::Nominalised(clause) = top.kind {
+            top.kind = Kind::Adverbial(clause);
+            // `-dığına göre` is no adverbial of time: the slot tells it apart.
+            top.case = Case::Equ;
+        } else {
+            top.kind = Kind::Adposition(known.slot.clone());
+        }
+        true
+    }
+
+    /// A name: one unit, whatever its words are.
+    fn name(&mut self, i: TokenId, end: TokenId, mention: &Mention, out: &mut Vec<Clause>) -> TokenId {
+        let head = end - 1;
+        let word = self.word(head);
+        let mut item = Item::new(Kind::Noun, self.modifier.take().unwrap_or(i), head, end);
+        item.case = word.case;
+        item.possessive = 0;
+        item.plural = word.plural;
+        item.name = true;
+        item.person = mention.kind == EntityKind::Person;
+        item.possessed = true;
+        self.take_relatives(&mut item, out);
+        if let Some(top) = self.stack.last() {
+            let apposition = top.is_adjacent_to(item.start)
+                && top.kind == Kind::Noun
+                && !top.name
+                && !top.time
+                && (top.case == Case::Nom && (item.person || top.possessive == 3)
+                    || (top.case == Case::Abl && top.plural && top.possessive == 3));
+            if apposition {
+                let title = self.stack.pop().expect("looked at above");
+                item.start = title.start;
+                item.relatives.extend(title.relatives);
+            }
+        }
+        // A possessor before a name: `Çin'in Pekin kenti` or `Türkiye'nin İstanbul'u`.
+        self.conjoin(&mut item);
+        self.stack.push(item);
+        end
+    }
+
+    /// A common noun, pronoun or unrecognised name.
+    fn noun(&mut self, i: TokenId, end: TokenId, out: &mut Vec<Clause>) {
+        let word = self.word(i);
+        let mut item = Item::new(Kind::Noun, self.modifier.take().unwrap_or(i), i, i + 1);
+        item.case = word.case;
+        item.possessive = word.possessive;
+        item.plural = word.plural;
+        item.time = self.knowledge.time_nouns.contains(&*word.lemma)
+            || (word.upos == Upos::Num && word.case == Case::Nom);
+        let event = crate::event::is_event_noun("tr", &word.lemma);
+        let before_verb = i + 1 < end
+            && self.mention_at[i as usize + 1] == 0
+            && self.word(i + 1).verb.is_some_and(|v| {
+                !(matches!(v.form, VerbForm::VerbalNoun)
+                    && self.word(i + 1).case == Case::Nom
+                    && v.voice == Voice::Active)
+            });
+        self.take_relatives(&mut item, out);
+        if event {
+            let keep = item.case == Case::Nom && before_verb;
+            self.event_noun(&mut item, keep, out);
+        } else {
+            self.compound(&mut item);
+        }
+        self.conjoin(&mut item);
+        self.stack.push(item);
+    }
+
+    /// Takes the relative clauses right before a noun phrase.
+    fn take_relatives(&mut self, item: &mut Item, out: &mut [Clause]) {
+        while let Some(top) = self.stack.last() {
+            let Kind::Relative(clause) = top.kind else { break };
+            if top.end > item.start {
+                break;
+            }
+            out[clause as usize].modifies = Some(item.head);
+            item.relatives.push(clause);
+            item.start = top.start;
+            self.stack.pop();
+        }
+    }
+
+    /// Joins modifiers and possessor to a common noun: `[iki ülkenin] [dostluk] ilişkisi`.
+    fn compound(&mut self, item: &mut Item) {
+        loop {
+            let Some(top) = self.stack.last() else { break };
+            if !top.is_adjacent_to(item.start) || !matches!(top.kind, Kind::Noun) {
+                break;
+            }
+            let bare = top.case == Case::Nom && (!top.time || item.possessive == 3 && !top.name);
+            let joins = match top.case {
+                // A bare noun modifies; a name only where the head says so by its possessive, or where it is
+                // no person (`Çin şirketi`, `Gazze kenti`).
+                Case::Nom => {
+                    bare && if top.name {
+                        item.possessive == 3 && !item.possessed && !top.person
+                            || item.possessive == 3 && item.case != Case::Acc
+                    } else {
+                        item.possessive == 3 || (!top.possessed && top.possessive == 0)
+                    }
+                }
+                Case::Gen => item.possessive > 0 && item.possessive != 1 && !item.possessed,
+                _ => false,
+            };
+            if !joins {
+                break;
+            }
+            let modifier = self.stack.pop().expect("looked at above");
+            let genitive = modifier.case == Case::Gen;
+            item.start = modifier.start;
+            item.relatives.extend(modifier.relatives);
+            item.event = item.event.or(modifier.event);
+            if genitive {
+                item.possessed = true;
+                break;
+            }
+            if item.possessive == 3 && modifier.name {
+                item.possessed = true;
+            }
+        }
+    }
+
+    /// Joins coordinated phrases: `A, B ve C'ye` is one phrase in the case of its last part.
+    fn conjoin(&mut self, item: &mut Item) {
+        let Some(top) = self.stack.last() else { return };
+        if !top.conjunction || top.kind != Kind::Noun || top.end + 1 != item.start || top.time {
+            return;
+        }
+        let fits = |other: &Item, case: Case| {
+            other.kind == Kind::Noun
+                && (other.case == case || other.case == Case::Nom && other.name == item.name)
+        };
+        if !fits(top, item.case) || top.name != item.name {
+            return;
+        }
+        let case = top.case;
+        let first = self.stack.pop().expect("looked at above");
+        item.start = first.start;
+        item.relatives.extend(first.relatives);
+        // Earlier members of a list, before commas.
+        while let Some(top) = self.stack.last() {
+            let member = top.kind == Kind::Noun
+                && top.comma
+                && top.end + 1 == item.start
+                && top.case == case
+                && top.name == item.name
+                && item.name
+                && self.stack.len() > 1;
+            if !member {
+                break;
+            }
+            let first = self.stack.pop().expect("looked at above");
+            item.start = first.start;
+        }
+    }
+
+    /// A noun that tells an event takes its participants; with `keep` they stay for the verb that follows.
+    fn event_noun(&mut self, item: &mut Item, keep: bool, out: &mut Vec<Clause>) {
+        let head = item.head;
+        let mut arguments: Vec<Argument> = Vec::new();
+        let mut start = item.start;
+        let mut genitive = false;
+        let mut depth = self.stack.len();
+        let possessed = item.possessive > 0;
+        let mut merged = 0;
+        while depth > 0 {
+            let top = &self.stack[depth - 1];
+            let next = if depth == self.stack.len() { start } else { self.stack[depth].start };
+            if !top.is_adjacent_to(next.min(start)) && !(top.end == start) || top.comma || top.conjunction {
+                break;
+            }
+            let slot = match (&top.kind, top.case) {
+                (Kind::Noun, Case::Nom) if top.time => break,
+                (Kind::Noun, Case::Nom) if top.name => {
+                    // `İsrail saldırısı`, `Gazze saldırıları`; before a bare noun a name is the subject of the sentence.
+                    if possessed && !top.person || item.case == Case::Nom && !keep && possessed {
+                        Slot::Bare
+                    } else {
+                        break;
+                    }
+                }
+                (Kind::Noun, Case::Nom) => {
+                    if top.possessed && top.possessive == 3 && !possessed {
+                        break;
+                    }
+                    Slot::Bare
+                }
+                (Kind::Noun, Case::Gen) if !genitive && (possessed || item.case != Case::Acc) => Slot::Gen,
+                (Kind::Noun, Case::Dat | Case::Abl) if possessed || genitive || keep => top.slot(),
+                (Kind::Noun, Case::Ins) => Slot::Ins,
+                (Kind::Noun, Case::Loc)
+                    if possessed && genitive_below(&self.stack[..depth - 1], top.start) =>
+                {
+                    Slot::Loc
+                }
+                (Kind::Adposition(slot), _) => match slot {
+                    Slot::Adp(form) if !is_noun_adposition(form) => break,
+                    _ => slot.clone(),
+                },
+                _ => break,
+            };
+            genitive |= slot == Slot::Gen;
+            start = top.start;
+            merged += 1;
+            arguments.push(Argument { slot, tokens: top.start..top.end, head: top.head, shared: false });
+            depth -= 1;
+            if genitive && slot_is_last(&self.stack[..depth], start) {
+                break;
+            }
+        }
+        arguments.reverse();
+        // `düzenlediği saldırı`: what the light verb has, its noun has.
+        for r in &item.relatives {
+            let relative = &out[*r as usize];
+            if !self.knowledge.light_verbs.contains(&*relative.lemma) {
+                continue;
+            }
+            for argument in &relative.arguments {
+                let mut argument = argument.clone();
+                if argument.slot == Slot::Nom {
+                    argument.slot = Slot::Gen;
+                }
+                argument.shared = false;
+                arguments.push(argument);
+            }
+        }
+        let clause = Clause {
+            head,
+            predicate: head..head + 1,
+            lemma: self.word(head).lemma.clone(),
+            features: VerbFeatures { form: VerbForm::VerbalNoun, ..VerbFeatures::default() },
+            person: 0,
+            arguments,
+            tokens: start..item.end,
+            parent: None,
+            link: Link::Nominal,
+            modifies: None,
+            sentence: self.sentence,
+            quote: self.quote,
+        };
+        let id = out.len() as ClauseId;
+        out.push(clause);
+        item.event = Some(id);
+        if !keep {
+            self.stack.truncate(self.stack.len() - merged);
+            item.start = start;
+            item.possessed |= genitive;
+        }
+    }
+
+    /// A verb form takes its arguments and leaves what its form makes of the clause.
+    fn predicate(&mut self, i: TokenId, end: TokenId, out: &mut Vec<Clause>) {
+        let word = self.word(i);
+        let features = word.verb.expect("looked at by the caller");
+        self.modifier = None;
+        let next_verb = i + 1 < end && self.is_auxiliary(i + 1);
+        if next_verb && features.form != VerbForm::Finite {
+            // `etmek istiyor`, `gelmiş oldu`: the chain is read at its last verb; the first stays a phrase.
+        }
+        let nominal_subject = matches!(
+            features.form,
+            VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
+        );
+        let possessed = word.possessive > 0;
+        let before_noun = self.before_noun(i, end);
+        let relative = match features.form {
+            VerbForm::SubjectParticiple | VerbForm::PastParticiple => word.case == Case::Nom && before_noun,
+            VerbForm::FactParticiple | VerbForm::FutureParticiple => word.case == Case::Nom && before_noun,
+            _ => false,
+        };
+        let depth = self.reach(i, &features, nominal_subject && possessed, word);
+        let taken: Vec<Item> = self.stack.split_off(depth);
+        let id = out.len() as ClauseId;
+        let start = taken.first().map_or(i, |t| t.start);
+        let mut arguments = Vec::with_capacity(taken.len());
+        self.assign(i, &features, nominal_subject, taken, id, &mut arguments, out);
+        let link = match features.form {
+            VerbForm::Finite => Link::Root,
+            VerbForm::Converb => Link::Adverbial,
+            _ if relative => Link::Relative,
+            _ => Link::Complement,
+        };
+        out.push(Clause {
+            head: i,
+            predicate: i..i + 1,
+            lemma: word.lemma.clone(),
+            features,
+            person: word.person,
+            arguments,
+            tokens: start..i + 1,
+            parent: None,
+            link,
+            modifies: None,
+            sentence: self.sentence,
+            quote: self.quote,
+        });
+        let kind = match link {
+            Link::Root => Kind::Finite(id),
+            Link::Adverbial => Kind::Adverbial(id),
+            Link::Relative => Kind::Relative(id),
+            _ => Kind::Nominalised(id),
+        };
+        let mut item = Item::new(kind, start, i, i + 1);
+        item.case = word.case;
+        item.possessive = word.possessive;
+        item.plural = word.plural;
+        self.stack.push(item);
+    }
+
+    fn is_auxiliary(&self, i: TokenId) -> bool {
+        let word = self.word(i);
+        word.verb.is_some() && matches!(&*word.lemma, "ol" | "iste" | "bulun" | "kal" | "başla" | "çalış")
+    }
+
+    /// Whether a noun phrase starts at `i + 1`, so that a participle at `i` modifies it.
+    fn before_noun(&self, i: TokenId, end: TokenId) -> bool {
+        let mut t = i + 1;
+        while t < end {
+            if self.mention_at[t as usize] > 0 {
+                return true;
+            }
+            let token = &self.analysed.segmented.tokens[t as usize];
+            match token.kind {
+                TokenKind::Punct | TokenKind::QuoteClose => return false,
+                TokenKind::QuoteOpen => {
+                    t += 1;
+                    continue;
+                }
+                _ => {}
+            }
+            if self.knowledge.postpositions.contains_key(&*lower_tr(self.text(t))) {
+                return false;
+            }
+            match self.word(t).upos {
+                Upos::Adj | Upos::Num | Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::X => {
+                    return true;
+                }
+                Upos::Adv => t += 1,
+                Upos::Verb => {
+                    return self.word(t).verb.is_some_and(|v| {
+                        matches!(
+                            v.form,
+                            VerbForm::VerbalNoun | VerbForm::SubjectParticiple | VerbForm::PastParticiple
+                        )
+                    });
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// How deep into the stack a predicate reaches: the length that stays.
+    fn reach(&self, i: TokenId, features: &VerbFeatures, genitive_subject: bool, word: &Word) -> usize {
+        let stack = &self.stack;
+        if features.form == VerbForm::Finite {
+            let mut depth = stack.len();
+            while depth > 0 {
+                if let Kind::Finite(_) = stack[depth - 1].kind {
+                    break;
+                }
+                depth -= 1;
+            }
+            return depth;
+        }
+        if genitive_subject {
+            let mut depth = stack.len();
+            while depth > 0 {
+                let item = &stack[depth - 1];
+                match item.kind {
+                    Kind::Finite(_) => break,
+                    Kind::Noun if item.case == Case::Gen => return depth - 1,
+                    // The subject of the sentence around it.
+                    Kind::Noun if item.case == Case::Nom && item.comma && !item.time => break,
+                    Kind::Quotation => break,
+                    _ => depth -= 1,
+                }
+            }
+        }
+        let own_subject =
+            features.form == VerbForm::Converb && is_own_subject_converb(self.text(word_token(i)));
+        let mut depth = stack.len();
+        let mut next = i;
+        let mut seen_subject = false;
+        while depth > 0 {
+            let item = &stack[depth - 1];
+            let adjacent = item.end == next || item.end + 1 == next;
+            let stop = match item.kind {
+                Kind::Finite(_) => true,
+                Kind::Quotation => {
+                    !matches!(&*word.lemma, "de" | "konuş" | "kullan" | "belirt" | "söyle" | "ifade")
+                }
+                Kind::Relative(_) => false,
+                Kind::Noun if item.time => item.comma,
+                Kind::Noun if item.case == Case::Gen => true,
+                Kind::Noun if item.case == Case::Nom => {
+                    if item.comma {
+                        true
+                    } else if item.name {
+                        // A name without case before a passive participle is its subject; otherwise it belongs to
+                        // the sentence around, unless another subject is there for it.
+                        let other = stack[..depth - 1].iter().any(|o| o.is_noun_in(Case::Nom) && !o.time);
+                        let takes = (own_subject && other && !seen_subject)
+                            || (features.voice == Voice::Passive && other && !seen_subject && adjacent);
+                        seen_subject |= takes;
+                        !takes
+                    } else {
+                        // An unmarked object or the noun of a light verb stands right before its verb.
+                        !(item.end == i || (own_subject && !seen_subject))
+                    }
+                }
+                Kind::Nominalised(_) | Kind::Adverbial(_) => item.comma && features.form != VerbForm::Converb,
+                _ => item.comma && !item.conjunction && item.end != i && features.form != VerbForm::Converb,
+            };
+            if stop {
+                break;
+            }
+            next = item.start;
+            depth -= 1;
+        }
+        depth
+    }
+
+    /// Gives the taken phrases their slots.
+    #[allow(clippy::too_many_arguments)] // one call, from `predicate`
+    fn assign(
+        &self,
+        i: TokenId,
+        features: &VerbFeatures,
+        nominal: bool,
+        taken: Vec<Item>,
+        id: ClauseId,
+        arguments: &mut Vec<Argument>,
+        out: &mut [Clause],
+    ) {
+        let mut subject = false;
+        let nominatives = taken.iter().filter(|t| t.is_noun_in(Case::Nom) && !t.time).count();
+        let mut seen = 0;
+        for item in taken {
+            for r in &item.relatives {
+                out[*r as usize].parent.get_or_insert(id);
+            }
+            if let Some(event) = item.event {
+                out[event as usize].parent.get_or_insert(id);
+            }
+            let slot = match &item.kind {
+                Kind::Noun if item.time && item.case == Case::Nom => continue,
+                Kind::Noun if item.case == Case::Nom => {
+                    seen += 1;
+                    let adjacent_object =
+                        item.end == i && !item.name && !item.comma && nominatives > 1 && seen > 1;
+                    if subject || adjacent_object || (nominal && features.voice != Voice::Passive) {
+                        Slot::Acc
+                    } else {
+                        subject = true;
+                        Slot::Nom
+                    }
+                }
+                Kind::Noun if item.case == Case::Gen => {
+                    if nominal || features.form == VerbForm::Finite {
+                        subject = true;
+                        Slot::Nom
+                    } else {
+                        Slot::Gen
+                    }
+                }
+                Kind::Noun | Kind::Adposition(_) => item.slot(),
+                Kind::Nominalised(c) => {
+                    let child = &mut out[*c as usize];
+                    child.parent = Some(id);
+                    item.slot()
+                }
+                Kind::Adverbial(c) => {
+                    let child = &mut out[*c as usize];
+                    child.parent = Some(id);
+                    child.link = Link::Adverbial;
+                    continue;
+                }
+                Kind::Relative(c) => {
+                    out[*c as usize].parent = Some(id);
+                    continue;
+                }
+                Kind::Finite(_) | Kind::Quotation => continue,
+            };
+            arguments.push(Argument { slot, tokens: item.start..item.end, head: item.head, shared: false });
+        }
+    }
+
+    /// Hands subjects on to the clauses that have none of their own.
+    fn finish(&mut self, from: usize, out: &mut [Clause]) {
+        // Children come before parents in `out`, so one pass from the end carries subjects down.
+        let mut last_subject: Option<(Argument, u8)> = None;
+        // Finite clauses in a row (`geldi ve gitti`): the later inherit from the earlier.
+        for index in from..out.len() {
+            if out[index].features.form != VerbForm::Finite || out[index].link != Link::Root {
+                continue;
+            }
+            match subject_of(&out[index]) {
+                Some(s) => last_subject = Some((s, out[index].person)),
+                None => {
+                    if let Some((s, person)) = &last_subject {
+                        if *person == out[index].person || out[index].person == 0 {
+                            let mut shared = s.clone();
+                            shared.shared = true;
+                            out[index].arguments.push(shared);
+                        }
+                    }
+                }
+            }
+        }
+        for index in (from..out.len()).rev() {
+            let clause = &out[index];
+            if clause.link == Link::Relative {
+                if let Some(noun) = clause.modifies {
+                    self.fill_gap(index, noun, out);
+                }
+            }
+            let Some(parent) = out[index].parent else { continue };
+            let parent = parent as usize;
+            let has = out[index].arguments.iter().any(|a| match out[index].link {
+                Link::Nominal => a.slot == Slot::Gen,
+                _ => a.slot == Slot::Nom && !(a.head + 1 == out[index].head && !self.is_name(a.head)),
+            });
+            if has {
+                continue;
+            }
+            let wants = match out[index].link {
+                Link::Nominal => self.word(out[index].head).possessive == 3,
+                Link::Relative => {
+                    out[index].features.form != VerbForm::SubjectParticiple
+                        && out[index].modifies.is_some()
+                        && matches!(
+                            out[index].features.form,
+                            VerbForm::FactParticiple | VerbForm::FutureParticiple
+                        )
+                }
+                _ => true,
+            };
+            if !wants || out[index].features.voice == Voice::Passive && out[index].link != Link::Nominal {
+                continue;
+            }
+            let Some(mut shared) = subject_of(&out[parent]) else { continue };
+            shared.shared = true;
+            if out[index].link == Link::Nominal {
+                shared.slot = Slot::Gen;
+            }
+            let inside = out[index].tokens.contains(&shared.head);
+            if !inside {
+                out[index].arguments.push(shared);
+            }
+        }
+    }
+
+    fn is_name(&self, head: TokenId) -> bool {
+        self.mention_at[head as usize] > 0
+    }
+
+    /// The noun that a relative clause modifies fills its gap.
+    fn fill_gap(&self, index: usize, noun: TokenId, out: &mut [Clause]) {
+        let clause = &out[index];
+        let subject_gap =
+            matches!(clause.features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
+        let has_subject = clause.arguments.iter().any(|a| a.slot == Slot::Nom && a.head + 1 != clause.head);
+        let slot = if subject_gap {
+            if has_subject {
+                return;
+            }
+            Slot::Nom
+        } else if clause.arguments.iter().any(|a| a.slot == Slot::Acc)
+            || clause.features.voice == Voice::Passive
+        {
+            return;
+        } else {
+            Slot::Acc
+        };
+        let mention = self.mention_at[noun as usize];
+        let tokens =
+            if mention > 0 { self.mentions[mention as usize - 1].tokens.clone() } else { noun..noun + 1 };
+        out[index].arguments.push(Argument { slot, tokens, head: noun, shared: true });
+    }
+}
+
+fn word_token(i: TokenId) -> TokenId {
+    i
+}
+
+fn subject_of(clause: &Clause) -> Option<Argument> {
+    let wanted = if clause.link == Link::Nominal { Slot::Gen } else { Slot::Nom };
+    clause
+        .arguments
+        .iter()
+        .find(|a| a.slot == wanted && (a.head + 1 != clause.head || a.tokens.len() > 1))
+        .or_else(|| clause.arguments.iter().find(|a| a.slot == wanted))
+        .cloned()
+}
+
+/// Whether a possessor stands right before `start`.
+fn genitive_below(stack: &[Item], start: TokenId) -> bool {
+    stack.last().is_some_and(|t| t.is_noun_in(Case::Gen) && t.is_adjacent_to(start))
+}
+
+/// Whether nothing that could still be a participant stands before a possessor.
+fn slot_is_last(stack: &[Item], start: TokenId) -> bool {
+    !stack.last().is_some_and(|t| {
+        t.is_adjacent_to(start)
+            && (matches!(t.kind, Kind::Noun) && matches!(t.case, Case::Ins | Case::Dat) && false)
+    })
+}
+
+/// Adpositions that a noun can take (`Gazze'ye yönelik saldırı`); the others belong to verbs.
+fn is_noun_adposition(form: &str) -> bool {
+    matches!(
+        form,
+        "yönelik"
+            | "ilişkin"
+            | "dair"
+            | "ait"
+            | "karşı"
+            | "arasındaki"
+            | "arasında"
+            | "dönük"
+            | "hakkında"
+            | "önündeki"
+    )
+}
+
+/// Converbs that may have a subject of their own: `-ken`, `-ınca`, `-dığında`, `-dıkça`; `-arak` and `-ıp` share theirs.
+fn is_own_subject_converb(form: &str) -> bool {
+    let form = lower_tr(form);
+    ["ken", "ınca", "ince", "unca", "ünce", "ında", "inde", "unda", "ünde", "ıkça", "ikçe", "ukça", "ükçe"]
+        .iter()
+        .any(|s| form.ends_with(s))
+}

@@ -1,0 +1,99 @@
+//! What the parser's stack holds.
+
+use crate::syntax::{Case, ClauseId, Slot};
+use crate::text::TokenId;
+
+/// What an item is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// A noun phrase, pronoun or name.
+    Noun,
+    /// A phrase with a postposition.
+    Adposition(Slot),
+    /// A nominalised clause (`geldiğini`), used like a noun.
+    Nominalised(ClauseId),
+    /// A converb or an adverbial clause.
+    Adverbial(ClauseId),
+    /// A participle that waits for its noun.
+    Relative(ClauseId),
+    /// A finite clause that is over.
+    Finite(ClauseId),
+    /// A quotation that is read on its own.
+    Quotation,
+}
+
+/// One item of the stack.
+#[derive(Debug, Clone)]
+pub struct Item {
+    pub kind: Kind,
+    pub start: TokenId,
+    pub head: TokenId,
+    pub end: TokenId,
+    pub case: Case,
+    pub possessive: u8,
+    pub plural: bool,
+    /// Its head is (the last token of) a name.
+    pub name: bool,
+    /// That name is a person's.
+    pub person: bool,
+    /// A comma or a topic particle (`ise`) stands behind it.
+    pub comma: bool,
+    /// A conjunction (`ve`, `veya`) stands behind it.
+    pub conjunction: bool,
+    /// Relative clauses that modify its head.
+    pub relatives: Vec<ClauseId>,
+    /// The clause of the event that its head tells.
+    pub event: Option<ClauseId>,
+    /// A time expression: never subject or object.
+    pub time: bool,
+    /// It has taken a possessor or is a compound: its possessive is accounted for.
+    pub possessed: bool,
+}
+
+impl Item {
+    pub fn new(kind: Kind, start: TokenId, head: TokenId, end: TokenId) -> Item {
+        Item {
+            kind,
+            start,
+            head,
+            end,
+            case: Case::Nom,
+            possessive: 0,
+            plural: false,
+            name: false,
+            person: false,
+            comma: false,
+            conjunction: false,
+            relatives: Vec::new(),
+            event: None,
+            time: false,
+            possessed: false,
+        }
+    }
+
+    /// A plain noun phrase in this case.
+    pub fn is_noun_in(&self, case: Case) -> bool {
+        self.kind == Kind::Noun && self.case == case
+    }
+
+    /// Nothing stands between it and what follows.
+    pub fn is_adjacent_to(&self, next: TokenId) -> bool {
+        self.end == next && !self.comma && !self.conjunction
+    }
+
+    /// The slot of an argument in this case.
+    pub fn slot(&self) -> Slot {
+        match &self.kind {
+            Kind::Adposition(slot) => slot.clone(),
+            _ => match self.case {
+                Case::Nom | Case::Equ => Slot::Nom,
+                Case::Acc => Slot::Acc,
+                Case::Dat => Slot::Dat,
+                Case::Loc => Slot::Loc,
+                Case::Abl => Slot::Abl,
+                Case::Gen => Slot::Gen,
+                Case::Ins => Slot::Ins,
+            },
+        }
+    }
+}
