@@ -91,7 +91,7 @@ pub fn extract(document: &Document) -> Extraction {
     };
     let relations = language.relations(&reading);
     let statements = language.statements(&reading);
-    let events = crate::event::events(&reading, &statements);
+    let events = crate::event::events(&reading, &statements, language.frames());
     let coverage = segmented.sentences.iter().map(|_| Coverage::NoName).collect();
     Extraction { mentions, entities, entity_of, clauses, relations, events, statements, coverage }
 }

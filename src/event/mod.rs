@@ -1,7 +1,15 @@
 //! Events: frames filled with a clause's arguments.
 
+mod frame;
+mod lexicon;
+mod schema;
+
 use crate::entity::EntityId;
 use crate::text::Span;
+
+pub use frame::{Flag, Frame, FramePos, Role, RoleSlot};
+pub use lexicon::{File, Frames, PackError, Sources};
+pub use schema::{TypeRow, row, rows};
 
 /// Event types: PLOVER's sixteen and six for the rest of the news.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,6 +85,7 @@ pub struct Event {
 pub fn events(
     _reading: &crate::pipeline::Reading<'_>,
     _statements: &[crate::statement::Statement],
+    _frames: &Frames,
 ) -> Vec<Event> {
     Vec::new()
 }

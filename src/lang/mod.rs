@@ -22,6 +22,9 @@ pub trait Language: Sync {
     /// The clauses of all sentences, in order of their head.
     fn clauses(&self, analysed: &Analysed<'_>, mentions: &[Mention]) -> Vec<Clause>;
 
+    /// Event frames with what belongs to them.
+    fn frames(&self) -> &'static crate::event::Frames;
+
     /// Relations by title, apposition and plain clause.
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation>;
 

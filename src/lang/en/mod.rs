@@ -1,5 +1,7 @@
 //! English.
 
+mod frames;
+
 use super::Language;
 use crate::entity::Relation;
 use crate::mention::Mention;
@@ -23,6 +25,10 @@ impl Language for English {
 
     fn clauses(&self, _analysed: &Analysed<'_>, _mentions: &[Mention]) -> Vec<Clause> {
         Vec::new()
+    }
+
+    fn frames(&self) -> &'static crate::event::Frames {
+        frames::frames()
     }
 
     fn relations(&self, _reading: &Reading<'_>) -> Vec<Relation> {

@@ -1,6 +1,7 @@
 //! Turkish.
 
 mod clause;
+mod frames;
 mod relation;
 
 use super::Language;
@@ -26,6 +27,10 @@ impl Language for Turkish {
 
     fn clauses(&self, analysed: &Analysed<'_>, mentions: &[Mention]) -> Vec<Clause> {
         clause::clauses(analysed, mentions)
+    }
+
+    fn frames(&self) -> &'static crate::event::Frames {
+        frames::frames()
     }
 
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation> {

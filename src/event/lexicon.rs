@@ -1,0 +1,307 @@
+//! A language's event knowledge: frames, support verbs, stand-ins, status words, with the indexes that find them.
+
+use std::sync::Arc;
+
+use rustc_hash::FxHashMap;
+
+use super::Status;
+use super::frame::{Flag, Frame, FramePos, Role};
+use crate::syntax::Slot;
+
+/// A file of a language pack: its name for messages, and its text.
+pub type File = (&'static str, &'static str);
+
+/// Where a language keeps its event knowledge, and how its citation forms are read.
+#[derive(Debug, Clone, Copy)]
+pub struct Sources {
+    /// Frame files.
+    pub frames: &'static [File],
+    /// `support-verbs.tsv`: `verb noun subject flags`.
+    pub support_verbs: File,
+    /// `stand-ins.tsv`: `noun roles`.
+    pub stand_ins: File,
+    /// `event-status.tsv`: `lemma pos status`.
+    pub status: File,
+    /// Verbs stand before their particles and nouns (English) or after them (Turkish).
+    pub verb_first: bool,
+    /// The stem of a verb's citation form (`gitmek` -> `git`); `None` where it is not one.
+    pub stem: fn(&str) -> Option<&str>,
+}
+
+/// What is wrong in a language pack.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PackError {
+    /// File.
+    pub file: String,
+    /// Line, from 1.
+    pub line: u32,
+    /// What is wrong, and what is expected.
+    pub message: String,
+}
+
+impl std::fmt::Display for PackError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{}: {}", self.file, self.line, self.message)
+    }
+}
+
+impl std::error::Error for PackError {}
+
+/// A word of a frame's predicate beside its head.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Part {
+    /// Lemma or form.
+    pub(crate) word: Box<str>,
+    /// It may be missing.
+    pub(crate) optional: bool,
+}
+
+/// A frame with its predicate cut into head and other words.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    /// The frame.
+    pub(crate) frame: Frame,
+    /// Words before the head, in text order.
+    pub(crate) before: Vec<Part>,
+    /// Words after the head, in text order.
+    pub(crate) after: Vec<Part>,
+}
+
+/// A verb that only carries an event noun.
+#[derive(Debug, Clone)]
+pub(crate) struct Support {
+    /// Where the noun stands.
+    pub(crate) noun: Slot,
+    /// Whose part the verb's subject plays in the noun's event; `None` where the noun itself is the subject.
+    pub(crate) subject: Option<Role>,
+    /// Words before the verb (`maruz kalmak`).
+    pub(crate) before: Vec<Part>,
+    /// Words after the verb (English particles).
+    pub(crate) after: Vec<Part>,
+    /// The verb denies the noun's event (`vazgeçmek`, `avoid`).
+    pub(crate) denies: bool,
+    /// The verb puts it into the future (`planlamak`).
+    pub(crate) plans: bool,
+}
+
+/// A noun that stands for the named thing that modifies it.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct StandIn {
+    /// As agent.
+    pub(crate) agent: bool,
+    /// As target.
+    pub(crate) target: bool,
+}
+
+/// A language's event knowledge.
+#[derive(Debug)]
+pub struct Frames {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) verbs: FxHashMap<Box<str>, Vec<u32>>,
+    pub(crate) nouns: FxHashMap<Box<str>, Vec<u32>>,
+    pub(crate) supports: FxHashMap<Box<str>, Vec<Support>>,
+    pub(crate) stand_ins: FxHashMap<Box<str>, StandIn>,
+    pub(crate) status: FxHashMap<Box<str>, Status>,
+    verb_first: bool,
+    stem: fn(&str) -> Option<&str>,
+}
+
+fn rows(text: &str) -> impl Iterator<Item = (u32, &str)> {
+    text.lines()
+        .enumerate()
+        .map(|(i, l)| (i as u32 + 1, l.trim_end_matches('\r')))
+        .filter(|(_, l)| !l.starts_with('#') && !l.trim().is_empty())
+        .skip(1)
+}
+
+fn parts(words: &[&str]) -> Vec<Part> {
+    words
+        .iter()
+        .map(|w| match w.strip_prefix('(').and_then(|w| w.strip_suffix(')')) {
+            Some(inner) => Part { word: inner.into(), optional: true },
+            None => Part { word: (*w).into(), optional: false },
+        })
+        .collect()
+}
+
+impl Frames {
+    /// Reads and indexes a language's event knowledge.
+    ///
+    /// # Errors
+    /// The first line that is not well-formed, with file and line.
+    pub fn new(sources: &Sources) -> Result<Frames, PackError> {
+        let mut frames = Frames {
+            entries: Vec::new(),
+            verbs: FxHashMap::default(),
+            nouns: FxHashMap::default(),
+            supports: FxHashMap::default(),
+            stand_ins: FxHashMap::default(),
+            status: FxHashMap::default(),
+            verb_first: sources.verb_first,
+            stem: sources.stem,
+        };
+        for (name, text) in sources.frames {
+            frames.add(name, text)?;
+        }
+        let at = |file: &str, line: u32, message: String| PackError { file: file.into(), line, message };
+        let (file, text) = sources.support_verbs;
+        for (line, row) in rows(text) {
+            frames.add_support(row).map_err(|m| at(file, line, m))?;
+        }
+        let (file, text) = sources.stand_ins;
+        for (line, row) in rows(text) {
+            let (noun, roles) = row
+                .split_once('\t')
+                .ok_or_else(|| at(file, line, "two columns expected: noun roles".into()))?;
+            let mut entry = StandIn::default();
+            for role in roles.split(',') {
+                match role {
+                    "agent" => entry.agent = true,
+                    "target" => entry.target = true,
+                    _ => return Err(at(file, line, format!("role `{role}`: agent or target expected"))),
+                }
+            }
+            frames.stand_ins.insert(noun.into(), entry);
+        }
+        let (file, text) = sources.status;
+        for (line, row) in rows(text) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let [lemma, pos, status] = cells[..] else {
+                return Err(at(file, line, "three columns expected: lemma pos status".into()));
+            };
+            let status = match status {
+                "occurred" => Status::Occurred,
+                "planned" => Status::Planned,
+                "hypothetical" => Status::Hypothetical,
+                "denied" => Status::Denied,
+                _ => {
+                    return Err(at(
+                        file,
+                        line,
+                        format!("status `{status}`: occurred, planned, hypothetical or denied expected"),
+                    ));
+                }
+            };
+            let lemma = if pos == "v" { (frames.stem)(lemma).unwrap_or(lemma) } else { lemma };
+            frames.status.insert(lemma.into(), status);
+        }
+        Ok(frames)
+    }
+
+    /// Adds a frame file, a user's own too.
+    ///
+    /// # Errors
+    /// The first line that is not well-formed, with file and line.
+    pub fn add(&mut self, name: &str, text: &str) -> Result<(), PackError> {
+        let file: Arc<str> = name.into();
+        for (line, row) in rows(text) {
+            let at = |message| PackError { file: name.into(), line, message };
+            let frame = Frame::parse(row, (file.clone(), line)).map_err(at)?;
+            self.index(frame).map_err(at)?;
+        }
+        Ok(())
+    }
+
+    fn index(&mut self, frame: Frame) -> Result<(), String> {
+        let predicate = frame.predicate.clone();
+        let words: Vec<&str> = predicate.split(' ').collect();
+        let head = match frame.pos {
+            FramePos::Verb if self.verb_first => 0,
+            FramePos::Noun if self.verb_first => {
+                words.iter().position(|w| *w == "of").map_or(words.len() - 1, |of| of.saturating_sub(1))
+            }
+            _ => words.len() - 1,
+        };
+        let lemma = match frame.pos {
+            FramePos::Verb => (self.stem)(words[head])
+                .ok_or_else(|| format!("`{}` is no citation form of a verb", words[head]))?,
+            _ => words[head],
+        };
+        let id = self.entries.len() as u32;
+        let index = if frame.pos == FramePos::Noun { &mut self.nouns } else { &mut self.verbs };
+        index.entry(lemma.into()).or_default().push(id);
+        let (before, after) = (parts(&words[..head]), parts(&words[head + 1..]));
+        self.entries.push(Entry { frame, before, after });
+        Ok(())
+    }
+
+    fn add_support(&mut self, row: &str) -> Result<(), String> {
+        let cells: Vec<&str> = row.split('\t').collect();
+        let [verb, noun, subject, flags] = cells[..] else {
+            return Err("four columns expected: verb noun subject flags".into());
+        };
+        let words: Vec<&str> = verb.split(' ').collect();
+        let head = if self.verb_first { 0 } else { words.len() - 1 };
+        let lemma =
+            (self.stem)(words[head]).ok_or_else(|| format!("`{verb}` is no citation form of a verb"))?;
+        let subject = match subject {
+            "agent" => Some(Role::Agent),
+            "target" => Some(Role::Target),
+            "-" => None,
+            _ => return Err(format!("subject `{subject}`: agent, target or - expected")),
+        };
+        let noun = match noun {
+            "nom" => Slot::Nom,
+            "acc" => Slot::Acc,
+            "dat" => Slot::Dat,
+            "loc" => Slot::Loc,
+            "abl" => Slot::Abl,
+            "ins" => Slot::Ins,
+            _ => match noun.strip_prefix("adp:") {
+                Some(lemma) => Slot::Adp(lemma.into()),
+                None => return Err(format!("noun `{noun}`: nom acc dat loc abl ins or adp:LEMMA expected")),
+            },
+        };
+        let (mut denies, mut plans) = (false, false);
+        for flag in flags.split(',').filter(|f| *f != "-") {
+            match flag {
+                "denies" => denies = true,
+                "plans" => plans = true,
+                _ => return Err(format!("flag `{flag}`: denies or plans expected")),
+            }
+        }
+        self.supports.entry(lemma.into()).or_default().push(Support {
+            noun,
+            subject,
+            before: parts(&words[..head]),
+            after: parts(&words[head + 1..]),
+            denies,
+            plans,
+        });
+        Ok(())
+    }
+
+    /// How many frames there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Whether there are none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// All frames, in the order of their files.
+    pub fn iter(&self) -> impl Iterator<Item = &Frame> {
+        self.entries.iter().map(|e| &e.frame)
+    }
+
+    /// Whether a noun (by lemma) is the head of a nominal event (`ziyaret`, `visit`): clause analysers make a clause
+    /// of [`crate::syntax::Link::Nominal`] of it.
+    #[must_use]
+    pub fn is_event_noun(&self, lemma: &str) -> bool {
+        self.nouns.contains_key(lemma)
+    }
+
+    /// Whether a verb (by stem) is the head of a frame or carries event nouns.
+    #[must_use]
+    pub fn is_event_verb(&self, lemma: &str) -> bool {
+        self.verbs.contains_key(lemma) || self.supports.contains_key(lemma)
+    }
+
+    pub(crate) fn has(&self, id: u32, flag: Flag) -> bool {
+        self.entries[id as usize].frame.has(flag)
+    }
+}

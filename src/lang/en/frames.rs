@@ -1,0 +1,56 @@
+//! The event knowledge of English, as files of `data/lang/en`.
+
+use std::sync::LazyLock;
+
+use crate::event::{File, Frames, Sources};
+
+macro_rules! file {
+    ($name:literal) => {
+        (concat!("data/lang/en/", $name), include_str!(concat!("../../../data/lang/en/", $name)))
+    };
+}
+
+const FRAMES: &[File] = &[
+    file!("frames/agree.tsv"),
+    file!("frames/consult.tsv"),
+    file!("frames/support.tsv"),
+    file!("frames/concede.tsv"),
+    file!("frames/cooperate.tsv"),
+    file!("frames/aid.tsv"),
+    file!("frames/retreat.tsv"),
+    file!("frames/request.tsv"),
+    file!("frames/accuse.tsv"),
+    file!("frames/reject.tsv"),
+    file!("frames/threaten.tsv"),
+    file!("frames/protest.tsv"),
+    file!("frames/sanction.tsv"),
+    file!("frames/mobilize.tsv"),
+    file!("frames/coerce.tsv"),
+    file!("frames/assault.tsv"),
+    file!("frames/transact.tsv"),
+    file!("frames/appoint.tsv"),
+    file!("frames/decide.tsv"),
+    file!("frames/harm.tsv"),
+    file!("frames/travel.tsv"),
+    file!("frames/ceremony.tsv"),
+];
+
+const SOURCES: Sources = Sources {
+    frames: FRAMES,
+    support_verbs: file!("support-verbs.tsv"),
+    stand_ins: file!("stand-ins.tsv"),
+    status: file!("event-status.tsv"),
+    verb_first: true,
+    stem: |verb| Some(verb),
+};
+
+static KNOWLEDGE: LazyLock<Frames> = LazyLock::new(|| match Frames::new(&SOURCES) {
+    Ok(frames) => frames,
+    // The files are part of the program: a test reads them, so a released program can't fail here.
+    Err(error) => panic!("{error}"),
+});
+
+/// English frames, read once.
+pub fn frames() -> &'static Frames {
+    &KNOWLEDGE
+}
