@@ -1,6 +1,12 @@
 //! Entities of one document: mentions that name the same thing.
 
+mod key;
+mod resolve;
+
 use crate::mention::EntityKind;
+
+pub use key::{fold, is_acronym_of, is_short_form, name_parts};
+pub use resolve::resolve;
 
 /// Index of an entity in its document.
 pub type EntityId = u32;
@@ -49,13 +55,4 @@ pub struct Relation {
     pub rule: &'static str,
     /// 0..1.
     pub confidence: f32,
-}
-
-/// Groups mentions that name the same thing.
-#[must_use]
-pub fn resolve(
-    _analysed: &crate::pipeline::Analysed<'_>,
-    _mentions: &[crate::mention::Mention],
-) -> (Vec<Entity>, Vec<EntityId>) {
-    (Vec::new(), Vec::new())
 }

@@ -1,0 +1,260 @@
+//! Mentions of one document to entities.
+//!
+//! Two mentions are one entity where the gazetteer says so, where their folded forms agree, where one is an acronym
+//! that stands in parentheses behind the other or is made of its first letters, or where one is the short form of
+//! exactly one person of the document (the nearest one before it, where several would fit).
+
+use rustc_hash::FxHashMap;
+
+use super::key::{fold, is_acronym_of, is_short_form, name_parts};
+use super::{Entity, EntityId};
+use crate::mention::{EntityKind, Mention};
+use crate::pipeline::Analysed;
+
+/// Words behind a company's or body's name that may be left off (`Holding`, `A.Ş.`), and beside a place's (`kenti`).
+struct Optional {
+    words: Vec<&'static str>,
+}
+
+impl Optional {
+    fn get() -> &'static Optional {
+        static LIST: std::sync::OnceLock<Optional> = std::sync::OnceLock::new();
+        LIST.get_or_init(|| Optional {
+            words: include_str!("../../data/names/optional-words.txt")
+                .lines()
+                .map(str::trim)
+                .filter(|l| !l.is_empty() && !l.starts_with('#'))
+                .collect(),
+        })
+    }
+
+    /// The name without optional words at its end.
+    fn core<'n>(&self, name: &'n str) -> &'n str {
+        let mut core = name;
+        while let Some((rest, last)) = core.rsplit_once(' ') {
+            if !self.words.contains(&last.trim_matches(['.', ',', '(', ')'])) {
+                break;
+            }
+            core = rest;
+        }
+        core
+    }
+}
+
+struct Group {
+    kind: EntityKind,
+    mentions: Vec<u32>,
+    entry: Option<u32>,
+    /// Folded forms, the first one the key.
+    forms: Vec<String>,
+    parent: Option<usize>,
+}
+
+/// Groups mentions that name the same thing. Returns the entities in order of first mention and each mention's entity.
+#[must_use]
+pub fn resolve(analysed: &Analysed<'_>, mentions: &[Mention]) -> (Vec<Entity>, Vec<EntityId>) {
+    let text = &analysed.document.text;
+    let lang = analysed.document.lang;
+    let mut groups: Vec<Group> = Vec::new();
+    let mut by_form: FxHashMap<(EntityKind, String), usize> = FxHashMap::default();
+    let mut by_entry: FxHashMap<u32, usize> = FxHashMap::default();
+    let mut group_of: Vec<usize> = Vec::with_capacity(mentions.len());
+    for (i, mention) in mentions.iter().enumerate() {
+        let form = fold(lang, mention.span.of(text));
+        let known = mention
+            .entry
+            .and_then(|e| by_entry.get(&e).copied())
+            .or_else(|| by_form.get(&(mention.kind, form.clone())).copied());
+        let group = known.unwrap_or_else(|| {
+            groups.push(Group {
+                kind: mention.kind,
+                mentions: Vec::new(),
+                entry: None,
+                forms: Vec::new(),
+                parent: None,
+            });
+            groups.len() - 1
+        });
+        let g = &mut groups[group];
+        g.mentions.push(i as u32);
+        g.entry = g.entry.or(mention.entry);
+        if let Some(entry) = mention.entry {
+            by_entry.entry(entry).or_insert(group);
+        }
+        if !g.forms.contains(&form) {
+            g.forms.push(form.clone());
+        }
+        by_form.entry((mention.kind, form)).or_insert(group);
+        group_of.push(group);
+    }
+    link_acronyms(text, mentions, &mut groups, &group_of);
+    link_optional_words(&mut groups);
+    link_short_names(&mut groups);
+    collect(analysed, mentions, &groups, &group_of)
+}
+
+fn root(groups: &[Group], mut g: usize) -> usize {
+    while let Some(p) = groups[g].parent {
+        g = p;
+    }
+    g
+}
+
+/// Puts `from` into `into`, unless both are linked to different gazetteer rows.
+fn unite(groups: &mut [Group], into: usize, from: usize) {
+    let (a, b) = (root(groups, into), root(groups, from));
+    if a == b {
+        return;
+    }
+    if let (Some(x), Some(y)) = (groups[a].entry, groups[b].entry) {
+        if x != y {
+            return;
+        }
+    }
+    let entry = groups[a].entry.or(groups[b].entry);
+    groups[a].entry = entry;
+    groups[b].parent = Some(a);
+}
+
+/// `Dünya Sağlık Örgütü (DSÖ)`, and acronyms anywhere that fit exactly one name.
+fn link_acronyms(text: &str, mentions: &[Mention], groups: &mut [Group], group_of: &[usize]) {
+    for i in 1..mentions.len() {
+        let (before, here) = (&mentions[i - 1], &mentions[i]);
+        if before.kind != here.kind || before.span.end > here.span.start {
+            continue;
+        }
+        let between = &text[before.span.end as usize..here.span.start as usize];
+        let closes = text[here.span.end as usize..].starts_with([')', '’', '\'', '"', '”']);
+        let opened = between.ends_with('(') || between.ends_with("(\"") || between.ends_with("(“");
+        let short = between.trim_start_matches(|c: char| c.is_alphabetic() || crate::text::is_apostrophe(c));
+        if opened && closes && short.trim_start().starts_with('(') && between.len() < 16 {
+            unite(groups, group_of[i - 1], group_of[i]);
+        }
+    }
+    let names: Vec<(usize, &str)> = group_of
+        .iter()
+        .enumerate()
+        .filter(|(i, g)| groups[**g].mentions[0] == *i as u32 && groups[**g].kind == EntityKind::Organization)
+        .map(|(i, g)| (*g, mentions[i].span.of(text)))
+        .collect();
+    for (short, acronym) in &names {
+        if acronym.len() > 12 || acronym.contains(' ') {
+            continue;
+        }
+        let mut fits = names.iter().filter(|(g, name)| g != short && is_acronym_of(acronym, name));
+        if let (Some((full, _)), None) = (fits.next(), fits.next()) {
+            unite(groups, *full, *short);
+        }
+    }
+}
+
+/// `Can Holding` and `Can Grubu`, `Tekfen` and `Tekfen Holding`: one body, if the words that differ say nothing.
+fn link_optional_words(groups: &mut [Group]) {
+    let optional = Optional::get();
+    let mut by_core: FxHashMap<(EntityKind, String), usize> = FxHashMap::default();
+    for i in 0..groups.len() {
+        if matches!(groups[i].kind, EntityKind::Person | EntityKind::Country) {
+            continue;
+        }
+        let core = optional.core(&groups[i].forms[0]).to_owned();
+        if core.is_empty() {
+            continue;
+        }
+        match by_core.get(&(groups[i].kind, core.clone())) {
+            Some(first) => unite(groups, *first, i),
+            None => {
+                by_core.insert((groups[i].kind, core), i);
+            }
+        }
+    }
+}
+
+/// Surnames, first names and initials of people named in full.
+fn link_short_names(groups: &mut [Group]) {
+    let people: Vec<usize> = (0..groups.len()).filter(|g| groups[*g].kind == EntityKind::Person).collect();
+    // Names in full by each of their parts, so that no pair is looked at in vain.
+    let mut by_part: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for g in &people {
+        let form = groups[*g].forms[0].clone();
+        for part in name_parts(&form) {
+            by_part.entry(part.to_owned()).or_default().push(*g);
+        }
+    }
+    // Shorter names last, so that a chain (`Cemil Ali Hatib`, `Ali Hatib`, `Hatib`) ends in its fullest form.
+    let mut order = people.clone();
+    order.sort_by_key(|g| std::cmp::Reverse(name_parts(&groups[*g].forms[0]).len()));
+    for g in order {
+        let form = groups[g].forms[0].clone();
+        let parts = name_parts(&form);
+        let Some(last) = parts.iter().rev().find(|p| p.chars().count() > 1) else { continue };
+        let Some(candidates) = by_part.get(*last) else { continue };
+        let mut fits: Vec<usize> = candidates
+            .iter()
+            .copied()
+            .filter(|c| *c != g && is_short_form(&parts, &name_parts(&groups[*c].forms[0])))
+            .map(|c| root(groups, c))
+            .collect();
+        fits.sort_unstable();
+        fits.dedup();
+        let chosen = match fits.as_slice() {
+            [] => continue,
+            [one] => *one,
+            several => {
+                // Several people share the name: the surname of the one spoken of last before it.
+                let first = groups[g].mentions[0];
+                let before = several
+                    .iter()
+                    .copied()
+                    .filter_map(|c| groups[c].mentions.iter().rfind(|m| **m < first).map(|m| (*m, c)))
+                    .max();
+                match before {
+                    Some((_, c)) => c,
+                    None => continue,
+                }
+            }
+        };
+        unite(groups, chosen, g);
+    }
+}
+
+fn collect(
+    analysed: &Analysed<'_>,
+    mentions: &[Mention],
+    groups: &[Group],
+    group_of: &[usize],
+) -> (Vec<Entity>, Vec<EntityId>) {
+    let text = &analysed.document.text;
+    let mut id_of: FxHashMap<usize, EntityId> = FxHashMap::default();
+    let mut entities: Vec<Entity> = Vec::new();
+    let mut entity_of = Vec::with_capacity(mentions.len());
+    for (i, g) in group_of.iter().enumerate() {
+        let r = root(groups, *g);
+        let id = *id_of.entry(r).or_insert_with(|| {
+            entities.push(Entity {
+                kind: groups[r].kind,
+                name: String::new(),
+                mentions: Vec::new(),
+                entry: groups[r].entry,
+            });
+            entities.len() as EntityId - 1
+        });
+        entities[id as usize].mentions.push(i as u32);
+        entity_of.push(id);
+    }
+    for entity in &mut entities {
+        let fullest = entity
+            .mentions
+            .iter()
+            .map(|m| &mentions[*m as usize])
+            // The longest form in mixed case, not an adjective; the first of equals.
+            .max_by_key(|m| {
+                let words = m.span.of(text);
+                let shouting = words.len() > 5 && words.chars().all(|c| !c.is_lowercase());
+                (!m.adjectival, !shouting, words.chars().count(), std::cmp::Reverse(m.span.start))
+            });
+        if let Some(mention) = fullest {
+            entity.name = mention.span.of(text).split_whitespace().collect::<Vec<_>>().join(" ");
+        }
+    }
+    (entities, entity_of)
+}
