@@ -2,6 +2,7 @@
 
 mod clause;
 mod frames;
+pub mod morph;
 mod relation;
 
 use super::Language;
@@ -22,7 +23,7 @@ impl Language for Turkish {
     }
 
     fn words(&self, document: &Document, segmented: &Segmented) -> Vec<Word> {
-        segmented.tokens.iter().map(|t| Word::unanalysed(t, &document.text)).collect()
+        morph::Analyser::shared().words(document, segmented)
     }
 
     fn clauses(&self, analysed: &Analysed<'_>, mentions: &[Mention]) -> Vec<Clause> {

@@ -1,0 +1,18 @@
+//! Turkish words: dictionary form, part of speech, case, possessor, verb features.
+//!
+//! [`Analyser::words`] gives the best reading of each token, [`Analyser::analyse`] all readings of one word,
+//! [`name_cuts`] and [`suffix_marks`] part names from their suffixes.
+
+mod analyser;
+pub mod import;
+mod letters;
+pub mod lexicon;
+mod name;
+mod parse;
+mod reading;
+mod suffixes;
+
+pub use analyser::{Analyser, is_finite};
+pub use name::{NameCut, SuffixMarks, name_cuts, suffix_marks};
+pub use parse::Parser;
+pub use reading::{Class, Inflection, Origin, Reading};
