@@ -2,6 +2,7 @@
 //! nodes; who did what to whom and who said what as edges, each traceable to its sentence.
 
 pub mod cli;
+pub mod coverage;
 pub mod entity;
 pub mod event;
 pub mod export;

@@ -30,8 +30,21 @@ pub struct Reading<'d> {
     pub entities: &'d [Entity],
     /// The entity of each mention.
     pub entity_of: &'d [EntityId],
+    /// Names inside longer names (`İsrail` in `İsrail ordusu`) that the longer one belongs to.
+    pub nested: &'d [NestedMention],
     /// Clauses in order of their head.
     pub clauses: &'d [Clause],
+}
+
+/// A name inside a longer name, with the entity that it names.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NestedMention {
+    /// The longer mention.
+    pub outer: u32,
+    /// The name inside.
+    pub mention: Mention,
+    /// What it names.
+    pub entity: EntityId,
 }
 
 /// Why a sentence gave nothing, or what it gave.
@@ -79,19 +92,29 @@ pub fn extract(document: &Document) -> Extraction {
     let segmented = segment(document);
     let words = language.words(document, &segmented);
     let analysed = Analysed { document, segmented: &segmented, words: &words };
-    let mentions = crate::mention::recognise(&analysed);
-    let (entities, entity_of) = crate::entity::resolve(&analysed, &mentions);
+    let (mentions, inner) = crate::mention::recognise(&analysed);
+    let (entities, mut entity_of) = crate::entity::resolve(&analysed, &mentions, &inner);
+    let nested: Vec<NestedMention> = inner
+        .iter()
+        .zip(entity_of.split_off(mentions.len()))
+        .map(|(i, entity)| NestedMention { outer: i.outer, mention: i.mention.clone(), entity })
+        .collect();
     let clauses = language.clauses(&analysed, &mentions);
     let reading = Reading {
         analysed,
         mentions: &mentions,
         entities: &entities,
         entity_of: &entity_of,
+        nested: &nested,
         clauses: &clauses,
     };
     let relations = language.relations(&reading);
     let statements = language.statements(&reading);
     let events = crate::event::events(&reading, &statements, language.frames());
-    let coverage = segmented.sentences.iter().map(|_| Coverage::NoName).collect();
+    let coverage = crate::coverage::of(&reading, &relations, &statements, &events);
+    // From here on a nested name is a mention like any other: evidence for its entity.
+    let mut mentions = mentions;
+    mentions.extend(inner.into_iter().map(|i| i.mention));
+    entity_of.extend(nested.iter().map(|n| n.entity));
     Extraction { mentions, entities, entity_of, clauses, relations, events, statements, coverage }
 }

@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 
 use super::key::{fold, is_acronym_of, is_short_form, name_parts};
 use super::{Entity, EntityId};
-use crate::mention::{EntityKind, Mention};
+use crate::mention::{EntityKind, Inner, Mention};
 use crate::pipeline::Analysed;
 
 /// Words behind a company's or body's name that may be left off (`Holding`, `A.Ş.`), and beside a place's (`kenti`).
@@ -50,9 +50,12 @@ struct Group {
     parent: Option<usize>,
 }
 
-/// Groups mentions that name the same thing. Returns the entities in order of first mention and each mention's entity.
+/// Groups mentions that name the same thing. Returns the entities in order of first mention and each mention's entity,
+/// those of the names inside names last.
 #[must_use]
-pub fn resolve(analysed: &Analysed<'_>, mentions: &[Mention]) -> (Vec<Entity>, Vec<EntityId>) {
+pub fn resolve(analysed: &Analysed<'_>, outer: &[Mention], inner: &[Inner]) -> (Vec<Entity>, Vec<EntityId>) {
+    let mentions: Vec<Mention> = outer.iter().chain(inner.iter().map(|i| &i.mention)).cloned().collect();
+    let mentions = mentions.as_slice();
     let text = &analysed.document.text;
     let lang = analysed.document.lang;
     let mut groups: Vec<Group> = Vec::new();
@@ -87,7 +90,7 @@ pub fn resolve(analysed: &Analysed<'_>, mentions: &[Mention]) -> (Vec<Entity>, V
         by_form.entry((mention.kind, form)).or_insert(group);
         group_of.push(group);
     }
-    link_acronyms(text, mentions, &mut groups, &group_of);
+    link_acronyms(text, mentions, outer.len(), &mut groups, &group_of);
     link_optional_words(&mut groups);
     link_short_names(&mut groups);
     collect(analysed, mentions, &groups, &group_of)
@@ -117,8 +120,8 @@ fn unite(groups: &mut [Group], into: usize, from: usize) {
 }
 
 /// `Dünya Sağlık Örgütü (DSÖ)`, and acronyms anywhere that fit exactly one name.
-fn link_acronyms(text: &str, mentions: &[Mention], groups: &mut [Group], group_of: &[usize]) {
-    for i in 1..mentions.len() {
+fn link_acronyms(text: &str, mentions: &[Mention], outer: usize, groups: &mut [Group], group_of: &[usize]) {
+    for i in 1..outer {
         let (before, here) = (&mentions[i - 1], &mentions[i]);
         if before.kind != here.kind || before.span.end > here.span.start {
             continue;

@@ -42,8 +42,30 @@ pub trait Recogniser: Sync {
     fn recognise(&self, input: &crate::pipeline::Analysed<'_>) -> Vec<Mention>;
 }
 
-/// All mentions of a text, fused from gazetteer, titles, shape and the trained recogniser.
+/// A name inside a longer name (`İsrail` in `İsrail ordusu`).
+#[derive(Debug, Clone, PartialEq)]
+pub struct Inner {
+    /// Index of the longer mention.
+    pub outer: u32,
+    /// The name inside.
+    pub mention: Mention,
+}
+
+/// All mentions of a text, fused from gazetteer, titles, shape and the trained recogniser, in order and not
+/// overlapping; and the names inside them that they belong to.
 #[must_use]
-pub fn recognise(_analysed: &crate::pipeline::Analysed<'_>) -> Vec<Mention> {
-    Vec::new()
+pub fn recognise(_analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec<Inner>) {
+    (Vec::new(), Vec::new())
+}
+
+/// The country that a known person serves (a gazetteer row).
+#[must_use]
+pub fn country_of_person(_entry: u32) -> Option<u32> {
+    None
+}
+
+/// The country that papers in this language write from (a gazetteer row).
+#[must_use]
+pub fn home_country(_lang: &str) -> Option<u32> {
+    None
 }

@@ -1,8 +1,157 @@
-//! Turkish relations.
+//! Turkish relations: what titles, appositions and plain modifiers state.
 
-use crate::entity::Relation;
+mod knowledge;
+mod office;
+mod place;
+
+use rustc_hash::FxHashSet;
+
+use crate::entity::{EntityId, Relation, RelationKind};
+use crate::mention::EntityKind;
 use crate::pipeline::Reading;
+use crate::text::{Span, TokenId, TokenKind, lower_tr};
 
-pub fn relations(_reading: &Reading<'_>) -> Vec<Relation> {
-    Vec::new()
+/// All relations of a text, each once, in the order in which they are stated.
+pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
+    let mut finder = Finder { reading, out: Vec::new(), seen: FxHashSet::default() };
+    for m in 0..reading.mentions.len() as u32 {
+        match reading.mentions[m as usize].kind {
+            EntityKind::Person => finder.person(m),
+            EntityKind::Organization => {
+                finder.organisation(m);
+                finder.location(m);
+            }
+            EntityKind::Place => finder.location(m),
+            EntityKind::Country => {}
+        }
+    }
+    finder.nested();
+    finder.out
+}
+
+/// Collects relations; each pair of entities once a kind (and title).
+struct Finder<'r> {
+    reading: &'r Reading<'r>,
+    out: Vec<Relation>,
+    seen: FxHashSet<(RelationKind, EntityId, EntityId, Option<String>)>,
+}
+
+impl<'r> Finder<'r> {
+    fn text(&self) -> &'r str {
+        &self.reading.analysed.document.text
+    }
+
+    fn kind(&self, mention: u32) -> EntityKind {
+        self.reading.mentions[mention as usize].kind
+    }
+
+    fn is_adjectival(&self, mention: u32) -> bool {
+        self.reading.mentions[mention as usize].adjectival
+    }
+
+    fn start(&self, mention: u32) -> TokenId {
+        self.reading.mentions[mention as usize].tokens.start
+    }
+
+    fn end(&self, mention: u32) -> TokenId {
+        self.reading.mentions[mention as usize].tokens.end
+    }
+
+    fn entity(&self, mention: u32) -> EntityId {
+        self.reading.entity_of[mention as usize]
+    }
+
+    /// A token's stem in lower case (`Başkanı` -> `başkanı`, `CEO'su` -> `ceo`).
+    fn stem(&self, t: TokenId) -> String {
+        lower_tr(self.reading.analysed.segmented.tokens[t as usize].stem.of(self.text())).into_owned()
+    }
+
+    /// A token in lower case, suffix included.
+    fn form(&self, t: TokenId) -> String {
+        lower_tr(self.reading.analysed.segmented.tokens[t as usize].span.of(self.text())).into_owned()
+    }
+
+    fn is_punctuation(&self, t: TokenId) -> bool {
+        !matches!(
+            self.reading.analysed.segmented.tokens[t as usize].kind,
+            TokenKind::Word | TokenKind::Number
+        )
+    }
+
+    fn sentence_of(&self, t: TokenId) -> usize {
+        self.reading.analysed.segmented.sentences.partition_point(|s| s.tokens.end <= t)
+    }
+
+    fn same_sentence(&self, a: TokenId, b: TokenId) -> bool {
+        self.sentence_of(a) == self.sentence_of(b)
+    }
+
+    /// The suffix of a mention's last token, after the apostrophe, or `None` where it has none.
+    fn suffix(&self, mention: u32) -> &'r str {
+        let last = self.end(mention) - 1;
+        self.reading.analysed.segmented.tokens[last as usize].suffix(self.text())
+    }
+
+    fn span(&self, from: TokenId, to: TokenId) -> Span {
+        let tokens = &self.reading.analysed.segmented.tokens;
+        Span { start: tokens[from as usize].span.start, end: tokens[to as usize - 1].stem.end }
+    }
+
+    fn push(
+        &mut self,
+        kind: RelationKind,
+        source: u32,
+        target: u32,
+        title: Option<String>,
+        former: bool,
+        rule: &'static str,
+    ) {
+        let (s, t) = (self.entity(source), self.entity(target));
+        if s == t {
+            return;
+        }
+        let evidence =
+            self.reading.mentions[source as usize].span.join(self.reading.mentions[target as usize].span);
+        self.push_entities(kind, s, t, title, former, evidence, rule);
+    }
+
+    #[allow(clippy::too_many_arguments)] // the fields of one relation
+    fn push_entities(
+        &mut self,
+        kind: RelationKind,
+        source: EntityId,
+        target: EntityId,
+        title: Option<String>,
+        former: bool,
+        evidence: Span,
+        rule: &'static str,
+    ) {
+        if source != target && self.seen.insert((kind, source, target, title.clone())) {
+            self.out.push(Relation { kind, source, target, title, former, evidence, rule, confidence: 0.9 });
+        }
+    }
+
+    /// Government bodies and units whose name begins with the name of what they belong to (`İsrail ordusu`).
+    fn nested(&mut self) {
+        for nested in self.reading.nested {
+            let outer = &self.reading.mentions[nested.outer as usize];
+            if outer.kind != EntityKind::Organization {
+                continue;
+            }
+            let outer_entity = self.reading.entity_of[nested.outer as usize];
+            let kind = match nested.mention.kind {
+                EntityKind::Place => RelationKind::LocatedIn,
+                _ => RelationKind::PartOf,
+            };
+            self.push_entities(
+                kind,
+                outer_entity,
+                nested.entity,
+                None,
+                false,
+                outer.span,
+                "tr.relation.name",
+            );
+        }
+    }
 }

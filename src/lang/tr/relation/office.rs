@@ -1,0 +1,233 @@
+//! A person's offices, memberships, kin and nationality, from the words before the name.
+
+use super::Finder;
+use super::knowledge::{Knowledge, Title};
+use crate::entity::RelationKind;
+use crate::mention::EntityKind;
+use crate::text::{Shape, TokenId};
+
+/// How far before a name its titles may begin, in tokens.
+const REACH: u32 = 16;
+
+impl Finder<'_> {
+    /// Reads what stands before person `m`.
+    pub(super) fn person(&mut self, m: u32) {
+        let Some((body, titles)) = self.titles_before(m) else { return };
+        let knowledge = Knowledge::get();
+        for title in &titles {
+            let Some(class) = knowledge.titles.get(&self.stem(title.end - 1)).copied() else { continue };
+            let words = self.title_words(title.start, title.end);
+            match (class, body) {
+                (Title::Kin, Some(b)) if self.kind(b) == EntityKind::Person => {
+                    self.push(RelationKind::KinOf, m, b, None, false, "tr.relation.kin");
+                }
+                (Title::Kin | Title::Role, _) => {}
+                (Title::Member, Some(b)) if self.kind(b) == EntityKind::Organization => {
+                    self.push(RelationKind::MemberOf, m, b, None, title.former, "tr.relation.member");
+                }
+                (Title::Member, Some(b)) if self.kind(b) == EntityKind::Country && self.is_nationality(b) => {
+                    self.push(RelationKind::CitizenOf, m, b, None, false, "tr.relation.nationality");
+                }
+                (Title::Office | Title::National, Some(b)) => {
+                    let fits = match self.kind(b) {
+                        EntityKind::Country | EntityKind::Organization => true,
+                        EntityKind::Place => is_local_office(&words),
+                        EntityKind::Person => false,
+                    };
+                    if fits && !words.is_empty() {
+                        self.push(
+                            RelationKind::HoldsOffice,
+                            m,
+                            b,
+                            Some(words),
+                            title.former,
+                            "tr.relation.title",
+                        );
+                    }
+                }
+                _ => {}
+            }
+        }
+        if titles.is_empty() {
+            if let Some(b) = body.filter(|b| self.kind(*b) == EntityKind::Country && self.is_nationality(*b))
+            {
+                self.push(RelationKind::CitizenOf, m, b, None, false, "tr.relation.nationality");
+            }
+        } else if body.is_none() {
+            self.home_office(m, &titles);
+        }
+    }
+
+    /// `Cumhurbaşkanı Erdoğan` without a country: the country whose office it is, if the text names just that one as
+    /// the home of the person's office (by the leaders' table) or of the paper.
+    fn home_office(&mut self, m: u32, titles: &[TitleSpan]) {
+        let knowledge = Knowledge::get();
+        for title in titles {
+            if knowledge.titles.get(&self.stem(title.end - 1)) != Some(&Title::National) {
+                continue;
+            }
+            let Some(home) = self.home_country(m) else { continue };
+            let words = self.title_words(title.start, title.end);
+            self.push(RelationKind::HoldsOffice, m, home, Some(words), title.former, "tr.relation.home");
+        }
+    }
+
+    /// A mention of the country that a person without a stated one serves.
+    fn home_country(&self, m: u32) -> Option<u32> {
+        let known =
+            self.reading.mentions[m as usize].entry.and_then(|e| crate::mention::country_of_person(e));
+        let home = known.or_else(|| crate::mention::home_country("tr"))?;
+        let country = (0..self.reading.mentions.len() as u32).find(|c| {
+            self.reading.mentions[*c as usize].entry == Some(home) && self.kind(*c) == EntityKind::Country
+        })?;
+        if known.is_none() {
+            // Another country before any title of this person would be his.
+            let person = self.entity(m);
+            let foreign = self.reading.entities[person as usize].mentions.iter().any(|other| {
+                *other != m && *other < self.reading.mentions.len() as u32
+                    && matches!(self.titles_before(*other), Some((Some(b), _)) if self.kind(b) == EntityKind::Country && self.reading.mentions[b as usize].entry != Some(home))
+            });
+            if foreign {
+                return None;
+            }
+        }
+        Some(country)
+    }
+
+    /// `Filistinli`, `ABD'li`, `Fransız`: a nationality, not the state.
+    fn is_nationality(&self, b: u32) -> bool {
+        self.is_adjectival(b) || matches!(self.suffix(b), "li" | "lı" | "lu" | "lü")
+    }
+
+    /// Title spans before a person's name, and the mention before them that they belong to.
+    fn titles_before(&self, m: u32) -> Option<(Option<u32>, Vec<TitleSpan>)> {
+        let knowledge = Knowledge::get();
+        let start = self.start(m);
+        let floor = start.saturating_sub(REACH);
+        let sentence = self.sentence_of(start);
+        let first = self.reading.analysed.segmented.sentences.get(sentence)?.tokens.start.max(floor);
+        let before =
+            m.checked_sub(1).filter(|b| self.end(*b) > first && self.same_sentence(self.start(*b), start));
+        let mut titles: Vec<TitleSpan> = Vec::new();
+        let mut at = start;
+        let mut end: Option<TokenId> = None;
+        let mut former = false;
+        let mut lower_words = 0;
+        let mut body = None;
+        while at > first {
+            let t = at - 1;
+            if let Some(b) = before.filter(|b| self.end(*b) == at) {
+                body = Some(b);
+                break;
+            }
+            let form = self.form(t);
+            if self.is_punctuation(t) {
+                match form.as_str() {
+                    // `Merkez Bankası (TCMB) Başkanı`: the aside is passed over, its mention is the body too.
+                    ")" => {
+                        let open = (first..t).rev().find(|o| self.form(*o) == "(")?;
+                        if t - open > 6 {
+                            return Some((None, close(titles, end, at, former)));
+                        }
+                        let outer = (0..m).rev().find(|b| self.end(*b) == open);
+                        let inner = before.filter(|b| self.start(*b) > open);
+                        body = outer.or(inner);
+                        break;
+                    }
+                    // Two titles of one person: `Başbakan Yardımcısı, Ekonomi Bakanı …`
+                    "," if end.is_some() && t > first && knowledge.titles.contains_key(&self.stem(t - 1)) => {
+                        titles = close(titles, end.take(), at, former);
+                        at = t;
+                        continue;
+                    }
+                    "." if t > first && self.stem(t - 1).chars().count() <= 4 => {}
+                    _ => break,
+                }
+                at = t;
+                continue;
+            }
+            match form.as_str() {
+                "eski" | "önceki" | "sabık" => {
+                    former = true;
+                    at = t;
+                    continue;
+                }
+                "yeni" | "merhum" | "bir" | "ünlü" | "sayın" | "yaşındaki" | "dr." | "prof." | "doç."
+                | "av." => {
+                    at = t;
+                    continue;
+                }
+                _ => {}
+            }
+            let known = knowledge.titles.get(&self.stem(t)).copied();
+            let token = &self.reading.analysed.segmented.tokens[t as usize];
+            if end.is_none() {
+                // Right before the name: a title, or a lower-case word of what the person is (`doktor`, `kadın`).
+                if known.is_some_and(|k| k != Title::Role) {
+                    end = Some(at);
+                } else if token.shape == Shape::Lower && lower_words < 4 && !self.is_verbal(t) {
+                    lower_words += 1;
+                } else if token.kind == crate::text::TokenKind::Number {
+                } else {
+                    break;
+                }
+            } else {
+                // Inside a title: capitalised words, `ve`, and lower-case modifiers that are no verbs.
+                let inside = token.shape != Shape::Lower
+                    || form == "ve"
+                    || known.is_some()
+                    || (!self.is_verbal(t)
+                        && self.reading.analysed.words[t as usize].case == crate::syntax::Case::Nom);
+                if !inside {
+                    break;
+                }
+            }
+            at = t;
+        }
+        // What stands between the body and the title must be the title's own words.
+        Some((body, close(titles, end, at, former)))
+    }
+
+    fn is_verbal(&self, t: TokenId) -> bool {
+        self.reading.analysed.words[t as usize].verb.is_some()
+    }
+
+    /// A title's words as the text writes them, without `eski` and its like.
+    fn title_words(&self, from: TokenId, to: TokenId) -> String {
+        let text = self.text();
+        let tokens = &self.reading.analysed.segmented.tokens;
+        let mut from = from;
+        while from + 1 < to
+            && (matches!(self.form(from).as_str(), "eski" | "önceki" | "yeni" | "sabık" | "ve" | "," | ")")
+                || self.is_punctuation(from))
+        {
+            from += 1;
+        }
+        text[tokens[from as usize].span.start as usize..tokens[to as usize - 1].span.end as usize].to_owned()
+    }
+}
+
+/// One title: its tokens.
+pub(super) struct TitleSpan {
+    pub start: TokenId,
+    pub end: TokenId,
+    pub former: bool,
+}
+
+fn close(mut titles: Vec<TitleSpan>, end: Option<TokenId>, start: TokenId, former: bool) -> Vec<TitleSpan> {
+    if let Some(end) = end.filter(|e| *e > start) {
+        titles.push(TitleSpan { start, end, former });
+    }
+    titles
+}
+
+/// Offices that a city or region can give.
+fn is_local_office(title: &str) -> bool {
+    let title = crate::text::lower_tr(title);
+    [
+        "vali", "belediye", "kaymakam", "muhtar", "savcı", "yargıç", "başkan", "emniyet", "lider", "müdür",
+        "sözcü",
+    ]
+    .iter()
+    .any(|w| title.contains(w))
+}
