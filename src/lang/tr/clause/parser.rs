@@ -2,6 +2,7 @@
 
 use super::knowledge::Knowledge;
 use super::phrase::{Item, Kind};
+use crate::lang::tr::morph::suffix_marks;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Analysed;
 use crate::syntax::{
@@ -104,8 +105,18 @@ impl<'a> Parser<'a> {
             return i + 1;
         }
         let word = self.word(i);
-        if word.verb.is_some() {
-            self.predicate(i, end, out);
+        if let Some(verb) = word.verb {
+            // `görüşme`, `açıklama`: verbal nouns that have become nouns of their own, unless they have a subject
+            // or object like a verb (`Kim'in gelmesi`, `yardımı engelleme`).
+            let lexical = verb.form == VerbForm::VerbalNoun
+                && !verb.negative
+                && self.is_event_noun(word)
+                && !self.stack.last().is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma);
+            if lexical {
+                self.noun(i, end, out);
+            } else {
+                self.predicate(i, end, out);
+            }
             return i + 1;
         }
         match word.upos {
@@ -208,11 +219,10 @@ impl<'a> Parser<'a> {
     /// A name: one unit, whatever its words are.
     fn name(&mut self, i: TokenId, end: TokenId, mention: &Mention, out: &mut Vec<Clause>) -> TokenId {
         let head = end - 1;
-        let word = self.word(head);
         let mut item = Item::new(Kind::Noun, self.modifier.take().unwrap_or(i), head, end);
-        item.case = word.case;
-        item.possessive = 0;
-        item.plural = word.plural;
+        let (case, attributive) = self.name_case(head, mention);
+        item.case = case;
+        item.attributive = attributive || mention.adjectival;
         item.name = true;
         item.person = mention.kind == EntityKind::Person;
         item.possessed = true;
@@ -236,6 +246,24 @@ impl<'a> Parser<'a> {
         end
     }
 
+    /// The case that a name's suffix tells (after the apostrophe, or behind the name where there is none), and whether
+    /// the suffix makes a modifier of it (`-deki`, `-li`).
+    fn name_case(&self, head: TokenId, mention: &Mention) -> (Case, bool) {
+        let token = &self.analysed.segmented.tokens[head as usize];
+        let text = &self.analysed.document.text;
+        let suffix = if token.stem.end < token.span.end {
+            token.suffix(text)
+        } else if mention.span.end < token.span.end && mention.span.end > token.span.start {
+            &text[mention.span.end as usize..token.span.end as usize]
+        } else {
+            return (Case::Nom, false);
+        };
+        match suffix_marks(&lower_tr(suffix)) {
+            Some(marks) => (marks.case, marks.relative || marks.derived),
+            None => (self.word(head).case, false),
+        }
+    }
+
     /// A common noun, pronoun or unrecognised name.
     fn noun(&mut self, i: TokenId, end: TokenId, out: &mut Vec<Clause>) {
         let word = self.word(i);
@@ -245,7 +273,7 @@ impl<'a> Parser<'a> {
         item.plural = word.plural;
         item.time = self.knowledge.time_nouns.contains(&*word.lemma)
             || (word.upos == Upos::Num && word.case == Case::Nom);
-        let event = crate::event::is_event_noun("tr", &word.lemma);
+        let event = self.is_event_noun(word);
         let before_verb = i + 1 < end
             && self.mention_at[i as usize + 1] == 0
             && self.word(i + 1).verb.is_some_and(|v| {
@@ -262,6 +290,17 @@ impl<'a> Parser<'a> {
         }
         self.conjoin(&mut item);
         self.stack.push(item);
+    }
+
+    /// Whether the frame lexicon knows the word as a noun that tells an event; verbal nouns by their form in `-ma`.
+    fn is_event_noun(&self, word: &Word) -> bool {
+        match word.verb {
+            None => crate::event::is_event_noun("tr", &word.lemma),
+            Some(v) if v.form == VerbForm::VerbalNoun => {
+                crate::event::is_event_noun("tr", &noun_lemma(&word.lemma))
+            }
+            Some(_) => false,
+        }
     }
 
     /// Takes the relative clauses right before a noun phrase.
@@ -286,20 +325,21 @@ impl<'a> Parser<'a> {
                 break;
             }
             let bare = top.case == Case::Nom && (!top.time || item.possessive == 3 && !top.name);
-            let joins = match top.case {
-                // A bare noun modifies; a name only where the head says so by its possessive, or where it is
-                // no person (`Çin şirketi`, `Gazze kenti`).
-                Case::Nom => {
-                    bare && if top.name {
-                        item.possessive == 3 && !item.possessed && !top.person
-                            || item.possessive == 3 && item.case != Case::Acc
-                    } else {
-                        item.possessive == 3 || (!top.possessed && top.possessive == 0)
+            let joins = top.attributive
+                || match top.case {
+                    // A bare noun modifies; a name only where the head says so by its possessive, or where it is
+                    // no person (`Çin şirketi`, `Gazze kenti`).
+                    Case::Nom => {
+                        bare && if top.name {
+                            item.possessive == 3 && !item.possessed && !top.person
+                                || item.possessive == 3 && item.case != Case::Acc
+                        } else {
+                            item.possessive == 3 || (!top.possessed && top.possessive == 0)
+                        }
                     }
-                }
-                Case::Gen => item.possessive > 0 && item.possessive != 1 && !item.possessed,
-                _ => false,
-            };
+                    Case::Gen => item.possessive > 0 && item.possessive != 1 && !item.possessed,
+                    _ => false,
+                };
             if !joins {
                 break;
             }
@@ -368,6 +408,13 @@ impl<'a> Parser<'a> {
                 break;
             }
             let slot = match (&top.kind, top.case) {
+                (Kind::Noun, _) if top.attributive => {
+                    if top.case == Case::Loc {
+                        Slot::Loc
+                    } else {
+                        Slot::Bare
+                    }
+                }
                 (Kind::Noun, Case::Nom) if top.time => break,
                 (Kind::Noun, Case::Nom) if top.name => {
                     // `İsrail saldırısı`, `Gazze saldırıları`; before a bare noun a name is the subject of the sentence.
@@ -402,7 +449,7 @@ impl<'a> Parser<'a> {
             merged += 1;
             arguments.push(Argument { slot, tokens: top.start..top.end, head: top.head, shared: false });
             depth -= 1;
-            if genitive && slot_is_last(&self.stack[..depth], start) {
+            if genitive {
                 break;
             }
         }
@@ -425,7 +472,10 @@ impl<'a> Parser<'a> {
         let clause = Clause {
             head,
             predicate: head..head + 1,
-            lemma: self.word(head).lemma.clone(),
+            lemma: match self.word(head).verb {
+                Some(_) => noun_lemma(&self.word(head).lemma).into(),
+                None => self.word(head).lemma.clone(),
+            },
             features: VerbFeatures { form: VerbForm::VerbalNoun, ..VerbFeatures::default() },
             person: 0,
             arguments,
@@ -451,10 +501,6 @@ impl<'a> Parser<'a> {
         let word = self.word(i);
         let features = word.verb.expect("looked at by the caller");
         self.modifier = None;
-        let next_verb = i + 1 < end && self.is_auxiliary(i + 1);
-        if next_verb && features.form != VerbForm::Finite {
-            // `etmek istiyor`, `gelmiş oldu`: the chain is read at its last verb; the first stays a phrase.
-        }
         let nominal_subject = matches!(
             features.form,
             VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
@@ -503,11 +549,6 @@ impl<'a> Parser<'a> {
         item.possessive = word.possessive;
         item.plural = word.plural;
         self.stack.push(item);
-    }
-
-    fn is_auxiliary(&self, i: TokenId) -> bool {
-        let word = self.word(i);
-        word.verb.is_some() && matches!(&*word.lemma, "ol" | "iste" | "bulun" | "kal" | "başla" | "çalış")
     }
 
     /// Whether a noun phrase starts at `i + 1`, so that a participle at `i` modifies it.
@@ -575,8 +616,7 @@ impl<'a> Parser<'a> {
                 }
             }
         }
-        let own_subject =
-            features.form == VerbForm::Converb && is_own_subject_converb(self.text(word_token(i)));
+        let own_subject = features.form == VerbForm::Converb && is_own_subject_converb(self.text(i));
         let mut depth = stack.len();
         let mut next = i;
         let mut seen_subject = false;
@@ -778,8 +818,10 @@ impl<'a> Parser<'a> {
     }
 }
 
-fn word_token(i: TokenId) -> TokenId {
-    i
+/// The noun in `-ma`/`-me` of a verb stem (`görüş` -> `görüşme`).
+fn noun_lemma(stem: &str) -> String {
+    let back = stem.chars().rev().find(|c| "aeıioöuü".contains(*c)).is_some_and(|c| "aıou".contains(c));
+    format!("{stem}{}", if back { "ma" } else { "me" })
 }
 
 fn subject_of(clause: &Clause) -> Option<Argument> {
@@ -795,14 +837,6 @@ fn subject_of(clause: &Clause) -> Option<Argument> {
 /// Whether a possessor stands right before `start`.
 fn genitive_below(stack: &[Item], start: TokenId) -> bool {
     stack.last().is_some_and(|t| t.is_noun_in(Case::Gen) && t.is_adjacent_to(start))
-}
-
-/// Whether nothing that could still be a participant stands before a possessor.
-fn slot_is_last(stack: &[Item], start: TokenId) -> bool {
-    !stack.last().is_some_and(|t| {
-        t.is_adjacent_to(start)
-            && (matches!(t.kind, Kind::Noun) && matches!(t.case, Case::Ins | Case::Dat) && false)
-    })
 }
 
 /// Adpositions that a noun can take (`Gazze'ye yönelik saldırı`); the others belong to verbs.

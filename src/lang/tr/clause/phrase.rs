@@ -46,6 +46,8 @@ pub struct Item {
     pub event: Option<ClauseId>,
     /// A time expression: never subject or object.
     pub time: bool,
+    /// A modifier of the next noun (`Gazze'deki`, `Filistinli`), no argument of a verb.
+    pub attributive: bool,
     /// It has taken a possessor or is a compound: its possessive is accounted for.
     pub possessed: bool,
 }
@@ -67,6 +69,7 @@ impl Item {
             relatives: Vec::new(),
             event: None,
             time: false,
+            attributive: false,
             possessed: false,
         }
     }
