@@ -1,23 +1,51 @@
 //! The best reading of each word in its context.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, Mutex, OnceLock};
 
+use rustc_hash::FxHashMap;
+
+use super::decode::{self, Form};
 use super::parse::Parser;
-use super::reading::{Class, Origin, Reading};
-use crate::syntax::{Mood, Upos, VerbForm, Word};
-use crate::text::{Document, Segmented, Token, TokenKind};
+use super::reading::{Class, Reading};
+use super::train::{first_word, readings};
+use super::weights::Weights;
+use crate::syntax::{Case, Upos, VerbForm, Word};
+use crate::text::{Document, Segmented, TokenKind};
+
+static WEIGHTS: &[u8] = include_bytes!("../../../../data/models/tr-morph.bin");
+
+/// Forms kept from document to document; at that many the memory starts anew.
+const REMEMBERED: usize = 60_000;
 
 /// Reads Turkish words.
 #[derive(Debug)]
 pub struct Analyser {
     parser: Parser,
+    weights: Weights<'static>,
+    /// One memory of forms for each thread that works at the same time. What it holds changes no result.
+    memories: Mutex<Vec<Memory>>,
 }
+
+type Memory = FxHashMap<Box<str>, Arc<Form>>;
 
 impl Analyser {
     /// The analyser over the shipped lexicon and weights.
+    ///
+    /// # Panics
+    /// If the shipped data is broken; a test opens it.
     #[must_use]
     pub fn load() -> Self {
-        Analyser { parser: Parser::shipped() }
+        Self::with_weights(WEIGHTS).expect("tr-morph.bin holds weights")
+    }
+
+    /// The analyser over the shipped lexicon and other weights. `None` if they are none.
+    #[must_use]
+    pub fn with_weights(weights: &'static [u8]) -> Option<Self> {
+        Some(Analyser {
+            parser: Parser::shipped(),
+            weights: Weights::open(weights)?,
+            memories: Mutex::default(),
+        })
     }
 
     /// One analyser for the whole program, loaded when first asked for.
@@ -27,13 +55,10 @@ impl Analyser {
         SHARED.get_or_init(Self::load)
     }
 
-    /// All readings of one word, best first when it stands alone.
+    /// All readings of one word, in the parser's order.
     #[must_use]
     pub fn analyse(&self, surface: &str) -> Vec<Reading> {
-        let name = surface.chars().next().is_some_and(char::is_uppercase);
-        let mut readings = self.parser.readings(surface, name);
-        readings.sort_by_key(cost);
-        readings
+        readings(&self.parser, surface)
     }
 
     /// The parser underneath.
@@ -45,102 +70,158 @@ impl Analyser {
     /// One word a token: the best reading in its context.
     #[must_use]
     pub fn words(&self, document: &Document, segmented: &Segmented) -> Vec<Word> {
-        let mut starts = vec![false; segmented.tokens.len()];
-        for sentence in &segmented.sentences {
-            let first =
-                sentence.tokens.clone().find(|&t| segmented.tokens[t as usize].kind == TokenKind::Word);
-            if let Some(first) = first {
-                starts[first as usize] = true;
+        let text = document.text.as_str();
+        let mut words: Vec<Word> = Vec::with_capacity(segmented.tokens.len());
+        self.with_memory(|memory| {
+            let mut sentence = Sentence::default();
+            for range in segmented.sentences.iter().map(|sentence| sentence.tokens.clone()) {
+                let tokens = &segmented.tokens[range.start as usize..range.end as usize];
+                // Tokens that stand in no sentence, should there be any.
+                for token in &segmented.tokens[words.len().min(range.start as usize)..range.start as usize] {
+                    words.push(Word::unanalysed(token, text));
+                }
+                self.read(tokens.iter().map(|token| token.span.of(text)), memory, &mut sentence);
+                for (at, token) in tokens.iter().enumerate() {
+                    if matches!(token.kind, TokenKind::Punct | TokenKind::QuoteOpen | TokenKind::QuoteClose) {
+                        words.push(Word::unanalysed(token, text));
+                    } else {
+                        words.push(sentence.word(at, token.span.of(text), token.stem.of(text)));
+                    }
+                }
             }
-        }
-        segmented
-            .tokens
-            .iter()
-            .zip(starts)
-            .map(|(token, start)| self.word(token, start, &document.text))
-            .collect()
-    }
-
-    fn word(&self, token: &Token, start: bool, text: &str) -> Word {
-        if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
-            return Word::unanalysed(token, text);
-        }
-        let name = token.is_capitalised();
-        let surface = token.span.of(text);
-        let readings = self.parser.readings(surface, name);
-        let prefers_name = name && (!start || token.stem != token.span);
-        let best = readings.iter().min_by_key(|reading| {
-            let named = matches!(reading.inflection.class, Class::Propn | Class::Abbr);
-            cost(reading) + if prefers_name == named { 0 } else { 20 }
+            for token in &segmented.tokens[words.len()..] {
+                words.push(Word::unanalysed(token, text));
+            }
         });
-        let Some(best) = best else { return Word::unanalysed(token, text) };
-        word(best, token, text)
+        words
+    }
+
+    /// The words of one sentence that is cut into tokens already (punctuation too).
+    #[must_use]
+    pub fn sentence(&self, surfaces: &[&str]) -> Vec<Word> {
+        self.with_memory(|memory| {
+            let mut sentence = Sentence::default();
+            self.read(surfaces.iter().copied(), memory, &mut sentence);
+            surfaces
+                .iter()
+                .enumerate()
+                .map(|(at, surface)| {
+                    let stem = surface.find(super::letters::is_apostrophe).filter(|&cut| cut > 0);
+                    sentence.word(at, surface, &surface[..stem.unwrap_or(surface.len())])
+                })
+                .collect()
+        })
+    }
+
+    /// The readings chosen for one sentence, where a word has any.
+    #[must_use]
+    pub fn chosen(&self, surfaces: &[&str]) -> Vec<Option<Reading>> {
+        self.with_memory(|memory| {
+            let mut sentence = Sentence::default();
+            self.read(surfaces.iter().copied(), memory, &mut sentence);
+            (0..surfaces.len()).map(|at| sentence.reading(at).cloned()).collect()
+        })
+    }
+
+    fn with_memory<T>(&self, work: impl FnOnce(&mut Memory) -> T) -> T {
+        let pool = || self.memories.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut memory = pool().pop().unwrap_or_default();
+        let done = work(&mut memory);
+        if memory.len() > REMEMBERED {
+            memory.clear();
+        }
+        pool().push(memory);
+        done
+    }
+
+    fn read<'t>(
+        &self,
+        surfaces: impl Iterator<Item = &'t str> + Clone,
+        memory: &mut Memory,
+        sentence: &mut Sentence,
+    ) {
+        sentence.forms.clear();
+        for surface in surfaces.clone() {
+            let form = match memory.get(surface) {
+                Some(form) => Arc::clone(form),
+                None => {
+                    let form = Arc::new(Form::new(surface, readings(&self.parser, surface), &self.weights));
+                    memory.insert(surface.into(), Arc::clone(&form));
+                    form
+                }
+            };
+            sentence.forms.push(form);
+        }
+        decode::tag(&self.weights, &sentence.forms, first_word(surfaces), &mut sentence.tags);
+        decode::rank(&self.weights, &sentence.forms, &sentence.tags, &mut sentence.chosen);
     }
 }
 
-/// How unlikely a reading is by itself; less is better.
-fn cost(reading: &Reading) -> i32 {
-    let known = &reading.inflection;
-    let mut cost = match reading.origin {
-        Origin::Listed => 0,
-        Origin::Lexicon => 2,
-        Origin::Guess => 12,
-    };
-    cost += 4 * i32::from(known.derived);
-    cost += 3 * i32::from(known.copula);
-    cost += if matches!(known.possessive, 1 | 2 | 4 | 5) { 4 } else { 0 };
-    cost += if matches!(known.person, 1 | 2 | 4 | 5) { 2 } else { 0 };
-    cost += if known.verbal && matches!(known.mood, Mood::Imperative | Mood::Optative) { 4 } else { 0 };
-    cost += if known.class == Class::Adj && !known.relative { 1 } else { 0 };
-    cost += if known.class == Class::Dup || known.class == Class::Intj { 6 } else { 0 };
-    cost
+/// A sentence being read; its room is used again for the next.
+#[derive(Default)]
+struct Sentence {
+    forms: Vec<Arc<Form>>,
+    tags: Vec<u32>,
+    chosen: Vec<Option<usize>>,
 }
 
-fn word(reading: &Reading, token: &Token, text: &str) -> Word {
-    let known = &reading.inflection;
-    let upos = upos(reading, token);
-    let lemma: Box<str> = if upos == Upos::Propn {
-        let stem = token.stem.of(text);
-        if token.stem == token.span {
+impl Sentence {
+    fn reading(&self, at: usize) -> Option<&Reading> {
+        self.chosen[at].map(|number| &self.forms[at].readings[number])
+    }
+
+    fn word(&self, at: usize, surface: &str, stem: &str) -> Word {
+        let upos = UPOS[self.tags[at] as usize];
+        let Some(reading) = self.reading(at) else {
+            return Word {
+                lemma: surface.into(),
+                upos,
+                case: Case::Nom,
+                possessive: 0,
+                plural: false,
+                person: 0,
+                verb: None,
+            };
+        };
+        let known = &reading.inflection;
+        let lemma: Box<str> = if upos == Upos::Propn || matches!(known.class, Class::Propn | Class::Abbr) {
             let end = stem.char_indices().nth(usize::from(reading.stem)).map_or(stem.len(), |(at, _)| at);
             stem[..end].into()
         } else {
-            stem.into()
+            reading.lemma.clone()
+        };
+        Word {
+            lemma,
+            upos,
+            case: known.case,
+            possessive: known.possessive,
+            plural: known.plural,
+            person: known.person,
+            verb: known.verb(),
         }
-    } else {
-        reading.lemma.clone()
-    };
-    Word {
-        lemma,
-        upos,
-        case: known.case,
-        possessive: known.possessive,
-        plural: known.plural,
-        person: known.person,
-        verb: known.verb(),
     }
 }
 
-fn upos(reading: &Reading, token: &Token) -> Upos {
-    if token.kind == TokenKind::Number {
-        return Upos::Num;
-    }
-    match reading.inflection.class {
-        Class::Noun => Upos::Noun,
-        Class::Adj => Upos::Adj,
-        Class::Adv | Class::Dup => Upos::Adv,
-        Class::Verb => Upos::Verb,
-        Class::Propn | Class::Abbr => Upos::Propn,
-        Class::Pron => Upos::Pron,
-        Class::Det => Upos::Det,
-        Class::Num => Upos::Num,
-        Class::Conj => Upos::Cconj,
-        Class::Adp => Upos::Adp,
-        Class::Intj => Upos::Intj,
-        Class::Ques | Class::Aux => Upos::Aux,
-        Class::Sign => Upos::Punct,
-    }
-}
+/// Parts of speech by number.
+pub const UPOS: [Upos; 17] = [
+    Upos::Adj,
+    Upos::Adp,
+    Upos::Adv,
+    Upos::Aux,
+    Upos::Cconj,
+    Upos::Det,
+    Upos::Intj,
+    Upos::Noun,
+    Upos::Num,
+    Upos::Part,
+    Upos::Pron,
+    Upos::Propn,
+    Upos::Punct,
+    Upos::Sconj,
+    Upos::Sym,
+    Upos::Verb,
+    Upos::X,
+];
 
 /// Whether a reading is a verb that ends its clause.
 #[must_use]

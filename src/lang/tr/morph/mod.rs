@@ -3,7 +3,11 @@
 //! [`Analyser::words`] gives the best reading of each token, [`Analyser::analyse`] all readings of one word,
 //! [`name_cuts`] and [`suffix_marks`] part names from their suffixes.
 
+mod agree;
 mod analyser;
+mod decode;
+mod evaluate;
+mod features;
 pub mod import;
 mod letters;
 pub mod lexicon;
@@ -11,8 +15,13 @@ mod name;
 mod parse;
 mod reading;
 mod suffixes;
+mod train;
+pub mod treebank;
+mod weights;
 
 pub use analyser::{Analyser, is_finite};
+pub use evaluate::{Figures, evaluate};
 pub use name::{NameCut, SuffixMarks, name_cuts, suffix_marks};
 pub use parse::Parser;
 pub use reading::{Class, Inflection, Origin, Reading};
+pub use train::{TrainArgs, train};

@@ -1,0 +1,194 @@
+//! Tags and readings of a sentence, from left to right.
+
+use std::sync::Arc;
+
+use super::features::{self, Around, Context, Key, NOWHERE};
+use super::reading::{Inflection, Reading};
+use super::weights::{Scores, TAGS, Weights};
+use crate::syntax::{Case, VerbForm};
+
+/// A written form with all that does not depend on its neighbours.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// As its neighbours see it.
+    pub key: Key,
+    /// Its readings.
+    pub readings: Vec<Reading>,
+    /// Score of each reading by itself.
+    ranks: Vec<i32>,
+    centre: Scores,
+    as_before: Scores,
+    as_after: Scores,
+    as_before2: Scores,
+    as_after2: Scores,
+}
+
+impl Form {
+    /// Scores a form with its readings.
+    #[must_use]
+    pub fn new(surface: &str, readings: Vec<Reading>, weights: &Weights<'_>) -> Self {
+        let features = features::of_form(surface, &readings);
+        let sum = |place: u32, list: &[u32]| {
+            let mut scores = [0; TAGS];
+            for &feature in list {
+                let feature = if place == 0 { feature } else { features::at_place(place, feature) };
+                weights.add(feature, &mut scores);
+            }
+            scores
+        };
+        let ranks = if readings.len() < 2 {
+            vec![0; readings.len()]
+        } else {
+            readings
+                .iter()
+                .map(|r| {
+                    features::of_reading(&features.key, r, &readings)
+                        .into_iter()
+                        .map(|f| weights.rank(f))
+                        .sum()
+                })
+                .collect()
+        };
+        Form {
+            key: features.key,
+            ranks,
+            centre: sum(0, &features.centre),
+            as_before: sum(1, &features.neighbour),
+            as_after: sum(2, &features.neighbour),
+            as_before2: sum(3, &features.far),
+            as_after2: sum(4, &features.far),
+            readings,
+        }
+    }
+}
+
+/// The place of a tag outside the sentence.
+const OUTSIDE: u32 = TAGS as u32;
+
+/// Tags the words of a sentence.
+pub fn tag(weights: &Weights<'_>, forms: &[Arc<Form>], first: usize, tags: &mut Vec<u32>) {
+    tags.clear();
+    let get = |at: usize| forms.get(at).map(|form| &**form);
+    for at in 0..forms.len() {
+        let centre = &*forms[at];
+        let mut scores = centre.centre;
+        let mut add = |more: &Scores| scores.iter_mut().zip(more).for_each(|(score, more)| *score += more);
+        let before = at.checked_sub(1).and_then(get);
+        let after = get(at + 1);
+        if let Some(form) = before {
+            add(&form.as_before);
+        }
+        if let Some(form) = after {
+            add(&form.as_after);
+        }
+        if let Some(form) = at.checked_sub(2).and_then(get) {
+            add(&form.as_before2);
+        }
+        if let Some(form) = get(at + 2) {
+            add(&form.as_after2);
+        }
+        let around = Around {
+            centre: centre.key,
+            before: before.map_or(NOWHERE, |form| form.key),
+            after: after.map_or(NOWHERE, |form| form.key),
+            tag1: at.checked_sub(1).map_or(OUTSIDE, |at| tags[at]),
+            tag2: at.checked_sub(2).map_or(OUTSIDE, |at| tags[at]),
+            first: at == first,
+        };
+        for feature in features::dynamic(&around) {
+            weights.add(feature, &mut scores);
+        }
+        tags.push(best(&scores));
+    }
+}
+
+/// The tag with the highest score; the first of equals.
+#[must_use]
+pub fn best<T: PartialOrd + Copy>(scores: &[T; TAGS]) -> u32 {
+    let mut best = 0;
+    for at in 1..TAGS {
+        if scores[at] > scores[best] {
+            best = at;
+        }
+    }
+    best as u32
+}
+
+/// What has been chosen so far, as the words after it see it.
+#[derive(Debug, Clone, Copy)]
+pub struct Past {
+    chosen: u32,
+    genitive: u32,
+}
+
+impl Past {
+    /// At the start of a sentence.
+    #[must_use]
+    pub fn start() -> Self {
+        Past { chosen: 0, genitive: 0 }
+    }
+
+    /// After a word of this inflection.
+    #[must_use]
+    pub fn then(self, inflection: Option<&Inflection>) -> Self {
+        let Some(inflection) = inflection else {
+            return Past {
+                chosen: 1,
+                genitive: if self.genitive > 0 { (self.genitive + 1).min(7) } else { 0 },
+            };
+        };
+        let genitive = if inflection.case == Case::Gen && !inflection.relative {
+            1
+        } else if self.genitive == 0
+            || matches!(inflection.possessive, 3 | 6)
+            || (inflection.verbal && inflection.form == VerbForm::Finite)
+        {
+            0
+        } else {
+            (self.genitive + 1).min(7)
+        };
+        Past { chosen: features::coarse(inflection) + 2, genitive }
+    }
+}
+
+/// The context of the word at `at` for the ranker.
+#[must_use]
+pub fn context(tags: &[u32], at: usize, before: Key, after: Key, past: Past) -> Context {
+    let tag =
+        |offset: isize| at.checked_add_signed(offset).and_then(|at| tags.get(at)).copied().unwrap_or(OUTSIDE);
+    Context {
+        tags: [tag(-2), tag(-1), tag(0), tag(1), tag(2), tag(3)],
+        before,
+        after,
+        chosen: past.chosen,
+        genitive: past.genitive,
+    }
+}
+
+/// Chooses a reading for each word; `None` for a word that has none.
+pub fn rank(weights: &Weights<'_>, forms: &[Arc<Form>], tags: &[u32], chosen: &mut Vec<Option<usize>>) {
+    chosen.clear();
+    let mut past = Past::start();
+    for at in 0..forms.len() {
+        let form = &*forms[at];
+        let choice = if form.readings.len() < 2 {
+            form.readings.len().checked_sub(1)
+        } else {
+            let key = |at: Option<usize>| at.and_then(|at| forms.get(at)).map_or(NOWHERE, |form| form.key);
+            let context = context(tags, at, key(at.checked_sub(1)), key(Some(at + 1)), past);
+            let mut best = (0, i32::MIN);
+            for (number, reading) in form.readings.iter().enumerate() {
+                let mut score = form.ranks[number];
+                for feature in features::in_context(&context, reading) {
+                    score += weights.rank(feature);
+                }
+                if score > best.1 {
+                    best = (number, score);
+                }
+            }
+            Some(best.0)
+        };
+        past = past.then(choice.map(|at| &form.readings[at].inflection));
+        chosen.push(choice);
+    }
+}

@@ -1,0 +1,372 @@
+//! Trains the tagger and the ranker: averaged perceptrons, seeded, the same bytes every time.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::PathBuf;
+
+use rustc_hash::FxHashMap;
+
+use super::agree::agreement;
+use super::decode::{self, Form, Past};
+use super::features::{self, Around, FormFeatures, NOWHERE};
+use super::parse::Parser;
+use super::reading::Reading;
+use super::treebank::{self, GoldSentence};
+use super::weights::{self, TAGS, Weights};
+
+/// What to train on and how.
+#[derive(Debug, Clone)]
+pub struct TrainArgs {
+    /// Treebanks: `.json` files of tokens and tags train the tagger, `.conllu` files the ranker.
+    pub corpora: Vec<PathBuf>,
+    /// Passes over the data.
+    pub epochs: usize,
+    /// Seed of the shuffle.
+    pub seed: u32,
+}
+
+impl Default for TrainArgs {
+    fn default() -> Self {
+        TrainArgs { corpora: Vec::new(), epochs: 8, seed: 1 }
+    }
+}
+
+/// Slots of the ranker's table.
+const RANK_SLOTS: usize = 1 << 18;
+/// A tagger feature seen less often is left out.
+const SEEN: u32 = 2;
+
+/// Trains on `args.corpora` and returns the weights as they are shipped. `progress` hears a line a pass.
+///
+/// # Errors
+/// If a corpus cannot be read.
+pub fn train(args: &TrainArgs, mut progress: impl FnMut(&str)) -> io::Result<Vec<u8>> {
+    let parser = Parser::shipped();
+    let (mut tagged, mut featured) = (Vec::new(), Vec::new());
+    for path in &args.corpora {
+        let sentences = treebank::read(path)?;
+        progress(&format!("{}: {} sentences", path.display(), sentences.len()));
+        if path.extension().is_some_and(|extension| extension == "json") {
+            tagged.extend(sentences);
+        } else {
+            featured.extend(sentences);
+        }
+    }
+    let tagger = train_tagger(&parser, &tagged, args, &mut progress);
+    let bytes = weights::write(&tagger, &[0; 2]);
+    let weights = Weights::open(&bytes).expect("just written");
+    let ranks = train_ranker(&parser, &featured, &weights, args, &mut progress);
+    Ok(weights::write(&tagger, &ranks))
+}
+
+/// Whether a token is written as a name.
+#[must_use]
+pub fn is_capitalised(surface: &str) -> bool {
+    surface.chars().next().is_some_and(char::is_uppercase)
+}
+
+/// The first word of a sentence that is no punctuation.
+#[must_use]
+pub fn first_word<'s>(mut surfaces: impl Iterator<Item = &'s str>) -> usize {
+    surfaces.position(|surface| surface.chars().any(char::is_alphanumeric)).unwrap_or(0)
+}
+
+/// Readings of a token: none for punctuation.
+#[must_use]
+pub fn readings(parser: &Parser, surface: &str) -> Vec<Reading> {
+    if surface.chars().any(char::is_alphabetic)
+        || (surface.chars().any(char::is_numeric) && surface.contains(['\'', '’']))
+    {
+        parser.readings(surface, is_capitalised(surface))
+    } else {
+        Vec::new()
+    }
+}
+
+fn shuffle(order: &mut [usize], state: &mut u32) {
+    for at in (1..order.len()).rev() {
+        *state ^= *state << 13;
+        *state ^= *state >> 17;
+        *state ^= *state << 5;
+        order.swap(at, *state as usize % (at + 1));
+    }
+}
+
+/// A weight with its running sum, for the average.
+#[derive(Clone, Copy, Default)]
+struct Averaged {
+    now: f32,
+    sum: f32,
+}
+
+impl Averaged {
+    fn add(&mut self, step: f32, clock: f32) {
+        self.now += step;
+        self.sum += step * clock;
+    }
+
+    fn average(self, clock: f32) -> f32 {
+        self.now - self.sum / clock
+    }
+}
+
+struct Tagger {
+    rows: FxHashMap<u32, u32>,
+    values: Vec<[Averaged; TAGS]>,
+}
+
+impl Tagger {
+    fn score(&self, rows: &[u32]) -> [f32; TAGS] {
+        let mut scores = [0.0; TAGS];
+        for &row in rows {
+            for (score, value) in scores.iter_mut().zip(&self.values[row as usize]) {
+                *score += value.now;
+            }
+        }
+        scores
+    }
+}
+
+/// Features of the word at `at`, given the tags before it.
+fn tagger_features(forms: &[&FormFeatures], at: usize, first: usize, tags: &[u32], out: &mut Vec<u32>) {
+    out.clear();
+    out.extend(&forms[at].centre);
+    let get = |at: Option<usize>| at.and_then(|at| forms.get(at));
+    for (place, form) in [(1, get(at.checked_sub(1))), (2, get(Some(at + 1)))] {
+        out.extend(form.into_iter().flat_map(|form| &form.neighbour).map(|&f| features::at_place(place, f)));
+    }
+    for (place, form) in [(3, get(at.checked_sub(2))), (4, get(Some(at + 2)))] {
+        out.extend(form.into_iter().flat_map(|form| &form.far).map(|&f| features::at_place(place, f)));
+    }
+    let tag = |back: usize| at.checked_sub(back).map_or(TAGS as u32, |at| tags[at]);
+    out.extend(features::dynamic(&Around {
+        centre: forms[at].key,
+        before: get(at.checked_sub(1)).map_or(NOWHERE, |form| form.key),
+        after: get(Some(at + 1)).map_or(NOWHERE, |form| form.key),
+        tag1: tag(1),
+        tag2: tag(2),
+        first: at == first,
+    }));
+}
+
+fn train_tagger(
+    parser: &Parser,
+    sentences: &[GoldSentence],
+    args: &TrainArgs,
+    progress: &mut impl FnMut(&str),
+) -> BTreeMap<u32, [i8; TAGS]> {
+    let mut forms: FxHashMap<&str, FormFeatures> = FxHashMap::default();
+    for token in sentences.iter().flatten() {
+        forms
+            .entry(&token.form)
+            .or_insert_with(|| features::of_form(&token.form, &readings(parser, &token.form)));
+    }
+    let lines: Vec<(Vec<&FormFeatures>, Vec<u32>, usize)> = sentences
+        .iter()
+        .map(|sentence| {
+            let gold =
+                sentence.iter().map(|token| token.upos.map_or(TAGS as u32 - 1, features::tag)).collect();
+            let first = first_word(sentence.iter().map(|token| token.form.as_str()));
+            (sentence.iter().map(|token| &forms[token.form.as_str()]).collect(), gold, first)
+        })
+        .collect();
+    let mut counts: FxHashMap<u32, u32> = FxHashMap::default();
+    let mut list = Vec::new();
+    for (forms, gold, first) in &lines {
+        for at in 0..forms.len() {
+            tagger_features(forms, at, *first, gold, &mut list);
+            for &feature in &list {
+                *counts.entry(feature).or_default() += 1;
+            }
+        }
+    }
+    let mut kept: Vec<u32> =
+        counts.into_iter().filter(|&(_, count)| count >= SEEN).map(|(feature, _)| feature).collect();
+    kept.sort_unstable();
+    let mut tagger = Tagger {
+        values: vec![[Averaged::default(); TAGS]; kept.len()],
+        rows: kept.iter().enumerate().map(|(row, &feature)| (feature, row as u32)).collect(),
+    };
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    let (mut state, mut clock) = (args.seed, 1.0f32);
+    let mut rows = Vec::new();
+    for epoch in 1..=args.epochs {
+        shuffle(&mut order, &mut state);
+        let (mut right, mut all) = (0usize, 0usize);
+        for &line in &order {
+            let (forms, gold, first) = &lines[line];
+            let mut tags: Vec<u32> = Vec::with_capacity(forms.len());
+            for at in 0..forms.len() {
+                tagger_features(forms, at, *first, &tags, &mut list);
+                rows.clear();
+                rows.extend(list.iter().filter_map(|feature| tagger.rows.get(feature)));
+                let guess = decode::best(&tagger.score(&rows));
+                let wanted = gold[at];
+                if guess != wanted {
+                    for &row in &rows {
+                        let values = &mut tagger.values[row as usize];
+                        values[wanted as usize].add(1.0, clock);
+                        values[guess as usize].add(-1.0, clock);
+                    }
+                }
+                right += usize::from(guess == wanted);
+                all += 1;
+                clock += 1.0;
+                tags.push(guess);
+            }
+        }
+        progress(&format!("tagger, pass {epoch}: {:.4} of {all} tokens", right as f64 / all.max(1) as f64));
+    }
+    let averages: Vec<[f32; TAGS]> =
+        tagger.values.iter().map(|row| row.map(|value| value.average(clock))).collect();
+    let scale = scale(averages.iter().flatten().copied());
+    kept.into_iter()
+        .zip(averages)
+        .map(|(feature, row)| (feature, row.map(|value| quantise(value, scale))))
+        .filter(|(_, row)| row.iter().any(|&value| value != 0))
+        .collect()
+}
+
+/// The factor that brings all but the largest weights into an `i8`.
+fn scale(values: impl Iterator<Item = f32>) -> f32 {
+    let mut sizes: Vec<f32> = values.map(f32::abs).filter(|&size| size > 0.0).collect();
+    sizes.sort_unstable_by(f32::total_cmp);
+    let top = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 5000)).copied().unwrap_or(1.0);
+    127.0 / top
+}
+
+fn quantise(value: f32, scale: f32) -> i8 {
+    (value * scale).round().clamp(-127.0, 127.0) as i8
+}
+
+/// A word with several readings, of which some agree with the treebank.
+struct Choice {
+    /// Ranker slots of each reading by itself.
+    alone: Vec<Vec<u32>>,
+    /// Which readings agree best.
+    right: Vec<bool>,
+}
+
+fn train_ranker(
+    parser: &Parser,
+    sentences: &[GoldSentence],
+    weights: &Weights<'_>,
+    args: &TrainArgs,
+    progress: &mut impl FnMut(&str),
+) -> Vec<i8> {
+    let mut forms: FxHashMap<&str, std::sync::Arc<Form>> = FxHashMap::default();
+    for token in sentences.iter().flatten() {
+        forms
+            .entry(&token.form)
+            .or_insert_with(|| Form::new(&token.form, readings(parser, &token.form), weights).into());
+    }
+    let mut tags = Vec::new();
+    let lines: Vec<(Vec<std::sync::Arc<Form>>, Vec<u32>, Vec<Option<Choice>>)> = sentences
+        .iter()
+        .map(|sentence| {
+            let line: Vec<_> = sentence.iter().map(|token| forms[token.form.as_str()].clone()).collect();
+            let first = first_word(sentence.iter().map(|token| token.form.as_str()));
+            decode::tag(weights, &line, first, &mut tags);
+            let choices = line.iter().zip(sentence).map(|(form, gold)| choice(form, gold)).collect();
+            (line, tags.clone(), choices)
+        })
+        .collect();
+    let mut values = vec![Averaged::default(); RANK_SLOTS];
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    let (mut state, mut clock) = (args.seed, 1.0f32);
+    for epoch in 1..=args.epochs {
+        shuffle(&mut order, &mut state);
+        let (mut good, mut all) = (0usize, 0usize);
+        for &line in &order {
+            let (forms, tags, choices) = &lines[line];
+            let mut past = Past::start();
+            for at in 0..forms.len() {
+                let form = &forms[at];
+                let key =
+                    |at: Option<usize>| at.and_then(|at| forms.get(at)).map_or(NOWHERE, |form| form.key);
+                let context = decode::context(tags, at, key(at.checked_sub(1)), key(Some(at + 1)), past);
+                let mut chosen = form.readings.len().checked_sub(1);
+                if form.readings.len() > 1 {
+                    let slots = |number: usize| -> Vec<u32> {
+                        let reading = &form.readings[number];
+                        let mut slots: Vec<u32> = features::in_context(&context, reading)
+                            .into_iter()
+                            .map(|f| weights::rank_slot(f, RANK_SLOTS) as u32)
+                            .collect();
+                        match &choices[at] {
+                            Some(choice) => slots.extend(&choice.alone[number]),
+                            None => slots.extend(
+                                features::of_reading(&form.key, reading, &form.readings)
+                                    .into_iter()
+                                    .map(|f| weights::rank_slot(f, RANK_SLOTS) as u32),
+                            ),
+                        }
+                        slots
+                    };
+                    let all_slots: Vec<Vec<u32>> = (0..form.readings.len()).map(slots).collect();
+                    let scores: Vec<f32> = all_slots
+                        .iter()
+                        .map(|slots| slots.iter().map(|&slot| values[slot as usize].now).sum())
+                        .collect();
+                    let top = argmax(&scores, |_| true);
+                    chosen = top;
+                    if let (Some(choice), Some(top)) = (&choices[at], top) {
+                        let right = argmax(&scores, |number| choice.right[number]);
+                        all += 1;
+                        good += usize::from(choice.right[top]);
+                        if let Some(right) = right
+                            && !choice.right[top]
+                        {
+                            for &slot in &all_slots[right] {
+                                values[slot as usize].add(1.0, clock);
+                            }
+                            for &slot in &all_slots[top] {
+                                values[slot as usize].add(-1.0, clock);
+                            }
+                        }
+                        clock += 1.0;
+                    }
+                }
+                past = past.then(chosen.map(|number| &form.readings[number].inflection));
+            }
+        }
+        progress(&format!("ranker, pass {epoch}: {:.4} of {all} choices", good as f64 / all.max(1) as f64));
+    }
+    let averages: Vec<f32> = values.iter().map(|value| value.average(clock)).collect();
+    let scale = scale(averages.iter().copied());
+    averages.into_iter().map(|value| quantise(value, scale)).collect()
+}
+
+fn argmax(scores: &[f32], allowed: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut best: Option<usize> = None;
+    for at in 0..scores.len() {
+        if allowed(at) && best.is_none_or(|best| scores[at] > scores[best]) {
+            best = Some(at);
+        }
+    }
+    best
+}
+
+fn choice(form: &Form, gold: &treebank::GoldToken) -> Option<Choice> {
+    let features = gold.features?;
+    if form.readings.len() < 2 {
+        return None;
+    }
+    let scores: Vec<i32> = form.readings.iter().map(|reading| agreement(gold, &features, reading)).collect();
+    let top = scores.iter().copied().max()?;
+    let right: Vec<bool> = scores.iter().map(|&score| score == top).collect();
+    if right.iter().all(|&right| right) {
+        return None;
+    }
+    let alone = form
+        .readings
+        .iter()
+        .map(|reading| {
+            features::of_reading(&form.key, reading, &form.readings)
+                .into_iter()
+                .map(|f| weights::rank_slot(f, RANK_SLOTS) as u32)
+                .collect()
+        })
+        .collect();
+    Some(Choice { alone, right })
+}

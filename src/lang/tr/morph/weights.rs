@@ -1,0 +1,115 @@
+//! Trained weights in the form they are shipped in: read in place, nothing to load.
+
+use std::collections::BTreeMap;
+
+/// Number of tags: UD's parts of speech.
+pub const TAGS: usize = 17;
+
+const MAGIC: &[u8; 8] = b"KLTRMW1\n";
+
+/// Score of each tag.
+pub type Scores = [i32; TAGS];
+
+/// Weights of the tagger (feature -> score of each tag) and of the ranker (feature -> score), over their bytes.
+///
+/// Layout: magic; bits of the bucket number (u32); bucket starts (u32 each, one more than buckets), then rows (check
+/// u32, mask u32, one i8 a set bit of the mask); then the length of the ranker's table and its i8 values.
+#[derive(Debug, Clone, Copy)]
+pub struct Weights<'b> {
+    bits: u32,
+    starts: &'b [u8],
+    rows: &'b [u8],
+    ranks: &'b [u8],
+}
+
+impl<'b> Weights<'b> {
+    /// Opens the shipped form. `None` if it is not one.
+    #[must_use]
+    pub fn open(bytes: &'b [u8]) -> Option<Self> {
+        let rest = bytes.strip_prefix(MAGIC)?;
+        let (bits, rest) = word(rest)?;
+        let (starts, rest) = rest.split_at_checked(((1usize << bits) + 1) * 4)?;
+        let (length, rest) = word(rest)?;
+        let (rows, rest) = rest.split_at_checked(length as usize)?;
+        let (length, rest) = word(rest)?;
+        let ranks = rest.get(..length as usize)?;
+        length.is_power_of_two().then_some(Weights { bits, starts, rows, ranks })
+    }
+
+    /// Adds the weights of a tagger feature to `scores`.
+    pub fn add(&self, feature: u32, scores: &mut Scores) {
+        let bucket = (mix(feature) >> (32 - self.bits)) as usize;
+        let start = |at: usize| {
+            let bytes = &self.starts[at * 4..at * 4 + 4];
+            u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize
+        };
+        let mut rows = &self.rows[start(bucket)..start(bucket + 1)];
+        while let Some((check, rest)) = word(rows) {
+            let Some((mask, rest)) = word(rest) else { return };
+            let values = mask.count_ones() as usize;
+            if check == feature {
+                let mut mask = mask;
+                for &value in &rest[..values] {
+                    scores[mask.trailing_zeros() as usize] += i32::from(value.cast_signed());
+                    mask &= mask - 1;
+                }
+                return;
+            }
+            rows = &rest[values..];
+        }
+    }
+
+    /// The weight of a ranker feature.
+    #[must_use]
+    pub fn rank(&self, feature: u32) -> i32 {
+        i32::from(self.ranks[mix(feature) as usize & (self.ranks.len() - 1)].cast_signed())
+    }
+}
+
+/// Slots of the ranker's table for `bits`.
+#[must_use]
+pub fn rank_slot(feature: u32, slots: usize) -> usize {
+    mix(feature) as usize & (slots - 1)
+}
+
+fn word(bytes: &[u8]) -> Option<(u32, &[u8])> {
+    let (head, rest) = bytes.split_first_chunk::<4>()?;
+    Some((u32::from_le_bytes(*head), rest))
+}
+
+/// Spreads a feature's bits.
+#[must_use]
+pub fn mix(feature: u32) -> u32 {
+    let mut x = feature.wrapping_mul(0x9e37_79b1);
+    x ^= x >> 15;
+    x = x.wrapping_mul(0x85eb_ca77);
+    x ^ (x >> 13)
+}
+
+/// Writes weights in their shipped form.
+#[must_use]
+pub fn write(tagger: &BTreeMap<u32, [i8; TAGS]>, ranks: &[i8]) -> Vec<u8> {
+    let bits = (tagger.len().max(2) as u32).ilog2();
+    let mut buckets: Vec<Vec<u8>> = vec![Vec::new(); 1 << bits];
+    for (&feature, values) in tagger {
+        let bucket = &mut buckets[(mix(feature) >> (32 - bits)) as usize];
+        let mask =
+            values.iter().enumerate().fold(0u32, |mask, (tag, &value)| mask | u32::from(value != 0) << tag);
+        bucket.extend(feature.to_le_bytes());
+        bucket.extend(mask.to_le_bytes());
+        bucket.extend(values.iter().filter(|&&value| value != 0).map(|value| value.cast_unsigned()));
+    }
+    let mut out = MAGIC.to_vec();
+    out.extend(bits.to_le_bytes());
+    let mut start = 0u32;
+    for bucket in &buckets {
+        out.extend(start.to_le_bytes());
+        start += bucket.len() as u32;
+    }
+    out.extend(start.to_le_bytes());
+    out.extend(start.to_le_bytes());
+    out.extend(buckets.iter().flatten());
+    out.extend((ranks.len() as u32).to_le_bytes());
+    out.extend(ranks.iter().map(|value| value.cast_unsigned()));
+    out
+}
