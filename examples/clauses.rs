@@ -1,18 +1,35 @@
-//! Prints words, mentions and clauses of the given files, for looking at analysis.
+//! Prints words, mentions and clauses of the given files, for looking at analysis. With `-g DIR` names come from the
+//! hand annotation `DIR/<doc>.json`; with `-w` each word is printed.
+
+mod support;
 
 use kilim::pipeline::Analysed;
 use kilim::text::{DocumentOptions, read_document, segment};
 
 fn main() {
-    let verbose = std::env::args().any(|a| a == "-w");
-    for path in std::env::args().skip(1).filter(|a| a != "-w") {
+    let mut arguments = std::env::args().skip(1).peekable();
+    let (mut verbose, mut gold) = (false, None);
+    while let Some(argument) = arguments.next_if(|a| a.starts_with('-')) {
+        match argument.as_str() {
+            "-w" => verbose = true,
+            _ => gold = arguments.next(),
+        }
+    }
+    for path in arguments {
         let bytes = std::fs::read(&path).expect("readable file");
         let doc = read_document(bytes, &path, &DocumentOptions::default()).expect("a text");
         let seg = segment(&doc);
         let language = kilim::lang::of(doc.lang);
         let words = language.words(&doc, &seg);
         let analysed = Analysed { document: &doc, segmented: &seg, words: &words };
-        let (mentions, _) = kilim::mention::recognise(&analysed);
+        let mentions = match &gold {
+            Some(dir) => {
+                let name = std::path::Path::new(&path).with_extension("json");
+                let file = std::path::Path::new(dir).join(name.file_name().expect("a file"));
+                support::gold_mentions(&file, &doc, &seg).0
+            }
+            None => kilim::mention::recognise(&analysed).0,
+        };
         let clauses = language.clauses(&analysed, &mentions);
         for (i, s) in seg.sentences.iter().enumerate() {
             println!("\n# {}", s.span.of(&doc.text).replace('\n', "⏎"));

@@ -1,0 +1,54 @@
+//! What the finders propose, before fusion.
+
+use crate::mention::EntityKind;
+use crate::text::{Span, Tokens};
+
+/// Where a candidate comes from, in order of trust where spans conflict.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Source {
+    /// Seen elsewhere in the document.
+    Document,
+    /// A gazetteer row that is also a common word or a common first name.
+    WeakGazetteer,
+    /// The trained recogniser.
+    Model,
+    /// A gazetteer row.
+    Gazetteer,
+    /// A pattern (`X hükümeti`).
+    Pattern,
+}
+
+impl Source {
+    /// The rule's name in evidence.
+    pub fn rule(self) -> &'static str {
+        match self {
+            Source::Document => "mention.document",
+            Source::WeakGazetteer | Source::Gazetteer => "mention.gazetteer",
+            Source::Model => "mention.model",
+            Source::Pattern => "mention.pattern",
+        }
+    }
+}
+
+/// A proposed mention.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Candidate {
+    pub tokens: Tokens,
+    pub span: Span,
+    pub kind: EntityKind,
+    pub entry: Option<u32>,
+    pub adjectival: bool,
+    pub source: Source,
+    /// 0..1.
+    pub score: f32,
+}
+
+impl Candidate {
+    pub fn overlaps(&self, other: &Candidate) -> bool {
+        self.tokens.start < other.tokens.end && other.tokens.start < self.tokens.end
+    }
+
+    pub fn contains(&self, other: &Candidate) -> bool {
+        self.tokens.start <= other.tokens.start && other.tokens.end <= self.tokens.end
+    }
+}

@@ -1,0 +1,68 @@
+//! What a document says of its own names: a name seen in full once is known when it comes back.
+
+use rustc_hash::FxHashMap;
+
+use super::candidate::{Candidate, Source};
+use super::EntityKind;
+use crate::entity::{fold, name_parts};
+use crate::pipeline::Analysed;
+use crate::text::{Span, TokenKind};
+
+/// Parts of people's names shorter than this (in characters) are too common to stand alone.
+const SHORTEST_PART: usize = 3;
+
+/// Further candidates: single capitalised tokens that repeat a part of a person's name or a whole one-word name.
+pub fn repeats(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
+    let text = &analysed.document.text;
+    let lang = analysed.document.lang;
+    let tokens = &analysed.segmented.tokens;
+    let mut covered = vec![false; tokens.len()];
+    let mut known: FxHashMap<String, (EntityKind, Option<u32>)> = FxHashMap::default();
+    for c in found {
+        for t in c.tokens.clone() {
+            covered[t as usize] = true;
+        }
+        if c.adjectival || c.source == Source::WeakGazetteer {
+            continue;
+        }
+        let form = fold(lang, c.span.of(text));
+        if c.kind == EntityKind::Person && c.tokens.len() > 1 {
+            for part in name_parts(&form) {
+                if part.chars().count() >= SHORTEST_PART {
+                    known.entry(part.to_owned()).or_insert((EntityKind::Person, None));
+                }
+            }
+        } else if c.tokens.len() == 1 && c.score >= 0.5 {
+            known.insert(form, (c.kind, c.entry));
+        }
+    }
+    let mut out = Vec::new();
+    for (i, token) in tokens.iter().enumerate() {
+        if covered[i] || token.kind != TokenKind::Word || !token.is_capitalised() || token.stem.len() < 2 {
+            continue;
+        }
+        let words = token.stem.of(text);
+        let form = fold(lang, words);
+        let (key, end) = match known.get(&form) {
+            Some(_) => (form, token.stem.end),
+            // `el-Firi` came back as `Firi`, or the other way round.
+            None => match name_parts(&form).first() {
+                Some(part) if known.get(*part).is_some_and(|k| k.0 == EntityKind::Person) => {
+                    ((*part).to_owned(), token.stem.end)
+                }
+                _ => continue,
+            },
+        };
+        let (kind, entry) = known[&key];
+        out.push(Candidate {
+            tokens: i as u32..i as u32 + 1,
+            span: Span { start: token.span.start, end },
+            kind,
+            entry,
+            adjectival: false,
+            source: Source::Document,
+            score: 0.8,
+        });
+    }
+    out
+}
