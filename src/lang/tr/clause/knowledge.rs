@@ -51,6 +51,7 @@ fn postpositions(text: &'static str) -> FxHashMap<&'static str, Postposition> {
                 "gen" => Case::Gen,
                 "dat" => Case::Dat,
                 "abl" => Case::Abl,
+                "ins" => Case::Ins,
                 other => panic!("data/lang/tr/postpositions.tsv:{}: unknown case {other}", n + 1),
             })
             .collect();

@@ -227,23 +227,36 @@ impl<'a> Parser<'a> {
         item.person = mention.kind == EntityKind::Person;
         item.possessed = true;
         self.take_relatives(&mut item, out);
-        if let Some(top) = self.stack.last() {
-            let apposition = top.is_adjacent_to(item.start)
-                && top.kind == Kind::Noun
-                && !top.name
-                && !top.time
-                && (top.case == Case::Nom && (item.person || top.possessive == 3)
-                    || (top.case == Case::Abl && top.plural && top.possessive == 3));
-            if apposition {
-                let title = self.stack.pop().expect("looked at above");
-                item.start = title.start;
-                item.relatives.extend(title.relatives);
-            }
-        }
-        // A possessor before a name: `Çin'in Pekin kenti` or `Türkiye'nin İstanbul'u`.
+        self.take_titles(&mut item);
         self.conjoin(&mut item);
         self.stack.push(item);
         end
+    }
+
+    /// Joins what says who a name is: `Şili lideri X`, `Avrupa Birliği (AB) Komisyon Başkanı Y`, `sakinlerinden Z`.
+    fn take_titles(&mut self, item: &mut Item) {
+        let mut owned = false;
+        while let Some(top) = self.stack.last() {
+            let joins = top.is_adjacent_to(item.start)
+                && top.kind == Kind::Noun
+                && !top.time
+                && if top.name || top.attributive {
+                    // The body that the title is of, the nationality.
+                    top.attributive || (owned && matches!(top.case, Case::Nom | Case::Gen) && !top.person)
+                } else {
+                    (top.case == Case::Nom && (item.person || top.possessive == 3))
+                        || (top.case == Case::Abl && top.plural && top.possessive == 3)
+                        || (owned && top.case == Case::Gen)
+                };
+            if !joins {
+                break;
+            }
+            let title = self.stack.pop().expect("looked at above");
+            owned = !title.name && title.possessive == 3 && !title.possessed;
+            item.start = title.start;
+            item.relatives.extend(title.relatives);
+            item.clauses.extend(title.event.iter().chain(&title.clauses));
+        }
     }
 
     /// The case that a name's suffix tells (after the apostrophe, or behind the name where there is none), and whether
@@ -319,9 +332,26 @@ impl<'a> Parser<'a> {
 
     /// Joins modifiers and possessor to a common noun: `[iki ülkenin] [dostluk] ilişkisi`.
     fn compound(&mut self, item: &mut Item) {
+        let mut joined = item.head;
         loop {
             let Some(top) = self.stack.last() else { break };
+            // `savunma kararı`: a clause in the bare verbal noun modifies. Whose decision it is stays open here:
+            // the possessor may as well be the subject of the clause around.
+            if let Kind::Nominalised(_) = top.kind {
+                let modifies =
+                    top.end == item.head && top.case == Case::Nom && top.possessive == 0 && !top.comma;
+                if modifies && item.possessive == 3 {
+                    let clause = self.stack.pop().expect("looked at above");
+                    item.start = clause.start;
+                    item.clauses.extend(clause_of(&clause));
+                }
+                break;
+            }
             if !top.is_adjacent_to(item.start) || !matches!(top.kind, Kind::Noun) {
+                break;
+            }
+            // No adjective comes between a bare noun and the head that it modifies.
+            if top.case == Case::Nom && !top.attributive && top.end != item.head && item.start != joined {
                 break;
             }
             let bare = top.case == Case::Nom && (!top.time || item.possessive == 3 && !top.name);
@@ -348,6 +378,8 @@ impl<'a> Parser<'a> {
             item.start = modifier.start;
             item.relatives.extend(modifier.relatives);
             item.event = item.event.or(modifier.event);
+            item.clauses.extend(modifier.clauses);
+            joined = item.start;
             if genitive {
                 item.possessed = true;
                 break;
@@ -671,15 +703,18 @@ impl<'a> Parser<'a> {
         arguments: &mut Vec<Argument>,
         out: &mut [Clause],
     ) {
+        let taken = if features.form == VerbForm::Finite { attach_possessors(taken) } else { taken };
         let mut subject = false;
+        // The subject of `gelen` is the noun behind it.
+        let gap = features.form == VerbForm::SubjectParticiple && features.voice != Voice::Passive;
         let nominatives = taken.iter().filter(|t| t.is_noun_in(Case::Nom) && !t.time).count();
         let mut seen = 0;
         for item in taken {
             for r in &item.relatives {
                 out[*r as usize].parent.get_or_insert(id);
             }
-            if let Some(event) = item.event {
-                out[event as usize].parent.get_or_insert(id);
+            for c in item.event.iter().chain(&item.clauses) {
+                out[*c as usize].parent.get_or_insert(id);
             }
             let slot = match &item.kind {
                 Kind::Noun if item.time && item.case == Case::Nom => continue,
@@ -687,7 +722,7 @@ impl<'a> Parser<'a> {
                     seen += 1;
                     let adjacent_object =
                         item.end == i && !item.name && !item.comma && nominatives > 1 && seen > 1;
-                    if subject || adjacent_object || (nominal && features.voice != Voice::Passive) {
+                    if subject || adjacent_object || gap || (nominal && features.voice != Voice::Passive) {
                         Slot::Acc
                     } else {
                         subject = true;
@@ -695,7 +730,7 @@ impl<'a> Parser<'a> {
                     }
                 }
                 Kind::Noun if item.case == Case::Gen => {
-                    if nominal || features.form == VerbForm::Finite {
+                    if nominal {
                         subject = true;
                         Slot::Nom
                     } else {
@@ -815,6 +850,40 @@ impl<'a> Parser<'a> {
         let tokens =
             if mention > 0 { self.mentions[mention as usize - 1].tokens.clone() } else { noun..noun + 1 };
         out[index].arguments.push(Argument { slot, tokens, head: noun, shared: true });
+    }
+}
+
+/// A possessor that is left over belongs to the next noun with a possessive that has none yet.
+fn attach_possessors(taken: Vec<Item>) -> Vec<Item> {
+    let mut out: Vec<Item> = Vec::with_capacity(taken.len());
+    for mut item in taken {
+        let wants = item.kind == Kind::Noun && item.possessive == 3 && !item.possessed && !item.name;
+        if wants {
+            if let Some(at) = out.iter().rposition(|o| o.is_noun_in(Case::Gen)) {
+                // Nothing but adjuncts may stand between them.
+                let between =
+                    out[at + 1..].iter().all(|o| !o.is_noun_in(Case::Nom) && !o.is_noun_in(Case::Acc));
+                if between {
+                    item.start = out[at].start;
+                    item.possessed = true;
+                    for inner in out.drain(at..) {
+                        item.relatives.extend(inner.relatives.iter().copied());
+                        item.clauses.extend(
+                            inner.event.iter().chain(&inner.clauses).copied().chain(clause_of(&inner)),
+                        );
+                    }
+                }
+            }
+        }
+        out.push(item);
+    }
+    out
+}
+
+fn clause_of(item: &Item) -> Option<ClauseId> {
+    match item.kind {
+        Kind::Nominalised(c) | Kind::Adverbial(c) | Kind::Relative(c) | Kind::Finite(c) => Some(c),
+        _ => None,
     }
 }
 

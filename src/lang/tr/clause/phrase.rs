@@ -42,6 +42,8 @@ pub struct Item {
     pub conjunction: bool,
     /// Relative clauses that modify its head.
     pub relatives: Vec<ClauseId>,
+    /// Clauses inside it that hang on whatever takes it.
+    pub clauses: Vec<ClauseId>,
     /// The clause of the event that its head tells.
     pub event: Option<ClauseId>,
     /// A time expression: never subject or object.
@@ -67,6 +69,7 @@ impl Item {
             comma: false,
             conjunction: false,
             relatives: Vec::new(),
+            clauses: Vec::new(),
             event: None,
             time: false,
             attributive: false,
