@@ -120,7 +120,8 @@ impl<'a> Parser<'a> {
             return i + 1;
         }
         match word.upos {
-            Upos::Noun | Upos::Propn | Upos::Pron => self.noun(i, end, out),
+            // A verb's tag without verb features is a noun that was made of one (`açıklama`).
+            Upos::Noun | Upos::Propn | Upos::Pron | Upos::Verb => self.noun(i, end, out),
             Upos::Adj | Upos::Num | Upos::Det | Upos::X | Upos::Sym => {
                 // A case or possessive suffix makes a noun of it (`kararlısı`, `yüzde 40'ı`).
                 if word.case == Case::Nom && word.possessive == 0 || word.upos == Upos::Det {
@@ -407,15 +408,19 @@ impl<'a> Parser<'a> {
         let first = self.stack.pop().expect("looked at above");
         item.start = first.start;
         item.relatives.extend(first.relatives);
-        // Earlier members of a list, before commas.
-        while let Some(top) = self.stack.last() {
+        // Earlier members of a list, before commas. In `İran, Irak ve Suriye'ye gitti` the first name is the subject,
+        // unless another one stands before it.
+        while let Some((top, below)) = self.stack.split_last() {
+            let subject = item.case == Case::Nom || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time);
             let member = top.kind == Kind::Noun
                 && top.comma
                 && top.end + 1 == item.start
                 && top.case == case
                 && top.name == item.name
+                && top.person == item.person
+                && top.relatives.is_empty()
                 && item.name
-                && self.stack.len() > 1;
+                && subject;
             if !member {
                 break;
             }
@@ -608,7 +613,7 @@ impl<'a> Parser<'a> {
                 }
                 Upos::Adv => t += 1,
                 Upos::Verb => {
-                    return self.word(t).verb.is_some_and(|v| {
+                    return self.word(t).verb.is_none_or(|v| {
                         matches!(
                             v.form,
                             VerbForm::VerbalNoun | VerbForm::SubjectParticiple | VerbForm::PastParticiple
