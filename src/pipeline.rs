@@ -34,6 +34,8 @@ pub struct Reading<'d> {
     pub nested: &'d [NestedMention],
     /// Clauses in order of their head.
     pub clauses: &'d [Clause],
+    /// For each token the entity that it stands for without naming it (`Bakan`, `şirket`, `he`).
+    pub references: &'d [Option<EntityId>],
 }
 
 /// A name inside a longer name, with the entity that it names.
@@ -107,8 +109,11 @@ pub fn extract(document: &Document) -> Extraction {
         entity_of: &entity_of,
         nested: &nested,
         clauses: &clauses,
+        references: &[],
     };
     let relations = language.relations(&reading);
+    let references = language.references(&reading, &relations);
+    let reading = Reading { references: &references, ..reading };
     let statements = language.statements(&reading);
     let events = crate::event::events(&reading, &statements, language.frames());
     let coverage = crate::coverage::of(&reading, &relations, &statements, &events);

@@ -4,7 +4,7 @@
 pub mod en;
 pub mod tr;
 
-use crate::entity::Relation;
+use crate::entity::{EntityId, Relation};
 use crate::mention::Mention;
 use crate::pipeline::{Analysed, Reading};
 use crate::statement::Statement;
@@ -27,6 +27,12 @@ pub trait Language: Sync {
 
     /// Relations by title, apposition and plain clause.
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation>;
+
+    /// For each token the entity that it stands for, where it is no name (`Bakan`, `şirket`, `he`) and the antecedent
+    /// is plain.
+    fn references(&self, reading: &Reading<'_>, _relations: &[Relation]) -> Vec<Option<EntityId>> {
+        vec![None; reading.analysed.words.len()]
+    }
 
     /// Statements with their speakers, in order of their content.
     fn statements(&self, reading: &Reading<'_>) -> Vec<Statement>;

@@ -3,10 +3,11 @@
 mod clause;
 mod frames;
 pub mod morph;
+mod reference;
 mod relation;
 
 use super::Language;
-use crate::entity::Relation;
+use crate::entity::{EntityId, Relation};
 use crate::mention::Mention;
 use crate::pipeline::{Analysed, Reading};
 use crate::statement::Statement;
@@ -36,6 +37,10 @@ impl Language for Turkish {
 
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation> {
         relation::relations(reading)
+    }
+
+    fn references(&self, reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
+        reference::references(reading, relations)
     }
 
     fn statements(&self, _reading: &Reading<'_>) -> Vec<Statement> {

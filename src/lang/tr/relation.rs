@@ -29,6 +29,20 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
     finder.out
 }
 
+/// Whether a word (lower case, suffix after an apostrophe off) is the last word of a title.
+pub fn is_title(form: &str) -> bool {
+    use knowledge::Title;
+    matches!(
+        knowledge::Knowledge::get().titles.get(form),
+        Some(Title::Office | Title::National | Title::Member)
+    )
+}
+
+/// A title's last word without its possessive (`başkanı` -> `başkan`).
+pub fn title_base(form: &str) -> String {
+    knowledge::Knowledge::get().bases.get(form).map_or_else(|| form.to_owned(), |b| (*b).to_owned())
+}
+
 /// Collects relations; each pair of entities once a kind (and title).
 struct Finder<'r> {
     reading: &'r Reading<'r>,
@@ -90,11 +104,6 @@ impl<'r> Finder<'r> {
     fn suffix(&self, mention: u32) -> &'r str {
         let last = self.end(mention) - 1;
         self.reading.analysed.segmented.tokens[last as usize].suffix(self.text())
-    }
-
-    fn span(&self, from: TokenId, to: TokenId) -> Span {
-        let tokens = &self.reading.analysed.segmented.tokens;
-        Span { start: tokens[from as usize].span.start, end: tokens[to as usize - 1].stem.end }
     }
 
     fn push(

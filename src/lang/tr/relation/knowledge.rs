@@ -29,6 +29,8 @@ pub enum Body {
 pub struct Knowledge {
     /// Last word of a title, with and without its possessive.
     pub titles: FxHashMap<String, Title>,
+    /// Each such form without its possessive.
+    pub bases: FxHashMap<String, &'static str>,
     /// Body nouns by their last word; several classes may share one.
     pub bodies: FxHashMap<&'static str, Vec<Body>>,
 }
@@ -38,6 +40,7 @@ impl Knowledge {
         static TABLES: OnceLock<Knowledge> = OnceLock::new();
         TABLES.get_or_init(|| Knowledge {
             titles: titles(include_str!("../../../../data/lang/tr/titles.tsv")),
+            bases: bases(include_str!("../../../../data/lang/tr/titles.tsv")),
             bodies: bodies(include_str!("../../../../data/lang/tr/bodies.tsv")),
         })
     }
@@ -73,6 +76,16 @@ fn titles(text: &'static str) -> FxHashMap<String, Title> {
         let last = noun.rsplit(' ').next().unwrap_or(noun);
         out.entry(last.to_owned()).or_insert(class);
         out.entry(with_possessive(last)).or_insert(class);
+    }
+    out
+}
+
+fn bases(text: &'static str) -> FxHashMap<String, &'static str> {
+    let mut out = FxHashMap::default();
+    for (_, noun, _) in rows(text, "titles.tsv") {
+        let last = noun.rsplit(' ').next().unwrap_or(noun);
+        out.entry(last.to_owned()).or_insert(last);
+        out.entry(with_possessive(last)).or_insert(last);
     }
     out
 }

@@ -1,0 +1,213 @@
+//! Words that stand for somebody named before: titles alone (`Bakan`), bodies by their kind (`şirket`), `ülkesi`,
+//! `kendisi`. Only where one antecedent is plain; everything else is left alone.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::entity::{EntityId, Relation, RelationKind};
+use crate::mention::EntityKind;
+use crate::pipeline::Reading;
+use crate::syntax::{Case, Upos};
+use crate::text::{Shape, TokenId, TokenKind, lower_tr};
+
+use super::relation::{is_title, title_base};
+
+/// A body that was named longer ago than this many sentences is not taken up by its kind alone.
+const MEMORY: usize = 4;
+
+struct Row {
+    names: Vec<&'static str>,
+    any: bool,
+}
+
+fn table() -> &'static FxHashMap<&'static str, Row> {
+    static TABLE: OnceLock<FxHashMap<&'static str, Row>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        include_str!("../../../data/lang/tr/references.tsv")
+            .lines()
+            .filter(|l| !l.starts_with('#') && !l.starts_with("noun\t") && !l.trim().is_empty())
+            .map(|line| {
+                let (noun, names) = line.split_once('\t').expect("data/lang/tr/references.tsv: two columns");
+                let any = names.split('|').any(|n| n == "*");
+                (noun, Row { names: names.split('|').filter(|n| *n != "*").collect(), any })
+            })
+            .collect()
+    })
+}
+
+/// For each token the entity that it stands for, if it is no name itself.
+pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
+    let analysed = reading.analysed;
+    let tokens = &analysed.segmented.tokens;
+    let text = &analysed.document.text;
+    let mut out = vec![None; tokens.len()];
+    let offices = offices(relations);
+    let lowered: Vec<String> = reading.entities.iter().map(|e| lower_tr(&e.name).into_owned()).collect();
+    // (sentence, entity, token) of the people and bodies named so far, latest last.
+    let mut people: Vec<(usize, EntityId)> = Vec::new();
+    let mut bodies: Vec<(usize, EntityId)> = Vec::new();
+    let mut mention = 0usize;
+    for (s, sentence) in analysed.segmented.sentences.iter().enumerate() {
+        let mut t = sentence.tokens.start;
+        while t < sentence.tokens.end {
+            while reading.mentions.get(mention).is_some_and(|m| m.tokens.end <= t) {
+                mention += 1;
+            }
+            if let Some(m) = reading.mentions.get(mention).filter(|m| m.tokens.start <= t) {
+                let entity = reading.entity_of[mention];
+                match m.kind {
+                    EntityKind::Person => people.push((s, entity)),
+                    EntityKind::Organization => bodies.push((s, entity)),
+                    _ => {}
+                }
+                t = m.tokens.end;
+                continue;
+            }
+            let token = &tokens[t as usize];
+            if token.kind == TokenKind::Word {
+                let before = mention.checked_sub(1).filter(|b| reading.mentions[*b].tokens.end == t);
+                let followed = reading.mentions.get(mention).is_some_and(|m| m.tokens.start == t + 1);
+                let form = lower_tr(token.stem.of(text));
+                out[t as usize] = if followed {
+                    None
+                } else if is_title(&form) && !is_inside(reading, t) {
+                    title(reading, &offices, &people, &form, before, token.shape != Shape::Lower)
+                } else {
+                    word(reading, relations, &lowered, &people, &bodies, s, t)
+                };
+            }
+            t += 1;
+        }
+    }
+    out
+}
+
+/// The titles of each person: last word without possessive, and the body.
+fn offices(relations: &[Relation]) -> FxHashMap<EntityId, Vec<(String, EntityId)>> {
+    let mut out: FxHashMap<EntityId, Vec<(String, EntityId)>> = FxHashMap::default();
+    for r in relations.iter().filter(|r| r.kind == RelationKind::HoldsOffice) {
+        let Some(title) = &r.title else { continue };
+        let last = lower_tr(title.rsplit(' ').next().unwrap_or(title)).into_owned();
+        out.entry(r.source).or_default().push((title_base(&last), r.target));
+    }
+    out
+}
+
+/// Whether the token is part of a longer noun phrase that it does not head (`bakan yardımcısı`).
+fn is_inside(reading: &Reading<'_>, t: TokenId) -> bool {
+    let words = reading.analysed.words;
+    let next = reading.analysed.segmented.tokens.get(t as usize + 1);
+    let plain = words[t as usize].case == Case::Nom;
+    plain
+        && next.is_some_and(|n| {
+            n.kind == TokenKind::Word
+                && words[t as usize + 1].possessive == 3
+                && words[t as usize + 1].verb.is_none()
+                && matches!(words[t as usize + 1].upos, Upos::Noun | Upos::Propn)
+        })
+}
+
+/// `ABD Başkanı` and `Bakan` without a name.
+fn title(
+    reading: &Reading<'_>,
+    offices: &FxHashMap<EntityId, Vec<(String, EntityId)>>,
+    people: &[(usize, EntityId)],
+    form: &str,
+    before: Option<usize>,
+    capital: bool,
+) -> Option<EntityId> {
+    let base = title_base(form);
+    if let Some(b) = before {
+        // With its body before it: whoever holds that office in this text, before or after.
+        let body = reading.entity_of[b];
+        let mut holders = offices
+            .iter()
+            .filter(|(_, o)| o.iter().any(|(t, at)| *t == base && *at == body))
+            .map(|(p, _)| *p);
+        return match (holders.next(), holders.next()) {
+            (Some(one), None) => Some(one),
+            _ => None,
+        };
+    }
+    if !capital {
+        return None;
+    }
+    people
+        .iter()
+        .rev()
+        .map(|(_, p)| *p)
+        .find(|p| offices.get(p).is_some_and(|o| o.iter().any(|(t, _)| *t == base)))
+}
+
+/// `şirket`, `kendisi`, `ülkesi`.
+fn word(
+    reading: &Reading<'_>,
+    relations: &[Relation],
+    lowered: &[String],
+    people: &[(usize, EntityId)],
+    bodies: &[(usize, EntityId)],
+    sentence: usize,
+    t: TokenId,
+) -> Option<EntityId> {
+    let word = &reading.analysed.words[t as usize];
+    match &*word.lemma {
+        "kendi" if word.possessive == 3 && !word.plural => {
+            let (s, person) = *people.last()?;
+            (sentence - s <= 1).then_some(person)
+        }
+        "ülke" if word.possessive == 3 && !word.plural => {
+            let (s, person) = *people.last()?;
+            if sentence - s > 1 {
+                return None;
+            }
+            relations
+                .iter()
+                .find(|r| {
+                    r.source == person
+                        && matches!(r.kind, RelationKind::HoldsOffice | RelationKind::CitizenOf)
+                        && reading.entities[r.target as usize].kind == EntityKind::Country
+                })
+                .map(|r| r.target)
+        }
+        lemma => {
+            let row = table().get(lemma)?;
+            if word.plural || word.possessive != 0 || !stands_alone(reading, t) {
+                return None;
+            }
+            let recent = || bodies.iter().rev().take_while(|(s, _)| sentence - s <= MEMORY).map(|(_, b)| *b);
+            let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
+            let other = |b: &EntityId| {
+                row.any
+                    && !table()
+                        .values()
+                        .any(|r| !r.any && r.names.iter().any(|n| lowered[*b as usize].contains(n)))
+            };
+            recent().find(named).or_else(|| recent().find(other))
+        }
+    }
+}
+
+/// No modifier of its own: `şirket`, `söz konusu banka`, not `bir şirket`, `yeni şirket`, `X'in şirketi`.
+fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bool {
+    let Some(b) = t.checked_sub(1) else { return true };
+    let token = &reading.analysed.segmented.tokens[b as usize];
+    if token.kind != TokenKind::Word {
+        return true;
+    }
+    let word = &reading.analysed.words[b as usize];
+    let form = lower_tr(token.span.of(&reading.analysed.document.text));
+    if matches!(
+        &*form,
+        "konusu" | "geçen" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca"
+    ) {
+        return true;
+    }
+    let modifier = matches!(word.upos, Upos::Adj | Upos::Det | Upos::Num)
+        || word.case == Case::Gen
+        || (word.case == Case::Nom && matches!(word.upos, Upos::Noun | Upos::Propn))
+        || word.verb.is_some_and(|v| {
+            !matches!(v.form, crate::syntax::VerbForm::Finite | crate::syntax::VerbForm::Converb)
+        });
+    !modifier
+}
