@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use rustc_hash::FxHashMap;
 
-use super::decode::{self, Form};
+use super::decode::{self, Form, UPOS};
 use super::parse::Parser;
 use super::reading::{Class, Reading};
 use super::train::{first_word, readings};
@@ -201,27 +201,6 @@ impl Sentence {
         }
     }
 }
-
-/// Parts of speech by number.
-pub const UPOS: [Upos; 17] = [
-    Upos::Adj,
-    Upos::Adp,
-    Upos::Adv,
-    Upos::Aux,
-    Upos::Cconj,
-    Upos::Det,
-    Upos::Intj,
-    Upos::Noun,
-    Upos::Num,
-    Upos::Part,
-    Upos::Pron,
-    Upos::Propn,
-    Upos::Punct,
-    Upos::Sconj,
-    Upos::Sym,
-    Upos::Verb,
-    Upos::X,
-];
 
 /// Whether a reading is a verb that ends its clause.
 #[must_use]

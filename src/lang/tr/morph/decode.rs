@@ -3,9 +3,9 @@
 use std::sync::Arc;
 
 use super::features::{self, Around, Context, Key, NOWHERE};
-use super::reading::{Inflection, Reading};
+use super::reading::{Class, Inflection, Reading};
 use super::weights::{Scores, TAGS, Weights};
-use crate::syntax::{Case, VerbForm};
+use crate::syntax::{Case, Upos, VerbForm};
 
 /// A written form with all that does not depend on its neighbours.
 #[derive(Debug, Clone)]
@@ -59,6 +59,49 @@ impl Form {
             as_after2: sum(4, &features.far),
             readings,
         }
+    }
+}
+
+/// Parts of speech by number.
+pub const UPOS: [Upos; 17] = [
+    Upos::Adj,
+    Upos::Adp,
+    Upos::Adv,
+    Upos::Aux,
+    Upos::Cconj,
+    Upos::Det,
+    Upos::Intj,
+    Upos::Noun,
+    Upos::Num,
+    Upos::Part,
+    Upos::Pron,
+    Upos::Propn,
+    Upos::Punct,
+    Upos::Sconj,
+    Upos::Sym,
+    Upos::Verb,
+    Upos::X,
+];
+
+/// Whether a reading can stand behind a tag. Where none of a word's readings does, all do.
+#[must_use]
+pub fn fits(tag: Upos, reading: &Reading) -> bool {
+    let i = &reading.inflection;
+    let finite = i.verbal && i.form == VerbForm::Finite;
+    let name = matches!(i.class, Class::Propn | Class::Abbr);
+    match tag {
+        Upos::Propn => name,
+        Upos::Verb => i.verbal,
+        Upos::Aux => i.verbal || matches!(i.class, Class::Aux | Class::Ques),
+        Upos::Pron => i.class == Class::Pron,
+        Upos::Num => i.class == Class::Num,
+        Upos::Noun => {
+            !name
+                && (!i.verbal || i.copula)
+                && !matches!(i.class, Class::Adv | Class::Conj | Class::Adp | Class::Det | Class::Intj)
+        }
+        Upos::Adj => !name && (!i.verbal || i.copula),
+        _ => !name && !finite,
     }
 }
 
@@ -177,7 +220,12 @@ pub fn rank(weights: &Weights<'_>, forms: &[Arc<Form>], tags: &[u32], chosen: &m
             let key = |at: Option<usize>| at.and_then(|at| forms.get(at)).map_or(NOWHERE, |form| form.key);
             let context = context(tags, at, key(at.checked_sub(1)), key(Some(at + 1)), past);
             let mut best = (0, i32::MIN);
+            let tag = UPOS[tags[at] as usize];
+            let some = form.readings.iter().any(|reading| fits(tag, reading));
             for (number, reading) in form.readings.iter().enumerate() {
+                if some && !fits(tag, reading) {
+                    continue;
+                }
                 let mut score = form.ranks[number];
                 for feature in features::in_context(&context, reading) {
                     score += weights.rank(feature);

@@ -100,7 +100,11 @@ fn add(roots: &mut Roots, lemma: &str, class: Class, marks: &str, stem: &str) {
         Class::Propn | Class::Abbr => lemma.to_string(),
         _ => lower_letters(lemma).into_iter().collect(),
     };
-    roots.entry((lemma, class)).or_insert_with(|| (marks.chars().collect(), stem.to_string()));
+    let root = roots.entry((lemma, class)).or_insert_with(|| (marks.chars().collect(), stem.to_string()));
+    // Only google-morphology marks the odd declension of `su`.
+    if marks.contains('y') {
+        root.0.insert('y');
+    }
 }
 
 fn voices_by_rule(word: &str) -> bool {

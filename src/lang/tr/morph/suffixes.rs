@@ -316,7 +316,6 @@ fn add(mut known: Inflection, set: Set) -> Inflection {
         }
         Set::Ki => {
             known.relative = true;
-            known.case = Case::Nom;
             known.class = Class::Adj;
         }
         Set::Class(class) => known.class = class,

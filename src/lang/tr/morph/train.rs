@@ -308,10 +308,14 @@ fn train_ranker(
                         .iter()
                         .map(|slots| slots.iter().map(|&slot| values[slot as usize].now).sum())
                         .collect();
-                    let top = argmax(&scores, |_| true);
+                    let tag = decode::UPOS[tags[at] as usize];
+                    let some = form.readings.iter().any(|reading| decode::fits(tag, reading));
+                    let top = argmax(&scores, |number| !some || decode::fits(tag, &form.readings[number]));
                     chosen = top;
                     if let (Some(choice), Some(top)) = (&choices[at], top) {
-                        let right = argmax(&scores, |number| choice.right[number]);
+                        let right = argmax(&scores, |number| {
+                            choice.right[number] && (!some || decode::fits(tag, &form.readings[number]))
+                        });
                         all += 1;
                         good += usize::from(choice.right[top]);
                         if let Some(right) = right

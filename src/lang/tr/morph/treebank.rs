@@ -326,17 +326,23 @@ fn tags(text: &str) -> serde_json::Result<Vec<GoldSentence>> {
                     token.copula = true;
                     continue;
                 }
-                sentence.push(GoldToken {
-                    form,
-                    lemma: String::new(),
-                    upos: upos(&tag),
-                    features: None,
-                    copula: false,
-                });
+                let upos = upos(&tag).map(|upos| particle(&form, upos));
+                sentence.push(GoldToken { form, lemma: String::new(), upos, features: None, copula: false });
             }
             sentence
         })
         .collect())
+}
+
+/// The training part calls `da`, `de` and `ise` particles; later releases call them conjunctions (or adverbs) and an
+/// auxiliary.
+fn particle(form: &str, upos: Upos) -> Upos {
+    let lower: String = super::letters::lower_letters(form).into_iter().collect();
+    match (upos, lower.as_str()) {
+        (Upos::Part, "da" | "de") => Upos::Cconj,
+        (Upos::Part, "ise") => Upos::Aux,
+        _ => upos,
+    }
 }
 
 /// Whether an auxiliary is a copula suffix cut off its word, not a word of its own (`değil`, `mi`, `idi`, `olarak`).
