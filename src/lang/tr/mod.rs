@@ -5,6 +5,7 @@ mod frames;
 pub mod morph;
 mod reference;
 mod relation;
+mod statement;
 
 use super::Language;
 use crate::entity::{EntityId, Relation};
@@ -43,7 +44,7 @@ impl Language for Turkish {
         reference::references(reading, relations)
     }
 
-    fn statements(&self, _reading: &Reading<'_>) -> Vec<Statement> {
-        Vec::new()
+    fn statements(&self, reading: &Reading<'_>) -> Vec<Statement> {
+        statement::statements(reading)
     }
 }

@@ -1,0 +1,275 @@
+//! What is said: where the words of a cue start and end.
+
+use crate::syntax::Case;
+use crate::text::TokenId;
+
+use super::cue::Hit;
+use super::lexicon::{Lexicon, Noun, fits, takes};
+use super::speaker::{Candidate, is_particle};
+use super::suffix::{nominal, skeleton};
+use super::unit::{Page, Unit};
+
+/// The words that a cue reports, before their left edge is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Content {
+    /// A quotation.
+    Quote {
+        /// Which.
+        quote: u32,
+        /// Its item.
+        at: usize,
+    },
+    /// A clause (or phrase) that ends before this item.
+    Clause {
+        /// One past its last item.
+        end: usize,
+    },
+    /// A finite clause without marks.
+    Bare {
+        /// One past its last item.
+        end: usize,
+    },
+}
+
+impl Content {
+    /// One past the last item.
+    pub fn end(self) -> usize {
+        match self {
+            Content::Quote { at, .. } => at + 1,
+            Content::Clause { end } | Content::Bare { end } => end,
+        }
+    }
+}
+
+/// How many words may stand between the reported words and their cue.
+const GAP: usize = 8;
+
+impl Page<'_> {
+    /// The last word inside a quotation, lower-cased.
+    pub fn last_word_of(&self, quote: u32) -> Option<(TokenId, &str)> {
+        let tokens = self.quote(quote).tokens.clone();
+        tokens.rev().find(|t| self.token(*t).kind == crate::text::TokenKind::Word).map(|t| (t, self.lower(t)))
+    }
+
+    /// Whether a quotation holds speech rather than a title or a borrowed word.
+    pub fn is_speech(&self, quote: u32) -> bool {
+        let q = self.quote(quote);
+        let inner = q.inner.of(self.text);
+        if q.sentences.len() > 1 || inner.ends_with(['.', '!', '?', '…']) {
+            return true;
+        }
+        let words = q.tokens.len();
+        words >= 2 && self.last_word_of(quote).is_some_and(|(_, w)| is_finite(w)) || words >= 9
+    }
+
+    /// What a cue reports, looking left from it no further than `low`.
+    pub fn content_before(&self, unit: &Unit, low: usize, hit: &Hit<'_>) -> Option<Content> {
+        let bits = hit.takes;
+        let has = |bit| bits & bit != 0;
+        if has(takes::NAMING) {
+            return self.naming(unit, low, hit);
+        }
+        let mut gap = 0;
+        let mut commas = 0;
+        let mut at = hit.start;
+        while at > low {
+            at -= 1;
+            if let Some(quote) = unit.quote(at) {
+                let clause = self
+                    .last_word_of(quote)
+                    .and_then(|(_, w)| nominal(w))
+                    .is_some_and(|(kind, case)| fits(bits, hit.passive(), kind, case) && !hit.diye);
+                if clause {
+                    return Some(Content::Clause { end: at + 1 });
+                }
+                if hit.diye || gap == 0 && has(takes::QUOTE) || has(takes::QUOTE) && self.is_speech(quote) {
+                    return Some(Content::Quote { quote, at });
+                }
+                gap += 1;
+                continue;
+            }
+            let word = self.word(unit, at);
+            if word == "," {
+                commas += 1;
+                if commas > 1 || gap > 4 {
+                    return None;
+                }
+                continue;
+            }
+            if matches!(word, "." | ";" | ":" | "!" | "?") {
+                return None;
+            }
+            if self.is_word(unit, at) && !unit.items[at].aside {
+                if let Some((kind, case)) = nominal(word) {
+                    if fits(bits, hit.passive(), kind, case) {
+                        return Some(Content::Clause { end: at + 1 });
+                    }
+                    if matches!(case, Case::Acc) {
+                        break;
+                    }
+                }
+                if gap == 0 && has(takes::NOUN) && self.is_stance(unit, low, at, bits, hit.passive()) {
+                    return Some(Content::Clause { end: at + 1 });
+                }
+                if gap == 0 && has(takes::BARE) && is_finite(word) && commas == 0 {
+                    return Some(Content::Bare { end: at + 1 });
+                }
+                if at > low && is_closed(word) {
+                    break;
+                }
+                if !is_particle(word) {
+                    gap += 1;
+                }
+            }
+            if gap > GAP {
+                break;
+            }
+        }
+        None
+    }
+
+    /// `X'i "…" olarak nitelendirdi`: the thing and what it is called.
+    fn naming(&self, unit: &Unit, low: usize, hit: &Hit<'_>) -> Option<Content> {
+        let mut at = hit.start.checked_sub(1)?;
+        let link = self.word(unit, at);
+        if hit.diye {
+            return unit.quote(at).filter(|_| at > low).map(|_| Content::Clause { end: at + 1 });
+        }
+        if !matches!(link, "olarak" | "şeklinde" | "diye" | "biçiminde") {
+            return None;
+        }
+        at = at.checked_sub(1)?;
+        unit.quote(at)?;
+        (at > low).then_some(Content::Clause { end: if link == "diye" { at + 1 } else { at + 2 } })
+    }
+
+    /// Whether the item is a noun of stance in the case that the cue takes, with a phrase before it.
+    fn is_stance(&self, unit: &Unit, low: usize, at: usize, bits: u16, passive: bool) -> bool {
+        let word = self.word(unit, at);
+        let Some((stem, case)) = super::stance::stance(word) else { return false };
+        let fits = match case {
+            Case::Acc => bits & (takes::DAT | takes::GEN) == 0,
+            Case::Dat => bits & takes::DAT != 0,
+            Case::Gen => bits & takes::GEN != 0,
+            Case::Nom => passive,
+            _ => false,
+        };
+        let _ = stem;
+        fits && at >= low + 2
+    }
+
+    /// First item of the reported words: behind the subject and behind what frames the cue (`yaptığı açıklamada`).
+    pub fn content_start(&self, unit: &Unit, low: usize, end: usize, subject: Option<&Candidate>) -> usize {
+        let mut at = low;
+        if let Some(s) = subject
+            && s.end <= end
+            && s.start >= low
+        {
+            at = s.end;
+        }
+        at = self.skip_openers(unit, at, end);
+        loop {
+            let next = self.skip_frame(unit, at, end);
+            if next == at {
+                break;
+            }
+            at = self.skip_openers(unit, next, end);
+        }
+        at.min(end - 1)
+    }
+
+    fn skip_openers(&self, unit: &Unit, mut at: usize, end: usize) -> usize {
+        while at + 1 < end {
+            let word = self.word(unit, at);
+            let two = self.word(unit, at + 1);
+            if unit.items[at].aside
+                || matches!(
+                    word,
+                    "," | ":" | ";" | "-" | "–" | "—" | "ve" | "ise" | "ayrıca" | "ancak" | "fakat" | "ama"
+                )
+                || is_particle(word)
+            {
+                at += 1;
+            } else if matches!(
+                (word, two),
+                ("öte", "yandan") | ("diğer", "yandan") | ("bunun", "yanında") | ("bu", "arada")
+            ) {
+                at += 2;
+            } else if (word, two) == ("bunun", "yanı") {
+                at += 3;
+            } else {
+                break;
+            }
+        }
+        at
+    }
+
+    /// Skips one phrase that frames the saying, not the said.
+    fn skip_frame(&self, unit: &Unit, at: usize, end: usize) -> usize {
+        let mut words = 0;
+        for i in at..end.min(at + 40) {
+            if unit.quote(i).is_some() || nominal(self.word(unit, i)).is_some_and(|(_, c)| c == Case::Acc) {
+                break;
+            }
+            let comma = matches!(self.word(unit, i + 1), ",")
+                || is_particle(self.word(unit, i + 1)) && self.word(unit, i + 2) != "";
+            if self.is_frame(unit, i, comma) && i + 1 < end {
+                return i + 1;
+            }
+            if self.word(unit, i) == "," && !unit.items[i].aside {
+                // A frame is one phrase; only a short one may have another before it.
+                if words > 14 {
+                    break;
+                }
+            }
+            words += 1;
+        }
+        at
+    }
+
+    fn is_frame(&self, unit: &Unit, at: usize, comma: bool) -> bool {
+        if !self.is_word(unit, at) || unit.token(at).is_some_and(|t| self.mention(t).is_some()) {
+            return false;
+        }
+        let word = self.word(unit, at);
+        if let Some((noun, form)) = Lexicon::get().source(word) {
+            let named = matches!(form.case, Case::Loc | Case::Ins);
+            return match noun {
+                Noun::Speech => named && (comma || form.case == Case::Loc),
+                Noun::Document => named && (comma || form.possessed && form.case == Case::Loc),
+                Noun::Occasion => form.case == Case::Loc && comma || form.case == Case::Abl && comma,
+                Noun::Listener => form.case == Case::Dat && (comma || form.possessed || form.plural),
+                _ => false,
+            };
+        }
+        false
+    }
+}
+
+/// Whether a word reads as a finite verb or a nominal predicate, so that a clause may end with it.
+pub fn is_finite(word: &str) -> bool {
+    if matches!(word, "var" | "yok" | "değil" | "lazım" | "gerek" | "mi" | "mı" | "mu" | "mü" | "şart") {
+        return true;
+    }
+    let s = skeleton(word);
+    if s.len() < 4 {
+        return false;
+    }
+    let person =
+        ["", "m", "n", "K", "Im", "Iz", "lAr", "sIn", "sInIz", "nIz", "DIr", "DI", "lArDI", "DIK", "DIm"];
+    let tense = ["DI", "mIş", "Iyor", "yor", "AcAK", "mAlI", "mAKDA", "AbIlIr", "sIn", "AlIm", "mAz", "mAdI"];
+    tense.iter().any(|t| {
+        person.iter().any(|p| s.strip_suffix(p).is_some_and(|r| r.len() > t.len() + 1 && r.ends_with(t)))
+    }) || s.ends_with("DIr")
+        || s.ends_with("Arız")
+        || s.ends_with("IrIz")
+        || s.ends_with("ArIz")
+        || s.ends_with("Ir") && s.len() > 4
+}
+
+/// Whether a word closes another clause, so that nothing before it belongs to a cue behind it.
+fn is_closed(word: &str) -> bool {
+    let s = skeleton(word);
+    ["ArAK", "IncA", "mIşDI", "IyorDI"].iter().any(|e| s.ends_with(e) && s.len() > e.len() + 1)
+        && !matches!(word, "olarak" | "merak" | "durak" | "bırak")
+}

@@ -1,0 +1,218 @@
+//! Cues in a unit: those of the lexicon, and those that their construction gives away (`"…" diye bağırdı`).
+
+use super::lexicon::{Cue, Lexicon, takes};
+use super::speaker::is_particle;
+use super::suffix::{Form, Shape};
+use super::unit::{Page, Unit};
+use crate::statement::Modality;
+
+/// A cue at its place.
+#[derive(Debug, Clone, Copy)]
+pub struct Hit<'l> {
+    /// First item, with `diye`, `şöyle`, `şunları` that belong to it.
+    pub start: usize,
+    /// One past the verb.
+    pub end: usize,
+    /// What it takes.
+    pub takes: u16,
+    /// Form of the verb.
+    pub shape: Shape,
+    /// How the speaker stands to the words.
+    pub modality: Modality,
+    /// Only with a speaker of its own.
+    pub weak: bool,
+    /// `diye` or `şeklinde` binds a quotation to it.
+    pub diye: bool,
+    /// `şöyle`, `şunları`, `şu ifadeleri`: the words follow.
+    pub points: bool,
+    /// The lexicon's row, none for a productive cue.
+    pub cue: Option<&'l Cue>,
+}
+
+impl Hit<'_> {
+    /// Passive, so that its subject is what is said.
+    pub fn passive(&self) -> bool {
+        self.shape.passive
+    }
+
+    /// Whether the verb's sayer is its subject in the main clause or by converb.
+    pub fn predicates(&self) -> bool {
+        matches!(self.shape.form, Form::Finite | Form::Converb)
+    }
+}
+
+impl Page<'_> {
+    /// All cues of a unit in order, not overlapping.
+    pub fn hits(&self, unit: &Unit) -> Vec<Hit<'static>> {
+        let lexicon = Lexicon::get();
+        let mut out: Vec<Hit<'static>> = Vec::new();
+        for at in 0..unit.items.len() {
+            if !self.is_word(unit, at) || unit.items[at].aside || self.word(unit, at).len() < 3 {
+                continue;
+            }
+            if unit.token(at).is_some_and(|t| self.mention(t).is_some()) {
+                continue;
+            }
+            let floor = out.last().map_or(0, |h| h.end);
+            let before =
+                |n: usize| at.checked_sub(n).filter(|i| *i >= floor).map_or("", |i| self.word(unit, i));
+            let found = lexicon.cue(before);
+            let Some(found) = found else {
+                if let Some(hit) = self.productive(unit, floor, at) {
+                    out.push(hit);
+                }
+                continue;
+            };
+            if found.shape.form == Form::Participle && found.shape.passive && found.cue.name == "demek" {
+                continue;
+            }
+            let mut hit = Hit {
+                start: at + 1 - found.length,
+                end: at + 1,
+                takes: found.cue.takes,
+                shape: found.shape,
+                modality: found.cue.modality,
+                weak: found.cue.weak,
+                diye: false,
+                points: false,
+                cue: Some(found.cue),
+            };
+            self.extend(unit, floor, &mut hit);
+            out.push(hit);
+        }
+        out
+    }
+
+    /// Takes in what belongs to the cue on its left.
+    fn extend(&self, unit: &Unit, floor: usize, hit: &mut Hit<'_>) {
+        let mut at = hit.start;
+        while at > floor && is_particle(self.word(unit, at - 1)) {
+            at -= 1;
+        }
+        if at > floor
+            && matches!(
+                self.word(unit, at - 1),
+                "diye"
+                    | "şeklinde"
+                    | "biçiminde"
+                    | "sözleriyle"
+                    | "ifadeleriyle"
+                    | "ifadesiyle"
+                    | "cümleleriyle"
+                    | "cümlesiyle"
+                    | "sorusunu"
+                    | "sorusuna"
+                    | "sorularını"
+                    | "mesajıyla"
+                    | "notuyla"
+            )
+        {
+            let bound = at > floor + 1 && unit.quote(at - 2).is_some();
+            if bound || self.word(unit, at - 1) == "diye" {
+                hit.start = at - 1;
+                hit.diye = true;
+                hit.takes |= takes::QUOTE | takes::BARE;
+                if hit.takes & takes::NAMING != 0
+                    && hit.takes & takes::ACC == 0
+                    && self.word(unit, at - 1) == "diye"
+                {
+                    hit.diye = true;
+                }
+                return;
+            }
+        }
+        // `şöyle konuştu`, `şunları kaydetti`, `şu ifadeleri kullandı`, `şu değerlendirmede bulundu`
+        let low = hit.start.saturating_sub(6).max(floor);
+        for at in (low..hit.end).rev() {
+            if unit.quote(at).is_some() || matches!(self.word(unit, at), "," | ".") && at < hit.start {
+                break;
+            }
+            if matches!(
+                self.word(unit, at),
+                "şöyle" | "şunları" | "şunlar" | "şunu" | "şu" | "şöyleydi" | "aşağıdaki"
+            ) {
+                hit.points = true;
+                hit.start = hit.start.min(at);
+                break;
+            }
+        }
+    }
+
+    /// A cue outside the lexicon: a verb bound to a quotation by `diye`, `şeklinde`, `sözleriyle`; or a noun with a
+    /// possessor's ending and a verb behind a quotation that holds speech.
+    fn productive(&self, unit: &Unit, floor: usize, at: usize) -> Option<Hit<'static>> {
+        let word = self.word(unit, at);
+        let quote = at.checked_sub(1).filter(|i| *i >= floor).and_then(|i| unit.quote(i));
+        let linked = quote.is_some()
+            && matches!(
+                word,
+                "diye"
+                    | "sözleriyle"
+                    | "ifadeleriyle"
+                    | "ifadesiyle"
+                    | "cümleleriyle"
+                    | "diyerek"
+                    | "şeklinde"
+            );
+        if linked && (word != "şeklinde" || quote.is_some_and(|q| self.is_speech(q))) {
+            // The verb that it leads to, if it is near and finite; else the link itself is the cue.
+            let mut end = at + 1;
+            let mut shape = Shape { form: Form::Converb, passive: false, negative: false, unreal: false };
+            for i in at + 1..unit.items.len().min(at + 7) {
+                let w = self.word(unit, i);
+                if !self.is_word(unit, i) {
+                    break;
+                }
+                if Lexicon::get().cue(|n| i.checked_sub(n).map_or("", |j| self.word(unit, j))).is_some() {
+                    // The lexicon's own cue will take the quotation.
+                    return None;
+                }
+                if let Some(form) = bare_form(w) {
+                    end = i + 1;
+                    shape.form = form;
+                    break;
+                }
+            }
+            return Some(Hit {
+                start: at,
+                end,
+                takes: takes::QUOTE,
+                shape,
+                modality: Modality::Assertion,
+                weak: true,
+                diye: true,
+                points: false,
+                cue: None,
+            });
+        }
+        if matches!(word, "sorusuna" | "sorusu" | "sorusunu") && quote.is_some() {
+            return Some(Hit {
+                start: at,
+                end: at + 1,
+                takes: takes::QUOTE,
+                shape: Shape { form: Form::VerbalNoun, passive: false, negative: false, unreal: false },
+                modality: Modality::Assertion,
+                weak: true,
+                diye: true,
+                points: false,
+                cue: None,
+            });
+        }
+        None
+    }
+}
+
+/// Form of an unknown verb by its ending.
+fn bare_form(word: &str) -> Option<Form> {
+    if super::speaker::is_participle(word) {
+        return Some(Form::Participle);
+    }
+    let s = super::suffix::skeleton(word);
+    if ["ArAK", "Ip", "KAn"].iter().any(|e| s.ends_with(e) && s.len() > e.len() + 2) {
+        return Some(Form::Converb);
+    }
+    if super::suffix::nominal(word).is_some() {
+        return Some(Form::ObjectParticiple);
+    }
+    super::content::is_finite(word).then_some(Form::Finite)
+}

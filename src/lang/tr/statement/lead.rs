@@ -1,0 +1,199 @@
+//! Colons (`X: …`) and headings in quotation marks.
+
+use crate::mention::EntityKind;
+use crate::statement::{Modality, Mode};
+use crate::syntax::Case;
+use crate::text::{Shape, lower_tr};
+
+use super::Reader;
+use super::content::is_finite;
+use super::lexicon::{Lexicon, Noun};
+use super::speaker::{Candidate, Said, Who, named};
+use super::suffix::skeleton;
+use super::unit::{Page, Unit};
+
+impl Reader<'_, '_> {
+    /// `X: …` and `X'ten açıklama: …`, at the start of a unit or inside run-on headlines.
+    pub(super) fn leads(&mut self, unit: &Unit) {
+        let page = self.page;
+        for colon in 1..unit.items.len() {
+            if page.word(unit, colon) != ":" || unit.items[colon].aside || colon + 2 >= unit.items.len() {
+                continue;
+            }
+            let Some(said) = self.lead_speaker(unit, colon) else { continue };
+            let cue = page.item_span(unit.items[colon]);
+            if let Some(quote) = unit.quote(colon + 1) {
+                if !self.quoted.contains(&quote) {
+                    self.quoted.push(quote);
+                    self.push(
+                        page.quote(quote).inner,
+                        Mode::Direct,
+                        Some(cue),
+                        &said,
+                        Modality::Assertion,
+                        "tr.lead",
+                        0.85,
+                    );
+                    self.memory.spoke(page, &said);
+                }
+                continue;
+            }
+            let end = self.lead_end(unit, colon + 1);
+            if end < colon + 3 {
+                continue;
+            }
+            let words = page.span(unit, colon + 1..end);
+            let first_person = (colon + 1..end)
+                .rev()
+                .find(|i| page.is_word(unit, *i))
+                .is_some_and(|i| is_first_person(page.word(unit, i)));
+            let mode = if first_person { Mode::Direct } else { Mode::Indirect };
+            self.push(words, mode, Some(cue), &said, Modality::Assertion, "tr.lead", 0.8);
+        }
+    }
+
+    fn lead_speaker(&self, unit: &Unit, colon: usize) -> Option<Said> {
+        let page = self.page;
+        let last = (0..colon).rev().find(|i| !unit.items[*i].aside)?;
+        let word = page.word(unit, last);
+        if let Some((m, mention)) = page.mention_ending(unit, last)
+            && page.case(mention) == Case::Nom
+            && !mention.adjectival
+            && mention.kind != EntityKind::Place
+        {
+            let start = (last + 1).saturating_sub(mention.tokens.len());
+            // A whole clause before the name tells a list or a score, unless headlines run together.
+            return (start < 9 || page.token(unit.token(last)?).is_capitalised())
+                .then(|| named(page, self.at, m));
+        }
+        if let Some((noun, form)) = Lexicon::get().source(word)
+            && matches!(noun, Noun::Speech | Noun::Document)
+            && form.case == Case::Nom
+            && last < 14
+        {
+            let m = page.source_mention(unit, 0, last)?;
+            return Some(named(page, self.at, m));
+        }
+        if let Some(c) = page.candidate(unit, 0, last)
+            && matches!(
+                c.who,
+                Who::Role {
+                    noun: Noun::Title | Noun::Person | Noun::Informer | Noun::Body | Noun::Group,
+                    ..
+                }
+            )
+            && c.case == Case::Nom
+            && last < 8
+        {
+            return Some(self.memory.resolve(page, self.at, &c));
+        }
+        let hits = page.hits(unit);
+        let speaks = hits.iter().any(|h| h.end == colon && h.predicates() && !h.shape.passive);
+        if speaks && last < 14 {
+            return None; // the cue itself points forward
+        }
+        None
+    }
+
+    /// Where the words behind a colon end: at the end of the unit, or where the next headline starts.
+    fn lead_end(&self, unit: &Unit, from: usize) -> usize {
+        let page = self.page;
+        for at in from + 1..unit.items.len() - 1 {
+            let next = unit.token(at + 1).map(|t| page.token(t));
+            let capital =
+                next.is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper | Shape::Mixed));
+            if capital
+                && is_finite(page.word(unit, at))
+                && page.is_word(unit, at)
+                && page.mention_ending(unit, at).is_none()
+            {
+                return at + 1;
+            }
+        }
+        unit.items.len()
+    }
+
+    /// Quotations that stand alone: a heading that repeats later words is left out, one with words of its own is
+    /// said by who speaks next; a longer one goes on with the speaker before.
+    pub(super) fn headings(&mut self, units: &[Unit], alone: &[(usize, u32)]) {
+        let page = self.page;
+        for &(at, quote) in alone {
+            if self.quoted.contains(&quote) {
+                continue;
+            }
+            let q = page.quote(quote);
+            self.at = at;
+            let running = q.sentences.len() > 1 && !self.is_heading(&units[at]);
+            if !running && self.repeats(quote) {
+                continue;
+            }
+            if !running && !page.is_speech(quote) && q.tokens.len() < 3 {
+                continue;
+            }
+            let near = if running {
+                self.out.iter().filter(|s| s.content.end <= q.span.start).max_by_key(|s| s.content.end)
+            } else {
+                self.out.iter().filter(|s| s.content.start >= q.span.end).min_by_key(|s| s.content.start)
+            };
+            let Some(near) = near else { continue };
+            let (Some(speaker), Some(span)) = (near.speaker.clone(), near.speaker_span) else { continue };
+            let said = Said { speaker, span, unit: at, person: true };
+            self.quoted.push(quote);
+            self.push(q.inner, Mode::Direct, None, &said, Modality::Assertion, "tr.heading", 0.7);
+        }
+    }
+
+    /// Whether most words of a quotation come again (or came before) close together in the text.
+    fn repeats(&self, quote: u32) -> bool {
+        let page = self.page;
+        let q = page.quote(quote);
+        let key = |w: &str| -> String { skeleton(&lower_tr(w)).chars().take(5).collect() };
+        let words: Vec<String> = q
+            .inner
+            .of(page.text)
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|w| w.chars().count() > 2)
+            .map(key)
+            .collect();
+        if words.is_empty() {
+            return true;
+        }
+        let tokens = &page.reading.analysed.segmented.tokens;
+        let after = (q.tokens.end + 1) as usize;
+        let keys: Vec<String> = tokens
+            .get(after..)
+            .unwrap_or_default()
+            .iter()
+            .take(600)
+            .map(|t| key(t.span.of(page.text)))
+            .collect();
+        let window = words.len() * 3 + 6;
+        let need = (words.len() * 2).div_ceil(3);
+        let mut best = 0;
+        for start in 0..keys.len() {
+            if keys[start] != words[0] && words.iter().all(|w| *w != keys[start]) {
+                continue;
+            }
+            let slice = &keys[start..keys.len().min(start + window)];
+            best = best.max(words.iter().filter(|w| slice.contains(w)).count());
+        }
+        best >= need
+    }
+}
+
+/// Whether a verb speaks of its own speaker (`edeceğiz`, `istiyorum`).
+fn is_first_person(word: &str) -> bool {
+    let s = skeleton(word);
+    ["Im", "Iz", "DIm", "DIK", "yIz", "yIm", "mIz", "IyorIz"].iter().any(|e| s.ends_with(e))
+        && is_finite(word)
+        || s.ends_with("AcAKIz")
+        || s.ends_with("AcAKIm")
+}
+
+impl Page<'_> {
+    /// Whether a candidate names a person.
+    #[allow(dead_code)] // used by tests
+    pub fn is_person(&self, candidate: &Candidate) -> bool {
+        matches!(candidate.who, Who::Name(m) if self.reading.mentions[m as usize].kind == EntityKind::Person)
+    }
+}

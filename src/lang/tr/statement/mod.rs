@@ -1,0 +1,554 @@
+//! Turkish statements: who said what.
+//!
+//! A document is read unit by unit ([`unit`]); in each, the reporting words ([`cue`], by the lexicon of
+//! `data/lang/tr/cues.tsv`) lead to what they report ([`content`]) and to who says it ([`speaker`]), which may be
+//! carried over from before. Colons and headings are in [`lead`], `-e göre` in [`according`].
+
+mod according;
+mod content;
+mod cue;
+mod lead;
+mod lexicon;
+mod speaker;
+mod stance;
+mod suffix;
+mod unit;
+
+use crate::pipeline::Reading;
+use crate::statement::{Modality, Mode, Speaker, Statement};
+use crate::syntax::Case;
+use crate::text::{BlockKind, Span};
+
+use content::Content;
+use cue::Hit;
+use lexicon::{Lexicon, Noun, closes};
+use speaker::{Candidate, Memory, Said, Who, named};
+use suffix::Form;
+use unit::{Page, Unit};
+
+/// How many units back a dropped subject may reach.
+const REACH: usize = 3;
+
+/// The statements of a document, in order of their content.
+pub fn statements(reading: &Reading<'_>) -> Vec<Statement> {
+    let page = Page::new(reading);
+    let units = page.units();
+    let mut reader = Reader {
+        page: &page,
+        memory: Memory::default(),
+        out: Vec::new(),
+        quoted: Vec::new(),
+        at: 0,
+        inner: false,
+    };
+    let mut alone: Vec<(usize, u32)> = Vec::new();
+    for (i, unit) in units.iter().enumerate() {
+        reader.at = i;
+        if let Some(quote) = reader.lone_quote(unit) {
+            alone.push((i, quote));
+            continue;
+        }
+        reader.read(unit, units.get(i + 1));
+    }
+    reader.headings(&units, &alone);
+    reader.nested(&units);
+    let mut out = reader.out;
+    out.sort_by_key(|s| (s.content.start, std::cmp::Reverse(s.content.end)));
+    out.dedup_by(|b, a| a.content == b.content && a.speaker == b.speaker);
+    out
+}
+
+/// Reads units in order.
+struct Reader<'p, 'r> {
+    page: &'p Page<'r>,
+    memory: Memory,
+    out: Vec<Statement>,
+    /// Quotations that a statement already holds.
+    quoted: Vec<u32>,
+    at: usize,
+    /// Inside a quotation: nobody is carried over.
+    inner: bool,
+}
+
+/// What is being read in one unit.
+#[derive(Default)]
+struct Line {
+    /// Where the current clause starts.
+    from: usize,
+    /// Its subject.
+    subject: Option<Said>,
+    /// A statement was made.
+    spoke: bool,
+}
+
+impl Reader<'_, '_> {
+    fn read(&mut self, unit: &Unit, next: Option<&Unit>) {
+        let before = self.out.len();
+        if !self.inner {
+            self.according(unit);
+            self.leads(unit);
+        }
+        let hits = self.page.hits(unit);
+        let mut line = Line::default();
+        for (i, hit) in hits.iter().enumerate() {
+            if hit.shape.negative || hit.shape.unreal && hit.shape.form == Form::Finite && !hit.diye {
+                continue;
+            }
+            let following = hits.get(i + 1).map_or(unit.items.len(), |h| h.start);
+            self.hit(unit, hit, following, next, &mut line);
+        }
+        if !self.inner && self.out.len() == before {
+            self.remember_topic(unit);
+        }
+        if !self.inner {
+            self.announce(unit);
+        }
+    }
+
+    fn hit(&mut self, unit: &Unit, hit: &Hit<'_>, following: usize, next: Option<&Unit>, line: &mut Line) {
+        let page = self.page;
+        let backward = page.content_before(unit, line.from, hit).filter(|c| match c {
+            Content::Quote { quote, .. } => !self.quoted.contains(quote),
+            _ => true,
+        });
+        let forward = self.content_after(unit, hit, next);
+        if backward.is_none() && forward.is_none() {
+            return;
+        }
+        // Where the words start, before the subject is cut off.
+        let edge = backward.map_or(hit.start, |c| match c {
+            Content::Quote { at, .. } => at,
+            Content::Clause { end } | Content::Bare { end } => end,
+        });
+        let passive = hit.passive();
+        let mut subject: Option<Candidate> = None;
+        let mut said: Option<Said> = None;
+        let mut second: Option<Said> = None;
+        let mut explicit = true;
+        let mut after = hit.end;
+        match hit.shape.form {
+            Form::Participle => {
+                if let Some(head) = self.head_after(unit, hit.end, following) {
+                    after = head.end;
+                    said = head.said;
+                }
+            }
+            Form::ObjectParticiple | Form::VerbalNoun => {
+                subject = self.possessor(unit, line.from, edge);
+                said = subject.map(|c| self.memory.resolve(page, self.at, &c));
+            }
+            Form::Finite | Form::Converb if passive => {
+                if let Some(source) = self.source(unit, line.from, edge) {
+                    said = source.said;
+                    subject = Some(source.phrase);
+                }
+            }
+            Form::Finite | Form::Converb => {
+                let behind = backward
+                    .and_then(|c| page.subject(unit, c.end(), hit.start))
+                    .filter(|c| c.strong || c.end == hit.start || matches!(c.who, Who::Name(_)));
+                subject = page.subject(unit, line.from, edge).or(behind);
+                if subject.is_none() && hit.shape.form == Form::Finite && backward.is_some() {
+                    // `"…" dedi Ali.`
+                    subject = page
+                        .candidates(unit, hit.end, (hit.end + 4).min(unit.items.len()))
+                        .into_iter()
+                        .next()
+                        .filter(|c| {
+                            matches!(c.who, Who::Name(_))
+                                && line.subject.is_none()
+                                && matches!(page.word(unit, c.end), "." | "," | "")
+                        });
+                    if let Some(s) = &subject {
+                        after = s.end;
+                    }
+                }
+                if let Some(c) = subject {
+                    second = self.coordinated(unit, line.from, &c);
+                    said = Some(self.memory.resolve(page, self.at, &c));
+                }
+            }
+        }
+        if said.is_none()
+            && !self.inner
+            && !matches!(hit.shape.form, Form::ObjectParticiple | Form::VerbalNoun)
+        {
+            explicit = false;
+            said = line.subject.clone();
+            if said.is_none() && hit.shape.form == Form::Converb && !passive {
+                said = page
+                    .subject(unit, hit.end, following)
+                    .filter(|c| c.strong)
+                    .map(|c| self.memory.resolve(page, self.at, &c));
+            }
+            if said.is_none() {
+                said = self.carried(passive);
+            }
+        }
+        let Some(said) = said else { return };
+        if hit.weak && !explicit && line.subject.is_none() && !matches!(backward, Some(Content::Quote { .. }))
+        {
+            return;
+        }
+        let said = Said { unit: self.at, ..said };
+        let made = self.out.len();
+        if let Some(content) = backward {
+            self.emit(unit, hit, line.from, content, subject.as_ref(), &said);
+        }
+        if let Some(quote) = forward {
+            self.emit_forward(unit, hit, quote, &said);
+        }
+        if let Some(other) = second {
+            for i in made..self.out.len() {
+                let twin = Statement {
+                    speaker: Some(other.speaker.clone()),
+                    speaker_span: Some(other.span),
+                    ..self.out[i].clone()
+                };
+                self.out.push(twin);
+            }
+        }
+        if passive {
+            self.memory.document = Some(said.clone());
+        }
+        self.memory.spoke(page, &said);
+        line.spoke = true;
+        if closes(hit.shape.form) {
+            line.subject = Some(said);
+            line.from = after.max(hit.end);
+            if hit.shape.form == Form::Participle && after > following {
+                line.from = hit.end;
+            }
+        }
+    }
+
+    /// The quotation that a cue points at: `şunları söyledi: "…"`, also at the start of the next unit.
+    fn content_after(&self, unit: &Unit, hit: &Hit<'_>, next: Option<&Unit>) -> Option<Forward> {
+        let page = self.page;
+        if !hit.predicates() && !hit.points {
+            return None;
+        }
+        let mut at = hit.end;
+        let mut colon = false;
+        while let w @ (":" | "," | "." | "-" | "–") = page.word(unit, at) {
+            colon |= w == ":";
+            at += 1;
+        }
+        if !colon && !hit.points {
+            return None;
+        }
+        if let Some(quote) = unit.quote(at) {
+            return (!self.quoted.contains(&quote)).then_some(Forward::Quote(quote));
+        }
+        if at < unit.items.len() {
+            // No marks: the rest of the unit.
+            return (colon && unit.items.len() - at > 2)
+                .then(|| Forward::Words(page.span(unit, at..unit.items.len())));
+        }
+        let next = next?;
+        let quote = next.quote(0).filter(|_| colon || hit.points)?;
+        (!self.quoted.contains(&quote)).then_some(Forward::Quote(quote))
+    }
+
+    /// The noun behind a participle: `… kaydeden Andre`, `… belirtilen açıklamada`.
+    fn head_after(&mut self, unit: &Unit, from: usize, following: usize) -> Option<Head> {
+        let page = self.page;
+        let limit = unit.items.len().min(from + 25);
+        // A document that speaks: `bildirilen açıklamada`.
+        for at in from..limit.min(from + 4) {
+            if let Some((noun, form)) = Lexicon::get().source(page.word(unit, at))
+                && matches!(noun, Noun::Speech | Noun::Document)
+                && matches!(form.case, Case::Loc | Case::Nom | Case::Ins | Case::Abl)
+                && page.mention_ending(unit, at).is_none()
+            {
+                let said = page
+                    .source_mention(unit, from, at)
+                    .map(|m| named(page, self.at, m))
+                    .or_else(|| self.memory.document.clone())
+                    .or_else(|| self.memory.last.clone());
+                return Some(Head { end: at + 1, said });
+            }
+        }
+        let all: Vec<Candidate> = page.candidates(unit, from, limit);
+        let first =
+            all.iter().find(|c| c.strong || c.end >= limit || unit.quote(c.end).is_some()).or(all.first())?;
+        // The nearest name wins unless a list or compound goes on to a strong one close by.
+        let near = all.first()?;
+        let pick = if near.end + 6 < first.start { near } else { first };
+        let _ = following;
+        Some(Head { end: pick.end, said: Some(self.memory.resolve(page, self.at, pick)) })
+    }
+
+    /// A genitive (or topic) that owns a nominalised cue: `Musk'ın … belirttiği paylaşım`.
+    fn possessor(&self, unit: &Unit, low: usize, high: usize) -> Option<Candidate> {
+        let page = self.page;
+        let owners: Vec<Candidate> = (low..high).filter_map(|at| page.candidate(unit, low, at)).collect();
+        owners
+            .iter()
+            .find(|c| {
+                c.case == Case::Gen
+                    && matches!(c.who, Who::Name(_) | Who::Role { noun: Noun::Person | Noun::Title, .. })
+            })
+            .or_else(|| owners.iter().find(|c| c.case == Case::Nom && c.strong && c.start == low))
+            .copied()
+    }
+
+    /// The source phrase before a passive cue: `Bakanlıktan yapılan açıklamada, …`, `X tarafından …`.
+    fn source(&self, unit: &Unit, low: usize, edge: usize) -> Option<Source> {
+        let page = self.page;
+        for at in low..edge {
+            let word = page.word(unit, at);
+            let loc = Lexicon::get().source(word).is_some_and(|(noun, form)| match noun {
+                Noun::Speech | Noun::Document => matches!(form.case, Case::Loc | Case::Ins),
+                Noun::Occasion => form.case == Case::Loc && page.word(unit, at + 1) == ",",
+                _ => false,
+            });
+            if !loc || unit.token(at).is_some_and(|t| page.mention(t).is_some()) {
+                continue;
+            }
+            let phrase = Candidate {
+                who: Who::Role {
+                    noun: Noun::Document,
+                    plural: false,
+                    new: true,
+                    span: page.span(unit, low..at + 1),
+                },
+                start: low,
+                end: at + 1,
+                strong: true,
+                case: Case::Loc,
+            };
+            let by = (low..at)
+                .find(|i| page.word(unit, *i) == "tarafından")
+                .and_then(|i| page.candidate(unit, low, i.checked_sub(1)?));
+            let role = (low..at)
+                .filter_map(|i| page.candidate(unit, low, i))
+                .find(|c| matches!(c.who, Who::Role { .. }) && matches!(c.case, Case::Abl | Case::Gen));
+            let said = by
+                .map(|c| self.memory.resolve(page, self.at, &c))
+                .or_else(|| {
+                    let name = page.source_mention(unit, low, at)?;
+                    Some(named(page, self.at, name))
+                })
+                .or_else(|| role.map(|c| self.memory.resolve(page, self.at, &c)))
+                .or_else(|| self.memory.document.clone())
+                .or_else(|| self.memory.body.clone())
+                .or_else(|| self.memory.last.clone());
+            return Some(Source { phrase, said });
+        }
+        None
+    }
+
+    /// The first of two joined subjects: `Visa ve Mastercard, …`.
+    fn coordinated(&self, unit: &Unit, low: usize, second: &Candidate) -> Option<Said> {
+        let Who::Name(_) = second.who else { return None };
+        let and = second.start.checked_sub(1).filter(|i| *i > low)?;
+        if !matches!(self.page.word(unit, and), "ve" | "ile") {
+            return None;
+        }
+        let (m, mention) = self.page.mention_ending(unit, and - 1)?;
+        (self.page.case(mention) == Case::Nom && !mention.adjectival).then(|| named(self.page, self.at, m))
+    }
+
+    /// Who goes on speaking where a sentence names nobody.
+    fn carried(&self, passive: bool) -> Option<Said> {
+        let said = if passive {
+            let d = self.memory.document.as_ref()?;
+            return (self.at - d.unit <= 1).then(|| d.clone());
+        } else {
+            self.memory.last.as_ref()?
+        };
+        (self.at - said.unit <= REACH).then(|| said.clone())
+    }
+
+    fn emit(
+        &mut self,
+        unit: &Unit,
+        hit: &Hit<'_>,
+        low: usize,
+        content: Content,
+        subject: Option<&Candidate>,
+        said: &Said,
+    ) {
+        let page = self.page;
+        let cue = page.span(unit, hit.start..hit.end);
+        let (span, mode, rule) = match content {
+            Content::Quote { quote, .. } => {
+                self.quoted.push(quote);
+                (page.quote(quote).inner, Mode::Direct, "tr.quote")
+            }
+            Content::Bare { end } => {
+                if subject.is_none() {
+                    return;
+                }
+                let start = page.content_start(unit, low, end, subject);
+                (page.span(unit, start..end), Mode::Direct, "tr.bare")
+            }
+            Content::Clause { end } => {
+                let start = page.content_start(unit, low, end, subject);
+                if start >= end {
+                    return;
+                }
+                let inside: Vec<u32> = (start..end).filter_map(|i| unit.quote(i)).collect();
+                let mode = if inside.is_empty() { Mode::Indirect } else { Mode::Mixed };
+                let mut span = page.span(unit, start..end);
+                if let [only] = inside.as_slice()
+                    && end == start + 1
+                {
+                    span = page.quote(*only).inner;
+                }
+                self.quoted.extend(inside);
+                (span, mode, "tr.clause")
+            }
+        };
+        self.push(
+            span,
+            mode,
+            Some(cue),
+            said,
+            hit.modality,
+            rule,
+            if subject.is_some() { 0.9 } else { 0.75 },
+        );
+    }
+
+    fn emit_forward(&mut self, unit: &Unit, hit: &Hit<'_>, forward: Forward, said: &Said) {
+        let cue = self.page.span(unit, hit.start..hit.end);
+        let span = match forward {
+            Forward::Quote(quote) => {
+                self.quoted.push(quote);
+                self.page.quote(quote).inner
+            }
+            Forward::Words(span) => span,
+        };
+        self.push(span, Mode::Direct, Some(cue), said, hit.modality, "tr.forward", 0.9);
+    }
+
+    #[allow(clippy::too_many_arguments)] // the parts of one statement
+    fn push(
+        &mut self,
+        content: Span,
+        mode: Mode,
+        cue: Option<Span>,
+        said: &Said,
+        modality: Modality,
+        rule: &'static str,
+        confidence: f32,
+    ) {
+        let page = self.page;
+        let mut about = page.named_in(content);
+        if let Speaker::Entity(e) = said.speaker {
+            about.retain(|a| *a != e);
+        }
+        let evidence = cue.map_or(content, |c| content.join(c));
+        let last = content.of(page.text).rsplit(' ').next().unwrap_or_default();
+        let negative = mode != Mode::Direct && is_negative(&crate::text::lower_tr(last));
+        self.out.push(Statement {
+            content,
+            evidence,
+            mode,
+            cue,
+            speaker: Some(said.speaker.clone()),
+            speaker_span: Some(said.span),
+            addressee: None,
+            about,
+            negative,
+            modality,
+            rule,
+            confidence,
+        });
+    }
+
+    /// A sentence without statement still sets the topic, and who an announcement comes from.
+    fn remember_topic(&mut self, unit: &Unit) {
+        let page = self.page;
+        let end = unit.items.len();
+        if let Some(c) = page.subject(unit, 0, end)
+            && let Who::Name(_) = c.who
+        {
+            let said = self.memory.resolve(page, self.at, &c);
+            self.memory.topic(page, &said);
+        }
+    }
+
+    /// `X'ten açıklama yapıldı`, `X açıklama yaptı`, `X'in mektubu okundu`: X speaks in what follows.
+    fn announce(&mut self, unit: &Unit) {
+        let page = self.page;
+        let speech = (0..unit.items.len()).rev().find(|&at| {
+            Lexicon::get().source(page.word(unit, at)).is_some_and(|(noun, form)| {
+                matches!(noun, Noun::Speech | Noun::Document)
+                    && (matches!(form.case, Case::Nom | Case::Acc) || form.plural && form.case == Case::Loc)
+            })
+        });
+        let Some(at) = speech else { return };
+        let last = page.is_word(unit, at + 1) && at + 6 > unit.items.len();
+        if !last {
+            return;
+        }
+        let name = page.source_mention(unit, 0, at).or_else(|| {
+            let c = page.subject(unit, 0, at)?;
+            match c.who {
+                Who::Name(m) => Some(m),
+                Who::Role { .. } => None,
+            }
+        });
+        if let Some(m) = name {
+            self.memory.document = Some(named(page, self.at, m));
+        }
+    }
+
+    /// A unit that is one quotation and nothing else, in a block of its own.
+    fn lone_quote(&self, unit: &Unit) -> Option<u32> {
+        let quote = unit.quote(0)?;
+        let rest = &unit.items[1..];
+        let silent = rest.iter().all(|i| {
+            !matches!(i.what, unit::What::Token(t) if self.page.token(t).kind == crate::text::TokenKind::Word)
+                && !matches!(i.what, unit::What::Quote(_))
+        });
+        (silent && !self.quoted.contains(&quote)).then_some(quote)
+    }
+
+    /// Reads the sentences inside quotations for speech whose speaker is named there.
+    fn nested(&mut self, units: &[Unit]) {
+        let page = self.page;
+        self.inner = true;
+        for q in &page.reading.analysed.segmented.quotes {
+            for s in &q.sentences {
+                let block = units.iter().rfind(|u| u.tokens.start <= s.start).map_or(0, |u| u.block);
+                let unit = page.unit(s.clone(), block);
+                self.read(&unit, None);
+            }
+        }
+    }
+
+    /// Whether a unit is a title or heading.
+    fn is_heading(&self, unit: &Unit) -> bool {
+        let block = self.page.reading.analysed.document.blocks.get(unit.block as usize);
+        block.is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading))
+    }
+}
+
+/// What follows a cue that points forward.
+#[derive(Debug, Clone, Copy)]
+enum Forward {
+    Quote(u32),
+    Words(Span),
+}
+
+/// The noun behind a participle.
+struct Head {
+    end: usize,
+    said: Option<Said>,
+}
+
+/// The source phrase of a passive.
+struct Source {
+    phrase: Candidate,
+    said: Option<Said>,
+}
+
+/// Whether a nominalised verb is negated (`olmadığını`, `yapmayacağını`).
+fn is_negative(word: &str) -> bool {
+    let s = suffix::skeleton(word);
+    ["mADIK", "mAyAcAK", "mAmAsI"].iter().any(|n| s.contains(n))
+}

@@ -1,0 +1,543 @@
+//! Who speaks: the subject of a cue, the source of a document, or the speaker carried over from before.
+
+use crate::entity::EntityId;
+use crate::mention::{EntityKind, Mention};
+use crate::statement::Speaker;
+use crate::syntax::Case;
+use crate::text::{Shape, Span, TokenId};
+
+use super::lexicon::{Lexicon, Noun};
+use super::suffix::{nominal, skeleton};
+use super::unit::{Page, Unit};
+
+/// A noun phrase that may be a speaker.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Candidate {
+    /// What it is.
+    pub who: Who,
+    /// First item of its head (name or role noun).
+    pub start: usize,
+    /// One past its last item.
+    pub end: usize,
+    /// A comma, a particle or a quotation follows, as behind a topic.
+    pub strong: bool,
+    /// Its case.
+    pub case: Case,
+}
+
+/// A name or an unnamed role.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Who {
+    /// Index of a mention.
+    Name(u32),
+    /// A role.
+    Role {
+        /// Kind of its noun.
+        noun: Noun,
+        /// `yetkililer`
+        plural: bool,
+        /// A phrase that picks out somebody new: `bir yetkili`, `Visa sözcüsü`.
+        new: bool,
+        /// Its words.
+        span: Span,
+    },
+}
+
+/// A speaker and where it is named.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Said {
+    /// Who.
+    pub speaker: Speaker,
+    /// Where.
+    pub span: Span,
+    /// In which unit.
+    pub unit: usize,
+    /// One person (so that `Filistinli kadın` can be the same).
+    pub person: bool,
+}
+
+/// What is remembered from unit to unit.
+#[derive(Debug, Default)]
+pub struct Memory {
+    /// Last speaker.
+    pub last: Option<Said>,
+    /// Last single person who spoke or was a sentence's topic.
+    pub person: Option<Said>,
+    /// Last organisation that spoke or was a topic.
+    pub body: Option<Said>,
+    /// Source of the last document or announcement.
+    pub document: Option<Said>,
+}
+
+/// Particles behind a topic.
+pub fn is_particle(word: &str) -> bool {
+    matches!(word, "da" | "de" | "ise" | "ayrıca" | "dahi" | "bile" | "ta" | "te" | "dâhi")
+}
+
+/// First item behind `at` that is no part of a parenthesis.
+pub fn beyond_aside(unit: &Unit, mut at: usize) -> usize {
+    while unit.items.get(at).is_some_and(|i| i.aside) {
+        at += 1;
+    }
+    at
+}
+
+impl Page<'_> {
+    /// The candidate whose last item is `at`, in any case.
+    pub fn candidate(&self, unit: &Unit, low: usize, at: usize) -> Option<Candidate> {
+        let item = unit.items.get(at)?;
+        let token = unit.token(at)?;
+        if item.aside {
+            return None;
+        }
+        let next = beyond_aside(unit, at + 1);
+        let word = self.word(unit, next);
+        let strong = matches!(word, "," | ":" | "") || is_particle(word);
+        if let Some((m, mention)) = self.mention_ending(unit, at) {
+            let start = (at + 1).saturating_sub(mention.tokens.len());
+            let case = self.case(mention);
+            if mention.adjectival {
+                return (strong && case == Case::Nom)
+                    .then(|| self.role(unit, low, at, Noun::Person, false, false, strong, Case::Nom));
+            }
+            if mention.kind == EntityKind::Place && !strong {
+                return None;
+            }
+            if case == Case::Nom && !strong && self.heads_compound(unit, next, mention) {
+                return None;
+            }
+            return Some(Candidate { who: Who::Name(m), start, end: at + 1, strong, case });
+        }
+        if self.mention(token).is_some() {
+            return None;
+        }
+        let (noun, form) = Lexicon::get().role(self.lower(token))?;
+        if self.mention_starting(unit, next).is_some() && !strong && form.case == Case::Nom {
+            return None;
+        }
+        if form.case == Case::Nom && !strong && !form.plural {
+            // `-i` may be an accusative, a bare singular any noun: only before a clause or a quotation.
+            let clause = form.possessed && self.reads_as_compound(unit, at);
+            if !clause && unit.quote(next).is_none() {
+                return None;
+            }
+        }
+        Some(self.role(unit, low, at, noun, form.plural, form.possessed, strong, form.case))
+    }
+
+    #[allow(clippy::too_many_arguments)] // one call site each; a struct would only rename them
+    fn role(
+        &self,
+        unit: &Unit,
+        low: usize,
+        at: usize,
+        noun: Noun,
+        plural: bool,
+        possessed: bool,
+        strong: bool,
+        case: Case,
+    ) -> Candidate {
+        let mut start = at;
+        let mut named = false;
+        let mut indefinite = false;
+        while start > low && at - start < 7 {
+            let before = start - 1;
+            let word = self.word(unit, before);
+            if !self.is_word(unit, before) && !word.starts_with(|c: char| c.is_ascii_digit())
+                || is_particle(word)
+                || matches!(word, "ancak" | "fakat" | "ama" | "ve" | "için" | "göre" | "eden" | "konuşan")
+                || is_participle(word)
+            {
+                break;
+            }
+            let mention = unit.token(before).and_then(|t| self.mention(t));
+            if mention
+                .is_some_and(|(_, m)| !m.adjectival && self.case(m) != Case::Gen && self.case(m) != Case::Nom)
+            {
+                break;
+            }
+            named |= mention.is_some_and(|(_, m)| !m.adjectival);
+            indefinite |= word == "bir";
+            start -= 1;
+        }
+        let span = self.span(unit, start..at + 1);
+        let new = named || indefinite || plural || possessed || matches!(noun, Noun::Group | Noun::Informer);
+        Candidate { who: Who::Role { noun, plural, new, span }, start, end: at + 1, strong, case }
+    }
+
+    /// Whether the item before makes `at` the head of a compound (`MindGeek sözcüsü`).
+    fn reads_as_compound(&self, unit: &Unit, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else { return false };
+        self.is_word(unit, before) && !self.word(unit, before).ends_with(['ı', 'i', 'u', 'ü'])
+    }
+
+    /// Whether a bare name is only the first part of a compound whose head stands at `next` (`Gazze halkı`).
+    fn heads_compound(&self, unit: &Unit, next: usize, mention: &Mention) -> bool {
+        let Some(token) = unit.token(next) else { return false };
+        if !self.is_word(unit, next) || self.token(token).shape != Shape::Lower {
+            return false;
+        }
+        let word = self.lower(token);
+        if mention.kind == EntityKind::Person {
+            return Lexicon::get()
+                .role(word)
+                .is_some_and(|(n, f)| f.possessed && matches!(n, Noun::Body | Noun::Group));
+        }
+        possessed_noun(word)
+    }
+
+    /// Candidates in the nominative between two items, in order.
+    pub fn candidates(&self, unit: &Unit, low: usize, high: usize) -> Vec<Candidate> {
+        (low..high)
+            .filter_map(|at| self.candidate(unit, low, at))
+            .filter(|c| c.case == Case::Nom && !self.is_listed(unit, c, high))
+            .collect()
+    }
+
+    /// Whether a comma behind a candidate only separates the members of a list that ends in another case.
+    fn is_listed(&self, unit: &Unit, candidate: &Candidate, high: usize) -> bool {
+        let next = beyond_aside(unit, candidate.end);
+        match self.word(unit, next) {
+            "ve" | "ile" | "veya" => return true,
+            "," => {}
+            _ => return false,
+        }
+        let mut commas = 0;
+        for at in next + 1..high.min(next + 14) {
+            match self.word(unit, at) {
+                "," => {
+                    commas += 1;
+                    if commas > 3 {
+                        return false;
+                    }
+                }
+                "ve" | "ile" | "veya" => {
+                    // The member before and the one behind are names too: one list.
+                    let before = self
+                        .mention_ending(unit, beyond_aside_back(unit, at))
+                        .is_some_and(|(_, m)| !m.adjectival && self.case(m) == Case::Nom);
+                    let behind = (at + 1..high.min(at + 7)).find_map(|i| self.mention_ending(unit, i));
+                    return before && behind.is_some_and(|(_, m)| self.case(m) != Case::Nom || !m.adjectival);
+                }
+                _ => {}
+            }
+            if self.word(unit, at) == "" && unit.quote(at).is_some() {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The subject among the candidates of a region, if there is one.
+    pub fn subject(&self, unit: &Unit, low: usize, high: usize) -> Option<Candidate> {
+        let all = self.candidates(unit, low, high);
+        let rank = |c: &Candidate| match c.who {
+            Who::Name(m) => match self.reading.mentions[m as usize].kind {
+                EntityKind::Person => 3,
+                EntityKind::Place => 0,
+                _ if c.start == low => 2,
+                _ => 1,
+            },
+            Who::Role { .. } => 1,
+        };
+        let first = all.iter().find(|c| c.strong || rank(c) >= 3 || rank(c) == 2).or(all.first())?;
+        // A participle clause before a later topic shows that the earlier names only belong to that clause.
+        let later = all.iter().filter(|c| c.strong && c.start > first.end).find(|c| {
+            let start = self.phrase_start(unit, first.end, c.start);
+            start > first.end
+                && is_participle(self.word(unit, start - 1))
+                && !matches!(c.who, Who::Role { plural: true, .. })
+        });
+        match later {
+            Some(c) if (first.end..c.start).filter(|i| self.word(unit, *i) == ",").count() >= 1 => Some(*c),
+            _ => Some(*first),
+        }
+    }
+
+    /// Where the title words before a name start.
+    fn phrase_start(&self, unit: &Unit, low: usize, start: usize) -> usize {
+        let mut at = start;
+        while at > low
+            && self.is_word(unit, at - 1)
+            && !is_participle(self.word(unit, at - 1))
+            && !is_particle(self.word(unit, at - 1))
+            && start - at < 8
+        {
+            at -= 1;
+        }
+        at
+    }
+
+    /// The mention in a source phrase (`Sağlık Bakanlığından yapılan açıklamada`): the one it comes from first.
+    pub fn source_mention(&self, unit: &Unit, low: usize, high: usize) -> Option<u32> {
+        let mut best: Option<(u8, u32)> = None;
+        for at in low..high {
+            let Some((m, mention)) = self.mention_ending(unit, at) else { continue };
+            if mention.adjectival || unit.items[at].aside {
+                continue;
+            }
+            let next = self.word(unit, at + 1);
+            let rank = match self.case(mention) {
+                Case::Abl if mention.kind != EntityKind::Place => 5,
+                Case::Nom if next == "tarafından" => 5,
+                Case::Equ if mention.kind != EntityKind::Place => 5,
+                Case::Gen => 4,
+                Case::Nom if mention.kind == EntityKind::Person || next == "," => 3,
+                Case::Nom if matches!(mention.kind, EntityKind::Organization) => 2,
+                Case::Nom if mention.kind == EntityKind::Country => 1,
+                _ => continue,
+            };
+            if best.is_none_or(|(r, _)| rank > r) {
+                best = Some((rank, m));
+            }
+        }
+        best.map(|(_, m)| m)
+    }
+}
+
+fn beyond_aside_back(unit: &Unit, at: usize) -> usize {
+    let mut i = at.saturating_sub(1);
+    while i > 0 && unit.items[i].aside {
+        i -= 1;
+    }
+    i
+}
+
+/// Whether a word has the ending of a subject participle (`gelen`, `yapılan`).
+pub fn is_participle(word: &str) -> bool {
+    word.chars().count() > 3
+        && (word.ends_with("an") || word.ends_with("en"))
+        && !matches!(
+            word,
+            "neden"
+                | "zaten"
+                | "hemen"
+                | "zaman"
+                | "insan"
+                | "yandan"
+                | "aslan"
+                | "plan"
+                | "ziyan"
+                | "düşman"
+                | "bazen"
+                | "ekran"
+                | "alan"
+                | "duman"
+                | "orman"
+                | "uzman"
+                | "müslüman"
+                | "tahran"
+                | "fen"
+                | "aynen"
+                | "tamamen"
+                | "resmen"
+                | "şahsen"
+                | "kısmen"
+                | "cidden"
+                | "yeniden"
+                | "ardından"
+                | "aniden"
+                | "önceden"
+                | "birden"
+        )
+        && !word.ends_with("dan")
+        && !word.ends_with("den")
+        && !word.ends_with("tan")
+        && !word.ends_with("ten")
+        || matches!(
+            word,
+            "eden"
+                | "giden"
+                | "konuşan"
+                | "olan"
+                | "alan"
+                | "katılan"
+                | "diyen"
+                | "tutan"
+                | "anlatan"
+                | "belirten"
+                | "işiten"
+                | "gösteren"
+        )
+}
+
+/// Whether a lower-case word looks like a noun with a possessor's ending (`halkı`, `ordusunun`, `yetkilileri`).
+fn possessed_noun(word: &str) -> bool {
+    let s = skeleton(word);
+    if s.len() < 4 || s.ends_with("KI") || nominal(word).is_some() {
+        return false;
+    }
+    let stops = [
+        "yeni",
+        "eski",
+        "iki",
+        "yedi",
+        "bazı",
+        "kendi",
+        "şimdi",
+        "resmi",
+        "resmî",
+        "askeri",
+        "mali",
+        "ilgili",
+        "ikinci",
+        "siyasi",
+        "insani",
+        "ciddi",
+        "belli",
+        "milli",
+        "gerçekleri",
+        "ayrı",
+        "dolayı",
+        "karşı",
+        "bugünkü",
+        "yarı",
+        "geri",
+        "ileri",
+        "hangi",
+        "böyleli",
+        "çünkü",
+        "sanki",
+        "belki",
+        "aynı",
+        "hepsi",
+        "adli",
+        "idari",
+        "ticari",
+        "nihai",
+        "yeteri",
+        "beri",
+        "ikili",
+        "acı",
+        "hızlı",
+        "haklı",
+        "önemli",
+        "sürekli",
+        "dini",
+        "tarihi",
+        "medeni",
+        "fiili",
+        "kati",
+        "suni",
+        "fikri",
+        "sınai",
+        "manevi",
+    ];
+    if stops.contains(&word)
+        || word.ends_with("lı")
+        || word.ends_with("li")
+        || word.ends_with("lu")
+        || word.ends_with("lü")
+    {
+        return false;
+    }
+    ["sI", "lArI", "I"].iter().any(|p| {
+        ["", "nI", "nA", "nIn", "nDA", "nDAn", "nDAKI", "ylA", "ncA"]
+            .iter()
+            .any(|t| s.strip_suffix(t).is_some_and(|r| r.ends_with(p) && r.len() > p.len() + 1))
+    })
+}
+
+impl Memory {
+    /// The speaker that a candidate stands for.
+    pub fn resolve(&self, page: &Page<'_>, unit: usize, candidate: &Candidate) -> Said {
+        match candidate.who {
+            Who::Name(m) => named(page, unit, m),
+            Who::Role { noun, plural, new, span } => {
+                let role = |person| Said { speaker: Speaker::Role(span), span, unit, person };
+                if plural {
+                    return role(false);
+                }
+                let known = match noun {
+                    Noun::Body => page.body_before(span, &self.body),
+                    Noun::Person | Noun::Title if !new => self.person.clone().filter(|p| unit - p.unit <= 6),
+                    _ => None,
+                };
+                match known {
+                    Some(k) if !new || noun == Noun::Body && page.is_bare_body(span) => {
+                        Said { span, unit, ..k }
+                    }
+                    _ => role(matches!(noun, Noun::Person | Noun::Title)),
+                }
+            }
+        }
+    }
+
+    /// Remembers who spoke.
+    pub fn spoke(&mut self, page: &Page<'_>, said: &Said) {
+        self.topic(page, said);
+        self.last = Some(said.clone());
+    }
+
+    /// Remembers who a sentence is about.
+    pub fn topic(&mut self, page: &Page<'_>, said: &Said) {
+        if said.person {
+            self.person = Some(said.clone());
+        } else if let Speaker::Entity(e) = said.speaker
+            && page.kind(e) == EntityKind::Organization
+        {
+            self.body = Some(said.clone());
+        }
+    }
+}
+
+/// A speaker by name.
+pub fn named(page: &Page<'_>, unit: usize, mention: u32) -> Said {
+    let m = &page.reading.mentions[mention as usize];
+    let person = m.kind == EntityKind::Person;
+    Said { speaker: Speaker::Entity(page.entity(mention)), span: m.span, unit, person }
+}
+
+impl Page<'_> {
+    /// Kind of an entity.
+    pub fn kind(&self, entity: EntityId) -> EntityKind {
+        self.reading.entities[entity as usize].kind
+    }
+
+    /// Whether a role is a body's bare kind (`Banka`, `Merkez Bankası`), which means the one already named.
+    fn is_bare_body(&self, span: Span) -> bool {
+        !span.of(self.text).contains(['\'', '’']) && span.of(self.text).split_whitespace().count() <= 3
+    }
+
+    /// The organisation that a bare kind of body (`Banka`, `Bakanlık`) means: the last one named before whose name
+    /// holds that noun, else the last that spoke.
+    fn body_before(&self, span: Span, last: &Option<Said>) -> Option<Said> {
+        let noun = skeleton(&crate::text::lower_tr(span.of(self.text).rsplit(' ').next()?));
+        let stem: String = noun.chars().take(5).collect();
+        let at = self.reading.mentions.partition_point(|m| m.span.start < span.start);
+        let named = (0..at).rev().find(|&i| {
+            let m = &self.reading.mentions[i];
+            m.kind == EntityKind::Organization
+                && m.span
+                    .of(self.text)
+                    .split_whitespace()
+                    .any(|w| skeleton(&crate::text::lower_tr(w)).starts_with(&stem))
+        });
+        let any = || (0..at).rev().find(|&i| self.reading.mentions[i].kind == EntityKind::Organization);
+        named
+            .map(|i| self::named(self, 0, i as u32))
+            .or_else(|| last.clone())
+            .or_else(|| any().map(|i| self::named(self, 0, i as u32)))
+    }
+
+    /// Entities named in a span, in order of first mention.
+    pub fn named_in(&self, span: Span) -> Vec<EntityId> {
+        let mut out = Vec::new();
+        let from = self.reading.mentions.partition_point(|m| m.span.end <= span.start);
+        for (i, m) in self.reading.mentions.iter().enumerate().skip(from) {
+            if m.span.start >= span.end {
+                break;
+            }
+            let e = self.reading.entity_of[i];
+            if !out.contains(&e) {
+                out.push(e);
+            }
+        }
+        out
+    }
+
+    /// Token of a byte position.
+    pub fn token_at(&self, byte: u32) -> TokenId {
+        self.reading.analysed.segmented.tokens.partition_point(|t| t.span.end <= byte) as TokenId
+    }
+}
