@@ -2,7 +2,7 @@
 //! is missing says little.
 
 use super::letters::{fold, lower};
-use super::reading::{Class, Reading};
+use super::reading::{Class, Origin, Reading};
 use super::treebank::{GoldFeatures, GoldToken};
 use crate::syntax::{Case, Mood, Tense, Upos, VerbForm, Voice};
 
@@ -15,6 +15,8 @@ pub fn agreement(gold: &GoldToken, features: &GoldFeatures, reading: &Reading) -
 
     match features.case {
         Some(case) => mark(i.case == case, 5),
+        // Kenet, Penn and FrameNet give pronouns no case.
+        None if gold.upos == Some(Upos::Pron) => {}
         None => mark(i.case == Case::Nom, 2),
     }
     let possessor = match i.possessive {
@@ -85,7 +87,13 @@ pub fn agreement(gold: &GoldToken, features: &GoldFeatures, reading: &Reading) -
         None => {}
     }
     points += lemma_points(&gold.lemma, reading);
-    points
+    // Of equals, the plainer reading.
+    let odd = u8::from(matches!(i.possessive, 1 | 2 | 4 | 5) && possessor != features.possessor)
+        + u8::from(i.copula && !gold.copula)
+        + u8::from(matches!(i.person, 1 | 2 | 4 | 5) && (i.person + 2) % 3 + 1 != features.person)
+        + u8::from(reading.origin == Origin::Guess)
+        + u8::from(i.derived > 0);
+    points * 4 - i32::from(odd)
 }
 
 fn folded(text: &str) -> String {

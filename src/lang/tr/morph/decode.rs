@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::features::{self, Around, Context, Key, NOWHERE};
-use super::reading::{Class, Inflection, Reading};
+use super::reading::{Class, Inflection, Origin, Reading};
 use super::weights::{Scores, TAGS, Weights};
 use crate::syntax::{Case, Upos, VerbForm};
 
@@ -14,6 +14,8 @@ pub struct Form {
     pub key: Key,
     /// Its readings.
     pub readings: Vec<Reading>,
+    /// Some reading is a verb or a predicate, or there is none.
+    verbal: bool,
     /// Score of each reading by itself.
     ranks: Vec<i32>,
     centre: Scores,
@@ -57,6 +59,7 @@ impl Form {
             as_after: sum(2, &features.neighbour),
             as_before2: sum(3, &features.far),
             as_after2: sum(4, &features.far),
+            verbal: readings.is_empty() || readings.iter().any(|reading| reading.inflection.verbal),
             readings,
         }
     }
@@ -90,7 +93,7 @@ pub fn fits(tag: Upos, reading: &Reading) -> bool {
     let finite = i.verbal && i.form == VerbForm::Finite;
     let name = matches!(i.class, Class::Propn | Class::Abbr);
     match tag {
-        Upos::Propn => name,
+        Upos::Propn => name || (reading.origin != Origin::Guess && !i.verbal && i.class == Class::Noun),
         Upos::Verb => i.verbal,
         Upos::Aux => i.verbal || matches!(i.class, Class::Aux | Class::Ques),
         Upos::Pron => i.class == Class::Pron,
@@ -101,6 +104,10 @@ pub fn fits(tag: Upos, reading: &Reading) -> bool {
                 && !matches!(i.class, Class::Adv | Class::Conj | Class::Adp | Class::Det | Class::Intj)
         }
         Upos::Adj => !name && (!i.verbal || i.copula),
+        Upos::Adv => {
+            matches!(i.class, Class::Adv | Class::Dup | Class::Conj | Class::Adp)
+                || (i.verbal && i.form == VerbForm::Converb)
+        }
         _ => !name && !finite,
     }
 }
@@ -140,6 +147,9 @@ pub fn tag(weights: &Weights<'_>, forms: &[Arc<Form>], first: usize, tags: &mut 
         };
         for feature in features::dynamic(&around) {
             weights.add(feature, &mut scores);
+        }
+        if !centre.verbal {
+            scores[Upos::Verb as usize] = i32::MIN;
         }
         tags.push(best(&scores));
     }

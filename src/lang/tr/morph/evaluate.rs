@@ -161,7 +161,8 @@ impl Figures {
             let possessor = if word.possessive == 0 { 0 } else { (word.possessive - 1) % 3 + 1 };
             self.possessor.count(possessor == features.possessor);
         }
-        if matches!(features.form, 'P' | 'N' | 'C') {
+        // Before a copula that it splits off, BOUN calls every verb a participle.
+        if matches!(features.form, 'P' | 'N' | 'C') && !gold.copula {
             use crate::syntax::VerbForm as F;
             let found = word.verb.map_or('-', |verb| match verb.form {
                 F::Finite => 'F',
@@ -170,6 +171,9 @@ impl Figures {
                 F::Converb => 'C',
             });
             self.verb_form.count(found == features.form);
+            if found != features.form {
+                wrong("form", features.form.to_string(), format!("{found} {}", described()));
+            }
         }
     }
 }

@@ -1,15 +1,16 @@
 //! All readings of one word: roots from the lexicon, suffixes by the automaton.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::letters::{fold, fronted, is_apostrophe, is_vowel, lower};
 use super::lexicon::{self, Lexicon, Shape};
 use super::reading::{Class, Inflection, Origin, Reading};
 use super::suffixes::{After, Lemma, Place, Suffixes};
-use crate::syntax::{Case, Mood, VerbForm};
+use crate::syntax::{Case, Mood, VerbForm, Voice};
 
 static ROOTS: &[u8] = include_bytes!("../../../../data/lang/tr/lexicon/roots.bin");
 static SUFFIXES: &str = include_str!("../../../../data/lang/tr/lexicon/suffixes.tsv");
+static LEXICAL: &str = include_str!("../../../../data/lang/tr/lexicon/lexical-verbs.txt");
 static WORDS: &str = include_str!("../../../../data/lang/tr/lexicon/words.tsv");
 
 /// No word of more letters is analysed.
@@ -21,6 +22,8 @@ pub struct Parser {
     lexicon: Lexicon<'static>,
     suffixes: Suffixes,
     words: FxHashMap<&'static str, Vec<Listed>>,
+    /// Verbs that win over the passive they look like.
+    lexical: FxHashSet<&'static str>,
     states: States,
 }
 
@@ -98,7 +101,8 @@ impl Parser {
             iyor: suffixes.named("iyor"),
             time: suffixes.named("time"),
         };
-        Parser { lexicon, suffixes, words, states }
+        let lexical = LEXICAL.lines().filter(|line| !line.starts_with('#')).collect();
+        Parser { lexicon, suffixes, words, lexical, states }
     }
 
     /// All readings of a word as it is written, apostrophe included; in a fixed order, without doubles. A word whose
@@ -121,6 +125,9 @@ impl Parser {
             }
         }
         prune(&mut out);
+        if let Some(stem) = out.iter().find(|r| self.lexical.contains(&*r.lemma)).map(|r| r.stem) {
+            out.retain(|r| r.inflection.voice != Voice::Passive || r.stem != stem);
+        }
         out
     }
 
@@ -309,25 +316,35 @@ impl Parser {
     }
 }
 
-/// Drops doubles, and a reading that derives what another finds in the lexicon (`başla` from `baş`).
+/// Drops doubles, a reading that derives what another finds in the lexicon (`başla` from `baş`), and a causative that
+/// is a verb of the lexicon itself (`belir-t`); that verb keeps the other's base.
 fn prune(readings: &mut Vec<Reading>) {
-    let same = |a: &Reading, b: &Reading| {
-        a.lemma == b.lemma
-            && Inflection { derived: 0, ..a.inflection } == Inflection { derived: 0, ..b.inflection }
+    let plain = |inflection: &Inflection| Inflection {
+        derived: 0,
+        voice: if inflection.voice == Voice::Causative { Voice::Active } else { inflection.voice },
+        ..*inflection
+    };
+    let order = |reading: &Reading| {
+        let i = &reading.inflection;
+        (i.derived, reading.origin, u8::MAX - reading.base.len().min(255) as u8, i.voice == Voice::Causative)
     };
     let mut at = 0;
     while at < readings.len() {
         let reading = &readings[at];
-        let better = readings.iter().enumerate().any(|(other_at, other)| {
+        let better = readings.iter().enumerate().position(|(other_at, other)| {
             other_at != at
-                && same(reading, other)
-                && (other.inflection.derived, other.origin, other.base.len(), other_at)
-                    < (reading.inflection.derived, reading.origin, reading.base.len(), at)
+                && reading.lemma == other.lemma
+                && plain(&reading.inflection) == plain(&other.inflection)
+                && (order(other), other_at) < (order(reading), at)
         });
-        if better {
-            readings.remove(at);
-        } else {
+        let Some(better) = better else {
             at += 1;
+            continue;
+        };
+        let dropped = readings.remove(at);
+        let kept = &mut readings[better - usize::from(better > at)];
+        if dropped.root == Class::Verb && dropped.base.len() < kept.base.len() {
+            kept.base = dropped.base;
         }
     }
 }
@@ -452,7 +469,7 @@ impl Search<'_> {
 mod tests {
     use super::super::{import, lexicon};
     use super::*;
-    use crate::syntax::{Tense, Voice};
+    use crate::syntax::Tense;
 
     fn readings(word: &str) -> Vec<Reading> {
         Parser::shipped().readings(word, word.chars().next().is_some_and(char::is_uppercase))

@@ -35,6 +35,8 @@ impl Default for TrainArgs {
 const RANK_SLOTS: usize = 1 << 18;
 /// A tagger feature seen less often is left out.
 const SEEN: u32 = 2;
+/// Stands for the tag of a word that has none.
+const UNTAGGED: u32 = TAGS as u32;
 
 /// Trains on `args.corpora` and returns the weights as they are shipped. `progress` hears a line a pass.
 ///
@@ -164,8 +166,7 @@ fn train_tagger(
     let lines: Vec<(Vec<&FormFeatures>, Vec<u32>, usize)> = sentences
         .iter()
         .map(|sentence| {
-            let gold =
-                sentence.iter().map(|token| token.upos.map_or(TAGS as u32 - 1, features::tag)).collect();
+            let gold = sentence.iter().map(|token| token.upos.map_or(UNTAGGED, features::tag)).collect();
             let first = first_word(sentence.iter().map(|token| token.form.as_str()));
             (sentence.iter().map(|token| &forms[token.form.as_str()]).collect(), gold, first)
         })
@@ -202,6 +203,10 @@ fn train_tagger(
                 rows.extend(list.iter().filter_map(|feature| tagger.rows.get(feature)));
                 let guess = decode::best(&tagger.score(&rows));
                 let wanted = gold[at];
+                if wanted == UNTAGGED {
+                    tags.push(guess);
+                    continue;
+                }
                 if guess != wanted {
                     for &row in &rows {
                         let values = &mut tagger.values[row as usize];
