@@ -4,6 +4,7 @@
 pub mod cli;
 pub mod coverage;
 pub mod entity;
+pub mod error;
 pub mod event;
 pub mod export;
 pub mod graph;

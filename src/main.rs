@@ -1,3 +1,7 @@
 //! The `kilim` program: a thin shell over the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    kilim::cli::run(std::env::args_os())
+}

@@ -1,1 +1,33 @@
-//! The graph: nodes and edges with evidence, stable ids, deterministic order.
+//! The graph: nodes and edges with evidence, stable ids, an order that depends on nothing but the content.
+//!
+//! [`Builder`] takes documents with what was found in them and gives a [`Graph`]; [`Graph::read`] takes one from JSON;
+//! exporters read it. The contract (kinds, properties, ids) is in `docs/graph.md`.
+
+mod builder;
+mod cut;
+mod edge;
+mod evidence;
+mod fragment;
+mod id;
+mod kind;
+mod link;
+mod model;
+mod node;
+mod property;
+mod read;
+mod verify;
+mod view;
+mod words;
+
+pub use builder::Builder;
+pub use edge::{Edge, EdgeFacts, WithEnds};
+pub use evidence::{Evidence, EvidenceList};
+pub use fragment::{Fragment, fragment};
+pub use id::{document_id, entity_id};
+pub use kind::{EdgeKind, NodeKind};
+pub use model::{CoverageCounts, FORMAT, Graph, NodeIx};
+pub use node::{Country, Document, Event, Node, NodeData, Organization, Person, Place, Polarity, Statement};
+pub use property::{Property, PropertyType, Value};
+pub use read::ReadError;
+pub use verify::defects;
+pub use view::View;

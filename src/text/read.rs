@@ -48,7 +48,7 @@ pub fn read_document(bytes: Vec<u8>, uri: &str, options: &DocumentOptions) -> Re
 /// Reads a text that is decoded already.
 #[must_use]
 pub fn document(text: String, uri: &str, options: &DocumentOptions) -> Document {
-    let sha256 = hex(&Sha256::digest(text.as_bytes()));
+    let sha256 = sha256(&text);
     let (header, blocks) = blocks(&text);
     let lang = match options.lang {
         LangChoice::Tr => "tr",
@@ -92,6 +92,12 @@ pub fn segment(document: &Document) -> Segmented {
     }
     out.quotes = quotes(&document.text, &out.tokens, &ranges, rules);
     out
+}
+
+/// SHA-256 of a text's UTF-8 bytes, hex.
+#[must_use]
+pub fn sha256(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes()))
 }
 
 fn hex(bytes: &[u8]) -> String {

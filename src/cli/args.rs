@@ -1,0 +1,209 @@
+//! Raw arguments, as clap reads them.
+
+use std::path::PathBuf;
+
+use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use super::exit;
+
+/// News text woven into a knowledge graph: who did what to whom, and who said what, each edge traceable to its
+/// sentence.
+#[derive(Debug, Parser)]
+#[command(name = "kilim", version, after_help = exit::HELP, arg_required_else_help = true)]
+pub struct Args {
+    /// Say nothing but errors
+    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+
+    /// Say more: every document, every warning
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+
+    /// When to use colours (`NO_COLOR` is respected)
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub color: Color,
+
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Weave articles into a graph
+    #[command(after_help = BUILD_EXAMPLES)]
+    Build(BuildArgs),
+    /// Write a graph in other formats
+    #[command(after_help = EXPORT_EXAMPLES)]
+    Export(ExportArgs),
+    /// Check a graph against its sources: every piece of evidence must be there, word for word
+    #[command(after_help = VERIFY_EXAMPLES)]
+    Verify(VerifyArgs),
+    /// Count what a graph holds
+    #[command(after_help = STATS_EXAMPLES)]
+    Stats(StatsArgs),
+    /// Print a completion script for a shell
+    #[command(
+        after_help = "Examples:\n  kilim completions bash > /etc/bash_completion.d/kilim\n  kilim completions fish > ~/.config/fish/completions/kilim.fish"
+    )]
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+}
+
+const BUILD_EXAMPLES: &str = "\
+Examples:
+  kilim build article.txt                       graph.dot, nodes.csv, edges.csv, graph.json in ./kilim-out
+  kilim build news/ 'more/**/*.md' -o graph     folders, patterns
+  kilim build news.jsonl --text-field body --date-field published
+  curl -s https://example.org/a.txt | kilim build - --format json -o - | jq .graph
+  kilim build news/ --format dot --view relations --lang tr --threads 4";
+
+const EXPORT_EXAMPLES: &str = "\
+Examples:
+  kilim export graph.json --format neo4j,gephi -o out
+  kilim export graph.json --format dot --view relations -o graph.dot";
+
+const VERIFY_EXAMPLES: &str = "\
+Examples:
+  kilim verify kilim-out/graph.json
+  kilim verify graph.json --root /archive/news   where the sources lie now";
+
+const STATS_EXAMPLES: &str = "\
+Examples:
+  kilim stats kilim-out/graph.json
+  kilim stats graph.json --top 20 --json";
+
+#[derive(Debug, ClapArgs)]
+pub struct BuildArgs {
+    /// Files (.txt, .md, .jsonl), folders, patterns; `-` for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<String>,
+
+    /// Output folder; `-` writes one format to standard output
+    #[arg(short, long, value_name = "DIR", default_value = "kilim-out")]
+    pub output: PathBuf,
+
+    /// Formats to write, separated by commas (`kilim export --help` lists them)
+    #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', default_value = "dot,csv,json")]
+    pub format: Vec<String>,
+
+    /// `full`, or `relations`: direct edges between named things [default: the format's own]
+    #[arg(long, value_name = "VIEW")]
+    pub view: Option<String>,
+
+    /// Language of the texts
+    #[arg(long, default_value = "auto")]
+    pub lang: Lang,
+
+    /// Publication date of texts that don't give their own (YYYY-MM-DD)
+    #[arg(long, value_name = "DATE")]
+    pub date: Option<String>,
+
+    /// Threads [default: one a core]
+    #[arg(short = 'j', long, value_name = "N")]
+    pub threads: Option<usize>,
+
+    /// Field of a JSONL record that holds the text
+    #[arg(long, value_name = "NAME", default_value = "text")]
+    pub text_field: String,
+
+    /// Field that holds the publication date
+    #[arg(long, value_name = "NAME", default_value = "date")]
+    pub date_field: String,
+
+    /// Field that holds the title
+    #[arg(long, value_name = "NAME", default_value = "title")]
+    pub title_field: String,
+
+    /// Field that names the record; without it the line does
+    #[arg(long, value_name = "NAME")]
+    pub id_field: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct ExportArgs {
+    /// A graph that `kilim build` wrote; `-` for standard input
+    #[arg(value_name = "GRAPH.json")]
+    pub graph: PathBuf,
+
+    /// Formats to write, separated by commas
+    #[arg(short, long, value_name = "FORMAT", value_delimiter = ',', long_help = formats())]
+    pub format: Vec<String>,
+
+    /// Output folder, or a file where one one-file format is asked for; `-` for standard output
+    #[arg(short, long, value_name = "OUT", default_value = "kilim-out")]
+    pub output: PathBuf,
+
+    /// `full`, or `relations`: direct edges between named things [default: the format's own]
+    #[arg(long, value_name = "VIEW")]
+    pub view: Option<String>,
+}
+
+/// The list of formats, for the help.
+fn formats() -> String {
+    let mut out = "Formats to write, separated by commas [default: by the output's extension]".to_owned();
+    for format in crate::export::Format::ALL {
+        let exporter = format.exporter();
+        out.push_str(&format!("\n  {:<12} {}", exporter.name, exporter.about));
+    }
+    out
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct VerifyArgs {
+    /// A graph that `kilim build` wrote; `-` for standard input
+    #[arg(value_name = "GRAPH.json")]
+    pub graph: PathBuf,
+
+    /// Folder that the sources' relative addresses start from [default: here, then the graph's own folder]
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct StatsArgs {
+    /// A graph that `kilim build` wrote; `-` for standard input
+    #[arg(value_name = "GRAPH.json")]
+    pub graph: PathBuf,
+
+    /// How many of the most connected nodes to list
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub top: usize,
+
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Language of the texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Lang {
+    /// Find out, text by text
+    Auto,
+    /// Turkish
+    Tr,
+    /// English
+    En,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    /// Makes it the choice for everything that is printed.
+    pub fn apply(self) {
+        match self {
+            Color::Auto => anstream::ColorChoice::Auto,
+            Color::Always => anstream::ColorChoice::Always,
+            Color::Never => anstream::ColorChoice::Never,
+        }
+        .write_global();
+    }
+}

@@ -1,0 +1,115 @@
+//! `kilim build`: articles to a graph.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use rayon::prelude::*;
+
+use super::config::Build;
+use super::exit::Exit;
+use super::export::write;
+use super::input::{Item, Items, Source, sources};
+use super::report::Report;
+use crate::error::Error;
+use crate::graph::{Builder, Fragment, Graph, fragment};
+
+/// Texts that are held in memory at a time.
+const BATCH: usize = 512;
+/// Bytes that are held in memory at a time.
+const BATCH_BYTES: usize = 64 << 20;
+
+/// Builds and writes a graph.
+pub fn run(config: &Build, report: &Report) -> Result<Exit, Error> {
+    let sources = sources(&config.paths)?;
+    let pool = rayon::ThreadPoolBuilder::new()
+        .num_threads(config.threads.unwrap_or(0))
+        .build()
+        .map_err(|e| Error::usage(format!("--threads: {e}")))?;
+    let mut tally = Tally::default();
+    let graph = pool.install(|| weave(config, sources, report, &mut tally));
+    if tally.built == 0 {
+        return Err(Error::input("nothing to build", "no document could be read; nothing was written"));
+    }
+    let written = write(&graph, &config.output, &config.formats, config.view)?;
+    report.done(&format!(
+        "{}{}: {}, {}{}",
+        count(tally.built, "document"),
+        if tally.failed > 0 { format!(" ({} failed)", tally.failed) } else { String::new() },
+        count(graph.nodes().len(), "node"),
+        count(graph.edges().len(), "edge"),
+        if written.is_empty() { String::new() } else { format!(" -> {}", written.join(", ")) },
+    ));
+    Ok(if tally.failed > 0 { Exit::Defects } else { Exit::Done })
+}
+
+#[derive(Debug, Default)]
+struct Tally {
+    built: usize,
+    failed: usize,
+}
+
+fn weave(config: &Build, sources: Vec<Source>, report: &Report, tally: &mut Tally) -> Graph {
+    let bar = report.progress(sources.len() as u64, "weaving");
+    let mut builder = Builder::new();
+    let mut items = Items::new(sources);
+    loop {
+        let batch = batch(&mut items);
+        if batch.is_empty() {
+            break;
+        }
+        let texts = batch.len() as u64;
+        // A JSONL file is one source and many texts: the bar learns of them as they come.
+        bar.set_length(bar.length().unwrap_or(0).max(bar.position() + texts));
+        let results: Vec<Result<Fragment, Error>> = batch
+            .into_par_iter()
+            .map(|item| {
+                let result = read_and_extract(item, config);
+                bar.inc(1);
+                result
+            })
+            .collect();
+        for result in results {
+            match result {
+                Ok(fragment) => {
+                    tally.built += 1;
+                    report.detail(&format!("{}: {}", fragment.uri(), fragment.summary()));
+                    builder.add_fragment(fragment);
+                }
+                Err(error) => {
+                    tally.failed += 1;
+                    bar.suspend(|| report.error(&error.to_string()));
+                }
+            }
+        }
+    }
+    bar.finish_and_clear();
+    builder.finish()
+}
+
+fn batch(items: &mut Items) -> Vec<Item> {
+    let mut batch = Vec::new();
+    let mut held = 0;
+    while batch.len() < BATCH && held < BATCH_BYTES {
+        let Some(item) = items.next() else { break };
+        held += item.held();
+        batch.push(item);
+    }
+    batch
+}
+
+fn read_and_extract(item: Item, config: &Build) -> Result<Fragment, Error> {
+    let document = item.read(&config.options, &config.fields)?;
+    // Analysis is not meant to fail; where it does all the same, one text must not take the others with it.
+    catch_unwind(AssertUnwindSafe(|| fragment(&document, &crate::pipeline::extract(&document)))).map_err(
+        |_| {
+            Error::input(
+                &document.uri,
+                "the analysis broke on this text; please report it (--verbose says where)",
+            )
+        },
+    )
+}
+
+/// `1 node`, `2 nodes`.
+pub fn count(n: usize, what: &str) -> String {
+    if n == 1 { format!("1 {what}") } else { format!("{n} {what}s") }
+}

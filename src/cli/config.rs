@@ -1,0 +1,143 @@
+//! Validated configuration: what the work is done by.
+
+use std::path::PathBuf;
+
+use super::args::{BuildArgs, ExportArgs, Lang};
+use super::input::Fields;
+use crate::error::Error;
+use crate::export::{Files, Format};
+use crate::graph::View;
+use crate::text::{DocumentOptions, LangChoice};
+
+/// Where output goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Output {
+    /// A folder, several formats.
+    Folder(PathBuf),
+    /// One file, one format.
+    File(PathBuf),
+    /// Standard output, one format.
+    Stdout,
+}
+
+/// What `build` does.
+#[derive(Debug)]
+pub struct Build {
+    pub paths: Vec<String>,
+    pub output: Output,
+    pub formats: Vec<Format>,
+    pub view: Option<View>,
+    pub options: DocumentOptions,
+    pub threads: Option<usize>,
+    pub fields: Fields,
+}
+
+impl Build {
+    /// Validates arguments.
+    pub fn new(args: BuildArgs) -> Result<Self, Error> {
+        let formats = formats(&args.format)?;
+        let output =
+            if args.output.as_os_str() == "-" { Output::Stdout } else { Output::Folder(args.output) };
+        one_file(&output, &formats)?;
+        if args.threads == Some(0) {
+            return Err(Error::usage("--threads: at least 1"));
+        }
+        if args.paths.iter().filter(|p| *p == "-").count() > 1 {
+            return Err(Error::usage("`-`: standard input can be read only once"));
+        }
+        let date = match args.date {
+            None => None,
+            Some(date) => Some(super::input::iso_date(&date).ok_or_else(|| {
+                Error::usage(format!("--date {date}: a day as YYYY-MM-DD is expected, as in 2025-09-05"))
+            })?),
+        };
+        Ok(Self {
+            paths: args.paths,
+            output,
+            formats,
+            view: view(args.view.as_deref())?,
+            options: DocumentOptions {
+                lang: match args.lang {
+                    Lang::Auto => LangChoice::Auto,
+                    Lang::Tr => LangChoice::Tr,
+                    Lang::En => LangChoice::En,
+                },
+                date,
+                title: None,
+            },
+            threads: args.threads,
+            fields: Fields {
+                text: args.text_field,
+                date: args.date_field,
+                title: args.title_field,
+                id: args.id_field,
+            },
+        })
+    }
+}
+
+/// What `export` does.
+#[derive(Debug)]
+pub struct Export {
+    pub graph: PathBuf,
+    pub output: Output,
+    pub formats: Vec<Format>,
+    pub view: Option<View>,
+}
+
+impl Export {
+    /// Validates arguments.
+    pub fn new(args: ExportArgs) -> Result<Self, Error> {
+        let extension = args.output.extension().and_then(|e| e.to_str());
+        let formats = if args.format.is_empty() {
+            let by_extension = extension.and_then(Format::from_extension);
+            vec![by_extension.ok_or_else(|| Error::usage("name a format with --format"))?]
+        } else {
+            formats(&args.format)?
+        };
+        let output = if args.output.as_os_str() == "-" {
+            Output::Stdout
+        } else if let ([format], Some(extension)) = (formats.as_slice(), extension)
+            && format.exporter().files == Files::One
+            && !extension.is_empty()
+            && !args.output.is_dir()
+        {
+            Output::File(args.output)
+        } else {
+            Output::Folder(args.output)
+        };
+        one_file(&output, &formats)?;
+        Ok(Self { graph: args.graph, output, formats, view: view(args.view.as_deref())? })
+    }
+}
+
+fn formats(names: &[String]) -> Result<Vec<Format>, Error> {
+    let mut formats = Vec::new();
+    for name in names {
+        let format = Format::from_name(name.trim()).ok_or_else(|| {
+            let known: Vec<&str> = Format::ALL.iter().map(|f| f.name()).collect();
+            Error::usage(format!("--format {name}: no such format; there are {}", known.join(", ")))
+        })?;
+        if !formats.contains(&format) {
+            formats.push(format);
+        }
+    }
+    Ok(formats)
+}
+
+fn view(name: Option<&str>) -> Result<Option<View>, Error> {
+    let Some(name) = name else { return Ok(None) };
+    let view = View::from_name(name)
+        .ok_or_else(|| Error::usage(format!("--view {name}: there are `full` and `relations`")))?;
+    Ok(Some(view))
+}
+
+fn one_file(output: &Output, formats: &[Format]) -> Result<(), Error> {
+    if *output != Output::Stdout {
+        return Ok(());
+    }
+    match formats {
+        [format] if format.exporter().files == Files::One => Ok(()),
+        _ => Err(Error::usage("-o -: standard output takes one format of one file, as `--format json`")),
+    }
+}
