@@ -1,6 +1,8 @@
 //! English.
 
 mod frames;
+mod lexicon;
+pub mod syntax;
 
 use super::Language;
 use crate::entity::Relation;
