@@ -149,6 +149,8 @@ pub struct Word {
     pub person: PersonNumber,
     /// Set where the token is a verb form (finite or not, nominalised too) or a nominal predicate.
     pub verb: Option<VerbFeatures>,
+    /// The language's own finer tag, for its parser; 0 where it has none.
+    pub tag: u8,
 }
 
 impl Word {
@@ -170,6 +172,7 @@ impl Word {
             plural: false,
             person: 0,
             verb: None,
+            tag: 0,
         }
     }
 }

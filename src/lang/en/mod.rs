@@ -3,6 +3,7 @@
 mod frames;
 mod lexicon;
 pub mod syntax;
+mod words;
 
 use super::Language;
 use crate::entity::Relation;
@@ -22,7 +23,7 @@ impl Language for English {
     }
 
     fn words(&self, document: &Document, segmented: &Segmented) -> Vec<Word> {
-        segmented.tokens.iter().map(|t| Word::unanalysed(t, &document.text)).collect()
+        words::words(document, segmented)
     }
 
     fn clauses(&self, _analysed: &Analysed<'_>, _mentions: &[Mention]) -> Vec<Clause> {

@@ -35,7 +35,7 @@ impl Default for Settings {
             parser_passes: 12,
             runs: 4,
             tagger_least: 0.4,
-            parser_least: 1.2,
+            parser_least: 1.6,
             seed: 7,
             licence: String::new(),
         }

@@ -181,6 +181,7 @@ impl Sentence {
                 plural: false,
                 person: 0,
                 verb: None,
+                tag: 0,
             };
         };
         let known = &reading.inflection;
@@ -198,6 +199,7 @@ impl Sentence {
             plural: known.plural,
             person: known.person,
             verb: known.verb(),
+            tag: 0,
         }
     }
 }

@@ -1,0 +1,217 @@
+//! English words: tags and lemmas, and what a verb form says by the words before it.
+
+use super::lexicon::lexicon;
+use super::syntax::{Scratch, model};
+use crate::syntax::{Case, Mood, Tense, Upos, VerbFeatures, VerbForm, Voice, Word};
+use crate::text::{Document, Segmented, TokenId, TokenKind, Tokens, lower_en};
+
+/// The stretches that are tagged and parsed one by one: sentences, cut where a sentence inside a quotation ends.
+pub fn units(segmented: &Segmented) -> Vec<(u32, Tokens)> {
+    let mut out = Vec::with_capacity(segmented.sentences.len());
+    let mut cuts: Vec<TokenId> = segmented
+        .quotes
+        .iter()
+        .flat_map(|q| q.sentences.iter().take(q.sentences.len().saturating_sub(1)).map(|s| s.end))
+        .collect();
+    cuts.sort_unstable();
+    let mut next = 0;
+    for (index, sentence) in segmented.sentences.iter().enumerate() {
+        let mut start = sentence.tokens.start;
+        while next < cuts.len() && cuts[next] < sentence.tokens.end {
+            if cuts[next] > start {
+                out.push((index as u32, start..cuts[next]));
+                start = cuts[next];
+            }
+            next += 1;
+        }
+        if start < sentence.tokens.end {
+            out.push((index as u32, start..sentence.tokens.end));
+        }
+    }
+    out
+}
+
+/// One word a token.
+pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
+    let text = &document.text;
+    let mut words: Vec<Word> = Vec::with_capacity(segmented.tokens.len());
+    let (mut scratch, mut tags) = (Scratch::default(), Vec::new());
+    for (_, unit) in units(segmented) {
+        while words.len() < unit.start as usize {
+            words.push(Word::unanalysed(&segmented.tokens[words.len()], text));
+        }
+        let tokens = &segmented.tokens[unit.start as usize..unit.end as usize];
+        model().tag(tokens.iter().map(|t| t.span.of(text)), &mut scratch, &mut tags);
+        for (token, tag) in tokens.iter().zip(&tags) {
+            words.push(word(token.span.of(text), token.kind, *tag));
+        }
+        for i in unit.start as usize..words.len() {
+            if words[i].verb.is_some() {
+                let features = verb(&words, unit.start as usize, i);
+                words[i].verb = Some(features);
+            }
+            if penn(&words[i]) == "POS" && i > unit.start as usize {
+                words[i - 1].case = Case::Gen;
+            }
+        }
+    }
+    while words.len() < segmented.tokens.len() {
+        words.push(Word::unanalysed(&segmented.tokens[words.len()], text));
+    }
+    words
+}
+
+/// Penn tag of a word.
+pub fn penn(word: &Word) -> &'static str {
+    model().penn(word.tag)
+}
+
+fn word(form: &str, kind: TokenKind, tag: u8) -> Word {
+    let model = model();
+    let penn = model.penn(tag);
+    let mut upos = model.upos(tag);
+    if matches!(kind, TokenKind::QuoteOpen | TokenKind::QuoteClose) && penn != "POS" {
+        upos = Upos::Punct;
+    }
+    let lemma = match upos {
+        Upos::Propn | Upos::Num | Upos::Sym | Upos::X | Upos::Punct => form.into(),
+        _ => {
+            let lower = lower_en(form);
+            lexicon().lemma(&lower, penn).as_ref().into()
+        }
+    };
+    let verbal = matches!(upos, Upos::Verb | Upos::Aux);
+    Word {
+        lemma,
+        upos,
+        case: if matches!(penn, "PRP$" | "WP$") { Case::Gen } else { Case::Nom },
+        possessive: 0,
+        plural: matches!(penn, "NNS" | "NNPS"),
+        person: match penn {
+            "VBZ" => 3,
+            "VBD" if form.eq_ignore_ascii_case("was") => 3,
+            _ => 0,
+        },
+        verb: verbal.then(VerbFeatures::default),
+        tag,
+    }
+}
+
+/// Features of the verb at `i` by the auxiliaries before it. The tree refines them later.
+fn verb(words: &[Word], start: usize, i: usize) -> VerbFeatures {
+    let mut chain = Chain::default();
+    // `has not yet been signed`: auxiliaries, adverbs and a subject in a question may stand between.
+    for j in (start.max(i.saturating_sub(6))..i).rev() {
+        let word = &words[j];
+        match word.upos {
+            Upos::Aux => chain.aux(&word.lemma, penn(word)),
+            Upos::Part if &*word.lemma == "to" => {
+                chain.to = true;
+                break;
+            }
+            Upos::Part if &*word.lemma == "not" => chain.negative = true,
+            Upos::Adv => chain.negative |= matches!(&*word.lemma, "never" | "not" | "n't"),
+            _ => break,
+        }
+    }
+    chain.features(penn(&words[i]))
+}
+
+/// The auxiliaries of a verb.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Chain {
+    be: Option<&'static str>,
+    have: bool,
+    modal: Option<Modal>,
+    finite: Option<Tense>,
+    /// `to` stands before the verb.
+    pub to: bool,
+    /// `not`, `never`.
+    pub negative: bool,
+    /// A passive auxiliary.
+    pub passive: bool,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Modal {
+    Will,
+    Would,
+    Can,
+    Must,
+}
+
+impl Chain {
+    /// Adds one auxiliary, by lemma and Penn tag.
+    pub fn aux(&mut self, lemma: &str, tag: &str) {
+        match lemma {
+            "be" | "get" => {
+                self.be = Some(match tag {
+                    "VBG" => "VBG",
+                    "VBN" => "VBN",
+                    _ => "VB",
+                });
+            }
+            "have" => self.have = true,
+            "will" | "shall" => self.modal = Some(Modal::Will),
+            "would" => self.modal = Some(Modal::Would),
+            "can" | "could" | "may" | "might" => self.modal = Some(Modal::Can),
+            "must" | "should" | "ought" => self.modal = Some(Modal::Must),
+            _ => {}
+        }
+        match tag {
+            "VBD" => self.finite = Some(Tense::Past),
+            "VBZ" | "VBP" => self.finite = Some(Tense::Aorist),
+            "MD" if self.finite.is_none() => self.finite = Some(Tense::Aorist),
+            _ => {}
+        }
+    }
+
+    /// Whether no auxiliary was added.
+    pub fn is_bare(&self) -> bool {
+        self.be.is_none() && !self.have && self.modal.is_none() && self.finite.is_none()
+    }
+
+    /// What verb and auxiliaries say together; `tag` is the verb's own Penn tag.
+    pub fn features(&self, tag: &str) -> VerbFeatures {
+        let mut f = VerbFeatures { negative: self.negative, ..VerbFeatures::default() };
+        let own = match tag {
+            "VBD" => Some(Tense::Past),
+            "VBZ" | "VBP" => Some(Tense::Aorist),
+            _ => None,
+        };
+        if tag == "VBN" && (self.passive || self.be.is_some()) {
+            f.voice = Voice::Passive;
+        }
+        let finite = own.or(self.finite);
+        f.form = if finite.is_some() || self.modal.is_some() {
+            VerbForm::Finite
+        } else if self.to {
+            VerbForm::VerbalNoun
+        } else {
+            match tag {
+                "VBG" => VerbForm::SubjectParticiple,
+                "VBN" if self.is_bare() => VerbForm::PastParticiple,
+                "VB" => VerbForm::Finite,
+                _ => VerbForm::VerbalNoun,
+            }
+        };
+        f.tense = match (self.modal, finite) {
+            (Some(Modal::Will | Modal::Would), _) => Tense::Future,
+            (Some(_), _) => Tense::Aorist,
+            _ if self.have => Tense::Past,
+            (None, Some(Tense::Past)) => Tense::Past,
+            (None, Some(_)) if tag == "VBG" => Tense::Progressive,
+            (None, Some(t)) => t,
+            (None, None) => Tense::None,
+        };
+        f.mood = match self.modal {
+            Some(Modal::Can) => Mood::Potential,
+            Some(Modal::Must) => Mood::Necessitative,
+            _ if tag == "VB" && f.form == VerbForm::Finite && finite.is_none() && self.modal.is_none() => {
+                Mood::Imperative
+            }
+            _ => Mood::Indicative,
+        };
+        f
+    }
+}
