@@ -25,6 +25,12 @@ pub trait Language: Sync {
     /// Event frames with what belongs to them.
     fn frames(&self) -> &'static crate::event::Frames;
 
+    /// How many bytes of a name's last word are the name, where a case suffix may be joined to it without a mark;
+    /// `compound` for names of several words that are no person's (`Sağlık Bakanlığından` -> `Bakanlığı`).
+    fn name_stem(&self, word: &str, _compound: bool) -> usize {
+        word.len()
+    }
+
     /// Relations by title, apposition and plain clause.
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation>;
 

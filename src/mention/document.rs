@@ -66,3 +66,24 @@ pub fn repeats(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     }
     out
 }
+
+/// One form, one kind: where the model wavers inside a document, the majority (by score) decides; what the gazetteer
+/// or a pattern says stands.
+pub fn vote(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
+    let text = &analysed.document.text;
+    let lang = analysed.document.lang;
+    let forms: Vec<String> = chosen.iter().map(|c| fold(lang, c.span.of(text))).collect();
+    let mut votes: FxHashMap<&str, [f32; 4]> = FxHashMap::default();
+    for (c, form) in chosen.iter().zip(&forms) {
+        let weight = if matches!(c.source, Source::Gazetteer | Source::Pattern) { 100.0 } else { c.score };
+        votes.entry(form).or_default()[c.kind as usize] += weight;
+    }
+    for (c, form) in chosen.iter_mut().zip(&forms) {
+        if !matches!(c.source, Source::Model | Source::Document) {
+            continue;
+        }
+        let v = &votes[form.as_str()];
+        let best = (0..4).max_by(|a, b| v[*a].total_cmp(&v[*b]).then(b.cmp(a))).unwrap_or(0);
+        c.kind = [EntityKind::Person, EntityKind::Country, EntityKind::Organization, EntityKind::Place][best];
+    }
+}

@@ -1,64 +1,27 @@
 //! One decision a mention, from all that the finders propose.
 
+use rustc_hash::FxHashMap;
+
 use super::candidate::{Candidate, Source};
 use super::{EntityKind, Inner, Mention};
 
-/// Chooses among candidates that overlap: patterns over gazetteer over model; the longer over the shorter; and keeps
-/// what lies at the beginning of a longer organisation or place as a name inside it.
-pub fn fuse(mut candidates: Vec<Candidate>) -> (Vec<Mention>, Vec<Inner>) {
-    agree(&mut candidates);
-    candidates.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.tokens.start.cmp(&b.tokens.start)));
-    let mut chosen: Vec<Candidate> = Vec::new();
-    let mut taken: rustc_hash::FxHashSet<u32> = rustc_hash::FxHashSet::default();
-    let mut losers: Vec<Candidate> = Vec::new();
-    for candidate in candidates {
-        if candidate.tokens.clone().any(|t| taken.contains(&t)) {
-            losers.push(candidate);
-            continue;
-        }
-        taken.extend(candidate.tokens.clone());
-        chosen.push(candidate);
-    }
-    chosen.sort_by_key(|c| c.tokens.start);
-    let mut inner: Vec<Inner> = Vec::new();
-    for loser in losers {
-        if loser.source != Source::Gazetteer || loser.entry.is_none() {
-            continue;
-        }
-        let at = chosen.partition_point(|c| c.tokens.end <= loser.tokens.start);
-        let Some(outer) = chosen.get(at) else { continue };
-        let belongs = outer.kind == EntityKind::Organization
-            && outer.contains(&loser)
-            && outer.tokens.start == loser.tokens.start
-            && outer.tokens.len() > loser.tokens.len()
-            && matches!(loser.kind, EntityKind::Country | EntityKind::Organization);
-        if belongs && !inner.iter().any(|i| i.outer == at as u32) {
-            inner.push(Inner { outer: at as u32, mention: mention(&loser) });
-        }
-    }
-    inner.sort_by_key(|i| i.outer);
-    (chosen.iter().map(mention).collect(), inner)
-}
-
-/// A gazetteer row and the model that agree on the words settle what kind they name: the row, unless it is weak.
-fn agree(candidates: &mut Vec<Candidate>) {
-    let model: rustc_hash::FxHashMap<(u32, u32), (EntityKind, f32)> = candidates
+/// A weak gazetteer row is believed where the model sees a name of its kind in the same words; the model's `Place` is
+/// no better known than that, and takes the row's kind.
+pub fn settle(candidates: &mut Vec<Candidate>) {
+    let model: FxHashMap<(u32, u32), EntityKind> = candidates
         .iter()
         .filter(|c| c.source == Source::Model)
-        .map(|c| ((c.tokens.start, c.tokens.end), (c.kind, c.score)))
+        .map(|c| ((c.tokens.start, c.tokens.end), c.kind))
         .collect();
     candidates.retain_mut(|c| {
         if c.source != Source::WeakGazetteer {
             return true;
         }
-        match model.get(&(c.tokens.start, c.tokens.end)) {
-            // `LOC` of the model stands for places and countries alike.
-            Some((kind, _)) if fits(*kind, c.kind) => {
-                c.source = Source::Gazetteer;
-                true
-            }
-            _ => false,
+        let agrees = model.get(&(c.tokens.start, c.tokens.end)).is_some_and(|kind| fits(*kind, c.kind));
+        if agrees {
+            c.source = Source::Gazetteer;
         }
+        agrees
     });
 }
 
@@ -67,7 +30,51 @@ fn fits(model: EntityKind, row: EntityKind) -> bool {
     model == row || (place(model) && place(row))
 }
 
-/// Order of choice: pattern first; then length in tokens, with the gazetteer ahead of the model at the same length.
+/// Chooses among candidates that overlap: patterns first, then the longer over the shorter, then the gazetteer over
+/// the model. Returns the chosen ones in order, and the others.
+pub fn choose(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
+    candidates.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.tokens.start.cmp(&b.tokens.start)));
+    let last = candidates.iter().map(|c| c.tokens.end).max().unwrap_or(0);
+    let mut taken = vec![false; last as usize];
+    let (mut chosen, mut losers) = (Vec::new(), Vec::new());
+    for candidate in candidates {
+        let range = candidate.tokens.start as usize..candidate.tokens.end as usize;
+        if taken[range.clone()].iter().any(|t| *t) {
+            losers.push(candidate);
+            continue;
+        }
+        taken[range].fill(true);
+        chosen.push(candidate);
+    }
+    chosen.sort_by_key(|c| c.tokens.start);
+    (chosen, losers)
+}
+
+/// Makes mentions of the chosen candidates, and inner names of known ones that begin a longer organisation's name.
+pub fn finish(chosen: Vec<Candidate>, losers: Vec<Candidate>) -> (Vec<Mention>, Vec<Inner>) {
+    let mut inner: Vec<Inner> = Vec::new();
+    for loser in losers {
+        if loser.entry.is_none() && loser.source != Source::Pattern {
+            continue;
+        }
+        let at = chosen.partition_point(|c| c.tokens.end <= loser.tokens.start);
+        let Some(outer) = chosen.get(at) else { continue };
+        let belongs = outer.kind == EntityKind::Organization
+            && outer.tokens.start == loser.tokens.start
+            && outer.tokens.end > loser.tokens.end
+            && match loser.kind {
+                EntityKind::Country => outer.source == Source::Pattern,
+                EntityKind::Organization => true,
+                _ => false,
+            };
+        if belongs && !inner.iter().any(|i| i.outer == at as u32) {
+            inner.push(Inner { outer: at as u32, mention: mention(&loser) });
+        }
+    }
+    inner.sort_by_key(|i| i.outer);
+    (chosen.iter().map(mention).collect(), inner)
+}
+
 fn rank(c: &Candidate) -> (bool, usize, Source, u32) {
     (c.source == Source::Pattern, c.tokens.len(), c.source, (c.score * 1000.0) as u32)
 }

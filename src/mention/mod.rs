@@ -1,5 +1,12 @@
 //! Mentions: where a text names a person, country, organisation or place.
 
+mod boundary;
+mod candidate;
+mod document;
+mod find;
+mod fuse;
+mod government;
+
 use serde::{Deserialize, Serialize};
 
 use crate::text::{Span, Tokens};
@@ -51,11 +58,22 @@ pub struct Inner {
     pub mention: Mention,
 }
 
-/// All mentions of a text, fused from gazetteer, titles, shape and the trained recogniser, in order and not
+/// All mentions of a text, fused from gazetteer, patterns, document and the trained recogniser, in order and not
 /// overlapping; and the names inside them that they belong to.
 #[must_use]
-pub fn recognise(_analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec<Inner>) {
-    (Vec::new(), Vec::new())
+pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec<Inner>) {
+    let mut candidates = find::gazetteer(analysed);
+    candidates.extend(find::model(analysed));
+    fuse::settle(&mut candidates);
+    candidates.extend(government::bodies(analysed, &candidates));
+    let (chosen, losers) = fuse::choose(candidates);
+    let mut chosen = chosen;
+    boundary::cut(analysed, &mut chosen);
+    let repeats = document::repeats(analysed, &chosen);
+    chosen.extend(repeats);
+    chosen.sort_by_key(|c| c.tokens.start);
+    document::vote(analysed, &mut chosen);
+    fuse::finish(chosen, losers)
 }
 
 /// The country that a known person serves (a gazetteer row).

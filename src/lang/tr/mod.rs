@@ -3,6 +3,7 @@
 mod clause;
 mod frames;
 pub mod morph;
+mod name;
 mod reference;
 mod relation;
 mod statement;
@@ -34,6 +35,10 @@ impl Language for Turkish {
 
     fn frames(&self) -> &'static crate::event::Frames {
         frames::frames()
+    }
+
+    fn name_stem(&self, word: &str, compound: bool) -> usize {
+        name::stem(word, compound)
     }
 
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation> {
