@@ -10,7 +10,9 @@ pub fn cut(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
     let text = &analysed.document.text;
     for c in chosen.iter_mut().filter(|c| c.source == Source::Model) {
         let last = &analysed.segmented.tokens[c.tokens.end as usize - 1];
-        if last.stem != last.span || last.is_capitalised() && c.tokens.len() == 1 && c.kind == EntityKind::Person {
+        if last.stem != last.span
+            || last.is_capitalised() && c.tokens.len() == 1 && c.kind == EntityKind::Person
+        {
             continue;
         }
         let compound = c.tokens.len() > 1 && c.kind != EntityKind::Person;

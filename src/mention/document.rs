@@ -2,8 +2,8 @@
 
 use rustc_hash::FxHashMap;
 
-use super::candidate::{Candidate, Source};
 use super::EntityKind;
+use super::candidate::{Candidate, Source};
 use crate::entity::{fold, name_parts};
 use crate::pipeline::Analysed;
 use crate::text::{Span, TokenKind};

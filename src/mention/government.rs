@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::candidate::{Candidate, Source};
 use super::EntityKind;
+use super::candidate::{Candidate, Source};
 use crate::pipeline::Analysed;
 use crate::text::{Span, lower_en, lower_tr};
 
@@ -41,8 +41,8 @@ impl Heads {
 
 /// Cases that can stand behind a Turkish noun with its possessive.
 const CASES: [&str; 22] = [
-    "", "n", "nı", "ni", "nu", "nü", "na", "ne", "nda", "nde", "ndan", "nden", "nın", "nin", "nun", "nün", "yla", "yle", "nca",
-    "nce", "ndaki", "ndeki",
+    "", "n", "nı", "ni", "nu", "nü", "na", "ne", "nda", "nde", "ndan", "nden", "nın", "nin", "nun", "nün",
+    "yla", "yle", "nca", "nce", "ndaki", "ndeki",
 ];
 
 /// A candidate for each name in `found` that such a noun follows.
@@ -65,12 +65,7 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
         let first = lower(at);
         // The key is the noun's own form; with a case behind a one-word noun the prefix is looked for.
         let lists: Vec<&Vec<&str>> = if heads.suffixes {
-            heads
-                .by_first
-                .iter()
-                .filter(|(k, _)| first.starts_with(**k))
-                .flat_map(|(_, v)| v)
-                .collect()
+            heads.by_first.iter().filter(|(k, _)| first.starts_with(**k)).flat_map(|(_, v)| v).collect()
         } else {
             heads.by_first.get(&*first).into_iter().flatten().collect()
         };
@@ -87,7 +82,8 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
             let fits = inner && (rest.is_empty() || heads.suffixes && CASES.contains(&rest));
             // `Trump yönetimi` is a body; other nouns ask for a country.
             let person = c.kind == EntityKind::Person || c.kind == EntityKind::Place;
-            let administrative = matches!(words.join(" ").as_str(), "yönetimi" | "hükümeti" | "administration" | "government");
+            let administrative =
+                matches!(words.join(" ").as_str(), "yönetimi" | "hükümeti" | "administration" | "government");
             if fits && (!person || administrative) && best.is_none_or(|(n, _)| words.len() > n) {
                 let cut = last.stem.end as usize - rest.len();
                 best = Some((words.len(), cut as u32));

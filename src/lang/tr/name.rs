@@ -6,7 +6,8 @@ use crate::text::lower_tr;
 
 /// Case suffixes behind a compound's possessive (`Bakanlığı` + `ndan`), longest first.
 const BEHIND_POSSESSIVE: [&str; 18] = [
-    "ndan", "nden", "nın", "nin", "nun", "nün", "nda", "nde", "yla", "yle", "nca", "nce", "na", "ne", "nı", "ni", "nu", "nü",
+    "ndan", "nden", "nın", "nin", "nun", "nün", "nda", "nde", "yla", "yle", "nca", "nce", "na", "ne", "nı",
+    "ni", "nu", "nü",
 ];
 
 /// How many bytes of a name's last word are the name itself.
