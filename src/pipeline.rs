@@ -3,7 +3,7 @@
 
 use crate::entity::{Entity, EntityId, Relation};
 use crate::event::Event;
-use crate::mention::Mention;
+use crate::mention::{Inner, Mention};
 use crate::statement::Statement;
 use crate::syntax::{Clause, Word};
 use crate::text::{Document, Segmented, segment};
@@ -90,12 +90,33 @@ pub struct Extraction {
 /// Analysis can't fail: what is not understood is left out, and `coverage` says so sentence by sentence.
 #[must_use]
 pub fn extract(document: &Document) -> Extraction {
+    extract_with(document, |analysed| {
+        let (mentions, inner) = crate::mention::recognise(analysed);
+        let (entities, entity_of) = crate::entity::resolve(analysed, &mentions, &inner);
+        Names { mentions, inner, entities, entity_of }
+    })
+}
+
+/// The names of a document, however they were found.
+#[derive(Debug, Clone, Default)]
+pub struct Names {
+    /// In order, not overlapping.
+    pub mentions: Vec<Mention>,
+    /// Names inside them.
+    pub inner: Vec<Inner>,
+    /// What they name.
+    pub entities: Vec<Entity>,
+    /// The entity of each mention, then of each inner name.
+    pub entity_of: Vec<EntityId>,
+}
+
+/// [`extract`] with names of the caller's own: from hand annotation, a database, another recogniser.
+pub fn extract_with(document: &Document, names: impl FnOnce(&Analysed<'_>) -> Names) -> Extraction {
     let language = crate::lang::of(document.lang);
     let segmented = segment(document);
     let words = language.words(document, &segmented);
     let analysed = Analysed { document, segmented: &segmented, words: &words };
-    let (mentions, inner) = crate::mention::recognise(&analysed);
-    let (entities, mut entity_of) = crate::entity::resolve(&analysed, &mentions, &inner);
+    let Names { mentions, inner, entities, mut entity_of } = names(&analysed);
     let nested: Vec<NestedMention> = inner
         .iter()
         .zip(entity_of.split_off(mentions.len()))

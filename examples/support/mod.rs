@@ -83,3 +83,15 @@ fn is_adjective(form: &str) -> bool {
     ["li", "lı", "lu", "lü", "an", "ese", "ish"].iter().any(|s| form.ends_with(s))
         || matches!(form, "Rus" | "Alman" | "Fransız" | "İngiliz" | "İspanyol")
 }
+
+/// Publication dates by document name, from the texts' `index.json`.
+#[allow(dead_code)] // not every example uses it
+pub fn dates(texts: &Path) -> std::collections::BTreeMap<String, String> {
+    let Ok(index) = std::fs::read_to_string(texts.join("index.json")) else { return Default::default() };
+    let json: serde_json::Value = serde_json::from_str(&index).expect("index.json is JSON");
+    json.as_array()
+        .into_iter()
+        .flatten()
+        .filter_map(|d| Some((d["id"].as_str()?.to_owned(), d["date"].as_str()?.to_owned())))
+        .collect()
+}
