@@ -3,7 +3,9 @@
 use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, Source};
+use super::government::is_government;
 use super::{EntityKind, Inner, Mention};
+use crate::pipeline::Analysed;
 
 /// A weak gazetteer row is believed where the model sees a name of its kind in the same words; the model's `Place` is
 /// no better known than that, and takes the row's kind.
@@ -51,10 +53,15 @@ pub fn choose(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>
 }
 
 /// Makes mentions of the chosen candidates, and inner names of known ones that begin a longer organisation's name.
-pub fn finish(chosen: Vec<Candidate>, losers: Vec<Candidate>) -> (Vec<Mention>, Vec<Inner>) {
+pub fn finish(
+    analysed: &Analysed<'_>,
+    chosen: Vec<Candidate>,
+    losers: Vec<Candidate>,
+) -> (Vec<Mention>, Vec<Inner>) {
+    let document = analysed.document;
     let mut inner: Vec<Inner> = Vec::new();
     for loser in losers {
-        if loser.entry.is_none() && loser.source != Source::Pattern {
+        if loser.entry.is_none() && loser.kind == EntityKind::Place {
             continue;
         }
         let at = chosen.partition_point(|c| c.tokens.end <= loser.tokens.start);
@@ -63,7 +70,10 @@ pub fn finish(chosen: Vec<Candidate>, losers: Vec<Candidate>) -> (Vec<Mention>, 
             && outer.tokens.start == loser.tokens.start
             && outer.tokens.end > loser.tokens.end
             && match loser.kind {
-                EntityKind::Country => outer.source == Source::Pattern,
+                EntityKind::Country => {
+                    outer.source == Source::Pattern
+                        || is_government(document.lang, outer.span.of(&document.text))
+                }
                 EntityKind::Organization => true,
                 _ => false,
             };

@@ -39,6 +39,21 @@ impl Heads {
     }
 }
 
+/// Whether an organisation's name ends in such a noun (`ABD Adalet Bakanlığı`), so that the country at its beginning is
+/// what it belongs to.
+pub fn is_government(lang: &str, name: &str) -> bool {
+    let heads = Heads::of(lang);
+    let folded = crate::entity::fold(lang, name);
+    heads.by_first.values().flatten().any(|words| {
+        let mut rest = folded.as_str();
+        words.iter().rev().all(|w| {
+            let Some(before) = rest.strip_suffix(w) else { return false };
+            rest = before.trim_end();
+            before.is_empty() || before.ends_with(' ')
+        })
+    })
+}
+
 /// Cases that can stand behind a Turkish noun with its possessive.
 const CASES: [&str; 22] = [
     "", "n", "nı", "ni", "nu", "nü", "na", "ne", "nda", "nde", "ndan", "nden", "nın", "nin", "nun", "nün",

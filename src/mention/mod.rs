@@ -73,7 +73,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     chosen.extend(repeats);
     chosen.sort_by_key(|c| c.tokens.start);
     document::vote(analysed, &mut chosen);
-    fuse::finish(chosen, losers)
+    fuse::finish(analysed, chosen, losers)
 }
 
 /// The country that a known person serves (a gazetteer row).

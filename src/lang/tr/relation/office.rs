@@ -15,7 +15,12 @@ impl Finder<'_> {
         let Some((body, titles)) = self.titles_before(m) else { return };
         let knowledge = Knowledge::get();
         for title in &titles {
-            let Some(class) = knowledge.titles.get(&self.stem(title.end - 1)).copied() else { continue };
+            let Some(mut class) = knowledge.titles.get(&self.stem(title.end - 1)).copied() else { continue };
+            // A seat on a board is an office (`Yönetim Kurulu Üyesi`); being an `üye` alone is membership.
+            if class == Title::Member && title.end - title.start > 1 && self.is_board(title.end - 2) {
+                class = Title::Office;
+            }
+            let body = self.sending_country(body, title.end - 1);
             let words = self.title_words(title.start, title.end);
             match (class, body) {
                 (Title::Kin, Some(b)) if self.kind(b) == EntityKind::Person => {
@@ -56,6 +61,24 @@ impl Finder<'_> {
         } else if body.is_none() {
             self.home_office(m, &titles);
         }
+    }
+
+    fn is_board(&self, t: TokenId) -> bool {
+        let form = self.form(t);
+        ["kurulu", "konseyi", "konsey", "komitesi", "meclisi", "heyeti"].contains(&form.as_str())
+    }
+
+    /// `Şili'nin Lima Büyükelçisi`: an envoy serves the country before the place.
+    fn sending_country(&self, body: Option<u32>, title: TokenId) -> Option<u32> {
+        let b = body?;
+        let envoy = ["büyükelçi", "elçi", "konsolos", "başkonsolos", "temsilci", "ataşe"]
+            .contains(&super::title_base(&self.stem(title)).as_str());
+        let before = b.checked_sub(1).filter(|o| {
+            envoy
+                && self.end(*o) == self.start(b)
+                && matches!(self.kind(*o), EntityKind::Country | EntityKind::Organization)
+        });
+        before.or(Some(b))
     }
 
     /// `Cumhurbaşkanı Erdoğan` without a country: the country whose office it is, if the text names just that one as
