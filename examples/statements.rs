@@ -52,6 +52,9 @@ fn document(gold: &Value, texts: &str, nodes: &mut Vec<Value>, edges: &mut Vec<V
         clauses: &clauses,
         references: &[],
     };
+    let relations = language.relations(&reading);
+    let references = language.references(&reading, &relations);
+    let reading = Reading { references: &references, ..reading };
     nodes.push(json!({"id": name, "kind": "Document", "uri": path}));
     let evidence = |s: Span| json!({"doc": name, "start": s.start, "end": s.end});
     for (i, e) in entities.iter().enumerate() {

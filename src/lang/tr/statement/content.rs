@@ -1,6 +1,6 @@
 //! What is said: where the words of a cue start and end.
 
-use crate::syntax::Case;
+use crate::syntax::{Case, Upos};
 use crate::text::TokenId;
 
 use super::cue::Hit;
@@ -70,7 +70,9 @@ impl Page<'_> {
             return self.naming(unit, low, hit);
         }
         let mut gap = 0;
+        let mut word_after = "";
         let mut commas = 0;
+        let mut blocked = false;
         let mut at = hit.start;
         while at > low {
             at -= 1;
@@ -82,7 +84,9 @@ impl Page<'_> {
                 if clause {
                     return Some(Content::Clause { end: at + 1 });
                 }
-                if hit.diye || gap == 0 && has(takes::QUOTE) || has(takes::QUOTE) && self.is_speech(quote) {
+                let plain = gap == 0
+                    && (hit.is_saying() || self.is_speech(quote) || self.quote(quote).tokens.len() > 3);
+                if hit.diye || has(takes::QUOTE) && (plain || !blocked && gap <= 3 && self.is_speech(quote)) {
                     return Some(Content::Quote { quote, at });
                 }
                 gap += 1;
@@ -101,7 +105,10 @@ impl Page<'_> {
             }
             if self.is_word(unit, at) && !unit.items[at].aside {
                 if let Some((kind, case)) = nominal(word) {
-                    if fits(bits, hit.passive(), kind, case) {
+                    let bits =
+                        if word_after == "olarak" && hit.passive() { bits | takes::ACTION } else { bits };
+                    let near = case != Case::Nom || gap == 0;
+                    if near && fits(bits, hit.passive(), kind, case) && !hit.tells(word) {
                         return Some(Content::Clause { end: at + 1 });
                     }
                     if matches!(case, Case::Acc) {
@@ -117,9 +124,19 @@ impl Page<'_> {
                 if at > low && is_closed(word) {
                     break;
                 }
-                if !is_particle(word) {
+                if !is_particle(word) && word != "olarak" {
                     gap += 1;
+                    if let Some(t) = unit.token(at) {
+                        let w = &self.reading.analysed.words[t as usize];
+                        let name = self.mention(t).is_some();
+                        if w.upos == Upos::Noun && w.case == Case::Acc && !name {
+                            break;
+                        }
+                        blocked |= matches!(w.case, Case::Acc | Case::Dat | Case::Gen | Case::Loc) && !name
+                            || w.verb.is_some();
+                    }
                 }
+                word_after = word;
             }
             if gap > GAP {
                 break;
@@ -146,15 +163,14 @@ impl Page<'_> {
     /// Whether the item is a noun of stance in the case that the cue takes, with a phrase before it.
     fn is_stance(&self, unit: &Unit, low: usize, at: usize, bits: u16, passive: bool) -> bool {
         let word = self.word(unit, at);
-        let Some((stem, case)) = super::stance::stance(word) else { return false };
+        let Some((bare, case)) = super::stance::stance(word) else { return false };
         let fits = match case {
             Case::Acc => bits & (takes::DAT | takes::GEN) == 0,
             Case::Dat => bits & takes::DAT != 0,
             Case::Gen => bits & takes::GEN != 0,
-            Case::Nom => passive,
+            Case::Nom => passive || bare,
             _ => false,
         };
-        let _ = stem;
         fits && at >= low + 2
     }
 
@@ -176,6 +192,11 @@ impl Page<'_> {
             at = self.skip_openers(unit, next, end);
         }
         at.min(end - 1)
+    }
+
+    /// First item behind conjunctions and commas.
+    pub fn opener(&self, unit: &Unit, at: usize, end: usize) -> usize {
+        if end == 0 { at } else { self.skip_openers(unit, at, end) }
     }
 
     fn skip_openers(&self, unit: &Unit, mut at: usize, end: usize) -> usize {
@@ -257,7 +278,7 @@ pub fn is_finite(word: &str) -> bool {
     }
     let person =
         ["", "m", "n", "K", "Im", "Iz", "lAr", "sIn", "sInIz", "nIz", "DIr", "DI", "lArDI", "DIK", "DIm"];
-    let tense = ["DI", "mIş", "Iyor", "yor", "AcAK", "mAlI", "mAKDA", "AbIlIr", "sIn", "AlIm", "mAz", "mAdI"];
+    let tense = ["DI", "mIş", "Iyor", "yor", "AcAK", "mAlI", "mAKDA", "ApIlIr", "sIn", "AlIm", "mAz", "mAdI"];
     tense.iter().any(|t| {
         person.iter().any(|p| s.strip_suffix(p).is_some_and(|r| r.len() > t.len() + 1 && r.ends_with(t)))
     }) || s.ends_with("DIr")

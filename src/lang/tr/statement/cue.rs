@@ -30,6 +30,16 @@ pub struct Hit<'l> {
 }
 
 impl Hit<'_> {
+    /// A verb of plain saying, which any quotation may stand before (`"Evet" dedi`).
+    pub fn is_saying(&self) -> bool {
+        self.takes & (takes::BARE | takes::ACTION) != 0 || self.takes & takes::ACC == 0
+    }
+
+    /// `yaşadıklarını anlattı`: what was lived through, not a clause.
+    pub fn tells(&self, word: &str) -> bool {
+        self.weak && (word.starts_with("yaşadıklar") || word.starts_with("gördükler"))
+    }
+
     /// Passive, so that its subject is what is said.
     pub fn passive(&self) -> bool {
         self.shape.passive
@@ -53,7 +63,18 @@ impl Page<'_> {
             if unit.token(at).is_some_and(|t| self.mention(t).is_some()) {
                 continue;
             }
-            let floor = out.last().map_or(0, |h| h.end);
+            let mut floor = out.last().map_or(0, |h| h.end);
+            if let Some(last) = out.last()
+                && last.end < at + 1
+                && let Some(found) = lexicon.cue(|n| {
+                    at.checked_sub(n).filter(|i| *i >= last.start).map_or("", |i| self.word(unit, i))
+                })
+                && at + 1 - found.length < last.end
+            {
+                // A longer cue holds the one before as its noun: `değerlendirmesini` + `yaptı`.
+                out.pop();
+                floor = out.last().map_or(0, |h| h.end);
+            }
             let before =
                 |n: usize| at.checked_sub(n).filter(|i| *i >= floor).map_or("", |i| self.word(unit, i));
             let found = lexicon.cue(before);

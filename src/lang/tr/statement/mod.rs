@@ -16,7 +16,7 @@ mod unit;
 
 use crate::pipeline::Reading;
 use crate::statement::{Modality, Mode, Speaker, Statement};
-use crate::syntax::Case;
+use crate::syntax::{Case, Voice};
 use crate::text::{BlockKind, Span};
 
 use content::Content;
@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
         let mut after = hit.end;
         match hit.shape.form {
             Form::Participle => {
-                if let Some(head) = self.head_after(unit, hit.end, following) {
+                if let Some(head) = self.head_after(unit, hit, following) {
                     after = head.end;
                     said = head.said;
                 }
@@ -147,7 +147,11 @@ impl Reader<'_, '_> {
                 let behind = backward
                     .and_then(|c| page.subject(unit, c.end(), hit.start))
                     .filter(|c| c.strong || c.end == hit.start || matches!(c.who, Who::Name(_)));
-                subject = page.subject(unit, line.from, edge).or(behind);
+                let low = page.opener(unit, line.from, edge);
+                subject = page
+                    .subject(unit, low, edge)
+                    .filter(|c| line.subject.is_none() || page.replaces(unit, c))
+                    .or(behind);
                 if subject.is_none() && hit.shape.form == Form::Finite && backward.is_some() {
                     // `"…" dedi Ali.`
                     subject = page
@@ -169,19 +173,19 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        if said.is_none()
-            && !self.inner
-            && !matches!(hit.shape.form, Form::ObjectParticiple | Form::VerbalNoun)
-        {
+        if said.is_none() && !self.inner && hit.predicates() {
             explicit = false;
             said = line.subject.clone();
             if said.is_none() && hit.shape.form == Form::Converb && !passive {
                 said = page
-                    .subject(unit, hit.end, following)
+                    .subject(unit, hit.end, unit.items.len().min(hit.end + 25))
                     .filter(|c| c.strong)
                     .map(|c| self.memory.resolve(page, self.at, &c));
             }
-            if said.is_none() {
+            if said.is_none()
+                && !(passive && page.word(unit, hit.end - 1).ends_with("yor"))
+                && !(passive && hit.shape.form == Form::Converb)
+            {
                 said = self.carried(passive);
             }
         }
@@ -205,7 +209,9 @@ impl Reader<'_, '_> {
                     speaker_span: Some(other.span),
                     ..self.out[i].clone()
                 };
+                let at = self.out.len();
                 self.out.push(twin);
+                self.out.swap(i, at);
             }
         }
         if passive {
@@ -242,7 +248,7 @@ impl Reader<'_, '_> {
         }
         if at < unit.items.len() {
             // No marks: the rest of the unit.
-            return (colon && unit.items.len() - at > 2)
+            return (colon && unit.items.len() - at > 2 && hit.cue.is_none_or(|c| c.name != "açıklamak"))
                 .then(|| Forward::Words(page.span(unit, at..unit.items.len())));
         }
         let next = next?;
@@ -251,8 +257,9 @@ impl Reader<'_, '_> {
     }
 
     /// The noun behind a participle: `… kaydeden Andre`, `… belirtilen açıklamada`.
-    fn head_after(&mut self, unit: &Unit, from: usize, following: usize) -> Option<Head> {
+    fn head_after(&mut self, unit: &Unit, hit: &Hit<'_>, following: usize) -> Option<Head> {
         let page = self.page;
+        let from = hit.end;
         let limit = unit.items.len().min(from + 25);
         // A document that speaks: `bildirilen açıklamada`.
         for at in from..limit.min(from + 4) {
@@ -269,6 +276,9 @@ impl Reader<'_, '_> {
                 return Some(Head { end: at + 1, said });
             }
         }
+        if hit.passive() {
+            return None;
+        }
         let all: Vec<Candidate> = page.candidates(unit, from, limit);
         let first =
             all.iter().find(|c| c.strong || c.end >= limit || unit.quote(c.end).is_some()).or(all.first())?;
@@ -283,14 +293,16 @@ impl Reader<'_, '_> {
     fn possessor(&self, unit: &Unit, low: usize, high: usize) -> Option<Candidate> {
         let page = self.page;
         let owners: Vec<Candidate> = (low..high).filter_map(|at| page.candidate(unit, low, at)).collect();
-        owners
-            .iter()
-            .find(|c| {
-                c.case == Case::Gen
-                    && matches!(c.who, Who::Name(_) | Who::Role { noun: Noun::Person | Noun::Title, .. })
-            })
-            .or_else(|| owners.iter().find(|c| c.case == Case::Nom && c.strong && c.start == low))
-            .copied()
+        let topic = owners.iter().rfind(|c| c.case == Case::Nom && c.strong && matches!(c.who, Who::Name(_)));
+        let owner = owners.iter().find(|c| {
+            let speaks = matches!(c.who, Who::Name(_) | Who::Role { noun: Noun::Person | Noun::Title, .. });
+            c.case == Case::Gen && speaks
+        });
+        match (owner, topic) {
+            (Some(o), Some(t)) if t.start > o.start => Some(*t),
+            (Some(o), _) => Some(*o),
+            (None, t) => t.copied(),
+        }
     }
 
     /// The source phrase before a passive cue: `Bakanlıktan yapılan açıklamada, …`, `X tarafından …`.
@@ -485,15 +497,22 @@ impl Reader<'_, '_> {
         if !last {
             return;
         }
-        let name = page.source_mention(unit, 0, at).or_else(|| {
-            let c = page.subject(unit, 0, at)?;
-            match c.who {
-                Who::Name(m) => Some(m),
-                Who::Role { .. } => None,
-            }
+        let passive = (at + 1..unit.items.len()).filter_map(|i| unit.token(i)).any(|t| {
+            let w = &page.reading.analysed.words[t as usize];
+            w.verb.is_some_and(|v| v.voice == Voice::Passive) || page.lower(t).starts_with("geld")
         });
-        if let Some(m) = name {
-            self.memory.document = Some(named(page, self.at, m));
+        let by = (0..at)
+            .rfind(|i| page.word(unit, *i) == "tarafından")
+            .and_then(|i| page.candidate(unit, 0, i.checked_sub(1)?));
+        let subject = || page.subject(unit, 0, at).map(|c| self.memory.resolve(page, self.at, &c));
+        let source = || page.source_mention(unit, 0, at).map(|m| named(page, self.at, m));
+        let said = match by {
+            Some(c) => Some(self.memory.resolve(page, self.at, &c)),
+            None if passive => source().or_else(subject),
+            None => subject().or_else(source),
+        };
+        if said.is_some() {
+            self.memory.document = said;
         }
     }
 

@@ -3,11 +3,11 @@
 use crate::entity::EntityId;
 use crate::mention::{EntityKind, Mention};
 use crate::statement::Speaker;
-use crate::syntax::Case;
-use crate::text::{Shape, Span, TokenId};
+use crate::syntax::{Case, Upos};
+use crate::text::{Shape, Span, TokenId, TokenKind};
 
 use super::lexicon::{Lexicon, Noun};
-use super::suffix::{nominal, skeleton};
+use super::suffix::{Nominal, nominal, skeleton};
 use super::unit::{Page, Unit};
 
 /// A noun phrase that may be a speaker.
@@ -111,18 +111,48 @@ impl Page<'_> {
         if self.mention(token).is_some() {
             return None;
         }
-        let (noun, form) = Lexicon::get().role(self.lower(token))?;
+        let lower = self.lower(token);
+        let Some((noun, form)) = Lexicon::get().role(lower).filter(|_| lower != "tarafından") else {
+            return self.stray(unit, low, at, strong);
+        };
+        if noun == Noun::Body
+            && form.possessed
+            && form.case == Case::Nom
+            && at > low
+            && let Some((m, mention)) = self.mention_ending(unit, at - 1)
+            && mention.kind == EntityKind::Organization
+            && self.case(mention) == Case::Nom
+        {
+            // `Global Times gazetesi` is the paper itself.
+            let start = at.saturating_sub(mention.tokens.len());
+            return Some(Candidate { who: Who::Name(m), start, end: at + 1, strong, case: Case::Nom });
+        }
         if self.mention_starting(unit, next).is_some() && !strong && form.case == Case::Nom {
             return None;
         }
         if form.case == Case::Nom && !strong && !form.plural {
             // `-i` may be an accusative, a bare singular any noun: only before a clause or a quotation.
             let clause = form.possessed && self.reads_as_compound(unit, at);
-            if !clause && unit.quote(next).is_none() {
+            let body = matches!(noun, Noun::Body | Noun::Title) && at <= low + 1;
+            if !clause && !body && unit.quote(next).is_none() {
                 return None;
             }
         }
         Some(self.role(unit, low, at, noun, form.plural, form.possessed, strong, form.case))
+    }
+
+    /// Speakers that no list holds: `65 çalışandan 44'ü`, `Filistinliler`.
+    fn stray(&self, unit: &Unit, low: usize, at: usize, strong: bool) -> Option<Candidate> {
+        let token = unit.token(at)?;
+        let t = self.token(token);
+        let suffix = skeleton(&crate::text::lower_tr(t.suffix(self.text)));
+        let counted = t.kind == TokenKind::Number && matches!(suffix.as_str(), "I" | "sI") && at > low;
+        let people = self.is_word(unit, at)
+            && strong
+            && t.is_capitalised()
+            && ["lIlAr", "lI"].iter().any(|e| skeleton(self.lower(token)).ends_with(e))
+            && (at == low || self.word(unit, at - 1) == "bir" || is_participle(self.word(unit, at - 1)));
+        (counted || people).then(|| self.role(unit, low, at, Noun::Person, true, false, strong, Case::Nom))
     }
 
     #[allow(clippy::too_many_arguments)] // one call site each; a struct would only rename them
@@ -151,6 +181,15 @@ impl Page<'_> {
                 break;
             }
             let mention = unit.token(before).and_then(|t| self.mention(t));
+            let oblique = unit.token(before).is_some_and(|t| {
+                let w = &self.reading.analysed.words[t as usize];
+                matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Pron)
+                    && matches!(w.case, Case::Loc | Case::Abl | Case::Dat | Case::Ins | Case::Acc)
+                    && !word.ends_with("ki")
+            });
+            if mention.is_none() && oblique {
+                break;
+            }
             if mention
                 .is_some_and(|(_, m)| !m.adjectival && self.case(m) != Case::Gen && self.case(m) != Case::Nom)
             {
@@ -161,7 +200,11 @@ impl Page<'_> {
             start -= 1;
         }
         let span = self.span(unit, start..at + 1);
-        let new = named || indefinite || plural || possessed || matches!(noun, Noun::Group | Noun::Informer);
+        let new = named
+            || indefinite
+            || plural
+            || possessed && noun != Noun::Body
+            || matches!(noun, Noun::Group | Noun::Informer);
         Candidate { who: Who::Role { noun, plural, new, span }, start, end: at + 1, strong, case }
     }
 
@@ -174,10 +217,13 @@ impl Page<'_> {
     /// Whether a bare name is only the first part of a compound whose head stands at `next` (`Gazze halkı`).
     fn heads_compound(&self, unit: &Unit, next: usize, mention: &Mention) -> bool {
         let Some(token) = unit.token(next) else { return false };
-        if !self.is_word(unit, next) || self.token(token).shape != Shape::Lower {
+        if !self.is_word(unit, next) || self.mention(token).is_some() {
             return false;
         }
         let word = self.lower(token);
+        if self.token(token).shape != Shape::Lower {
+            return mention.kind != EntityKind::Person && possessed_noun(word);
+        }
         if mention.kind == EntityKind::Person {
             return Lexicon::get()
                 .role(word)
@@ -202,15 +248,13 @@ impl Page<'_> {
             "," => {}
             _ => return false,
         }
-        let mut commas = 0;
-        for at in next + 1..high.min(next + 14) {
+        let mut member = next;
+        for at in next + 1..high.min(next + 24) {
+            if at - member > 6 {
+                return false;
+            }
             match self.word(unit, at) {
-                "," => {
-                    commas += 1;
-                    if commas > 3 {
-                        return false;
-                    }
-                }
+                "," => member = at,
                 "ve" | "ile" | "veya" => {
                     // The member before and the one behind are names too: one list.
                     let before = self
@@ -230,7 +274,11 @@ impl Page<'_> {
 
     /// The subject among the candidates of a region, if there is one.
     pub fn subject(&self, unit: &Unit, low: usize, high: usize) -> Option<Candidate> {
-        let all = self.candidates(unit, low, high);
+        let all: Vec<Candidate> = self
+            .candidates(unit, low, high)
+            .into_iter()
+            .filter(|c| c.strong || matches!(c.who, Who::Name(_)) || self.opens(unit, low, c))
+            .collect();
         let rank = |c: &Candidate| match c.who {
             Who::Name(m) => match self.reading.mentions[m as usize].kind {
                 EntityKind::Person => 3,
@@ -240,7 +288,21 @@ impl Page<'_> {
             },
             Who::Role { .. } => 1,
         };
-        let first = all.iter().find(|c| c.strong || rank(c) >= 3 || rank(c) == 2).or(all.first())?;
+        let mut first = all.iter().find(|c| c.strong || rank(c) >= 2).or(all.first())?;
+        if rank(first) < 3 && !first.strong || rank(first) < 3 && self.word(unit, first.end) != "," {
+            // `TD Cowen analisti Jaret Seiberg`: a later name in the same phrase is the one meant.
+            let stop = (first.end..high)
+                .find(|i| self.word(unit, *i) == "," || unit.quote(*i).is_some())
+                .unwrap_or(high);
+            if let Some(c) = all.iter().find(|c| {
+                c.start >= first.end
+                    && c.end <= stop
+                    && (rank(c) >= 3 || c.strong)
+                    && c.start - first.end < 12
+            }) {
+                first = c;
+            }
+        }
         // A participle clause before a later topic shows that the earlier names only belong to that clause.
         let later = all.iter().filter(|c| c.strong && c.start > first.end).find(|c| {
             let start = self.phrase_start(unit, first.end, c.start);
@@ -252,6 +314,21 @@ impl Page<'_> {
             Some(c) if (first.end..c.start).filter(|i| self.word(unit, *i) == ",").count() >= 1 => Some(*c),
             _ => Some(*first),
         }
+    }
+
+    /// Whether a candidate takes over from the subject of the clause before: a person, or a marked topic.
+    pub fn replaces(&self, unit: &Unit, c: &Candidate) -> bool {
+        let marked = is_particle(self.word(unit, beyond_aside(unit, c.end)));
+        let person =
+            matches!(c.who, Who::Name(m) if self.reading.mentions[m as usize].kind == EntityKind::Person);
+        c.strong && (marked || person)
+    }
+
+    /// Whether a role without a mark behind it stands where a subject stands: first, or behind a participle.
+    fn opens(&self, unit: &Unit, low: usize, c: &Candidate) -> bool {
+        c.start <= low + 1
+            || is_participle(self.word(unit, c.start - 1))
+            || matches!(self.word(unit, c.start - 1), "," | "ve" | "da" | "de")
     }
 
     /// Where the title words before a name start.
@@ -364,7 +441,7 @@ pub fn is_participle(word: &str) -> bool {
 /// Whether a lower-case word looks like a noun with a possessor's ending (`halkı`, `ordusunun`, `yetkilileri`).
 fn possessed_noun(word: &str) -> bool {
     let s = skeleton(word);
-    if s.len() < 4 || s.ends_with("KI") || nominal(word).is_some() {
+    if s.len() < 4 || s.ends_with("KI") || nominal(word).is_some_and(|(kind, _)| kind != Nominal::Action) {
         return false;
     }
     let stops = [
@@ -447,6 +524,17 @@ impl Memory {
                 let role = |person| Said { speaker: Speaker::Role(span), span, unit, person };
                 if plural {
                     return role(false);
+                }
+                let referred = page
+                    .reading
+                    .references
+                    .get(page.token_at(span.end - 1) as usize)
+                    .copied()
+                    .flatten()
+                    .filter(|_| !new || noun == Noun::Title);
+                if let Some(entity) = referred {
+                    let person = page.kind(entity) == EntityKind::Person;
+                    return Said { speaker: Speaker::Entity(entity), span, unit, person };
                 }
                 let known = match noun {
                     Noun::Body => page.body_before(span, &self.body),

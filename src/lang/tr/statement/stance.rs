@@ -2,34 +2,34 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::FxHashMap;
 
 use super::lexicon::inflection;
 use super::suffix::skeleton;
 use crate::syntax::Case;
 
-fn list() -> &'static FxHashSet<String> {
-    static LIST: OnceLock<FxHashSet<String>> = OnceLock::new();
+fn list() -> &'static FxHashMap<String, bool> {
+    static LIST: OnceLock<FxHashMap<String, bool>> = OnceLock::new();
     LIST.get_or_init(|| {
         include_str!("../../../../data/lang/tr/stances.txt")
             .lines()
             .map(str::trim)
             .filter(|l| !l.is_empty() && !l.starts_with('#'))
-            .map(skeleton)
+            .map(|l| (skeleton(l.trim_end_matches('!')), l.ends_with('!')))
             .collect()
     })
 }
 
-/// The noun's length in its skeleton and its case, if it is a possessed noun of stance.
-pub fn stance(lower: &str) -> Option<(usize, Case)> {
+/// Whether the noun stands bare, and its case, if it is a possessed noun of stance or one that may stand bare.
+pub fn stance(lower: &str) -> Option<(bool, Case)> {
     let whole = skeleton(lower);
     let ends: Vec<usize> = whole.char_indices().map(|(i, _)| i).skip(3).chain([whole.len()]).collect();
     for end in ends.into_iter().rev() {
-        if list().contains(&whole[..end])
+        if let Some(&bare) = list().get(&whole[..end])
             && let Some(form) = inflection(&whole[end..])
-            && (form.possessed || form.plural)
+            && (form.possessed || form.plural || bare)
         {
-            return Some((end, form.case));
+            return Some((bare && !form.possessed, form.case));
         }
     }
     None

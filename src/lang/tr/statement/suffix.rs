@@ -45,6 +45,7 @@ pub fn skeleton(lower: &str) -> String {
             'd' | 't' => 'D',
             'k' | 'ğ' | 'g' => 'K',
             'ç' | 'c' => 'c',
+            'b' => 'p',
             _ => c,
         })
         .collect()
@@ -101,8 +102,7 @@ pub fn verb(rest: &str, vowel: bool) -> Option<Shape> {
 
 fn ending(rest: &str, vowel: bool, passive: bool) -> Option<Shape> {
     let shape = |form, negative, unreal| Some(Shape { form, passive, negative, unreal });
-    for (potential, unreal) in [("", false), ("Abil", true), ("yAbil", true), ("AbIl", true), ("yAbIl", true)]
-    {
+    for (potential, unreal) in [("", false), ("ApIl", true), ("yApIl", true)] {
         let Some(rest) = rest.strip_prefix(potential) else { continue };
         for negative in [false, true] {
             let rest = match (negative, rest.strip_prefix("mA"), rest.strip_prefix("mI")) {
