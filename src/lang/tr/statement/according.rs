@@ -1,7 +1,7 @@
 //! `X'e göre, …`: words that somebody or something vouches for.
 
 use crate::mention::EntityKind;
-use crate::statement::{Modality, Mode};
+use crate::statement::{Modality, Mode, Speaker};
 use crate::syntax::Case;
 
 use super::Reader;
@@ -30,6 +30,14 @@ impl Reader<'_, '_> {
             {
                 end -= 1;
             }
+            // `X'e göre, A B'yi kutladı ve "…" dedi`: the quotation is a statement of its own.
+            if let Some(cut) = (start..end).find(|i| {
+                page.word(unit, *i) == "ve"
+                    && unit.quote(i + 1).is_some()
+                    && super::content::is_finite(page.word(unit, i - 1))
+            }) {
+                end = cut;
+            }
             if end < start + 3 {
                 continue;
             }
@@ -54,8 +62,9 @@ impl Reader<'_, '_> {
         let page = self.page;
         let last = (0..at).rev().find(|i| !unit.items[*i].aside)?;
         if let Some((m, mention)) = page.mention_ending(unit, last) {
-            let fits =
-                page.case(mention) == Case::Dat && mention.kind != EntityKind::Place && !mention.adjectival;
+            let fits = page.case(mention) == Case::Dat
+                && mention.kind != EntityKind::Place
+                && !page.describes(mention);
             return fits.then(|| named(page, self.at, m));
         }
         let word = page.word(unit, last);
@@ -72,7 +81,31 @@ impl Reader<'_, '_> {
                 .or_else(|| page.source_mention(unit, low, last).map(|m| named(page, self.at, m)))
                 .or_else(|| self.memory.document.clone().filter(|d| self.at - d.unit <= 2));
         }
+        let token = page.token(unit.token(last)?);
+        if page.is_word(unit, last)
+            && token.is_capitalised()
+            && super::suffix::case_of(&crate::text::lower_tr(token.suffix(page.text))) == Case::Dat
+        {
+            // A name that nobody knows: `Rumeli Tüketim Endeksi'ne göre`.
+            let mut first = last;
+            while first > low
+                && page.is_word(unit, first - 1)
+                && unit.token(first - 1).is_some_and(|t| page.token(t).is_capitalised())
+            {
+                first -= 1;
+            }
+            if first < last {
+                let span = page.item_span(unit.items[first]).join(token.stem);
+                return Some(Said { speaker: Speaker::Role(span), span, unit: self.at, person: false });
+            }
+        }
         let c = page.candidate(unit, low, last)?;
+        if let Who::Role { noun: Noun::Body, .. } = c.who
+            && let Some((m, mention)) = (c.start..last).find_map(|i| page.mention_ending(unit, i))
+            && page.case(mention) == Case::Gen
+        {
+            return (c.case == Case::Dat).then(|| named(page, self.at, m));
+        }
         let human = matches!(
             c.who,
             Who::Role { noun: Noun::Person | Noun::Title | Noun::Group | Noun::Informer | Noun::Body, .. }

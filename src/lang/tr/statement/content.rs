@@ -1,12 +1,12 @@
 //! What is said: where the words of a cue start and end.
 
-use crate::syntax::{Case, Upos};
+use crate::syntax::{Case, Upos, VerbForm};
 use crate::text::TokenId;
 
 use super::cue::Hit;
 use super::lexicon::{Lexicon, Noun, fits, takes};
 use super::speaker::{Candidate, is_particle};
-use super::suffix::{nominal, skeleton};
+use super::suffix::{Form, Nominal, nominal, skeleton};
 use super::unit::{Page, Unit};
 
 /// The words that a cue reports, before their left edge is known.
@@ -115,7 +115,20 @@ impl Page<'_> {
                         break;
                     }
                 }
-                if gap == 0 && has(takes::NOUN) && self.is_stance(unit, low, at, bits, hit.passive()) {
+                if gap == 0
+                    && has(takes::ACTION)
+                    && (word.ends_with("ma") || word.ends_with("me"))
+                    && word.len() > 4
+                    && unit.token(at).is_some_and(|t| self.reading.analysed.words[t as usize].verb.is_some())
+                {
+                    return Some(Content::Clause { end: at + 1 });
+                }
+                if gap == 0
+                    && has(takes::NOUN)
+                    && hit.shape.form != Form::VerbalNoun
+                    && hit.shape.form != Form::ObjectParticiple
+                    && self.is_stance(unit, low, at, bits, hit.passive())
+                {
                     return Some(Content::Clause { end: at + 1 });
                 }
                 if gap == 0 && has(takes::BARE) && is_finite(word) && commas == 0 {
@@ -160,6 +173,17 @@ impl Page<'_> {
         (at > low).then_some(Content::Clause { end: if link == "diye" { at + 1 } else { at + 2 } })
     }
 
+    /// Whether the words end in a noun, not in a nominalised verb.
+    pub fn is_phrase(&self, unit: &Unit, content: Content) -> bool {
+        match content {
+            Content::Clause { end } => {
+                let word = self.word(unit, end - 1);
+                !word.is_empty() && nominal(word).is_none() && super::stance::stance(word).is_some()
+            }
+            _ => false,
+        }
+    }
+
     /// Whether the item is a noun of stance in the case that the cue takes, with a phrase before it.
     fn is_stance(&self, unit: &Unit, low: usize, at: usize, bits: u16, passive: bool) -> bool {
         let word = self.word(unit, at);
@@ -184,6 +208,16 @@ impl Page<'_> {
             at = s.end;
         }
         at = self.skip_openers(unit, at, end);
+        if let Some(behind) = self.finite_before(unit, at, end) {
+            at = self.skip_openers(unit, behind, end);
+        }
+        if unit.quote(at).is_some() && at + 1 < end {
+            // A heading in quotation marks that runs into the sentence.
+            let next = unit.token(at + 1).map(|t| self.token(t));
+            if next.is_some_and(|t| t.is_capitalised()) && unit.quote(at).is_some_and(|q| self.is_speech(q)) {
+                at += 1;
+            }
+        }
         loop {
             let next = self.skip_frame(unit, at, end);
             if next == at {
@@ -192,6 +226,26 @@ impl Page<'_> {
             at = self.skip_openers(unit, next, end);
         }
         at.min(end - 1)
+    }
+
+    /// One past the last finite verb of another clause between two items: `X'i kınadı ve …`, or a headline that runs
+    /// into the sentence (`… yapacak Google, …`).
+    pub fn finite_before(&self, unit: &Unit, low: usize, end: usize) -> Option<usize> {
+        (low..end.saturating_sub(1)).rev().find_map(|at| {
+            let token = unit.token(at)?;
+            let word = self.lower(token);
+            let analysis = &self.reading.analysed.words[token as usize];
+            if unit.items[at].aside || self.mention(token).is_some() || !is_finite(word) {
+                return None;
+            }
+            let sure =
+                analysis.upos == Upos::Verb && analysis.verb.is_some_and(|v| v.form == VerbForm::Finite);
+            let next = self.word(unit, at + 1);
+            let capital = unit.token(at + 1).is_some_and(|t| self.token(t).is_capitalised());
+            let s = skeleton(word);
+            let past = ["DI", "DIlAr", "yor", "yorDI", "yorlAr"].iter().any(|e| s.ends_with(e));
+            (sure && (next == "ve" && past || capital)).then_some(at + 1)
+        })
     }
 
     /// First item behind conjunctions and commas.
@@ -248,6 +302,15 @@ impl Page<'_> {
         at
     }
 
+    /// Whether a participle before a noun says that somebody made it (`yayınladığı verilerde`).
+    fn is_made(&self, unit: &Unit, at: usize) -> bool {
+        (at.saturating_sub(4)..at).any(|i| {
+            let word = self.word(unit, i);
+            super::speaker::is_participle(word)
+                || nominal(word).is_some_and(|(k, c)| k == Nominal::Fact && c == Case::Nom)
+        })
+    }
+
     fn is_frame(&self, unit: &Unit, at: usize, comma: bool) -> bool {
         if !self.is_word(unit, at) || unit.token(at).is_some_and(|t| self.mention(t).is_some()) {
             return false;
@@ -257,7 +320,7 @@ impl Page<'_> {
             let named = matches!(form.case, Case::Loc | Case::Ins);
             return match noun {
                 Noun::Speech => named && (comma || form.case == Case::Loc),
-                Noun::Document => named && (comma || form.possessed && form.case == Case::Loc),
+                Noun::Document => named && (comma || form.case == Case::Loc && self.is_made(unit, at)),
                 Noun::Occasion => form.case == Case::Loc && comma || form.case == Case::Abl && comma,
                 Noun::Listener => form.case == Case::Dat && (comma || form.possessed || form.plural),
                 _ => false,
@@ -282,7 +345,8 @@ pub fn is_finite(word: &str) -> bool {
     tense.iter().any(|t| {
         person.iter().any(|p| s.strip_suffix(p).is_some_and(|r| r.len() > t.len() + 1 && r.ends_with(t)))
     }) || s.ends_with("DIr")
-        || s.ends_with("Arız")
+        || s.ends_with("DAyIz")
+        || s.ends_with("DAyIm")
         || s.ends_with("IrIz")
         || s.ends_with("ArIz")
         || s.ends_with("Ir") && s.len() > 4

@@ -37,7 +37,7 @@ impl Hit<'_> {
 
     /// `yaşadıklarını anlattı`: what was lived through, not a clause.
     pub fn tells(&self, word: &str) -> bool {
-        self.weak && (word.starts_with("yaşadıklar") || word.starts_with("gördükler"))
+        (self.weak || self.points) && (word.starts_with("yaşadıklar") || word.starts_with("gördükler"))
     }
 
     /// Passive, so that its subject is what is said.
@@ -199,6 +199,25 @@ impl Page<'_> {
                 end,
                 takes: takes::QUOTE,
                 shape,
+                modality: Modality::Assertion,
+                weak: true,
+                diye: true,
+                points: false,
+                cue: None,
+            });
+        }
+        if word == "yazılı" && quote.is_some() {
+            // `"…" yazılı pankart taşıdı`
+            let end = (at + 1..unit.items.len().min(at + 5)).find(|i| {
+                ["taşı", "aç", "kaldır", "as", "tut"].iter().any(|s| self.word(unit, *i).starts_with(s))
+                    && bare_form(self.word(unit, *i)).is_some()
+            })?;
+            let form = bare_form(self.word(unit, end))?;
+            return Some(Hit {
+                start: at,
+                end: end + 1,
+                takes: takes::QUOTE,
+                shape: Shape { form, passive: false, negative: false, unreal: false },
                 modality: Modality::Assertion,
                 weak: true,
                 diye: true,

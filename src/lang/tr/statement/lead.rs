@@ -42,6 +42,9 @@ impl Reader<'_, '_> {
             if end < colon + 3 {
                 continue;
             }
+            if !(colon + 1..end).any(|i| page.is_word(unit, i) && is_finite(page.word(unit, i))) {
+                continue;
+            }
             let words = page.span(unit, colon + 1..end);
             let first_person = (colon + 1..end)
                 .rev()
@@ -58,7 +61,7 @@ impl Reader<'_, '_> {
         let word = page.word(unit, last);
         if let Some((m, mention)) = page.mention_ending(unit, last)
             && page.case(mention) == Case::Nom
-            && !mention.adjectival
+            && !page.describes(mention)
             && mention.kind != EntityKind::Place
         {
             let start = (last + 1).saturating_sub(mention.tokens.len());
@@ -87,12 +90,17 @@ impl Reader<'_, '_> {
         {
             return Some(self.memory.resolve(page, self.at, &c));
         }
-        let hits = page.hits(unit);
-        let speaks = hits.iter().any(|h| h.end == colon && h.predicates() && !h.shape.passive);
-        if speaks && last < 14 {
-            return None; // the cue itself points forward
-        }
-        None
+        // `Trump'tan Musk'a tam destek: …`
+        let low = last.saturating_sub(12);
+        let from = (low..last).rev().find(|i| {
+            page.mention_ending(unit, *i).is_some_and(|(_, m)| {
+                page.case(m) == Case::Abl
+                    && matches!(m.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Country)
+            })
+        })?;
+        let plain = (from..=last).all(|i| page.is_word(unit, i) && !is_finite(page.word(unit, i)));
+        let (m, _) = page.mention_ending(unit, from)?;
+        plain.then(|| named(page, self.at, m))
     }
 
     /// Where the words behind a colon end: at the end of the unit, or where the next headline starts.
@@ -143,6 +151,31 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Quotations between two sentences of a run-on text, which are headings that lost their line.
+    pub(super) fn inline_headings(&self, units: &[Unit]) -> Vec<(usize, u32)> {
+        let page = self.page;
+        let mut out = Vec::new();
+        for (u, unit) in units.iter().enumerate() {
+            for at in 0..unit.items.len().saturating_sub(1) {
+                let Some(quote) = unit.quote(at) else { continue };
+                let starts = at == 0
+                    || matches!(page.word(unit, at - 1), "." | "!" | "?")
+                    || unit.quote(at - 1).is_some();
+                let next = unit.token(at + 1).map(|t| page.token(t));
+                let ends = next.is_some_and(|t| t.is_capitalised() && t.space_before);
+                if starts
+                    && ends
+                    && !self.quoted.contains(&quote)
+                    && page.is_speech(quote)
+                    && page.quote(quote).closed
+                {
+                    out.push((u, quote));
+                }
+            }
+        }
+        out
+    }
+
     /// Whether most words of a quotation come again (or came before) close together in the text.
     fn repeats(&self, quote: u32) -> bool {
         let page = self.page;
@@ -168,7 +201,7 @@ impl Reader<'_, '_> {
             .map(|t| key(t.span.of(page.text)))
             .collect();
         let window = words.len() * 3 + 6;
-        let need = (words.len() * 2).div_ceil(3);
+        let need = (words.len() * 3).div_ceil(4);
         let mut best = 0;
         for start in 0..keys.len() {
             if keys[start] != words[0] && words.iter().all(|w| *w != keys[start]) {

@@ -353,7 +353,7 @@ pub fn fits(takes: u16, passive: bool, kind: Nominal, case: Case) -> bool {
     use takes::{ACC, ACTION, ACTION_ACC, ACTION_DAT, ACTION_INS, DAT, GEN, NOM};
     let has = |bit| takes & bit != 0;
     match (kind, case) {
-        (Nominal::Fact, Case::Acc) => has(ACC),
+        (Nominal::Fact, Case::Acc) => has(ACC | DAT),
         (Nominal::Fact, Case::Dat) => has(DAT),
         (Nominal::Fact, Case::Gen) => has(GEN),
         (Nominal::Fact, Case::Nom) => has(NOM) || passive && has(ACC | GEN),

@@ -50,6 +50,7 @@ pub fn statements(reading: &Reading<'_>) -> Vec<Statement> {
         }
         reader.read(unit, units.get(i + 1));
     }
+    alone.extend(reader.inline_headings(&units));
     reader.headings(&units, &alone);
     reader.nested(&units);
     let mut out = reader.out;
@@ -79,6 +80,10 @@ struct Line {
     subject: Option<Said>,
     /// A statement was made.
     spoke: bool,
+    /// The last cue was a passive.
+    passive: bool,
+    /// One past the last nominalised cue.
+    nominal: usize,
 }
 
 impl Reader<'_, '_> {
@@ -115,6 +120,11 @@ impl Reader<'_, '_> {
         if backward.is_none() && forward.is_none() {
             return;
         }
+        let phrase = backward.is_some_and(|c| page.is_phrase(unit, c));
+        if phrase && line.spoke && !(line.from..hit.start).any(|i| page.word(unit, i) == ",") {
+            // `"…" diyerek kararlılığını ifade etti` tells how, not what.
+            return;
+        }
         // Where the words start, before the subject is cut off.
         let edge = backward.map_or(hit.start, |c| match c {
             Content::Quote { at, .. } => at,
@@ -128,13 +138,15 @@ impl Reader<'_, '_> {
         let mut after = hit.end;
         match hit.shape.form {
             Form::Participle => {
-                if let Some(head) = self.head_after(unit, hit, following) {
+                if let Some(head) = self.head_after(unit, hit, following)
+                    && !(phrase && head.start > hit.end + 5)
+                {
                     after = head.end;
                     said = head.said;
                 }
             }
             Form::ObjectParticiple | Form::VerbalNoun => {
-                subject = self.possessor(unit, line.from, edge);
+                subject = self.possessor(unit, line.from.max(line.nominal), edge);
                 said = subject.map(|c| self.memory.resolve(page, self.at, &c));
             }
             Form::Finite | Form::Converb if passive => {
@@ -175,7 +187,7 @@ impl Reader<'_, '_> {
         }
         if said.is_none() && !self.inner && hit.predicates() {
             explicit = false;
-            said = line.subject.clone();
+            said = line.subject.clone().filter(|_| !passive || line.passive);
             if said.is_none() && hit.shape.form == Form::Converb && !passive {
                 said = page
                     .subject(unit, hit.end, unit.items.len().min(hit.end + 25))
@@ -219,6 +231,10 @@ impl Reader<'_, '_> {
         }
         self.memory.spoke(page, &said);
         line.spoke = true;
+        line.passive = passive;
+        if !closes(hit.shape.form) {
+            line.nominal = hit.end;
+        }
         if closes(hit.shape.form) {
             line.subject = Some(said);
             line.from = after.max(hit.end);
@@ -273,20 +289,26 @@ impl Reader<'_, '_> {
                     .map(|m| named(page, self.at, m))
                     .or_else(|| self.memory.document.clone())
                     .or_else(|| self.memory.last.clone());
-                return Some(Head { end: at + 1, said });
+                return Some(Head { start: at, end: at + 1, said });
             }
         }
         if hit.passive() {
             return None;
         }
         let all: Vec<Candidate> = page.candidates(unit, from, limit);
+        if all.is_empty() && unit.items.len() <= from + 4 {
+            // The sentence was cut inside the name (`… hatırlatan Mc.`).
+            let cut = (from..unit.items.len()).find_map(|i| page.mention_starting(unit, i));
+            let said = cut.map(|(m, _)| named(page, self.at, m)).or_else(|| self.carried(false));
+            return Some(Head { start: from, end: unit.items.len(), said });
+        }
         let first =
             all.iter().find(|c| c.strong || c.end >= limit || unit.quote(c.end).is_some()).or(all.first())?;
         // The nearest name wins unless a list or compound goes on to a strong one close by.
         let near = all.first()?;
         let pick = if near.end + 6 < first.start { near } else { first };
         let _ = following;
-        Some(Head { end: pick.end, said: Some(self.memory.resolve(page, self.at, pick)) })
+        Some(Head { start: pick.start, end: pick.end, said: Some(self.memory.resolve(page, self.at, pick)) })
     }
 
     /// A genitive (or topic) that owns a nominalised cue: `Musk'ın … belirttiği paylaşım`.
@@ -323,6 +345,7 @@ impl Reader<'_, '_> {
                     noun: Noun::Document,
                     plural: false,
                     new: true,
+                    indefinite: false,
                     span: page.span(unit, low..at + 1),
                 },
                 start: low,
@@ -342,10 +365,17 @@ impl Reader<'_, '_> {
                     let name = page.source_mention(unit, low, at)?;
                     Some(named(page, self.at, name))
                 })
-                .or_else(|| role.map(|c| self.memory.resolve(page, self.at, &c)))
-                .or_else(|| self.memory.document.clone())
-                .or_else(|| self.memory.body.clone())
-                .or_else(|| self.memory.last.clone());
+                .or_else(|| role.map(|c| self.memory.resolve(page, self.at, &c)));
+            let said = said.or_else(|| {
+                if Lexicon::get().source(word).is_some_and(|(noun, _)| noun == Noun::Occasion) {
+                    return None;
+                }
+                self.memory
+                    .document
+                    .clone()
+                    .or_else(|| self.memory.body.clone())
+                    .or_else(|| self.memory.last.clone())
+            });
             return Some(Source { phrase, said });
         }
         None
@@ -359,7 +389,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let (m, mention) = self.page.mention_ending(unit, and - 1)?;
-        (self.page.case(mention) == Case::Nom && !mention.adjectival).then(|| named(self.page, self.at, m))
+        (self.page.case(mention) == Case::Nom && !self.page.describes(mention))
+            .then(|| named(self.page, self.at, m))
     }
 
     /// Who goes on speaking where a sentence names nobody.
@@ -556,6 +587,7 @@ enum Forward {
 
 /// The noun behind a participle.
 struct Head {
+    start: usize,
     end: usize,
     said: Option<Said>,
 }

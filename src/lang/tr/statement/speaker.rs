@@ -38,6 +38,8 @@ pub enum Who {
         plural: bool,
         /// A phrase that picks out somebody new: `bir yetkili`, `Visa sözcüsü`.
         new: bool,
+        /// With `bir`.
+        indefinite: bool,
         /// Its words.
         span: Span,
     },
@@ -96,7 +98,7 @@ impl Page<'_> {
         if let Some((m, mention)) = self.mention_ending(unit, at) {
             let start = (at + 1).saturating_sub(mention.tokens.len());
             let case = self.case(mention);
-            if mention.adjectival {
+            if self.describes(mention) {
                 return (strong && case == Case::Nom)
                     .then(|| self.role(unit, low, at, Noun::Person, false, false, strong, Case::Nom));
             }
@@ -152,6 +154,17 @@ impl Page<'_> {
             && t.is_capitalised()
             && ["lIlAr", "lI"].iter().any(|e| skeleton(self.lower(token)).ends_with(e))
             && (at == low || self.word(unit, at - 1) == "bir" || is_participle(self.word(unit, at - 1)));
+        if counted && self.word(unit, at - 1).ends_with(['n']) && self.is_word(unit, at - 1) {
+            // `65 çalışandan 44'ü`
+            let whole = self.role(unit, low, at - 1, Noun::Person, true, false, strong, Case::Nom);
+            let Who::Role { noun, plural, new, indefinite, span } = whole.who else { return None };
+            let span = span.join(t.span);
+            return Some(Candidate {
+                who: Who::Role { noun, plural, new, indefinite, span },
+                end: at + 1,
+                ..whole
+            });
+        }
         (counted || people).then(|| self.role(unit, low, at, Noun::Person, true, false, strong, Case::Nom))
     }
 
@@ -177,6 +190,7 @@ impl Page<'_> {
                 || is_particle(word)
                 || matches!(word, "ancak" | "fakat" | "ama" | "ve" | "için" | "göre" | "eden" | "konuşan")
                 || is_participle(word)
+                || Lexicon::get().role(word).is_some_and(|(_, f)| f.plural && f.case == Case::Nom)
             {
                 break;
             }
@@ -190,12 +204,12 @@ impl Page<'_> {
             if mention.is_none() && oblique {
                 break;
             }
-            if mention
-                .is_some_and(|(_, m)| !m.adjectival && self.case(m) != Case::Gen && self.case(m) != Case::Nom)
-            {
+            if mention.is_some_and(|(_, m)| {
+                !self.describes(m) && self.case(m) != Case::Gen && self.case(m) != Case::Nom
+            }) {
                 break;
             }
-            named |= mention.is_some_and(|(_, m)| !m.adjectival);
+            named |= mention.is_some_and(|(_, m)| !self.describes(m));
             indefinite |= word == "bir";
             start -= 1;
         }
@@ -205,7 +219,7 @@ impl Page<'_> {
             || plural
             || possessed && noun != Noun::Body
             || matches!(noun, Noun::Group | Noun::Informer);
-        Candidate { who: Who::Role { noun, plural, new, span }, start, end: at + 1, strong, case }
+        Candidate { who: Who::Role { noun, plural, new, indefinite, span }, start, end: at + 1, strong, case }
     }
 
     /// Whether the item before makes `at` the head of a compound (`MindGeek sözcüsü`).
@@ -259,9 +273,10 @@ impl Page<'_> {
                     // The member before and the one behind are names too: one list.
                     let before = self
                         .mention_ending(unit, beyond_aside_back(unit, at))
-                        .is_some_and(|(_, m)| !m.adjectival && self.case(m) == Case::Nom);
+                        .is_some_and(|(_, m)| !self.describes(m) && self.case(m) == Case::Nom);
                     let behind = (at + 1..high.min(at + 7)).find_map(|i| self.mention_ending(unit, i));
-                    return before && behind.is_some_and(|(_, m)| self.case(m) != Case::Nom || !m.adjectival);
+                    return before
+                        && behind.is_some_and(|(_, m)| self.case(m) != Case::Nom || !self.describes(m));
                 }
                 _ => {}
             }
@@ -298,7 +313,7 @@ impl Page<'_> {
                 c.start >= first.end
                     && c.end <= stop
                     && (rank(c) >= 3 || c.strong)
-                    && c.start - first.end < 12
+                    && c.start - first.end < 25
             }) {
                 first = c;
             }
@@ -350,7 +365,7 @@ impl Page<'_> {
         let mut best: Option<(u8, u32)> = None;
         for at in low..high {
             let Some((m, mention)) = self.mention_ending(unit, at) else { continue };
-            if mention.adjectival || unit.items[at].aside {
+            if self.describes(mention) || unit.items[at].aside {
                 continue;
             }
             let next = self.word(unit, at + 1);
@@ -520,7 +535,7 @@ impl Memory {
     pub fn resolve(&self, page: &Page<'_>, unit: usize, candidate: &Candidate) -> Said {
         match candidate.who {
             Who::Name(m) => named(page, unit, m),
-            Who::Role { noun, plural, new, span } => {
+            Who::Role { noun, plural, new, indefinite, span } => {
                 let role = |person| Said { speaker: Speaker::Role(span), span, unit, person };
                 if plural {
                     return role(false);
@@ -538,11 +553,14 @@ impl Memory {
                 }
                 let known = match noun {
                     Noun::Body => page.body_before(span, &self.body),
-                    Noun::Person | Noun::Title if !new => self.person.clone().filter(|p| unit - p.unit <= 6),
+                    Noun::Person if !new => self.person.clone().filter(|p| unit - p.unit <= 6),
+                    Noun::Title if !indefinite => self.person.clone().filter(|p| unit - p.unit <= 6),
                     _ => None,
                 };
                 match known {
-                    Some(k) if !new || noun == Noun::Body && page.is_bare_body(span) => {
+                    Some(k)
+                        if !new || noun == Noun::Title || noun == Noun::Body && page.is_bare_body(span) =>
+                    {
                         Said { span, unit, ..k }
                     }
                     _ => role(matches!(noun, Noun::Person | Noun::Title)),

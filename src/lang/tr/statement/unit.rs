@@ -75,6 +75,17 @@ impl<'r> Page<'r> {
         self.reading.entity_of[mention as usize]
     }
 
+    /// Whether a mention only describes (`Rus`, `ABD'li`).
+    pub fn describes(&self, mention: &Mention) -> bool {
+        if mention.adjectival {
+            return true;
+        }
+        let last = self.token(mention.tokens.end - 1);
+        let suffix = self.text.get(mention.span.end as usize..last.span.end as usize).unwrap_or_default();
+        let suffix = super::suffix::skeleton(&lower_tr(suffix));
+        suffix.starts_with("lI")
+    }
+
     /// Case of a mention by what follows its name in its last token.
     pub fn case(&self, mention: &Mention) -> Case {
         let last = self.token(mention.tokens.end - 1);
