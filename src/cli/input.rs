@@ -53,8 +53,10 @@ pub fn sources(paths: &[String]) -> Result<Vec<Source>, Error> {
         } else if Path::new(path).exists() {
             add(Path::new(path), &mut sources)?;
         } else if path.contains(['*', '?', '[']) {
-            let fits =
-                glob::glob(path).map_err(|e| Error::usage(format!("{path}: no pattern: {}", e.msg)))?;
+            // As in a shell, and in folders: what is hidden stays so.
+            let options = glob::MatchOptions { require_literal_leading_dot: true, ..Default::default() };
+            let fits = glob::glob_with(path, options)
+                .map_err(|e| Error::usage(format!("{path}: no pattern: {}", e.msg)))?;
             let before = sources.len();
             for found in fits {
                 let found = found.map_err(|e| {
@@ -263,7 +265,7 @@ fn record(
     options: &DocumentOptions,
     fields: &Fields,
 ) -> Result<Document, Error> {
-    let record: Map<String, Value> = serde_json::from_slice(bytes)
+    let record: Map<String, Value> = serde_json::from_slice(bytes.trim_ascii())
         .map_err(|e| Error::input(place, format!("no JSON object: {}", without_line(&e))))?;
     let text = match record.get(&fields.text) {
         Some(Value::String(text)) => text.clone(),

@@ -1,12 +1,15 @@
 //! Documents to one graph.
 
 use std::collections::BTreeMap;
+use std::collections::hash_map::Entry;
 
 use rustc_hash::FxHashMap;
 
 use super::edge::Edge;
+use super::evidence::EvidenceList;
 use super::fragment::{Fragment, fragment};
 use super::id::edge_hash;
+use super::kind::EdgeKind;
 use super::model::{CoverageCounts, Graph, NodeIx};
 use super::node::Node;
 use super::view::View;
@@ -18,9 +21,9 @@ use crate::text::Document;
 #[derive(Debug, Default)]
 pub struct Builder {
     nodes: Vec<Node>,
-    by_id: FxHashMap<String, u32>,
+    by_id: FxHashMap<String, NodeIx>,
     edges: Vec<Edge>,
-    by_hash: FxHashMap<(u64, u32, u32), u32>,
+    by_hash: FxHashMap<(u64, NodeIx, NodeIx), u32>,
     coverage: BTreeMap<String, CoverageCounts>,
 }
 
@@ -39,26 +42,10 @@ impl Builder {
     /// Adds a document's nodes and edges.
     pub fn add_fragment(&mut self, fragment: Fragment) {
         self.coverage.insert(fragment.document, fragment.coverage);
-        let place: Vec<u32> = fragment.nodes.into_iter().map(|n| self.add_node(n)).collect();
+        let place: Vec<NodeIx> = fragment.nodes.into_iter().map(|n| self.add_node(n)).collect();
         for edge in fragment.edges {
             let (source, target) = (place[edge.source as usize], place[edge.target as usize]);
-            let hash = edge_hash(
-                edge.kind,
-                &self.nodes[source as usize].id,
-                &self.nodes[target as usize].id,
-                edge.title.as_deref(),
-                edge.former,
-            );
-            self.add_edge(Edge {
-                source: NodeIx(source),
-                target: NodeIx(target),
-                kind: edge.kind,
-                hash,
-                title: edge.title,
-                former: edge.former,
-                evidence: edge.evidence,
-                facts: None,
-            });
+            self.add_edge((source, target), edge.kind, edge.title, edge.former, edge.evidence);
         }
     }
 
@@ -68,25 +55,37 @@ impl Builder {
         Graph::assemble(self.nodes, self.edges, self.coverage, View::Full)
     }
 
-    fn add_node(&mut self, node: Node) -> u32 {
+    /// Adds a node, or merges it with the one of the same id. The index holds in this builder alone.
+    pub fn add_node(&mut self, node: Node) -> NodeIx {
         if let Some(ix) = self.by_id.get(&node.id) {
-            self.nodes[*ix as usize].merge(node);
+            self.nodes[ix.index()].merge(node);
             return *ix;
         }
-        let ix = self.nodes.len() as u32;
+        let ix = NodeIx(self.nodes.len() as u32);
         self.by_id.insert(node.id.clone(), ix);
         self.nodes.push(node);
         ix
     }
 
-    fn add_edge(&mut self, edge: Edge) {
-        match self.by_hash.entry((edge.hash, edge.source.0, edge.target.0)) {
-            std::collections::hash_map::Entry::Occupied(slot) => {
-                self.edges[*slot.get() as usize].evidence.merge(edge.evidence);
-            }
-            std::collections::hash_map::Entry::Vacant(slot) => {
+    /// Adds an edge between two nodes of this builder (source, target), or its evidence to the edge that is there.
+    ///
+    /// # Panics
+    /// If a node is not of this builder.
+    pub fn add_edge(
+        &mut self,
+        (source, target): (NodeIx, NodeIx),
+        kind: EdgeKind,
+        title: Option<String>,
+        former: bool,
+        evidence: EvidenceList,
+    ) {
+        let (from, to) = (&self.nodes[source.index()].id, &self.nodes[target.index()].id);
+        let hash = edge_hash(kind, from, to, title.as_deref(), former);
+        match self.by_hash.entry((hash, source, target)) {
+            Entry::Occupied(slot) => self.edges[*slot.get() as usize].evidence.merge(evidence),
+            Entry::Vacant(slot) => {
                 slot.insert(self.edges.len() as u32);
-                self.edges.push(edge);
+                self.edges.push(Edge { source, target, kind, hash, title, former, evidence, facts: None });
             }
         }
     }

@@ -1,0 +1,142 @@
+//! Every export, opened by the software that it is made for, with names that have broken other writers.
+
+mod common;
+
+use std::process::Command;
+
+use common::{export, export_one, feed, hostile_graph, python, skip, stderr};
+use kilim::export::Format;
+use kilim::graph::Graph;
+
+/// Runs a Python script over files in a folder; the script asserts, and prints `ok`.
+fn check_with_python(graph: &Graph, format: Format, script: &str) {
+    let Some(mut python) = python() else {
+        return skip("no .venv with NetworkX; .ci/run makes it");
+    };
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in export(graph, format) {
+        std::fs::write(folder.path().join(name), bytes).unwrap();
+    }
+    std::fs::write(folder.path().join("truth.json"), export_one(graph, Format::Json)).unwrap();
+    let prelude = "import json\ntruth = json.load(open('truth.json', encoding='utf-8'))\n\
+                   N, E = len(truth['nodes']), len(truth['edges'])\n";
+    let output = feed(
+        python.arg("-").current_dir(folder.path()),
+        format!("{prelude}{script}\nprint('ok')\n").as_bytes(),
+    );
+    assert!(output.status.success() && output.stdout.ends_with(b"ok\n"), "{}", stderr(&output));
+}
+
+#[test]
+fn graphviz_renders_hostile_names() {
+    let graph = hostile_graph();
+    for graph in [graph.relations(), graph] {
+        let dot = export_one(&graph, Format::Dot);
+        for layout in ["dot", "sfdp"] {
+            // Large pictures take long: the layout engines that scale, and the parser itself.
+            let format = if layout == "dot" { "-Tcanon" } else { "-Tsvg" };
+            let output = feed(Command::new(layout).arg(format), &dot);
+            assert!(output.status.success(), "{}", stderr(&output));
+            assert_eq!(stderr(&output), "", "no warning");
+            if format == "-Tsvg" {
+                let svg = String::from_utf8(output.stdout).expect("UTF-8");
+                assert_eq!(svg.matches("class=\"node\"").count(), drawn_nodes(&graph));
+                assert!(!svg.contains("<script"), "no markup from a name");
+            }
+        }
+        let output =
+            feed(Command::new("gvpr").arg("BEGIN{int n,e} N{n++} E{e++} END{printf(\"%d %d\", n, e)}"), &dot);
+        let counts = format!("{} {}", graph.nodes().len(), graph.edges().len());
+        assert_eq!(String::from_utf8_lossy(&output.stdout), counts, "{}", stderr(&output));
+    }
+}
+
+/// Documents are there but not drawn.
+fn drawn_nodes(graph: &Graph) -> usize {
+    graph.nodes().iter().filter(|n| n.kind() != kilim::graph::NodeKind::Document).count()
+}
+
+#[test]
+fn networkx_reads_the_json_as_it_is() {
+    check_with_python(
+        &hostile_graph(),
+        Format::Json,
+        "
+import networkx as nx
+g = nx.node_link_graph(truth, edges='edges')
+assert isinstance(g, nx.MultiDiGraph)
+assert g.number_of_nodes() == N and g.number_of_edges() == E
+assert all(d['evidence'] for _, d in g.nodes(data=True)) and all(d['evidence'] for *_, d in g.edges(data=True))
+assert {d['name'] for _, d in g.nodes(data=True)} == {n['name'] for n in truth['nodes']}",
+    );
+}
+
+#[test]
+fn plain_csv_comes_back_as_it_was() {
+    let graph = hostile_graph();
+    let truth: serde_json::Value = serde_json::from_slice(&export_one(&graph, Format::Json)).unwrap();
+    for (name, bytes) in export(&graph, Format::Csv) {
+        assert!(
+            !bytes.contains(&b'\r') || String::from_utf8_lossy(&bytes).contains("break\r\nand"),
+            "{name}"
+        );
+        let mut reader = csv::ReaderBuilder::new().from_reader(bytes.as_slice());
+        let header = reader.headers().unwrap().clone();
+        let list = truth[name.trim_end_matches(".csv")].as_array().unwrap();
+        let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
+        assert_eq!(rows.len(), list.len(), "{name}");
+        for (row, want) in rows.iter().zip(list) {
+            let mut fields = 0;
+            for (column, cell) in header.iter().zip(row) {
+                let cell = match &want[column] {
+                    serde_json::Value::String(_) => serde_json::Value::from(cell),
+                    serde_json::Value::Null => {
+                        assert!(cell.is_empty() || cell == "[]", "{column}: {cell}");
+                        continue;
+                    }
+                    serde_json::Value::Array(list) if list.is_empty() && cell.is_empty() => continue,
+                    _ => serde_json::from_str(cell).unwrap(),
+                };
+                assert_eq!(cell, want[column], "{name} {column}");
+                fields += 1;
+            }
+            assert!(fields > 3);
+        }
+    }
+}
+
+#[test]
+fn python_reads_the_csv_of_every_profile() {
+    for format in [Format::Csv, Format::Neo4j, Format::Gephi] {
+        check_with_python(
+            &hostile_graph(),
+            format,
+            "
+import csv
+csv.field_size_limit(1 << 30)
+for name, n in (('nodes.csv', N), ('edges.csv', E)):
+    rows = list(csv.reader(open(name, encoding='utf-8', newline='')))
+    assert len(rows) == n + 1, (name, len(rows), n)
+    assert {len(r) for r in rows} == {len(rows[0])}, name
+names = {n['name'] for n in truth['nodes']}
+rows = list(csv.DictReader(open('nodes.csv', encoding='utf-8', newline='')))
+assert {r.get('name', r.get('Label')) for r in rows} == names",
+        );
+    }
+}
+
+#[test]
+fn headers_are_what_the_consumers_import_by() {
+    let graph = hostile_graph();
+    let header = |format: Format, file: usize| {
+        let files = export(&graph, format);
+        let text = String::from_utf8(files[file].1.clone()).unwrap();
+        text.lines().next().unwrap().to_owned()
+    };
+    assert!(header(Format::Csv, 0).starts_with("id,kind,name,"));
+    assert!(header(Format::Csv, 1).starts_with("source,target,kind,"));
+    assert!(header(Format::Neo4j, 0).starts_with("id:ID,:LABEL,name,aliases:string[],mentions:int,"));
+    assert!(header(Format::Neo4j, 1).starts_with(":START_ID,:END_ID,:TYPE,"));
+    assert!(header(Format::Gephi, 0).starts_with("Id,"));
+    assert!(header(Format::Gephi, 1).starts_with("Source,Target,Type,Id,Label,Weight"));
+}
