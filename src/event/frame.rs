@@ -71,11 +71,15 @@ pub enum Flag {
     PlaceTarget,
     /// `support_only`: a noun that tells an event only with a support verb (`adım atmak`) or with named participants of both kinds.
     SupportOnly,
+    /// `object_clause`: only with a clause as its object that has a subject of its own (`-masını istemek`).
+    ObjectClause,
+    /// `negative`: the citation form is negated (`kabul etmemek`); the negation belongs to the meaning.
+    Negative,
 }
 
 impl Flag {
     /// Every flag with its name in the files.
-    pub const ALL: [(&'static str, Flag); 13] = [
+    pub const ALL: [(&'static str, Flag); 15] = [
         ("symmetric", Flag::Symmetric),
         ("weak", Flag::Weak),
         ("needs_agent", Flag::NeedsAgent),
@@ -89,6 +93,8 @@ impl Flag {
         ("no_nominal", Flag::NoNominal),
         ("place_target", Flag::PlaceTarget),
         ("support_only", Flag::SupportOnly),
+        ("object_clause", Flag::ObjectClause),
+        ("negative", Flag::Negative),
     ];
 }
 

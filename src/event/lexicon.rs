@@ -24,8 +24,29 @@ pub struct Sources {
     pub status: File,
     /// Verbs stand before their particles and nouns (English) or after them (Turkish).
     pub verb_first: bool,
+    /// How its words are read.
+    pub grammar: Grammar,
+}
+
+/// What the mechanism must know of a language's words.
+#[derive(Debug, Clone, Copy)]
+pub struct Grammar {
     /// The stem of a verb's citation form (`gitmek` -> `git`); `None` where it is not one.
     pub stem: fn(&str) -> Option<&str>,
+    /// The stem without its negation, for frames with the flag `negative`.
+    pub positive: fn(&str) -> &str,
+    /// Lemmas that the head of a compound noun may have (`hava saldırısı`: `saldırı`).
+    pub compound_heads: fn(&str) -> Vec<String>,
+    /// The active verb of a lemma that is passive by itself (`edil` -> `et`).
+    pub passive_base: fn(&str) -> Option<String>,
+    /// Whether a rest of a word begins with a passive suffix.
+    pub is_passive_suffix: fn(&str) -> bool,
+    /// Lower case.
+    pub lower: fn(&str) -> std::borrow::Cow<'_, str>,
+    /// Words that coordinate nouns.
+    pub conjunctions: &'static [&'static str],
+    /// Words that may stand between the parts of a predicate.
+    pub fillers: &'static [&'static str],
 }
 
 /// What is wrong in a language pack.
@@ -102,8 +123,8 @@ pub struct Frames {
     pub(crate) supports: FxHashMap<Box<str>, Vec<Support>>,
     pub(crate) stand_ins: FxHashMap<Box<str>, StandIn>,
     pub(crate) status: FxHashMap<Box<str>, Status>,
-    verb_first: bool,
-    stem: fn(&str) -> Option<&str>,
+    pub(crate) verb_first: bool,
+    pub(crate) grammar: Grammar,
 }
 
 fn rows(text: &str) -> impl Iterator<Item = (u32, &str)> {
@@ -138,7 +159,7 @@ impl Frames {
             stand_ins: FxHashMap::default(),
             status: FxHashMap::default(),
             verb_first: sources.verb_first,
-            stem: sources.stem,
+            grammar: sources.grammar,
         };
         for (name, text) in sources.frames {
             frames.add(name, text)?;
@@ -182,7 +203,7 @@ impl Frames {
                     ));
                 }
             };
-            let lemma = if pos == "v" { (frames.stem)(lemma).unwrap_or(lemma) } else { lemma };
+            let lemma = if pos == "v" { (frames.grammar.stem)(lemma).unwrap_or(lemma) } else { lemma };
             frames.status.insert(lemma.into(), status);
         }
         Ok(frames)
@@ -212,14 +233,24 @@ impl Frames {
             }
             _ => words.len() - 1,
         };
-        let lemma = match frame.pos {
-            FramePos::Verb => (self.stem)(words[head])
-                .ok_or_else(|| format!("`{}` is no citation form of a verb", words[head]))?,
-            _ => words[head],
-        };
         let id = self.entries.len() as u32;
-        let index = if frame.pos == FramePos::Noun { &mut self.nouns } else { &mut self.verbs };
-        index.entry(lemma.into()).or_default().push(id);
+        if frame.pos == FramePos::Noun {
+            let mut heads = vec![words[head].to_owned()];
+            if words.len() > 1 {
+                heads.extend((self.grammar.compound_heads)(words[head]));
+            }
+            for lemma in heads {
+                self.nouns.entry(lemma.into()).or_default().push(id);
+            }
+        } else {
+            let stem = match frame.pos {
+                FramePos::Verb => (self.grammar.stem)(words[head])
+                    .ok_or_else(|| format!("`{}` is no citation form of a verb", words[head]))?,
+                _ => words[head],
+            };
+            let stem = if frame.has(Flag::Negative) { (self.grammar.positive)(stem) } else { stem };
+            self.verbs.entry(stem.into()).or_default().push(id);
+        }
         let (before, after) = (parts(&words[..head]), parts(&words[head + 1..]));
         self.entries.push(Entry { frame, before, after });
         Ok(())
@@ -232,8 +263,8 @@ impl Frames {
         };
         let words: Vec<&str> = verb.split(' ').collect();
         let head = if self.verb_first { 0 } else { words.len() - 1 };
-        let lemma =
-            (self.stem)(words[head]).ok_or_else(|| format!("`{verb}` is no citation form of a verb"))?;
+        let lemma = (self.grammar.stem)(words[head])
+            .ok_or_else(|| format!("`{verb}` is no citation form of a verb"))?;
         let subject = match subject {
             "agent" => Some(Role::Agent),
             "target" => Some(Role::Target),
@@ -301,7 +332,11 @@ impl Frames {
         self.verbs.contains_key(lemma) || self.supports.contains_key(lemma)
     }
 
-    pub(crate) fn has(&self, id: u32, flag: Flag) -> bool {
-        self.entries[id as usize].frame.has(flag)
+    pub(crate) fn is_filler(&self, word: &str) -> bool {
+        self.grammar.fillers.contains(&word)
+    }
+
+    pub(crate) fn is_conjunction(&self, word: &str) -> bool {
+        self.grammar.conjunctions.contains(&word)
     }
 }

@@ -1,14 +1,23 @@
 //! Events: frames filled with a clause's arguments.
 
+mod context;
+mod extract;
+mod fill;
 mod frame;
 mod lexicon;
+mod matcher;
+mod merge;
+mod participant;
 mod schema;
+mod status;
+#[cfg(test)]
+mod tests;
 
 use crate::entity::EntityId;
 use crate::text::Span;
 
 pub use frame::{Flag, Frame, FramePos, Role, RoleSlot};
-pub use lexicon::{File, Frames, PackError, Sources};
+pub use lexicon::{File, Frames, Grammar, PackError, Sources};
 pub use schema::{TypeRow, row, rows};
 
 /// Event types: PLOVER's sixteen and six for the rest of the news.
@@ -80,18 +89,52 @@ pub struct Event {
     pub confidence: f32,
 }
 
-/// The events that a document tells.
+/// The events that a document tells, in the order of the text; each with all its mentions.
 #[must_use]
 pub fn events(
-    _reading: &crate::pipeline::Reading<'_>,
-    _statements: &[crate::statement::Statement],
-    _frames: &Frames,
+    reading: &crate::pipeline::Reading<'_>,
+    statements: &[crate::statement::Statement],
+    frames: &Frames,
 ) -> Vec<Event> {
-    Vec::new()
+    let ctx = context::Context::new(reading, frames);
+    let candidates = extract::candidates(&ctx);
+    merge::groups(&ctx, &candidates)
+        .into_iter()
+        .map(|group| {
+            let clear = &candidates[group[0]];
+            let frame = &frames.entries[clear.frame as usize].frame;
+            let trigger = extract::span_of(&ctx, &clear.trigger);
+            let plover = frame.plover.as_deref().or(row(frame.kind).plover);
+            Event {
+                kind: frame.kind,
+                trigger,
+                evidence: group.iter().map(|i| candidates[*i].evidence).collect(),
+                agents: clear.filled.agents.clone(),
+                targets: clear.filled.targets.clone(),
+                places: clear.filled.places.clone(),
+                date: None,
+                status: clear.status,
+                plover: plover.map(str::to_owned),
+                cameo: frame.cameo.as_deref().map(str::to_owned),
+                statement: statements.iter().position(|s| s.content.contains(trigger)).map(|i| i as u32),
+                rule: format!(
+                    "{}.frame.{}",
+                    reading.analysed.document.lang,
+                    frame.kind.name().to_lowercase()
+                ),
+                confidence: confidence(frame, &clear.filled),
+            }
+        })
+        .collect()
+}
+
+fn confidence(frame: &Frame, filled: &fill::Filled) -> f32 {
+    let words = frame.predicate.split(' ').count().min(3) as f32;
+    (0.45 + 0.15 * filled.count() as f32 + 0.05 * words).min(0.95)
 }
 
 /// Whether a noun of this language tells an event (`saldırı`, `visit`), by the frame lexicon.
 #[must_use]
-pub fn is_event_noun(_lang: &str, _lemma: &str) -> bool {
-    false
+pub fn is_event_noun(lang: &str, lemma: &str) -> bool {
+    crate::lang::of(lang).frames().is_event_noun(lemma)
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::event::{File, Frames, Sources};
+use crate::event::{File, Frames, Grammar, Sources};
 
 macro_rules! file {
     ($name:literal) => {
@@ -41,7 +41,18 @@ const SOURCES: Sources = Sources {
     stand_ins: file!("stand-ins.tsv"),
     status: file!("event-status.tsv"),
     verb_first: true,
+    grammar: GRAMMAR,
+};
+
+const GRAMMAR: Grammar = Grammar {
     stem: |verb| Some(verb),
+    positive: |stem| stem.strip_prefix("not ").unwrap_or(stem),
+    compound_heads: |_| Vec::new(),
+    passive_base: |_| None,
+    is_passive_suffix: |_| false,
+    lower: crate::text::lower_en,
+    conjunctions: &["and", "or", "&", "as", "well"],
+    fillers: &["a", "an", "the", "its", "his", "her", "their", "not"],
 };
 
 static KNOWLEDGE: LazyLock<Frames> = LazyLock::new(|| match Frames::new(&SOURCES) {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::event::{File, Frames, Sources};
+use crate::event::{File, Frames, Grammar, Sources};
 
 macro_rules! file {
     ($name:literal) => {
@@ -41,8 +41,47 @@ const SOURCES: Sources = Sources {
     stand_ins: file!("stand-ins.tsv"),
     status: file!("event-status.tsv"),
     verb_first: false,
-    stem: |verb| verb.strip_suffix("mak").or_else(|| verb.strip_suffix("mek")),
+    grammar: GRAMMAR,
 };
+
+const GRAMMAR: Grammar = Grammar {
+    stem: |verb| verb.strip_suffix("mak").or_else(|| verb.strip_suffix("mek")),
+    positive: |stem| stem.strip_suffix("ma").or_else(|| stem.strip_suffix("me")).unwrap_or(stem),
+    compound_heads,
+    passive_base,
+    is_passive_suffix: |rest| {
+        ["ıl", "il", "ul", "ül", "ın", "in", "un", "ün", "n", "l"].iter().any(|s| rest.starts_with(s))
+    },
+    lower: crate::text::lower_tr,
+    conjunctions: &["ve", "ile", "veya", "hem", "ya"],
+    fillers: &["de", "da", "bile", "dahi", "mi", "mı", "mu", "mü", "bir"],
+};
+
+/// The bare noun of a compound's head: `saldırısı` -> `saldırı`, `görüşmesi` -> `görüşme`, `desteği` -> `destek`.
+fn compound_heads(word: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for suffix in ["sı", "si", "su", "sü"] {
+        out.extend(word.strip_suffix(suffix).map(str::to_owned));
+    }
+    for suffix in ["ı", "i", "u", "ü"] {
+        let Some(stem) = word.strip_suffix(suffix) else { continue };
+        out.push(stem.to_owned());
+        for (soft, hard) in [("ğ", "k"), ("b", "p"), ("d", "t"), ("c", "ç")] {
+            out.extend(stem.strip_suffix(soft).map(|s| format!("{s}{hard}")));
+        }
+    }
+    out
+}
+
+/// `edil` -> `et`, `alın` -> `al`, `konul` -> `kon`.
+fn passive_base(lemma: &str) -> Option<String> {
+    let suffixes = ["ıl", "il", "ul", "ül", "ın", "in", "un", "ün", "n", "l"];
+    let base = suffixes.iter().find_map(|s| lemma.strip_suffix(s)).filter(|b| b.chars().count() > 1)?;
+    Some(match base.strip_suffix('d') {
+        Some(rest) => format!("{rest}t"),
+        None => base.to_owned(),
+    })
+}
 
 static KNOWLEDGE: LazyLock<Frames> = LazyLock::new(|| match Frames::new(&SOURCES) {
     Ok(frames) => frames,

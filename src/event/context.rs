@@ -1,0 +1,103 @@
+//! What event extraction looks at: a reading with an index of its mentions.
+
+use std::borrow::Cow;
+
+use super::lexicon::{Frames, Part};
+use crate::entity::EntityId;
+use crate::mention::{EntityKind, Mention};
+use crate::pipeline::Reading;
+use crate::syntax::{Case, Clause, Link, Upos, Word};
+use crate::text::{TokenId, Tokens};
+
+/// A reading, a language's frames, and which mention covers each token.
+pub(crate) struct Context<'r> {
+    pub(crate) reading: &'r Reading<'r>,
+    pub(crate) frames: &'r Frames,
+    /// Mention index + 1 of each token, 0 for none.
+    at: Vec<u32>,
+    /// Nominal clause index + 1 of each token that heads one, 0 for none.
+    nominal: Vec<u32>,
+}
+
+impl<'r> Context<'r> {
+    pub(crate) fn new(reading: &'r Reading<'r>, frames: &'r Frames) -> Self {
+        let mut at = vec![0; reading.analysed.words.len()];
+        for (i, mention) in reading.mentions.iter().enumerate() {
+            for t in mention.tokens.clone() {
+                at[t as usize] = i as u32 + 1;
+            }
+        }
+        let mut nominal = vec![0; reading.analysed.words.len()];
+        for (i, clause) in reading.clauses.iter().enumerate() {
+            if clause.link == Link::Nominal {
+                nominal[clause.head as usize] = i as u32 + 1;
+            }
+        }
+        Context { reading, frames, at, nominal }
+    }
+
+    pub(crate) fn word(&self, t: TokenId) -> &'r Word {
+        &self.reading.analysed.words[t as usize]
+    }
+
+    /// The token's words, as written.
+    pub(crate) fn text(&self, t: TokenId) -> &'r str {
+        self.reading.analysed.segmented.tokens[t as usize].span.of(&self.reading.analysed.document.text)
+    }
+
+    /// The token's words in lower case.
+    pub(crate) fn lower(&self, t: TokenId) -> Cow<'r, str> {
+        (self.frames.grammar.lower)(self.text(t))
+    }
+
+    /// The mention that covers a token.
+    pub(crate) fn mention_at(&self, t: TokenId) -> Option<u32> {
+        self.at[t as usize].checked_sub(1)
+    }
+
+    /// The nominal clause that a token heads.
+    pub(crate) fn nominal_at(&self, t: TokenId) -> Option<&'r Clause> {
+        self.nominal[t as usize].checked_sub(1).map(|i| &self.reading.clauses[i as usize])
+    }
+
+    pub(crate) fn mention(&self, index: u32) -> &'r Mention {
+        &self.reading.mentions[index as usize]
+    }
+
+    pub(crate) fn entity_of(&self, mention: u32) -> EntityId {
+        self.reading.entity_of[mention as usize]
+    }
+
+    pub(crate) fn kind(&self, entity: EntityId) -> EntityKind {
+        self.reading.entities[entity as usize].kind
+    }
+
+    /// The entity that a token stands for without naming it.
+    pub(crate) fn reference(&self, t: TokenId) -> Option<EntityId> {
+        self.reading.references.get(t as usize).copied().flatten()
+    }
+
+    /// Mentions whose tokens lie inside a range, in order.
+    pub(crate) fn mentions_in(&self, range: &Tokens) -> impl DoubleEndedIterator<Item = u32> + use<'r> {
+        let mentions = self.reading.mentions;
+        let from = mentions.partition_point(|m| m.tokens.start < range.start);
+        let to = from + mentions[from..].partition_point(|m| m.tokens.end <= range.end);
+        from as u32..to as u32
+    }
+
+    /// Whether a token is this word of a predicate: as written, or its lemma without a case that says something.
+    pub(crate) fn is_part(&self, part: &Part, t: TokenId) -> bool {
+        if self.mention_at(t).is_some() {
+            return false;
+        }
+        let word = self.word(t);
+        *self.lower(t) == *part.word
+            || *word.lemma == *part.word && matches!(word.case, Case::Nom | Case::Acc)
+    }
+
+    /// Words that may stand between the parts of a predicate.
+    pub(crate) fn is_filler(&self, t: TokenId) -> bool {
+        self.mention_at(t).is_none()
+            && (matches!(self.word(t).upos, Upos::Adv | Upos::Part) || self.frames.is_filler(&self.lower(t)))
+    }
+}

@@ -1,0 +1,291 @@
+//! From clauses to events, one candidate a mention of an event.
+
+use rustc_hash::FxHashMap;
+
+use super::context::Context;
+use super::fill::{self, Filled};
+use super::frame::{Flag, Frame, FramePos};
+use super::lexicon::Support;
+use super::matcher;
+use super::participant::same_slot;
+use super::{EventType, Status, status};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::text::{Span, TokenId, Tokens};
+
+/// One mention of an event.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    /// The clause that tells it.
+    pub(crate) clause: u32,
+    /// Which frame.
+    pub(crate) frame: u32,
+    /// Its words.
+    pub(crate) trigger: Tokens,
+    /// The clause.
+    pub(crate) evidence: Span,
+    /// Who and where.
+    pub(crate) filled: Filled,
+    /// Whether it happened.
+    pub(crate) status: Status,
+    /// Its words beside the head.
+    used: Vec<TokenId>,
+}
+
+/// All mentions of events, in the order of their clauses.
+pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
+    let clauses = ctx.reading.clauses;
+    let mut out: Vec<Candidate> = Vec::new();
+    let mut by_clause: FxHashMap<u32, usize> = FxHashMap::default();
+    // Words that belong to a verb's predicate tell no event of their own.
+    let mut consumed = vec![false; ctx.reading.analysed.words.len()];
+    for (index, clause) in clauses.iter().enumerate() {
+        if clause.link == Link::Nominal || ctx.mention_at(clause.head).is_some() {
+            continue;
+        }
+        if let Some(candidate) = verb_candidate(ctx, index as u32, clause) {
+            for t in &candidate.used {
+                consumed[*t as usize] = true;
+            }
+            by_clause.insert(index as u32, out.len());
+            out.push(candidate);
+        }
+    }
+    for (index, clause) in clauses.iter().enumerate() {
+        if clause.link == Link::Nominal
+            && !consumed[clause.head as usize]
+            && let Some(candidate) = noun_candidate(ctx, index as u32, clause)
+        {
+            out.push(candidate);
+        }
+    }
+    drop_contents(ctx, &by_clause, &mut out);
+    out.sort_by_key(|c| (c.trigger.start, c.trigger.end));
+    out
+}
+
+fn verb_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Candidate> {
+    let mut best: Option<(usize, Candidate)> = None;
+    for hit in matcher::verb_hits(ctx, clause) {
+        let frame = &ctx.frames.entries[hit.frame as usize].frame;
+        if !form_fits(frame, clause)
+            || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
+        {
+            continue;
+        }
+        let filled = fill::verb(ctx, clause, &hit);
+        if !filled.satisfies(frame) {
+            continue;
+        }
+        let rank = hit.used.len() * 4 + filled.count();
+        if best.as_ref().is_none_or(|(r, _)| *r < rank) {
+            let status = frame_status(frame, status::of_clause(ctx, clause));
+            let evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
+            best = Some((
+                rank,
+                Candidate {
+                    clause: index,
+                    frame: hit.frame,
+                    trigger: hit.trigger,
+                    evidence,
+                    filled,
+                    status,
+                    used: hit.used,
+                },
+            ));
+        }
+    }
+    best.map(|(_, c)| c)
+}
+
+/// What a frame itself says about the status.
+fn frame_status(frame: &Frame, status: Status) -> Status {
+    match status {
+        Status::Denied if frame.has(Flag::Negative) => Status::Occurred,
+        Status::Occurred if frame.has(Flag::Denied) => Status::Denied,
+        Status::Occurred if frame.has(Flag::Planned) => Status::Planned,
+        other => other,
+    }
+}
+
+fn form_fits(frame: &Frame, clause: &Clause) -> bool {
+    let f = &clause.features;
+    let present = f.form == VerbForm::Finite
+        && matches!(f.tense, crate::syntax::Tense::Progressive | crate::syntax::Tense::Aorist);
+    !(frame.has(Flag::Stative) && present
+        || frame.has(Flag::NoNegative) && f.negative
+        || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun)
+}
+
+/// Whether the object is a clause with a subject of its own (`çekilmesini istedi`, not `çekilmek istedi`).
+fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, passive: bool) -> bool {
+    let case = if passive { Case::Nom } else { Case::Acc };
+    let fits = |t: TokenId| {
+        let word = ctx.word(t);
+        word.verb.is_some_and(|v| v.form == VerbForm::VerbalNoun) && word.possessive > 0 && word.case == case
+    };
+    if ctx.frames.verb_first {
+        return true;
+    }
+    clause.head > 0 && fits(clause.head - 1)
+        || ctx
+            .reading
+            .clauses
+            .iter()
+            .any(|c| c.parent == Some(index) && c.link == Link::Complement && fits(c.head))
+}
+
+fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Candidate> {
+    let head = clause.head;
+    if ctx.mention_at(head).is_some() || names_only(ctx, head) {
+        return None;
+    }
+    let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
+    let carrier = carrier(ctx, clause);
+    let (carrier_arguments, subject, passive) = match &carrier {
+        Some((c, s)) => (&c.arguments[..], s.subject, c.features.voice == Voice::Passive),
+        None => (&[][..], None, false),
+    };
+    let mut best: Option<(usize, Candidate)> = None;
+    for hit in matcher::noun_hits(ctx, head, sentence) {
+        let frame = &ctx.frames.entries[hit.frame as usize].frame;
+        if frame.pos != FramePos::Noun {
+            continue;
+        }
+        let filled = fill::noun(ctx, &clause.arguments, carrier_arguments, subject, passive, &hit);
+        if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && carrier.is_none() && filled.count() < 2
+        {
+            continue;
+        }
+        let rank = hit.used.len() * 4 + filled.count();
+        if best.as_ref().is_none_or(|(r, _)| *r < rank) {
+            let verb = carrier.as_ref().map(|(c, _)| *c);
+            let mut status = frame_status(frame, status::of_noun(ctx, clause, verb));
+            if let Some((_, support)) = &carrier
+                && status == Status::Occurred
+            {
+                if support.denies {
+                    status = Status::Denied;
+                } else if support.plans {
+                    status = Status::Planned;
+                }
+            }
+            let mut evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
+            if let Some(verb) = verb {
+                evidence = evidence.join(span_of(ctx, &(verb.head..verb.head + 1)));
+            }
+            best = Some((
+                rank,
+                Candidate {
+                    clause: index,
+                    frame: hit.frame,
+                    trigger: hit.trigger,
+                    evidence,
+                    filled,
+                    status,
+                    used: hit.used,
+                },
+            ));
+        }
+    }
+    best.map(|(_, c)| c)
+}
+
+/// Whether a noun only says what kind of thing the next noun is (`saldırı planı`, `visit programme`).
+fn names_only(ctx: &Context<'_>, head: TokenId) -> bool {
+    let word = ctx.word(head);
+    let Some(next) = ctx.reading.analysed.words.get(head as usize + 1) else { return false };
+    if ctx.frames.verb_first {
+        return next.upos == Upos::Noun && ctx.mention_at(head + 1).is_none();
+    }
+    word.case == Case::Nom
+        && word.possessive == 0
+        && matches!(next.upos, Upos::Noun | Upos::Propn)
+        && next.verb.is_none()
+        && (next.possessive == 3 || ctx.mention_at(head + 1).is_some())
+}
+
+/// The support verb that carries a nominal event, with how it does.
+fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Clause, &'r Support)> {
+    let clauses = ctx.reading.clauses;
+    let from = clauses.partition_point(|c| c.head <= nominal.head);
+    // The verb stands behind its noun (Turkish) or before it (English).
+    let near =
+        |c: &&Clause| c.sentence == nominal.sentence && c.link != Link::Nominal && c.quote == nominal.quote;
+    let after = clauses[from..].iter().take(6).filter(near);
+    let earlier = clauses[..from].iter().rev().take(6).filter(near);
+    let mut candidates: Vec<&'r Clause> = after.chain(earlier).collect();
+    candidates.sort_by_key(|c| c.head.abs_diff(nominal.head));
+    for clause in candidates {
+        let Some(supports) = ctx.frames.supports.get(&*ctx.word(clause.head).lemma) else { continue };
+        let argument = clause.arguments.iter().find(|a| a.head == nominal.head);
+        let adjacent = !ctx.frames.verb_first && nominal.head + 1 == clause.head;
+        if argument.is_none() && !adjacent {
+            continue;
+        }
+        for support in supports {
+            if noun_slot_fits(ctx, clause, argument, nominal.head, support) && words_fit(ctx, clause, support)
+            {
+                return Some((clause, support));
+            }
+        }
+    }
+    None
+}
+
+fn noun_slot_fits(
+    ctx: &Context<'_>,
+    clause: &Clause,
+    argument: Option<&Argument>,
+    head: TokenId,
+    support: &Support,
+) -> bool {
+    let passive = clause.features.voice == Voice::Passive;
+    let case = ctx.word(head).case;
+    match &support.noun {
+        Slot::Acc if passive => case == Case::Nom,
+        Slot::Acc => {
+            matches!(case, Case::Acc | Case::Nom)
+                && argument.is_none_or(|a| matches!(a.slot, Slot::Acc | Slot::Nom))
+        }
+        Slot::Nom => case == Case::Nom && argument.is_none_or(|a| a.slot == Slot::Nom),
+        Slot::Dat => case == Case::Dat || argument.is_some_and(|a| a.slot == Slot::Dat),
+        Slot::Loc => case == Case::Loc || argument.is_some_and(|a| a.slot == Slot::Loc),
+        other => argument.is_some_and(|a| same_slot(&a.slot, other)),
+    }
+}
+
+fn words_fit(ctx: &Context<'_>, clause: &Clause, support: &Support) -> bool {
+    let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
+    matcher::before(ctx, clause.head, sentence.start, &support.before).is_some()
+        && matcher::after(ctx, clause.head, clause.tokens.end.max(clause.head + 1), &support.after).is_some()
+}
+
+/// What a request or promise asks for is no second event, unless it has named participants of its own.
+fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
+    let keep: Vec<bool> = out
+        .iter()
+        .map(|c| {
+            let clause = &ctx.reading.clauses[c.clause as usize];
+            let Some(parent) = clause.parent.and_then(|p| by_clause.get(&p)).map(|i| &out[*i]) else {
+                return true;
+            };
+            let kind = ctx.frames.entries[parent.frame as usize].frame.kind;
+            let asks = matches!(kind, EventType::Request | EventType::Agree | EventType::Threaten);
+            let content = clause.features.form == VerbForm::VerbalNoun && clause.link != Link::Adverbial;
+            if !asks || !content {
+                return true;
+            }
+            let known = |e: &u32| parent.filled.agents.contains(e) || parent.filled.targets.contains(e);
+            c.filled.agents.iter().chain(&c.filled.targets).any(|e| !known(e))
+        })
+        .collect();
+    let mut keep = keep.into_iter();
+    out.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// The bytes of a range of tokens.
+pub(crate) fn span_of(ctx: &Context<'_>, tokens: &Tokens) -> Span {
+    let all = &ctx.reading.analysed.segmented.tokens;
+    let first = all[tokens.start as usize].span;
+    first.join(all[tokens.end.max(tokens.start + 1) as usize - 1].span)
+}

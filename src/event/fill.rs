@@ -1,0 +1,251 @@
+//! Filling a frame's roles from a clause's arguments.
+
+use super::context::Context;
+use super::frame::{Flag, Frame, Role, RoleSlot};
+use super::matcher::Hit;
+use super::participant::{is_part_of_predicate, named, possessor, same_slot};
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Clause, Slot};
+
+/// Who and where.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Filled {
+    pub(crate) agents: Vec<EntityId>,
+    pub(crate) targets: Vec<EntityId>,
+    pub(crate) places: Vec<EntityId>,
+}
+
+impl Filled {
+    /// How many roles among agent and target are filled.
+    pub(crate) fn count(&self) -> usize {
+        usize::from(!self.agents.is_empty()) + usize::from(!self.targets.is_empty())
+    }
+
+    /// Whether a frame's needs are met.
+    pub(crate) fn satisfies(&self, frame: &Frame) -> bool {
+        let (agent, target) = (!self.agents.is_empty(), !self.targets.is_empty());
+        (agent || target)
+            && (!frame.has(Flag::Weak) || agent && target)
+            && (!frame.has(Flag::NeedsAgent) || agent)
+            && (!frame.has(Flag::NeedsTarget) || target)
+    }
+}
+
+/// Fills the roles of a verb's frame.
+pub(crate) fn verb(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Filled {
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let mut taken = Vec::new();
+    let mut filled = Filled::default();
+    // What stands before a noun of the predicate belongs to the predicate (`Çin ile [mutabakata vardı]`).
+    let mut arguments = clause.arguments.clone();
+    for t in &hit.used {
+        arguments.extend(ctx.nominal_at(*t).into_iter().flat_map(|n| n.arguments.iter().cloned()));
+    }
+    for role in [Role::Agent, Role::Target, Role::Place] {
+        let map = |slot: &Slot| passive_slot(slot, hit.passive);
+        let found = role_of(ctx, frame, role, &arguments, &mut taken, hit, map);
+        store(&mut filled, role, found);
+    }
+    finish(ctx, frame, &arguments, &taken, &mut filled);
+    filled
+}
+
+/// Fills the roles of a noun's frame from its own phrase, then from the verb that carries it.
+pub(crate) fn noun(
+    ctx: &Context<'_>,
+    arguments: &[Argument],
+    carrier: &[Argument],
+    subject: Option<Role>,
+    passive: bool,
+    hit: &Hit,
+) -> Filled {
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let mut taken = Vec::new();
+    let mut filled = Filled::default();
+    // The subject of a support verb first: `İsrail saldırıya uğradı`.
+    if let Some(role) = subject {
+        let slot = if passive { Slot::By } else { Slot::Nom };
+        for argument in carrier.iter().filter(|a| {
+            same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used) && a.head != hit.trigger.end - 1
+        }) {
+            let found = named(ctx, argument, role);
+            if !found.is_empty() {
+                taken.push(argument.head);
+                store(&mut filled, role, found);
+                break;
+            }
+        }
+    }
+    for role in [Role::Agent, Role::Target, Role::Place] {
+        if !part(&filled, role).is_empty() {
+            continue;
+        }
+        let mut found = role_of(ctx, frame, role, arguments, &mut taken, hit, Clone::clone);
+        if found.is_empty() && subject.is_some() {
+            found = role_of(ctx, frame, role, carrier, &mut taken, hit, |slot| match slot {
+                // The possessor and the bare noun belong to the noun's own phrase.
+                Slot::Gen | Slot::Bare | Slot::Nom | Slot::Acc => Slot::Adp("".into()),
+                other => other.clone(),
+            });
+        }
+        store(&mut filled, role, found);
+    }
+    finish(ctx, frame, arguments, &taken, &mut filled);
+    if filled.places.is_empty() {
+        finish(ctx, frame, carrier, &taken, &mut filled);
+    }
+    filled
+}
+
+fn part(filled: &Filled, role: Role) -> &Vec<EntityId> {
+    match role {
+        Role::Agent => &filled.agents,
+        Role::Target => &filled.targets,
+        Role::Place => &filled.places,
+    }
+}
+
+fn store(filled: &mut Filled, role: Role, found: Vec<EntityId>) {
+    match role {
+        Role::Agent => filled.agents = found,
+        Role::Target => filled.targets = found,
+        Role::Place => filled.places = found,
+    }
+}
+
+/// In the passive the object is the subject and the agent stands with `by`.
+fn passive_slot(slot: &Slot, passive: bool) -> Slot {
+    match slot {
+        Slot::Nom if passive => Slot::By,
+        Slot::Acc if passive => Slot::Nom,
+        other => other.clone(),
+    }
+}
+
+fn role_of(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    role: Role,
+    arguments: &[Argument],
+    taken: &mut Vec<u32>,
+    hit: &Hit,
+    map: impl Fn(&Slot) -> Slot,
+) -> Vec<EntityId> {
+    // A frame whose only participant is its subject keeps it in the passive too (`defnedildi`).
+    for wanted in frame.slots(role) {
+        let slot = map(&wanted.slot);
+        let found = match slot {
+            Slot::Gen => of_possessor(ctx, role, arguments, taken, hit, wanted),
+            _ => of_slot(ctx, role, &slot, arguments, taken, hit, wanted),
+        };
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+fn of_slot(
+    ctx: &Context<'_>,
+    role: Role,
+    slot: &Slot,
+    arguments: &[Argument],
+    taken: &mut Vec<u32>,
+    hit: &Hit,
+    wanted: &RoleSlot,
+) -> Vec<EntityId> {
+    // The argument nearest to the predicate wins; own arguments before shared ones.
+    let mut candidates: Vec<&Argument> = arguments
+        .iter()
+        .filter(|a| {
+            same_slot(&a.slot, slot) && !taken.contains(&a.head) && !is_part_of_predicate(a, &hit.used)
+        })
+        .collect();
+    candidates.sort_by_key(|a| (a.shared, std::cmp::Reverse(a.head)));
+    let mut all = Vec::new();
+    for argument in candidates {
+        let found = fit(ctx, named(ctx, argument, role), wanted);
+        if !found.is_empty() {
+            taken.push(argument.head);
+            all.extend(found);
+            break;
+        }
+    }
+    all
+}
+
+fn of_possessor(
+    ctx: &Context<'_>,
+    role: Role,
+    arguments: &[Argument],
+    taken: &mut Vec<u32>,
+    hit: &Hit,
+    wanted: &RoleSlot,
+) -> Vec<EntityId> {
+    // A nominal clause has its possessor as an argument.
+    let own = of_slot(ctx, role, &Slot::Gen, arguments, taken, hit, wanted);
+    if !own.is_empty() {
+        return own;
+    }
+    let rank = |a: &Argument| {
+        if is_part_of_predicate(a, &hit.used) {
+            0
+        } else {
+            match a.slot {
+                Slot::Acc => 1,
+                Slot::Nom if hit.passive => 2,
+                Slot::Dat => 3,
+                _ => 9,
+            }
+        }
+    };
+    let mut phrases: Vec<&Argument> =
+        arguments.iter().filter(|a| rank(a) < 9 && !taken.contains(&a.head)).collect();
+    phrases.sort_by_key(|a| (rank(a), std::cmp::Reverse(a.head)));
+    for argument in phrases {
+        let found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+fn fit(ctx: &Context<'_>, mut found: Vec<EntityId>, wanted: &RoleSlot) -> Vec<EntityId> {
+    if !wanted.kinds.is_empty() {
+        found.retain(|e| wanted.kinds.contains(&ctx.kind(*e)));
+    }
+    found
+}
+
+/// Places that no role asked for, parties that stand on one level, each entity in one role.
+fn finish(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], taken: &[u32], filled: &mut Filled) {
+    if frame.slots(Role::Place).is_empty() && filled.places.is_empty() {
+        for argument in arguments.iter().filter(|a| is_place_slot(&a.slot) && !taken.contains(&a.head)) {
+            let mut found = named(ctx, argument, Role::Place);
+            found.retain(|e| matches!(ctx.kind(*e), EntityKind::Place | EntityKind::Country));
+            if !found.is_empty() {
+                filled.places = found;
+                break;
+            }
+        }
+    }
+    if frame.has(Flag::Symmetric) && filled.targets.is_empty() && filled.agents.len() > 1 {
+        filled.targets = filled.agents.split_off(1);
+    }
+    if frame.has(Flag::Symmetric) && filled.agents.is_empty() && filled.targets.len() > 1 {
+        let rest = filled.targets.split_off(1);
+        filled.agents = std::mem::replace(&mut filled.targets, rest);
+    }
+    let agents = filled.agents.clone();
+    filled.targets.retain(|t| !agents.contains(t));
+}
+
+fn is_place_slot(slot: &Slot) -> bool {
+    match slot {
+        Slot::Loc => true,
+        Slot::Adp(form) => matches!(&**form, "in" | "at"),
+        _ => false,
+    }
+}

@@ -1,0 +1,60 @@
+//! One event told several times in a document is one event.
+
+use super::Status;
+use super::context::Context;
+use super::extract::Candidate;
+use crate::entity::EntityId;
+
+/// Groups the mentions of one event; the first of each group is the clearest.
+pub(crate) fn groups(ctx: &Context<'_>, candidates: &[Candidate]) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> = (0..candidates.len()).collect();
+    // The clearest mention: most roles filled, then most participants, then told as a fact, then first.
+    order.sort_by_key(|i| {
+        let c = &candidates[*i];
+        let all = c.filled.agents.len() + c.filled.targets.len();
+        (std::cmp::Reverse(c.filled.count()), status_rank(c.status), std::cmp::Reverse(all.min(3)), *i)
+    });
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for i in order {
+        let home = groups.iter_mut().find(|g| same(ctx, &candidates[g[0]], &candidates[i]));
+        match home {
+            Some(group) => group.push(i),
+            None => groups.push(vec![i]),
+        }
+    }
+    groups.sort_by_key(|g| candidates[g[0]].trigger.start);
+    groups
+}
+
+fn status_rank(status: Status) -> u8 {
+    match status {
+        Status::Occurred => 0,
+        Status::Planned => 1,
+        Status::Hypothetical => 2,
+        Status::Denied => 3,
+    }
+}
+
+/// Whether a mention tells the same event as the clearest one of a group.
+fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
+    let (a, b) =
+        (&ctx.frames.entries[clear.frame as usize].frame, &ctx.frames.entries[other.frame as usize].frame);
+    if a.kind != b.kind {
+        return false;
+    }
+    if a.kind.is_symmetric() {
+        let parties = |c: &Candidate| [&c.filled.agents[..], &c.filled.targets[..]].concat();
+        return subset(&parties(other), &parties(clear));
+    }
+    compatible(&clear.filled.agents, &other.filled.agents)
+        && compatible(&clear.filled.targets, &other.filled.targets)
+}
+
+/// Whether a less clear mention's participants say nothing against the clear one's.
+fn compatible(clear: &[EntityId], other: &[EntityId]) -> bool {
+    other.is_empty() || subset(other, clear) || subset(clear, other) && !clear.is_empty()
+}
+
+fn subset(small: &[EntityId], large: &[EntityId]) -> bool {
+    small.iter().all(|e| large.contains(e))
+}

@@ -1,0 +1,83 @@
+//! Whether an event happened: from tense and mood, and from what stands above its predicate.
+
+use super::Status;
+use super::context::Context;
+use crate::syntax::{Clause, Link, Mood, Tense, VerbFeatures, VerbForm};
+use crate::text::TokenId;
+
+/// What a clause's own form says.
+fn own(features: &VerbFeatures) -> Option<Status> {
+    if features.negative {
+        return Some(Status::Denied);
+    }
+    match features.mood {
+        Mood::Indicative => {}
+        _ => return Some(Status::Hypothetical),
+    }
+    match features.form {
+        VerbForm::Finite => Some(match features.tense {
+            Tense::Future => Status::Planned,
+            Tense::Aorist => Status::Hypothetical,
+            _ => Status::Occurred,
+        }),
+        VerbForm::FutureParticiple => Some(Status::Planned),
+        VerbForm::VerbalNoun => None,
+        _ => Some(Status::Occurred),
+    }
+}
+
+/// What the words right after a nominalised predicate say (`alma planı`, `gelmesi halinde`, `satmak için`).
+fn following(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Option<Status> {
+    (head + 1..(head + 3).min(end)).find_map(|t| {
+        ctx.frames.status.get(&*ctx.lower(t)).or_else(|| ctx.frames.status.get(&*ctx.word(t).lemma)).copied()
+    })
+}
+
+/// The status of a verb clause's event.
+pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
+    let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
+    let own = own(&clause.features);
+    if let Some(status) = own
+        && !(status == Status::Occurred && clause.features.form != VerbForm::Finite)
+    {
+        return status;
+    }
+    if clause.features.form == VerbForm::VerbalNoun {
+        if let Some(status) = following(ctx, clause.head, sentence.end) {
+            return status;
+        }
+        if let Some(parent) = clause.parent.map(|p| &ctx.reading.clauses[p as usize])
+            && clause.link == Link::Complement
+            && let Some(status) = ctx.frames.status.get(&*ctx.word(parent.head).lemma)
+        {
+            return *status;
+        }
+    }
+    // A converb shares the time of the clause it hangs on.
+    if clause.features.form == VerbForm::Converb
+        && let Some(parent) = clause.parent.map(|p| &ctx.reading.clauses[p as usize])
+        && clause.link != Link::Complement
+        && let Some(status @ (Status::Planned | Status::Hypothetical)) = self::own(&parent.features)
+    {
+        return status;
+    }
+    Status::Occurred
+}
+
+/// The status of a noun's event: from the verb that carries it, else from the words around.
+pub(crate) fn of_noun(ctx: &Context<'_>, nominal: &Clause, carrier: Option<&Clause>) -> Status {
+    let sentence = &ctx.reading.analysed.segmented.sentences[nominal.sentence as usize].tokens;
+    if let Some(status) = following(ctx, nominal.head, sentence.end) {
+        return status;
+    }
+    if let Some(carrier) = carrier {
+        return of_clause(ctx, carrier);
+    }
+    // `yapacağı ziyaret`: a relative clause in the future before the noun.
+    let planned = ctx.reading.clauses.iter().any(|c| {
+        c.modifies == Some(nominal.head)
+            && c.sentence == nominal.sentence
+            && c.features.form == VerbForm::FutureParticiple
+    });
+    if planned { Status::Planned } else { Status::Occurred }
+}

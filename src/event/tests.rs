@@ -1,0 +1,180 @@
+//! Every pack's own examples: each row's sentence must give its event with its participants.
+
+use std::collections::HashMap;
+
+use super::{EventType, Frame, FramePos, events};
+use crate::entity::Entity;
+use crate::lang;
+use crate::mention::{EntityKind, Mention};
+use crate::pipeline::{Analysed, Reading};
+use crate::text::{DocumentOptions, LangChoice, Span, read_document, segment};
+
+const NAMES: [(&str, &str); 2] = [
+    ("tr", include_str!("../../data/lang/tr/frames/names.tsv")),
+    ("en", include_str!("../../data/lang/en/frames/names.tsv")),
+];
+
+/// An example without its marks: the text, its names with role and span, and the trigger.
+struct Example {
+    text: String,
+    names: Vec<(char, String, Span)>,
+    trigger: Span,
+}
+
+fn parse(example: &str) -> Option<Example> {
+    let mut text = String::new();
+    let mut names = Vec::new();
+    let mut trigger = None;
+    let (mut name, mut from) = (None, 0);
+    let mut chars = example.chars().peekable();
+    while let Some(c) = chars.next() {
+        match c {
+            '{' => {
+                let mut mark = String::new();
+                while let Some(m) = chars.next_if(|c| *c != ':') {
+                    mark.push(m);
+                }
+                chars.next()?;
+                name = Some((mark, text.len()));
+            }
+            '}' => {
+                let (mark, start) = name.take()?;
+                names.push((mark.chars().next()?, text[start..].to_owned(), Span::new(start, text.len())));
+            }
+            '[' => from = text.len(),
+            ']' => trigger = Some(Span::new(from, text.len())),
+            _ => text.push(c),
+        }
+    }
+    Some(Example { text, names, trigger: trigger? })
+}
+
+/// What one example gives: what is wrong with it, or nothing.
+fn check(code: &str, frame: &Frame, kinds: &HashMap<&str, EntityKind>) -> Result<(), String> {
+    let example = parse(&frame.example).ok_or("example without [trigger]")?;
+    let lang = if code == "tr" { LangChoice::Tr } else { LangChoice::En };
+    let options = DocumentOptions { lang, ..DocumentOptions::default() };
+    let document = read_document(example.text.clone().into_bytes(), "example", &options).map_err(|e| e.to_string())?;
+    let segmented = segment(&document);
+    let language = lang::of(code);
+    let words = language.words(&document, &segmented);
+    let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
+    let mut entities: Vec<Entity> = Vec::new();
+    let (mut mentions, mut entity_of) = (Vec::new(), Vec::new());
+    for (_, name, span) in &example.names {
+        let tokens = &segmented.tokens;
+        let first = tokens.partition_point(|t| t.span.end <= span.start) as u32;
+        let end = tokens.partition_point(|t| t.span.start < span.end) as u32;
+        let kind = kinds.get(&**name).copied().unwrap_or(EntityKind::Organization);
+        let entity = entities.iter().position(|e| e.name == *name).unwrap_or_else(|| {
+            entities.push(Entity { kind, name: name.clone(), mentions: Vec::new(), entry: None });
+            entities.len() - 1
+        });
+        entities[entity].mentions.push(mentions.len() as u32);
+        entity_of.push(entity as u32);
+        mentions.push(Mention {
+            span: *span,
+            tokens: first..end,
+            kind,
+            entry: None,
+            adjectival: false,
+            rule: "example",
+            confidence: 1.0,
+        });
+    }
+    let clauses = language.clauses(&analysed, &mentions);
+    let reading = Reading {
+        analysed,
+        mentions: &mentions,
+        entities: &entities,
+        entity_of: &entity_of,
+        nested: &[],
+        clauses: &clauses,
+        references: &[],
+    };
+    let found = events(&reading, &[], language.frames());
+    let hits: Vec<_> = found.iter().filter(|e| e.kind == frame.kind && e.trigger.overlaps(example.trigger)).collect();
+    let name = |ids: &[u32]| ids.iter().map(|e| entities[*e as usize].name.clone()).collect::<Vec<_>>();
+    let Some(hit) = hits.first() else {
+        let other: Vec<_> = found
+            .iter()
+            .map(|e| format!("{} {:?} {:?} {:?}", e.kind.name(), e.trigger.of(&document.text), name(&e.agents), name(&e.targets)))
+            .collect();
+        return Err(format!("no event; {other:?}"));
+    };
+    let wanted = |role: char| {
+        let mut all: Vec<String> = Vec::new();
+        for (r, n, _) in &example.names {
+            if *r == role && !all.contains(n) {
+                all.push(n.clone());
+            }
+        }
+        all.sort();
+        all
+    };
+    let sorted = |ids: &[u32]| {
+        let mut all = name(ids);
+        all.sort();
+        all
+    };
+    let (agents, targets) = (sorted(&hit.agents), sorted(&hit.targets));
+    if frame.kind.is_symmetric() {
+        let both = |mut a: Vec<String>, b: Vec<String>| {
+            a.extend(b);
+            a.sort();
+            a
+        };
+        if both(agents.clone(), targets.clone()) == both(wanted('a'), wanted('t')) {
+            return Ok(());
+        }
+    }
+    if agents != wanted('a') || targets != wanted('t') {
+        return Err(format!("agents {agents:?}, targets {targets:?}"));
+    }
+    Ok(())
+}
+
+fn failures(code: &str) -> (usize, Vec<String>) {
+    let names = NAMES.iter().find(|n| n.0 == code).expect("a language with names").1;
+    let kinds: HashMap<&str, EntityKind> = names
+        .lines()
+        .filter_map(|l| l.split_once('\t'))
+        .filter_map(|(n, k)| {
+            Some((
+                n,
+                match k {
+                    "P" => EntityKind::Person,
+                    "C" => EntityKind::Country,
+                    "L" => EntityKind::Place,
+                    "O" => EntityKind::Organization,
+                    _ => return None,
+                },
+            ))
+        })
+        .collect();
+    let frames = lang::of(code).frames();
+    let wrong = frames
+        .iter()
+        .filter_map(|f| {
+            let why = check(code, f, &kinds).err()?;
+            Some(format!("{}:{} {} {}: {why} | {}", f.source.0, f.source.1, f.kind.name(), f.predicate, f.example))
+        })
+        .collect();
+    (frames.len(), wrong)
+}
+
+#[test]
+fn every_turkish_frame_finds_its_own_example() {
+    let (all, wrong) = failures("tr");
+    assert!(all >= 1200, "the Turkish lexicon holds {all} predicates");
+    assert!(wrong.is_empty(), "{} of {all} examples fail:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn every_frame_file_is_read() {
+    for code in ["tr", "en"] {
+        let frames = lang::of(code).frames();
+        assert!(frames.iter().all(|f| matches!(f.pos, FramePos::Verb | FramePos::Noun | FramePos::Adjective)));
+        assert!(frames.iter().all(|f| EventType::from_name(f.kind.name()) == Some(f.kind)));
+    }
+}
