@@ -76,7 +76,7 @@ fn verb_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         if !filled.satisfies(frame) {
             continue;
         }
-        let rank = hit.used.len() * 4 + filled.count();
+        let rank = hit.used.len() * 8 + filled.rank(ctx, frame) + 4 * usize::from(frame.has(Flag::Negative));
         if best.as_ref().is_none_or(|(r, _)| *r < rank) {
             let status = frame_status(frame, status::of_clause(ctx, clause));
             let evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
@@ -156,7 +156,7 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         {
             continue;
         }
-        let rank = hit.used.len() * 4 + filled.count();
+        let rank = hit.used.len() * 8 + filled.rank(ctx, frame);
         if best.as_ref().is_none_or(|(r, _)| *r < rank) {
             let verb = carrier.as_ref().map(|(c, _)| *c);
             let mut status = frame_status(frame, status::of_noun(ctx, clause, verb));

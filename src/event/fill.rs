@@ -1,12 +1,13 @@
 //! Filling a frame's roles from a clause's arguments.
 
+use super::EventType;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Clause, Slot};
+use crate::syntax::{Argument, Clause, Link, Slot, VerbForm};
 
 /// Who and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -20,6 +21,20 @@ impl Filled {
     /// How many roles among agent and target are filled.
     pub(crate) fn count(&self) -> usize {
         usize::from(!self.agents.is_empty()) + usize::from(!self.targets.is_empty())
+    }
+
+    /// How well the frame suits: roles filled, those by the kind that the frame asks for above others.
+    pub(crate) fn rank(&self, ctx: &Context<'_>, frame: &Frame) -> usize {
+        let asked = |role: Role, found: &[EntityId]| {
+            let fits = |s: &RoleSlot| s.kinds.len() == 1 || s.kinds.len() == 2;
+            usize::from(found.first().is_some_and(|e| {
+                frame.slots(role).iter().any(|s| fits(s) && s.kinds.contains(&ctx.kind(*e)))
+            }))
+        };
+        2 * self.count()
+            + asked(Role::Agent, &self.agents)
+            + asked(Role::Target, &self.targets)
+            + asked(Role::Place, &self.places)
     }
 
     /// Whether a frame's needs are met.
@@ -42,13 +57,75 @@ pub(crate) fn verb(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Filled {
     for t in &hit.used {
         arguments.extend(ctx.nominal_at(*t).into_iter().flat_map(|n| n.arguments.iter().cloned()));
     }
+    let map = |slot: &Slot| passive_slot(slot, hit.passive);
     for role in [Role::Agent, Role::Target, Role::Place] {
-        let map = |slot: &Slot| passive_slot(slot, hit.passive);
         let found = role_of(ctx, frame, role, &arguments, &mut taken, hit, map);
         store(&mut filled, role, found);
     }
+    // Whom a request or a constraint is laid on stands before the clause that says what for, and reads like its own
+    // (`İsrail'den saldırıları durdurmasını istedi`, `Ukrayna'yı masaya oturmaya zorladı`).
+    if filled.targets.is_empty() && governs_persons(frame.kind) {
+        let inner: Vec<Argument> = contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();
+        filled.targets = role_of(ctx, frame, Role::Target, &inner, &mut taken, hit, map);
+        let agents = filled.agents.clone();
+        filled.targets.retain(|t| !agents.contains(t));
+    }
+    if !hit.passive {
+        subject_inside(ctx, frame, clause, hit, &mut filled);
+    }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     filled
+}
+
+/// Types whose predicates take a person and what that person is to do.
+fn governs_persons(kind: EventType) -> bool {
+    matches!(
+        kind,
+        EventType::Request | EventType::Coerce | EventType::Accuse | EventType::Threaten | EventType::Appoint
+    )
+}
+
+/// The nominalised clauses right before a verb that are its objects.
+fn contents<'r>(ctx: &Context<'r>, clause: &Clause) -> impl Iterator<Item = &'r Clause> {
+    let from = ctx.reading.clauses.partition_point(|c| c.head + 4 < clause.head);
+    let (head, sentence, quote) = (clause.head, clause.sentence, clause.quote);
+    ctx.reading.clauses[from..].iter().take_while(move |c| c.head < head).filter(move |c| {
+        c.sentence == sentence
+            && c.quote == quote
+            && matches!(c.link, Link::Complement | Link::Adverbial)
+            && c.features.form == VerbForm::VerbalNoun
+    })
+}
+
+/// A subject without comma before the predicate's own noun reads like its modifier (`Fed faizi artırdı`).
+fn subject_inside(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
+    let role = if frame.slots(Role::Agent).iter().any(|s| s.slot == Slot::Nom) {
+        Role::Agent
+    } else if frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Nom) {
+        Role::Target
+    } else {
+        return;
+    };
+    if !part(filled, role).is_empty()
+        || clause.arguments.iter().any(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some())
+    {
+        return;
+    }
+    for argument in clause.arguments.iter().filter(|a| is_part_of_predicate(a, &hit.used)) {
+        let first = argument.tokens.start;
+        let Some(mention) = ctx.mention_at(first) else { continue };
+        let named = ctx.mention(mention);
+        let entity = ctx.entity_of(mention);
+        let bare = ctx.word(named.tokens.end - 1).case == crate::syntax::Case::Nom && !named.adjectival;
+        if bare
+            && named.tokens.start == first
+            && !filled.agents.contains(&entity)
+            && !filled.targets.contains(&entity)
+        {
+            store(filled, role, vec![entity]);
+            return;
+        }
+    }
 }
 
 /// Fills the roles of a noun's frame from its own phrase, then from the verb that carries it.
@@ -168,6 +245,15 @@ fn of_slot(
         let found = fit(ctx, named(ctx, argument, role), wanted);
         if !found.is_empty() {
             taken.push(argument.head);
+            // `Hamas ile İsrail arasında`: the first party stands in the instrumental.
+            if matches!(slot, Slot::Adp(_)) {
+                for first in
+                    arguments.iter().filter(|a| a.slot == Slot::Ins && a.tokens.end == argument.tokens.start)
+                {
+                    taken.push(first.head);
+                    all.extend(fit(ctx, named(ctx, first, role), wanted));
+                }
+            }
             all.extend(found);
             break;
         }
