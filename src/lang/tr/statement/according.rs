@@ -79,7 +79,16 @@ impl Reader<'_, '_> {
             return role
                 .map(|c| self.memory.resolve(page, self.at, &c))
                 .or_else(|| page.source_mention(unit, low, last).map(|m| named(page, self.at, m)))
-                .or_else(|| self.memory.document.clone().filter(|d| self.at - d.unit <= 2));
+                .or_else(|| self.memory.document.clone().filter(|d| self.at - d.unit <= 2))
+                .or_else(|| {
+                    // `Açıklamaya göre şirket …`: whom the clause is about speaks of itself.
+                    let c = page
+                        .subject(unit, at + 1, unit.items.len().min(at + 12))
+                        .filter(|_| noun == Noun::Speech)?;
+                    let Who::Name(m) = c.who else { return None };
+                    let own = page.reading.mentions[m as usize].kind == EntityKind::Organization;
+                    own.then(|| named(page, self.at, m))
+                });
         }
         let token = page.token(unit.token(last)?);
         if page.is_word(unit, last)

@@ -5,7 +5,7 @@ use crate::text::TokenId;
 
 use super::cue::Hit;
 use super::lexicon::{Lexicon, Noun, fits, takes};
-use super::speaker::{Candidate, is_particle};
+use super::speaker::{Candidate, is_participle, is_particle};
 use super::suffix::{Form, Nominal, nominal, skeleton};
 use super::unit::{Page, Unit};
 
@@ -107,7 +107,8 @@ impl Page<'_> {
                 if let Some((kind, case)) = nominal(word) {
                     let bits =
                         if word_after == "olarak" && hit.passive() { bits | takes::ACTION } else { bits };
-                    let near = case != Case::Nom || gap == 0;
+                    let loose = bits & takes::ACC == 0 && case == Case::Acc && kind == Nominal::Fact;
+                    let near = gap == 0 || case != Case::Nom && !loose;
                     if near && fits(bits, hit.passive(), kind, case) && !hit.tells(word) {
                         return Some(Content::Clause { end: at + 1 });
                     }
@@ -135,6 +136,9 @@ impl Page<'_> {
                     return Some(Content::Bare { end: at + 1 });
                 }
                 if at > low && is_closed(word) {
+                    break;
+                }
+                if is_participle(word) && Lexicon::get().source(word_after).is_none() {
                     break;
                 }
                 if !is_particle(word) && word != "olarak" {
@@ -207,6 +211,7 @@ impl Page<'_> {
         {
             at = s.end;
         }
+        at = self.run_on(unit, at, end);
         at = self.skip_openers(unit, at, end);
         if let Some(behind) = self.finite_before(unit, at, end) {
             at = self.skip_openers(unit, behind, end);
@@ -244,8 +249,33 @@ impl Page<'_> {
             let capital = unit.token(at + 1).is_some_and(|t| self.token(t).is_capitalised());
             let s = skeleton(word);
             let past = ["DI", "DIlAr", "yor", "yorDI", "yorlAr"].iter().any(|e| s.ends_with(e));
-            (sure && (next == "ve" && past || capital)).then_some(at + 1)
+            (sure && next == "ve" && past || capital && sure && is_plain_finite(&s)).then_some(at + 1)
         })
+    }
+
+    /// Where the last of several sentences without stops between them starts: behind a colon, behind the document's
+    /// title repeated in its text, behind a finite verb that a capital follows.
+    pub fn run_on(&self, unit: &Unit, low: usize, end: usize) -> usize {
+        let found = (low..end.saturating_sub(2)).rev().find_map(|at| {
+            let token = unit.token(at)?;
+            let item = unit.items[at];
+            let word = self.lower(token);
+            if item.aside {
+                return None;
+            }
+            if word == ":" || self.ends_title(self.item_span(item).end) {
+                return Some(at + 1);
+            }
+            if self.mention(token).is_some() {
+                return None;
+            }
+            let analysis = &self.reading.analysed.words[token as usize];
+            let sure =
+                analysis.upos == Upos::Verb && analysis.verb.is_some_and(|v| v.form == VerbForm::Finite);
+            let capital = unit.token(at + 1).is_some_and(|t| self.token(t).is_capitalised());
+            (capital && sure && is_plain_finite(&skeleton(word))).then_some(at + 1)
+        });
+        found.unwrap_or(low)
     }
 
     /// First item behind conjunctions and commas.
@@ -306,8 +336,7 @@ impl Page<'_> {
     fn is_made(&self, unit: &Unit, at: usize) -> bool {
         (at.saturating_sub(4)..at).any(|i| {
             let word = self.word(unit, i);
-            super::speaker::is_participle(word)
-                || nominal(word).is_some_and(|(k, c)| k == Nominal::Fact && c == Case::Nom)
+            is_participle(word) || nominal(word).is_some_and(|(k, c)| k == Nominal::Fact && c == Case::Nom)
         })
     }
 
@@ -322,7 +351,7 @@ impl Page<'_> {
                 Noun::Speech => named && (comma || form.case == Case::Loc),
                 Noun::Document => named && (comma || form.case == Case::Loc && self.is_made(unit, at)),
                 Noun::Occasion => form.case == Case::Loc && comma || form.case == Case::Abl && comma,
-                Noun::Listener => form.case == Case::Dat && (comma || form.possessed || form.plural),
+                Noun::Listener => form.case == Case::Dat && (comma || form.possessed),
                 _ => false,
             };
         }
@@ -350,6 +379,16 @@ pub fn is_finite(word: &str) -> bool {
         || s.ends_with("IrIz")
         || s.ends_with("ArIz")
         || s.ends_with("Ir") && s.len() > 4
+}
+
+/// Whether a skeleton ends like a verb that closes a sentence and stands before no noun.
+fn is_plain_finite(s: &str) -> bool {
+    [
+        "DI", "DIlAr", "yor", "yorlAr", "yorDI", "AcAK", "AcAKlAr", "DIr", "mAlI", "DIK", "DIm", "yorIz",
+        "AcAKIz",
+    ]
+    .iter()
+    .any(|e| s.ends_with(e))
 }
 
 /// Whether a word closes another clause, so that nothing before it belongs to a cue behind it.

@@ -2,7 +2,7 @@
 
 use crate::mention::EntityKind;
 use crate::statement::{Modality, Mode};
-use crate::syntax::Case;
+use crate::syntax::{Case, Upos, VerbForm};
 use crate::text::{Shape, lower_tr};
 
 use super::Reader;
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
             if end < colon + 3 {
                 continue;
             }
-            if !(colon + 1..end).any(|i| page.is_word(unit, i) && is_finite(page.word(unit, i))) {
+            if !(colon + 1..end).any(|i| page.predicates(unit, i)) {
                 continue;
             }
             let words = page.span(unit, colon + 1..end);
@@ -224,6 +224,15 @@ fn is_first_person(word: &str) -> bool {
 }
 
 impl Page<'_> {
+    /// Whether an item reads as a predicate.
+    pub fn predicates(&self, unit: &Unit, at: usize) -> bool {
+        let Some(token) = unit.token(at).filter(|_| self.is_word(unit, at)) else { return false };
+        let w = &self.reading.analysed.words[token as usize];
+        is_finite(self.lower(token))
+            || matches!(self.lower(token), "mevcut" | "mümkün" | "gerekli" | "yeterli" | "olası" | "imkansız")
+            || w.upos == Upos::Verb && w.verb.is_some_and(|v| v.form == VerbForm::Finite)
+    }
+
     /// Whether a candidate names a person.
     #[allow(dead_code)] // used by tests
     pub fn is_person(&self, candidate: &Candidate) -> bool {

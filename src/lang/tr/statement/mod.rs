@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
         match hit.shape.form {
             Form::Participle => {
                 if let Some(head) = self.head_after(unit, hit, following)
-                    && !(phrase && head.start > hit.end + 5)
+                    && !(phrase && head.start > hit.end + 5 && page.word(unit, hit.end) != "ve")
                 {
                     after = head.end;
                     said = head.said;
@@ -150,7 +150,8 @@ impl Reader<'_, '_> {
                 said = subject.map(|c| self.memory.resolve(page, self.at, &c));
             }
             Form::Finite | Form::Converb if passive => {
-                if let Some(source) = self.source(unit, line.from, edge) {
+                let low = page.run_on(unit, line.from, edge);
+                if let Some(source) = self.source(unit, low, edge) {
                     said = source.said;
                     subject = Some(source.phrase);
                 }
@@ -159,7 +160,7 @@ impl Reader<'_, '_> {
                 let behind = backward
                     .and_then(|c| page.subject(unit, c.end(), hit.start))
                     .filter(|c| c.strong || c.end == hit.start || matches!(c.who, Who::Name(_)));
-                let low = page.opener(unit, line.from, edge);
+                let low = page.opener(unit, page.run_on(unit, line.from, edge), edge);
                 subject = page
                     .subject(unit, low, edge)
                     .filter(|c| line.subject.is_none() || page.replaces(unit, c))
@@ -296,7 +297,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let all: Vec<Candidate> = page.candidates(unit, from, limit);
-        if all.is_empty() && unit.items.len() <= from + 4 {
+        if all.is_empty()
+            && unit.items.len() <= from + 4
+            && unit.token(from).is_some_and(|t| page.token(t).is_capitalised())
+        {
             // The sentence was cut inside the name (`… hatırlatan Mc.`).
             let cut = (from..unit.items.len()).find_map(|i| page.mention_starting(unit, i));
             let said = cut.map(|(m, _)| named(page, self.at, m)).or_else(|| self.carried(false));
@@ -404,6 +408,16 @@ impl Reader<'_, '_> {
         (self.at - said.unit <= REACH).then(|| said.clone())
     }
 
+    /// Whether somebody's very words were already reported.
+    fn already(&self, content: Span, said: &Said) -> bool {
+        let words = content.of(self.page.text);
+        self.out.iter().any(|s| {
+            s.content != content
+                && s.speaker.as_ref() == Some(&said.speaker)
+                && s.content.of(self.page.text) == words
+        })
+    }
+
     fn emit(
         &mut self,
         unit: &Unit,
@@ -416,9 +430,18 @@ impl Reader<'_, '_> {
         let page = self.page;
         let cue = page.span(unit, hit.start..hit.end);
         let (span, mode, rule) = match content {
-            Content::Quote { quote, .. } => {
+            Content::Quote { quote, at } => {
                 self.quoted.push(quote);
-                (page.quote(quote).inner, Mode::Direct, "tr.quote")
+                let inner = page.quote(quote).inner;
+                let start = page.content_start(unit, low, at + 1, subject);
+                let small = inner.of(page.text).chars().next().is_some_and(char::is_lowercase);
+                let runs_in = small && at >= start + 3 && page.is_word(unit, at - 1) && subject.is_some();
+                if runs_in && (start..at).all(|i| page.word(unit, i) != ",") {
+                    // `X, bankalarda "böyle bir durum yok" dedi`: only the last words are marked.
+                    (page.span(unit, start..at + 1), Mode::Mixed, "tr.quote.mixed")
+                } else {
+                    (inner, Mode::Direct, "tr.quote")
+                }
             }
             Content::Bare { end } => {
                 if subject.is_none() {
@@ -479,6 +502,9 @@ impl Reader<'_, '_> {
         confidence: f32,
     ) {
         let page = self.page;
+        if self.already(content, said) {
+            return;
+        }
         let mut about = page.named_in(content);
         if let Speaker::Entity(e) = said.speaker {
             about.retain(|a| *a != e);

@@ -94,7 +94,10 @@ impl Page<'_> {
         }
         let next = beyond_aside(unit, at + 1);
         let word = self.word(unit, next);
-        let strong = matches!(word, "," | ":" | "") || is_particle(word);
+        let strong = matches!(word, "," | ":")
+            || is_particle(word)
+            || unit.quote(next).is_some()
+            || next >= unit.items.len();
         if let Some((m, mention)) = self.mention_ending(unit, at) {
             let start = (at + 1).saturating_sub(mention.tokens.len());
             let case = self.case(mention);
@@ -190,6 +193,7 @@ impl Page<'_> {
                 || is_particle(word)
                 || matches!(word, "ancak" | "fakat" | "ama" | "ve" | "için" | "göre" | "eden" | "konuşan")
                 || is_participle(word)
+                || is_perfect(word)
                 || Lexicon::get().role(word).is_some_and(|(_, f)| f.plural && f.case == Case::Nom)
             {
                 break;
@@ -343,6 +347,7 @@ impl Page<'_> {
     fn opens(&self, unit: &Unit, low: usize, c: &Candidate) -> bool {
         c.start <= low + 1
             || is_participle(self.word(unit, c.start - 1))
+            || is_perfect(self.word(unit, c.start - 1))
             || matches!(self.word(unit, c.start - 1), "," | "ve" | "da" | "de")
     }
 
@@ -453,10 +458,19 @@ pub fn is_participle(word: &str) -> bool {
         )
 }
 
+/// Whether a word has the ending of a perfect participle (`edilmiş`).
+fn is_perfect(word: &str) -> bool {
+    word.len() > 6 && ["mış", "miş", "muş", "müş"].iter().any(|e| word.ends_with(e))
+}
+
 /// Whether a lower-case word looks like a noun with a possessor's ending (`halkı`, `ordusunun`, `yetkilileri`).
 fn possessed_noun(word: &str) -> bool {
     let s = skeleton(word);
-    if s.len() < 4 || s.ends_with("KI") || nominal(word).is_some_and(|(kind, _)| kind != Nominal::Action) {
+    if s.len() < 4
+        || word.ends_with("ki")
+        || word.ends_with("kü")
+        || nominal(word).is_some_and(|(kind, _)| kind != Nominal::Action)
+    {
         return false;
     }
     let stops = [

@@ -24,6 +24,8 @@ pub struct Page<'r> {
     mention: Vec<u32>,
     /// The quotation whose opening mark a token is.
     quote: Vec<u32>,
+    /// Where the title ends, wherever the text repeats it.
+    titles: Vec<u32>,
 }
 
 const NONE: u32 = u32::MAX;
@@ -46,12 +48,23 @@ impl<'r> Page<'r> {
                 quote[at as usize] = i as u32;
             }
         }
-        Page { reading: *reading, text, lower, mention, quote }
+        let title = reading.analysed.document.title.as_deref().unwrap_or_default().trim();
+        let titles = if title.len() < 12 {
+            Vec::new()
+        } else {
+            text.match_indices(title).map(|(at, _)| (at + title.len()) as u32).collect()
+        };
+        Page { reading: *reading, text, lower, mention, quote, titles }
     }
 
     /// A token.
     pub fn token(&self, t: TokenId) -> &'r Token {
         &self.reading.analysed.segmented.tokens[t as usize]
+    }
+
+    /// Whether the document's title, or the title again, ends at a byte.
+    pub fn ends_title(&self, byte: u32) -> bool {
+        self.titles.contains(&byte)
     }
 
     /// A quotation.
