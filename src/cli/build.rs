@@ -51,15 +51,16 @@ fn weave(config: &Build, sources: Vec<Source>, report: &Report, tally: &mut Tall
     let bar = report.progress(sources.len() as u64, "weaving");
     let mut builder = Builder::new();
     let mut items = Items::new(sources);
+    let mut texts = Vec::new();
     loop {
         let batch = batch(&mut items);
         if batch.is_empty() {
             break;
         }
-        let texts = batch.len() as u64;
+        let size = batch.len() as u64;
         // A JSONL file is one source and many texts: the bar learns of them as they come.
-        bar.set_length(bar.length().unwrap_or(0).max(bar.position() + texts));
-        let results: Vec<Result<Fragment, Error>> = batch
+        bar.set_length(bar.length().unwrap_or(0).max(bar.position() + size));
+        let results: Vec<Result<(Fragment, Option<String>), Error>> = batch
             .into_par_iter()
             .map(|item| {
                 let result = read_and_extract(item, config);
@@ -69,9 +70,10 @@ fn weave(config: &Build, sources: Vec<Source>, report: &Report, tally: &mut Tall
             .collect();
         for result in results {
             match result {
-                Ok(fragment) => {
+                Ok((fragment, text)) => {
                     tally.built += 1;
                     report.detail(&format!("{}: {}", fragment.uri(), fragment.summary()));
+                    texts.extend(text.map(|t| (fragment.document().to_owned(), t)));
                     builder.add_fragment(fragment);
                 }
                 Err(error) => {
@@ -82,7 +84,11 @@ fn weave(config: &Build, sources: Vec<Source>, report: &Report, tally: &mut Tall
         }
     }
     bar.finish_and_clear();
-    builder.finish()
+    let mut graph = builder.finish();
+    for (document, text) in texts {
+        graph.attach_source(document, text);
+    }
+    graph
 }
 
 fn batch(items: &mut Items) -> Vec<Item> {
@@ -96,17 +102,18 @@ fn batch(items: &mut Items) -> Vec<Item> {
     batch
 }
 
-fn read_and_extract(item: Item, config: &Build) -> Result<Fragment, Error> {
+/// A document's part of the graph, and its text where a format asks for it.
+fn read_and_extract(item: Item, config: &Build) -> Result<(Fragment, Option<String>), Error> {
     let document = item.read(&config.options, &config.fields)?;
     // Analysis is not meant to fail; where it does all the same, one text must not take the others with it.
-    catch_unwind(AssertUnwindSafe(|| fragment(&document, &crate::pipeline::extract(&document)))).map_err(
-        |_| {
-            Error::input(
-                &document.uri,
-                "the analysis broke on this text; please report it (--verbose says where)",
-            )
-        },
-    )
+    let woven = catch_unwind(AssertUnwindSafe(|| fragment(&document, &crate::pipeline::extract(&document))));
+    let keep = config.formats.iter().any(|f| f.needs_sources());
+    woven.map(|fragment| (fragment, keep.then(|| document.text.clone()))).map_err(|_| {
+        Error::input(
+            &document.uri,
+            "the analysis broke on this text; please report it (--verbose says where)",
+        )
+    })
 }
 
 /// `1 node`, `2 nodes`.

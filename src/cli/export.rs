@@ -8,13 +8,24 @@ use super::build::count;
 use super::config::{Export, Output};
 use super::exit::Exit;
 use super::report::Report;
+use super::sources::{Place, Texts};
 use crate::error::Error;
 use crate::export::{Files, Format, Staging, StreamSink, write_file};
 use crate::graph::{Graph, View};
 
 /// Reads a graph and writes it anew.
 pub fn run(config: &Export, report: &Report) -> Result<Exit, Error> {
-    let graph = read_graph(&config.graph)?;
+    let mut graph = read_graph(&config.graph)?;
+    if config.formats.iter().any(|f| f.needs_sources()) {
+        let texts =
+            Texts::find(&graph, &Place { graph: &config.graph, root: None }, report, "reading sources");
+        for (uri, why) in texts.missing.values() {
+            report.detail(&format!("{uri}: {why}; shown without its words"));
+        }
+        for (document, text) in texts.found {
+            graph.attach_source(document, text);
+        }
+    }
     let written = write(&graph, &config.output, &config.formats, config.view)?;
     if !written.is_empty() {
         report.done(&format!(

@@ -7,6 +7,7 @@ mod exit;
 mod export;
 mod input;
 mod report;
+mod sources;
 mod stats;
 mod verify;
 

@@ -14,6 +14,7 @@ pub enum Format {
     Json,
     Neo4j,
     Gephi,
+    Html,
 }
 
 /// What an exporter declares, and how it writes.
@@ -46,7 +47,8 @@ pub enum Files {
 
 impl Format {
     /// All formats.
-    pub const ALL: &[Format] = &[Format::Dot, Format::Csv, Format::Json, Format::Neo4j, Format::Gephi];
+    pub const ALL: &[Format] =
+        &[Format::Dot, Format::Csv, Format::Json, Format::Neo4j, Format::Gephi, Format::Html];
 
     /// Its exporter.
     #[must_use]
@@ -57,6 +59,7 @@ impl Format {
             Format::Json => &super::json::EXPORTER,
             Format::Neo4j => &super::csv::NEO4J,
             Format::Gephi => &super::csv::GEPHI,
+            Format::Html => &super::html::EXPORTER,
         }
     }
 
@@ -70,6 +73,12 @@ impl Format {
     #[must_use]
     pub fn from_name(name: &str) -> Option<Format> {
         Self::ALL.iter().copied().find(|f| f.name() == name)
+    }
+
+    /// Whether it shows the sources' words, so that their texts are to be at hand ([`Graph::attach_source`]).
+    #[must_use]
+    pub fn needs_sources(self) -> bool {
+        self == Format::Html
     }
 
     /// The first one-file format with this extension (without the dot).

@@ -46,7 +46,7 @@ impl Serialize for Attributes<'_> {
 }
 
 /// Writes a graph to a stream.
-fn write_to(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_to(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"{\"directed\": true, \"multigraph\": true,\n\"graph\": ")?;
     serde_json::to_writer(&mut *out, &Attributes(graph))?;
     out.write_all(b",\n\"nodes\": [")?;

@@ -5,6 +5,7 @@
 mod csv;
 mod dot;
 mod format;
+mod html;
 mod json;
 mod sink;
 

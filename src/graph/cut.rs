@@ -73,6 +73,7 @@ impl Graph {
             .collect();
         let mut graph = Graph::assemble(nodes, edges, self.coverage.clone(), self.view);
         graph.generator.clone_from(&self.generator);
+        graph.sources.clone_from(&self.sources);
         graph
     }
 

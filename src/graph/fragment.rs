@@ -57,6 +57,12 @@ pub fn fragment(document: &text::Document, extraction: &Extraction) -> Fragment 
 }
 
 impl Fragment {
+    /// The document's id.
+    #[must_use]
+    pub fn document(&self) -> &str {
+        &self.document
+    }
+
     /// Where the document was read from.
     #[must_use]
     pub fn uri(&self) -> &str {

@@ -31,6 +31,8 @@ pub struct Graph {
     pub(super) coverage: BTreeMap<String, CoverageCounts>,
     pub(super) view: super::view::View,
     pub(super) generator: String,
+    /// Texts of the documents, for formats that show them; no part of the graph itself.
+    pub(super) sources: BTreeMap<String, String>,
 }
 
 /// What became of a document's sentences.
@@ -139,6 +141,17 @@ impl Graph {
         &self.generator
     }
 
+    /// Puts a document's text at hand for formats that show it.
+    pub fn attach_source(&mut self, document: String, text: String) {
+        self.sources.insert(document, text);
+    }
+
+    /// A document's text, where it is at hand.
+    #[must_use]
+    pub fn source(&self, document: &str) -> Option<&str> {
+        self.sources.get(document).map(String::as_str)
+    }
+
     /// A graph of nodes and edges that are all there; edges point into `nodes` as given. Sorts both.
     pub(super) fn assemble(
         nodes: Vec<Node>,
@@ -166,6 +179,6 @@ impl Graph {
             (a.kind.name(), a.hash, a.source, a.target).cmp(&(b.kind.name(), b.hash, b.source, b.target))
         });
         let generator = concat!("kilim ", env!("CARGO_PKG_VERSION")).to_owned();
-        Graph { nodes, edges, coverage, view, generator }
+        Graph { nodes, edges, coverage, view, generator, sources: BTreeMap::new() }
     }
 }

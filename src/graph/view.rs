@@ -150,6 +150,7 @@ impl Graph {
         }
         let mut graph = Graph::assemble(nodes, edges, self.coverage.clone(), view);
         graph.generator.clone_from(&self.generator);
+        graph.sources.clone_from(&self.sources);
         graph
     }
 }
