@@ -11,6 +11,7 @@ pub mod graph;
 pub mod lang;
 pub mod mention;
 pub mod names;
+pub mod ner;
 pub mod pipeline;
 pub mod statement;
 pub mod syntax;

@@ -1,0 +1,287 @@
+//! Features of a word in its sentence, as hashes.
+
+use super::hash::mix;
+use super::lexicon::Lexicon;
+use super::word::Word;
+
+/// A sentence ready for feature extraction.
+#[derive(Debug, Default)]
+pub(crate) struct Line {
+    /// Its words.
+    pub words: Vec<Word>,
+    /// Run of capitalised words that a word stands in: first and last word (connecting small words inside).
+    runs: Vec<(u32, u32)>,
+    /// Nearly all letters are capitals.
+    all_upper: bool,
+    /// First word that starts with a letter.
+    first: usize,
+}
+
+/// Longest name of several words that is looked up.
+const REACH: usize = 8;
+
+impl Line {
+    /// Empties the line.
+    pub(crate) fn clear(&mut self) {
+        self.words.clear();
+        self.runs.clear();
+    }
+
+    /// What depends on the whole sentence: call once all words are in.
+    pub(crate) fn finish(&mut self, lexicon: &Lexicon) {
+        let words = &mut self.words;
+        let letters = words.iter().filter(|w| w.letter).count();
+        let upper = words.iter().filter(|w| w.letter && (w.upper || w.capital && w.prefix[1] == 0)).count();
+        let small = words.iter().filter(|w| w.letter && !w.capital).count();
+        self.all_upper = letters >= 2 && upper * 10 >= letters * 7 && small * 8 <= letters;
+        self.first = words.iter().position(|w| w.letter).unwrap_or(0);
+        phrases(words, lexicon);
+        self.runs.clear();
+        let mut i = 0;
+        while i < words.len() {
+            if !words[i].capital {
+                self.runs.push((i as u32, i as u32));
+                i += 1;
+                continue;
+            }
+            let mut end = i;
+            while end + 1 < words.len() && words[end + 1].capital {
+                end += 1;
+            }
+            for _ in i..=end {
+                self.runs.push((i as u32, end as u32));
+            }
+            i = end + 1;
+        }
+    }
+
+    /// Whether nearly all letters are capitals.
+    pub(crate) fn is_upper(&self) -> bool {
+        self.all_upper
+    }
+}
+
+/// Marks names of several words that the lexicon knows, leftmost longest first.
+fn phrases(words: &mut [Word], lexicon: &Lexicon) {
+    let mut i = 0;
+    while i < words.len() {
+        let reach = usize::from(words[i].reach).min(REACH).min(words.len() - i);
+        let mut best = (0, 0);
+        if reach > 1 && words[i].capital {
+            let mut hash = 0;
+            for (n, word) in words[i..i + reach].iter().enumerate() {
+                hash = Lexicon::step(hash, word.low);
+                let classes = if n > 0 { lexicon.phrase(hash) } else { 0 };
+                if classes != 0 {
+                    best = (n + 1, classes);
+                }
+            }
+        }
+        let (len, classes) = best;
+        if len == 0 {
+            i += 1;
+            continue;
+        }
+        for n in 0..len {
+            words[i + n].phrase = classes;
+            words[i + n].phrase_part = if n == 0 { 1 } else { 2 + u8::from(n + 1 == len) };
+        }
+        i += len;
+    }
+}
+
+/// A word before the start or after the end of a sentence.
+fn edge(end: bool) -> Word {
+    let mark = 0x51 + u64::from(end);
+    Word { low: mark, shape: mark, ..Word::default() }
+}
+
+/// Collects the features of one word.
+struct Sink<'o> {
+    out: &'o mut Vec<u64>,
+    template: u64,
+}
+
+impl Sink<'_> {
+    #[inline]
+    fn one(&mut self, a: u64) {
+        self.template += 1;
+        self.out.push(mix(self.template, a));
+    }
+
+    #[inline]
+    fn two(&mut self, a: u64, b: u64) {
+        self.template += 1;
+        self.out.push(mix(mix(self.template, a), b));
+    }
+
+    #[inline]
+    fn three(&mut self, a: u64, b: u64, c: u64) {
+        self.template += 1;
+        self.out.push(mix(mix(mix(self.template, a), b), c));
+    }
+
+    #[inline]
+    fn bits(&mut self, mask: u32, with: u64) {
+        self.template += 1;
+        let base = mix(self.template, with);
+        let mut rest = mask;
+        while rest != 0 {
+            self.out.push(mix(base, u64::from(rest.trailing_zeros())));
+            rest &= rest - 1;
+        }
+    }
+
+    /// Skips a template, so that the numbers of those after it stay.
+    #[inline]
+    fn skip(&mut self) {
+        self.template += 1;
+    }
+
+    #[inline]
+    fn some(&mut self, a: u64) {
+        if a == 0 { self.skip() } else { self.one(a) }
+    }
+}
+
+/// Number of features that hold the word itself: those come first, so that training can hide them.
+pub(crate) const LEXICAL: usize = 5;
+
+/// Appends the features of word `i` to `out`.
+pub(crate) fn extract(line: &Line, i: usize, out: &mut Vec<u64>) {
+    let words = &line.words;
+    let (before, after) = (edge(false), edge(true));
+    let at = |d: isize| -> &Word {
+        match i.checked_add_signed(d) {
+            None => &before,
+            Some(j) => words.get(j).unwrap_or(&after),
+        }
+    };
+    let (a2, a1, w, b1, b2) = (at(-2), at(-1), at(0), at(1), at(2));
+    let first = u64::from(i == line.first);
+    let caps = u64::from(line.all_upper);
+    let shape = mix(w.shape, caps);
+    let mut f = Sink { out, template: 0 };
+
+    // The word itself (LEXICAL of them).
+    f.one(w.low);
+    f.two(w.cased, caps);
+    f.two(a1.low, w.low);
+    f.two(w.low, b1.low);
+    f.two(w.low, first);
+
+    f.one(shape);
+    f.two(shape, first);
+    for &p in &w.prefix[..4] {
+        f.some(p);
+    }
+    for &s in &w.suffix[..4] {
+        f.some(s);
+    }
+    f.two(w.suffix[2], shape);
+    f.two(w.suffix[1], shape);
+    f.one(w.ending);
+    f.two(w.ending, shape);
+
+    // Around it.
+    f.one(a1.low);
+    f.one(b1.low);
+    f.one(a2.low);
+    f.one(b2.low);
+    f.two(a1.low, shape);
+    f.two(b1.low, shape);
+    f.two(a2.low, a1.low);
+    f.two(b1.low, b2.low);
+    f.two(a1.low, b1.low);
+    f.some(a1.prefix[4]);
+    f.some(b1.prefix[4]);
+    f.some(b2.prefix[4]);
+    f.some(a2.prefix[4]);
+    f.two(b1.prefix[4], shape);
+    f.two(a1.prefix[4], shape);
+    f.some(a1.suffix[2]);
+    f.some(b1.suffix[2]);
+    f.two(b1.suffix[1], shape);
+    f.two(a1.suffix[1], shape);
+    f.two(a1.shape, shape);
+    f.two(shape, b1.shape);
+    f.three(a1.shape, shape, b1.shape);
+    f.three(a2.shape, a1.shape, shape);
+    f.three(shape, b1.shape, b2.shape);
+    f.one(a1.ending);
+    f.two(b1.ending, b1.shape);
+    f.three(w.ending, shape, b1.shape);
+
+    // How running text writes it.
+    f.three(u64::from(w.habit), shape, first);
+    f.three(u64::from(a1.habit), u64::from(w.habit), shape);
+    f.three(u64::from(w.habit), u64::from(b1.habit), shape);
+
+    // Word clusters.
+    cluster(&mut f, a1, w, b1, shape);
+
+    // Lists of names.
+    let classes = u64::from(w.classes);
+    f.bits(w.classes, 0);
+    f.bits(w.classes, shape);
+    f.two(classes, shape);
+    f.bits(a1.classes, shape);
+    f.bits(b1.classes, shape);
+    f.two(u64::from(a1.classes), classes);
+    f.two(classes, u64::from(b1.classes));
+    f.three(classes, u64::from(b1.classes), b1.shape);
+    f.bits(w.phrase, u64::from(w.phrase_part));
+    f.bits(a1.phrase & !w.phrase, 7);
+    f.bits(b1.phrase & !w.phrase, 7);
+
+    run(&mut f, line, i, shape);
+}
+
+#[inline]
+fn cluster(f: &mut Sink<'_>, a1: &Word, w: &Word, b1: &Word, shape: u64) {
+    let (a, c, b) = (u64::from(a1.cluster), u64::from(w.cluster), u64::from(b1.cluster));
+    f.some(c);
+    f.two(c, shape);
+    f.some(a);
+    f.some(b);
+    f.two(a, shape);
+    f.two(b, shape);
+    f.two(a, c);
+    f.two(c, b);
+    f.two(a, b);
+}
+
+/// The run of capitalised words that the word stands in: its last word says what it names
+/// (`Türkiye Büyük Millet Meclisi`).
+#[inline]
+fn run(f: &mut Sink<'_>, line: &Line, i: usize, shape: u64) {
+    let (start, end) = line.runs[i];
+    let (start, end) = (start as usize, end as usize);
+    let words = &line.words;
+    if !words[i].capital || line.all_upper {
+        return;
+    }
+    let (head, last) = (&words[start], &words[end]);
+    let len = (end - start).min(4) as u64;
+    let left = (i - start).min(3) as u64;
+    let right = (end - i).min(3) as u64;
+    let (before, after) = (edge(false), edge(true));
+    let prior = start.checked_sub(1).map_or(&before, |j| &words[j]);
+    let next = words.get(end + 1).unwrap_or(&after);
+    f.two(left, right);
+    f.three(len, left, shape);
+    f.two(last.low, right);
+    f.two(last.suffix[2], right);
+    f.bits(last.classes, right);
+    f.two(head.low, left);
+    f.bits(head.classes, left);
+    f.two(next.low, right);
+    f.two(next.prefix[4], len);
+    f.two(u64::from(next.cluster), right);
+    f.two(prior.low, left);
+    f.two(u64::from(prior.cluster), left);
+    f.bits(prior.classes, left);
+    f.bits(next.classes, right);
+    f.two(last.ending, right);
+    f.three(u64::from(head.classes), u64::from(last.classes), left);
+}

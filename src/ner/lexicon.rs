@@ -1,0 +1,237 @@
+//! What is known of words beside the training text: lists of names by class, word clusters, how running text writes a
+//! word. Words are kept as 32-bit hashes.
+
+use super::bytes::{Reader, Writer};
+use super::hash::mix;
+use super::word::{Writing, low_hash};
+use super::{Broken, bytes};
+
+/// Classes of names and name parts that a list can give. Their order is part of the file format.
+pub(crate) const CLASSES: [&str; 18] = [
+    "first",
+    "surname",
+    "person",
+    "place",
+    "city",
+    "country",
+    "org",
+    "orghead",
+    "title",
+    "demonym",
+    "common",
+    "proper",
+    "acronym",
+    "company",
+    "notname",
+    "placehead",
+    "club",
+    "media",
+];
+
+const COMMON: u32 = 1 << 10;
+/// Classes whose words are names by themselves.
+const NAMES: u32 = 0b11_0001_1000_0111_1111;
+
+/// What the lexicon knows of one word.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub classes: u32,
+    pub cluster: u16,
+    pub habit: u8,
+    pub reach: u8,
+}
+
+impl Entry {
+    pub(crate) fn is_name(self) -> bool {
+        self.classes & NAMES != 0
+    }
+}
+
+/// Words, names of several words, case suffixes.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Lexicon {
+    words: Table<Entry>,
+    phrases: Table<u32>,
+    endings: Vec<Vec<char>>,
+}
+
+impl Lexicon {
+    /// Builds a lexicon from rows `class, name` and word statistics.
+    pub(crate) fn build(
+        rows: &[(usize, &str)],
+        words: &[(u64, u16, u8)],
+        endings: &[&str],
+        writing: Writing,
+    ) -> Self {
+        let mut entries: std::collections::BTreeMap<u32, Entry> = std::collections::BTreeMap::new();
+        let mut phrases: std::collections::BTreeMap<u32, u32> = std::collections::BTreeMap::new();
+        for &(hash, cluster, habit) in words {
+            let entry = entries.entry(key(hash)).or_default();
+            (entry.cluster, entry.habit) = (cluster, habit);
+        }
+        for &(class, name) in rows {
+            let parts: Vec<u64> = name
+                .split([' ', '\u{a0}'])
+                .filter(|p| !p.is_empty())
+                .map(|p| low_hash(&p[..writing.stem(p)], writing))
+                .collect();
+            match parts[..] {
+                [] => {}
+                [one] => entries.entry(key(one)).or_default().classes |= 1 << class,
+                _ => {
+                    let hash = parts.iter().fold(0, |h, &p| mix(h, p));
+                    *phrases.entry(key(hash)).or_default() |= 1 << class;
+                    let entry = entries.entry(key(parts[0])).or_default();
+                    entry.reach = entry.reach.max(parts.len().min(12) as u8);
+                }
+            }
+        }
+        Lexicon {
+            words: Table::build(entries.into_iter().collect()),
+            phrases: Table::build(phrases.into_iter().collect()),
+            endings: endings.iter().map(|e| e.chars().collect()).collect(),
+        }
+    }
+
+    /// What is known of a word, by its hash.
+    #[inline]
+    pub(crate) fn word(&self, low: u64) -> Entry {
+        self.words.get(key(low)).unwrap_or_default()
+    }
+
+    /// Classes of a name of several words, by the hash that [`Lexicon::step`] builds.
+    #[inline]
+    pub(crate) fn phrase(&self, hash: u64) -> u32 {
+        self.phrases.get(key(hash)).unwrap_or(0)
+    }
+
+    /// Extends the hash of a name by its next word.
+    #[inline]
+    pub(crate) fn step(hash: u64, low: u64) -> u64 {
+        mix(hash, low)
+    }
+
+    /// Cuts a case suffix off a word in lower case, where what is left is a known name: its length and entry.
+    pub(crate) fn strip(&self, word: &[char]) -> Option<(usize, Entry)> {
+        // Longest stem first: the shortest suffix that leaves a name.
+        let mut best: Option<(usize, Entry)> = None;
+        for ending in &self.endings {
+            let Some(cut) = word.len().checked_sub(ending.len()).filter(|&cut| cut >= 3) else { continue };
+            if word[cut..] != ending[..] || best.is_some_and(|b| b.0 >= cut) {
+                continue;
+            }
+            let hash = word[..cut].iter().fold(super::hash::Hash::new(), |h, &c| h.push(c)).end();
+            let entry = self.word(hash);
+            if entry.is_name() && entry.classes & COMMON == 0 {
+                best = Some((cut, entry));
+            }
+        }
+        best
+    }
+
+    pub(crate) fn write(&self, out: &mut Writer) {
+        out.number(self.endings.len() as u64);
+        for ending in &self.endings {
+            out.text(&ending.iter().collect::<String>());
+        }
+        self.words.write(out, |e, out| {
+            out.number(u64::from(e.classes));
+            out.number(u64::from(e.cluster));
+            out.byte(e.habit << 4 | e.reach);
+        });
+        self.phrases.write(out, |e, out| out.number(u64::from(*e)));
+    }
+
+    pub(crate) fn read(input: &mut Reader<'_>) -> Result<Self, Broken> {
+        let count = input.count()?;
+        let mut endings = Vec::new();
+        for _ in 0..count {
+            endings.push(input.text()?.chars().collect());
+        }
+        let words = Table::read(input, |input| {
+            let (classes, cluster, rest) = (input.number()? as u32, input.number()? as u16, input.byte()?);
+            Ok(Entry { classes, cluster, habit: rest >> 4, reach: rest & 15 })
+        })?;
+        let phrases = Table::read(input, |input| Ok(input.number()? as u32))?;
+        Ok(Lexicon { words, phrases, endings })
+    }
+}
+
+fn key(hash: u64) -> u32 {
+    // 0 marks a free place.
+    ((hash >> 32) as u32).max(1)
+}
+
+/// Open addressing over 32-bit keys.
+#[derive(Debug, Clone, Default)]
+struct Table<T> {
+    slots: Vec<(u32, T)>,
+    rows: usize,
+}
+
+impl<T: Copy + Default> Table<T> {
+    fn with_room(rows: usize) -> Self {
+        let size = (rows * 2).next_power_of_two().max(2);
+        Table { slots: vec![(0, T::default()); size], rows }
+    }
+
+    fn build(rows: Vec<(u32, T)>) -> Self {
+        let mut table = Table::with_room(rows.len());
+        for (key, value) in rows {
+            table.insert(key, value);
+        }
+        table
+    }
+
+    fn insert(&mut self, key: u32, value: T) {
+        let mask = self.slots.len() - 1;
+        let mut at = key as usize & mask;
+        while self.slots[at].0 != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] = (key, value);
+    }
+
+    #[inline]
+    fn get(&self, key: u32) -> Option<T> {
+        let mask = self.slots.len().checked_sub(1)?;
+        let mut at = key as usize & mask;
+        loop {
+            let (found, value) = self.slots[at];
+            if found == key {
+                return Some(value);
+            }
+            if found == 0 {
+                return None;
+            }
+            at = (at + 1) & mask;
+        }
+    }
+
+    fn write(&self, out: &mut Writer, row: impl Fn(&T, &mut Writer)) {
+        let mut rows: Vec<&(u32, T)> = self.slots.iter().filter(|slot| slot.0 != 0).collect();
+        rows.sort_by_key(|slot| slot.0);
+        out.number(rows.len() as u64);
+        let mut last = 0;
+        for (key, value) in rows {
+            out.number(u64::from(key - last));
+            last = *key;
+            row(value, out);
+        }
+    }
+
+    fn read(
+        input: &mut Reader<'_>,
+        row: impl Fn(&mut bytes::Reader<'_>) -> Result<T, Broken>,
+    ) -> Result<Self, Broken> {
+        let count = input.count()?;
+        let mut table = Table::with_room(count);
+        let mut key = 0u32;
+        for _ in 0..count {
+            key = key.wrapping_add(input.number()? as u32).max(1);
+            let value = row(input)?;
+            table.insert(key, value);
+        }
+        Ok(table)
+    }
+}

@@ -1,0 +1,232 @@
+//! A trained recogniser and how it reads a document.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::bytes::{Reader, Writer};
+use super::decode::{self, Lattice, Scores, Transitions};
+use super::features::{Line, extract};
+use super::label::{Chunk, Label, OUTSIDE, TAGS, chunks_of, part};
+use super::lexicon::Lexicon;
+use super::weights::Weights;
+use super::word::{self, Writing};
+use super::{Broken, Tagged};
+use crate::text::{Sentence, Token};
+
+/// First bytes of a model file.
+const MAGIC: &[u8] = b"kilim-ner/1\n";
+
+/// A trained recogniser of names.
+#[derive(Debug)]
+pub struct Model {
+    pub(crate) writing: Writing,
+    pub(crate) lexicon: Lexicon,
+    pub(crate) weights: Weights,
+    pub(crate) transitions: Transitions,
+    exp_transitions: [Scores; TAGS],
+    /// How much the other places of a word in its document count.
+    pub(crate) document_weight: f32,
+}
+
+impl Model {
+    /// The recogniser that ships with kilim for a language (`tr`, `en`); nothing for others. Read once a process.
+    ///
+    /// ```
+    /// assert!(kilim::ner::Model::load("tr").is_some());
+    /// assert!(kilim::ner::Model::load("xx").is_none());
+    /// ```
+    #[must_use]
+    pub fn load(lang: &str) -> Option<&'static Model> {
+        static MODELS: [(&str, &[u8], OnceLock<Option<Model>>); 2] = [
+            ("tr", include_bytes!("../../data/models/ner-tr.bin"), OnceLock::new()),
+            ("en", include_bytes!("../../data/models/ner-en.bin"), OnceLock::new()),
+        ];
+        let (_, bytes, model) = MODELS.iter().find(|m| m.0 == lang)?;
+        model.get_or_init(|| Model::from_bytes(bytes).ok()).as_ref()
+    }
+
+    /// Reads a model file's bytes.
+    ///
+    /// # Errors
+    /// Where the bytes are no model of this version.
+    pub fn from_bytes(bytes: &[u8]) -> Result<Model, Broken> {
+        let mut input = Reader::new(bytes);
+        if input.take(MAGIC.len()) != Ok(MAGIC) {
+            return Err(Reader::new(bytes).broken("this is no recogniser of this version"));
+        }
+        let writing = Writing { suffixing: input.byte()? != 0 };
+        let document_weight = input.float()?;
+        let mut transitions = Transitions::flat();
+        for row in &mut transitions.0 {
+            for score in row.iter_mut() {
+                *score = input.float()?;
+            }
+        }
+        let lexicon = Lexicon::read(&mut input)?;
+        let weights = Weights::read(&mut input)?;
+        Ok(Model::new(writing, lexicon, weights, transitions, document_weight))
+    }
+
+    pub(crate) fn new(
+        writing: Writing,
+        lexicon: Lexicon,
+        weights: Weights,
+        transitions: Transitions,
+        document_weight: f32,
+    ) -> Self {
+        let exp_transitions = transitions.0.map(|row| row.map(f32::exp));
+        Model { writing, lexicon, weights, transitions, exp_transitions, document_weight }
+    }
+
+    /// A model file's bytes.
+    pub(crate) fn bytes(
+        writing: Writing,
+        lexicon: &Lexicon,
+        rows: &[(u32, [i8; TAGS])],
+        unit: f32,
+        transitions: &Transitions,
+        document_weight: f32,
+    ) -> Vec<u8> {
+        let mut out = Writer(MAGIC.to_vec());
+        out.byte(u8::from(writing.suffixing));
+        out.float(document_weight);
+        for score in transitions.0.iter().flatten() {
+            out.float(*score);
+        }
+        lexicon.write(&mut out);
+        Weights::write(rows, unit, &mut out);
+        out.0
+    }
+
+    /// Changes how much the other places of a word in its document count (0: not at all).
+    pub fn set_document_weight(&mut self, weight: f32) {
+        self.document_weight = weight;
+    }
+
+    /// Number of features with a weight.
+    #[must_use]
+    pub fn features(&self) -> usize {
+        self.weights.len()
+    }
+
+    /// The names of a document, in order, not overlapping. A name never crosses a sentence; its last token may carry
+    /// a case suffix ([`Token::stem`] parts it).
+    #[must_use]
+    pub fn tag(&self, text: &str, tokens: &[Token], sentences: &[Sentence]) -> Vec<Tagged> {
+        let ranges: Vec<(usize, usize)> =
+            sentences.iter().map(|s| (s.tokens.start as usize, s.tokens.end as usize)).collect();
+        let form = |i: usize| {
+            let token = &tokens[i];
+            (token.span.of(text), token.stem.len())
+        };
+        self.read(&ranges, form)
+    }
+
+    /// The names of a document that is cut into words already, sentence by sentence. Token numbers of the result
+    /// count through all sentences.
+    #[must_use]
+    pub fn tag_words<S: AsRef<str>>(&self, sentences: &[Vec<S>]) -> Vec<Tagged> {
+        let mut ranges = Vec::with_capacity(sentences.len());
+        let mut words: Vec<&str> = Vec::new();
+        for sentence in sentences {
+            let start = words.len();
+            words.extend(sentence.iter().map(AsRef::as_ref));
+            ranges.push((start, words.len()));
+        }
+        self.read(&ranges, |i| (words[i], self.writing.stem(words[i])))
+    }
+
+    fn read<'t>(&self, ranges: &[(usize, usize)], form: impl Fn(usize) -> (&'t str, usize)) -> Vec<Tagged> {
+        let total: usize = ranges.iter().map(|r| r.1 - r.0).sum();
+        let mut line = Line::default();
+        let (mut features, mut buffer) = (Vec::with_capacity(128), Vec::with_capacity(32));
+        let mut scores: Vec<Scores> = Vec::with_capacity(total);
+        let mut keys: Vec<u64> = Vec::with_capacity(total);
+        for &(start, end) in ranges {
+            line.clear();
+            for i in start..end {
+                let (word, stem) = form(i);
+                line.words.push(word::read(word, stem, self.writing, &self.lexicon, &mut buffer));
+            }
+            line.finish(&self.lexicon);
+            for i in 0..line.words.len() {
+                features.clear();
+                extract(&line, i, &mut features);
+                scores.push(self.weights.score(&features));
+                let word = &line.words[i];
+                keys.push(if word.capital { word.low } else { 0 });
+            }
+        }
+        self.decode(ranges, &mut scores, &keys)
+    }
+
+    /// Two passes: how sure the recogniser is of each word where it stands; then every word again in the light of the
+    /// other places where the document has it.
+    fn decode(&self, ranges: &[(usize, usize)], scores: &mut [Scores], keys: &[u64]) -> Vec<Tagged> {
+        let mut lattice = Lattice::default();
+        let mut sure: Vec<[f32; 4]> = Vec::with_capacity(scores.len());
+        let mut at = 0;
+        for &(start, end) in ranges {
+            let n = end - start;
+            decode::marginals(&scores[at..at + n], &self.exp_transitions, &mut lattice);
+            sure.extend(lattice.gamma.iter().map(by_label));
+            at += n;
+        }
+        if self.document_weight > 0.0 {
+            self.reconsider(scores, &sure, keys);
+        }
+        let (mut back, mut tags) = (Vec::new(), Vec::new());
+        let mut out = Vec::new();
+        at = 0;
+        for &(start, end) in ranges {
+            let n = end - start;
+            decode::viterbi(&scores[at..at + n], &self.transitions, &mut back, &mut tags);
+            let chunks = if tags.iter().all(|&t| t == OUTSIDE) { Vec::new() } else { chunks_of(&tags) };
+            if !chunks.is_empty() {
+                decode::marginals(&scores[at..at + n], &self.exp_transitions, &mut lattice);
+            }
+            for Chunk { start: a, end: b, label } in chunks {
+                let score = (a..b).map(|i| lattice.gamma[i][usize::from(tags[i])]).fold(1.0, f32::min);
+                let tokens = (start + a) as u32..(start + b) as u32;
+                out.push(Tagged { tokens, label, score });
+            }
+            at += n;
+        }
+        out
+    }
+
+    fn reconsider(&self, scores: &mut [Scores], sure: &[[f32; 4]], keys: &[u64]) {
+        let mut places: FxHashMap<u64, ([f32; 4], f32)> = FxHashMap::default();
+        for (key, sure) in keys.iter().zip(sure).filter(|k| *k.0 != 0) {
+            let (sum, count) = places.entry(*key).or_default();
+            *count += 1.0;
+            for (s, p) in sum.iter_mut().zip(sure) {
+                *s += p;
+            }
+        }
+        for (key, word) in keys.iter().zip(scores).filter(|k| *k.0 != 0) {
+            let (sum, count) = places[key];
+            if count < 2.0 {
+                continue;
+            }
+            let log = sum.map(|s| (s / count + 0.02).ln());
+            for (t, score) in word.iter_mut().enumerate() {
+                if let Some((label, _)) = part(t as u8) {
+                    *score += self.document_weight * (log[label as usize] - log[3]);
+                }
+            }
+        }
+    }
+}
+
+/// Probability of each label (and of none, last).
+fn by_label(gamma: &Scores) -> [f32; 4] {
+    let mut out = [0.0; 4];
+    for (t, p) in gamma.iter().enumerate() {
+        out[part(t as u8).map_or(3, |(label, _)| label as usize)] += p;
+    }
+    out
+}
+
+const _: () = assert!(Label::ALL.len() == 3);

@@ -1,0 +1,531 @@
+//! Training a recogniser: conditional random field or averaged perceptron over the same hashed features.
+//!
+//! Seeded and single-threaded: the same corpora and settings give the same bytes.
+
+use rustc_hash::FxHashMap;
+
+use super::corpus::LabelledDocument;
+use super::decode::{self, Lattice, Scores, Transitions};
+use super::features::{LEXICAL, Line, extract};
+use super::hash::{self, mix};
+use super::label::{TAGS, starts, tags_of};
+use super::lexicon::Lexicon;
+use super::model::Model;
+use super::weights;
+use super::word::{self, Writing};
+
+/// How weights are learnt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Method {
+    /// Conditional random field, adaptive gradient steps.
+    Field,
+    /// Averaged perceptron.
+    Perceptron,
+}
+
+/// Settings of a training run.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Language code.
+    pub lang: String,
+    /// How weights are learnt.
+    pub method: Method,
+    /// Passes over the corpora.
+    pub epochs: usize,
+    /// Seed of everything random.
+    pub seed: u64,
+    /// Step of the field's gradient.
+    pub rate: f32,
+    /// Pull of the field's weights towards zero.
+    pub decay: f32,
+    /// How often the word itself is hidden, so that its surroundings learn to do without it.
+    pub hide: f32,
+    /// How often a feature has to be seen.
+    pub min_count: u32,
+    /// The domain whose own weights go into the model.
+    pub target: String,
+    /// Share of sentences that are also learnt in capitals.
+    pub capitals: f32,
+    /// Weights smaller than this many units (of 127) are left out.
+    pub prune: i8,
+    /// See [`Model`]: how much the other places of a word in its document count.
+    pub document_weight: f32,
+}
+
+impl Settings {
+    /// The settings that the shipped models were trained with.
+    #[must_use]
+    pub fn new(lang: &str) -> Self {
+        Settings {
+            lang: lang.to_owned(),
+            method: Method::Field,
+            epochs: 12,
+            seed: 1,
+            rate: 0.2,
+            decay: 1.0e-6,
+            hide: 0.15,
+            min_count: 2,
+            target: "news".to_owned(),
+            capitals: 0.03,
+            prune: 2,
+            document_weight: 0.4,
+        }
+    }
+}
+
+/// A corpus to learn from.
+#[derive(Debug, Clone)]
+pub struct Material {
+    /// Its documents.
+    pub documents: Vec<LabelledDocument>,
+    /// See [`super::corpus::Source::domain`].
+    pub domain: String,
+    /// How much one sentence counts.
+    pub weight: f32,
+}
+
+/// Where a training run stands.
+#[derive(Debug, Clone, Copy)]
+pub struct Progress {
+    /// Passes done.
+    pub epoch: usize,
+    /// Passes in all.
+    pub epochs: usize,
+    /// Loss a word (field) or share of wrong words (perceptron) in this pass.
+    pub loss: f64,
+    /// Distinct features.
+    pub features: usize,
+}
+
+/// Lanes of a weight row: the tags, then the sum of squared gradients.
+const LANES: usize = 16;
+
+struct Example {
+    /// Feature numbers of all words, one after the other; the lexical ones come first.
+    features: Vec<u32>,
+    /// Where each word's features end.
+    ends: Vec<u32>,
+    tags: Vec<u8>,
+    weight: f32,
+    /// Features that hold the word itself, at the front of each word's.
+    lexical: usize,
+}
+
+impl Example {
+    fn word(&self, i: usize) -> &[u32] {
+        let start = if i == 0 { 0 } else { self.ends[i - 1] };
+        &self.features[start as usize..self.ends[i] as usize]
+    }
+
+    /// The features of a word, or those around it where the word itself is hidden.
+    fn shown(&self, i: usize, hidden: bool) -> &[u32] {
+        let all = self.word(i);
+        if hidden { &all[self.lexical..] } else { all }
+    }
+}
+
+/// Trains a model and returns its file's bytes.
+pub fn run(
+    materials: &[Material],
+    lexicon: &[u8],
+    settings: &Settings,
+    progress: &mut dyn FnMut(Progress),
+) -> Result<Vec<u8>, super::Broken> {
+    let lexicon = Lexicon::read(&mut super::bytes::Reader::new(lexicon))?;
+    let writing = Writing::of(&settings.lang);
+    let mut random = Random(settings.seed);
+    let (examples, hashes) = prepare(materials, &lexicon, writing, settings, &mut random);
+    let learner = Learner {
+        rows: vec![[0.0; LANES]; hashes.len()],
+        transitions: Transitions::flat(),
+        squares: [[0.0; TAGS]; TAGS],
+        settings,
+    };
+    let (rows, transitions) = match settings.method {
+        Method::Field => learner.field(&examples, &mut random, progress),
+        Method::Perceptron => learner.perceptron(&examples, &mut random, progress),
+    };
+    let (rows, unit) = quantise(&rows, &hashes, settings);
+    let transitions = Transitions(transitions.0.map(|row| row.map(|x| if x < -1.0e6 { -1.0e9 } else { x })));
+    Ok(Model::bytes(writing, &lexicon, &rows, unit, &transitions, settings.document_weight))
+}
+
+/// Salt of a domain's own copy of the features.
+fn salt(domain: &str) -> u64 {
+    hash::of(domain) | 1
+}
+
+/// All sentences as feature numbers, and the hash of each number with the domain it belongs to (0: all).
+fn prepare(
+    materials: &[Material],
+    lexicon: &Lexicon,
+    writing: Writing,
+    settings: &Settings,
+    random: &mut Random,
+) -> (Vec<Example>, Vec<(u64, u64)>) {
+    struct Raw {
+        hashes: Vec<u64>,
+        ends: Vec<u32>,
+        tags: Vec<u8>,
+        weight: f32,
+        domain: u64,
+    }
+    let mut raws = Vec::new();
+    let (mut line, mut buffer) = (Line::default(), Vec::new());
+    let many_domains = materials.iter().any(|m| m.domain != materials[0].domain);
+    let mut add = |words: &[String], tags: Vec<u8>, weight: f32, domain: u64| {
+        line.clear();
+        for form in words {
+            line.words.push(word::read(form, writing.stem(form), writing, lexicon, &mut buffer));
+        }
+        line.finish(lexicon);
+        let mut raw = Raw { hashes: Vec::new(), ends: Vec::new(), tags, weight, domain };
+        for i in 0..line.words.len() {
+            extract(&line, i, &mut raw.hashes);
+            raw.ends.push(raw.hashes.len() as u32);
+        }
+        raws.push(raw);
+    };
+    for material in materials {
+        let domain = if many_domains { salt(&material.domain) } else { 0 };
+        for sentence in material.documents.iter().flat_map(|d| &d.sentences) {
+            let tags = tags_of(&sentence.chunks, sentence.words.len());
+            if random.share() < settings.capitals && sentence.words.len() > 2 {
+                let upper: Vec<String> = sentence.words.iter().map(|w| capitals(w, writing)).collect();
+                add(&upper, tags.clone(), material.weight, domain);
+            }
+            add(&sentence.words, tags, material.weight, domain);
+        }
+    }
+    // A feature enters the table when it is seen a second time; the bits know the first.
+    let mut seen = vec![0u64; 1 << 23];
+    let mut counts: FxHashMap<(u64, u64), u32> = FxHashMap::default();
+    let mut count = |hash: u64, domain: u64| {
+        let bit = mix(hash, domain) >> 35;
+        let word = &mut seen[(bit >> 6) as usize];
+        if *word & (1 << (bit & 63)) == 0 {
+            *word |= 1 << (bit & 63);
+        } else {
+            *counts.entry((hash, domain)).or_insert(1) += 1;
+        }
+    };
+    for raw in &raws {
+        for &hash in &raw.hashes {
+            count(hash, 0);
+            if raw.domain != 0 {
+                count(hash, raw.domain);
+            }
+        }
+    }
+    drop(seen);
+    let least = settings.min_count.max(2);
+    let mut hashes: Vec<(u64, u64)> = counts.iter().filter(|c| *c.1 >= least).map(|c| *c.0).collect();
+    hashes.sort_unstable();
+    drop(counts);
+    let numbers: FxHashMap<(u64, u64), u32> = hashes.iter().zip(0..).map(|(h, n)| (*h, n)).collect();
+    let examples = raws
+        .into_iter()
+        .map(|raw| {
+            let mut example = Example {
+                features: Vec::new(),
+                ends: Vec::new(),
+                tags: raw.tags,
+                weight: raw.weight,
+                lexical: if raw.domain == 0 { LEXICAL } else { LEXICAL * 2 },
+            };
+            let mut start = 0;
+            for end in raw.ends {
+                for &hash in &raw.hashes[start as usize..end as usize] {
+                    example.features.push(numbers.get(&(hash, 0)).copied().unwrap_or(u32::MAX));
+                    if raw.domain != 0 {
+                        example.features.push(numbers.get(&(hash, raw.domain)).copied().unwrap_or(u32::MAX));
+                    }
+                }
+                start = end;
+                example.ends.push(example.features.len() as u32);
+            }
+            example
+        })
+        .collect();
+    (examples, hashes)
+}
+
+/// A word in capitals; a case suffix behind its apostrophe stays as it is.
+fn capitals(word: &str, writing: Writing) -> String {
+    let stem = writing.stem(word);
+    let upper = |c: char| {
+        if writing.suffixing { crate::text::upper_char_tr(c) } else { c.to_uppercase().next().unwrap_or(c) }
+    };
+    word[..stem].chars().map(upper).chain(word[stem..].chars()).collect()
+}
+
+struct Learner<'s> {
+    rows: Vec<[f32; LANES]>,
+    transitions: Transitions,
+    squares: [Scores; TAGS],
+    settings: &'s Settings,
+}
+
+impl Learner<'_> {
+    fn scores(&self, example: &Example, hidden: &[bool], out: &mut Vec<Scores>) {
+        out.clear();
+        for i in 0..example.tags.len() {
+            let mut sum = [0.0f32; LANES];
+            for &f in example.shown(i, hidden[i]) {
+                if f != u32::MAX {
+                    let row = &self.rows[f as usize];
+                    for (s, w) in sum.iter_mut().zip(row) {
+                        *s += w;
+                    }
+                }
+            }
+            out.push(std::array::from_fn(|t| sum[t]));
+        }
+    }
+
+    fn hidden(&self, len: usize, random: &mut Random, out: &mut Vec<bool>) {
+        out.clear();
+        out.extend((0..len).map(|_| random.share() < self.settings.hide));
+    }
+
+    fn field(
+        mut self,
+        examples: &[Example],
+        random: &mut Random,
+        progress: &mut dyn FnMut(Progress),
+    ) -> (Vec<[f32; LANES]>, Transitions) {
+        let words: usize = examples.iter().map(|e| e.tags.len()).sum();
+        let mut order: Vec<usize> = (0..examples.len()).collect();
+        let (mut scores, mut lattice, mut hidden) = (Vec::new(), Lattice::default(), Vec::new());
+        for epoch in 1..=self.settings.epochs {
+            random.shuffle(&mut order);
+            let mut loss = 0.0;
+            // Steps fall towards the end.
+            let rate = self.settings.rate * (1.0 - 0.9 * (epoch - 1) as f32 / self.settings.epochs as f32);
+            for &at in &order {
+                let example = &examples[at];
+                self.hidden(example.tags.len(), random, &mut hidden);
+                self.scores(example, &hidden, &mut scores);
+                let factors = self.transitions.0.map(|row| row.map(f32::exp));
+                decode::marginals(&scores, &factors, &mut lattice);
+                loss += f64::from(example.weight) * (lattice.log_sum - self.gold_score(example, &scores));
+                self.step(example, &hidden, &lattice, &factors, rate);
+            }
+            progress(Progress {
+                epoch,
+                epochs: self.settings.epochs,
+                loss: loss / words.max(1) as f64,
+                features: self.rows.len(),
+            });
+        }
+        (self.rows, self.transitions)
+    }
+
+    fn gold_score(&self, example: &Example, scores: &[Scores]) -> f64 {
+        let mut sum = 0.0;
+        for (i, &t) in example.tags.iter().enumerate() {
+            sum += f64::from(scores[i][usize::from(t)]);
+            if i > 0 {
+                sum += f64::from(self.transitions.0[usize::from(example.tags[i - 1])][usize::from(t)]);
+            }
+        }
+        sum
+    }
+
+    fn step(
+        &mut self,
+        example: &Example,
+        hidden: &[bool],
+        lattice: &Lattice,
+        factors: &[Scores; TAGS],
+        rate: f32,
+    ) {
+        let weight = example.weight;
+        for i in 0..example.tags.len() {
+            let mut gradient = [0.0f32; LANES];
+            let mut square = 0.0;
+            for t in 0..TAGS {
+                let gold = f32::from(u8::from(example.tags[i] == t as u8));
+                gradient[t] = weight * (lattice.gamma[i][t] - gold);
+                square += gradient[t] * gradient[t];
+            }
+            if square > 1.0e-6 {
+                for &f in example.shown(i, hidden[i]) {
+                    if f == u32::MAX {
+                        continue;
+                    }
+                    let row = &mut self.rows[f as usize];
+                    row[TAGS] += square;
+                    let step = rate / (row[TAGS] + 1.0).sqrt();
+                    let keep = 1.0 - step * self.settings.decay;
+                    for t in 0..TAGS {
+                        row[t] = row[t] * keep - step * gradient[t];
+                    }
+                }
+            }
+            if i == 0 {
+                continue;
+            }
+            // Pairs of tags.
+            let (last, next) = (&lattice.alpha[i - 1], &lattice.beta[i]);
+            let mut sum = 0.0;
+            let mut pairs = [[0.0f32; TAGS]; TAGS];
+            for a in 0..TAGS {
+                for &b in &decode::allowed()[a] {
+                    let b = usize::from(b);
+                    let p = last[a] * factors[a][b] * lattice.factor[i][b] * next[b];
+                    pairs[a][b] = p;
+                    sum += p;
+                }
+            }
+            let inverse = 1.0 / f32::max(sum, 1.0e-30);
+            let (gold_a, gold_b) = (usize::from(example.tags[i - 1]), usize::from(example.tags[i]));
+            for a in 0..TAGS {
+                for &b in &decode::allowed()[a] {
+                    let b = usize::from(b);
+                    let gold = f32::from(u8::from(a == gold_a && b == gold_b));
+                    let g = weight * (pairs[a][b] * inverse - gold);
+                    self.squares[a][b] += g * g;
+                    self.transitions.0[a][b] -= rate * g / (self.squares[a][b] + 1.0).sqrt();
+                }
+            }
+        }
+    }
+
+    fn perceptron(
+        mut self,
+        examples: &[Example],
+        random: &mut Random,
+        progress: &mut dyn FnMut(Progress),
+    ) -> (Vec<[f32; LANES]>, Transitions) {
+        let words: usize = examples.iter().map(|e| e.tags.len()).sum();
+        let mut order: Vec<usize> = (0..examples.len()).collect();
+        let mut sums = vec![[0.0f32; LANES]; self.rows.len()];
+        let mut transition_sums = [[0.0f32; TAGS]; TAGS];
+        let (mut scores, mut back, mut tags, mut hidden) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut time = 1.0f32;
+        for epoch in 1..=self.settings.epochs {
+            random.shuffle(&mut order);
+            let mut wrong = 0usize;
+            for &at in &order {
+                let example = &examples[at];
+                self.hidden(example.tags.len(), random, &mut hidden);
+                self.scores(example, &hidden, &mut scores);
+                decode::viterbi(&scores, &self.transitions, &mut back, &mut tags);
+                for i in 0..tags.len() {
+                    let (gold, got) = (usize::from(example.tags[i]), usize::from(tags[i]));
+                    if i > 0 {
+                        let before = (usize::from(example.tags[i - 1]), usize::from(tags[i - 1]));
+                        if (before.0, gold) != (before.1, got) {
+                            for (a, b, d) in [(before.0, gold, 1.0), (before.1, got, -1.0)] {
+                                self.transitions.0[a][b] += d;
+                                transition_sums[a][b] += time * d;
+                            }
+                        }
+                    }
+                    if gold == got {
+                        continue;
+                    }
+                    wrong += 1;
+                    for &f in example.shown(i, hidden[i]) {
+                        if f == u32::MAX {
+                            continue;
+                        }
+                        let (row, sum) = (&mut self.rows[f as usize], &mut sums[f as usize]);
+                        row[gold] += example.weight;
+                        sum[gold] += time * example.weight;
+                        row[got] -= example.weight;
+                        sum[got] -= time * example.weight;
+                    }
+                }
+                time += 1.0;
+            }
+            progress(Progress {
+                epoch,
+                epochs: self.settings.epochs,
+                loss: wrong as f64 / words.max(1) as f64,
+                features: self.rows.len(),
+            });
+        }
+        // Scaled so that scores are of a size with the field's.
+        let scale = 0.1;
+        for (row, sum) in self.rows.iter_mut().zip(&sums) {
+            for (w, s) in row.iter_mut().zip(sum) {
+                *w = (*w - s / time) * scale;
+            }
+        }
+        for (row, sum) in self.transitions.0.iter_mut().zip(&transition_sums) {
+            for (w, s) in row.iter_mut().zip(sum) {
+                *w = (*w - s / time) * scale;
+            }
+        }
+        let flat = Transitions::flat();
+        for (row, flat) in self.transitions.0.iter_mut().zip(&flat.0) {
+            for (w, f) in row.iter_mut().zip(flat) {
+                if *f < 0.0 {
+                    *w = *f;
+                }
+            }
+        }
+        debug_assert!(starts(0));
+        (self.rows, self.transitions)
+    }
+}
+
+/// Weights as small integers, the target domain's own added to the general ones.
+fn quantise(
+    rows: &[[f32; LANES]],
+    hashes: &[(u64, u64)],
+    settings: &Settings,
+) -> (Vec<(u32, [i8; TAGS])>, f32) {
+    let target = salt(&settings.target);
+    let mut sums: std::collections::BTreeMap<u32, [f32; TAGS]> = std::collections::BTreeMap::new();
+    for (row, &(hash, domain)) in rows.iter().zip(hashes) {
+        if domain == 0 || domain == target {
+            let sum = sums.entry(weights::key(hash)).or_default();
+            for (s, w) in sum.iter_mut().zip(row) {
+                *s += w;
+            }
+        }
+    }
+    // The few largest weights are cut to the size of the 0.01 % below them.
+    let mut sizes: Vec<f32> = sums.values().flatten().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
+    sizes.sort_unstable_by(f32::total_cmp);
+    let top = sizes.get((sizes.len() as f64 * 0.9999) as usize).copied().unwrap_or(1.0);
+    let unit = top / 127.0;
+    let out = sums
+        .into_iter()
+        .filter_map(|(key, sum)| {
+            let row = sum.map(|w| {
+                let q = (w / unit).round().clamp(-127.0, 127.0) as i8;
+                if q.abs() < settings.prune { 0 } else { q }
+            });
+            row.iter().any(|&w| w != 0).then_some((key, row))
+        })
+        .collect();
+    (out, unit)
+}
+
+/// A small generator of random numbers (SplitMix64).
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// In 0..1.
+    fn share(&mut self) -> f32 {
+        (self.next() >> 40) as f32 / (1u64 << 24) as f32
+    }
+
+    fn shuffle<T>(&mut self, items: &mut [T]) {
+        for i in (1..items.len()).rev() {
+            items.swap(i, (self.next() % (i as u64 + 1)) as usize);
+        }
+    }
+}
