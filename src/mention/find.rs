@@ -1,8 +1,11 @@
 //! Candidates from the gazetteer and from the trained recogniser.
 
+use super::EntityKind;
 use super::candidate::{Candidate, Source};
 use crate::names::Gazetteer;
+use crate::ner::{Label, Model};
 use crate::pipeline::Analysed;
+use crate::text::Span;
 
 /// Names that the gazetteer knows.
 pub fn gazetteer(analysed: &Analysed<'_>) -> Vec<Candidate> {
@@ -22,6 +25,28 @@ pub fn gazetteer(analysed: &Analysed<'_>) -> Vec<Candidate> {
 }
 
 /// Names that the trained recogniser sees.
-pub fn model(_analysed: &Analysed<'_>) -> Vec<Candidate> {
-    Vec::new()
+pub fn model(analysed: &Analysed<'_>) -> Vec<Candidate> {
+    let Some(model) = Model::load(analysed.document.lang) else { return Vec::new() };
+    let tokens = &analysed.segmented.tokens;
+    model
+        .tag(&analysed.document.text, tokens, &analysed.segmented.sentences)
+        .into_iter()
+        .map(|tagged| {
+            let (first, last) =
+                (&tokens[tagged.tokens.start as usize], &tokens[tagged.tokens.end as usize - 1]);
+            Candidate {
+                span: Span { start: first.span.start, end: last.stem.end },
+                kind: match tagged.label {
+                    Label::Person => EntityKind::Person,
+                    Label::Organization => EntityKind::Organization,
+                    Label::Place => EntityKind::Place,
+                },
+                tokens: tagged.tokens,
+                entry: None,
+                adjectival: false,
+                source: Source::Model,
+                score: tagged.score,
+            }
+        })
+        .collect()
 }
