@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::decode::{self, Form, UPOS};
 use super::parse::Parser;
 use super::reading::{Class, Reading};
+use super::revise::revise;
 use super::train::{first_word, readings};
 use super::weights::Weights;
 use crate::syntax::{Case, Upos, VerbForm, Word};
@@ -80,6 +81,7 @@ impl Analyser {
                 for token in &segmented.tokens[words.len().min(range.start as usize)..range.start as usize] {
                     words.push(Word::unanalysed(token, text));
                 }
+                let start = words.len();
                 self.read(tokens.iter().map(|token| token.span.of(text)), memory, &mut sentence);
                 for (at, token) in tokens.iter().enumerate() {
                     if matches!(token.kind, TokenKind::Punct | TokenKind::QuoteOpen | TokenKind::QuoteClose) {
@@ -88,6 +90,7 @@ impl Analyser {
                         words.push(sentence.word(at, token.span.of(text), token.stem.of(text)));
                     }
                 }
+                revise(&mut words[start..], |at| tokens[at].span.of(text));
             }
             for token in &segmented.tokens[words.len()..] {
                 words.push(Word::unanalysed(token, text));
@@ -102,14 +105,16 @@ impl Analyser {
         self.with_memory(|memory| {
             let mut sentence = Sentence::default();
             self.read(surfaces.iter().copied(), memory, &mut sentence);
-            surfaces
+            let mut words: Vec<Word> = surfaces
                 .iter()
                 .enumerate()
                 .map(|(at, surface)| {
                     let stem = surface.find(super::letters::is_apostrophe).filter(|&cut| cut > 0);
                     sentence.word(at, surface, &surface[..stem.unwrap_or(surface.len())])
                 })
-                .collect()
+                .collect();
+            revise(&mut words, |at| surfaces[at]);
+            words
         })
     }
 
@@ -208,4 +213,77 @@ impl Sentence {
 #[must_use]
 pub fn is_finite(word: &Word) -> bool {
     word.verb.is_some_and(|verb| verb.form == VerbForm::Finite)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::{Mood, Tense, Voice};
+
+    fn words(sentence: &str) -> Vec<Word> {
+        let surfaces: Vec<&str> = sentence.split(' ').collect();
+        Analyser::shared().sentence(&surfaces)
+    }
+
+    #[test]
+    fn reported_speech_tells_its_forms() {
+        let found =
+            words("Bakan , toplantının yarın yapılması gerektiğini ve kararın açıklanacağını söyledi .");
+        assert_eq!((&*found[4].lemma, found[4].verb.map(|v| v.form)), ("yap", Some(VerbForm::VerbalNoun)));
+        assert_eq!(found[4].verb.map(|v| v.voice), Some(Voice::Passive));
+        assert_eq!(
+            (&*found[5].lemma, found[5].verb.map(|v| v.form)),
+            ("gerek", Some(VerbForm::FactParticiple))
+        );
+        assert_eq!((found[5].case, found[5].possessive), (Case::Acc, 3));
+        assert_eq!(
+            (&*found[8].lemma, found[8].verb.map(|v| v.form)),
+            ("açıkla", Some(VerbForm::FutureParticiple))
+        );
+        assert_eq!((&*found[9].lemma, found[9].person), ("söyle", 3));
+        assert_eq!(found[9].verb.map(|v| v.tense), Some(Tense::Past));
+    }
+
+    #[test]
+    fn names_lose_their_suffix_with_apostrophe_and_without() {
+        let found = words("Dün Lizbon'da Portekizin yeni elçisi konuştu .");
+        assert_eq!((&*found[1].lemma, found[1].upos, found[1].case), ("Lizbon", Upos::Propn, Case::Loc));
+        assert_eq!((&*found[2].lemma, found[2].case), ("Portekiz", Case::Gen));
+    }
+
+    #[test]
+    fn a_noun_is_object_or_possessed_by_its_context() {
+        let found = words("Kadın bu evi çok sevdi .");
+        assert_eq!((&*found[2].lemma, found[2].case), ("ev", Case::Acc));
+        let found = words("Kadının evi çok güzeldi .");
+        assert_eq!((&*found[1].lemma, found[1].case, found[1].possessive), ("ev", Case::Nom, 3));
+    }
+
+    #[test]
+    fn forms_before_a_noun_are_participles() {
+        let form = |sentence: &str, at: usize| words(sentence)[at].verb.map(|verb| verb.form);
+        assert_eq!(form("Gelişmekte olan ülkeler borç aldı .", 0), Some(VerbForm::VerbalNoun));
+        assert_eq!(form("Açıklanacak karar merakla bekleniyor .", 0), Some(VerbForm::FutureParticiple));
+        assert_eq!(form("Elçi yarın buraya gelecek .", 3), Some(VerbForm::Finite));
+    }
+
+    #[test]
+    fn how_long_is_no_predicate() {
+        assert_eq!(words("Şirket üç gündür çalışmıyor .")[2].verb, None);
+        assert!(words("Bugün önemli bir gündür .")[3].verb.is_some());
+    }
+
+    #[test]
+    fn must_is_a_mood() {
+        let found = words("Taraflar hemen anlaşmalı .");
+        assert_eq!(found[2].verb.map(|verb| verb.mood), Some(Mood::Necessitative));
+    }
+
+    #[test]
+    fn every_token_gets_a_word() {
+        let text = "Elçi geldi.\n\nKONU BAŞLIĞI\n\n“Yarın gideriz” dedi; 3’üncü gün, %5...";
+        let document = crate::text::document(text.into(), "a", &crate::text::DocumentOptions::default());
+        let segmented = crate::text::segment(&document);
+        assert_eq!(Analyser::shared().words(&document, &segmented).len(), segmented.tokens.len());
+    }
 }

@@ -7,6 +7,9 @@ use super::reading::{Class, Inflection, Origin, Reading};
 use super::weights::{Scores, TAGS, Weights};
 use crate::syntax::{Case, Upos, VerbForm};
 
+/// What a possessor of the second person costs: news hardly ever has one, the treebanks' stories often.
+const SECOND_PERSON: i32 = 120;
+
 /// A written form with all that does not depend on its neighbours.
 #[derive(Debug, Clone)]
 pub struct Form {
@@ -14,8 +17,8 @@ pub struct Form {
     pub key: Key,
     /// Its readings.
     pub readings: Vec<Reading>,
-    /// Some reading is a verb or a predicate, or there is none.
-    verbal: bool,
+    /// Tags that its readings allow, a bit each.
+    allowed: u32,
     /// Score of each reading by itself.
     ranks: Vec<i32>,
     centre: Scores,
@@ -44,10 +47,12 @@ impl Form {
             readings
                 .iter()
                 .map(|r| {
-                    features::of_reading(&features.key, r, &readings)
+                    let learned: i32 = features::of_reading(&features.key, r, &readings)
                         .into_iter()
                         .map(|f| weights.rank(f))
-                        .sum()
+                        .sum();
+                    let second = matches!(r.inflection.possessive, 2 | 5);
+                    learned - if second { SECOND_PERSON } else { 0 }
                 })
                 .collect()
         };
@@ -59,10 +64,28 @@ impl Form {
             as_after: sum(2, &features.neighbour),
             as_before2: sum(3, &features.far),
             as_after2: sum(4, &features.far),
-            verbal: readings.is_empty() || readings.iter().any(|reading| reading.inflection.verbal),
+            allowed: allowed(&readings),
             readings,
         }
     }
+}
+
+/// Tags that a word's readings allow: a verb has a verbal reading, and a name or an unknown word is no function word.
+fn allowed(readings: &[Reading]) -> u32 {
+    let bit = |tag: Upos| 1 << tag as u32;
+    let mut allowed = u32::MAX;
+    if readings.is_empty() {
+        return allowed;
+    }
+    if !readings.iter().any(|reading| reading.inflection.verbal) {
+        allowed &= !bit(Upos::Verb);
+    }
+    if readings.iter().all(|r| r.origin == Origin::Guess || matches!(r.root, Class::Propn | Class::Abbr)) {
+        allowed &= [Upos::Noun, Upos::Propn, Upos::Adj, Upos::Verb, Upos::Num, Upos::Adv, Upos::X]
+            .into_iter()
+            .fold(0, |tags, tag| tags | bit(tag));
+    }
+    allowed
 }
 
 /// Parts of speech by number.
@@ -148,8 +171,10 @@ pub fn tag(weights: &Weights<'_>, forms: &[Arc<Form>], first: usize, tags: &mut 
         for feature in features::dynamic(&around) {
             weights.add(feature, &mut scores);
         }
-        if !centre.verbal {
-            scores[Upos::Verb as usize] = i32::MIN;
+        for (tag, score) in scores.iter_mut().enumerate() {
+            if centre.allowed >> tag & 1 == 0 {
+                *score = i32::MIN;
+            }
         }
         tags.push(best(&scores));
     }
@@ -172,49 +197,55 @@ pub fn best<T: PartialOrd + Copy>(scores: &[T; TAGS]) -> u32 {
 pub struct Past {
     chosen: u32,
     genitive: u32,
+    object: bool,
 }
 
 impl Past {
     /// At the start of a sentence.
     #[must_use]
     pub fn start() -> Self {
-        Past { chosen: 0, genitive: 0 }
+        Past { chosen: 0, genitive: 0, object: false }
     }
 
     /// After a word of this inflection.
     #[must_use]
     pub fn then(self, inflection: Option<&Inflection>) -> Self {
+        let waits = |genitive: u32| if genitive > 0 { (genitive + 1).min(7) } else { 0 };
         let Some(inflection) = inflection else {
-            return Past {
-                chosen: 1,
-                genitive: if self.genitive > 0 { (self.genitive + 1).min(7) } else { 0 },
-            };
+            return Past { chosen: 1, genitive: waits(self.genitive), ..self };
         };
+        let finite = inflection.verbal && inflection.form == VerbForm::Finite;
         let genitive = if inflection.case == Case::Gen && !inflection.relative {
             1
-        } else if self.genitive == 0
-            || matches!(inflection.possessive, 3 | 6)
-            || (inflection.verbal && inflection.form == VerbForm::Finite)
-        {
+        } else if matches!(inflection.possessive, 3 | 6) || finite {
             0
         } else {
-            (self.genitive + 1).min(7)
+            waits(self.genitive)
         };
-        Past { chosen: features::coarse(inflection) + 2, genitive }
+        let object = if inflection.verbal { false } else { self.object || inflection.case == Case::Acc };
+        Past { chosen: features::coarse(inflection) + 2, genitive, object }
     }
 }
 
+/// How many words ahead the next verb is looked for.
+const VERB_SIGHT: usize = 10;
+
 /// The context of the word at `at` for the ranker.
 #[must_use]
-pub fn context(tags: &[u32], at: usize, before: Key, after: Key, past: Past) -> Context {
+pub fn context(forms: &[Arc<Form>], tags: &[u32], at: usize, past: Past) -> Context {
+    let key = |at: Option<usize>| at.and_then(|at| forms.get(at)).map_or(NOWHERE, |form| form.key);
+    let verb = (at + 1..tags.len().min(at + 1 + VERB_SIGHT)).find(|&at| tags[at] == Upos::Verb as u32);
     let tag =
         |offset: isize| at.checked_add_signed(offset).and_then(|at| tags.get(at)).copied().unwrap_or(OUTSIDE);
     Context {
         tags: [tag(-2), tag(-1), tag(0), tag(1), tag(2), tag(3)],
-        before,
-        after,
+        before: key(at.checked_sub(1)),
+        after: key(Some(at + 1)),
         chosen: past.chosen,
         genitive: past.genitive,
+        object: past.object,
+        verb: key(verb),
+        verb_distance: verb.map_or(0, |verb| (verb - at).min(6) as u32),
     }
 }
 
@@ -227,8 +258,7 @@ pub fn rank(weights: &Weights<'_>, forms: &[Arc<Form>], tags: &[u32], chosen: &m
         let choice = if form.readings.len() < 2 {
             form.readings.len().checked_sub(1)
         } else {
-            let key = |at: Option<usize>| at.and_then(|at| forms.get(at)).map_or(NOWHERE, |form| form.key);
-            let context = context(tags, at, key(at.checked_sub(1)), key(Some(at + 1)), past);
+            let context = context(forms, tags, at, past);
             let mut best = (0, i32::MIN);
             let tag = UPOS[tags[at] as usize];
             let some = form.readings.iter().any(|reading| fits(tag, reading));

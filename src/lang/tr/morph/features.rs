@@ -18,10 +18,14 @@ pub struct Key {
     pub shape: u32,
     /// Last letters.
     pub ending: u32,
+    /// Lemma and voice of its first verbal reading, 0 for none.
+    pub verb: u32,
+    /// Form and voice of that reading.
+    pub verb_kind: u32,
 }
 
 /// What stands where there is no word.
-pub const NOWHERE: Key = Key { set: 7, form: 7, shape: 7, ending: 7 };
+pub const NOWHERE: Key = Key { set: 7, form: 7, shape: 7, ending: 7, verb: 0, verb_kind: 0 };
 
 /// Features of one written form, the same wherever it stands.
 #[derive(Debug, Clone, Default)]
@@ -166,7 +170,14 @@ pub fn of_form(surface: &str, readings: &[Reading]) -> FormFeatures {
         list.dedup();
     }
     let ending = *endings.get(2).or(endings.last()).unwrap_or(&0);
-    FormFeatures { key: Key { set, form, shape, ending }, centre, neighbour, far }
+    let verb = readings.iter().find(|r| r.inflection.verbal && !r.inflection.copula);
+    let kind = verb.map_or(0, |r| 1 + r.inflection.form as u32 * 8 + r.inflection.voice as u32);
+    let verb = verb.map_or(0, |r| {
+        let lemma: Vec<char> = r.lemma.chars().map(fold).collect();
+        hash(hash_letters(58, &lemma), r.inflection.voice as u32)
+    });
+    let key = Key { set, form, shape, ending, verb, verb_kind: kind };
+    FormFeatures { key, centre, neighbour, far }
 }
 
 /// What stands around a word, while its tag is chosen.
@@ -255,11 +266,17 @@ pub struct Context {
     pub chosen: u32,
     /// A genitive that waits for its head: how many words back (0 none, at most 7).
     pub genitive: u32,
+    /// An accusative stands since the last verb.
+    pub object: bool,
+    /// The verb that follows next.
+    pub verb: Key,
+    /// How far off it is (1 next word, at most 6; 0 none).
+    pub verb_distance: u32,
 }
 
 /// Ranker features of a reading in its context.
 #[must_use]
-pub fn in_context(context: &Context, reading: &Reading) -> [u32; 17] {
+pub fn in_context(context: &Context, reading: &Reading) -> [u32; 22] {
     let i = &reading.inflection;
     let whole = code(reading);
     let rough = coarse(i);
@@ -283,6 +300,11 @@ pub fn in_context(context: &Context, reading: &Reading) -> [u32; 17] {
         hash(145, hash(rough, (after * 32 + after2) * 32 + after3)),
         hash(146, hash(rough, context.after.ending)),
         hash(147, hash(hash(rough, context.chosen), after)),
+        hash(148, hash(rough, context.verb.verb)),
+        hash(149, hash(hash(rough, context.verb.verb), context.verb_distance.min(2))),
+        hash(150, hash(hash(rough, context.verb.verb_kind), context.verb_distance)),
+        hash(151, hash(hash(rough, context.verb.verb_kind), u32::from(context.object) + 2 * before)),
+        hash(152, hash(hash(rough, context.verb.verb_kind), context.genitive)),
     ]
 }
 

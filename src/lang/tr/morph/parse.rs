@@ -1,6 +1,6 @@
 //! All readings of one word: roots from the lexicon, suffixes by the automaton.
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::letters::{fold, fronted, is_apostrophe, is_vowel, lower};
 use super::lexicon::{self, Lexicon, Shape};
@@ -10,7 +10,7 @@ use crate::syntax::{Case, Mood, VerbForm, Voice};
 
 static ROOTS: &[u8] = include_bytes!("../../../../data/lang/tr/lexicon/roots.bin");
 static SUFFIXES: &str = include_str!("../../../../data/lang/tr/lexicon/suffixes.tsv");
-static LEXICAL: &str = include_str!("../../../../data/lang/tr/lexicon/lexical-verbs.txt");
+static VOICES: &str = include_str!("../../../../data/lang/tr/lexicon/voices.tsv");
 static WORDS: &str = include_str!("../../../../data/lang/tr/lexicon/words.tsv");
 
 /// No word of more letters is analysed.
@@ -22,8 +22,8 @@ pub struct Parser {
     lexicon: Lexicon<'static>,
     suffixes: Suffixes,
     words: FxHashMap<&'static str, Vec<Listed>>,
-    /// Verbs that win over the passive they look like.
-    lexical: FxHashSet<&'static str>,
+    /// `voices.tsv`.
+    voices: FxHashMap<&'static str, &'static str>,
     states: States,
 }
 
@@ -101,8 +101,12 @@ impl Parser {
             iyor: suffixes.named("iyor"),
             time: suffixes.named("time"),
         };
-        let lexical = LEXICAL.lines().filter(|line| !line.starts_with('#')).collect();
-        Parser { lexicon, suffixes, words, lexical, states }
+        let voices = VOICES
+            .lines()
+            .filter(|line| !line.starts_with('#'))
+            .filter_map(|line| line.split_once('\t'))
+            .collect();
+        Parser { lexicon, suffixes, words, voices, states }
     }
 
     /// All readings of a word as it is written, apostrophe included; in a fixed order, without doubles. A word whose
@@ -125,10 +129,36 @@ impl Parser {
             }
         }
         prune(&mut out);
-        if let Some(stem) = out.iter().find(|r| self.lexical.contains(&*r.lemma)).map(|r| r.stem) {
-            out.retain(|r| r.inflection.voice != Voice::Passive || r.stem != stem);
-        }
+        self.settle_voices(&mut out);
         out
+    }
+
+    /// Decides between a verb in -l or -n and the passive of another, where `voices.tsv` knows.
+    fn settle_voices(&self, readings: &mut Vec<Reading>) {
+        for at in 0..readings.len() {
+            let Some(reading) = readings.get(at).filter(|reading| reading.root == Class::Verb) else {
+                continue;
+            };
+            let Some(&known) = self.voices.get(&*reading.lemma) else { continue };
+            let stem = reading.stem;
+            let passive = |r: &Reading| r.inflection.voice == Voice::Passive && r.stem == stem;
+            match known {
+                "own" => readings.retain(|r| !passive(r)),
+                "passive" => {
+                    if readings.iter().any(passive) {
+                        let verb = reading.lemma.clone();
+                        readings.retain(|r| r.lemma != verb || r.stem != stem);
+                    }
+                }
+                base => {
+                    let reading = &mut readings[at];
+                    reading.lemma = base.into();
+                    reading.base = base.into();
+                    reading.inflection.voice = Voice::Passive;
+                }
+            }
+        }
+        prune(readings);
     }
 
     /// Readings of a suffix written after an apostrophe (`nin`, `ye`, `daki`), its name or number left out.

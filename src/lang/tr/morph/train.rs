@@ -6,18 +6,19 @@ use std::path::PathBuf;
 
 use rustc_hash::FxHashMap;
 
-use super::agree::agreement;
-use super::decode::{self, Form, Past};
+use super::decode;
 use super::features::{self, Around, FormFeatures, NOWHERE};
 use super::parse::Parser;
+use super::ranker::train_ranker;
 use super::reading::Reading;
-use super::treebank::{self, GoldSentence};
+use super::treebank::{self, GoldSentence, GoldToken};
 use super::weights::{self, TAGS, Weights};
 
 /// What to train on and how.
 #[derive(Debug, Clone)]
 pub struct TrainArgs {
-    /// Treebanks: `.json` files of tokens and tags train the tagger, `.conllu` files the ranker.
+    /// Corpora, see [`treebank::read`]: those with parts of speech alone train the tagger, those with features the
+    /// ranker; raw text teaches the ranker too.
     pub corpora: Vec<PathBuf>,
     /// Passes over the data.
     pub epochs: usize,
@@ -31,8 +32,6 @@ impl Default for TrainArgs {
     }
 }
 
-/// Slots of the ranker's table.
-const RANK_SLOTS: usize = 1 << 18;
 /// A tagger feature seen less often is left out.
 const SEEN: u32 = 2;
 /// Stands for the tag of a word that has none.
@@ -44,20 +43,25 @@ const UNTAGGED: u32 = TAGS as u32;
 /// If a corpus cannot be read.
 pub fn train(args: &TrainArgs, mut progress: impl FnMut(&str)) -> io::Result<Vec<u8>> {
     let parser = Parser::shipped();
-    let (mut tagged, mut featured) = (Vec::new(), Vec::new());
+    let (mut tagged, mut featured, mut raw) = (Vec::new(), Vec::new(), Vec::new());
     for path in &args.corpora {
         let sentences = treebank::read(path)?;
         progress(&format!("{}: {} sentences", path.display(), sentences.len()));
-        if path.extension().is_some_and(|extension| extension == "json") {
+        let has = |what: fn(&GoldToken) -> bool| sentences.iter().flatten().any(what);
+        if has(|token| token.features.is_some()) {
+            featured.extend(sentences);
+        } else if has(|token| token.upos.is_some()) {
             tagged.extend(sentences);
         } else {
-            featured.extend(sentences);
+            raw.extend(sentences);
         }
     }
     let tagger = train_tagger(&parser, &tagged, args, &mut progress);
     let bytes = weights::write(&tagger, &[0; 2]);
     let weights = Weights::open(&bytes).expect("just written");
-    let ranks = train_ranker(&parser, &featured, &weights, args, &mut progress);
+    // The tagged text has no features: for the ranker it is raw.
+    raw.extend(tagged);
+    let ranks = train_ranker(&parser, &featured, &raw, &weights, args, &mut progress);
     Ok(weights::write(&tagger, &ranks))
 }
 
@@ -85,7 +89,7 @@ pub fn readings(parser: &Parser, surface: &str) -> Vec<Reading> {
     }
 }
 
-fn shuffle(order: &mut [usize], state: &mut u32) {
+pub(super) fn shuffle(order: &mut [usize], state: &mut u32) {
     for at in (1..order.len()).rev() {
         *state ^= *state << 13;
         *state ^= *state >> 17;
@@ -96,18 +100,18 @@ fn shuffle(order: &mut [usize], state: &mut u32) {
 
 /// A weight with its running sum, for the average.
 #[derive(Clone, Copy, Default)]
-struct Averaged {
-    now: f32,
+pub(super) struct Averaged {
+    pub(super) now: f32,
     sum: f32,
 }
 
 impl Averaged {
-    fn add(&mut self, step: f32, clock: f32) {
+    pub(super) fn add(&mut self, step: f32, clock: f32) {
         self.now += step;
         self.sum += step * clock;
     }
 
-    fn average(self, clock: f32) -> f32 {
+    pub(super) fn average(self, clock: f32) -> f32 {
         self.now - self.sum / clock
     }
 }
@@ -233,149 +237,43 @@ fn train_tagger(
 }
 
 /// The factor that brings all but the largest weights into an `i8`.
-fn scale(values: impl Iterator<Item = f32>) -> f32 {
+pub(super) fn scale(values: impl Iterator<Item = f32>) -> f32 {
     let mut sizes: Vec<f32> = values.map(f32::abs).filter(|&size| size > 0.0).collect();
     sizes.sort_unstable_by(f32::total_cmp);
     let top = sizes.get(sizes.len().saturating_sub(1 + sizes.len() / 5000)).copied().unwrap_or(1.0);
     127.0 / top
 }
 
-fn quantise(value: f32, scale: f32) -> i8 {
+pub(super) fn quantise(value: f32, scale: f32) -> i8 {
     (value * scale).round().clamp(-127.0, 127.0) as i8
 }
 
-/// A word with several readings, of which some agree with the treebank.
-struct Choice {
-    /// Ranker slots of each reading by itself.
-    alone: Vec<Vec<u32>>,
-    /// Which readings agree best.
-    right: Vec<bool>,
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::syntax::Upos;
 
-fn train_ranker(
-    parser: &Parser,
-    sentences: &[GoldSentence],
-    weights: &Weights<'_>,
-    args: &TrainArgs,
-    progress: &mut impl FnMut(&str),
-) -> Vec<i8> {
-    let mut forms: FxHashMap<&str, std::sync::Arc<Form>> = FxHashMap::default();
-    for token in sentences.iter().flatten() {
-        forms
-            .entry(&token.form)
-            .or_insert_with(|| Form::new(&token.form, readings(parser, &token.form), weights).into());
+    #[test]
+    fn training_gives_the_same_bytes_every_time() {
+        let folder = std::env::temp_dir().join(format!("kilim-morph-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a temporary folder");
+        let tags = folder.join("tags.json");
+        let trees = folder.join("trees.conllu");
+        let line = r#"{"id":"a","tokens":["Evi","gördüm","."],"pos_tags":["NOUN","VERB","PUNCT"]}"#;
+        std::fs::write(&tags, format!("[{line},{line}]")).expect("written");
+        let tree = "1\tEvi\tev\tNOUN\t_\tCase=Acc|Number=Sing\t2\tobj\t_\t_\n\
+                    2\tgördüm\tgör\tVERB\t_\tNumber=Sing|Person=1|Tense=Past|VerbForm=Fin\t0\troot\t_\t_\n";
+        std::fs::write(&trees, format!("{tree}\n{tree}\n")).expect("written");
+        let args = TrainArgs { corpora: vec![tags, trees], ..TrainArgs::default() };
+        let mut lines = 0;
+        let first = train(&args, |_| lines += 1).expect("trains");
+        let second = train(&args, |_| ()).expect("trains");
+        std::fs::remove_dir_all(&folder).ok();
+        assert!(lines > args.epochs, "progress is told");
+        assert_eq!(first, second);
+        let analyser = crate::lang::tr::morph::Analyser::with_weights(first.leak()).expect("weights");
+        let words = analyser.sentence(&["Evi", "gördüm", "."]);
+        assert_eq!((words[0].upos, words[1].upos), (Upos::Noun, Upos::Verb));
+        assert_eq!(words[0].case, crate::syntax::Case::Acc);
     }
-    let mut tags = Vec::new();
-    let lines: Vec<(Vec<std::sync::Arc<Form>>, Vec<u32>, Vec<Option<Choice>>)> = sentences
-        .iter()
-        .map(|sentence| {
-            let line: Vec<_> = sentence.iter().map(|token| forms[token.form.as_str()].clone()).collect();
-            let first = first_word(sentence.iter().map(|token| token.form.as_str()));
-            decode::tag(weights, &line, first, &mut tags);
-            let choices = line.iter().zip(sentence).map(|(form, gold)| choice(form, gold)).collect();
-            (line, tags.clone(), choices)
-        })
-        .collect();
-    let mut values = vec![Averaged::default(); RANK_SLOTS];
-    let mut order: Vec<usize> = (0..lines.len()).collect();
-    let (mut state, mut clock) = (args.seed, 1.0f32);
-    for epoch in 1..=args.epochs {
-        shuffle(&mut order, &mut state);
-        let (mut good, mut all) = (0usize, 0usize);
-        for &line in &order {
-            let (forms, tags, choices) = &lines[line];
-            let mut past = Past::start();
-            for at in 0..forms.len() {
-                let form = &forms[at];
-                let key =
-                    |at: Option<usize>| at.and_then(|at| forms.get(at)).map_or(NOWHERE, |form| form.key);
-                let context = decode::context(tags, at, key(at.checked_sub(1)), key(Some(at + 1)), past);
-                let mut chosen = form.readings.len().checked_sub(1);
-                if form.readings.len() > 1 {
-                    let slots = |number: usize| -> Vec<u32> {
-                        let reading = &form.readings[number];
-                        let mut slots: Vec<u32> = features::in_context(&context, reading)
-                            .into_iter()
-                            .map(|f| weights::rank_slot(f, RANK_SLOTS) as u32)
-                            .collect();
-                        match &choices[at] {
-                            Some(choice) => slots.extend(&choice.alone[number]),
-                            None => slots.extend(
-                                features::of_reading(&form.key, reading, &form.readings)
-                                    .into_iter()
-                                    .map(|f| weights::rank_slot(f, RANK_SLOTS) as u32),
-                            ),
-                        }
-                        slots
-                    };
-                    let all_slots: Vec<Vec<u32>> = (0..form.readings.len()).map(slots).collect();
-                    let scores: Vec<f32> = all_slots
-                        .iter()
-                        .map(|slots| slots.iter().map(|&slot| values[slot as usize].now).sum())
-                        .collect();
-                    let tag = decode::UPOS[tags[at] as usize];
-                    let some = form.readings.iter().any(|reading| decode::fits(tag, reading));
-                    let top = argmax(&scores, |number| !some || decode::fits(tag, &form.readings[number]));
-                    chosen = top;
-                    if let (Some(choice), Some(top)) = (&choices[at], top) {
-                        let right = argmax(&scores, |number| {
-                            choice.right[number] && (!some || decode::fits(tag, &form.readings[number]))
-                        });
-                        all += 1;
-                        good += usize::from(choice.right[top]);
-                        if let Some(right) = right
-                            && !choice.right[top]
-                        {
-                            for &slot in &all_slots[right] {
-                                values[slot as usize].add(1.0, clock);
-                            }
-                            for &slot in &all_slots[top] {
-                                values[slot as usize].add(-1.0, clock);
-                            }
-                        }
-                        clock += 1.0;
-                    }
-                }
-                past = past.then(chosen.map(|number| &form.readings[number].inflection));
-            }
-        }
-        progress(&format!("ranker, pass {epoch}: {:.4} of {all} choices", good as f64 / all.max(1) as f64));
-    }
-    let averages: Vec<f32> = values.iter().map(|value| value.average(clock)).collect();
-    let scale = scale(averages.iter().copied());
-    averages.into_iter().map(|value| quantise(value, scale)).collect()
-}
-
-fn argmax(scores: &[f32], allowed: impl Fn(usize) -> bool) -> Option<usize> {
-    let mut best: Option<usize> = None;
-    for at in 0..scores.len() {
-        if allowed(at) && best.is_none_or(|best| scores[at] > scores[best]) {
-            best = Some(at);
-        }
-    }
-    best
-}
-
-fn choice(form: &Form, gold: &treebank::GoldToken) -> Option<Choice> {
-    let features = gold.features?;
-    if form.readings.len() < 2 {
-        return None;
-    }
-    let scores: Vec<i32> = form.readings.iter().map(|reading| agreement(gold, &features, reading)).collect();
-    let top = scores.iter().copied().max()?;
-    let right: Vec<bool> = scores.iter().map(|&score| score == top).collect();
-    if right.iter().all(|&right| right) {
-        return None;
-    }
-    let alone = form
-        .readings
-        .iter()
-        .map(|reading| {
-            features::of_reading(&form.key, reading, &form.readings)
-                .into_iter()
-                .map(|f| weights::rank_slot(f, RANK_SLOTS) as u32)
-                .collect()
-        })
-        .collect();
-    Some(Choice { alone, right })
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::syntax::{Case, Upos};
+use crate::text::{DocumentOptions, LangChoice, document, segment};
 
 /// One written token with what the treebank says of it. Where a treebank splits a copula off (`vardı` = `var` +
 /// `dı`), the word is its first part and `copula` is set.
@@ -56,18 +57,91 @@ pub struct GoldFeatures {
 /// A sentence.
 pub type GoldSentence = Vec<GoldToken>;
 
-/// Reads a treebank: `.conllu` (UD, or Google's with inflectional groups) or BOUN's `.json` of tokens and tags.
+/// Reads a corpus by its ending: `.conllu` (UD, or Google's with inflectional groups); `.json` of tokens and tags
+/// (BOUN) or of documents with `Sentences` of `Tokens`; `.bio`, `.conll` with a token and a label a line (raw text, the
+/// labels are not read); `.jsonl` with an article's `text` a line (cut into sentences and tokens here).
 ///
 /// # Errors
 /// If the file cannot be read or is not such a file.
 pub fn read(path: &Path) -> io::Result<Vec<GoldSentence>> {
-    let text =
-        fs::read_to_string(path).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())))?;
-    if path.extension().is_some_and(|extension| extension == "json") {
-        return tags(&text)
-            .map_err(|e| io::Error::new(io::ErrorKind::InvalidData, format!("{}: {e}", path.display())));
+    let named = |e: &dyn std::fmt::Display| format!("{}: {e}", path.display());
+    let text = fs::read_to_string(path).map_err(|e| io::Error::new(e.kind(), named(&e)))?;
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("json") if text.starts_with('{') => {
+            tokens(&text).map_err(|e| io::Error::new(io::ErrorKind::InvalidData, named(&e)))
+        }
+        Some("json") => tags(&text).map_err(|e| io::Error::new(io::ErrorKind::InvalidData, named(&e))),
+        Some("jsonl") => articles(&text).map_err(|e| io::Error::new(io::ErrorKind::InvalidData, named(&e))),
+        Some("bio" | "conll") => Ok(labelled(&text)),
+        _ if text.contains("\tig\t") => Ok(groups(&text)),
+        _ => Ok(conllu(&text)),
     }
-    if text.contains("\tig\t") { Ok(groups(&text)) } else { Ok(conllu(&text)) }
+}
+
+fn raw(form: &str) -> GoldToken {
+    GoldToken { form: form.to_string(), lemma: String::new(), upos: None, features: None, copula: false }
+}
+
+#[derive(Deserialize)]
+struct Article {
+    text: String,
+}
+
+fn articles(text: &str) -> serde_json::Result<Vec<GoldSentence>> {
+    let options = DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() };
+    let mut sentences = Vec::new();
+    for line in text.lines() {
+        let article: Article = serde_json::from_str(line)?;
+        let document = document(article.text, "-", &options);
+        let segmented = segment(&document);
+        for sentence in &segmented.sentences {
+            let tokens = &segmented.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
+            sentences.push(tokens.iter().map(|token| raw(token.span.of(&document.text))).collect());
+        }
+    }
+    Ok(sentences)
+}
+
+fn labelled(text: &str) -> Vec<GoldSentence> {
+    text.split("\n\n")
+        .map(|block| {
+            block
+                .lines()
+                .filter(|line| !line.starts_with('#'))
+                .filter_map(|line| line.split_whitespace().next())
+                .map(raw)
+                .collect::<GoldSentence>()
+        })
+        .filter(|sentence| !sentence.is_empty())
+        .collect()
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct TokenDocument {
+    sentences: Vec<TokenSentence>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct TokenSentence {
+    tokens: Vec<OneToken>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "PascalCase")]
+struct OneToken {
+    token: String,
+}
+
+fn tokens(text: &str) -> serde_json::Result<Vec<GoldSentence>> {
+    let read: TokenDocument = serde_json::from_str(text)?;
+    Ok(read
+        .sentences
+        .iter()
+        .map(|sentence| sentence.tokens.iter().map(|token| raw(&token.token)).collect())
+        .filter(|sentence: &GoldSentence| !sentence.is_empty())
+        .collect())
 }
 
 /// A part of speech by UD's name.

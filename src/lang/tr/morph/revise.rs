@@ -1,0 +1,70 @@
+//! What the treebanks do not teach: a few readings settled by the word that follows.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashSet;
+
+use crate::syntax::{Case, Mood, Tense, Upos, VerbFeatures, VerbForm, Voice, Word};
+
+static DURATIONS: &str = include_str!("../../../../data/lang/tr/lexicon/durations.txt");
+
+/// Goes over the words of one sentence; `written` gives each as it is written.
+pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
+    for at in 0..words.len() {
+        let (head, rest) = words.split_at_mut(at + 1);
+        let Some(word) = head.last_mut() else { continue };
+        let next = rest.first();
+        let Some(verb) = &mut word.verb else { continue };
+        // The lemma holds the causative suffix, so the word is no causative of it.
+        if verb.voice == Voice::Causative {
+            verb.voice = Voice::Active;
+        }
+        if verb.form != VerbForm::Finite {
+            continue;
+        }
+        let ends = next.is_none_or(|next| next.upos == Upos::Punct);
+        if verb.tense == Tense::Progressive && next.is_some_and(|next| &*next.lemma == "ol") {
+            // `gelişmekte olan ülkeler`: a noun in the locative, no progressive.
+            if word.person == 3 && !verb.evidential && verb.mood != Mood::Conditional {
+                *verb = VerbFeatures { form: VerbForm::VerbalNoun, tense: Tense::None, ..*verb };
+                word.case = Case::Loc;
+                word.person = 0;
+            }
+        } else if let Some(form) = participle(*verb, written(at))
+            && word.person == 3
+            && next.is_some_and(|next| {
+                matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det)
+            })
+        {
+            // A verb that ends its clause has no noun behind it: `sürdürülebilir kalkınma`, `gelecek hafta`.
+            *verb = VerbFeatures { form, tense: Tense::None, evidential: false, ..*verb };
+            word.person = 0;
+        } else if is_duration(word) && !ends {
+            // `üç gündür bekliyor`: how long, no predicate.
+            word.upos = Upos::Adv;
+            word.verb = None;
+            word.person = 0;
+        }
+    }
+}
+
+/// The participle that a finite verb looks like, if it does.
+fn participle(verb: VerbFeatures, written: &str) -> Option<VerbForm> {
+    match verb.tense {
+        Tense::Narrative if verb.evidential && written.ends_with('ş') => Some(VerbForm::PastParticiple),
+        Tense::Future if written.ends_with('k') => Some(VerbForm::FutureParticiple),
+        Tense::Aorist if written.ends_with(['r', 'z']) => Some(VerbForm::SubjectParticiple),
+        _ => None,
+    }
+}
+
+fn is_duration(word: &Word) -> bool {
+    static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let list = LIST.get_or_init(|| DURATIONS.lines().filter(|line| !line.starts_with('#')).collect());
+    word.upos != Upos::Verb
+        && word.case == Case::Nom
+        && word.possessive == 0
+        && word.person == 3
+        && word.verb.is_some_and(|verb| verb.tense == Tense::None && verb.mood == Mood::Indicative)
+        && list.contains(&*word.lemma)
+}
