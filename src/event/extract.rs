@@ -146,7 +146,7 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         None => (&[][..], None, false),
     };
     let mut best: Option<(usize, Candidate)> = None;
-    for hit in matcher::noun_hits(ctx, head, sentence) {
+    for hit in matcher::noun_hits(ctx, clause, sentence) {
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
         if frame.pos != FramePos::Noun {
             continue;

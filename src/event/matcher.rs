@@ -127,10 +127,10 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
 }
 
 /// The frames of a noun that tells an event; those with the most words first.
-pub(crate) fn noun_hits(ctx: &Context<'_>, head: TokenId, sentence: &Tokens) -> Vec<Hit> {
+pub(crate) fn noun_hits(ctx: &Context<'_>, nominal: &Clause, sentence: &Tokens) -> Vec<Hit> {
     let mut hits = Vec::new();
-    let lemma = &*ctx.word(head).lemma;
-    for id in ctx.frames.nouns.get(lemma).into_iter().flatten() {
+    let head = nominal.head;
+    for id in ctx.frames.nouns.get(&*nominal.lemma).into_iter().flatten() {
         let entry = &ctx.frames.entries[*id as usize];
         let Some(front) = before(ctx, head, sentence.start, &entry.before) else { continue };
         let Some(back) = after(ctx, head, sentence.end.min(head + 6), &entry.after) else { continue };

@@ -112,7 +112,11 @@ impl<'a> Parser<'a> {
                 && !verb.negative
                 && self.is_event_noun(word)
                 && !self.stack.last().is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma);
-            if lexical {
+            // `319 gündür sürüyor`: the copula on a time noun makes no predicate.
+            let span = word.upos != Upos::Verb
+                && self.knowledge.time_nouns.contains(&*word.lemma)
+                && (form.ends_with('r') && i + 1 < end && !self.is_mark(i + 1));
+            if lexical || span {
                 self.noun(i, end, out);
             } else {
                 self.predicate(i, end, out);
@@ -506,6 +510,14 @@ impl<'a> Parser<'a> {
                 arguments.push(argument);
             }
         }
+        // `kuşatma ve saldırıları`: joined nouns share what stands before the first.
+        if arguments.is_empty()
+            && let Some(first) =
+                self.stack.last().filter(|t| t.conjunction && t.kind == Kind::Noun && t.end + 1 == item.start)
+            && let Some(event) = first.event
+        {
+            arguments = out[event as usize].arguments.clone();
+        }
         let clause = Clause {
             head,
             predicate: head..head + 1,
@@ -526,7 +538,24 @@ impl<'a> Parser<'a> {
         let id = out.len() as ClauseId;
         out.push(clause);
         item.event = Some(id);
-        if !keep {
+        if keep {
+            // What only modifies stays with its noun (`kara saldırısı başlattı`).
+            while let Some(top) = self.stack.last() {
+                let bare = top.kind == Kind::Noun
+                    && top.case == Case::Nom
+                    && !top.name
+                    && !top.attributive
+                    && !top.time;
+                if merged == 0 || !bare || !top.is_adjacent_to(item.start) {
+                    break;
+                }
+                let modifier = self.stack.pop().expect("looked at above");
+                item.start = modifier.start;
+                item.clauses.extend(modifier.event.into_iter().chain(modifier.clauses));
+                item.relatives.extend(modifier.relatives);
+                merged -= 1;
+            }
+        } else {
             self.stack.truncate(self.stack.len() - merged);
             item.start = start;
             item.possessed |= genitive;
@@ -543,7 +572,8 @@ impl<'a> Parser<'a> {
             VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
         );
         let possessed = word.possessive > 0;
-        let before_noun = self.before_noun(i, end);
+        let before_noun = self.before_noun(i, end)
+            || word.case == Case::Nom && features.form != VerbForm::Finite && self.joins_participle(i, end);
         let relative = match features.form {
             VerbForm::SubjectParticiple | VerbForm::PastParticiple => word.case == Case::Nom && before_noun,
             VerbForm::FactParticiple | VerbForm::FutureParticiple => word.case == Case::Nom && before_noun,
@@ -586,6 +616,46 @@ impl<'a> Parser<'a> {
         item.possessive = word.possessive;
         item.plural = word.plural;
         self.stack.push(item);
+    }
+
+    /// Whether a punctuation mark stands at `i`.
+    fn is_mark(&self, i: TokenId) -> bool {
+        self.analysed.segmented.tokens[i as usize].kind == TokenKind::Punct
+    }
+
+    /// Whether the participle at `i` is followed by another one in the same form that modifies a noun, so that both
+    /// modify it (`saldıran ve kuşatan ordu`, `tuttuğu, vurduğu ve yaktığı hastane`).
+    fn joins_participle(&self, i: TokenId, end: TokenId) -> bool {
+        const FAR: u32 = 14;
+        let (word, form) = (self.word(i), self.word(i).verb.map(|v| v.form));
+        let next = self.text((i + 1).min(end - 1));
+        if i + 2 >= end || !(next == "," || matches!(&*lower_tr(next), "ve" | "veya")) {
+            return false;
+        }
+        let factive = matches!(form, Some(VerbForm::FactParticiple | VerbForm::FutureParticiple));
+        for t in i + 2..(i + FAR).min(end) {
+            let other = self.word(t);
+            let mark = self.text(t);
+            if matches!(mark, ";" | ":" | "." | "(") {
+                return false;
+            }
+            match other.verb {
+                None if factive && other.case == Case::Gen && self.mention_at[t as usize] > 0 => {
+                    return false;
+                }
+                None => {}
+                Some(v) if v.form == VerbForm::Finite => return false,
+                Some(v)
+                    if Some(v.form) == form
+                        && other.case == Case::Nom
+                        && other.possessive == word.possessive =>
+                {
+                    return self.before_noun(t, end) || self.joins_participle(t, end);
+                }
+                Some(_) => {}
+            }
+        }
+        false
     }
 
     /// Whether a noun phrase starts at `i + 1`, so that a participle at `i` modifies it.
@@ -649,6 +719,8 @@ impl<'a> Parser<'a> {
                     // The subject of the sentence around it.
                     Kind::Noun if item.case == Case::Nom && item.comma && !item.time => break,
                     Kind::Quotation => break,
+                    // Its own subject is that of the participle that it is joined to.
+                    Kind::Relative(_) if item.comma || item.conjunction => break,
                     _ => depth -= 1,
                 }
             }
@@ -665,7 +737,7 @@ impl<'a> Parser<'a> {
                 Kind::Quotation => {
                     !matches!(&*word.lemma, "de" | "konuş" | "kullan" | "belirt" | "söyle" | "ifade")
                 }
-                Kind::Relative(_) => false,
+                Kind::Relative(_) => item.comma || item.conjunction,
                 Kind::Noun if item.time => item.comma,
                 Kind::Noun if item.case == Case::Gen => true,
                 Kind::Noun if item.case == Case::Nom => {
@@ -793,6 +865,9 @@ impl<'a> Parser<'a> {
                     self.fill_gap(index, noun, out);
                 }
             }
+            if self.share_with_sibling(from, index, out) {
+                continue;
+            }
             let Some(parent) = out[index].parent else { continue };
             let parent = parent as usize;
             let has = out[index].arguments.iter().any(|a| match out[index].link {
@@ -827,6 +902,29 @@ impl<'a> Parser<'a> {
                 out[index].arguments.push(shared);
             }
         }
+    }
+
+    /// Participles joined before one noun have one subject (`ordunun kuşattığı ve vurduğu hastane`).
+    fn share_with_sibling(&self, from: usize, index: usize, out: &mut [Clause]) -> bool {
+        let clause = &out[index];
+        let factive = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+        let own = clause.arguments.iter().any(|a| a.slot == Slot::Nom && a.head + 1 != clause.head);
+        if clause.link != Link::Relative || !factive || own || clause.modifies.is_none() {
+            return false;
+        }
+        let noun = clause.modifies;
+        let sibling = out[from..index].iter().rev().find(|c| {
+            c.link == Link::Relative && c.modifies == noun && c.features.form == clause.features.form
+        });
+        let Some(subject) =
+            sibling.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
+        else {
+            return false;
+        };
+        let mut shared = subject.clone();
+        shared.shared = true;
+        out[index].arguments.push(shared);
+        true
     }
 
     fn is_name(&self, head: TokenId) -> bool {

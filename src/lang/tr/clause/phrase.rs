@@ -92,7 +92,9 @@ impl Item {
         match &self.kind {
             Kind::Adposition(slot) => slot.clone(),
             _ => match self.case {
-                Case::Nom | Case::Equ => Slot::Nom,
+                Case::Nom => Slot::Nom,
+                // `kurulca`, `askerlerce`
+                Case::Equ => Slot::By,
                 Case::Acc => Slot::Acc,
                 Case::Dat => Slot::Dat,
                 Case::Loc => Slot::Loc,
