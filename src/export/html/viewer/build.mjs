@@ -7,7 +7,7 @@ const script = result.outputFiles[0].text.replaceAll("</script", "<\\/script");
 const style = await readFile("src/style.css", "utf8");
 const page = (await readFile("src/index.html", "utf8")).replace("/*STYLE*/", () => style).replace("/*SCRIPT*/", () => script);
 
-await writeFile("../viewer.html", page);
+await writeFile(process.argv[2] || "../viewer.html", page);
 let licences = "";
 for (const name of ["sigma", "graphology", "graphology-utils", "graphology-layout-forceatlas2", "graphology-layout-noverlap", "events"]) {
   const { version, license } = JSON.parse(await readFile(`node_modules/${name}/package.json`, "utf8"));
@@ -15,4 +15,4 @@ for (const name of ["sigma", "graphology", "graphology-utils", "graphology-layou
   for (const file of ["LICENSE.txt", "LICENSE"]) text ||= await readFile(`node_modules/${name}/${file}`, "utf8").catch(() => "");
   licences += `${name} ${version} (${license})\n\n${text}\n\n`;
 }
-await writeFile("../LICENSES.txt", licences);
+if (!process.argv[2]) await writeFile("../LICENSES.txt", licences);

@@ -1,0 +1,86 @@
+// Opens a page that kilim wrote in a real Chromium and uses it as a reader would:
+// `node test.mjs PAGE.html NAME [SCREENSHOT.png]`. Exit code 0 where all holds, 1 with what does not.
+import { chromium } from "playwright-core";
+import { existsSync } from "node:fs";
+import { pathToFileURL } from "node:url";
+import { resolve } from "node:path";
+
+const [, , file, name, shot] = process.argv;
+const executablePath = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((p) => p && existsSync(p));
+if (!executablePath) { console.error("no Chromium; set CHROMIUM to its path"); process.exit(3); }
+
+const failures = [];
+const check = (what, holds) => { if (!holds) failures.push(what); };
+const browser = await chromium.launch({
+  executablePath,
+  args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+});
+const page = await browser.newPage({ viewport: { width: 1400, height: 850 } });
+page.on("console", (m) => { if (m.type() === "error") failures.push(`console error: ${m.text()}`); });
+page.on("pageerror", (e) => failures.push(`error in the page: ${e.message}`));
+page.on("request", (r) => { if (!/^(file|data|blob):/.test(r.url())) failures.push(`asked the network for ${r.url()}`); });
+page.on("dialog", (d) => { failures.push(`a dialog: ${d.message()}`); d.dismiss(); });
+
+const began = Date.now();
+await page.goto(pathToFileURL(resolve(file)).href);
+await page.waitForFunction(() => window.kilim?.renderer);
+const ready = Date.now() - began;
+check(`usable within 3 s (took ${ready} ms)`, ready < 3000 || process.env.SLOW);
+check("no text from an article ran as script", !(await page.evaluate(() => window.pwned)));
+check("names drawn", (await page.evaluate(() => window.kilim.graph.order)) > 0);
+
+// Search by name and read the evidence.
+await page.fill("#search", name);
+await page.click('#search-form button');
+await page.waitForSelector("#pane-details blockquote");
+check("the name found is shown", ((await page.textContent("#pane-details h2")) || "").trim().length > 0);
+check("its words are marked in their sentence", (await page.locator("#pane-details blockquote mark").count()) > 0);
+
+// The keyboard reaches tabs, statements and timeline.
+await page.focus("#tab-details");
+await page.keyboard.press("ArrowRight");
+check("the arrow key opens the statements", await page.isVisible("#pane-statements"));
+await page.keyboard.press("ArrowRight");
+check("the timeline opens", await page.isVisible("#pane-timeline"));
+check("tabs tell their state", (await page.getAttribute("#tab-timeline", "aria-selected")) === "true");
+
+// A click on a node in the picture selects it.
+const at = await page.evaluate(() => {
+  const { graph, renderer } = window.kilim;
+  const id = graph.nodes().sort((a, b) => graph.degree(b) - graph.degree(a))[0];
+  const p = renderer.graphToViewport({ x: graph.getNodeAttribute(id, "x"), y: graph.getNodeAttribute(id, "y") });
+  const box = document.getElementById("stage").getBoundingClientRect();
+  return { x: box.x + p.x, y: box.y + p.y, label: window.kilim.model.label(id) };
+});
+await page.click("#tab-details");
+await page.mouse.click(at.x, at.y);
+await page.waitForTimeout(400);
+check(`a click selects (${at.label})`, ((await page.textContent("#pane-details h2")) || "").length > 0);
+
+// Filters take nodes away and bring them back.
+const before = await page.evaluate(() => window.kilim.graph.order);
+const boxes = page.locator("#kinds input");
+await boxes.nth(0).uncheck();
+const fewer = await page.evaluate(() => window.kilim.graph.order);
+await boxes.nth(0).check();
+check("filters act", fewer <= before && (await page.evaluate(() => window.kilim.graph.order)) === before);
+
+// The selection downloads as a graph.
+const [download] = await Promise.all([page.waitForEvent("download"), page.click("#export")]);
+check("the selection is saved", download.suggestedFilename().endsWith(".json"));
+
+if (process.env.FRAMES) {
+  const frames = await page.evaluate(async () => {
+    const camera = window.kilim.renderer.getCamera();
+    let n = 0;
+    const end = performance.now() + 2000;
+    while (performance.now() < end) { camera.setState({ x: 0.5 + 0.2 * Math.sin(n / 10) }); await new Promise(requestAnimationFrame); n++; }
+    return n / 2;
+  });
+  console.log(`${frames} frames a second when panning, usable after ${ready} ms`);
+}
+if (shot) await page.screenshot({ path: shot });
+await browser.close();
+for (const failure of failures) console.error(`FAILED: ${failure}`);
+console.log(`${failures.length ? "not " : ""}ok: ${file}`);
+process.exit(failures.length ? 1 : 0);
