@@ -1,5 +1,6 @@
 //! English.
 
+mod clause;
 mod frames;
 mod lexicon;
 pub mod syntax;
@@ -26,8 +27,8 @@ impl Language for English {
         words::words(document, segmented)
     }
 
-    fn clauses(&self, _analysed: &Analysed<'_>, _mentions: &[Mention]) -> Vec<Clause> {
-        Vec::new()
+    fn clauses(&self, analysed: &Analysed<'_>, mentions: &[Mention]) -> Vec<Clause> {
+        clause::clauses(analysed, mentions, &|lemma| frames::frames().is_event_noun(lemma))
     }
 
     fn frames(&self) -> &'static crate::event::Frames {

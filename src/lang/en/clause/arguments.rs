@@ -1,0 +1,233 @@
+//! The arguments of a predicate: its own, and those it shares.
+
+use super::{Predicate, Unit};
+use crate::lang::en::syntax::Relation;
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Link, Slot, Upos, VerbForm, Voice};
+
+/// Verbs whose infinitive belongs to their subject although they have an object (`promised him to come`).
+const SUBJECT_CONTROL: [&str; 4] = ["promise", "vow", "threaten", "use"];
+
+impl Unit<'_> {
+    /// An argument with its coordinates, each on its own.
+    fn add(&self, slot: &Slot, i: usize, shared: bool, out: &mut Vec<Argument>) {
+        let tree = self.tree;
+        out.push(self.argument(slot.clone(), i, shared));
+        for c in tree.children(i) {
+            // A coordinate with a preposition of its own has its own place.
+            if tree.relation(c) == Relation::Conj && is_nominal(tree.upos(c)) {
+                let slot = match tree.preposition(c) {
+                    Some(p) if matches!(slot, Slot::Adp(_)) => Slot::Adp(p.into()),
+                    _ => slot.clone(),
+                };
+                self.add(&slot, c, shared, out);
+            }
+        }
+    }
+
+    fn argument(&self, slot: Slot, i: usize, shared: bool) -> Argument {
+        let tree = self.tree;
+        let (low, high) = tree.phrase(i);
+        Argument { slot, tokens: tree.token(low)..tree.token(high) + 1, head: tree.token(self.name_head(i)), shared }
+    }
+
+    /// The head of a phrase, or the name that its head only entitles (`Foreign Minister | Zarif`).
+    fn name_head(&self, i: usize) -> usize {
+        let tree = self.tree;
+        if self.token_mention(tree.token(i)).is_some() {
+            return i;
+        }
+        let mut found = None;
+        for c in tree.children(i) {
+            let named = matches!(tree.relation(c), Relation::Flat | Relation::Appos | Relation::Compound)
+                && self.token_mention(tree.token(c)).is_some_and(|m| {
+                    m.kind == EntityKind::Person
+                        || (tree.relation(c) == Relation::Appos && m.kind == EntityKind::Organization)
+                });
+            // A person's name behind its title; before a noun it is only a modifier (`the Trump campaign`).
+            if named && (c > i) {
+                found = found.or(Some(c));
+            }
+        }
+        found.unwrap_or(i)
+    }
+
+    /// What hangs on the predicate itself.
+    pub(super) fn own_arguments(&self, p: &Predicate) -> Vec<Argument> {
+        if p.nominal { self.nominal_arguments(p.head) } else { self.verb_arguments(p) }
+    }
+
+    fn verb_arguments(&self, p: &Predicate) -> Vec<Argument> {
+        let tree = self.tree;
+        let mut out = Vec::new();
+        let has_object = tree.child(p.head, Relation::Obj).is_some();
+        for c in tree.children(p.head) {
+            if !is_nominal(tree.upos(c)) {
+                continue;
+            }
+            match tree.relation(c) {
+                Relation::Nsubj if tree.child(p.head, Relation::Cop).is_none() || c < p.head => {
+                    if !self.is_relativiser(c) {
+                        self.add(&Slot::Nom, c, false, &mut out);
+                    }
+                }
+                Relation::NsubjPass if !self.is_relativiser(c) => self.add(&Slot::Nom, c, false, &mut out),
+                Relation::Obj if !self.is_relativiser(c) => self.add(&Slot::Acc, c, false, &mut out),
+                Relation::Iobj => {
+                    let slot = if has_object { Slot::Dat } else { Slot::Acc };
+                    self.add(&slot, c, false, &mut out);
+                }
+                Relation::OblAgent => self.add(&Slot::By, c, false, &mut out),
+                Relation::Obl | Relation::Nmod if !self.is_relativiser(c) => {
+                    if let Some(preposition) = tree.preposition(c) {
+                        let passive = p.features.voice == Voice::Passive;
+                        let slot =
+                            if preposition == "by" && passive { Slot::By } else { Slot::Adp(preposition.into()) };
+                        self.add(&slot, c, false, &mut out);
+                    }
+                }
+                _ => {}
+            }
+        }
+        // A predicate noun or adjective keeps its own complements (`angry at`, `a supporter of`); its `of` is Gen.
+        for a in &mut out {
+            if a.slot == Slot::Adp("of".into()) && tree.upos(p.head) == Upos::Noun {
+                a.slot = Slot::Gen;
+            }
+        }
+        out
+    }
+
+    fn nominal_arguments(&self, head: usize) -> Vec<Argument> {
+        let tree = self.tree;
+        let mut out = Vec::new();
+        for c in tree.children(head) {
+            match tree.relation(c) {
+                Relation::NmodPoss => self.add(&Slot::Gen, c, false, &mut out),
+                Relation::Compound => self.add(&Slot::Bare, c, false, &mut out),
+                Relation::Amod if self.token_mention(tree.token(c)).is_some() => {
+                    self.add(&Slot::Bare, c, false, &mut out);
+                }
+                Relation::Nmod | Relation::Obl | Relation::OblAgent => {
+                    if let Some(preposition) = tree.preposition(c) {
+                        let slot = match preposition.as_str() {
+                            "of" => Slot::Gen,
+                            "by" => Slot::By,
+                            _ => Slot::Adp(preposition.into()),
+                        };
+                        self.add(&slot, c, false, &mut out);
+                    } else {
+                        self.add(&Slot::Bare, c, false, &mut out);
+                    }
+                }
+                _ => {}
+            }
+        }
+        out
+    }
+
+    fn is_relativiser(&self, c: usize) -> bool {
+        matches!(self.tree.penn(c), "WDT" | "WP" | "WP$")
+            || (self.tree.penn(c) == "IN" && self.tree.lemma(c) == "that")
+    }
+
+    /// What the predicate takes over from its surroundings.
+    pub(super) fn share(&self, p: usize, predicates: &[Predicate], arguments: &mut [Vec<Argument>]) {
+        let this = predicates[p];
+        if this.nominal {
+            return;
+        }
+        if let Some(noun) = this.modifies {
+            self.fill_gap(&this, noun, &mut arguments[p]);
+            return;
+        }
+        if arguments[p].iter().any(|a| a.slot == Slot::Nom) {
+            return;
+        }
+        let Some(q) = this.parent else { return };
+        let from = predicates[q];
+        // Only direct: `X agreed to meet`, not a clause somewhere inside one of X's phrases.
+        let direct = self.tree.head(this.head) == Some(from.head);
+        let infinite = this.features.form != VerbForm::Finite;
+        let relation = self.tree.relation(this.head);
+        let takes = match this.link {
+            Link::Coordinated => direct && relation == Relation::Conj,
+            Link::Complement => direct && infinite && relation != Relation::Csubj,
+            Link::Adverbial => direct && infinite,
+            _ => false,
+        };
+        if !takes {
+            return;
+        }
+        let controller = if this.link == Link::Complement
+            && !SUBJECT_CONTROL.contains(&self.tree.lemma(from.head))
+            && arguments[q].iter().any(|a| matches!(a.slot, Slot::Acc | Slot::Dat))
+        {
+            if arguments[q].iter().any(|a| a.slot == Slot::Acc) { Slot::Acc } else { Slot::Dat }
+        } else {
+            Slot::Nom
+        };
+        let taken: Vec<Argument> = arguments[q]
+            .iter()
+            .filter(|a| a.slot == controller)
+            .map(|a| Argument { slot: Slot::Nom, shared: true, ..a.clone() })
+            .collect();
+        arguments[p].extend(taken);
+        // `attacked and killed three soldiers`: the object stands with the last verb.
+        if this.link == Link::Coordinated && this.features.voice == from.features.voice {
+            let object: Vec<Argument> = arguments[p]
+                .iter()
+                .filter(|a| a.slot == Slot::Acc && !a.shared)
+                .map(|a| Argument { shared: true, ..a.clone() })
+                .collect();
+            let near = this.head == from.head + 2;
+            if near && !arguments[q].iter().any(|a| matches!(a.slot, Slot::Acc | Slot::Adp(_))) {
+                arguments[q].extend(object);
+            }
+        }
+    }
+
+    /// The noun that a relative clause modifies, in the place that the clause leaves open.
+    fn fill_gap(&self, this: &Predicate, noun: usize, out: &mut Vec<Argument>) {
+        let tree = self.tree;
+        if tree.relation(this.head) == Relation::Acl {
+            let slot = match this.features.form {
+                VerbForm::SubjectParticiple | VerbForm::PastParticiple => Slot::Nom,
+                _ => return,
+            };
+            if !out.iter().any(|a| a.slot == Slot::Nom) {
+                out.push(self.argument(slot, noun, true));
+            }
+            return;
+        }
+        let pronoun = tree.children(this.head).find(|c| self.is_relativiser(*c));
+        let slot = match pronoun.map(|c| (c, tree.relation(c))) {
+            Some((_, Relation::Nsubj | Relation::NsubjPass)) => Slot::Nom,
+            Some((_, Relation::Obj)) => Slot::Acc,
+            Some((c, Relation::Obl)) => match tree.preposition(c) {
+                Some(preposition) => Slot::Adp(preposition.into()),
+                None => return,
+            },
+            Some((c, _)) if tree.upos(c) == Upos::Sconj && out.iter().all(|a| a.slot != Slot::Nom) => Slot::Nom,
+            Some(_) => return,
+            None if out.iter().all(|a| a.slot != Slot::Nom) => Slot::Nom,
+            None if out.iter().all(|a| a.slot != Slot::Acc) && this.features.voice == Voice::Active => {
+                // `the city where they met` leaves no gap.
+                let adverb = tree.children(this.head).any(|c| matches!(tree.penn(c), "WRB"));
+                if adverb {
+                    return;
+                }
+                Slot::Acc
+            }
+            None => return,
+        };
+        if matches!(slot, Slot::Nom | Slot::Acc) && out.iter().any(|a| a.slot == slot) {
+            return;
+        }
+        out.push(self.argument(slot, noun, true));
+    }
+}
+
+fn is_nominal(upos: Upos) -> bool {
+    matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj | Upos::Det | Upos::X | Upos::Sym)
+}

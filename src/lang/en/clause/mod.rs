@@ -1,0 +1,250 @@
+//! English clauses, read from dependency trees.
+//!
+//! Every verb, every noun or adjective with a copula and every noun that tells an event is the head of a clause. Its
+//! arguments are its children in the tree, and those it shares: the subject of coordinated verbs, the controlling
+//! argument of an infinitive, the noun that a relative clause modifies.
+
+mod arguments;
+mod tree;
+mod verb;
+
+use crate::lang::en::syntax::{LONGEST, Parse, Relation, Scratch, model};
+use crate::lang::en::words::units;
+use crate::mention::Mention;
+use crate::pipeline::Analysed;
+use crate::syntax::{Argument, Clause, ClauseId, Link, Upos, VerbFeatures, VerbForm};
+use crate::text::TokenId;
+
+use tree::Tree;
+
+/// The clauses of all sentences, in order of their head.
+pub fn clauses(analysed: &Analysed<'_>, mentions: &[Mention], is_event_noun: &dyn Fn(&str) -> bool) -> Vec<Clause> {
+    let mut out = Vec::new();
+    let (mut scratch, mut parse, mut tags) = (Scratch::default(), Parse::default(), Vec::new());
+    let mention_at = mention_index(analysed, mentions);
+    let quote_at = quote_index(analysed);
+    let text = &analysed.document.text;
+    for (sentence, unit) in units(analysed.segmented) {
+        let range = unit.start as usize..unit.end as usize;
+        if range.len() > LONGEST {
+            continue;
+        }
+        tags.clear();
+        tags.extend(analysed.words[range.clone()].iter().map(|w| w.tag));
+        let tokens = &analysed.segmented.tokens[range];
+        model().parse(tokens.iter().map(|t| t.span.of(text)), &tags, &mut scratch, &mut parse);
+        let tree = Tree::new(*analysed, unit.start, &parse);
+        let unit = Unit { tree: &tree, mentions, mention_at: &mention_at, sentence, is_event_noun };
+        unit.read(&quote_at, &mut out);
+    }
+    out
+}
+
+/// For each token the mention that covers it (index + 1, 0 for none).
+fn mention_index(analysed: &Analysed<'_>, mentions: &[Mention]) -> Vec<u32> {
+    let mut at = vec![0u32; analysed.segmented.tokens.len()];
+    for (i, mention) in mentions.iter().enumerate() {
+        for t in mention.tokens.clone() {
+            at[t as usize] = i as u32 + 1;
+        }
+    }
+    at
+}
+
+/// For each token the innermost quotation that holds it (index + 1, 0 for none).
+fn quote_index(analysed: &Analysed<'_>) -> Vec<u32> {
+    let mut at = vec![0u32; analysed.segmented.tokens.len()];
+    // Inner quotations come after outer ones, so the last to write is the innermost.
+    for (i, quote) in analysed.segmented.quotes.iter().enumerate() {
+        for t in quote.tokens.clone() {
+            at[t as usize] = i as u32 + 1;
+        }
+    }
+    at
+}
+
+/// One unit while its clauses are read.
+struct Unit<'u> {
+    tree: &'u Tree<'u>,
+    mentions: &'u [Mention],
+    mention_at: &'u [u32],
+    sentence: u32,
+    is_event_noun: &'u dyn Fn(&str) -> bool,
+}
+
+/// A predicate found in the tree.
+#[derive(Debug, Clone, Copy)]
+struct Predicate {
+    head: usize,
+    features: VerbFeatures,
+    nominal: bool,
+    /// Clause that it hangs on (index into the unit's predicates), and how.
+    parent: Option<usize>,
+    link: Link,
+    modifies: Option<usize>,
+}
+
+impl Unit<'_> {
+    fn read(&self, quote_at: &[u32], out: &mut Vec<Clause>) {
+        let tree = self.tree;
+        let n = tree.len();
+        // Predicate number of each token.
+        let mut of = vec![usize::MAX; n];
+        let mut predicates: Vec<Predicate> = Vec::new();
+        for i in 0..n {
+            let Some(nominal) = self.predicate(i) else { continue };
+            of[i] = predicates.len();
+            let features = if nominal {
+                VerbFeatures { form: VerbForm::VerbalNoun, ..VerbFeatures::default() }
+            } else {
+                verb::features(tree, i)
+            };
+            predicates.push(Predicate { head: i, features, nominal, parent: None, link: Link::Root, modifies: None });
+        }
+        for p in 0..predicates.len() {
+            self.link(p, &of, &mut predicates);
+        }
+        let base = out.len() as ClauseId;
+        let mut arguments: Vec<Vec<Argument>> = Vec::with_capacity(predicates.len());
+        for p in &predicates {
+            arguments.push(self.own_arguments(p));
+        }
+        // Parents first: what they share is complete when their children ask for it.
+        let mut order: Vec<(usize, usize)> = (0..predicates.len())
+            .map(|p| {
+                let mut depth = 0;
+                let mut up = predicates[p].parent;
+                while let Some(q) = up {
+                    depth += 1;
+                    up = if depth > predicates.len() { None } else { predicates[q].parent };
+                }
+                (depth, p)
+            })
+            .collect();
+        order.sort_unstable();
+        for (_, p) in order {
+            self.share(p, &predicates, &mut arguments);
+        }
+        for (p, mut list) in predicates.iter().zip(arguments) {
+            list.sort_by_key(|a| (a.tokens.start, a.head));
+            let (low, high) = tree.span(p.head);
+            let last = self.predicate_end(p);
+            let head = tree.token(p.head);
+            out.push(Clause {
+                head,
+                predicate: head..tree.token(last) + 1,
+                lemma: tree.lemma(p.head).into(),
+                features: p.features,
+                person: tree.word(p.head).person,
+                arguments: list,
+                tokens: tree.token(low)..tree.token(high) + 1,
+                parent: p.parent.map(|q| base + q as ClauseId),
+                link: p.link,
+                modifies: p.modifies.map(|m| tree.token(m)),
+                sentence: self.sentence,
+                quote: quote_at[head as usize].checked_sub(1),
+            });
+        }
+    }
+
+    /// Whether a token is the head of a clause, and if so whether it is a noun that tells an event.
+    fn predicate(&self, i: usize) -> Option<bool> {
+        let tree = self.tree;
+        let relation = tree.relation(i);
+        if matches!(relation, Relation::Aux | Relation::AuxPass | Relation::Cop | Relation::Punct) {
+            return None;
+        }
+        match tree.upos(i) {
+            Upos::Verb | Upos::Aux => {
+                let inside = matches!(relation, Relation::Amod | Relation::Compound | Relation::Case | Relation::Fixed)
+                    || (relation == Relation::Mark);
+                (!inside).then_some(false)
+            }
+            _ if tree.child(i, Relation::Cop).is_some() => Some(false),
+            Upos::Noun if (self.is_event_noun)(tree.lemma(i)) => Some(true),
+            Upos::Adj if relation != Relation::Amod && relation != Relation::Compound => {
+                // `is expected to`, `left them dead`: adjectives that head clauses of their own.
+                let clausal = matches!(
+                    relation,
+                    Relation::Root | Relation::Xcomp | Relation::Ccomp | Relation::AclRelcl | Relation::Acl
+                );
+                clausal.then_some(false)
+            }
+            _ => None,
+        }
+    }
+
+    /// Last token of the predicate: particles that follow directly belong to it.
+    fn predicate_end(&self, p: &Predicate) -> usize {
+        let mut last = p.head;
+        for c in self.tree.children(p.head) {
+            if self.tree.relation(c) == Relation::CompoundPrt && c == last + 1 {
+                last = c;
+            }
+        }
+        last
+    }
+
+    fn link(&self, p: usize, of: &[usize], predicates: &mut [Predicate]) {
+        let tree = self.tree;
+        let head = predicates[p].head;
+        let relation = tree.relation(head);
+        let mut up = tree.head(head);
+        let mut parent = None;
+        while let Some(i) = up {
+            if of[i] != usize::MAX {
+                parent = Some(of[i]);
+                break;
+            }
+            up = tree.head(i);
+        }
+        let nominal = predicates[p].nominal;
+        let link = match relation {
+            _ if nominal => Link::Nominal,
+            _ if parent.is_none() && tree.head(head).is_none() => Link::Root,
+            Relation::Ccomp | Relation::Xcomp | Relation::Csubj => Link::Complement,
+            Relation::Acl | Relation::AclRelcl => Link::Relative,
+            Relation::Advcl => Link::Adverbial,
+            Relation::Conj | Relation::Parataxis => Link::Coordinated,
+            Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl | Relation::Nmod => Link::Complement,
+            _ => Link::Root,
+        };
+        if link == Link::Relative {
+            predicates[p].modifies = tree.head(head);
+        }
+        predicates[p].parent = parent;
+        predicates[p].link = link;
+        let f = &mut predicates[p].features;
+        match relation {
+            Relation::Advcl if f.form == VerbForm::SubjectParticiple || f.form == VerbForm::PastParticiple => {
+                f.form = VerbForm::Converb;
+            }
+            Relation::Obj | Relation::Nsubj | Relation::NsubjPass | Relation::Nmod | Relation::Obl | Relation::Csubj
+                if f.form == VerbForm::SubjectParticiple =>
+            {
+                f.form = VerbForm::VerbalNoun;
+            }
+            Relation::Xcomp | Relation::Ccomp if f.form == VerbForm::SubjectParticiple => {
+                f.form = VerbForm::VerbalNoun;
+            }
+            // `may meet and sign`, `were arrested and charged`: auxiliaries hold for both.
+            Relation::Conj => {
+                let first = parent.filter(|q| Some(predicates[*q].head) == tree.head(head) && !predicates[*q].nominal);
+                if let Some(q) = first {
+                    let from = predicates[q].features;
+                    let own = verb::has_auxiliary(tree, head) || tree.child(head, Relation::Nsubj).is_some();
+                    let same = tree.penn(head) == tree.penn(predicates[q].head);
+                    if !own && same && !nominal {
+                        let negative = predicates[p].features.negative || from.negative;
+                        predicates[p].features = VerbFeatures { negative, ..from };
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn token_mention(&self, t: TokenId) -> Option<&Mention> {
+        self.mention_at[t as usize].checked_sub(1).map(|m| &self.mentions[m as usize])
+    }
+}
