@@ -3,6 +3,7 @@
 mod clause;
 mod frames;
 mod lexicon;
+pub mod statement;
 pub mod syntax;
 mod words;
 
@@ -39,7 +40,7 @@ impl Language for English {
         Vec::new()
     }
 
-    fn statements(&self, _reading: &Reading<'_>) -> Vec<Statement> {
-        Vec::new()
+    fn statements(&self, reading: &Reading<'_>) -> Vec<Statement> {
+        statement::statements(reading)
     }
 }

@@ -1,0 +1,91 @@
+//! Reporting words, from `data/lang/en/cues.tsv`.
+
+use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::statement::Modality;
+
+/// What kind of complement makes a reporting verb one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Takes {
+    /// Any finite clause, or a quotation.
+    Any,
+    /// A clause with `that`, or a quotation.
+    That,
+    /// Only a quotation.
+    Quote,
+    /// Object and predicate with a quotation in it: `called it “a trick”`.
+    Object,
+    /// Object and `as`: `described it as “a trick”`.
+    As,
+}
+
+/// A reporting verb.
+#[derive(Debug, Clone, Copy)]
+pub struct Cue {
+    /// Its clause is a statement; else only an attitude.
+    pub says: bool,
+    /// How the speaker stands to the words.
+    pub modality: Modality,
+    /// What it takes.
+    pub takes: Takes,
+}
+
+/// Cues and source nouns.
+#[derive(Debug)]
+pub struct Cues {
+    verbs: FxHashMap<&'static str, Cue>,
+    documents: FxHashSet<&'static str>,
+}
+
+static CUES: LazyLock<Cues> = LazyLock::new(|| {
+    let mut verbs = FxHashMap::default();
+    let file = "data/lang/en/cues.tsv";
+    for (i, line) in include_str!("../../../../data/lang/en/cues.tsv").lines().enumerate() {
+        if line.starts_with('#') || line.starts_with("lemma\t") || line.is_empty() {
+            continue;
+        }
+        let cells: Vec<&str> = line.split('\t').collect();
+        let [lemma, class, modality, flags] = cells[..] else { panic!("{file}:{}: four columns expected", i + 1) };
+        let modality = match modality {
+            "assertion" => Modality::Assertion,
+            "allegation" => Modality::Allegation,
+            "denial" => Modality::Denial,
+            "promise" => Modality::Promise,
+            "demand" => Modality::Demand,
+            "hearsay" => Modality::Hearsay,
+            other => panic!("{file}:{}: unknown modality `{other}`", i + 1),
+        };
+        let takes = match flags {
+            "that" => Takes::That,
+            "quote" => Takes::Quote,
+            "np" => Takes::Object,
+            "as" => Takes::As,
+            _ => Takes::Any,
+        };
+        verbs.insert(lemma, Cue { says: class == "say", modality, takes });
+    }
+    let documents = include_str!("../../../../data/lang/en/sources.txt")
+        .lines()
+        .filter(|l| !l.starts_with('#') && !l.is_empty())
+        .collect();
+    Cues { verbs, documents }
+});
+
+/// The cues, read once.
+pub fn cues() -> &'static Cues {
+    &CUES
+}
+
+impl Cues {
+    /// A verb by lemma.
+    pub fn verb(&self, lemma: &str) -> Option<Cue> {
+        self.verbs.get(lemma).copied()
+    }
+
+    /// Whether a noun is words in writing or speech (`statement`, `report`), which speak for somebody.
+    pub fn is_document(&self, lemma: &str) -> bool {
+        self.documents.contains(lemma)
+    }
+}

@@ -1,0 +1,138 @@
+//! English statements: who said what.
+//!
+//! A reporting verb brings its content as a quotation, as a clause behind it (with `that` or without) or as the clause
+//! before it (`…, police said`); `according to` brings the rest of its sentence; a quotation without a verb belongs to
+//! the speaker before it.
+
+mod content;
+mod cue;
+mod source;
+
+use crate::entity::EntityId;
+use crate::pipeline::Reading;
+use crate::statement::{Modality, Mode, Speaker, Statement};
+use crate::syntax::{Clause, Slot};
+use crate::text::{Span, TokenId, Tokens, span_of};
+
+use content::Finder;
+
+/// An attribution before its speaker is known.
+#[derive(Debug, Clone)]
+struct Found {
+    content: Tokens,
+    cue: Option<Tokens>,
+    source: Source,
+    mode: Mode,
+    modality: Modality,
+    negative: bool,
+    /// A statement; else only an attitude.
+    says: bool,
+    addressee: Option<TokenId>,
+    sentence: u32,
+    rule: &'static str,
+    confidence: f32,
+}
+
+/// Where the speaker is looked for.
+#[derive(Debug, Clone, PartialEq)]
+enum Source {
+    /// A phrase and its head.
+    Phrase(Tokens, TokenId),
+    /// The speaker of the attribution before.
+    Before,
+    /// Nobody is named.
+    Nobody,
+}
+
+/// Statements with their speakers, in order of their content.
+pub fn statements(reading: &Reading<'_>) -> Vec<Statement> {
+    attributions(reading).into_iter().filter(|a| a.says && a.statement.speaker.is_some()).map(|a| a.statement).collect()
+}
+
+/// A statement or an attitude (`believes that …`), which is none.
+#[derive(Debug, Clone)]
+pub struct Attribution {
+    /// The words with their speaker.
+    pub statement: Statement,
+    /// Whether they were said.
+    pub says: bool,
+}
+
+/// Everything that the text attributes to somebody: statements, and attitudes beside them.
+pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
+    let found = Finder::new(reading).run();
+    let mut out: Vec<Attribution> = Vec::with_capacity(found.len());
+    let mut before: Option<(Option<Speaker>, Option<Span>, u32)> = None;
+    let tokens = &reading.analysed.segmented.tokens;
+    for f in found {
+        let (speaker, speaker_span) = match &f.source {
+            Source::Phrase(phrase, head) => {
+                let last = before.as_ref().filter(|b| b.2 + 3 >= f.sentence).and_then(|b| b.0.clone());
+                source::speaker(reading, phrase, *head, f.sentence, last)
+            }
+            Source::Before => match &before {
+                Some((speaker, span, sentence)) if sentence + 2 >= f.sentence => (speaker.clone(), *span),
+                _ => (None, None),
+            },
+            Source::Nobody => (None, None),
+        };
+        if f.says && speaker.is_some() {
+            before = Some((speaker.clone(), speaker_span, f.sentence));
+        }
+        let content = span_of(tokens, &f.content);
+        let cue = f.cue.as_ref().map(|c| span_of(tokens, c));
+        let mut evidence = content;
+        let near = |s: Span| s.start.abs_diff(content.start) < 2_000;
+        for s in cue.into_iter().chain(speaker_span.filter(|s| near(*s))) {
+            evidence = evidence.join(s);
+        }
+        let about = about(reading, &f.content);
+        let addressee = f.addressee.and_then(|t| mention_at(reading, t)).map(|m| reading.entity_of[m]);
+        out.push(Attribution {
+            says: f.says,
+            statement: Statement {
+                content,
+                evidence,
+                mode: f.mode,
+                cue,
+                speaker,
+                speaker_span,
+                addressee,
+                about,
+                negative: f.negative,
+                modality: f.modality,
+                rule: f.rule,
+                confidence: f.confidence,
+            },
+        });
+    }
+    out.sort_by_key(|a| (a.statement.content.start, a.statement.content.end));
+    out.dedup_by(|b, a| a.statement.content == b.statement.content && a.statement.speaker == b.statement.speaker);
+    out
+}
+
+/// The mention that covers a token.
+fn mention_at(reading: &Reading<'_>, t: TokenId) -> Option<usize> {
+    let i = reading.mentions.partition_point(|m| m.tokens.end <= t);
+    reading.mentions.get(i).filter(|m| m.tokens.start <= t).map(|_| i)
+}
+
+/// Entities that a stretch names.
+fn about(reading: &Reading<'_>, content: &Tokens) -> Vec<EntityId> {
+    let first = reading.mentions.partition_point(|m| m.tokens.start < content.start);
+    let mut out = Vec::new();
+    for (i, m) in reading.mentions.iter().enumerate().skip(first) {
+        if m.tokens.end > content.end {
+            break;
+        }
+        if !out.contains(&reading.entity_of[i]) {
+            out.push(reading.entity_of[i]);
+        }
+    }
+    out
+}
+
+/// The arguments of a clause in one slot.
+fn arguments<'c>(clause: &'c Clause, slot: &'c Slot) -> impl Iterator<Item = &'c crate::syntax::Argument> {
+    clause.arguments.iter().filter(move |a| a.slot == *slot)
+}

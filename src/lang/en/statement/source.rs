@@ -1,0 +1,122 @@
+//! Who speaks: from the phrase to an entity, or to the words of an unnamed role.
+
+use super::cue::cues;
+use super::mention_at;
+use crate::mention::EntityKind;
+use crate::pipeline::Reading;
+use crate::statement::Speaker;
+use crate::syntax::Upos;
+use crate::text::{Span, TokenId, Tokens, span_of};
+
+/// The speaker of a phrase, and the words that name him.
+pub(super) fn speaker(
+    reading: &Reading<'_>,
+    phrase: &Tokens,
+    head: TokenId,
+    _sentence: u32,
+    before: Option<Speaker>,
+) -> (Option<Speaker>, Option<Span>) {
+    let analysed = reading.analysed;
+    let tokens = &analysed.segmented.tokens;
+    let words = analysed.words;
+    let text = &analysed.document.text;
+    let named = |m: usize| {
+        let mention = &reading.mentions[m];
+        (Some(Speaker::Entity(reading.entity_of[m])), Some(mention.span))
+    };
+    let head_word = &words[head as usize];
+    if let Some(m) = mention_at(reading, head)
+        && !reading.mentions[m].adjectival
+    {
+        return named(m);
+    }
+    // A person or body inside the phrase that its head only entitles: `Detective Inspector Steven Jones`.
+    let inside = |t: &TokenId| mention_at(reading, *t);
+    let after_of = |m: usize| {
+        let start = reading.mentions[m].tokens.start;
+        (phrase.start.max(head.min(start))..start).any(|t| words[t as usize].upos == Upos::Adp)
+    };
+    let followed_by_possessive = |m: usize| {
+        let end = reading.mentions[m].tokens.end;
+        words.get(end as usize).is_some_and(|w| &*w.lemma == "'s")
+    };
+    let mut seen = None;
+    for t in phrase.clone() {
+        let Some(m) = inside(&t) else { continue };
+        if seen == Some(m) {
+            continue;
+        }
+        seen = Some(m);
+        let mention = &reading.mentions[m];
+        let start = mention.tokens.start;
+        let person = mention.kind == EntityKind::Person && !after_of(m) && !followed_by_possessive(m);
+        // Apposition: `the party's leader, X`.
+        let apposed = start > phrase.start && tokens[start as usize - 1].span.of(text) == ",";
+        if person && (start > head || apposed || head_word.upos == Upos::Propn) {
+            return named(m);
+        }
+    }
+    if cues().is_document(&head_word.lemma) {
+        // What is of, by or from somebody speaks for him.
+        let mut owner = None;
+        for t in phrase.clone() {
+            if let Some(m) = inside(&t)
+                && matches!(reading.mentions[m].kind, EntityKind::Organization | EntityKind::Person | EntityKind::Country)
+                && !reading.mentions[m].adjectival
+            {
+                owner = owner.or(Some(m));
+            }
+        }
+        if let Some(m) = owner {
+            return named(m);
+        }
+        let definite = words[phrase.start as usize].upos == Upos::Det && tokens[phrase.start as usize].span.of(text).eq_ignore_ascii_case("the");
+        if definite && before.is_some() {
+            return (before, Some(span_of(tokens, phrase)));
+        }
+    }
+    if let Some(entity) = reading.references.get(head as usize).copied().flatten() {
+        return (Some(Speaker::Entity(entity)), Some(tokens[head as usize].span));
+    }
+    if head_word.upos == Upos::Pron {
+        let form = tokens[head as usize].span.of(text).to_ascii_lowercase();
+        return match form.as_str() {
+            "he" | "she" | "they" | "it" => match before {
+                Some(Speaker::Entity(e)) => {
+                    let kind = reading.entities[e as usize].kind;
+                    let fits = match form.as_str() {
+                        "he" | "she" => kind == EntityKind::Person,
+                        "it" => matches!(kind, EntityKind::Organization | EntityKind::Country),
+                        _ => kind != EntityKind::Person,
+                    };
+                    if fits { (Some(Speaker::Entity(e)), Some(tokens[head as usize].span)) } else { (None, None) }
+                }
+                Some(role) if form != "it" => (Some(role), Some(tokens[head as usize].span)),
+                _ => (None, None),
+            },
+            "some" | "others" | "many" | "one" | "who" | "those" => role(reading, phrase, head),
+            _ => (None, None),
+        };
+    }
+    role(reading, phrase, head)
+}
+
+/// The words of an unnamed role, without article and what is set off by commas.
+fn role(reading: &Reading<'_>, phrase: &Tokens, head: TokenId) -> (Option<Speaker>, Option<Span>) {
+    let tokens = &reading.analysed.segmented.tokens;
+    let words = reading.analysed.words;
+    let text = &reading.analysed.document.text;
+    let mut start = phrase.start;
+    while start < head && words[start as usize].upos == Upos::Det {
+        start += 1;
+    }
+    let mut end = head + 1;
+    while end < phrase.end && !matches!(tokens[end as usize].span.of(text), "," | "(" | ")" | "—" | "-" | ";") {
+        end += 1;
+    }
+    if words[head as usize].upos == Upos::Punct || start >= end {
+        return (None, None);
+    }
+    let span = span_of(tokens, &(start..end));
+    (Some(Speaker::Role(span)), Some(span))
+}
