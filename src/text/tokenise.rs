@@ -92,8 +92,7 @@ impl Cursor<'_> {
         {
             self.number(space, out);
         } else if let Some(kind) = self.quote_kind(c, space, quotes) {
-            self.at += c.len_utf8();
-            // Two apostrophes in a row stand for one double mark.
+            self.at += c.len_utf8() * if self.is_doubled(c) { 2 } else { 1 };
             Self::push(out, start, self.at, self.at, kind, Shape::None, space);
         } else {
             self.at += c.len_utf8();
@@ -107,8 +106,18 @@ impl Cursor<'_> {
         }
     }
 
+    /// Two apostrophes in a row stand for one double mark.
+    fn is_doubled(&self, c: char) -> bool {
+        matches!(c, '\'' | '`' | '’' | '‘') && self.char_at(self.at + c.len_utf8()) == Some(c)
+    }
+
     fn quote_kind(&self, c: char, space: bool, quotes: &mut QuoteState) -> Option<TokenKind> {
-        let next = self.char_at(self.at + c.len_utf8());
+        let mut next = self.char_at(self.at + c.len_utf8());
+        let mut c = c;
+        if self.is_doubled(c) {
+            next = self.char_at(self.at + 2 * c.len_utf8());
+            c = '"';
+        }
         let kind = match c {
             '“' | '«' | '„' | '‟' => {
                 quotes.double = true;

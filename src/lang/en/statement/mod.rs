@@ -56,6 +56,8 @@ pub struct Attribution {
     pub statement: Statement,
     /// Whether they were said.
     pub says: bool,
+    /// The phrase that speaks, whether or not it is resolved.
+    pub source: Option<Span>,
 }
 
 /// Everything that the text attributes to somebody: statements, and attitudes beside them.
@@ -90,6 +92,10 @@ pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
         let addressee = f.addressee.and_then(|t| mention_at(reading, t)).map(|m| reading.entity_of[m]);
         out.push(Attribution {
             says: f.says,
+            source: match &f.source {
+                Source::Phrase(phrase, _) => Some(span_of(tokens, phrase)),
+                _ => speaker_span,
+            },
             statement: Statement {
                 content,
                 evidence,
