@@ -104,6 +104,20 @@ impl Page<'_> {
                 return None;
             }
             if self.is_word(unit, at) && !unit.items[at].aside {
+                if has(takes::LINK)
+                    && gap == 0
+                    && at > low
+                    && matches!(
+                        word,
+                        "yönünde" | "konusunda" | "hususunda" | "şeklinde" | "dair" | "ilişkin" | "yolunda"
+                    )
+                    && nominal(self.word(unit, at - 1)).is_some_and(|(kind, case)| {
+                        kind == Nominal::Fact && matches!(case, Case::Nom | Case::Dat)
+                            || kind == Nominal::Action && case == Case::Nom
+                    })
+                {
+                    return Some(Content::Clause { end: at });
+                }
                 if let Some((kind, case)) = nominal(word) {
                     let bits =
                         if word_after == "olarak" && hit.passive() { bits | takes::ACTION } else { bits };
@@ -321,6 +335,9 @@ impl Page<'_> {
             if self.is_frame(unit, i, comma) && i + 1 < end {
                 return i + 1;
             }
+            if words <= 3 && self.word(unit, i + 1) == "," && is_time(self.word(unit, i)) && i + 2 < end {
+                return i + 1;
+            }
             if self.word(unit, i) == "," && !unit.items[i].aside {
                 // A frame is one phrase; only a short one may have another before it.
                 if words > 14 {
@@ -389,6 +406,28 @@ fn is_plain_finite(s: &str) -> bool {
     ]
     .iter()
     .any(|e| s.ends_with(e))
+}
+
+/// Whether a word ends a phrase of time (`geçen ay`, `pazartesi günü`).
+fn is_time(word: &str) -> bool {
+    matches!(
+        word,
+        "ay" | "hafta"
+            | "yıl"
+            | "gün"
+            | "günü"
+            | "dün"
+            | "bugün"
+            | "akşam"
+            | "sabah"
+            | "gece"
+            | "akşamı"
+            | "sabahı"
+            | "ayında"
+            | "daha"
+            | "önce"
+            | "günlerde"
+    )
 }
 
 /// Whether a word closes another clause, so that nothing before it belongs to a cue behind it.

@@ -42,7 +42,7 @@ impl Hit<'_> {
 
     /// Passive, so that its subject is what is said.
     pub fn passive(&self) -> bool {
-        self.shape.passive
+        self.shape.passive || self.cue.is_some_and(|c| c.impersonal)
     }
 
     /// Whether the verb's sayer is its subject in the main clause or by converb.
@@ -80,6 +80,9 @@ impl Page<'_> {
             let found = lexicon.cue(before);
             let Some(found) = found else {
                 if let Some(hit) = self.productive(unit, floor, at) {
+                    if hit.start < floor {
+                        out.pop();
+                    }
                     out.push(hit);
                 }
                 continue;
@@ -154,6 +157,21 @@ impl Page<'_> {
             ) {
                 hit.points = true;
                 hit.start = hit.start.min(at);
+                if at > floor
+                    && matches!(
+                        self.word(unit, at - 1),
+                        "sözlerini"
+                            | "sözlerine"
+                            | "konuşmasını"
+                            | "konuşmasına"
+                            | "açıklamasını"
+                            | "açıklamasına"
+                            | "açıklamalarını"
+                            | "açıklamalarına"
+                    )
+                {
+                    hit.start = hit.start.min(at - 1);
+                }
                 break;
             }
         }
@@ -205,6 +223,40 @@ impl Page<'_> {
                 points: false,
                 cue: None,
             });
+        }
+        let whole = |start: usize, takes, form, points| Hit {
+            start,
+            end: at + 1,
+            takes,
+            shape: Shape { form, passive: false, negative: false, unreal: false },
+            modality: Modality::Assertion,
+            weak: false,
+            diye: false,
+            points,
+            cue: None,
+        };
+        if matches!(
+            word,
+            "görüşünde"
+                | "kanaatinde"
+                | "düşüncesinde"
+                | "kanısında"
+                | "fikrinde"
+                | "inancında"
+                | "görüşündeler"
+        ) && quote.is_none()
+        {
+            // `… olduğu görüşünde`
+            return Some(whole(at, takes::NOM, Form::Finite, false));
+        }
+        if matches!(word, "şöyle" | "şunlar") && self.word(unit, at + 1) == ":" && at > 0 {
+            // `X'in açıklamaları şöyle: "…"`
+            let noun = Lexicon::get().source(self.word(unit, at - 1));
+            if noun.is_some_and(|(_, f)| f.possessed || f.plural)
+                || self.word(unit, at - 1).starts_with("satır")
+            {
+                return Some(whole(at - 1, 0, Form::VerbalNoun, true));
+            }
         }
         if word == "yazılı" && quote.is_some() {
             // `"…" yazılı pankart taşıdı`

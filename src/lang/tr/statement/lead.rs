@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
     pub(super) fn leads(&mut self, unit: &Unit) {
         let page = self.page;
         for colon in 1..unit.items.len() {
-            if page.word(unit, colon) != ":" || unit.items[colon].aside || colon + 2 >= unit.items.len() {
+            if page.word(unit, colon) != ":" || unit.items[colon].aside || colon + 1 >= unit.items.len() {
                 continue;
             }
             let Some(said) = self.lead_speaker(unit, colon) else { continue };
@@ -36,6 +36,9 @@ impl Reader<'_, '_> {
                     );
                     self.memory.spoke(page, &said);
                 }
+                continue;
+            }
+            if colon + 2 >= unit.items.len() {
                 continue;
             }
             let end = self.lead_end(unit, colon + 1);
@@ -108,6 +111,9 @@ impl Reader<'_, '_> {
         let page = self.page;
         for at in from + 1..unit.items.len() - 1 {
             let next = unit.token(at + 1).map(|t| page.token(t));
+            if page.ends_title(page.item_span(unit.items[at]).end) {
+                return at + 1;
+            }
             let capital =
                 next.is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper | Shape::Mixed));
             if capital

@@ -34,6 +34,8 @@ pub mod takes {
     pub const NAMING: u16 = 1024;
     /// A finite clause without marks
     pub const BARE: u16 = 2048;
+    /// A clause with `yönünde`, `dair` behind it
+    pub const LINK: u16 = 4096;
 }
 
 /// A word before the verb.
@@ -56,6 +58,8 @@ pub struct Cue {
     pub modality: Modality,
     /// Also used of what is no speech.
     pub weak: bool,
+    /// Its subject is what is said.
+    pub impersonal: bool,
 }
 
 /// What a noun of speaking or speakers is.
@@ -157,6 +161,7 @@ impl Lexicon {
                     "np" => takes::NOUN,
                     "nat" => takes::NAMING,
                     "bare" => takes::BARE,
+                    "link" => takes::LINK,
                     other => return Err(fail(&format!("unknown content `{other}`"))),
                 };
             }
@@ -183,7 +188,14 @@ impl Lexicon {
                 })
                 .collect();
             let id = lexicon.cues.len() as u16;
-            lexicon.cues.push(Cue { name, parts, takes: bits, modality, weak: flags.contains("weak") });
+            lexicon.cues.push(Cue {
+                name,
+                parts,
+                takes: bits,
+                modality,
+                weak: flags.contains("weak"),
+                impersonal: flags.contains("impersonal"),
+            });
             let vowel = stem.ends_with(['a', 'e', 'ı', 'i', 'u', 'ü', 'o', 'ö']);
             let mut add = |s: String, vowel, progressive| {
                 lexicon.stems.entry(s).or_default().push((id, vowel, progressive));

@@ -12,6 +12,8 @@ mod lexicon;
 mod speaker;
 mod stance;
 mod suffix;
+#[cfg(test)]
+mod tests;
 mod unit;
 
 use crate::pipeline::Reading;
@@ -82,6 +84,8 @@ struct Line {
     spoke: bool,
     /// The last cue was a passive.
     passive: bool,
+    /// The last cue ended in `-ken`, which sets one speaker against another.
+    contrast: bool,
     /// One past the last nominalised cue.
     nominal: usize,
 }
@@ -146,7 +150,10 @@ impl Reader<'_, '_> {
                 }
             }
             Form::ObjectParticiple | Form::VerbalNoun => {
-                subject = self.possessor(unit, line.from.max(line.nominal), edge);
+                subject = self.possessor(unit, line.from.max(line.nominal), edge).filter(|c| {
+                    // `"…" sorusuna X …`: who answers does not ask.
+                    c.case == Case::Gen || !page.word(unit, hit.start).starts_with("sorus")
+                });
                 said = subject.map(|c| self.memory.resolve(page, self.at, &c));
             }
             Form::Finite | Form::Converb if passive => {
@@ -163,7 +170,11 @@ impl Reader<'_, '_> {
                 let low = page.opener(unit, page.run_on(unit, line.from, edge), edge);
                 subject = page
                     .subject(unit, low, edge)
-                    .filter(|c| line.subject.is_none() || page.replaces(unit, c))
+                    .filter(|c| {
+                        line.subject.is_none()
+                            || page.replaces(unit, c)
+                            || line.contrast && c.start == low && matches!(c.who, Who::Name(_))
+                    })
                     .or(behind);
                 if subject.is_none() && hit.shape.form == Form::Finite && backward.is_some() {
                     // `"…" dedi Ali.`
@@ -233,6 +244,7 @@ impl Reader<'_, '_> {
         self.memory.spoke(page, &said);
         line.spoke = true;
         line.passive = passive;
+        line.contrast = page.word(unit, hit.end - 1).ends_with("ken");
         if !closes(hit.shape.form) {
             line.nominal = hit.end;
         }
@@ -374,11 +386,12 @@ impl Reader<'_, '_> {
                 if Lexicon::get().source(word).is_some_and(|(noun, _)| noun == Noun::Occasion) {
                     return None;
                 }
-                self.memory
-                    .document
-                    .clone()
-                    .or_else(|| self.memory.body.clone())
-                    .or_else(|| self.memory.last.clone())
+                let last = self.memory.last.clone().filter(|l| !l.person);
+                match (self.memory.document.clone(), last) {
+                    (Some(d), Some(l)) if l.unit > d.unit => Some(l),
+                    (Some(d), _) => Some(d),
+                    (None, l) => l.or_else(|| self.memory.body.clone()).or_else(|| self.memory.last.clone()),
+                }
             });
             return Some(Source { phrase, said });
         }

@@ -168,6 +168,30 @@ impl Page<'_> {
                 ..whole
             });
         }
+        let w = &self.reading.analysed.words[token as usize];
+        let name = strong
+            && self.is_word(unit, at)
+            && t.is_capitalised()
+            && w.upos == Upos::Propn
+            && w.case == Case::Nom
+            && t.suffix(self.text).is_empty()
+            && (at > low || self.word(unit, at + 1) == ",");
+        if name {
+            // A name that the recogniser did not know.
+            let mut start = at;
+            while start > low
+                && unit.token(start - 1).is_some_and(|p| {
+                    self.is_word(unit, start - 1)
+                        && self.token(p).is_capitalised()
+                        && self.mention(p).is_none()
+                })
+            {
+                start -= 1;
+            }
+            let span = self.span(unit, start..at + 1);
+            let who = Who::Role { noun: Noun::Person, plural: false, new: true, indefinite: true, span };
+            return Some(Candidate { who, start, end: at + 1, strong, case: Case::Nom });
+        }
         (counted || people).then(|| self.role(unit, low, at, Noun::Person, true, false, strong, Case::Nom))
     }
 
@@ -217,7 +241,8 @@ impl Page<'_> {
             indefinite |= word == "bir";
             start -= 1;
         }
-        let span = self.span(unit, start..at + 1);
+        let mut span = self.span(unit, start..at + 1);
+        span.end -= case_length(self.word(unit, at), possessed, case) as u32;
         let new = named
             || indefinite
             || plural
@@ -398,6 +423,20 @@ fn beyond_aside_back(unit: &Unit, at: usize) -> usize {
         i -= 1;
     }
     i
+}
+
+/// Bytes of the case ending that a speaker's own words do not have (`tanıklarına` -> `tanıkları`).
+fn case_length(word: &str, possessed: bool, case: Case) -> usize {
+    let letters = match (case, possessed) {
+        (Case::Gen, true) => 3,
+        (Case::Dat | Case::Gen, _) if possessed => 2,
+        (Case::Gen, false) => 2,
+        (Case::Dat, false) => 1,
+        (Case::Abl, true) => 4,
+        (Case::Abl, false) => 3,
+        _ => 0,
+    };
+    word.chars().rev().take(letters).map(char::len_utf8).sum()
 }
 
 /// Whether a word has the ending of a subject participle (`gelen`, `yapılan`).
