@@ -13,15 +13,15 @@ use super::exit;
 #[command(name = "kilim", version, after_help = exit::HELP, arg_required_else_help = true)]
 pub struct Args {
     /// Say nothing but errors
-    #[arg(short, long, global = true, conflicts_with = "verbose")]
+    #[arg(short, long, global = true, help_heading = "Everywhere", conflicts_with = "verbose")]
     pub quiet: bool,
 
     /// Say more: every document, every warning
-    #[arg(short, long, global = true)]
+    #[arg(short, long, global = true, help_heading = "Everywhere")]
     pub verbose: bool,
 
     /// When to use colours (`NO_COLOR` is respected)
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(long, global = true, help_heading = "Everywhere", value_name = "WHEN", default_value = "auto")]
     pub color: Color,
 
     #[command(subcommand)]
@@ -54,7 +54,7 @@ pub enum Command {
 
 const BUILD_EXAMPLES: &str = "\
 Examples:
-  kilim build article.txt                       graph.dot, nodes.csv, edges.csv, graph.json in ./kilim-out
+  kilim build article.txt                       DOT, CSV and JSON in ./kilim-out
   kilim build news/ 'more/**/*.md' -o graph     folders, patterns
   kilim build news.jsonl --text-field body --date-field published
   curl -s https://example.org/a.txt | kilim build - --format json -o - | jq .graph

@@ -15,7 +15,7 @@ pub(super) const PLAIN: Exporter = Exporter {
     name: "csv",
     extension: "csv",
     media_type: "text/csv",
-    about: "nodes.csv and edges.csv for any reader of tables, lists and evidence as JSON",
+    about: "nodes.csv and edges.csv, lists and evidence as JSON",
     files: Files::Several(""),
     view: View::Full,
     write: |graph, sink| write(graph, sink, Profile::Plain),

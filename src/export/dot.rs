@@ -1,6 +1,7 @@
 //! Graphviz: shape and colour by kind, evidence as tooltip. Own escaping, since a name may hold anything.
 //!
 //! Document nodes and the edges to them are written but not drawn: every node has one, and they would cover the rest.
+//! `concentrate` lays those edges onto each other; without it they would take half of the picture's room.
 
 use std::io::{self, Write};
 
@@ -31,8 +32,9 @@ fn write_to(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "digraph kilim {{")?;
     writeln!(
         out,
-        "  graph [rankdir=LR, nodesep=0.22, ranksep=0.55, fontname=\"Helvetica\", bgcolor=\"white\", \
-         charset=\"UTF-8\", outputorder=edgesfirst];"
+        "  graph [rankdir=LR, {}nodesep=0.22, ranksep=0.55, fontname=\"Helvetica\", bgcolor=\"white\", \
+         charset=\"UTF-8\", outputorder=edgesfirst];",
+        if graph.view() == View::Full { "concentrate=true, " } else { "" }
     )?;
     writeln!(
         out,
@@ -98,9 +100,10 @@ fn node_line(node: &Node, line: &mut String) {
                 label(speaker, line);
                 line.push_str(":\\n");
             }
-            line.push('“');
+            let direct = statement.mode == crate::statement::Mode::Direct;
+            line.push_str(if direct { "“" } else { "" });
             label(&statement.text, line);
-            line.push('”');
+            line.push_str(if direct { "”" } else { "" });
         }
         _ => label(&node.name, line),
     }

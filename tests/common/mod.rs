@@ -62,6 +62,11 @@ pub fn python() -> Option<Command> {
     Some(Command::new(path))
 }
 
+/// Whether a program is installed (asked for its version).
+pub fn installed(program: &str) -> bool {
+    Command::new(program).arg("-V").stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok()
+}
+
 /// Says why a test was passed over; in CI that is a failure.
 pub fn skip(why: &str) {
     assert!(std::env::var_os("KILIM_CI").is_none(), "{why}");
