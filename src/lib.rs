@@ -16,3 +16,8 @@ pub mod pipeline;
 pub mod statement;
 pub mod syntax;
 pub mod text;
+
+/// The README's Rust is compiled and run as a test.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

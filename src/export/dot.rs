@@ -1,13 +1,15 @@
 //! Graphviz: shape and colour by kind, evidence as tooltip. Own escaping, since a name may hold anything.
 //!
-//! Document nodes and the edges to them are written but not drawn: every node has one, and they would cover the rest.
-//! `concentrate` lays those edges onto each other; without it they would take half of the picture's room.
+//! Documents and the edges to them are left out: every node has one, and they would cover the rest. A comment says how
+//! many there are, and where the graph is of one document, the picture's title names it.
 
 use std::io::{self, Write};
 
 use super::format::{Exporter, Files};
 use super::sink::Sink;
-use crate::graph::{Edge, EdgeKind, EvidenceList, Graph, Node, NodeData, NodeKind, View};
+use crate::event::Status;
+use crate::graph::{Edge, EdgeKind, EvidenceList, Graph, Node, NodeData, NodeKind, Property, Value, View};
+use crate::statement::Mode;
 
 pub(super) const EXPORTER: Exporter = Exporter {
     name: "dot",
@@ -29,13 +31,30 @@ fn write(graph: &Graph, sink: &mut dyn Sink) -> io::Result<()> {
 }
 
 fn write_to(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    let documents: Vec<&Node> = graph.nodes().iter().filter(|n| n.kind() == NodeKind::Document).collect();
+    let drawn = |e: &&Edge| e.kind != EdgeKind::MentionedIn;
     writeln!(out, "digraph kilim {{")?;
-    writeln!(
+    if !documents.is_empty() {
+        let edges = graph.edges().len() - graph.edges().iter().filter(drawn).count();
+        writeln!(out, "  // not drawn: {} Document nodes, {edges} MENTIONED_IN edges", documents.len())?;
+    }
+    write!(
         out,
-        "  graph [rankdir=LR, {}nodesep=0.22, ranksep=0.55, fontname=\"Helvetica\", bgcolor=\"white\", \
-         charset=\"UTF-8\", outputorder=edgesfirst];",
-        if graph.view() == View::Full { "concentrate=true, " } else { "" }
+        "  graph [rankdir=LR, nodesep=0.22, ranksep=0.55, fontname=\"Helvetica\", fontsize=13, bgcolor=\"white\", \
+         charset=\"UTF-8\", outputorder=edgesfirst"
     )?;
+    let mut line = String::new();
+    if let [document] = documents.as_slice() {
+        line.push_str(", labelloc=t, label=\"");
+        escaped(&document.name, &mut line);
+        if let Some(Value::Text(day)) = document.property(Property::Published) {
+            line.push_str(" · ");
+            escaped(day, &mut line);
+        }
+        line.push('"');
+        out.write_all(line.as_bytes())?;
+    }
+    writeln!(out, "];")?;
     writeln!(
         out,
         "  node [fontname=\"Helvetica\", fontsize=11, style=\"filled\", penwidth=1.2, margin=\"0.12,0.06\"];"
@@ -44,13 +63,12 @@ fn write_to(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
         out,
         "  edge [fontname=\"Helvetica\", fontsize=8, arrowsize=0.6, color=\"#64748b\", fontcolor=\"#475569\"];"
     )?;
-    let mut line = String::new();
-    for node in graph.nodes() {
+    for node in graph.nodes().iter().filter(|n| n.kind() != NodeKind::Document) {
         line.clear();
         node_line(node, &mut line);
         out.write_all(line.as_bytes())?;
     }
-    for edge in graph.edges() {
+    for edge in graph.edges().iter().filter(drawn) {
         line.clear();
         edge_line(graph, edge, &mut line);
         out.write_all(line.as_bytes())?;
@@ -86,9 +104,8 @@ fn node_line(node: &Node, line: &mut String) {
                 line.push_str("\\n");
                 label(date, line);
             }
-            if event.status != crate::event::Status::Occurred {
-                if let Some(crate::graph::Value::Text(status)) = node.property(crate::graph::Property::Status)
-                {
+            if event.status != Status::Occurred {
+                if let Some(Value::Text(status)) = node.property(Property::Status) {
                     line.push_str("\\n(");
                     line.push_str(status);
                     line.push(')');
@@ -100,7 +117,7 @@ fn node_line(node: &Node, line: &mut String) {
                 label(speaker, line);
                 line.push_str(":\\n");
             }
-            let direct = statement.mode == crate::statement::Mode::Direct;
+            let direct = statement.mode == Mode::Direct;
             line.push_str(if direct { "“" } else { "" });
             label(&statement.text, line);
             line.push_str(if direct { "”" } else { "" });
@@ -111,9 +128,6 @@ fn node_line(node: &Node, line: &mut String) {
     line.push_str(shape);
     if matches!(kind, NodeKind::Event | NodeKind::Country) {
         line.push_str(", style=\"filled,rounded\"");
-    }
-    if kind == NodeKind::Document {
-        line.push_str(", style=invis");
     }
     if kind == NodeKind::Statement {
         line.push_str(", fontsize=9");
@@ -140,44 +154,40 @@ fn edge_line(graph: &Graph, edge: &Edge, line: &mut String) {
     line.push_str(" -> ");
     quoted(&graph.node(edge.target).id, line);
     line.push_str(" [");
-    if edge.kind == EdgeKind::MentionedIn {
-        line.push_str("style=invis, constraint=false, ");
-    } else {
-        line.push_str("label=\"");
-        line.push_str(edge.kind.name());
-        if let Some(count) = edge.count().filter(|c| *c > 1) {
-            line.push_str(" ×");
-            line.push_str(&count.to_string());
-        }
-        if let Some(title) = &edge.title {
-            line.push_str("\\n");
-            label(title, line);
-        }
-        let facts = edge.facts.as_deref().filter(|f| !f.occurred());
-        if let Some(facts) = facts {
-            line.push_str("\\n(");
-            line.push_str(facts.status_name());
-            line.push(')');
-        }
-        line.push_str("\", ");
-        if facts.is_some() {
-            line.push_str("style=dashed, ");
-        }
-        let color = match edge.kind {
-            EdgeKind::AgentOf | EdgeKind::Targets | EdgeKind::Did(_) => "#b91c1c",
-            EdgeKind::Said => "#0f172a",
-            kind if kind.is_relation() => "#15803d",
-            _ => "#94a3b8",
-        };
-        line.push_str("color=\"");
-        line.push_str(color);
-        line.push_str("\", ");
-        if matches!(edge.kind, EdgeKind::About) {
-            line.push_str("style=dotted, ");
-        }
-        if edge.is_symmetric() {
-            line.push_str("dir=none, ");
-        }
+    line.push_str("label=\"");
+    line.push_str(edge.kind.name());
+    if let Some(count) = edge.count().filter(|c| *c > 1) {
+        line.push_str(" ×");
+        line.push_str(&count.to_string());
+    }
+    if let Some(title) = &edge.title {
+        line.push_str("\\n");
+        label(title, line);
+    }
+    let facts = edge.facts.as_deref().filter(|f| !f.occurred());
+    if let Some(facts) = facts {
+        line.push_str("\\n(");
+        line.push_str(facts.status_name());
+        line.push(')');
+    }
+    line.push_str("\", ");
+    if facts.is_some() {
+        line.push_str("style=dashed, ");
+    }
+    let color = match edge.kind {
+        EdgeKind::AgentOf | EdgeKind::Targets | EdgeKind::Did(_) => "#b91c1c",
+        EdgeKind::Said => "#0f172a",
+        kind if kind.is_relation() => "#15803d",
+        _ => "#94a3b8",
+    };
+    line.push_str("color=\"");
+    line.push_str(color);
+    line.push_str("\", ");
+    if matches!(edge.kind, EdgeKind::About) {
+        line.push_str("style=dotted, ");
+    }
+    if edge.is_symmetric() {
+        line.push_str("dir=none, ");
     }
     line.push_str("tooltip=\"");
     line.push_str(edge.kind.name());
