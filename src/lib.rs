@@ -16,6 +16,7 @@ pub mod pipeline;
 pub mod statement;
 pub mod syntax;
 pub mod text;
+pub mod time;
 
 /// The README's Rust is compiled and run as a test.
 #[cfg(doctest)]

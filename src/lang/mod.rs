@@ -31,6 +31,9 @@ pub trait Language: Sync {
         word.len()
     }
 
+    /// Words, suffixes and grammar of time expressions.
+    fn times(&self) -> &'static crate::time::Pack;
+
     /// Relations by title, apposition and plain clause.
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation>;
 

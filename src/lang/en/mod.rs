@@ -6,6 +6,7 @@ mod lexicon;
 pub mod statement;
 pub mod syntax;
 mod words;
+mod times;
 
 use super::Language;
 use crate::entity::Relation;
@@ -34,6 +35,10 @@ impl Language for English {
 
     fn frames(&self) -> &'static crate::event::Frames {
         frames::frames()
+    }
+
+    fn times(&self) -> &'static crate::time::Pack {
+        times::times()
     }
 
     fn relations(&self, _reading: &Reading<'_>) -> Vec<Relation> {

@@ -7,6 +7,7 @@ mod name;
 mod reference;
 mod relation;
 mod statement;
+mod times;
 
 use super::Language;
 use crate::entity::{EntityId, Relation};
@@ -39,6 +40,10 @@ impl Language for Turkish {
 
     fn name_stem(&self, word: &str, compound: bool) -> usize {
         name::stem(word, compound)
+    }
+
+    fn times(&self) -> &'static crate::time::Pack {
+        times::times()
     }
 
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation> {
