@@ -96,6 +96,7 @@ fn main() {
             nested: &[],
             clauses: &clauses,
             references: &[],
+            times: &[],
         };
         let mut at = vec![0usize; document.text.len() + 1];
         let mut n = 0;

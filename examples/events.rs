@@ -50,6 +50,7 @@ fn document(gold: &Value, texts: &str, nodes: &mut Vec<Value>, edges: &mut Vec<V
         nested: &[],
         clauses: &clauses,
         references: &[],
+        times: &[],
     };
     let relations = language.relations(&reading);
     let references = language.references(&reading, &relations);

@@ -36,6 +36,8 @@ pub struct Reading<'d> {
     pub clauses: &'d [Clause],
     /// For each token the entity that it stands for without naming it (`Bakan`, `şirket`, `he`).
     pub references: &'d [Option<EntityId>],
+    /// Expressions of time, in order.
+    pub times: &'d [crate::time::TimeExpression],
 }
 
 /// A name inside a longer name, with the entity that it names.
@@ -123,6 +125,7 @@ pub fn extract_with(document: &Document, names: impl FnOnce(&Analysed<'_>) -> Na
         .map(|(i, entity)| NestedMention { outer: i.outer, mention: i.mention.clone(), entity })
         .collect();
     let clauses = language.clauses(&analysed, &mentions);
+    let times = crate::time::of_document(document, &segmented);
     let reading = Reading {
         analysed,
         mentions: &mentions,
@@ -131,6 +134,7 @@ pub fn extract_with(document: &Document, names: impl FnOnce(&Analysed<'_>) -> Na
         nested: &nested,
         clauses: &clauses,
         references: &[],
+        times: &times,
     };
     let relations = language.relations(&reading);
     let references = language.references(&reading, &relations);

@@ -112,7 +112,9 @@ pub fn events(
                 agents: clear.filled.agents.clone(),
                 targets: clear.filled.targets.clone(),
                 places: clear.filled.places.clone(),
-                date: None,
+                date: group
+                    .iter()
+                    .find_map(|i| crate::time::date_for(candidates[*i].evidence, reading.times)),
                 status: clear.status,
                 plover: plover.map(str::to_owned),
                 cameo: frame.cameo.as_deref().map(str::to_owned),

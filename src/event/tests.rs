@@ -92,6 +92,7 @@ fn check(code: &str, frame: &Frame, kinds: &HashMap<&str, EntityKind>) -> Result
         nested: &[],
         clauses: &clauses,
         references: &[],
+        times: &[],
     };
     let found = events(&reading, &[], language.frames());
     let hits: Vec<_> =

@@ -123,6 +123,12 @@ pub fn find(lang: &str, segmented: &Segmented, text: &str, reference: Option<Dat
     out
 }
 
+/// All expressions of time in a document, by its day of publication.
+#[must_use]
+pub fn of_document(document: &crate::text::Document, segmented: &Segmented) -> Vec<TimeExpression> {
+    find(document.lang, segmented, &document.text, document.published.as_deref().and_then(date))
+}
+
 /// The longest expression of time in a text that is known to be one (`önümüzdeki mart`, `next March`).
 #[must_use]
 pub fn parse(lang: &str, text: &str, reference: Option<Date>, prefer: Preference) -> Option<TimeExpression> {

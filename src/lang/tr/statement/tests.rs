@@ -71,6 +71,7 @@ fn found(marked: &str) -> String {
         nested: &[],
         clauses: &clauses,
         references: &[],
+        times: &[],
     };
     let all: Vec<String> = super::statements(&reading)
         .iter()
