@@ -76,7 +76,9 @@ fn main() {
     for file in files.iter().filter(|f| f.extension().is_some_and(|e| e == "ann")) {
         let name = file.file_stem().expect("a name").to_string_lossy().into_owned();
         let base = name.rsplit_once('_').map_or(name.as_str(), |p| p.0);
-        let Ok(text) = std::fs::read_to_string(folder.join("text").join(format!("{base}.txt"))) else { continue };
+        let Ok(text) = std::fs::read_to_string(folder.join("text").join(format!("{base}.txt"))) else {
+            continue;
+        };
         let gold = gold(&std::fs::read_to_string(file).expect("readable file"));
         let options = DocumentOptions { lang: LangChoice::En, ..DocumentOptions::default() };
         let document = document(text, base, &options);
@@ -112,7 +114,9 @@ fn main() {
             let range = chars(a.statement.content);
             let goes_on = matches!(a.statement.rule, "en.quote.goes-on" | "en.quote.bare");
             match ours.last_mut() {
-                Some(last) if goes_on && range[0].0 < last.0[last.0.len() - 1].1 + 120 => last.0.extend(range),
+                Some(last) if goes_on && range[0].0 < last.0[last.0.len() - 1].1 + 120 => {
+                    last.0.extend(range)
+                }
                 _ => ours.push((range, a)),
             }
         }
@@ -152,7 +156,10 @@ fn main() {
         all_ours += ours.len();
         let cut: Vec<char> = document.text.chars().collect();
         let words = |r: &Ranges| -> String {
-            r.iter().map(|(a, b)| cut[*a..(*b).min(cut.len())].iter().collect::<String>()).collect::<Vec<_>>().join(" … ")
+            r.iter()
+                .map(|(a, b)| cut[*a..(*b).min(cut.len())].iter().collect::<String>())
+                .collect::<Vec<_>>()
+                .join(" … ")
         };
         for (g, gold) in gold.iter().enumerate().filter(|(g, _)| !gs[*g]) {
             let cue = words(&gold.cue);
@@ -166,7 +173,11 @@ fn main() {
             let cue = our.statement.cue.map_or("-", |c| c.of(&document.text));
             *extra.entry(format!("{} {}", cue.to_lowercase(), our.statement.rule)).or_default() += 1;
             if errors {
-                println!("{base}\textra\t|{cue}|\t{}\t{}", our.statement.content.of(&document.text), our.statement.rule);
+                println!(
+                    "{base}\textra\t|{cue}|\t{}\t{}",
+                    our.statement.content.of(&document.text),
+                    our.statement.rule
+                );
             }
         }
     }
@@ -180,6 +191,12 @@ fn main() {
         }
     }
     let (p, r) = (hits as f64 / all_ours.max(1) as f64, hits as f64 / all_gold.max(1) as f64);
-    println!("gold {all_gold} ours {all_ours} hits {hits}: content P {p:.3} R {r:.3} F1 {:.3}", 2.0 * p * r / (p + r).max(1e-9));
-    println!("source found {source_hits}/{with_source} = {:.3}", source_hits as f64 / with_source.max(1) as f64);
+    println!(
+        "gold {all_gold} ours {all_ours} hits {hits}: content P {p:.3} R {r:.3} F1 {:.3}",
+        2.0 * p * r / (p + r).max(1e-9)
+    );
+    println!(
+        "source found {source_hits}/{with_source} = {:.3}",
+        source_hits as f64 / with_source.max(1) as f64
+    );
 }

@@ -140,6 +140,8 @@ pub fn extract_with(document: &Document, names: impl FnOnce(&Analysed<'_>) -> Na
     let references = language.references(&reading, &relations);
     let reading = Reading { references: &references, ..reading };
     let statements = language.statements(&reading);
+    let (clauses, references) = crate::statement::resolve_first_person(language, &reading, &statements);
+    let reading = Reading { clauses: &clauses, references: &references, ..reading };
     let events = crate::event::events(&reading, &statements, language.frames());
     let coverage = crate::coverage::of(&reading, &relations, &statements, &events);
     // From here on a nested name is a mention like any other: evidence for its entity.

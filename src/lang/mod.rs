@@ -43,6 +43,9 @@ pub trait Language: Sync {
         vec![None; reading.analysed.words.len()]
     }
 
+    /// Whether a word is a pronoun of the first person (`ben`, `bize`, `I`, `us`).
+    fn is_first_person(&self, word: &Word) -> bool;
+
     /// Statements with their speakers, in order of their content.
     fn statements(&self, reading: &Reading<'_>) -> Vec<Statement>;
 }

@@ -1,5 +1,9 @@
 //! Statements: who said what.
 
+mod first_person;
+
+pub use first_person::resolve as resolve_first_person;
+
 use crate::entity::EntityId;
 use crate::text::Span;
 

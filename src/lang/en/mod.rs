@@ -13,7 +13,7 @@ use crate::entity::Relation;
 use crate::mention::Mention;
 use crate::pipeline::{Analysed, Reading};
 use crate::statement::Statement;
-use crate::syntax::{Clause, Word};
+use crate::syntax::{Clause, Upos, Word};
 use crate::text::{Document, Segmented};
 
 /// English as a [`Language`].
@@ -43,6 +43,10 @@ impl Language for English {
 
     fn relations(&self, _reading: &Reading<'_>) -> Vec<Relation> {
         Vec::new()
+    }
+
+    fn is_first_person(&self, word: &Word) -> bool {
+        word.upos == Upos::Pron && matches!(&*word.lemma, "i" | "I" | "we" | "me" | "us")
     }
 
     fn statements(&self, reading: &Reading<'_>) -> Vec<Statement> {

@@ -14,7 +14,7 @@ use crate::entity::{EntityId, Relation};
 use crate::mention::Mention;
 use crate::pipeline::{Analysed, Reading};
 use crate::statement::Statement;
-use crate::syntax::{Clause, Word};
+use crate::syntax::{Clause, Upos, Word};
 use crate::text::{Document, Segmented};
 
 /// Turkish as a [`Language`].
@@ -48,6 +48,10 @@ impl Language for Turkish {
 
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation> {
         relation::relations(reading)
+    }
+
+    fn is_first_person(&self, word: &Word) -> bool {
+        word.upos == Upos::Pron && matches!(&*word.lemma, "ben" | "biz")
     }
 
     fn references(&self, reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {

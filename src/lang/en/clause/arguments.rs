@@ -28,7 +28,12 @@ impl Unit<'_> {
     fn argument(&self, slot: Slot, i: usize, shared: bool) -> Argument {
         let tree = self.tree;
         let (low, high) = tree.phrase(i);
-        Argument { slot, tokens: tree.token(low)..tree.token(high) + 1, head: tree.token(self.name_head(i)), shared }
+        Argument {
+            slot,
+            tokens: tree.token(low)..tree.token(high) + 1,
+            head: tree.token(self.name_head(i)),
+            shared,
+        }
     }
 
     /// The head of a phrase, or the name that its head only entitles (`Foreign Minister | Zarif`).
@@ -81,8 +86,11 @@ impl Unit<'_> {
                 Relation::Obl | Relation::Nmod if !self.is_relativiser(c) => {
                     if let Some(preposition) = tree.preposition(c) {
                         let passive = p.features.voice == Voice::Passive;
-                        let slot =
-                            if preposition == "by" && passive { Slot::By } else { Slot::Adp(preposition.into()) };
+                        let slot = if preposition == "by" && passive {
+                            Slot::By
+                        } else {
+                            Slot::Adp(preposition.into())
+                        };
                         self.add(&slot, c, false, &mut out);
                     }
                 }
@@ -208,7 +216,9 @@ impl Unit<'_> {
                 Some(preposition) => Slot::Adp(preposition.into()),
                 None => return,
             },
-            Some((c, _)) if tree.upos(c) == Upos::Sconj && out.iter().all(|a| a.slot != Slot::Nom) => Slot::Nom,
+            Some((c, _)) if tree.upos(c) == Upos::Sconj && out.iter().all(|a| a.slot != Slot::Nom) => {
+                Slot::Nom
+            }
             Some(_) => return,
             None if out.iter().all(|a| a.slot != Slot::Nom) => Slot::Nom,
             None if out.iter().all(|a| a.slot != Slot::Acc) && this.features.voice == Voice::Active => {
@@ -229,5 +239,8 @@ impl Unit<'_> {
 }
 
 fn is_nominal(upos: Upos) -> bool {
-    matches!(upos, Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj | Upos::Det | Upos::X | Upos::Sym)
+    matches!(
+        upos,
+        Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj | Upos::Det | Upos::X | Upos::Sym
+    )
 }

@@ -18,7 +18,11 @@ use crate::text::TokenId;
 use tree::Tree;
 
 /// The clauses of all sentences, in order of their head.
-pub fn clauses(analysed: &Analysed<'_>, mentions: &[Mention], is_event_noun: &dyn Fn(&str) -> bool) -> Vec<Clause> {
+pub fn clauses(
+    analysed: &Analysed<'_>,
+    mentions: &[Mention],
+    is_event_noun: &dyn Fn(&str) -> bool,
+) -> Vec<Clause> {
     let mut out = Vec::new();
     let (mut scratch, mut parse, mut tags) = (Scratch::default(), Parse::default(), Vec::new());
     let mention_at = mention_index(analysed, mentions);
@@ -99,7 +103,14 @@ impl Unit<'_> {
             } else {
                 verb::features(tree, i)
             };
-            predicates.push(Predicate { head: i, features, nominal, parent: None, link: Link::Root, modifies: None });
+            predicates.push(Predicate {
+                head: i,
+                features,
+                nominal,
+                parent: None,
+                link: Link::Root,
+                modifies: None,
+            });
         }
         for p in 0..predicates.len() {
             self.link(p, &of, &mut predicates);
@@ -156,8 +167,10 @@ impl Unit<'_> {
         }
         match tree.upos(i) {
             Upos::Verb | Upos::Aux => {
-                let inside = matches!(relation, Relation::Amod | Relation::Compound | Relation::Case | Relation::Fixed)
-                    || (relation == Relation::Mark);
+                let inside = matches!(
+                    relation,
+                    Relation::Amod | Relation::Compound | Relation::Case | Relation::Fixed
+                ) || (relation == Relation::Mark);
                 (!inside).then_some(false)
             }
             _ if tree.child(i, Relation::Cop).is_some() => Some(false),
@@ -206,7 +219,9 @@ impl Unit<'_> {
             Relation::Acl | Relation::AclRelcl => Link::Relative,
             Relation::Advcl => Link::Adverbial,
             Relation::Conj | Relation::Parataxis => Link::Coordinated,
-            Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl | Relation::Nmod => Link::Complement,
+            Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl | Relation::Nmod => {
+                Link::Complement
+            }
             _ => Link::Root,
         };
         if link == Link::Relative {
@@ -216,10 +231,17 @@ impl Unit<'_> {
         predicates[p].link = link;
         let f = &mut predicates[p].features;
         match relation {
-            Relation::Advcl if f.form == VerbForm::SubjectParticiple || f.form == VerbForm::PastParticiple => {
+            Relation::Advcl
+                if f.form == VerbForm::SubjectParticiple || f.form == VerbForm::PastParticiple =>
+            {
                 f.form = VerbForm::Converb;
             }
-            Relation::Obj | Relation::Nsubj | Relation::NsubjPass | Relation::Nmod | Relation::Obl | Relation::Csubj
+            Relation::Obj
+            | Relation::Nsubj
+            | Relation::NsubjPass
+            | Relation::Nmod
+            | Relation::Obl
+            | Relation::Csubj
                 if f.form == VerbForm::SubjectParticiple =>
             {
                 f.form = VerbForm::VerbalNoun;
@@ -229,7 +251,8 @@ impl Unit<'_> {
             }
             // `may meet and sign`, `were arrested and charged`: auxiliaries hold for both.
             Relation::Conj => {
-                let first = parent.filter(|q| Some(predicates[*q].head) == tree.head(head) && !predicates[*q].nominal);
+                let first = parent
+                    .filter(|q| Some(predicates[*q].head) == tree.head(head) && !predicates[*q].nominal);
                 if let Some(q) = first {
                     let from = predicates[q].features;
                     let own = verb::has_auxiliary(tree, head) || tree.child(head, Relation::Nsubj).is_some();

@@ -40,8 +40,9 @@ pub fn features(tree: &Tree<'_>, i: usize) -> VerbFeatures {
             }
             Relation::NsubjPass => passive_subject = true,
             Relation::Nsubj => {
-                chain.negative |= tree.children(c).any(|d| tree.relation(d) == Relation::Det && tree.lemma(d) == "no")
-                    || matches!(tree.lemma(c), "nobody" | "none");
+                chain.negative |=
+                    tree.children(c).any(|d| tree.relation(d) == Relation::Det && tree.lemma(d) == "no")
+                        || matches!(tree.lemma(c), "nobody" | "none");
             }
             _ => {
                 if matches!(tree.upos(c), Upos::Part | Upos::Adv) && NEGATIVES.contains(&lemma) {

@@ -14,8 +14,10 @@ const REACH: u32 = 24;
 const REFUSALS: [&str; 6] = ["decline", "refuse", "fail", "forget", "hesitate", "stop"];
 
 /// Verbs that address a listener as their object.
-const ADDRESSING: [&str; 12] =
-    ["tell", "inform", "assure", "remind", "warn", "notify", "brief", "advise", "ask", "urge", "thank", "instruct"];
+const ADDRESSING: [&str; 12] = [
+    "tell", "inform", "assure", "remind", "warn", "notify", "brief", "advise", "ask", "urge", "thank",
+    "instruct",
+];
 
 /// Finds the attributions of a document.
 pub(super) struct Finder<'r> {
@@ -93,7 +95,12 @@ impl<'r> Finder<'r> {
     fn scope(&self, clause: &Clause, sentence: &Tokens) -> Tokens {
         let Some(q) = clause.quote else { return sentence.clone() };
         let quote = &self.quotes()[q as usize];
-        quote.sentences.iter().find(|s| s.contains(&clause.head)).cloned().unwrap_or_else(|| quote.tokens.clone())
+        quote
+            .sentences
+            .iter()
+            .find(|s| s.contains(&clause.head))
+            .cloned()
+            .unwrap_or_else(|| quote.tokens.clone())
     }
 
     fn clause(&mut self, c: usize, range: std::ops::Range<usize>, sentence: &Tokens) {
@@ -111,19 +118,20 @@ impl<'r> Finder<'r> {
         let source = self.source(clause, passive);
         let group = self.group(clause, &scope, passive);
         let verb = clause.head;
-        let whole = |content: Tokens, mode: Mode, source: Source, rule: &'static str, confidence: f32| Found {
-            content,
-            cue: Some(clause.predicate.clone()),
-            source,
-            mode,
-            modality: cue.modality,
-            negative: false,
-            says: cue.says,
-            addressee: None,
-            sentence: clause.sentence,
-            rule,
-            confidence,
-        };
+        let whole =
+            |content: Tokens, mode: Mode, source: Source, rule: &'static str, confidence: f32| Found {
+                content,
+                cue: Some(clause.predicate.clone()),
+                source,
+                mode,
+                modality: cue.modality,
+                negative: false,
+                says: cue.says,
+                addressee: None,
+                sentence: clause.sentence,
+                rule,
+                confidence,
+            };
 
         // The next quotation behind the verb.
         let behind = self.quotes_in(&(verb..scope.end)).find(|q| {
@@ -136,7 +144,11 @@ impl<'r> Finder<'r> {
             let open = quote.tokens.start - 1;
             let embedded = content.as_ref().is_some_and(|t| t.start < open && t.end > open);
             let gap = clause.predicate.end..open;
-            if !embedded && !self.claimed[q] && open - verb <= REACH && self.introduces(&gap, verb, &range, cue) {
+            if !embedded
+                && !self.claimed[q]
+                && open - verb <= REACH
+                && self.introduces(&gap, verb, &range, cue)
+            {
                 let (content, mode) = match cue.takes {
                     Takes::Object | Takes::As if gap.len() > 1 => (self.described(&gap, &quote), Mode::Mixed),
                     _ => (self.trim(quote.tokens.clone()), Mode::Direct),
@@ -152,7 +164,8 @@ impl<'r> Finder<'r> {
         }
         // A quotation that ends right before the reporting words.
         let close = group.start.checked_sub(1).filter(|t| *t >= scope.start).map(|t| {
-            if self.is(t, ",") && t > scope.start && self.tokens[t as usize - 1].kind == TokenKind::QuoteClose {
+            if self.is(t, ",") && t > scope.start && self.tokens[t as usize - 1].kind == TokenKind::QuoteClose
+            {
                 t - 1
             } else {
                 t
@@ -161,7 +174,8 @@ impl<'r> Finder<'r> {
         if let Some(close) = close
             && self.tokens[close as usize].kind == TokenKind::QuoteClose
             && cue.takes != Takes::As
-            && let Some(q) = self.quotes_in(&(scope.start..close)).rev().find(|q| self.quotes()[*q].tokens.end == close)
+            && let Some(q) =
+                self.quotes_in(&(scope.start..close)).rev().find(|q| self.quotes()[*q].tokens.end == close)
             && (content.is_none() || self.quotes()[q].tokens.len() > 3)
         {
             let quote = self.quotes()[q].clone();
@@ -360,9 +374,9 @@ impl<'r> Finder<'r> {
     }
 
     fn has_relativiser(&self, clause: &Clause) -> bool {
-        (clause.tokens.start..clause.head).take(3).any(|t| {
-            ["who", "which", "that", "whom", "whose", "where", "when"].iter().any(|w| self.is(t, w))
-        })
+        (clause.tokens.start..clause.head)
+            .take(3)
+            .any(|t| ["who", "which", "that", "whom", "whose", "where", "when"].iter().any(|w| self.is(t, w)))
     }
 
     /// The `that` that opens the content, with nothing but adverbials between it and the verb.
@@ -398,7 +412,10 @@ impl<'r> Finder<'r> {
             return end;
         }
         let plain = rest.clone().all(|t| {
-            self.words[t as usize].verb.is_none() && !self.is(t, ",") && !self.is(t, ";") && !self.is_punctuation(t)
+            self.words[t as usize].verb.is_none()
+                && !self.is(t, ",")
+                && !self.is(t, ";")
+                && !self.is_punctuation(t)
         });
         if plain { last } else { end }
     }
@@ -428,7 +445,8 @@ impl<'r> Finder<'r> {
 
     /// Content of `called | the talks a “waste of time”`: the object too, but not a pronoun.
     fn described(&self, gap: &Tokens, quote: &Quote) -> Tokens {
-        let start = if self.words[gap.start as usize].upos == Upos::Pron { quote.tokens.start } else { gap.start };
+        let start =
+            if self.words[gap.start as usize].upos == Upos::Pron { quote.tokens.start } else { gap.start };
         if start == quote.tokens.start {
             return self.trim(quote.tokens.clone());
         }
@@ -498,7 +516,8 @@ impl<'r> Finder<'r> {
         };
         let mut seen = 0;
         while t < scope.end {
-            if self.is(t, ",") || self.is(t, ".") || self.is(t, ";") || self.is(t, "and") || self.is(t, "but") {
+            if self.is(t, ",") || self.is(t, ".") || self.is(t, ";") || self.is(t, "and") || self.is(t, "but")
+            {
                 return true;
             }
             if self.words[t as usize].verb.is_some() && seen > 0 {
@@ -553,7 +572,11 @@ impl<'r> Finder<'r> {
         let unmatched = |open: bool, t: TokenId, content: &Tokens| -> bool {
             !self.quotes().iter().any(|q| {
                 let close = q.tokens.end;
-                if open { q.tokens.start - 1 == t && close < content.end } else { close == t && q.tokens.start > content.start }
+                if open {
+                    q.tokens.start - 1 == t && close < content.end
+                } else {
+                    close == t && q.tokens.start > content.start
+                }
             })
         };
         loop {
@@ -572,7 +595,11 @@ impl<'r> Finder<'r> {
                 continue;
             }
             let kind = self.tokens[last as usize].kind;
-            let stop = self.is(last, ",") || self.is(last, ";") || self.is(last, ":") || self.is(last, "—") || self.is(last, "–");
+            let stop = self.is(last, ",")
+                || self.is(last, ";")
+                || self.is(last, ":")
+                || self.is(last, "—")
+                || self.is(last, "–");
             // A full stop belongs to a quotation, not to a clause.
             let full = self.is(last, ".") && !self.inside_quote(last);
             if stop
@@ -638,7 +665,8 @@ impl<'r> Finder<'r> {
                 continue;
             }
             let before = self.trim(scope.start..t);
-            let after_start = if phrase.end < scope.end && self.is(phrase.end, ",") { phrase.end + 1 } else { phrase.end };
+            let after_start =
+                if phrase.end < scope.end && self.is(phrase.end, ",") { phrase.end + 1 } else { phrase.end };
             let after = self.trim(after_start..scope.end);
             let content = if before.len() <= 2 {
                 after
@@ -646,7 +674,10 @@ impl<'r> Finder<'r> {
                 let start = self.lead(before.start, before.end);
                 // A quotation before is a statement with marks of its own.
                 self.trim(start..before.end)
-            } else if self.words[before.start as usize..before.end as usize].iter().any(|w| w.upos == Upos::Verb) {
+            } else if self.words[before.start as usize..before.end as usize]
+                .iter()
+                .any(|w| w.upos == Upos::Verb)
+            {
                 before
             } else {
                 scope.start..after.end
@@ -698,8 +729,15 @@ impl<'r> Finder<'r> {
                 Upos::Part if self.is_possessive(t) => {}
                 Upos::Adp if head.is_some() => inside = true,
                 Upos::Cconj if head.is_some() => inside = true,
-                Upos::Verb if head.is_some() && inside && self.words.get(t as usize + 1).is_some_and(|w| w.upos == Upos::Adp) => {}
-                Upos::Verb if cues().verb(&word.lemma).is_none() && head.is_some() && self.is(t + 1, "by") => inside = true,
+                Upos::Verb
+                    if head.is_some()
+                        && inside
+                        && self.words.get(t as usize + 1).is_some_and(|w| w.upos == Upos::Adp) => {}
+                Upos::Verb
+                    if cues().verb(&word.lemma).is_none() && head.is_some() && self.is(t + 1, "by") =>
+                {
+                    inside = true
+                }
                 _ if super::mention_at(self.reading, t).is_some() => {}
                 _ => break,
             }
@@ -749,10 +787,8 @@ impl<'r> Finder<'r> {
             if self.claimed[q] || quote.depth > 0 || quote.tokens.len() < 4 {
                 continue;
             }
-            let outside = sentence
-                .clone()
-                .filter(|t| !quote.tokens.contains(t) && !self.is_punctuation(*t))
-                .count();
+            let outside =
+                sentence.clone().filter(|t| !quote.tokens.contains(t) && !self.is_punctuation(*t)).count();
             let sentence_like = quote
                 .tokens
                 .clone()

@@ -47,7 +47,9 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
             continue;
         }
         let cells: Vec<&str> = line.split('\t').collect();
-        let [lemma, class, modality, flags] = cells[..] else { panic!("{file}:{}: four columns expected", i + 1) };
+        let [lemma, class, modality, flags] = cells[..] else {
+            panic!("{file}:{}: four columns expected", i + 1)
+        };
         let modality = match modality {
             "assertion" => Modality::Assertion,
             "allegation" => Modality::Allegation,

@@ -46,7 +46,11 @@ enum Source {
 
 /// Statements with their speakers, in order of their content.
 pub fn statements(reading: &Reading<'_>) -> Vec<Statement> {
-    attributions(reading).into_iter().filter(|a| a.says && a.statement.speaker.is_some()).map(|a| a.statement).collect()
+    attributions(reading)
+        .into_iter()
+        .filter(|a| a.says && a.statement.speaker.is_some())
+        .map(|a| a.statement)
+        .collect()
 }
 
 /// A statement or an attitude (`believes that …`), which is none.
@@ -113,7 +117,9 @@ pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
         });
     }
     out.sort_by_key(|a| (a.statement.content.start, a.statement.content.end));
-    out.dedup_by(|b, a| a.statement.content == b.statement.content && a.statement.speaker == b.statement.speaker);
+    out.dedup_by(|b, a| {
+        a.statement.content == b.statement.content && a.statement.speaker == b.statement.speaker
+    });
     out
 }
 

@@ -61,7 +61,10 @@ pub(super) fn speaker(
         let mut owner = None;
         for t in phrase.clone() {
             if let Some(m) = inside(&t)
-                && matches!(reading.mentions[m].kind, EntityKind::Organization | EntityKind::Person | EntityKind::Country)
+                && matches!(
+                    reading.mentions[m].kind,
+                    EntityKind::Organization | EntityKind::Person | EntityKind::Country
+                )
                 && !reading.mentions[m].adjectival
             {
                 owner = owner.or(Some(m));
@@ -70,7 +73,8 @@ pub(super) fn speaker(
         if let Some(m) = owner {
             return named(m);
         }
-        let definite = words[phrase.start as usize].upos == Upos::Det && tokens[phrase.start as usize].span.of(text).eq_ignore_ascii_case("the");
+        let definite = words[phrase.start as usize].upos == Upos::Det
+            && tokens[phrase.start as usize].span.of(text).eq_ignore_ascii_case("the");
         if definite && before.is_some() {
             return (before, Some(span_of(tokens, phrase)));
         }
@@ -89,7 +93,11 @@ pub(super) fn speaker(
                         "it" => matches!(kind, EntityKind::Organization | EntityKind::Country),
                         _ => kind != EntityKind::Person,
                     };
-                    if fits { (Some(Speaker::Entity(e)), Some(tokens[head as usize].span)) } else { (None, None) }
+                    if fits {
+                        (Some(Speaker::Entity(e)), Some(tokens[head as usize].span))
+                    } else {
+                        (None, None)
+                    }
                 }
                 Some(role) if form != "it" => (Some(role), Some(tokens[head as usize].span)),
                 _ => (None, None),
@@ -111,7 +119,8 @@ fn role(reading: &Reading<'_>, phrase: &Tokens, head: TokenId) -> (Option<Speake
         start += 1;
     }
     let mut end = head + 1;
-    while end < phrase.end && !matches!(tokens[end as usize].span.of(text), "," | "(" | ")" | "—" | "-" | ";") {
+    while end < phrase.end && !matches!(tokens[end as usize].span.of(text), "," | "(" | ")" | "—" | "-" | ";")
+    {
         end += 1;
     }
     if words[head as usize].upos == Upos::Punct || start >= end {

@@ -889,10 +889,18 @@ impl<'a> Parser<'a> {
                 }
                 _ => true,
             };
-            if !wants || out[index].features.voice == Voice::Passive && out[index].link != Link::Nominal {
+            if !wants {
                 continue;
             }
             let Some(mut shared) = subject_of(&out[parent]) else { continue };
+            // `gözaltına alındığını anlattı`: who tells it is whom it was done to; a body tells it of others.
+            let passive = out[index].features.voice == Voice::Passive && out[index].link != Link::Nominal;
+            let told = out[index].link == Link::Complement
+                && out[index].features.form == VerbForm::FactParticiple
+                && self.is_person(shared.head);
+            if passive && !told {
+                continue;
+            }
             shared.shared = true;
             if out[index].link == Link::Nominal {
                 shared.slot = Slot::Gen;
@@ -925,6 +933,11 @@ impl<'a> Parser<'a> {
         shared.shared = true;
         out[index].arguments.push(shared);
         true
+    }
+
+    fn is_person(&self, head: TokenId) -> bool {
+        let mention = self.mention_at[head as usize] as usize;
+        mention > 0 && self.mentions[mention - 1].kind == EntityKind::Person
     }
 
     fn is_name(&self, head: TokenId) -> bool {
