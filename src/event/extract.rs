@@ -270,7 +270,10 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
                 return true;
             };
             let kind = ctx.frames.entries[parent.frame as usize].frame.kind;
-            let asks = matches!(kind, EventType::Request | EventType::Agree | EventType::Threaten);
+            let asks = matches!(
+                kind,
+                EventType::Request | EventType::Agree | EventType::Threaten | EventType::Coerce
+            );
             let content = clause.features.form == VerbForm::VerbalNoun && clause.link != Link::Adverbial;
             if !asks || !content {
                 return true;

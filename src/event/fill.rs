@@ -44,6 +44,7 @@ impl Filled {
             && (!frame.has(Flag::Weak) || agent && target)
             && (!frame.has(Flag::NeedsAgent) || agent)
             && (!frame.has(Flag::NeedsTarget) || target)
+            && (!frame.has(Flag::NeedsPlace) || !self.places.is_empty())
     }
 }
 
@@ -68,6 +69,15 @@ pub(crate) fn verb(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Filled {
         let inner: Vec<Argument> = contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();
         filled.targets = role_of(ctx, frame, Role::Target, &inner, &mut taken, hit, map);
         let agents = filled.agents.clone();
+        // Who is to do it: the subject of what is asked for (`Google'ın satmasını istedi`).
+        if filled.targets.is_empty() && frame.kind == EventType::Request {
+            let subject =
+                |c: &'_ Clause| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared).cloned();
+            filled.targets = contents(ctx, clause)
+                .filter_map(subject)
+                .flat_map(|a| named(ctx, &a, Role::Target))
+                .collect();
+        }
         filled.targets.retain(|t| !agents.contains(t));
     }
     if !hit.passive {

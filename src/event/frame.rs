@@ -75,11 +75,13 @@ pub enum Flag {
     ObjectClause,
     /// `negative`: the citation form is negated (`kabul etmemek`); the negation belongs to the meaning.
     Negative,
+    /// `needs_place`: no event without a named place (`go`, `come`).
+    NeedsPlace,
 }
 
 impl Flag {
     /// Every flag with its name in the files.
-    pub const ALL: [(&'static str, Flag); 15] = [
+    pub const ALL: [(&'static str, Flag); 16] = [
         ("symmetric", Flag::Symmetric),
         ("weak", Flag::Weak),
         ("needs_agent", Flag::NeedsAgent),
@@ -95,6 +97,7 @@ impl Flag {
         ("support_only", Flag::SupportOnly),
         ("object_clause", Flag::ObjectClause),
         ("negative", Flag::Negative),
+        ("needs_place", Flag::NeedsPlace),
     ];
 }
 

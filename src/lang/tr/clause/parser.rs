@@ -865,7 +865,7 @@ impl<'a> Parser<'a> {
                     self.fill_gap(index, noun, out);
                 }
             }
-            if self.share_with_sibling(from, index, out) {
+            if self.share_with_sibling(from, index, out) || self.subject_before_object(index, out) {
                 continue;
             }
             let Some(parent) = out[index].parent else { continue };
@@ -908,6 +908,43 @@ impl<'a> Parser<'a> {
             let inside = out[index].tokens.contains(&shared.head);
             if !inside {
                 out[index].arguments.push(shared);
+            }
+        }
+    }
+
+    /// `Ayşe'nin görevini bıraktığını`: what reads like the possessor of the first object is the subject of a
+    /// nominalised verb that has no other.
+    fn subject_before_object(&self, index: usize, out: &mut [Clause]) -> bool {
+        let clause = &out[index];
+        let nominalised = matches!(
+            clause.features.form,
+            VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
+        );
+        let own = clause.arguments.iter().any(|a| a.slot == Slot::Nom && a.head + 1 != clause.head);
+        if !nominalised || clause.link == Link::Nominal || self.word(clause.head).possessive != 3 || own {
+            return false;
+        }
+        let Some(first) = clause.arguments.iter().find(|a| a.tokens.start == clause.tokens.start) else {
+            return false;
+        };
+        let Some(head) = first.tokens.clone().find(|t| *t != first.head && self.is_genitive(*t)) else {
+            return false;
+        };
+        // Nothing but names and their modifiers stands before the possessor.
+        if first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some()) {
+            return false;
+        }
+        let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
+        out[index].arguments.push(subject);
+        true
+    }
+
+    fn is_genitive(&self, t: TokenId) -> bool {
+        match self.mention_at[t as usize] {
+            0 => self.word(t).case == Case::Gen,
+            m => {
+                let mention = &self.mentions[m as usize - 1];
+                mention.tokens.end == t + 1 && self.name_case(t, mention).0 == Case::Gen
             }
         }
     }
