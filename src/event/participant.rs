@@ -49,6 +49,8 @@ fn stands_for(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role) -> 
         Case::Nom | Case::Gen => true,
         // `Gazze'deki hastaneler`: the place is hit with them.
         Case::Loc => role == Role::Target && place,
+        // `orduya ait araçlar`
+        Case::Dat => last + 1 < head && ctx.frames.grammar.owners.contains(&&*ctx.lower(last + 1)),
         _ => false,
     };
     (fits && gap <= 5 && (mention.kind != EntityKind::Person || role == Role::Target)).then_some(found)

@@ -5,8 +5,8 @@ mod frames;
 mod lexicon;
 pub mod statement;
 pub mod syntax;
-mod words;
 mod times;
+mod words;
 
 use super::Language;
 use crate::entity::Relation;

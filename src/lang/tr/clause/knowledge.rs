@@ -17,6 +17,7 @@ pub struct Knowledge {
     pub postpositions: FxHashMap<&'static str, Postposition>,
     pub light_verbs: FxHashSet<&'static str>,
     pub time_nouns: FxHashSet<&'static str>,
+    pub relational_adjectives: FxHashSet<&'static str>,
 }
 
 impl Knowledge {
@@ -26,6 +27,7 @@ impl Knowledge {
             postpositions: postpositions(include_str!("../../../../data/lang/tr/postpositions.tsv")),
             light_verbs: lines(include_str!("../../../../data/lang/tr/light-verbs.txt")),
             time_nouns: lines(include_str!("../../../../data/lang/tr/time-nouns.txt")),
+            relational_adjectives: lines(include_str!("../../../../data/lang/tr/relational-adjectives.txt")),
         })
     }
 }

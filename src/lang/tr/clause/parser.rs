@@ -6,7 +6,7 @@ use crate::lang::tr::morph::suffix_marks;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Analysed;
 use crate::syntax::{
-    Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbFeatures, VerbForm, Voice, Word,
+    Argument, Case, Clause, ClauseId, Link, Slot, Tense, Upos, VerbFeatures, VerbForm, Voice, Word,
 };
 use crate::text::{TokenId, TokenKind, Tokens, lower_tr};
 
@@ -118,10 +118,9 @@ impl<'a> Parser<'a> {
                 && (form.ends_with('r') && i + 1 < end && !self.is_mark(i + 1));
             if lexical || span {
                 self.noun(i, end, out);
-            } else {
-                self.predicate(i, end, out);
+                return i + 1;
             }
-            return i + 1;
+            return self.predicate(i, end, out);
         }
         match word.upos {
             // A verb's tag without verb features is a noun that was made of one (`açıklama`).
@@ -232,14 +231,14 @@ impl<'a> Parser<'a> {
         item.person = mention.kind == EntityKind::Person;
         item.possessed = true;
         self.take_relatives(&mut item, out);
-        self.take_titles(&mut item);
+        self.take_titles(&mut item, out);
         self.conjoin(&mut item);
         self.stack.push(item);
         end
     }
 
     /// Joins what says who a name is: `Şili lideri X`, `Avrupa Birliği (AB) Komisyon Başkanı Y`, `sakinlerinden Z`.
-    fn take_titles(&mut self, item: &mut Item) {
+    fn take_titles(&mut self, item: &mut Item, out: &mut [Clause]) {
         let mut owned = false;
         while let Some(top) = self.stack.last() {
             let joins = top.is_adjacent_to(item.start)
@@ -259,6 +258,9 @@ impl<'a> Parser<'a> {
             let title = self.stack.pop().expect("looked at above");
             owned = !title.name && title.possessive == 3 && !title.possessed;
             item.start = title.start;
+            if title.case != Case::Gen {
+                hand_on(&title.relatives, item.head, out);
+            }
             item.relatives.extend(title.relatives);
             item.clauses.extend(title.event.iter().chain(&title.clauses));
         }
@@ -287,7 +289,8 @@ impl<'a> Parser<'a> {
         let word = self.word(i);
         let mut item = Item::new(Kind::Noun, self.modifier.take().unwrap_or(i), i, i + 1);
         item.case = word.case;
-        item.possessive = word.possessive;
+        // `Filistin toprakları`: the possessor of a plural is as often one as many.
+        item.possessive = if word.possessive == 6 { 3 } else { word.possessive };
         item.plural = word.plural;
         item.time = self.knowledge.time_nouns.contains(&*word.lemma)
             || (word.upos == Upos::Num && word.case == Case::Nom);
@@ -304,7 +307,7 @@ impl<'a> Parser<'a> {
             let keep = item.case == Case::Nom && before_verb;
             self.event_noun(&mut item, keep, out);
         } else {
-            self.compound(&mut item);
+            self.compound(&mut item, out);
         }
         self.conjoin(&mut item);
         self.stack.push(item);
@@ -323,11 +326,14 @@ impl<'a> Parser<'a> {
 
     /// Takes the relative clauses right before a noun phrase.
     fn take_relatives(&mut self, item: &mut Item, out: &mut [Clause]) {
+        let mut first = true;
         while let Some(top) = self.stack.last() {
             let Kind::Relative(clause) = top.kind else { break };
-            if top.end > item.start {
+            // One that is joined to a later participle waits for that one's noun.
+            if top.end > item.start || first && (top.comma || top.conjunction) {
                 break;
             }
+            first = false;
             out[clause as usize].modifies = Some(item.head);
             item.relatives.push(clause);
             item.start = top.start;
@@ -336,7 +342,7 @@ impl<'a> Parser<'a> {
     }
 
     /// Joins modifiers and possessor to a common noun: `[iki ülkenin] [dostluk] ilişkisi`.
-    fn compound(&mut self, item: &mut Item) {
+    fn compound(&mut self, item: &mut Item, out: &mut [Clause]) {
         let mut joined = item.head;
         loop {
             let Some(top) = self.stack.last() else { break };
@@ -352,11 +358,30 @@ impl<'a> Parser<'a> {
                 }
                 break;
             }
+            // `orduya ait araçlar`: belongs to the noun like a possessor.
+            if let Kind::Adposition(Slot::Adp(form)) = &top.kind
+                && matches!(&**form, "ait" | "bağlı" | "mensup")
+                && top.is_adjacent_to(item.start)
+            {
+                let owner = self.stack.pop().expect("looked at above");
+                item.start = owner.start;
+                item.possessed = true;
+                break;
+            }
             if !top.is_adjacent_to(item.start) || !matches!(top.kind, Kind::Noun) {
                 break;
             }
             // No adjective comes between a bare noun and the head that it modifies.
-            if top.case == Case::Nom && !top.attributive && top.end != item.head && item.start != joined {
+            let relational = top.name
+                && !top.person
+                && (top.end..item.head)
+                    .all(|t| self.knowledge.relational_adjectives.contains(&*self.word(t).lemma));
+            if top.case == Case::Nom
+                && !top.attributive
+                && top.end != item.head
+                && item.start != joined
+                && !relational
+            {
                 break;
             }
             let bare = top.case == Case::Nom && (!top.time || item.possessive == 3 && !top.name);
@@ -381,6 +406,9 @@ impl<'a> Parser<'a> {
             let modifier = self.stack.pop().expect("looked at above");
             let genitive = modifier.case == Case::Gen;
             item.start = modifier.start;
+            if !genitive {
+                hand_on(&modifier.relatives, item.head, out);
+            }
             item.relatives.extend(modifier.relatives);
             item.event = item.event.or(modifier.event);
             item.clauses.extend(modifier.clauses);
@@ -563,17 +591,32 @@ impl<'a> Parser<'a> {
     }
 
     /// A verb form takes its arguments and leaves what its form makes of the clause.
-    fn predicate(&mut self, i: TokenId, end: TokenId, out: &mut Vec<Clause>) {
-        let word = self.word(i);
-        let features = word.verb.expect("looked at by the caller");
+    fn predicate(&mut self, i: TokenId, end: TokenId, out: &mut Vec<Clause>) -> TokenId {
+        let mut word = self.word(i);
+        let mut features = word.verb.expect("looked at by the caller");
+        // `kesmiş olması`, `gelecek olan`: the auxiliary says what form the clause has.
+        let mut last = i;
+        if matches!(features.tense, Tense::Narrative | Tense::Future)
+            && i + 1 < end
+            && *self.word(i + 1).lemma == *"ol"
+            && let Some(auxiliary) = self.word(i + 1).verb
+            && auxiliary.form != VerbForm::Finite
+        {
+            word = self.word(i + 1);
+            let (voice, negative) = (features.voice, features.negative || auxiliary.negative);
+            features = VerbFeatures { voice, negative, ..auxiliary };
+            last = i + 1;
+        }
         self.modifier = None;
         let nominal_subject = matches!(
             features.form,
             VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
         );
         let possessed = word.possessive > 0;
-        let before_noun = self.before_noun(i, end)
-            || word.case == Case::Nom && features.form != VerbForm::Finite && self.joins_participle(i, end);
+        let before_noun = self.before_noun(last, end)
+            || word.case == Case::Nom
+                && features.form != VerbForm::Finite
+                && self.joins_participle(last, end);
         let relative = match features.form {
             VerbForm::SubjectParticiple | VerbForm::PastParticiple => word.case == Case::Nom && before_noun,
             VerbForm::FactParticiple | VerbForm::FutureParticiple => word.case == Case::Nom && before_noun,
@@ -593,12 +636,12 @@ impl<'a> Parser<'a> {
         };
         out.push(Clause {
             head: i,
-            predicate: i..i + 1,
-            lemma: word.lemma.clone(),
+            predicate: i..last + 1,
+            lemma: self.word(i).lemma.clone(),
             features,
             person: word.person,
             arguments,
-            tokens: start..i + 1,
+            tokens: start..last + 1,
             parent: None,
             link,
             modifies: None,
@@ -611,11 +654,12 @@ impl<'a> Parser<'a> {
             Link::Relative => Kind::Relative(id),
             _ => Kind::Nominalised(id),
         };
-        let mut item = Item::new(kind, start, i, i + 1);
+        let mut item = Item::new(kind, start, i, last + 1);
         item.case = word.case;
         item.possessive = word.possessive;
         item.plural = word.plural;
         self.stack.push(item);
+        last + 1
     }
 
     /// Whether a punctuation mark stands at `i`.
@@ -1031,6 +1075,13 @@ fn attach_possessors(taken: Vec<Item>) -> Vec<Item> {
         out.push(item);
     }
     out
+}
+
+/// A relative clause before a modifier modifies the head (`kaçırılan [Filistinli] Ayşe`).
+fn hand_on(relatives: &[ClauseId], head: TokenId, out: &mut [Clause]) {
+    for r in relatives {
+        out[*r as usize].modifies = Some(head);
+    }
 }
 
 fn clause_of(item: &Item) -> Option<ClauseId> {
