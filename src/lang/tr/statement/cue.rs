@@ -258,6 +258,22 @@ impl Page<'_> {
                 return Some(whole(at - 1, 0, Form::VerbalNoun, true));
             }
         }
+        if word == "şeklindeki" && quote.is_some() && Lexicon::get().source(self.word(unit, at + 1)).is_some()
+        {
+            // `X'in "…" şeklindeki açıklaması`
+            return Some(Hit {
+                end: at + 2,
+                diye: true,
+                ..whole(at, takes::QUOTE, Form::ObjectParticiple, false)
+            });
+        }
+        if self.word(unit, at + 1) == ":"
+            && unit.quote(at + 2).is_some_and(|q| self.is_speech(q))
+            && bare_form(word) == Some(Form::Finite)
+        {
+            // Any verb that a colon and speech follow: `… sorulara açıklık getirdi: "…"`
+            return Some(whole(at, 0, Form::Finite, true));
+        }
         if word == "yazılı" && quote.is_some() {
             // `"…" yazılı pankart taşıdı`
             let end = (at + 1..unit.items.len().min(at + 5)).find(|i| {

@@ -149,7 +149,9 @@ impl Reader<'_, '_> {
             } else {
                 self.out.iter().filter(|s| s.content.start >= q.span.end).min_by_key(|s| s.content.start)
             };
-            let Some(near) = near else { continue };
+            let before =
+                || self.out.iter().filter(|s| s.content.end <= q.span.start).max_by_key(|s| s.content.end);
+            let Some(near) = near.or_else(before) else { continue };
             let (Some(speaker), Some(span)) = (near.speaker.clone(), near.speaker_span) else { continue };
             let said = Said { speaker, span, unit: at, person: true };
             self.quoted.push(quote);

@@ -258,7 +258,7 @@ impl Cue {
     fn covers<'t>(&self, before: &impl Fn(usize) -> &'t str) -> Option<usize> {
         let mut at = 1;
         for part in self.parts.iter().rev() {
-            while matches!(before(at), "da" | "de" | "dahi" | "bile" | "ayrıca") {
+            while matches!(before(at), "da" | "de" | "dahi" | "bile" | "ayrıca" | "şöyle" | "böyle") {
                 at += 1;
             }
             if !part.is(before(at)) {

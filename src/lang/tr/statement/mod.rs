@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
         if !self.inner && self.out.len() == before {
             self.remember_topic(unit);
         }
-        if !self.inner {
+        if !self.inner && self.out.len() == before {
             self.announce(unit);
         }
     }
@@ -150,7 +150,7 @@ impl Reader<'_, '_> {
                 }
             }
             Form::ObjectParticiple | Form::VerbalNoun => {
-                subject = self.possessor(unit, line.from.max(line.nominal), edge).filter(|c| {
+                subject = self.possessor(unit, line.from.max(line.nominal), edge, hit.end - 1).filter(|c| {
                     // `"…" sorusuna X …`: who answers does not ask.
                     c.case == Case::Gen || !page.word(unit, hit.start).starts_with("sorus")
                 });
@@ -328,8 +328,10 @@ impl Reader<'_, '_> {
     }
 
     /// A genitive (or topic) that owns a nominalised cue: `Musk'ın … belirttiği paylaşım`.
-    fn possessor(&self, unit: &Unit, low: usize, high: usize) -> Option<Candidate> {
+    fn possessor(&self, unit: &Unit, low: usize, high: usize, verb: usize) -> Option<Candidate> {
         let page = self.page;
+        // A complement of another cue has the same topic; only an owner of its own makes it speech inside speech.
+        let free = suffix::nominal(page.word(unit, verb)).is_none_or(|(_, case)| case == Case::Nom);
         let owners: Vec<Candidate> = (low..high).filter_map(|at| page.candidate(unit, low, at)).collect();
         let topic = owners.iter().rfind(|c| c.case == Case::Nom && c.strong && matches!(c.who, Who::Name(_)));
         let owner = owners.iter().find(|c| {
@@ -337,9 +339,9 @@ impl Reader<'_, '_> {
             c.case == Case::Gen && speaks
         });
         match (owner, topic) {
-            (Some(o), Some(t)) if t.start > o.start => Some(*t),
+            (Some(o), Some(t)) if t.start > o.start && free => Some(*t),
             (Some(o), _) => Some(*o),
-            (None, t) => t.copied(),
+            (None, t) => t.copied().filter(|_| free),
         }
     }
 
@@ -348,6 +350,9 @@ impl Reader<'_, '_> {
         let page = self.page;
         for at in low..edge {
             let word = page.word(unit, at);
+            if word.starts_with("sonu") {
+                continue;
+            }
             let loc = Lexicon::get().source(word).is_some_and(|(noun, form)| match noun {
                 Noun::Speech | Noun::Document => matches!(form.case, Case::Loc | Case::Ins),
                 Noun::Occasion => form.case == Case::Loc && page.word(unit, at + 1) == ",",
@@ -559,6 +564,7 @@ impl Reader<'_, '_> {
         let speech = (0..unit.items.len()).rev().find(|&at| {
             Lexicon::get().source(page.word(unit, at)).is_some_and(|(noun, form)| {
                 matches!(noun, Noun::Speech | Noun::Document)
+                    && !page.word(unit, at).starts_with("ifade")
                     && (matches!(form.case, Case::Nom | Case::Acc) || form.plural && form.case == Case::Loc)
             })
         });

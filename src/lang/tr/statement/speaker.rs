@@ -300,9 +300,13 @@ impl Page<'_> {
                 "," => member = at,
                 "ve" | "ile" | "veya" => {
                     // The member before and the one behind are names too: one list.
-                    let before = self
-                        .mention_ending(unit, beyond_aside_back(unit, at))
-                        .is_some_and(|(_, m)| !self.describes(m) && self.case(m) == Case::Nom);
+                    let person = |m: &Mention| m.kind == EntityKind::Person;
+                    let own =
+                        matches!(candidate.who, Who::Name(m) if person(&self.reading.mentions[m as usize]));
+                    let before =
+                        self.mention_ending(unit, beyond_aside_back(unit, at)).is_some_and(|(_, m)| {
+                            !self.describes(m) && self.case(m) == Case::Nom && person(m) == own
+                        });
                     let behind = (at + 1..high.min(at + 7)).find_map(|i| self.mention_ending(unit, i));
                     return before
                         && behind.is_some_and(|(_, m)| self.case(m) != Case::Nom || !self.describes(m));
@@ -403,7 +407,7 @@ impl Page<'_> {
                 Case::Abl if mention.kind != EntityKind::Place => 5,
                 Case::Nom if next == "tarafından" => 5,
                 Case::Equ if mention.kind != EntityKind::Place => 5,
-                Case::Gen => 4,
+                Case::Gen if mention.kind != EntityKind::Place => 4,
                 Case::Nom if mention.kind == EntityKind::Person || next == "," => 3,
                 Case::Nom if matches!(mention.kind, EntityKind::Organization) => 2,
                 Case::Nom if mention.kind == EntityKind::Country => 1,

@@ -170,16 +170,10 @@ fn plain(rest: &str, vowel: bool, negative: bool) -> Option<(Form, bool)> {
     if rest == "DIKDAn" {
         return Some((Form::Converb, false));
     }
-    if after("mA").is_some_and(|t| {
-        t.is_empty() && !vowel || possessed_vowel(t) || t.strip_prefix('K').is_some_and(case_tail)
-    }) {
+    if after("mA").is_some_and(possessed_vowel) {
         return Some((Form::VerbalNoun, false));
     }
     None
-}
-
-fn case_tail(rest: &str) -> bool {
-    matches!(rest, "" | "I" | "A" | "DA" | "DAn" | "lA" | "DADIr")
 }
 
 /// Possessor and case behind a consonant (`-dığ-ını`).

@@ -258,9 +258,4 @@ impl Unit {
             What::Token(_) => None,
         }
     }
-
-    /// The item of a token, if it is outside quotations.
-    pub fn item_of(&self, token: TokenId) -> Option<usize> {
-        self.items.iter().position(|i| i.what == What::Token(token))
-    }
 }
