@@ -5,10 +5,19 @@ use std::sync::Arc;
 use super::features::{self, Around, Context, Key, NOWHERE};
 use super::reading::{Class, Inflection, Origin, Reading};
 use super::weights::{Scores, TAGS, Weights};
-use crate::syntax::{Case, Upos, VerbForm};
+use crate::syntax::{Case, Mood, Upos, VerbForm};
 
-/// What a possessor of the second person costs: news hardly ever has one, the treebanks' stories often.
-const SECOND_PERSON: i32 = 120;
+/// What a reading costs that the treebanks' stories have often and news hardly ever.
+const RARE: i32 = 120;
+
+/// Whether a reading is rare in news: a possessor of the second person; a noun as predicate of another person than the
+/// third (`evim`: `I am a house`); `-a` alone as an optative; a bare stem as a command.
+fn is_rare(i: &Inflection) -> bool {
+    matches!(i.possessive, 2 | 5)
+        || (i.copula && !matches!(i.person, 0 | 3))
+        || (i.verbal && i.mood == Mood::Optative && i.person == 3)
+        || (i.verbal && i.mood == Mood::Imperative && i.person == 2)
+}
 
 /// A written form with all that does not depend on its neighbours.
 #[derive(Debug, Clone)]
@@ -51,8 +60,7 @@ impl Form {
                         .into_iter()
                         .map(|f| weights.rank(f))
                         .sum();
-                    let second = matches!(r.inflection.possessive, 2 | 5);
-                    learned - if second { SECOND_PERSON } else { 0 }
+                    learned - if is_rare(&r.inflection) { RARE } else { 0 }
                 })
                 .collect()
         };
@@ -77,7 +85,14 @@ fn allowed(readings: &[Reading]) -> u32 {
     if readings.is_empty() {
         return allowed;
     }
-    if !readings.iter().any(|reading| reading.inflection.verbal) {
+    // A command or a wish that is a noun's case too (`dile getirdi`, `ele aldı`) is that case.
+    let cased =
+        readings.iter().any(|r| r.inflection.cased && !r.inflection.verbal && r.origin != Origin::Guess);
+    let verbal = |r: &Reading| {
+        let command = matches!(r.inflection.mood, Mood::Imperative | Mood::Optative);
+        r.inflection.verbal && !(cased && command)
+    };
+    if !readings.iter().any(verbal) {
         allowed &= !bit(Upos::Verb);
     }
     if readings.iter().all(|r| r.origin == Origin::Guess || matches!(r.root, Class::Propn | Class::Abbr)) {
@@ -115,6 +130,8 @@ pub fn fits(tag: Upos, reading: &Reading) -> bool {
     let i = &reading.inflection;
     let finite = i.verbal && i.form == VerbForm::Finite;
     let name = matches!(i.class, Class::Propn | Class::Abbr);
+    // `insanız`, but not `paylaştıklarımız` as `we are those who …`.
+    let predicate = i.copula && (matches!(i.person, 0 | 3) || (i.possessive == 0 && !i.plural));
     match tag {
         Upos::Propn => name || (reading.origin != Origin::Guess && !i.verbal && i.class == Class::Noun),
         Upos::Verb => i.verbal,
@@ -123,10 +140,10 @@ pub fn fits(tag: Upos, reading: &Reading) -> bool {
         Upos::Num => i.class == Class::Num,
         Upos::Noun => {
             !name
-                && (!i.verbal || i.copula)
+                && (!i.verbal || predicate)
                 && !matches!(i.class, Class::Adv | Class::Conj | Class::Adp | Class::Det | Class::Intj)
         }
-        Upos::Adj => !name && (!i.verbal || i.copula),
+        Upos::Adj => !name && (!i.verbal || predicate),
         Upos::Adv => {
             matches!(i.class, Class::Adv | Class::Dup | Class::Conj | Class::Adp)
                 || (i.verbal && i.form == VerbForm::Converb)

@@ -171,7 +171,9 @@ pub fn of_form(surface: &str, readings: &[Reading]) -> FormFeatures {
     }
     let ending = *endings.get(2).or(endings.last()).unwrap_or(&0);
     let verb = readings.iter().find(|r| r.inflection.verbal && !r.inflection.copula);
-    let kind = verb.map_or(0, |r| 1 + r.inflection.form as u32 * 8 + r.inflection.voice as u32);
+    let predicate = readings.iter().any(|r| r.inflection.copula);
+    let kind = verb
+        .map_or(u32::from(predicate) * 100, |r| 1 + r.inflection.form as u32 * 8 + r.inflection.voice as u32);
     let verb = verb.map_or(0, |r| {
         let lemma: Vec<char> = r.lemma.chars().map(fold).collect();
         hash(hash_letters(58, &lemma), r.inflection.voice as u32)

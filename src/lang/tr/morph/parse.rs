@@ -270,7 +270,8 @@ impl Parser {
         if (has(lexicon::BEFORE_VOWEL) && !vowel_next)
             || (has(lexicon::NOT_BEFORE_VOWEL) && vowel_next)
             || (has(lexicon::BEFORE_Y) && next != Some('y'))
-            || (has(lexicon::BARE) && !whole)
+            // An abbreviation takes its suffixes after an apostrophe.
+            || ((has(lexicon::BARE) || shape.class == Class::Abbr) && !whole)
         {
             return;
         }
@@ -424,6 +425,15 @@ impl Search<'_> {
             let inflection = suffix.apply(known);
             // After an apostrophe a possessor is the third person but for a few patriotic wordings.
             if self.free && known.possessive == 0 && matches!(inflection.possessive, 1 | 2 | 5) {
+                continue;
+            }
+            // A root that is guessed, or a name without apostrophe, has no copula: `Konferansa` is no `Konferan-sa`.
+            if inflection.copula && !self.free && (self.origin == Origin::Guess || self.class == Class::Propn)
+            {
+                continue;
+            }
+            // `ABD'liler` makes no verbs.
+            if self.free && inflection.derived > 0 && inflection.class == Class::Verb {
                 continue;
             }
             if inflection.derived > 2 || (self.origin == Origin::Guess && inflection.derived > 1) {

@@ -71,7 +71,7 @@ pub fn train_ranker(
     let mut ranker = Ranker { values: vec![Averaged::default(); SLOTS], clock: 1.0 };
     let mut order: Vec<usize> = (0..lines.len()).collect();
     let mut state = args.seed;
-    for epoch in 1..=args.epochs {
+    for epoch in 1..=args.epochs * 3 / 2 {
         shuffle(&mut order, &mut state);
         let mut seen = [(0usize, 0usize); 2];
         for &line in &order {

@@ -12,8 +12,8 @@ static DURATIONS: &str = include_str!("../../../../data/lang/tr/lexicon/duration
 pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
     for at in 0..words.len() {
         let (head, rest) = words.split_at_mut(at + 1);
-        let Some(word) = head.last_mut() else { continue };
-        let next = rest.first();
+        let Some((word, head)) = head.split_last_mut() else { continue };
+        let (before, next) = (head.last(), rest.first());
         let Some(verb) = &mut word.verb else { continue };
         // The lemma holds the causative suffix, so the word is no causative of it.
         if verb.voice == Voice::Causative {
@@ -22,6 +22,24 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
         if verb.form != VerbForm::Finite {
             continue;
         }
+        if &*word.lemma == "i" && verb.mood == Mood::Conditional && !before.is_some_and(is_finite) {
+            // `Bakan ise`: a topic, no condition.
+            word.verb = None;
+            word.person = 0;
+            continue;
+        }
+        let noun_next = next.is_some_and(|next| match next.upos {
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det => true,
+            // `sürdürülebilir kalkınma`, `ateş açmış olan`
+            _ => {
+                next.verb.is_some_and(|next| {
+                    matches!(
+                        next.form,
+                        VerbForm::VerbalNoun | VerbForm::SubjectParticiple | VerbForm::FactParticiple
+                    )
+                }) && (&*next.lemma == "ol" || verb.tense == Tense::Aorist)
+            }
+        });
         let ends = next.is_none_or(|next| next.upos == Upos::Punct);
         if verb.tense == Tense::Progressive && next.is_some_and(|next| &*next.lemma == "ol") {
             // `gelişmekte olan ülkeler`: a noun in the locative, no progressive.
@@ -32,12 +50,15 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
             }
         } else if let Some(form) = participle(*verb, written(at))
             && word.person == 3
-            && next.is_some_and(|next| {
-                matches!(next.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det)
-            })
+            && noun_next
         {
             // A verb that ends its clause has no noun behind it: `sürdürülebilir kalkınma`, `gelecek hafta`.
             *verb = VerbFeatures { form, tense: Tense::None, evidential: false, ..*verb };
+            word.person = 0;
+        } else if verb.mood == Mood::Necessitative && written(at).ends_with(['ı', 'i']) && noun_next {
+            // `tartışmalı karar`
+            word.upos = Upos::Adj;
+            word.verb = None;
             word.person = 0;
         } else if is_duration(word) && !ends {
             // `üç gündür bekliyor`: how long, no predicate.
@@ -46,6 +67,10 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
             word.person = 0;
         }
     }
+}
+
+fn is_finite(word: &Word) -> bool {
+    word.verb.is_some_and(|verb| verb.form == VerbForm::Finite)
 }
 
 /// The participle that a finite verb looks like, if it does.
