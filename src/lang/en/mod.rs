@@ -3,13 +3,15 @@
 mod clause;
 mod frames;
 mod lexicon;
+mod reference;
+mod relation;
 pub mod statement;
 pub mod syntax;
 mod times;
 mod words;
 
 use super::Language;
-use crate::entity::Relation;
+use crate::entity::{EntityId, Relation};
 use crate::mention::Mention;
 use crate::pipeline::{Analysed, Reading};
 use crate::statement::Statement;
@@ -41,8 +43,12 @@ impl Language for English {
         times::times()
     }
 
-    fn relations(&self, _reading: &Reading<'_>) -> Vec<Relation> {
-        Vec::new()
+    fn relations(&self, reading: &Reading<'_>) -> Vec<Relation> {
+        relation::relations(reading)
+    }
+
+    fn references(&self, reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
+        reference::references(reading, relations)
     }
 
     fn is_first_person(&self, word: &Word) -> bool {

@@ -1,0 +1,307 @@
+//! Words that stand for somebody named before: pronouns, titles alone (`the president`), bodies by their kind
+//! (`the commission`). Only where one antecedent is plain; everything else is left alone.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::relation::{Title, knowledge};
+use crate::entity::{EntityId, Relation, RelationKind};
+use crate::mention::EntityKind;
+use crate::pipeline::Reading;
+use crate::syntax::{Link, Slot, Upos};
+use crate::text::{TokenId, lower_en};
+
+/// How many sentences back a pronoun looks.
+const MEMORY: usize = 2;
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Gender {
+    Male,
+    Female,
+}
+
+static NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
+    include_str!("../../../data/lang/en/given-names.tsv")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .filter_map(|l| l.split_once('\t'))
+        .filter_map(|(name, g)| match g {
+            "m" => Some((name, Gender::Male)),
+            "f" => Some((name, Gender::Female)),
+            _ => None,
+        })
+        .collect()
+});
+
+/// Nouns that stand for any body, by the kind that it must be named as; empty for every body.
+const BODIES: [&str; 8] = ["company", "group", "organization", "organisation", "firm", "agency", "body", "organisers"];
+
+/// For each token the entity that it stands for, if it is no name itself.
+pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
+    let finder = Finder::new(reading, relations);
+    finder.run()
+}
+
+/// A name in the walk.
+#[derive(Debug, Clone, Copy)]
+struct Seen {
+    sentence: usize,
+    token: TokenId,
+    entity: EntityId,
+    subject: bool,
+    quoted: bool,
+}
+
+struct Finder<'r> {
+    reading: &'r Reading<'r>,
+    relations: &'r [Relation],
+    genders: Vec<Option<Gender>>,
+    /// Tokens that are heads of subjects of main clauses.
+    subjects: Vec<bool>,
+    quoted: Vec<bool>,
+}
+
+impl<'r> Finder<'r> {
+    fn new(reading: &'r Reading<'r>, relations: &'r [Relation]) -> Finder<'r> {
+        let n = reading.analysed.words.len();
+        let mut subjects = vec![false; n];
+        for clause in reading.clauses {
+            if matches!(clause.link, Link::Root | Link::Coordinated) {
+                for a in clause.arguments.iter().filter(|a| a.slot == Slot::Nom && !a.shared) {
+                    subjects[a.head as usize] = true;
+                }
+            }
+        }
+        let mut quoted = vec![false; n];
+        for quote in &reading.analysed.segmented.quotes {
+            for t in quote.tokens.clone() {
+                quoted[t as usize] = true;
+            }
+        }
+        let genders = reading.entities.iter().enumerate().map(|(i, _)| gender(reading, i as EntityId)).collect();
+        Finder { reading, relations, genders, subjects, quoted }
+    }
+
+    fn lower(&self, t: TokenId) -> String {
+        let analysed = self.reading.analysed;
+        analysed
+            .segmented
+            .tokens
+            .get(t as usize)
+            .map_or_else(String::new, |k| lower_en(k.span.of(&analysed.document.text)).into_owned())
+    }
+
+    fn run(&self) -> Vec<Option<EntityId>> {
+        let analysed = self.reading.analysed;
+        let mut out = vec![None; analysed.words.len()];
+        let mut people: Vec<Seen> = Vec::new();
+        let mut bodies: Vec<Seen> = Vec::new();
+        let mut countries: Vec<Seen> = Vec::new();
+        let mut mention = 0usize;
+        for (s, sentence) in analysed.segmented.sentences.iter().enumerate() {
+            let mut t = sentence.tokens.start;
+            while t < sentence.tokens.end {
+                while self.reading.mentions.get(mention).is_some_and(|m| m.tokens.end <= t) {
+                    mention += 1;
+                }
+                if let Some(m) = self.reading.mentions.get(mention).filter(|m| m.tokens.start <= t) {
+                    let seen = Seen {
+                        sentence: s,
+                        token: t,
+                        entity: self.reading.entity_of[mention],
+                        subject: m.tokens.clone().any(|t| self.subjects[t as usize]),
+                        quoted: self.quoted[t as usize],
+                    };
+                    match m.kind {
+                        EntityKind::Person => people.push(seen),
+                        EntityKind::Organization => bodies.push(seen),
+                        EntityKind::Country if !m.adjectival => countries.push(seen),
+                        _ => {}
+                    }
+                    t = m.tokens.end;
+                    continue;
+                }
+                out[t as usize] = self.word(s, t, &people, &bodies, &countries, &out);
+                if let Some(entity) = out[t as usize] {
+                    let seen = Seen {
+                        sentence: s,
+                        token: t,
+                        entity,
+                        subject: self.subjects[t as usize],
+                        quoted: self.quoted[t as usize],
+                    };
+                    match self.reading.entities[entity as usize].kind {
+                        EntityKind::Person => people.push(seen),
+                        EntityKind::Organization => bodies.push(seen),
+                        _ => {}
+                    }
+                }
+                t += 1;
+            }
+        }
+        out
+    }
+
+    fn word(
+        &self,
+        s: usize,
+        t: TokenId,
+        people: &[Seen],
+        bodies: &[Seen],
+        countries: &[Seen],
+        _out: &[Option<EntityId>],
+    ) -> Option<EntityId> {
+        let word = &self.reading.analysed.words[t as usize];
+        match word.upos {
+            Upos::Pron => match self.lower(t).as_str() {
+                "he" | "him" | "his" | "himself" => self.person(s, t, people, Gender::Male),
+                "she" | "her" | "hers" | "herself" => self.person(s, t, people, Gender::Female),
+                "it" | "its" => self.body(s, t, bodies),
+                _ => None,
+            },
+            Upos::Noun | Upos::Propn => {
+                let before = self.lower(t.checked_sub(1)?);
+                let lemma = lower_en(&word.lemma).into_owned();
+                if before == "the" || knowledge().title(&before).is_none() && self.the_before(t) {
+                    if matches!(knowledge().title(&lemma), Some(Title::Office)) {
+                        return self.office(t, &lemma, people);
+                    }
+                    if lemma == "country" || lemma == "nation" {
+                        return only(countries.iter().rev().take_while(|c| c.sentence + 2 > s));
+                    }
+                    return self.kind_of_body(s, t, &lemma, bodies);
+                }
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// `the` one or two words before, with only modifiers between.
+    fn the_before(&self, t: TokenId) -> bool {
+        let words = self.reading.analysed.words;
+        (1..=2).any(|k| {
+            t >= k + 1
+                && self.lower(t - k - 1) == "the"
+                && (t - k..t).all(|j| matches!(words[j as usize].upos, Upos::Adj | Upos::Noun | Upos::Propn))
+        })
+    }
+
+    fn person(&self, s: usize, t: TokenId, people: &[Seen], gender: Gender) -> Option<EntityId> {
+        let quoted = self.quoted[t as usize];
+        let fits = |p: &&Seen| {
+            p.sentence + MEMORY >= s
+                && p.token < t
+                && (p.quoted == quoted || !quoted)
+                && self.genders[p.entity as usize].is_none_or(|g| g == gender)
+        };
+        let near: Vec<&Seen> = people.iter().rev().take(24).filter(fits).collect();
+        let mut entities: Vec<EntityId> = near.iter().map(|p| p.entity).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        match entities[..] {
+            [] => return None,
+            [one] => return Some(one),
+            _ => {}
+        }
+        // Of several, those known to be of this gender.
+        let known: Vec<EntityId> =
+            entities.iter().copied().filter(|e| self.genders[*e as usize] == Some(gender)).collect();
+        if let [one] = known[..] {
+            return Some(one);
+        }
+        // The subject before, in this sentence or the last.
+        near.iter().find(|p| p.subject && p.sentence + 1 >= s && !p.quoted).map(|p| p.entity)
+    }
+
+    fn body(&self, s: usize, t: TokenId, bodies: &[Seen]) -> Option<EntityId> {
+        if self.quoted[t as usize] {
+            return None;
+        }
+        let near: Vec<&Seen> =
+            bodies.iter().rev().take(12).filter(|b| b.sentence + 1 >= s && b.token < t && b.subject).collect();
+        only(near.iter().copied())
+    }
+
+    /// `the president`: whoever holds such an office, by the relations; the last one named of several.
+    fn office(&self, t: TokenId, noun: &str, people: &[Seen]) -> Option<EntityId> {
+        // `the president of X`, `the president, X`: named in place.
+        let next = self.lower(t + 1);
+        if matches!(next.as_str(), "of" | "for" | ",") && !(next == "," && self.subjects[t as usize]) {
+            return None;
+        }
+        let following = self.reading.mentions.partition_point(|m| m.tokens.start <= t);
+        if self.reading.mentions.get(following).is_some_and(|m| m.tokens.start == t + 1) {
+            return None;
+        }
+        let holders: Vec<EntityId> = self
+            .relations
+            .iter()
+            .filter(|r| r.kind == RelationKind::HoldsOffice && !r.former)
+            .filter(|r| {
+                r.title.as_deref().is_some_and(|title| {
+                    lower_en(title).split(' ').next_back().is_some_and(|last| last == noun)
+                        || lower_en(title).split(' ').any(|w| w == noun)
+                })
+            })
+            .map(|r| r.source)
+            .collect();
+        people.iter().rev().find(|p| holders.contains(&p.entity)).map(|p| p.entity)
+    }
+
+    /// `the commission`: the body whose name holds the word; `the company`: the only one named of late.
+    fn kind_of_body(&self, s: usize, t: TokenId, noun: &str, bodies: &[Seen]) -> Option<EntityId> {
+        if self.lower(t + 1) == "of" {
+            return None;
+        }
+        let named = bodies.iter().rev().find(|b| {
+            let name = lower_en(&self.reading.entities[b.entity as usize].name);
+            name.split(' ').any(|w| w == noun) && name.as_ref() != noun
+        });
+        if let Some(named) = named {
+            return Some(named.entity);
+        }
+        if BODIES.contains(&noun) {
+            return only(bodies.iter().rev().take_while(|b| b.sentence + 3 > s));
+        }
+        None
+    }
+}
+
+/// The one entity of all, if there is but one.
+fn only<'s>(seen: impl Iterator<Item = &'s Seen>) -> Option<EntityId> {
+    let mut found = None;
+    for s in seen {
+        match found {
+            Some(f) if f != s.entity => return None,
+            _ => found = Some(s.entity),
+        }
+    }
+    found
+}
+
+fn gender(reading: &Reading<'_>, entity: EntityId) -> Option<Gender> {
+    let e = &reading.entities[entity as usize];
+    if e.kind != EntityKind::Person {
+        return None;
+    }
+    let analysed = reading.analysed;
+    let text = &analysed.document.text;
+    for m in &e.mentions {
+        let Some(mention) = reading.mentions.get(*m as usize) else { continue };
+        let Some(before) = mention.tokens.start.checked_sub(1) else { continue };
+        let word = lower_en(analysed.segmented.tokens[before as usize].span.of(text));
+        match word.trim_end_matches('.') {
+            "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "spokesman" | "chairman" | "son" => {
+                return Some(Gender::Male);
+            }
+            "mrs" | "ms" | "miss" | "lady" | "queen" | "princess" | "madam" | "wife" | "daughter" | "spokeswoman" => {
+                return Some(Gender::Female);
+            }
+            _ => {}
+        }
+    }
+    let first = lower_en(e.name.split(' ').next().unwrap_or("")).into_owned();
+    if e.name.contains(' ') { NAMES.get(first.as_str()).copied() } else { None }
+}

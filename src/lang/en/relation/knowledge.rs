@@ -1,0 +1,102 @@
+//! What relations know of English: title nouns and kinds of bodies.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+/// What a title makes of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Title {
+    /// Holds an office.
+    Office,
+    /// Belongs to a body.
+    Member,
+    /// A person of some trade; a country before it is the nationality.
+    Citizen,
+    /// A relative.
+    Kin,
+}
+
+/// What a noun says of the body or place that it names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// Part of a country.
+    State,
+    /// Has members of its own (parliament).
+    Legislature,
+    /// Stands somewhere.
+    Site,
+    /// Part of a larger body.
+    Part,
+    /// A kind of place.
+    Region,
+}
+
+/// The tables.
+#[derive(Debug)]
+pub struct Knowledge {
+    titles: FxHashMap<&'static str, Title>,
+    bodies: FxHashMap<&'static str, Vec<Class>>,
+}
+
+static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
+    let mut titles = FxHashMap::default();
+    for (line, noun, class) in rows(include_str!("../../../../data/lang/en/titles.tsv"), "titles.tsv") {
+        let title = match class {
+            "office" => Title::Office,
+            "member" => Title::Member,
+            "citizen" => Title::Citizen,
+            "kin" => Title::Kin,
+            other => panic!("data/lang/en/titles.tsv:{line}: unknown class `{other}`"),
+        };
+        titles.insert(noun, title);
+    }
+    let mut bodies: FxHashMap<&str, Vec<Class>> = FxHashMap::default();
+    for (line, noun, classes) in rows(include_str!("../../../../data/lang/en/bodies.tsv"), "bodies.tsv") {
+        let list = classes
+            .split(',')
+            .map(|class| match class {
+                "state" => Class::State,
+                "legislature" => Class::Legislature,
+                "site" => Class::Site,
+                "part" => Class::Part,
+                "region" => Class::Region,
+                other => panic!("data/lang/en/bodies.tsv:{line}: unknown class `{other}`"),
+            })
+            .collect();
+        bodies.insert(noun, list);
+    }
+    Knowledge { titles, bodies }
+});
+
+fn rows(text: &'static str, file: &'static str) -> impl Iterator<Item = (usize, &'static str, &'static str)> {
+    text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.is_empty()).skip(1).map(move |(i, line)| {
+        let (a, b) = line
+            .split_once('\t')
+            .unwrap_or_else(|| panic!("data/lang/en/{file}:{}: two columns expected", i + 1));
+        (i + 1, a, b)
+    })
+}
+
+/// The tables, read once.
+pub fn knowledge() -> &'static Knowledge {
+    &KNOWLEDGE
+}
+
+impl Knowledge {
+    /// What a noun (lower case, singular or plural) makes of a person.
+    pub fn title(&self, noun: &str) -> Option<Title> {
+        let find = |n: &str| self.titles.get(n).copied();
+        let noun = noun.trim_start_matches("ex-").trim_start_matches("then-");
+        find(noun).or_else(|| noun.strip_suffix('s').and_then(find)).or_else(|| {
+            let stem = noun.strip_suffix("men")?;
+            find(&format!("{stem}man"))
+        })
+    }
+
+    /// Whether a noun (lower case) is of a class.
+    pub fn is(&self, noun: &str, class: Class) -> bool {
+        let find = |n: &str| self.bodies.get(n).is_some_and(|c| c.contains(&class));
+        find(noun) || noun.strip_suffix('s').is_some_and(find)
+    }
+}

@@ -1,0 +1,201 @@
+//! English relations: titles before and behind names, appositions, places in places, kinship.
+
+mod kin;
+mod knowledge;
+mod office;
+mod place;
+
+use rustc_hash::FxHashSet;
+
+use crate::entity::{EntityId, Relation, RelationKind};
+use crate::mention::EntityKind;
+use crate::pipeline::Reading;
+use crate::syntax::Upos;
+use crate::text::{Span, TokenId, TokenKind, Tokens, lower_en, span_of};
+
+pub(crate) use knowledge::{Title, knowledge};
+
+/// Relations that the text states, each once with its first evidence.
+pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
+    let mut finder = Finder { reading, seen: FxHashSet::default(), out: Vec::new() };
+    finder.nested();
+    for m in 0..reading.mentions.len() {
+        match finder.kind(m) {
+            EntityKind::Person => {
+                finder.titles_before(m);
+                finder.apposition_behind(m);
+                finder.kin(m);
+            }
+            EntityKind::Organization => {
+                finder.body_of(m);
+                finder.site(m);
+            }
+            EntityKind::Place => finder.site(m),
+            EntityKind::Country => {}
+        }
+    }
+    finder.predicates();
+    finder.home_offices();
+    finder.out
+}
+
+struct Finder<'r> {
+    reading: &'r Reading<'r>,
+    seen: FxHashSet<(RelationKind, EntityId, EntityId)>,
+    out: Vec<Relation>,
+}
+
+impl Finder<'_> {
+    fn text(&self) -> &str {
+        &self.reading.analysed.document.text
+    }
+
+    fn kind(&self, m: usize) -> EntityKind {
+        self.reading.mentions[m].kind
+    }
+
+    fn entity(&self, m: usize) -> EntityId {
+        self.reading.entity_of[m]
+    }
+
+    fn tokens(&self, m: usize) -> &Tokens {
+        &self.reading.mentions[m].tokens
+    }
+
+    fn form(&self, t: TokenId) -> &str {
+        self.reading.analysed.segmented.tokens.get(t as usize).map_or("", |k| k.span.of(self.text()))
+    }
+
+    fn lower(&self, t: TokenId) -> String {
+        lower_en(self.form(t)).into_owned()
+    }
+
+    fn is(&self, t: TokenId, form: &str) -> bool {
+        self.form(t).eq_ignore_ascii_case(form)
+    }
+
+    fn upos(&self, t: TokenId) -> Upos {
+        self.reading.analysed.words.get(t as usize).map_or(Upos::X, |w| w.upos)
+    }
+
+    fn is_possessive(&self, t: TokenId) -> bool {
+        matches!(self.form(t), "'s" | "’s") || (matches!(self.form(t), "'" | "’") && self.upos(t) == Upos::Part)
+    }
+
+    fn is_punctuation(&self, t: TokenId) -> bool {
+        self.reading
+            .analysed
+            .segmented
+            .tokens
+            .get(t as usize)
+            .is_none_or(|k| matches!(k.kind, TokenKind::Punct | TokenKind::QuoteOpen | TokenKind::QuoteClose))
+    }
+
+    /// The sentence of a token, as a token range.
+    fn sentence(&self, t: TokenId) -> Tokens {
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let i = sentences.partition_point(|s| s.tokens.end <= t);
+        sentences.get(i).map_or(t..t, |s| s.tokens.clone())
+    }
+
+    /// The mention that covers a token.
+    fn mention_at(&self, t: TokenId) -> Option<usize> {
+        let mentions = self.reading.mentions;
+        let i = mentions.partition_point(|m| m.tokens.end <= t);
+        mentions.get(i).filter(|m| m.tokens.start <= t).map(|_| i)
+    }
+
+    /// A country's adjective (`German`), not its name.
+    fn is_adjective(&self, m: usize) -> bool {
+        let mention = &self.reading.mentions[m];
+        mention.adjectival
+            || (mention.kind == EntityKind::Country && self.upos(mention.tokens.end - 1) == Upos::Adj)
+    }
+
+    /// The last word of a name, lower-cased.
+    fn last_word(&self, m: usize) -> String {
+        self.lower(self.tokens(m).end - 1)
+    }
+
+    fn push(&mut self, kind: RelationKind, source: usize, target: usize, title: Option<Tokens>, former: bool, rule: &'static str) {
+        let (a, b) = (self.reading.mentions[source].span, self.reading.mentions[target].span);
+        let mut evidence = a.join(b);
+        let title = title.map(|t| {
+            let span = span_of(&self.reading.analysed.segmented.tokens, &t);
+            evidence = evidence.join(span);
+            span.of(self.text()).to_owned()
+        });
+        let (source, target) = (self.entity(source), self.entity(target));
+        self.push_entities(kind, source, target, title, former, evidence, rule);
+    }
+
+    #[allow(clippy::too_many_arguments)] // the fields of one relation
+    fn push_entities(
+        &mut self,
+        kind: RelationKind,
+        source: EntityId,
+        target: EntityId,
+        title: Option<String>,
+        former: bool,
+        evidence: Span,
+        rule: &'static str,
+    ) {
+        if source == target || !self.seen.insert((kind, source, target)) {
+            return;
+        }
+        self.out.push(Relation { kind, source, target, title, former, evidence, rule, confidence: 0.85 });
+    }
+
+    /// Names inside longer names: `Chinese government`, `Parliament of Peru`, `Lyon police station`.
+    fn nested(&mut self) {
+        for n in self.reading.nested {
+            let outer = n.outer as usize;
+            let source = self.entity(outer);
+            let kind = match (self.kind(outer), n.mention.kind) {
+                (EntityKind::Organization, EntityKind::Country | EntityKind::Organization) => RelationKind::PartOf,
+                (EntityKind::Organization | EntityKind::Place, EntityKind::Place | EntityKind::Country) => {
+                    RelationKind::LocatedIn
+                }
+                _ => continue,
+            };
+            let evidence = self.reading.mentions[outer].span;
+            self.push_entities(kind, source, n.entity, None, false, evidence, "en.nested");
+        }
+        // The same by the names that the document uses elsewhere.
+        let mut names: Vec<(Vec<String>, usize)> = Vec::new();
+        for (i, m) in self.reading.mentions.iter().enumerate() {
+            if matches!(m.kind, EntityKind::Country | EntityKind::Place) {
+                names.push((m.tokens.clone().map(|t| self.lower(t)).collect(), i));
+            }
+        }
+        names.sort();
+        names.dedup_by(|a, b| a.0 == b.0);
+        for outer in 0..self.reading.mentions.len() {
+            let kind = self.kind(outer);
+            if !matches!(kind, EntityKind::Organization | EntityKind::Place) || self.tokens(outer).len() < 2 {
+                continue;
+            }
+            let words: Vec<String> = self.tokens(outer).clone().map(|t| self.lower(t)).collect();
+            for (name, inner) in &names {
+                if name.len() >= words.len() || !words.windows(name.len()).any(|w| w == name.as_slice()) {
+                    continue;
+                }
+                let state = words.iter().any(|w| knowledge().is(w, knowledge::Class::State));
+                let relation = match (kind, self.kind(*inner)) {
+                    (EntityKind::Organization, EntityKind::Country) if state => RelationKind::PartOf,
+                    (EntityKind::Organization, EntityKind::Place) if state => RelationKind::LocatedIn,
+                    (EntityKind::Place, EntityKind::Place)
+                        if words.iter().any(|w| knowledge().is(w, knowledge::Class::Site))
+                            && words[..name.len()] == name[..] =>
+                    {
+                        RelationKind::LocatedIn
+                    }
+                    _ => continue,
+                };
+                let (s, t) = (self.entity(outer), self.entity(*inner));
+                let evidence = self.reading.mentions[outer].span;
+                self.push_entities(relation, s, t, None, false, evidence, "en.nested");
+            }
+        }
+    }
+}

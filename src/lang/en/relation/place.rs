@@ -1,0 +1,214 @@
+//! Bodies of countries, places in places.
+
+use super::knowledge::{Class, knowledge};
+use super::Finder;
+use crate::entity::RelationKind;
+use crate::mention::EntityKind;
+use crate::syntax::Upos;
+use crate::text::TokenId;
+
+/// Words of direction before a place: `in northern Iraq`.
+const DIRECTIONS: [&str; 16] = [
+    "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern",
+    "northwestern", "southeastern", "southwestern", "downtown", "nearby", "neighbouring",
+];
+
+impl Finder<'_> {
+    fn is_state_body(&self, m: usize) -> bool {
+        self.tokens(m).clone().any(|t| knowledge().is(&self.lower(t), Class::State))
+    }
+
+    /// `Taiwan's Constitutional Court`, `the Faculty of A at the University of B`, `the legislature of Peru, the Congress`.
+    pub(super) fn body_of(&mut self, m: usize) {
+        let start = self.tokens(m).start;
+        let sentence = self.sentence(start);
+        if start == sentence.start {
+            return;
+        }
+        let mut before = start - 1;
+        let possessive = self.is_possessive(before);
+        if possessive && before > sentence.start {
+            before -= 1;
+        }
+        // `the United Kingdom's (UK) X` and adjectives between.
+        if let Some(owner) = self.mention_at(before) {
+            let kind = self.kind(owner);
+            let adjacent = possessive || self.is_adjective(owner) || self.tokens(owner).end == start;
+            if adjacent && kind == EntityKind::Country {
+                let relation = if self.is_state_body(m) { RelationKind::PartOf } else { RelationKind::LocatedIn };
+                self.push(relation, m, owner, None, false, "en.body");
+            } else if adjacent && kind == EntityKind::Place && possessive {
+                self.push(RelationKind::LocatedIn, m, owner, None, false, "en.body");
+            } else if possessive && kind == EntityKind::Organization {
+                self.push(RelationKind::PartOf, m, owner, None, false, "en.body");
+            }
+        }
+        // `Iranian news agency Fars`: a common noun between.
+        if !possessive && self.upos(start - 1) == Upos::Noun && self.mention_at(start - 1).is_none() {
+            let mut t = start - 1;
+            while t > sentence.start && matches!(self.upos(t), Upos::Noun | Upos::Adj) && self.mention_at(t).is_none() {
+                t -= 1;
+            }
+            if let Some(owner) = self.mention_at(t)
+                && self.kind(owner) == EntityKind::Country
+                && start - t < 6
+            {
+                let state = (t..start).any(|k| knowledge().is(&self.lower(k), Class::State) && !self.is(k, "agency"));
+                let relation = if state { RelationKind::PartOf } else { RelationKind::LocatedIn };
+                self.push(relation, m, owner, None, false, "en.body.noun");
+            }
+        }
+        let end = self.tokens(m).end;
+        if matches!(self.lower(end).as_str(), "of" | "at") {
+            let t = if self.is(end + 1, "the") { end + 2 } else { end + 1 };
+            if let Some(owner) = self.mention_at(t) {
+                match self.kind(owner) {
+                    EntityKind::Organization
+                        if self.tokens(m).clone().any(|t| knowledge().is(&self.lower(t), Class::Part)) =>
+                    {
+                        self.push(RelationKind::PartOf, m, owner, None, false, "en.body.of");
+                    }
+                    EntityKind::Country if self.is(end, "of") && self.is_state_body(m) => {
+                        self.push(RelationKind::PartOf, m, owner, None, false, "en.body.of");
+                    }
+                    EntityKind::Place if self.is(end, "of") && self.is_state_body(m) => {
+                        self.push(RelationKind::LocatedIn, m, owner, None, false, "en.body.of");
+                    }
+                    _ => {}
+                }
+            }
+        }
+        // `the legislature of Taiwan, the Legislative Yuan,`
+        let mut t = start - 1;
+        if self.is(t, "the") && t > sentence.start {
+            t -= 1;
+        }
+        if self.is(t, ",") && t > sentence.start + 2 {
+            if let Some(owner) = self.mention_at(t - 1)
+                && self.kind(owner) == EntityKind::Country
+            {
+                let at = self.tokens(owner).start;
+                let of = if at > 0 && self.is(at - 1, "the") { at.saturating_sub(2) } else { at.saturating_sub(1) };
+                if self.is(of, "of") && of > 0 && knowledge().is(&self.lower(of - 1), Class::State) {
+                    self.push(RelationKind::PartOf, m, owner, None, false, "en.body.apposition");
+                }
+            }
+        }
+    }
+
+    /// Where a place or body stands: `Cleveland, Ohio`, `a hospital in Oslo`, `Iran's Qom province`.
+    pub(super) fn site(&mut self, m: usize) {
+        let end = self.tokens(m).end;
+        let start = self.tokens(m).start;
+        let sentence = self.sentence(start);
+        let is_place = self.kind(m) == EntityKind::Place;
+        let site = is_place || self.tokens(m).clone().any(|t| knowledge().is(&self.lower(t), Class::Site));
+        // An acronym in brackets between.
+        let mut t = end;
+        if self.is(t, "(") {
+            let close = (t..sentence.end.min(t + 6)).find(|k| self.form(*k) == ")");
+            if let Some(close) = close {
+                t = close + 1;
+            }
+        }
+        // `A, B` with B the larger.
+        if self.is(t, ",")
+            && let Some(outer) = self.mention_at(t + 1)
+            && self.tokens(outer).start == t + 1
+            && matches!(self.kind(outer), EntityKind::Place | EntityKind::Country)
+            && !self.is_adjective(outer)
+            && site
+        {
+            let after = self.tokens(outer).end;
+            let listed = self.is(after, "and") || self.is(after, "or") || self.is_possessive(after);
+            let before_listed = start > sentence.start + 1
+                && (self.is(start - 1, ",") || self.is(start - 1, "and"))
+                && self.mention_at(start - 2).is_some_and(|b| self.kind(b) == self.kind(outer) && !self.already(b, m));
+            let more = self.is(after, ",")
+                && self.mention_at(after + 1).is_some_and(|x| self.kind(x) == self.kind(outer) && self.kind(outer) == self.kind(m))
+                && self.enumerates(after + 1, sentence.end);
+            if !listed && !before_listed && !more {
+                self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.comma");
+                return;
+            }
+        }
+        // `A in [the] [northern] B`, `A, in B`
+        let mut t = if self.is(t, ",") && self.is(t + 1, "in") { t + 1 } else { t };
+        let near = self.is(t, "in");
+        if near && site {
+            t += 1;
+            let mut steps = 0;
+            while t < sentence.end && self.mention_at(t).is_none() && steps < 5 {
+                let word = self.lower(t);
+                let ok = self.upos(t) == Upos::Det
+                    || DIRECTIONS.contains(&word.as_str())
+                    || knowledge().is(&word, Class::Region)
+                    || matches!(word.as_str(), "of" | "centre" | "center" | "heart" | "outskirts");
+                if !ok {
+                    break;
+                }
+                t += 1;
+                steps += 1;
+            }
+            if let Some(outer) = self.mention_at(t)
+                && matches!(self.kind(outer), EntityKind::Place | EntityKind::Country)
+            {
+                // `Afghanistan's Maidan Wardak province`: the inner name is where it lies.
+                let after = self.tokens(outer).end;
+                let inner = self.is_possessive(after).then(|| self.mention_at(after + 1)).flatten();
+                let target = inner.filter(|i| self.kind(*i) == EntityKind::Place).unwrap_or(outer);
+                if !self.is_adjective(target) {
+                    self.push(RelationKind::LocatedIn, m, target, None, false, "en.place.in");
+                }
+            }
+        }
+        // `Iran's Qom province`, `Turkish city Izmir`, `the Welsh village of X`
+        if is_place && start > sentence.start {
+            let mut b = start - 1;
+            let possessive = self.is_possessive(b);
+            if possessive {
+                b = b.saturating_sub(1);
+            } else {
+                if self.is(b, "of") {
+                    b = b.saturating_sub(1);
+                }
+                if knowledge().is(&self.lower(b), Class::Region) && b > sentence.start {
+                    b -= 1;
+                } else if self.is(b, "of") || b + 1 != start {
+                    return;
+                } else if !self.mention_at(b).is_some_and(|o| self.is_adjective(o)) {
+                    return;
+                }
+            }
+            while b > sentence.start && self.mention_at(b).is_none() && matches!(self.upos(b), Upos::Adj) {
+                b -= 1;
+            }
+            if let Some(outer) = self.mention_at(b)
+                && matches!(self.kind(outer), EntityKind::Country | EntityKind::Place)
+                && (possessive || self.is_adjective(outer))
+            {
+                self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.owner");
+            }
+        }
+    }
+
+    fn already(&self, inner: usize, outer: usize) -> bool {
+        let (a, b) = (self.entity(inner), self.entity(outer));
+        self.seen.contains(&(RelationKind::LocatedIn, a, b))
+    }
+
+    /// Whether a list of names from `t` ends in `and`.
+    fn enumerates(&self, mut t: TokenId, end: TokenId) -> bool {
+        while t < end {
+            let Some(m) = self.mention_at(t) else { break };
+            t = self.tokens(m).end;
+            if self.is(t, ",") {
+                t += 1;
+            }
+            if self.is(t, "and") || self.is(t, "or") {
+                return true;
+            }
+        }
+        false
+    }
+}
