@@ -90,6 +90,7 @@ fn main() {
         let (entities, mut entity_of) = kilim::entity::resolve(&analysed, &mentions, &inner);
         entity_of.truncate(mentions.len());
         let clauses = language.clauses(&analysed, &mentions);
+        let times = kilim::time::of_document(&document, &segmented);
         let reading = Reading {
             analysed,
             mentions: &mentions,
@@ -98,8 +99,11 @@ fn main() {
             nested: &[],
             clauses: &clauses,
             references: &[],
-            times: &[],
+            times: &times,
         };
+        let relations = language.relations(&reading);
+        let references = language.references(&reading, &relations);
+        let reading = Reading { references: &references, ..reading };
         let mut at = vec![0usize; document.text.len() + 1];
         let mut n = 0;
         for (i, _) in document.text.char_indices() {

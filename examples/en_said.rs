@@ -34,6 +34,7 @@ fn main() {
             }
         };
         let clauses = language.clauses(&analysed, &mentions);
+        let times = kilim::time::of_document(&doc, &seg);
         let reading = Reading {
             analysed,
             mentions: &mentions,
@@ -42,6 +43,7 @@ fn main() {
             nested: &[],
             clauses: &clauses,
             references: &[],
+            times: &times,
         };
         let relations = language.relations(&reading);
         let references = language.references(&reading, &relations);

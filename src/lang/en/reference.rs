@@ -212,7 +212,11 @@ impl<'r> Finder<'r> {
             return Some(one);
         }
         // The subject before, in this sentence or the last.
-        near.iter().find(|p| p.subject && p.sentence + 1 >= s && !p.quoted).map(|p| p.entity)
+        near.iter()
+            .find(|p| p.subject && p.sentence + 1 >= s && !p.quoted)
+            .or_else(|| near.iter().find(|p| p.subject && !p.quoted))
+            .or_else(|| near.iter().find(|p| p.sentence + 1 == s && !p.quoted))
+            .map(|p| p.entity)
     }
 
     fn body(&self, s: usize, t: TokenId, bodies: &[Seen]) -> Option<EntityId> {
@@ -261,6 +265,16 @@ impl<'r> Finder<'r> {
         });
         if let Some(named) = named {
             return Some(named.entity);
+        }
+        // Named only later, and only one of the kind.
+        let mut later = self.reading.entities.iter().enumerate().filter(|(_, e)| {
+            e.kind == EntityKind::Organization && {
+                let name = lower_en(&e.name);
+                name.split(' ').next_back() == Some(noun) && name.as_ref() != noun
+            }
+        });
+        if let (Some((one, _)), None) = (later.next(), later.next()) {
+            return Some(one as EntityId);
         }
         if BODIES.contains(&noun) {
             return only(bodies.iter().rev().take_while(|b| b.sentence + 3 > s));

@@ -45,6 +45,7 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
         for (token, tag) in tokens.iter().zip(&tags) {
             words.push(word(token.span.of(text), token.kind, *tag));
         }
+        sentence_start(&mut words, unit.start as usize, document, segmented);
         for i in unit.start as usize..words.len() {
             if words[i].verb.is_some() {
                 let features = verb(&words, unit.start as usize, i);
@@ -59,6 +60,28 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
         words.push(Word::unanalysed(&segmented.tokens[words.len()], text));
     }
     words
+}
+
+/// A base form that opens a sentence and a finite verb behind it: `Police said`, no command.
+fn sentence_start(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
+    let Some(first) = (start..words.len()).find(|i| words[*i].upos != Upos::Punct) else { return };
+    if penn(&words[first]) != "VB" && penn(&words[first]) != "VBP" {
+        return;
+    }
+    let mut next = first + 1;
+    while next < words.len() && words[next].upos == Upos::Adv {
+        next += 1;
+    }
+    let finite = words.get(next).is_some_and(|w| matches!(penn(w), "VBD" | "VBZ" | "VBN" | "MD"));
+    let form = lower_en(segmented.tokens[first].span.of(&document.text));
+    if finite && lexicon().mask(&form) & super::lexicon::mask::NOUN != 0 {
+        words[first].upos = Upos::Noun;
+        words[first].verb = None;
+        words[first].lemma = form.as_ref().into();
+        if let Some(tag) = model().tag_number("NN/NOUN") {
+            words[first].tag = tag;
+        }
+    }
 }
 
 /// Penn tag of a word.

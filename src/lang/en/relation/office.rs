@@ -156,6 +156,15 @@ impl Finder<'_> {
         let chunks: Vec<Tokens> = cuts.windows(2).map(|w| w[0]..w[1] - 1).filter(|c| !c.is_empty()).collect();
         for (i, chunk) in chunks.iter().enumerate() {
             let last = i + 1 == chunks.len();
+            // `Member of parliament (MP)`
+            let mut chunk = chunk.clone();
+            if self.form(chunk.end - 1) == ")"
+                && let Some(open) = chunk.clone().find(|t| self.form(*t) == "(")
+                && open > chunk.start
+            {
+                chunk.end = open;
+            }
+            let chunk = &chunk;
             if !last && self.title_at_end(chunk).is_none() && self.title_behind_of(chunk).is_none() {
                 continue;
             }
@@ -186,6 +195,16 @@ impl Finder<'_> {
                             }
                         }
                     }
+                } else if !comma
+                    && in_chunk.len() > 1
+                    && let Some(title) = self.title_in({
+                        let outer = self.tokens(in_chunk[in_chunk.len() - 2]).end;
+                        outer + u32::from(self.is_possessive(outer))..chunk.end
+                    })
+                    && title.class == Title::Office
+                {
+                    // BODY TITLE for REGION Name
+                    self.hold(m, in_chunk[in_chunk.len() - 2], &title, "en.title");
                 } else if comma || last {
                     // TITLE of BODY, Name
                     if let Some(title) = self.title_before_of(chunk.start, self.tokens(body).start)
@@ -241,9 +260,8 @@ impl Finder<'_> {
 
     /// A title that names no body: the parliament's for `MP`; others wait for [`Self::home_offices`].
     fn bodiless(&mut self, m: usize, title: &Found) {
-        let first = self.lower(title.words.start);
         let last = self.lower(title.words.end - 1);
-        let of_parliament = matches!(first.as_str(), "mp" | "lawmaker" | "legislator" | "deputy" | "parliamentarian")
+        let of_parliament = matches!(last.as_str(), "mp" | "lawmaker" | "legislator" | "parliamentarian")
             || title.words.clone().any(|t| self.is(t, "parliament"));
         let target = if of_parliament && (title.class == Title::Member || last == "parliament") {
             self.only_body(Class::Legislature)
@@ -253,7 +271,7 @@ impl Finder<'_> {
             None
         };
         if let Some(body) = target {
-            let kind = if title.class == Title::Office && !of_parliament {
+            let kind = if title.class == Title::Office {
                 RelationKind::HoldsOffice
             } else {
                 RelationKind::MemberOf

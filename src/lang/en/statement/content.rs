@@ -204,7 +204,7 @@ impl<'r> Finder<'r> {
                 return;
             }
         }
-        if passive && source == Source::Nobody {
+        if passive && source == Source::Nobody || cue.takes == Takes::That && !self.can_speak(&source) {
             return;
         }
         if let Some(content) = content {
@@ -227,7 +227,9 @@ impl<'r> Finder<'r> {
             return;
         }
         // `…, police said`
-        if matches!(cue.takes, Takes::Any | Takes::That)
+        let own_subject = arguments(clause, &Slot::Nom).any(|a| !a.shared) || self.inverted_at(verb, &scope);
+        if cue.takes == Takes::Any
+            && own_subject
             && group.start > scope.start + 2
             && self.is(group.start - 1, ",")
             && clause.features.form != VerbForm::VerbalNoun
@@ -265,17 +267,62 @@ impl<'r> Finder<'r> {
     /// The phrase that speaks.
     fn source(&self, clause: &Clause, passive: bool) -> Source {
         let slot = if passive { Slot::By } else { Slot::Nom };
-        let mut all = arguments(clause, &slot);
-        let first = all.next();
-        let picked = match first {
-            // Of several subjects (an adverbial taken for one) the nearest to the verb.
-            Some(a) => all
-                .filter(|b| !b.shared && b.tokens.end <= clause.head && b.tokens.start > a.tokens.end + 1)
-                .last()
-                .unwrap_or(a),
-            None => return Source::Nobody,
+        let all: Vec<&Argument> = arguments(clause, &slot).collect();
+        // Of several subjects (an adverbial taken for one) the one that is named.
+        let named = |a: &&&Argument| super::mention_at(self.reading, a.head).is_some();
+        let picked = match all[..] {
+            [] => {
+                let before = if passive { None } else { self.phrase_before(clause) };
+                return before.unwrap_or(Source::Nobody);
+            }
+            [one] => one,
+            _ => all.iter().find(|a| !a.shared && named(a)).or_else(|| all.iter().find(named)).unwrap_or(&all[0]),
         };
+        // `were described by X as …, saying …`: who acts in the passive clause.
+        if picked.shared
+            && let Some(parent) = clause.parent.map(|p| &self.clauses[p as usize])
+            && parent.features.voice == Voice::Passive
+            && let Some(agent) = arguments(parent, &Slot::By).next()
+        {
+            return Source::Phrase(agent.tokens.clone(), agent.head);
+        }
         self.through_document(picked, clause)
+    }
+
+    /// First token of the verb with its auxiliaries and adverbs.
+    fn chain_start(&self, verb: TokenId) -> TokenId {
+        let mut start = verb;
+        while start > 0
+            && verb - start < 6
+            && matches!(self.words[start as usize - 1].upos, Upos::Aux | Upos::Adv | Upos::Part)
+            && !self.is_possessive(start - 1)
+        {
+            start -= 1;
+        }
+        start
+    }
+
+    /// The noun phrase that ends right before the verb, where the tree gives it no subject.
+    fn phrase_before(&self, clause: &Clause) -> Option<Source> {
+        let end = self.chain_start(clause.head);
+        let nominal = |t: TokenId| {
+            matches!(
+                self.words[t as usize].upos,
+                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num | Upos::Adp
+            ) || self.is_possessive(t)
+        };
+        let mut start = end;
+        while start > 0 && end - start < 14 && nominal(start - 1) {
+            start -= 1;
+        }
+        while start < end && self.words[start as usize].upos == Upos::Adp {
+            start += 1;
+        }
+        if start == end || clause.link == Link::Adverbial {
+            return None;
+        }
+        let (phrase, head) = self.noun_phrase(start, end);
+        (phrase.end == end && !self.is(head, "it")).then_some(Source::Phrase(phrase, head))
     }
 
     /// `issued a statement saying …`: a document speaks for whoever issued it.
@@ -290,6 +337,17 @@ impl<'r> Finder<'r> {
             return Source::Phrase(owner.tokens.clone(), owner.head);
         }
         Source::Phrase(argument.tokens.clone(), argument.head)
+    }
+
+    /// Whether a phrase names somebody, a person by role, or words: `the decision shows that …` is no speech.
+    fn can_speak(&self, source: &Source) -> bool {
+        let Source::Phrase(phrase, head) = source else { return true };
+        let word = &self.words[*head as usize];
+        let named = phrase.clone().any(|t| super::mention_at(self.reading, t).is_some());
+        let referred = self.reading.references.get(*head as usize).copied().flatten().is_some();
+        let human = matches!(word.upos, Upos::Pron | Upos::Propn)
+            || crate::lang::en::relation::knowledge().title(&word.lemma).is_some();
+        named || referred || human || cues().is_document(&word.lemma)
     }
 
     /// First token of the reporting words (subject, auxiliaries, verb), and one past the last.
@@ -366,6 +424,16 @@ impl<'r> Finder<'r> {
             found = Some(that + 1..end);
         }
         let mut content = found?;
+        // The subject of the content taken for an object: `claimed | 190 | were dead`.
+        if marked.is_none()
+            && !ADDRESSING.contains(&&*clause.lemma)
+            && let Some(object) = clause
+                .arguments
+                .iter()
+                .find(|a| matches!(a.slot, Slot::Acc | Slot::Dat) && a.tokens.start == clause.predicate.end && a.tokens.end == content.start)
+        {
+            content.start = object.tokens.start;
+        }
         content.end = self.extend(content.end, scope);
         if content.start < clause.predicate.end {
             content.start = clause.predicate.end;
@@ -465,6 +533,12 @@ impl<'r> Finder<'r> {
             lead += 1;
         }
         lead
+    }
+
+    /// Whether a noun phrase stands right behind the verb.
+    fn inverted_at(&self, verb: TokenId, scope: &Tokens) -> bool {
+        verb + 1 < scope.end
+            && matches!(self.words[verb as usize + 1].upos, Upos::Noun | Upos::Propn | Upos::Det | Upos::Pron | Upos::Adj)
     }
 
     /// `said X` behind the words: the phrase behind the verb speaks.
