@@ -6,13 +6,15 @@ use super::lexicon::{Frames, Part};
 use crate::entity::EntityId;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Reading;
-use crate::syntax::{Case, Clause, Link, Upos, Word};
+use crate::statement::{Mode, Speaker, Statement};
+use crate::syntax::{Case, Clause, Link, Slot, Upos, VerbForm, Word};
 use crate::text::{TokenId, Tokens};
 
 /// A reading, a language's frames, and which mention covers each token.
 pub(crate) struct Context<'r> {
     pub(crate) reading: &'r Reading<'r>,
     pub(crate) frames: &'r Frames,
+    statements: &'r [Statement],
     /// Mention index + 1 of each token, 0 for none.
     at: Vec<u32>,
     /// Nominal clause index + 1 of each token that heads one, 0 for none.
@@ -20,7 +22,7 @@ pub(crate) struct Context<'r> {
 }
 
 impl<'r> Context<'r> {
-    pub(crate) fn new(reading: &'r Reading<'r>, frames: &'r Frames) -> Self {
+    pub(crate) fn new(reading: &'r Reading<'r>, statements: &'r [Statement], frames: &'r Frames) -> Self {
         let mut at = vec![0; reading.analysed.words.len()];
         for (i, mention) in reading.mentions.iter().enumerate() {
             for t in mention.tokens.clone() {
@@ -33,7 +35,7 @@ impl<'r> Context<'r> {
                 nominal[clause.head as usize] = i as u32 + 1;
             }
         }
-        Context { reading, frames, at, nominal }
+        Context { reading, statements, frames, at, nominal }
     }
 
     pub(crate) fn word(&self, t: TokenId) -> &'r Word {
@@ -70,6 +72,29 @@ impl<'r> Context<'r> {
 
     pub(crate) fn kind(&self, entity: EntityId) -> EntityKind {
         self.reading.entities[entity as usize].kind
+    }
+
+    /// Who a verb's own person marks as its subject where no word does: the speaker for the first person, inside
+    /// the words that are his.
+    pub(crate) fn implied_subject(&self, _index: u32, clause: &Clause) -> Option<EntityId> {
+        let person = match clause.features.form {
+            VerbForm::Finite => clause.person,
+            VerbForm::FactParticiple | VerbForm::FutureParticiple => self.word(clause.head).possessive,
+            _ => 0,
+        };
+        if !matches!(person, 1 | 4) || clause.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared) {
+            return None;
+        }
+        let span = self.reading.analysed.segmented.tokens[clause.head as usize].span;
+        let statement = self
+            .statements
+            .iter()
+            .filter(|s| s.mode != Mode::Indirect && s.content.contains(span))
+            .min_by_key(|s| s.content.len())?;
+        match statement.speaker {
+            Some(Speaker::Entity(entity)) => Some(entity),
+            _ => None,
+        }
     }
 
     /// The entity that a token stands for without naming it.

@@ -72,13 +72,17 @@ fn verb_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         {
             continue;
         }
-        let filled = fill::verb(ctx, clause, &hit);
+        let filled = fill::verb(ctx, index, clause, &hit);
         if !filled.satisfies(frame) {
             continue;
         }
         let rank = hit.used.len() * 8 + filled.rank(ctx, frame) + 4 * usize::from(frame.has(Flag::Negative));
         if best.as_ref().is_none_or(|(r, _)| *r < rank) {
             let status = frame_status(frame, status::of_clause(ctx, clause));
+            // What did not happen is told of only where it says who did not do it to whom.
+            if status == Status::Denied && filled.count() < 2 {
+                continue;
+            }
             let evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
             best = Some((
                 rank,

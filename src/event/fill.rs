@@ -2,7 +2,7 @@
 
 use super::EventType;
 use super::context::Context;
-use super::frame::{Flag, Frame, Role, RoleSlot};
+use super::frame::{Flag, Frame, FramePos, Role, RoleSlot};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use crate::entity::EntityId;
@@ -49,7 +49,7 @@ impl Filled {
 }
 
 /// Fills the roles of a verb's frame.
-pub(crate) fn verb(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Filled {
+pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) -> Filled {
     let frame = &ctx.frames.entries[hit.frame as usize].frame;
     let mut taken = Vec::new();
     let mut filled = Filled::default();
@@ -83,8 +83,25 @@ pub(crate) fn verb(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Filled {
     if !hit.passive {
         subject_inside(ctx, frame, clause, hit, &mut filled);
     }
+    if let Some(role) = subject_role(frame, hit.passive)
+        && part(&filled, role).is_empty()
+        && let Some(entity) = ctx.implied_subject(index, clause)
+        && !filled.agents.contains(&entity)
+        && !filled.targets.contains(&entity)
+    {
+        let wanted = frame.slots(role).iter().find(|s| matches!(s.slot, Slot::Nom | Slot::Acc));
+        if wanted.is_some_and(|w| w.kinds.is_empty() || w.kinds.contains(&ctx.kind(entity))) {
+            store(&mut filled, role, vec![entity]);
+        }
+    }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     filled
+}
+
+/// The role that the grammatical subject plays.
+fn subject_role(frame: &Frame, passive: bool) -> Option<Role> {
+    let wanted = if passive { Slot::Acc } else { Slot::Nom };
+    [Role::Agent, Role::Target].into_iter().find(|r| frame.slots(*r).iter().any(|s| s.slot == wanted))
 }
 
 /// Types whose predicates take a person and what that person is to do.
@@ -219,15 +236,19 @@ fn role_of(
     hit: &Hit,
     map: impl Fn(&Slot) -> Slot,
 ) -> Vec<EntityId> {
-    // A frame whose only participant is its subject keeps it in the passive too (`defnedildi`).
-    for wanted in frame.slots(role) {
-        let slot = map(&wanted.slot);
-        let found = match slot {
-            Slot::Gen => of_possessor(ctx, role, arguments, taken, hit, wanted),
-            _ => of_slot(ctx, role, &slot, arguments, taken, hit, wanted),
-        };
-        if !found.is_empty() {
-            return found;
+    // What the clause says itself comes before what it shares with another.
+    for shared in [false, true] {
+        for wanted in frame.slots(role) {
+            let slot = map(&wanted.slot);
+            let found = match slot {
+                Slot::Gen if frame.pos == FramePos::Verb => {
+                    of_possessor(ctx, role, arguments, taken, hit, wanted, shared)
+                }
+                _ => of_slot(ctx, role, &slot, arguments, taken, hit, wanted, shared),
+            };
+            if !found.is_empty() {
+                return found;
+            }
         }
     }
     Vec::new()
@@ -241,15 +262,19 @@ fn of_slot(
     taken: &mut Vec<u32>,
     hit: &Hit,
     wanted: &RoleSlot,
+    shared: bool,
 ) -> Vec<EntityId> {
     // The argument nearest to the predicate wins; own arguments before shared ones.
     let mut candidates: Vec<&Argument> = arguments
         .iter()
         .filter(|a| {
-            same_slot(&a.slot, slot) && !taken.contains(&a.head) && !is_part_of_predicate(a, &hit.used)
+            a.shared == shared
+                && same_slot(&a.slot, slot)
+                && !taken.contains(&a.head)
+                && !is_part_of_predicate(a, &hit.used)
         })
         .collect();
-    candidates.sort_by_key(|a| (a.shared, std::cmp::Reverse(a.head)));
+    candidates.sort_by_key(|a| std::cmp::Reverse(a.head));
     let mut all = Vec::new();
     for argument in candidates {
         let found = fit(ctx, named(ctx, argument, role), wanted);
@@ -278,10 +303,11 @@ fn of_possessor(
     taken: &mut Vec<u32>,
     hit: &Hit,
     wanted: &RoleSlot,
+    shared: bool,
 ) -> Vec<EntityId> {
     // A nominal clause has its possessor as an argument.
-    let own = of_slot(ctx, role, &Slot::Gen, arguments, taken, hit, wanted);
-    if !own.is_empty() {
+    let own = of_slot(ctx, role, &Slot::Gen, arguments, taken, hit, wanted, shared);
+    if !own.is_empty() || shared {
         return own;
     }
     let rank = |a: &Argument| {

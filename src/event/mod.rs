@@ -96,7 +96,7 @@ pub fn events(
     statements: &[crate::statement::Statement],
     frames: &Frames,
 ) -> Vec<Event> {
-    let ctx = context::Context::new(reading, frames);
+    let ctx = context::Context::new(reading, statements, frames);
     let candidates = extract::candidates(&ctx);
     merge::groups(&ctx, &candidates)
         .into_iter()

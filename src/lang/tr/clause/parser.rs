@@ -256,7 +256,8 @@ impl<'a> Parser<'a> {
                 break;
             }
             let title = self.stack.pop().expect("looked at above");
-            owned = !title.name && title.possessive == 3 && !title.possessed;
+            // The body that a title is of stands right before it, not before a clause that says more of its holder.
+            owned = !title.name && title.possessive == 3 && !title.possessed && title.relatives.is_empty();
             item.start = title.start;
             if title.case != Case::Gen {
                 hand_on(&title.relatives, item.head, out);
@@ -514,6 +515,11 @@ impl<'a> Parser<'a> {
                 _ => break,
             };
             genitive |= slot == Slot::Gen;
+            // `düzenlediği [hava] saldırısı`: what stands before the modifier is said of the head.
+            if slot == Slot::Bare && !top.name {
+                hand_on(&top.relatives, head, out);
+                item.relatives.extend(&top.relatives);
+            }
             start = top.start;
             merged += 1;
             arguments.push(Argument { slot, tokens: top.start..top.end, head: top.head, shared: false });
@@ -902,6 +908,7 @@ impl<'a> Parser<'a> {
                 }
             }
         }
+        self.share_objects(from, out);
         for index in (from..out.len()).rev() {
             let clause = &out[index];
             if clause.link == Link::Relative {
@@ -916,7 +923,7 @@ impl<'a> Parser<'a> {
             let parent = parent as usize;
             let has = out[index].arguments.iter().any(|a| match out[index].link {
                 Link::Nominal => a.slot == Slot::Gen,
-                _ => a.slot == Slot::Nom && !(a.head + 1 == out[index].head && !self.is_name(a.head)),
+                _ => a.slot == Slot::Nom && !self.is_bare_object(a, out[index].head),
             });
             if has {
                 continue;
@@ -964,7 +971,8 @@ impl<'a> Parser<'a> {
             clause.features.form,
             VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
         );
-        let own = clause.arguments.iter().any(|a| a.slot == Slot::Nom && a.head + 1 != clause.head);
+        let own =
+            clause.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head));
         if !nominalised || clause.link == Link::Nominal || self.word(clause.head).possessive != 3 || own {
             return false;
         }
@@ -997,7 +1005,8 @@ impl<'a> Parser<'a> {
     fn share_with_sibling(&self, from: usize, index: usize, out: &mut [Clause]) -> bool {
         let clause = &out[index];
         let factive = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
-        let own = clause.arguments.iter().any(|a| a.slot == Slot::Nom && a.head + 1 != clause.head);
+        let own =
+            clause.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head));
         if clause.link != Link::Relative || !factive || own || clause.modifies.is_none() {
             return false;
         }
@@ -1021,6 +1030,48 @@ impl<'a> Parser<'a> {
         mention > 0 && self.mentions[mention - 1].kind == EntityKind::Person
     }
 
+    /// `Ayşe'yi yakalayıp bıraktı`, `yakaladıktan sonra bıraktı`, `yakaladı ve bıraktı`: one object for both verbs.
+    fn share_objects(&self, from: usize, out: &mut [Clause]) {
+        let has_object = |c: &Clause| c.arguments.iter().any(|a| a.slot == Slot::Acc);
+        for index in from + 1..out.len() {
+            let clause = &out[index];
+            if has_object(clause) || clause.link == Link::Nominal || clause.features.voice == Voice::Passive {
+                continue;
+            }
+            // The clause right before: a converb that hangs on this one, or a main clause in the same person.
+            let Some(before) = out[from..index].iter().rev().find(|c| c.link != Link::Nominal) else {
+                continue;
+            };
+            let converb = before.link == Link::Adverbial
+                && before.parent == Some(index as ClauseId)
+                && (before.features.form == VerbForm::Converb
+                    || before.features.form == VerbForm::FactParticiple);
+            let joined = before.link == Link::Root
+                && clause.link == Link::Root
+                && before.person == clause.person
+                && !clause.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head));
+            if !(converb || joined) {
+                continue;
+            }
+            let object = before
+                .arguments
+                .iter()
+                .find(|a| a.slot == Slot::Acc && self.is_name(a.head) && a.tokens.end <= before.head);
+            if let Some(object) = object {
+                let mut shared = object.clone();
+                shared.shared = true;
+                out[index].arguments.push(shared);
+            }
+        }
+    }
+
+    /// Whether a nominative right before its verb is an object or the noun of a light verb, no subject.
+    fn is_bare_object(&self, argument: &Argument, verb: TokenId) -> bool {
+        argument.head + 1 == verb
+            && !self.is_name(argument.head)
+            && self.word(argument.head).case != Case::Gen
+    }
+
     fn is_name(&self, head: TokenId) -> bool {
         self.mention_at[head as usize] > 0
     }
@@ -1030,7 +1081,8 @@ impl<'a> Parser<'a> {
         let clause = &out[index];
         let subject_gap =
             matches!(clause.features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
-        let has_subject = clause.arguments.iter().any(|a| a.slot == Slot::Nom && a.head + 1 != clause.head);
+        let has_subject =
+            clause.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head));
         let slot = if subject_gap {
             if has_subject {
                 return;
