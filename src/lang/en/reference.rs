@@ -163,7 +163,7 @@ impl<'r> Finder<'r> {
             Upos::Noun | Upos::Propn => {
                 let before = self.lower(t.checked_sub(1)?);
                 let lemma = lower_en(&word.lemma).into_owned();
-                if before == "the" || knowledge().title(&before).is_none() && self.the_before(t) {
+                if lemma == "police" || before == "the" || knowledge().title(&before).is_none() && self.the_before(t) {
                     if matches!(knowledge().title(&lemma), Some(Title::Office)) {
                         return self.office(t, &lemma, people);
                     }

@@ -2,6 +2,7 @@
 
 use super::cue::{Cue, Takes, cues};
 use super::{Found, Source, arguments};
+use crate::mention::EntityKind;
 use crate::pipeline::Reading;
 use crate::statement::{Modality, Mode};
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice, Word};
@@ -142,7 +143,10 @@ impl<'r> Finder<'r> {
         if let Some(q) = behind {
             let quote = self.quotes()[q].clone();
             let open = quote.tokens.start - 1;
-            let embedded = content.as_ref().is_some_and(|t| t.start < open && t.end > open);
+            let embedded = content.as_ref().is_some_and(|t| {
+                let t = self.trim(t.clone());
+                t.start < open && t.end > open
+            });
             let gap = clause.predicate.end..open;
             if !embedded
                 && !self.claimed[q]
@@ -155,7 +159,11 @@ impl<'r> Finder<'r> {
                 };
                 self.claim(&content, q);
                 let mode = if content.start >= quote.tokens.start { Mode::Direct } else { mode };
-                let mut found = whole(content, mode, source.clone(), "en.quote.after", 0.95);
+                let split = group.start > scope.start
+                    && (group.start.saturating_sub(2)..group.start)
+                        .any(|t| t >= scope.start && self.tokens[t as usize].kind == TokenKind::QuoteClose);
+                let source = if split { self.inverted(clause, &source, verb, &scope) } else { source.clone() };
+                let mut found = whole(content, mode, source, "en.quote.after", 0.95);
                 found.addressee = self.addressee(clause);
                 self.out.push(found);
                 self.follow(q, clause.sentence, scope.end);
@@ -203,6 +211,26 @@ impl<'r> Finder<'r> {
             if content.is_none() {
                 return;
             }
+        }
+        // `…, as X noted, …`
+        if group.start > scope.start
+            && self.is(group.start - 1, "as")
+            && source != Source::Nobody
+            && (clause.predicate.end >= scope.end || self.is_punctuation(clause.predicate.end))
+        {
+            let before = self.trim(scope.start..group.start - 1);
+            let after = self.trim(clause.predicate.end..scope.end);
+            let content = if before.len() < 5 {
+                after
+            } else if after.len() < 3 {
+                before
+            } else {
+                before.start..after.end
+            };
+            if content.len() > 3 && cue.takes == Takes::Any {
+                self.out.push(whole(content, Mode::Indirect, source, "en.as", 0.7));
+            }
+            return;
         }
         if passive && source == Source::Nobody || cue.takes == Takes::That && !self.can_speak(&source) {
             return;
@@ -268,6 +296,12 @@ impl<'r> Finder<'r> {
     fn source(&self, clause: &Clause, passive: bool) -> Source {
         let slot = if passive { Slot::By } else { Slot::Nom };
         let all: Vec<&Argument> = arguments(clause, &slot).collect();
+        if !passive
+            && !all.iter().any(|a| super::mention_at(self.reading, a.head).is_some())
+            && let Some(source) = self.set_off_subject(clause)
+        {
+            return source;
+        }
         // Of several subjects (an adverbial taken for one) the one that is named.
         let named = |a: &&&Argument| super::mention_at(self.reading, a.head).is_some();
         let picked = match all[..] {
@@ -300,6 +334,33 @@ impl<'r> Finder<'r> {
             start -= 1;
         }
         start
+    }
+
+    /// `X, who …, said` and `X who said`: the name before what is set off.
+    fn set_off_subject(&self, clause: &Clause) -> Option<Source> {
+        let start = self.chain_start(clause.head);
+        let before = start.checked_sub(1)?;
+        let mentions = self.reading.mentions;
+        let as_source = |m: &crate::mention::Mention| Source::Phrase(m.tokens.clone(), m.tokens.end - 1);
+        if self.is(before, "who") || self.is(before, "which") {
+            let at = if before > 0 && self.is(before - 1, ",") { before - 1 } else { before };
+            let m = super::mention_at(self.reading, at.checked_sub(1)?)?;
+            return Some(as_source(&mentions[m]));
+        }
+        if !self.is(before, ",") {
+            return None;
+        }
+        let last = mentions.partition_point(|m| m.tokens.end <= before);
+        mentions[..last].iter().rev().take(6).take_while(|m| m.tokens.end + 40 > before).find_map(|m| {
+            let end = m.tokens.end;
+            let person = m.kind != EntityKind::Place && !m.adjectival;
+            let opens = self.is(end, ",")
+                && end < before
+                && (["who", "which", "a", "an", "the", "whose"].iter().any(|w| self.is(end + 1, w))
+                    || matches!(self.words[end as usize + 1].upos, Upos::Noun | Upos::Num));
+            let whole = (end + 1..before).all(|t| !self.is(t, ".") && !self.is(t, ";"));
+            (person && opens && whole).then(|| as_source(m))
+        })
     }
 
     /// The noun phrase that ends right before the verb, where the tree gives it no subject.
@@ -343,7 +404,7 @@ impl<'r> Finder<'r> {
     fn can_speak(&self, source: &Source) -> bool {
         let Source::Phrase(phrase, head) = source else { return true };
         let word = &self.words[*head as usize];
-        let named = phrase.clone().any(|t| super::mention_at(self.reading, t).is_some());
+        let named = super::mention_at(self.reading, *head).is_some() || phrase.len() < 2;
         let referred = self.reading.references.get(*head as usize).copied().flatten().is_some();
         let human = matches!(word.upos, Upos::Pron | Upos::Propn)
             || crate::lang::en::relation::knowledge().title(&word.lemma).is_some();
@@ -403,19 +464,26 @@ impl<'r> Finder<'r> {
             return None;
         }
         if cue.says && found.is_none() && clause.features.voice != Voice::Passive {
-            // The tree did not hang it there: the first finite clause behind the verb.
+            // The tree did not hang it there: the first finite clause behind the verb, with a subject of its own.
             found = range.clone().map(|k| &self.clauses[k]).find_map(|inner| {
                 let ok = inner.head > group.end
                     && inner.link != Link::Nominal
                     && inner.features.form == VerbForm::Finite
                     && inner.quote == clause.quote
-                    && inner.tokens.start > verb
-                    && scope.contains(&inner.head)
-                    && (marked.is_some()
-                        || (inner.link == Link::Relative
-                            && inner.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared)
-                            && !self.has_relativiser(inner)));
-                ok.then(|| inner.tokens.clone())
+                    && scope.contains(&inner.head);
+                if !ok {
+                    return None;
+                }
+                if marked.is_some() && inner.tokens.start > verb {
+                    return Some(inner.tokens.clone());
+                }
+                let subject = inner.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared)?;
+                let start = subject.tokens.start;
+                let near = start >= clause.predicate.end
+                    && start <= inner.head
+                    && cue.takes == Takes::Any
+                    && self.may_lead(&(clause.predicate.end..start), clause);
+                near.then(|| start..inner.tokens.end.max(inner.head + 1))
             });
         }
         if let Some(that) = marked {
@@ -441,10 +509,18 @@ impl<'r> Finder<'r> {
         (content.len() > 1).then_some(content)
     }
 
-    fn has_relativiser(&self, clause: &Clause) -> bool {
-        (clause.tokens.start..clause.head)
-            .take(3)
-            .any(|t| ["who", "which", "that", "whom", "whose", "where", "when"].iter().any(|w| self.is(t, w)))
+    /// Whether what stands between the verb and a clause without `that` is no more than a listener, a time or a place.
+    fn may_lead(&self, gap: &Tokens, clause: &Clause) -> bool {
+        if gap.is_empty() {
+            return true;
+        }
+        let last = gap.end - 1;
+        let object = clause.arguments.iter().any(|a| a.slot == Slot::Acc && a.tokens.start >= gap.start && a.tokens.end <= gap.end);
+        gap.len() <= 12
+            && (!object || ADDRESSING.contains(&&*clause.lemma))
+            && !matches!(self.words[last as usize].upos, Upos::Sconj | Upos::Adp | Upos::Pron | Upos::Cconj | Upos::Punct)
+            && !["when", "where", "why", "how", "as"].iter().any(|w| self.is(last, w))
+            && gap.clone().all(|t| self.words[t as usize].verb.is_none() && !self.is_punctuation(t))
     }
 
     /// The `that` that opens the content, with nothing but adverbials between it and the verb.
