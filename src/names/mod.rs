@@ -1,39 +1,27 @@
 //! Gazetteers: names that are known, with what they stand for.
+//!
+//! The tables of `data/names` are read and checked once ([`Knowledge`]); an automaton a language finds all their forms
+//! in one pass over a text's tokens ([`Gazetteer::find`]). In a table a form with `?` before it is weak: also a common
+//! word or a person's name, believed only where its surroundings or another recogniser support it; one with `^` is so at
+//! the beginning of a sentence.
 
-use crate::mention::EntityKind;
-use crate::text::{Segmented, Span, Tokens};
+mod entry;
+mod find;
+mod knowledge;
+mod link;
+pub mod lists;
+mod suffix;
+mod support;
+mod table;
+mod trie;
 
-/// A form of a known name, found in a text.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Hit {
-    /// Its tokens; the last one may carry a suffix.
-    pub tokens: Tokens,
-    /// Without the suffix, bytes.
-    pub span: Span,
-    /// Row of the gazetteer.
-    pub entry: u32,
-    /// What it names.
-    pub kind: EntityKind,
-    /// An adjective form (`Rus`).
-    pub adjectival: bool,
-    /// Also a common word or name: to be believed only with support.
-    pub weak: bool,
-}
+pub use entry::{Capital, Entry, EntryId, Office};
+pub use find::{Gazetteer, Hit};
+pub use knowledge::{Forms, Knowledge, NameForm};
+pub use link::{
+    capital_of, country_by_adjective, country_of, home_country, person_by_name, place_of_capital,
+};
+pub use table::{Row, Table, TableError, is_wikidata_id};
 
-/// What is known of a language's names.
-#[derive(Debug)]
-pub struct Gazetteer;
-
-impl Gazetteer {
-    /// The gazetteer of a language.
-    #[must_use]
-    pub fn get(_lang: &str) -> &'static Gazetteer {
-        &Gazetteer
-    }
-
-    /// All known names of a text, longest first at each place.
-    #[must_use]
-    pub fn find(&self, _segmented: &Segmented, _text: &str) -> Vec<Hit> {
-        Vec::new()
-    }
-}
+#[cfg(test)]
+mod tests;

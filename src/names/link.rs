@@ -1,0 +1,117 @@
+//! From one entry to another: capital to country, adjective to country, name and date to person.
+
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
+use super::{EntryId, Knowledge};
+use crate::entity::fold;
+use crate::mention::EntityKind;
+
+#[derive(Default)]
+struct Links {
+    /// Folded adjective by language (0 Turkish, 1 English).
+    adjectives: [FxHashMap<String, EntryId>; 2],
+    /// Folded names of people by language.
+    people: [FxHashMap<String, Vec<EntryId>>; 2],
+    capital_of: FxHashMap<EntryId, EntryId>,
+    capital: FxHashMap<EntryId, EntryId>,
+}
+
+fn links() -> &'static Links {
+    static LINKS: OnceLock<Links> = OnceLock::new();
+    LINKS.get_or_init(|| {
+        let knowledge = Knowledge::get();
+        let mut links = Links::default();
+        let forms = knowledge.forms();
+        for (i, (lang, list)) in [("tr", &forms.tr), ("en", &forms.en)].into_iter().enumerate() {
+            for form in list {
+                let kind = knowledge.entry(form.entry).kind;
+                if form.adjectival {
+                    links.adjectives[i].entry(fold(lang, form.form)).or_insert(form.entry);
+                } else if kind == EntityKind::Person {
+                    let list = links.people[i].entry(fold(lang, form.form)).or_default();
+                    if !list.contains(&form.entry) {
+                        list.push(form.entry);
+                    }
+                }
+            }
+        }
+        let places: FxHashMap<(&str, &str), EntryId> = knowledge
+            .entries()
+            .iter()
+            .enumerate()
+            .filter(|(_, e)| e.kind == EntityKind::Place)
+            .map(|(i, e)| ((e.name_tr, e.iso3166.unwrap_or("")), i as EntryId))
+            .collect();
+        for (i, entry) in knowledge.entries().iter().enumerate() {
+            let Some(capital) = entry.capital else { continue };
+            let iso = entry.iso3166.unwrap_or("");
+            let place = capital
+                .wikidata
+                .and_then(|q| knowledge.by_wikidata(q))
+                .filter(|id| knowledge.entry(*id).kind == EntityKind::Place)
+                .or_else(|| places.get(&(capital.name_tr, iso)).copied());
+            if let Some(place) = place {
+                links.capital_of.entry(place).or_insert(i as EntryId);
+                links.capital.insert(i as EntryId, place);
+            }
+        }
+        links
+    })
+}
+
+fn index(lang: &str) -> usize {
+    usize::from(lang != "tr")
+}
+
+/// The country that an adjective names (`Rus`, `Israeli`).
+#[must_use]
+pub fn country_by_adjective(lang: &str, adjective: &str) -> Option<EntryId> {
+    links().adjectives[index(lang)].get(&fold(lang, adjective)).copied()
+}
+
+/// The country whose capital a place is.
+#[must_use]
+pub fn capital_of(place: EntryId) -> Option<EntryId> {
+    links().capital_of.get(&place).copied()
+}
+
+/// The capital of a country, where the gazetteer has it.
+#[must_use]
+pub fn place_of_capital(country: EntryId) -> Option<EntryId> {
+    links().capital.get(&country).copied()
+}
+
+/// The country that an entry belongs to (a country to itself).
+#[must_use]
+pub fn country_of(entry: EntryId) -> Option<EntryId> {
+    let knowledge = Knowledge::get();
+    let entry_of = knowledge.entry(entry);
+    if entry_of.kind == EntityKind::Country {
+        return Some(entry);
+    }
+    knowledge.country(entry_of.iso3166?)
+}
+
+/// The one person of a name (in full or in a known spelling); of several, the one who held an office on the date.
+#[must_use]
+pub fn person_by_name(lang: &str, name: &str, date: Option<&str>) -> Option<EntryId> {
+    let candidates = links().people[index(lang)].get(&fold(lang, name))?;
+    if let [one] = candidates.as_slice() {
+        return Some(*one);
+    }
+    let date = date?;
+    let mut holders =
+        candidates.iter().filter(|id| Knowledge::get().entry(**id).offices.iter().any(|o| o.held_on(date)));
+    match (holders.next(), holders.next()) {
+        (Some(one), None) => Some(*one),
+        _ => None,
+    }
+}
+
+/// The country that papers in this language write from.
+#[must_use]
+pub fn home_country(lang: &str) -> Option<EntryId> {
+    if lang == "tr" { Knowledge::get().country("TR") } else { None }
+}

@@ -1,0 +1,133 @@
+use super::*;
+use crate::mention::EntityKind;
+use crate::text::{DocumentOptions, LangChoice, document, segment};
+
+fn hits(lang: &str, text: &str) -> Vec<(String, &'static str, bool)> {
+    let choice = if lang == "tr" { LangChoice::Tr } else { LangChoice::En };
+    let doc = document(text.to_owned(), "t", &DocumentOptions { lang: choice, ..DocumentOptions::default() });
+    let segmented = segment(&doc);
+    Gazetteer::get(lang)
+        .find(&segmented, &doc.text)
+        .into_iter()
+        .map(|h| (h.span.of(&doc.text).to_owned(), Knowledge::get().entry(h.entry).name_tr, h.weak))
+        .collect()
+}
+
+/// The strong hits of a text as `form=name`.
+fn strong(lang: &str, text: &str) -> Vec<String> {
+    hits(lang, text).into_iter().filter(|h| !h.2).map(|(form, name, _)| format!("{form}={name}")).collect()
+}
+
+#[test]
+fn every_table_reads_and_every_country_has_its_names() {
+    let knowledge = Knowledge::get();
+    let countries: Vec<_> = knowledge.entries().iter().filter(|e| e.kind == EntityKind::Country).collect();
+    assert!(countries.len() > 195, "{}", countries.len());
+    for code in ["TR", "US", "GB", "PS", "XK", "TW", "VA", "EH", "ME", "SS", "TL"] {
+        assert!(knowledge.country(code).is_some(), "{code}");
+    }
+    for entry in knowledge.entries() {
+        assert!(!entry.name_tr.is_empty() && !entry.name_en.is_empty());
+        assert!(!entry.name_tr.starts_with(['?', '^', ' ']), "{}", entry.name_tr);
+    }
+}
+
+#[test]
+fn no_form_names_two_countries() {
+    let knowledge = Knowledge::get();
+    for (lang, forms) in [("tr", &knowledge.forms().tr), ("en", &knowledge.forms().en)] {
+        let mut seen = std::collections::BTreeMap::new();
+        for form in forms {
+            if knowledge.entry(form.entry).kind == EntityKind::Country && !form.weak {
+                let other = seen.insert(crate::entity::fold(lang, form.form), form.entry);
+                let twice = other.filter(|o| *o != form.entry && !form.adjectival);
+                assert_eq!(twice.map(|o| knowledge.entry(o).name_en), None, "{}", form.form);
+            }
+        }
+    }
+}
+
+#[test]
+fn all_forms_of_the_tables_are_found_in_a_text() {
+    let knowledge = Knowledge::get();
+    for (lang, forms) in [("tr", &knowledge.forms().tr), ("en", &knowledge.forms().en)] {
+        let lost: Vec<&str> = forms
+            .iter()
+            .filter(|f| {
+                let text = format!("a {} b.", f.form);
+                !hits(lang, &text).iter().any(|h| h.0 == f.form || h.0 == f.form.trim_end_matches('.'))
+            })
+            .map(|f| f.form)
+            .collect();
+        assert!(lost.len() * 500 < forms.len(), "{lang}: {} of {}: {lost:?}", lost.len(), forms.len());
+    }
+}
+
+#[test]
+fn turkish_names_are_found_with_and_without_suffix() {
+    assert_eq!(
+        strong("tr", "Toplantı Rusya’nın ev sahipliğinde Almanyanın katılımıyla Şam'da yapıldı."),
+        ["Rusya=Rusya", "Almanya=Almanya", "Şam=Şam"]
+    );
+    assert_eq!(strong("tr", "KUZEY KORE’DEN SERT YANIT")[0], "KUZEY KORE=Kuzey Kore");
+    assert_eq!(
+        strong("tr", "ÇİN VE TÜRKİYE ANLAŞTI"),
+        ["ÇİN=Çin", "TÜRKİYE=Türkiye"],
+        "headings fold by Turkish rules"
+    );
+    assert_eq!(strong("tr", "Ve İran ile IRAN ayrı yazılır.")[0], "İran=İran");
+}
+
+#[test]
+fn adjectives_name_their_country_and_peoples_do_not() {
+    assert_eq!(
+        strong("tr", "Görüşmede Rus bakan ile İsrailli heyet vardı."),
+        ["Rus=Rusya", "İsrailli=İsrail"]
+    );
+    assert!(strong("tr", "O gün Ruslar ve İsrailliler oradaydı.").is_empty());
+    assert_eq!(
+        strong("en", "The Israeli envoy met U.S. and German officials."),
+        ["Israeli=İsrail", "U.S.=Amerika Birleşik Devletleri", "German=Almanya"]
+    );
+}
+
+#[test]
+fn acronyms_are_written_in_capitals() {
+    assert!(strong("en", "Let us go, who are you?").is_empty());
+    assert_eq!(strong("en", "The US agreed."), ["US=Amerika Birleşik Devletleri"]);
+}
+
+#[test]
+fn common_words_need_support() {
+    assert!(strong("tr", "Ordu sınıra gitti. Mali destek geldi. Sana söyledim.").is_empty());
+    assert_eq!(strong("tr", "Ordu'da sel oldu."), ["Ordu=Ordu"]);
+    assert_eq!(strong("tr", "Dün Van ilinde deprem oldu."), ["Van=Van"]);
+    assert!(strong("tr", "Yönetmen Van Damme geldi.").is_empty());
+}
+
+#[test]
+fn links_lead_from_adjectives_and_capitals_to_countries() {
+    let knowledge = Knowledge::get();
+    let russia = knowledge.country("RU").unwrap();
+    assert_eq!(country_by_adjective("tr", "Rus"), Some(russia));
+    assert_eq!(country_by_adjective("en", "Russian"), Some(russia));
+    let moscow = place_of_capital(russia).unwrap();
+    assert_eq!(knowledge.entry(moscow).name_tr, "Moskova");
+    assert_eq!(capital_of(moscow), Some(russia));
+    assert_eq!(country_of(moscow), Some(russia));
+    assert_eq!(home_country("tr"), knowledge.country("TR"));
+}
+
+#[test]
+fn offices_know_their_time() {
+    let office = Office { title_tr: "", title_en: "", body: "", from: "2014-08", to: "2018" };
+    for (date, held) in [
+        ("2014-07-31", false),
+        ("2014-08-01", true),
+        ("2018-12-31", true),
+        ("2019-01-01", false),
+        ("2016", true),
+    ] {
+        assert_eq!(office.held_on(date), held, "{date}");
+    }
+}
