@@ -15,7 +15,8 @@ fn main() {
     }
     for path in arguments {
         let options = DocumentOptions { lang: LangChoice::En, ..DocumentOptions::default() };
-        let doc = read_document(std::fs::read(&path).expect("readable file"), &path, &options).expect("a text");
+        let doc =
+            read_document(std::fs::read(&path).expect("readable file"), &path, &options).expect("a text");
         let seg = segment(&doc);
         let language = kilim::lang::of("en");
         let words = language.words(&doc, &seg);
@@ -50,7 +51,12 @@ fn main() {
         let reading = Reading { references: &references, ..reading };
         for (t, e) in references.iter().enumerate() {
             if let Some(e) = e {
-                println!("  ref {} {} -> {}", t, seg.tokens[t].span.of(&doc.text), entities[*e as usize].name);
+                println!(
+                    "  ref {} {} -> {}",
+                    t,
+                    seg.tokens[t].span.of(&doc.text),
+                    entities[*e as usize].name
+                );
             }
         }
         for a in attributions(&reading) {

@@ -199,7 +199,12 @@ impl<'a> Weaver<'a> {
         let link = entity.entry.map(super::link::of).unwrap_or_default();
         let id = match &link.wikidata {
             Some(id) => id.clone(),
-            None => entity_id(NodeKind::from(entity.kind), self.document.lang, &single_spaces(&entity.name)),
+            None => match link.name {
+                Some(name) => entity_id(NodeKind::from(entity.kind), "tr", name),
+                None => {
+                    entity_id(NodeKind::from(entity.kind), self.document.lang, &single_spaces(&entity.name))
+                }
+            },
         };
         titles.sort_unstable();
         titles.dedup();

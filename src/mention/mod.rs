@@ -78,12 +78,12 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
 
 /// The country that a known person serves (a gazetteer row).
 #[must_use]
-pub fn country_of_person(_entry: u32) -> Option<u32> {
-    None
+pub fn country_of_person(entry: u32) -> Option<u32> {
+    crate::names::country_of(entry)
 }
 
 /// The country that papers in this language write from (a gazetteer row).
 #[must_use]
-pub fn home_country(_lang: &str) -> Option<u32> {
-    None
+pub fn home_country(lang: &str) -> Option<u32> {
+    crate::names::home_country(lang)
 }

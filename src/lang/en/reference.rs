@@ -35,7 +35,8 @@ static NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
 });
 
 /// Nouns that stand for any body, by the kind that it must be named as; empty for every body.
-const BODIES: [&str; 8] = ["company", "group", "organization", "organisation", "firm", "agency", "body", "organisers"];
+const BODIES: [&str; 8] =
+    ["company", "group", "organization", "organisation", "firm", "agency", "body", "organisers"];
 
 /// For each token the entity that it stands for, if it is no name itself.
 pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
@@ -79,7 +80,8 @@ impl<'r> Finder<'r> {
                 quoted[t as usize] = true;
             }
         }
-        let genders = reading.entities.iter().enumerate().map(|(i, _)| gender(reading, i as EntityId)).collect();
+        let genders =
+            reading.entities.iter().enumerate().map(|(i, _)| gender(reading, i as EntityId)).collect();
         Finder { reading, relations, genders, subjects, quoted }
     }
 
@@ -163,7 +165,10 @@ impl<'r> Finder<'r> {
             Upos::Noun | Upos::Propn => {
                 let before = self.lower(t.checked_sub(1)?);
                 let lemma = lower_en(&word.lemma).into_owned();
-                if lemma == "police" || before == "the" || knowledge().title(&before).is_none() && self.the_before(t) {
+                if lemma == "police"
+                    || before == "the"
+                    || knowledge().title(&before).is_none() && self.the_before(t)
+                {
                     if matches!(knowledge().title(&lemma), Some(Title::Office)) {
                         return self.office(t, &lemma, people);
                     }
@@ -223,8 +228,12 @@ impl<'r> Finder<'r> {
         if self.quoted[t as usize] {
             return None;
         }
-        let near: Vec<&Seen> =
-            bodies.iter().rev().take(12).filter(|b| b.sentence + 1 >= s && b.token < t && b.subject).collect();
+        let near: Vec<&Seen> = bodies
+            .iter()
+            .rev()
+            .take(12)
+            .filter(|b| b.sentence + 1 >= s && b.token < t && b.subject)
+            .collect();
         only(near.iter().copied())
     }
 
@@ -307,10 +316,12 @@ fn gender(reading: &Reading<'_>, entity: EntityId) -> Option<Gender> {
         let Some(before) = mention.tokens.start.checked_sub(1) else { continue };
         let word = lower_en(analysed.segmented.tokens[before as usize].span.of(text));
         match word.trim_end_matches('.') {
-            "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "spokesman" | "chairman" | "son" => {
+            "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "spokesman" | "chairman"
+            | "son" => {
                 return Some(Gender::Male);
             }
-            "mrs" | "ms" | "miss" | "lady" | "queen" | "princess" | "madam" | "wife" | "daughter" | "spokeswoman" => {
+            "mrs" | "ms" | "miss" | "lady" | "queen" | "princess" | "madam" | "wife" | "daughter"
+            | "spokeswoman" => {
                 return Some(Gender::Female);
             }
             _ => {}

@@ -1,7 +1,7 @@
 //! Kinship: `X, wife of Y`, `Y's son X`, `his children X and Z`.
 
-use super::knowledge::{Title, knowledge};
 use super::Finder;
+use super::knowledge::{Title, knowledge};
 use crate::entity::RelationKind;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
@@ -23,13 +23,17 @@ impl Finder<'_> {
         // `X, [the] [older] wife of Y`
         if self.is(end, ",") || self.is(end, "(") {
             let mut t = end + 1;
-            while t < sentence.end && matches!(self.upos(t), Upos::Det | Upos::Adj | Upos::Num) && !self.is_kin(t) {
+            while t < sentence.end
+                && matches!(self.upos(t), Upos::Det | Upos::Adj | Upos::Num)
+                && !self.is_kin(t)
+            {
                 t += 1;
             }
             if self.is_kin(t)
                 && self.is(t + 1, "of")
                 && let Some(other) = (t + 2..(t + 12).min(sentence.end)).find_map(|k| self.person_at(k))
-                && (t + 2..self.tokens(other).start).all(|k| !self.is_punctuation(k) && self.upos(k) != Upos::Verb)
+                && (t + 2..self.tokens(other).start)
+                    .all(|k| !self.is_punctuation(k) && self.upos(k) != Upos::Verb)
             {
                 self.push(RelationKind::KinOf, m, other, None, false, "en.kin.of");
             }

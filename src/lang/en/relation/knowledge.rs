@@ -70,12 +70,14 @@ static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
 });
 
 fn rows(text: &'static str, file: &'static str) -> impl Iterator<Item = (usize, &'static str, &'static str)> {
-    text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.is_empty()).skip(1).map(move |(i, line)| {
-        let (a, b) = line
-            .split_once('\t')
-            .unwrap_or_else(|| panic!("data/lang/en/{file}:{}: two columns expected", i + 1));
-        (i + 1, a, b)
-    })
+    text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.is_empty()).skip(1).map(
+        move |(i, line)| {
+            let (a, b) = line
+                .split_once('\t')
+                .unwrap_or_else(|| panic!("data/lang/en/{file}:{}: two columns expected", i + 1));
+            (i + 1, a, b)
+        },
+    )
 }
 
 /// The tables, read once.

@@ -79,7 +79,8 @@ impl Finder<'_> {
     }
 
     fn is_possessive(&self, t: TokenId) -> bool {
-        matches!(self.form(t), "'s" | "’s") || (matches!(self.form(t), "'" | "’") && self.upos(t) == Upos::Part)
+        matches!(self.form(t), "'s" | "’s")
+            || (matches!(self.form(t), "'" | "’") && self.upos(t) == Upos::Part)
     }
 
     fn is_punctuation(&self, t: TokenId) -> bool {
@@ -117,7 +118,15 @@ impl Finder<'_> {
         self.lower(self.tokens(m).end - 1)
     }
 
-    fn push(&mut self, kind: RelationKind, source: usize, target: usize, title: Option<Tokens>, former: bool, rule: &'static str) {
+    fn push(
+        &mut self,
+        kind: RelationKind,
+        source: usize,
+        target: usize,
+        title: Option<Tokens>,
+        former: bool,
+        rule: &'static str,
+    ) {
         let (a, b) = (self.reading.mentions[source].span, self.reading.mentions[target].span);
         let mut evidence = a.join(b);
         let title = title.map(|t| {
@@ -152,7 +161,9 @@ impl Finder<'_> {
             let outer = n.outer as usize;
             let source = self.entity(outer);
             let kind = match (self.kind(outer), n.mention.kind) {
-                (EntityKind::Organization, EntityKind::Country | EntityKind::Organization) => RelationKind::PartOf,
+                (EntityKind::Organization, EntityKind::Country | EntityKind::Organization) => {
+                    RelationKind::PartOf
+                }
                 (EntityKind::Organization | EntityKind::Place, EntityKind::Place | EntityKind::Country) => {
                     RelationKind::LocatedIn
                 }

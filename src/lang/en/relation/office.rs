@@ -1,7 +1,7 @@
 //! Offices and membership: `German Chancellor X`, `X, the president of Y`, `Y's foreign minister, X`, `X of Y`.
 
-use super::knowledge::{Class, Title, knowledge};
 use super::Finder;
+use super::knowledge::{Class, Title, knowledge};
 use crate::entity::RelationKind;
 use crate::mention::EntityKind;
 use crate::syntax::{Slot, Upos};
@@ -54,7 +54,10 @@ impl Finder<'_> {
                 if self.is(start, "-") {
                     start += 1;
                 }
-            } else if matches!(plain, "current" | "incumbent" | "longtime" | "long-time" | "outspoken" | "veteran" | "new") {
+            } else if matches!(
+                plain,
+                "current" | "incumbent" | "longtime" | "long-time" | "outspoken" | "veteran" | "new"
+            ) {
                 start += 1;
             } else {
                 break;
@@ -64,7 +67,9 @@ impl Finder<'_> {
             return None;
         }
         former |= self.lower(start).starts_with("ex-") || self.lower(start).starts_with("then-");
-        let head = (start..end).find(|t| matches!(self.lower(*t).as_str(), "of" | "for" | "at" | "in")).unwrap_or(end);
+        let head = (start..end)
+            .find(|t| matches!(self.lower(*t).as_str(), "of" | "for" | "at" | "in"))
+            .unwrap_or(end);
         if head == start {
             return None;
         }
@@ -73,8 +78,10 @@ impl Finder<'_> {
             (self.is(head - 1, "general") && head > start + 1).then_some(Title::Office)
         })?;
         let plain = (start..end).all(|t| {
-            matches!(self.upos(t), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Cconj | Upos::Det | Upos::Num)
-                || self.is(t, "-")
+            matches!(
+                self.upos(t),
+                Upos::Noun | Upos::Propn | Upos::Adj | Upos::Adp | Upos::Cconj | Upos::Det | Upos::Num
+            ) || self.is(t, "-")
                 || self.is_possessive(t)
                 || (t + 1 < end && self.upos(t) == Upos::Verb)
         });
@@ -128,7 +135,10 @@ impl Finder<'_> {
             }
             let ok = matches!(self.upos(t), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
                 || self.is_possessive(t)
-                || matches!(self.lower(t).as_str(), "of" | "for" | "and" | "the" | "at" | "-" | "a" | "an" | "as" | "in" | "then")
+                || matches!(
+                    self.lower(t).as_str(),
+                    "of" | "for" | "and" | "the" | "at" | "-" | "a" | "an" | "as" | "in" | "then"
+                )
                 || (self.form(t) == ")" || self.form(t) == "(")
                 || self.lower(t).starts_with("ex-")
                 || self.lower(t).starts_with("then-");
@@ -180,8 +190,9 @@ impl Finder<'_> {
                 let before = chunk.start..self.tokens(body).start;
                 if after < chunk.end {
                     if let Some(mut title) = self.title_in(after..chunk.end) {
-                        title.former |= before.clone().any(|t| FORMER.contains(&self.lower(t).trim_end_matches('-')))
-                            || self.lower(before.start).starts_with("ex-");
+                        title.former |=
+                            before.clone().any(|t| FORMER.contains(&self.lower(t).trim_end_matches('-')))
+                                || self.lower(before.start).starts_with("ex-");
                         let attached = !comma || self.is_possessive(after - 1) || self.definite(chunk.start);
                         if attached {
                             self.hold(m, body, &title, "en.title");
@@ -212,10 +223,18 @@ impl Finder<'_> {
                     {
                         self.hold(m, body, &title, "en.title.of");
                     }
-                    if !comma && in_chunk.len() == 1 && self.is_adjective(body) && chunk.len() == self.tokens(body).len() {
+                    if !comma
+                        && in_chunk.len() == 1
+                        && self.is_adjective(body)
+                        && chunk.len() == self.tokens(body).len()
+                    {
                         self.push(RelationKind::CitizenOf, m, body, None, false, "en.nationality");
                     }
-                    if comma && self.is_adjective(body) && chunk.end == self.tokens(body).end && self.indefinite(chunk.start) {
+                    if comma
+                        && self.is_adjective(body)
+                        && chunk.end == self.tokens(body).end
+                        && self.indefinite(chunk.start)
+                    {
                         self.push(RelationKind::CitizenOf, m, body, None, false, "en.nationality");
                     }
                 }
@@ -271,11 +290,8 @@ impl Finder<'_> {
             None
         };
         if let Some(body) = target {
-            let kind = if title.class == Title::Office {
-                RelationKind::HoldsOffice
-            } else {
-                RelationKind::MemberOf
-            };
+            let kind =
+                if title.class == Title::Office { RelationKind::HoldsOffice } else { RelationKind::MemberOf };
             let words = (kind == RelationKind::HoldsOffice).then(|| title.words.clone());
             self.push(kind, m, body, words, title.former, "en.title.alone");
         }
@@ -283,9 +299,7 @@ impl Finder<'_> {
 
     /// A mention of the only body of a class that the document names.
     fn only_body(&self, class: Class) -> Option<usize> {
-        self.only(|finder, i| {
-            finder.tokens(i).clone().any(|t| knowledge().is(&finder.lower(t), class))
-        })
+        self.only(|finder, i| finder.tokens(i).clone().any(|t| knowledge().is(&finder.lower(t), class)))
     }
 
     fn only_body_named(&self, word: &str) -> Option<usize> {
@@ -330,7 +344,12 @@ impl Finder<'_> {
         }
         if self.is(t, "who") {
             t += 1;
-            while t < sentence.end && matches!(self.lower(t).as_str(), "is" | "was" | "has" | "had" | "been" | "serves" | "served" | "currently" | "also" | "as") {
+            while t < sentence.end
+                && matches!(
+                    self.lower(t).as_str(),
+                    "is" | "was" | "has" | "had" | "been" | "serves" | "served" | "currently" | "also" | "as"
+                )
+            {
                 t += 1;
             }
             if self.is(t - 1, "who") {
@@ -350,8 +369,10 @@ impl Finder<'_> {
                 continue;
             }
             let word = self.lower(end);
-            let ok = matches!(self.upos(end), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det | Upos::Adp | Upos::Cconj)
-                || self.is_possessive(end)
+            let ok = matches!(
+                self.upos(end),
+                Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det | Upos::Adp | Upos::Cconj
+            ) || self.is_possessive(end)
                 || word.starts_with("ex-")
                 || word.starts_with("then-")
                 || word == "-";
@@ -376,7 +397,8 @@ impl Finder<'_> {
     }
 
     fn title_follows(&self, from: TokenId, end: TokenId) -> bool {
-        (from..end.min(from + 5)).any(|t| self.mention_at(t).is_none() && knowledge().title(&self.lower(t)).is_some())
+        (from..end.min(from + 5))
+            .any(|t| self.mention_at(t).is_none() && knowledge().title(&self.lower(t)).is_some())
     }
 
     fn describe(&mut self, m: usize, chunk: Tokens, past: bool) {
@@ -385,7 +407,8 @@ impl Finder<'_> {
         bodies.retain(|b| self.kind(*b) != EntityKind::Person && *b != m);
         let Some(&first) = bodies.first() else { return };
         let of = chunk.clone().find(|t| {
-            matches!(self.lower(*t).as_str(), "of" | "for" | "at" | "with" | "in" | "from") && self.mention_at(*t).is_none()
+            matches!(self.lower(*t).as_str(), "of" | "for" | "at" | "with" | "in" | "from")
+                && self.mention_at(*t).is_none()
         });
         let start_of_first = self.tokens(first).start;
         if of.is_none_or(|of| start_of_first < of) {
@@ -396,7 +419,8 @@ impl Finder<'_> {
             if after < stop
                 && let Some(mut title) = self.title_in(after..stop)
             {
-                title.former |= past || (chunk.start..start_of_first).any(|t| FORMER.contains(&self.lower(t).as_str()));
+                title.former |=
+                    past || (chunk.start..start_of_first).any(|t| FORMER.contains(&self.lower(t).as_str()));
                 self.hold(m, first, &title, "en.apposition");
             }
         }
@@ -413,7 +437,8 @@ impl Finder<'_> {
                 }
                 let near = match last {
                     None => (of + 1..at).all(|t| {
-                        matches!(self.upos(t), Upos::Det | Upos::Adj | Upos::Noun | Upos::Adp | Upos::Propn) && !self.is_punctuation(t)
+                        matches!(self.upos(t), Upos::Det | Upos::Adj | Upos::Noun | Upos::Adp | Upos::Propn)
+                            && !self.is_punctuation(t)
                     }),
                     Some(_) => false,
                 };
@@ -450,16 +475,20 @@ impl Finder<'_> {
             if !serves && !predicate_noun || clause.features.negative {
                 continue;
             }
-            let Some(subject) = clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.tokens.end <= clause.head)
+            let Some(subject) =
+                clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.tokens.end <= clause.head)
             else {
                 continue;
             };
-            let Some(m) = self.mention_at(subject.head).filter(|m| self.kind(*m) == EntityKind::Person) else {
+            let Some(m) = self.mention_at(subject.head).filter(|m| self.kind(*m) == EntityKind::Person)
+            else {
                 continue;
             };
             let limit = clause.tokens.end;
             if serves {
-                let Some(role) = clause.arguments.iter().find(|a| a.slot == Slot::Adp("as".into())) else { continue };
+                let Some(role) = clause.arguments.iter().find(|a| a.slot == Slot::Adp("as".into())) else {
+                    continue;
+                };
                 let past = clause.features.tense == crate::syntax::Tense::Past;
                 self.description(m, role.tokens.start, limit.max(role.tokens.end), past);
             } else if knowledge().title(&self.lower(clause.head)).is_some() {
@@ -506,26 +535,39 @@ impl Finder<'_> {
                 }
                 let from = start - long;
                 let words: Vec<String> = (from..start).map(|t| self.lower(t)).collect();
-                if !STATE_TITLES.contains(&words.join(" ").as_str()) || (from..start).any(|t| self.mention_at(t).is_some()) {
+                if !STATE_TITLES.contains(&words.join(" ").as_str())
+                    || (from..start).any(|t| self.mention_at(t).is_some())
+                {
                     continue;
                 }
                 // A body right before it has been read already.
-                if from > sentence.start && (self.mention_at(from - 1).is_some() || self.is_possessive(from - 1)) {
+                if from > sentence.start
+                    && (self.mention_at(from - 1).is_some() || self.is_possessive(from - 1))
+                {
                     break;
                 }
-                let own = self
-                    .reading.mentions[m]
+                let own = self.reading.mentions[m]
                     .entry
                     .and_then(crate::mention::country_of_person)
                     .and_then(|row| self.reading.entities.iter().position(|e| e.entry == Some(row)));
                 let Some(country) = own.or(main) else { break };
-                let span = self.reading.mentions[m].span.join(self.reading.analysed.segmented.tokens[from as usize].span);
+                let span = self.reading.mentions[m]
+                    .span
+                    .join(self.reading.analysed.segmented.tokens[from as usize].span);
                 let title_span = self.reading.analysed.segmented.tokens[from as usize]
                     .span
                     .join(self.reading.analysed.segmented.tokens[start as usize - 1].span);
                 let title = title_span.of(self.text()).to_owned();
                 let former = from > sentence.start && FORMER.contains(&self.lower(from - 1).as_str());
-                self.push_entities(RelationKind::HoldsOffice, entity, country as u32, Some(title), former, span, "en.title.home");
+                self.push_entities(
+                    RelationKind::HoldsOffice,
+                    entity,
+                    country as u32,
+                    Some(title),
+                    former,
+                    span,
+                    "en.title.home",
+                );
                 break;
             }
         }

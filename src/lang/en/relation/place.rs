@@ -1,7 +1,7 @@
 //! Bodies of countries, places in places.
 
-use super::knowledge::{Class, knowledge};
 use super::Finder;
+use super::knowledge::{Class, knowledge};
 use crate::entity::RelationKind;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
@@ -9,8 +9,22 @@ use crate::text::TokenId;
 
 /// Words of direction before a place: `in northern Iraq`.
 const DIRECTIONS: [&str; 16] = [
-    "northern", "southern", "eastern", "western", "central", "north", "south", "east", "west", "northeastern",
-    "northwestern", "southeastern", "southwestern", "downtown", "nearby", "neighbouring",
+    "northern",
+    "southern",
+    "eastern",
+    "western",
+    "central",
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeastern",
+    "northwestern",
+    "southeastern",
+    "southwestern",
+    "downtown",
+    "nearby",
+    "neighbouring",
 ];
 
 impl Finder<'_> {
@@ -35,7 +49,8 @@ impl Finder<'_> {
             let kind = self.kind(owner);
             let adjacent = possessive || self.is_adjective(owner) || self.tokens(owner).end == start;
             if adjacent && kind == EntityKind::Country {
-                let relation = if self.is_state_body(m) { RelationKind::PartOf } else { RelationKind::LocatedIn };
+                let relation =
+                    if self.is_state_body(m) { RelationKind::PartOf } else { RelationKind::LocatedIn };
                 self.push(relation, m, owner, None, false, "en.body");
             } else if adjacent && kind == EntityKind::Place && possessive {
                 self.push(RelationKind::LocatedIn, m, owner, None, false, "en.body");
@@ -46,14 +61,18 @@ impl Finder<'_> {
         // `Iranian news agency Fars`: a common noun between.
         if !possessive && self.upos(start - 1) == Upos::Noun && self.mention_at(start - 1).is_none() {
             let mut t = start - 1;
-            while t > sentence.start && matches!(self.upos(t), Upos::Noun | Upos::Adj) && self.mention_at(t).is_none() {
+            while t > sentence.start
+                && matches!(self.upos(t), Upos::Noun | Upos::Adj)
+                && self.mention_at(t).is_none()
+            {
                 t -= 1;
             }
             if let Some(owner) = self.mention_at(t)
                 && self.kind(owner) == EntityKind::Country
                 && start - t < 6
             {
-                let state = (t..start).any(|k| knowledge().is(&self.lower(k), Class::State) && !self.is(k, "agency"));
+                let state =
+                    (t..start).any(|k| knowledge().is(&self.lower(k), Class::State) && !self.is(k, "agency"));
                 let relation = if state { RelationKind::PartOf } else { RelationKind::LocatedIn };
                 self.push(relation, m, owner, None, false, "en.body.noun");
             }
@@ -88,7 +107,11 @@ impl Finder<'_> {
                 && self.kind(owner) == EntityKind::Country
             {
                 let at = self.tokens(owner).start;
-                let of = if at > 0 && self.is(at - 1, "the") { at.saturating_sub(2) } else { at.saturating_sub(1) };
+                let of = if at > 0 && self.is(at - 1, "the") {
+                    at.saturating_sub(2)
+                } else {
+                    at.saturating_sub(1)
+                };
                 if self.is(of, "of") && of > 0 && knowledge().is(&self.lower(of - 1), Class::State) {
                     self.push(RelationKind::PartOf, m, owner, None, false, "en.body.apposition");
                 }
@@ -123,9 +146,13 @@ impl Finder<'_> {
             let listed = self.is(after, "and") || self.is(after, "or") || self.is_possessive(after);
             let before_listed = start > sentence.start + 1
                 && (self.is(start - 1, ",") || self.is(start - 1, "and"))
-                && self.mention_at(start - 2).is_some_and(|b| self.kind(b) == self.kind(outer) && !self.already(b, m));
+                && self
+                    .mention_at(start - 2)
+                    .is_some_and(|b| self.kind(b) == self.kind(outer) && !self.already(b, m));
             let more = self.is(after, ",")
-                && self.mention_at(after + 1).is_some_and(|x| self.kind(x) == self.kind(outer) && self.kind(outer) == self.kind(m))
+                && self
+                    .mention_at(after + 1)
+                    .is_some_and(|x| self.kind(x) == self.kind(outer) && self.kind(outer) == self.kind(m))
                 && self.enumerates(after + 1, sentence.end);
             if !listed && !before_listed && !more {
                 self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.comma");

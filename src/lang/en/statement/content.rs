@@ -162,7 +162,8 @@ impl<'r> Finder<'r> {
                 let split = group.start > scope.start
                     && (group.start.saturating_sub(2)..group.start)
                         .any(|t| t >= scope.start && self.tokens[t as usize].kind == TokenKind::QuoteClose);
-                let source = if split { self.inverted(clause, &source, verb, &scope) } else { source.clone() };
+                let source =
+                    if split { self.inverted(clause, &source, verb, &scope) } else { source.clone() };
                 let mut found = whole(content, mode, source, "en.quote.after", 0.95);
                 found.addressee = self.addressee(clause);
                 self.out.push(found);
@@ -310,7 +311,11 @@ impl<'r> Finder<'r> {
                 return before.unwrap_or(Source::Nobody);
             }
             [one] => one,
-            _ => all.iter().find(|a| !a.shared && named(a)).or_else(|| all.iter().find(named)).unwrap_or(&all[0]),
+            _ => all
+                .iter()
+                .find(|a| !a.shared && named(a))
+                .or_else(|| all.iter().find(named))
+                .unwrap_or(&all[0]),
         };
         // `were described by X as …, saying …`: who acts in the passive clause.
         if picked.shared
@@ -495,10 +500,11 @@ impl<'r> Finder<'r> {
         // The subject of the content taken for an object: `claimed | 190 | were dead`.
         if marked.is_none()
             && !ADDRESSING.contains(&&*clause.lemma)
-            && let Some(object) = clause
-                .arguments
-                .iter()
-                .find(|a| matches!(a.slot, Slot::Acc | Slot::Dat) && a.tokens.start == clause.predicate.end && a.tokens.end == content.start)
+            && let Some(object) = clause.arguments.iter().find(|a| {
+                matches!(a.slot, Slot::Acc | Slot::Dat)
+                    && a.tokens.start == clause.predicate.end
+                    && a.tokens.end == content.start
+            })
         {
             content.start = object.tokens.start;
         }
@@ -515,10 +521,16 @@ impl<'r> Finder<'r> {
             return true;
         }
         let last = gap.end - 1;
-        let object = clause.arguments.iter().any(|a| a.slot == Slot::Acc && a.tokens.start >= gap.start && a.tokens.end <= gap.end);
+        let object = clause
+            .arguments
+            .iter()
+            .any(|a| a.slot == Slot::Acc && a.tokens.start >= gap.start && a.tokens.end <= gap.end);
         gap.len() <= 12
             && (!object || ADDRESSING.contains(&&*clause.lemma))
-            && !matches!(self.words[last as usize].upos, Upos::Sconj | Upos::Adp | Upos::Pron | Upos::Cconj | Upos::Punct)
+            && !matches!(
+                self.words[last as usize].upos,
+                Upos::Sconj | Upos::Adp | Upos::Pron | Upos::Cconj | Upos::Punct
+            )
             && !["when", "where", "why", "how", "as"].iter().any(|w| self.is(last, w))
             && gap.clone().all(|t| self.words[t as usize].verb.is_none() && !self.is_punctuation(t))
     }
@@ -614,7 +626,10 @@ impl<'r> Finder<'r> {
     /// Whether a noun phrase stands right behind the verb.
     fn inverted_at(&self, verb: TokenId, scope: &Tokens) -> bool {
         verb + 1 < scope.end
-            && matches!(self.words[verb as usize + 1].upos, Upos::Noun | Upos::Propn | Upos::Det | Upos::Pron | Upos::Adj)
+            && matches!(
+                self.words[verb as usize + 1].upos,
+                Upos::Noun | Upos::Propn | Upos::Det | Upos::Pron | Upos::Adj
+            )
     }
 
     /// `said X` behind the words: the phrase behind the verb speaks.

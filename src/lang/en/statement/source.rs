@@ -53,7 +53,10 @@ pub(super) fn speaker(
         // Apposition: `the party's leader, X`.
         let apposed = start > phrase.start && tokens[start as usize - 1].span.of(text) == ",";
         // `Member of parliament Ann Reed`: the name closes the phrase.
-        let closes = mention.kind == EntityKind::Person && mention.tokens.end == phrase.end && start > head && !followed_by_possessive(m)
+        let closes = mention.kind == EntityKind::Person
+            && mention.tokens.end == phrase.end
+            && start > head
+            && !followed_by_possessive(m)
             && words[start as usize - 1].upos != Upos::Adp;
         if closes {
             return named(m);
@@ -63,13 +66,16 @@ pub(super) fn speaker(
         }
     }
     // `the party's leader, Ann Reed, said`: the name stands behind a comma that the tree did not see.
-    let next = phrase.end + u32::from(tokens.get(phrase.end as usize).is_some_and(|t| t.span.of(text) == ","));
+    let next =
+        phrase.end + u32::from(tokens.get(phrase.end as usize).is_some_and(|t| t.span.of(text) == ","));
     if next > phrase.end
         && crate::lang::en::relation::knowledge().title(&head_word.lemma).is_some()
         && let Some(m) = mention_at(reading, next)
         && reading.mentions[m].kind == EntityKind::Person
         && reading.mentions[m].tokens.start == next
-        && words.get(reading.mentions[m].tokens.end as usize).is_some_and(|w| matches!(w.upos, Upos::Verb | Upos::Aux | Upos::Punct | Upos::Adv))
+        && words
+            .get(reading.mentions[m].tokens.end as usize)
+            .is_some_and(|w| matches!(w.upos, Upos::Verb | Upos::Aux | Upos::Punct | Upos::Adv))
     {
         return named(m);
     }
