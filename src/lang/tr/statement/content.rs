@@ -196,7 +196,7 @@ impl Page<'_> {
         match content {
             Content::Clause { end } => {
                 let word = self.word(unit, end - 1);
-                !word.is_empty() && nominal(word).is_none() && super::stance::stance(word).is_some()
+                !word.is_empty() && nominal(word).is_none() && super::stance::stance(word, true).is_some()
             }
             _ => false,
         }
@@ -205,7 +205,9 @@ impl Page<'_> {
     /// Whether the item is a noun of stance in the case that the cue takes, with a phrase before it.
     fn is_stance(&self, unit: &Unit, low: usize, at: usize, bits: u16, passive: bool) -> bool {
         let word = self.word(unit, at);
-        let Some((bare, case)) = super::stance::stance(word) else { return false };
+        let felt = at > low
+            && nominal(self.word(unit, at - 1)).is_some_and(|(k, c)| k == Nominal::Fact && c == Case::Nom);
+        let Some((bare, case)) = super::stance::stance(word, felt) else { return false };
         let fits = match case {
             Case::Acc => bits & (takes::DAT | takes::GEN) == 0,
             Case::Dat => bits & takes::DAT != 0,

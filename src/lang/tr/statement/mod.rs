@@ -41,6 +41,7 @@ pub fn statements(reading: &Reading<'_>) -> Vec<Statement> {
         out: Vec::new(),
         quoted: Vec::new(),
         at: 0,
+        narrator: None,
         inner: false,
     };
     let mut alone: Vec<(usize, u32)> = Vec::new();
@@ -71,6 +72,8 @@ struct Reader<'p, 'r> {
     at: usize,
     /// Inside a quotation: nobody is carried over.
     inner: bool,
+    /// Who says the quotation that is being read.
+    narrator: Option<Said>,
 }
 
 /// What is being read in one unit.
@@ -208,10 +211,17 @@ impl Reader<'_, '_> {
             }
             if said.is_none()
                 && !(passive && page.word(unit, hit.end - 1).ends_with("yor"))
-                && !(passive && hit.shape.form == Form::Converb)
+                && !(passive && page.word(unit, hit.end - 1).ends_with("ken"))
             {
                 said = self.carried(passive);
             }
+        }
+        if said.is_none() && self.inner {
+            // `'Olmaz' dedik`: the one who is quoted speaks of himself.
+            let person =
+                unit.token(hit.end - 1).map_or(0, |t| page.reading.analysed.words[t as usize].person);
+            said =
+                self.narrator.clone().filter(|_| matches!(person, 1 | 4) && hit.shape.form == Form::Finite);
         }
         let Some(said) = said else { return };
         if hit.weak && !explicit && line.subject.is_none() && !matches!(backward, Some(Content::Quote { .. }))
@@ -348,6 +358,14 @@ impl Reader<'_, '_> {
     /// The source phrase before a passive cue: `Bakanlıktan yapılan açıklamada, …`, `X tarafından …`.
     fn source(&self, unit: &Unit, low: usize, edge: usize) -> Option<Source> {
         let page = self.page;
+        let first = page.opener(unit, low, edge);
+        if let Some(c) = (first..edge.min(first + 6)).find_map(|at| page.candidate(unit, first, at))
+            && c.case == Case::Equ
+            && c.start == first
+        {
+            // `Başsavcılıkça … kaydedildi`
+            return Some(Source { said: Some(self.memory.resolve(page, self.at, &c)), phrase: c });
+        }
         for at in low..edge {
             let word = page.word(unit, at);
             if word.starts_with("sonu") {
@@ -377,9 +395,10 @@ impl Reader<'_, '_> {
             let by = (low..at)
                 .find(|i| page.word(unit, *i) == "tarafından")
                 .and_then(|i| page.candidate(unit, low, i.checked_sub(1)?));
-            let role = (low..at)
-                .filter_map(|i| page.candidate(unit, low, i))
-                .find(|c| matches!(c.who, Who::Role { .. }) && matches!(c.case, Case::Abl | Case::Gen));
+            let role = (low..at).filter_map(|i| page.candidate(unit, low, i)).find(|c| {
+                matches!(c.who, Who::Role { .. }) && matches!(c.case, Case::Abl | Case::Gen)
+                    || matches!(c.who, Who::Role { noun: Noun::Informer, .. }) && c.case == Case::Loc
+            });
             let said = by
                 .map(|c| self.memory.resolve(page, self.at, &c))
                 .or_else(|| {
@@ -608,6 +627,9 @@ impl Reader<'_, '_> {
         let page = self.page;
         self.inner = true;
         for q in &page.reading.analysed.segmented.quotes {
+            self.narrator = self.out.iter().find(|s| s.content == q.inner).and_then(|s| {
+                Some(Said { speaker: s.speaker.clone()?, span: s.speaker_span?, unit: self.at, person: true })
+            });
             for s in &q.sentences {
                 let block = units.iter().rfind(|u| u.tokens.start <= s.start).map_or(0, |u| u.block);
                 let unit = page.unit(s.clone(), block);

@@ -615,11 +615,7 @@ impl Memory {
                     _ => None,
                 };
                 match known {
-                    Some(k)
-                        if !new || noun == Noun::Title || noun == Noun::Body && page.is_bare_body(span) =>
-                    {
-                        Said { span, unit, ..k }
-                    }
+                    Some(k) if !new || noun == Noun::Title => Said { span, unit, ..k },
                     _ => role(matches!(noun, Noun::Person | Noun::Title)),
                 }
             }
@@ -655,11 +651,6 @@ impl Page<'_> {
     /// Kind of an entity.
     pub fn kind(&self, entity: EntityId) -> EntityKind {
         self.reading.entities[entity as usize].kind
-    }
-
-    /// Whether a role is a body's bare kind (`Banka`, `Merkez Bankası`), which means the one already named.
-    fn is_bare_body(&self, span: Span) -> bool {
-        !span.of(self.text).contains(['\'', '’']) && span.of(self.text).split_whitespace().count() <= 3
     }
 
     /// The organisation that a bare kind of body (`Banka`, `Bakanlık`) means: the last one named before whose name

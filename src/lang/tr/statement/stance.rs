@@ -20,14 +20,14 @@ fn list() -> &'static FxHashMap<String, bool> {
     })
 }
 
-/// Whether the noun stands bare, and its case, if it is a possessed noun of stance or one that may stand bare.
-pub fn stance(lower: &str) -> Option<(bool, Case)> {
+/// `felt` says that a participle stands before it (`duyduğu üzüntüyü`). Whether the noun stands bare, and its case, if it is a possessed noun of stance or one that may stand bare.
+pub fn stance(lower: &str, felt: bool) -> Option<(bool, Case)> {
     let whole = skeleton(lower);
     let ends: Vec<usize> = whole.char_indices().map(|(i, _)| i).skip(3).chain([whole.len()]).collect();
     for end in ends.into_iter().rev() {
         if let Some(&bare) = list().get(&whole[..end])
             && let Some(form) = inflection(&whole[end..])
-            && (form.possessed || form.plural || bare)
+            && (form.possessed || form.plural || bare || felt && form.case != Case::Nom)
         {
             return Some((bare && !form.possessed, form.case));
         }
