@@ -73,6 +73,11 @@ impl Reader<'_, '_> {
             && form.case == Case::Dat
             && matches!(noun, Noun::Speech | Noun::Document)
         {
+            // `geçen ayın endeksine göre` compares.
+            if (low..last).any(|i| matches!(page.word(unit, i), "önceki" | "geçen" | "dönemine" | "yılına"))
+            {
+                return None;
+            }
             let role = (low..last)
                 .filter_map(|i| page.candidate(unit, low, i))
                 .find(|c| matches!(c.who, Who::Role { .. }) && matches!(c.case, Case::Abl | Case::Gen));

@@ -1,7 +1,7 @@
 //! What is said: where the words of a cue start and end.
 
 use crate::syntax::{Case, Upos, VerbForm};
-use crate::text::TokenId;
+use crate::text::{Shape, TokenId, TokenKind};
 
 use super::cue::Hit;
 use super::lexicon::{Lexicon, Noun, fits, takes};
@@ -269,6 +269,31 @@ impl Page<'_> {
         })
     }
 
+    /// Whether a verb closes a sentence.
+    pub fn closes_sentence(&self, token: TokenId) -> bool {
+        let w = &self.reading.analysed.words[token as usize];
+        w.upos == Upos::Verb
+            && w.verb.is_some_and(|v| v.form == VerbForm::Finite)
+            && is_plain_finite(&skeleton(self.lower(token)))
+    }
+
+    /// Whether a heading in capitals ends at an item and the sentence goes on in small letters.
+    fn ends_capitals(&self, unit: &Unit, low: usize, at: usize) -> bool {
+        let upper = |i: usize| {
+            unit.token(i).is_some_and(|t| {
+                let t = self.token(t);
+                t.shape == Shape::Upper || t.kind == TokenKind::Number
+            })
+        };
+        let letters = |i: usize| unit.token(i).map_or(0, |t| self.token(t).stem.len());
+        if !upper(at) || upper(at + 1) || letters(at) < 4 || !self.is_word(unit, at) {
+            return false;
+        }
+        let start = (low..at).rev().find(|i| !upper(*i)).map_or(low, |i| i + 1);
+        let words = (start..=at).filter(|i| self.is_word(unit, *i)).count();
+        words >= 2 && (start..=at).map(letters).sum::<usize>() >= 12
+    }
+
     /// Where the last of several sentences without stops between them starts: behind a colon, behind the document's
     /// title repeated in its text, behind a finite verb that a capital follows.
     pub fn run_on(&self, unit: &Unit, low: usize, end: usize) -> usize {
@@ -279,7 +304,7 @@ impl Page<'_> {
             if item.aside {
                 return None;
             }
-            if word == ":" || self.ends_title(self.item_span(item).end) {
+            if word == ":" || self.ends_title(self.item_span(item).end) || self.ends_capitals(unit, low, at) {
                 return Some(at + 1);
             }
             if self.mention(token).is_some() {

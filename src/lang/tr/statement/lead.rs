@@ -116,7 +116,10 @@ impl Reader<'_, '_> {
             }
             let capital =
                 next.is_some_and(|t| matches!(t.shape, Shape::Capital | Shape::Upper | Shape::Mixed));
+            let shout = unit.token(at).is_some_and(|t| page.token(t).shape == Shape::Upper)
+                && next.is_some_and(|t| t.shape == Shape::Upper);
             if capital
+                && !shout
                 && is_finite(page.word(unit, at))
                 && page.is_word(unit, at)
                 && page.mention_ending(unit, at).is_none()

@@ -215,7 +215,22 @@ impl Page<'_> {
             let word = self.word(unit, before);
             if !self.is_word(unit, before) && !word.starts_with(|c: char| c.is_ascii_digit())
                 || is_particle(word)
-                || matches!(word, "ancak" | "fakat" | "ama" | "ve" | "için" | "göre" | "eden" | "konuşan")
+                || matches!(
+                    word,
+                    "ancak"
+                        | "fakat"
+                        | "ama"
+                        | "ve"
+                        | "için"
+                        | "göre"
+                        | "çünkü"
+                        | "zira"
+                        | "nitekim"
+                        | "böylece"
+                        | "oysa"
+                        | "üstelik"
+                )
+                || unit.token(before).is_some_and(|t| self.closes_sentence(t))
                 || is_participle(word)
                 || is_perfect(word)
                 || Lexicon::get().role(word).is_some_and(|(_, f)| f.plural && f.case == Case::Nom)
@@ -434,13 +449,21 @@ fn case_length(word: &str, possessed: bool, case: Case) -> usize {
     let letters = match (case, possessed) {
         (Case::Gen, true) => 3,
         (Case::Dat | Case::Gen, _) if possessed => 2,
+        (Case::Gen, false) if word.ends_with('n') && vowel_before(word, 3) => 3,
         (Case::Gen, false) => 2,
+        (Case::Dat, false) if word.ends_with("ya") || word.ends_with("ye") => 2,
         (Case::Dat, false) => 1,
         (Case::Abl, true) => 4,
         (Case::Abl, false) => 3,
         _ => 0,
     };
-    word.chars().rev().take(letters).map(char::len_utf8).sum()
+    let mark = word.chars().rev().nth(letters).is_some_and(crate::text::is_apostrophe);
+    word.chars().rev().take(letters + usize::from(mark)).map(char::len_utf8).sum()
+}
+
+/// Whether the letter `back` places from the end is a vowel.
+fn vowel_before(word: &str, back: usize) -> bool {
+    word.chars().rev().nth(back).is_some_and(|c| "aeıioöuü".contains(c))
 }
 
 /// Whether a word has the ending of a subject participle (`gelen`, `yapılan`).

@@ -219,13 +219,13 @@ pub enum Nominal {
 }
 
 /// Nouns that only look like nominalised verbs.
-const LOOKALIKES: [&str; 26] = [
-    "plastiğ",
-    "lastiğ",
-    "yastığ",
-    "fıstığ",
-    "lojistiğ",
-    "istatistiğ",
+const LOOKALIKES: [&str; 24] = [
+    "plasti",
+    "lasti",
+    "yastı",
+    "fıstı",
+    "lojisti",
+    "istatisti",
     "sandığ",
     "ocağ",
     "kucağ",
@@ -240,10 +240,8 @@ const LOOKALIKES: [&str; 26] = [
     "çeşmesi",
     "camiası",
     "sözleşmesi",
-    "cemaasi",
     "malzemesi",
     "kelimesi",
-    "ülkesi",
     "elmasını",
     "temasını",
 ];
