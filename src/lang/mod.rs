@@ -34,6 +34,24 @@ pub trait Language: Sync {
     /// Words, suffixes and grammar of time expressions.
     fn times(&self) -> &'static crate::time::Pack;
 
+    /// Whether a word is the last or only word of a title (`Başkanı`, `General`, `Minister`).
+    fn is_title(&self, word: &str) -> bool;
+
+    /// Whether a word names a people or those of a place (`Filistinliler`).
+    fn is_people(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether two words name a board as part of a title (`Yönetim Kurulu` before `Üyesi`).
+    fn is_board(&self, _first: &str, _second: &str) -> bool {
+        false
+    }
+
+    /// Whether a suffix behind an apostrophe ends a name, so that what follows is another one.
+    fn ends_name(&self, _suffix: &str) -> bool {
+        false
+    }
+
     /// Relations by title, apposition and plain clause.
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation>;
 

@@ -10,12 +10,11 @@ pub fn cut(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
     let text = &analysed.document.text;
     for c in chosen.iter_mut().filter(|c| c.source == Source::Model) {
         let last = &analysed.segmented.tokens[c.tokens.end as usize - 1];
-        if last.stem != last.span
-            || last.is_capitalised() && c.tokens.len() == 1 && c.kind == EntityKind::Person
-        {
+        // People's names end in anything (`Hamdan`): only an apostrophe parts them from a suffix.
+        if last.stem != last.span || c.kind == EntityKind::Person {
             continue;
         }
-        let compound = c.tokens.len() > 1 && c.kind != EntityKind::Person;
+        let compound = c.tokens.len() > 1;
         c.span.end = last.span.start + language.name_stem(last.span.of(text), compound) as u32;
     }
 }

@@ -71,8 +71,10 @@ pub fn finish(
             && outer.tokens.end > loser.tokens.end
             && match loser.kind {
                 EntityKind::Country => {
+                    // A body's own name tells of its country only in a text that speaks of the country.
                     outer.source == Source::Pattern
                         || is_government(document.lang, outer.span.of(&document.text))
+                            && chosen.iter().any(|c| c.entry == loser.entry)
                 }
                 EntityKind::Organization => true,
                 _ => false,

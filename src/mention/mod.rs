@@ -6,6 +6,7 @@ mod document;
 mod find;
 mod fuse;
 mod government;
+mod refine;
 
 use serde::{Deserialize, Serialize};
 
@@ -62,9 +63,12 @@ pub struct Inner {
 /// overlapping; and the names inside them that they belong to.
 #[must_use]
 pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec<Inner>) {
+    let model = refine::model(analysed, find::model(analysed));
     let mut candidates = find::gazetteer(analysed);
-    candidates.extend(find::model(analysed));
+    candidates.retain(|c| refine::is_plausible(analysed, c, &model));
+    candidates.extend(model);
     fuse::settle(&mut candidates);
+    refine::part_from_country(&mut candidates);
     candidates.extend(government::bodies(analysed, &candidates));
     let (chosen, losers) = fuse::choose(candidates);
     let mut chosen = chosen;
@@ -74,16 +78,4 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     chosen.sort_by_key(|c| c.tokens.start);
     document::vote(analysed, &mut chosen);
     fuse::finish(analysed, chosen, losers)
-}
-
-/// The country that a known person serves (a gazetteer row).
-#[must_use]
-pub fn country_of_person(entry: u32) -> Option<u32> {
-    crate::names::country_of(entry)
-}
-
-/// The country that papers in this language write from (a gazetteer row).
-#[must_use]
-pub fn home_country(lang: &str) -> Option<u32> {
-    crate::names::home_country(lang)
 }

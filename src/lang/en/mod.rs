@@ -43,6 +43,10 @@ impl Language for English {
         times::times()
     }
 
+    fn is_title(&self, word: &str) -> bool {
+        relation::is_title(&crate::text::lower_en(word))
+    }
+
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation> {
         relation::relations(reading)
     }

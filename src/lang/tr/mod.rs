@@ -15,7 +15,7 @@ use crate::mention::Mention;
 use crate::pipeline::{Analysed, Reading};
 use crate::statement::Statement;
 use crate::syntax::{Clause, Upos, Word};
-use crate::text::{Document, Segmented};
+use crate::text::{Document, Segmented, lower_tr};
 
 /// Turkish as a [`Language`].
 #[derive(Debug)]
@@ -44,6 +44,22 @@ impl Language for Turkish {
 
     fn times(&self) -> &'static crate::time::Pack {
         times::times()
+    }
+
+    fn is_title(&self, word: &str) -> bool {
+        relation::is_title(&lower_tr(word)) || name::is_honorific(word)
+    }
+
+    fn is_people(&self, word: &str) -> bool {
+        name::is_people(word)
+    }
+
+    fn is_board(&self, first: &str, second: &str) -> bool {
+        name::is_board(first, second)
+    }
+
+    fn ends_name(&self, suffix: &str) -> bool {
+        name::ends_name(suffix)
     }
 
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation> {

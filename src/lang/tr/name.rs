@@ -24,7 +24,6 @@ pub fn stem(word: &str, compound: bool) -> usize {
                 }
             }
         }
-        return word.len();
     }
     let cuts = name_cuts(word);
     // The whole word where it is a name of its own; else the longest known stem that leaves a case.
@@ -36,6 +35,66 @@ pub fn stem(word: &str, compound: bool) -> usize {
         .map(|c| c.stem)
         .max()
         .unwrap_or(word.len())
+}
+
+/// Ranks and forms of address that are written before a name.
+const HONORIFICS: [&str; 31] = [
+    "general",
+    "orgeneral",
+    "korgeneral",
+    "tümgeneral",
+    "tuğgeneral",
+    "albay",
+    "yarbay",
+    "binbaşı",
+    "yüzbaşı",
+    "teğmen",
+    "üsteğmen",
+    "amiral",
+    "oramiral",
+    "koramiral",
+    "tümamiral",
+    "tuğamiral",
+    "mareşal",
+    "çavuş",
+    "başçavuş",
+    "dr.",
+    "dr",
+    "prof.",
+    "prof",
+    "doç.",
+    "av.",
+    "sayın",
+    "bay",
+    "bayan",
+    "hazreti",
+    "hz.",
+    "sn.",
+];
+
+/// Whether a word is a rank or form of address.
+pub fn is_honorific(word: &str) -> bool {
+    HONORIFICS.contains(&&*lower_tr(word))
+}
+
+/// Whether a word names a people or the people of a place: `Gazzeliler`, `Filistinlilerin`.
+pub fn is_people(word: &str) -> bool {
+    let lower = lower_tr(word);
+    ["liler", "lılar", "lular", "lüler"]
+        .iter()
+        .any(|s| lower.find(s).is_some_and(|at| at >= 3 && lower.len() - at <= s.len() + 4))
+}
+
+/// Whether two words name a board as titles do: `Yönetim Kurulu`, `Yönetim Konseyi`, `İcra Kurulu`.
+pub fn is_board(first: &str, second: &str) -> bool {
+    matches!(&*lower_tr(first), "yönetim" | "icra" | "denetim" | "yürütme" | "danışma")
+        && matches!(&*lower_tr(second), "kurulu" | "konseyi" | "komitesi")
+}
+
+/// Whether a suffix behind an apostrophe ends a name: cases do, `-deki` may join (`Yakın Doğu'daki Mülteciler Ajansı`).
+pub fn ends_name(suffix: &str) -> bool {
+    super::morph::suffix_marks(&lower_tr(suffix))
+        .is_some_and(|m| m.case != Case::Nom && !m.relative && !m.derived)
 }
 
 #[cfg(test)]

@@ -210,3 +210,8 @@ impl Finder<'_> {
         }
     }
 }
+
+/// Whether a word (lower case) is the last word of a title.
+pub fn is_title(word: &str) -> bool {
+    knowledge::knowledge().title(word.trim_end_matches('.')).is_some()
+}

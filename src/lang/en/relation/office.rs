@@ -548,7 +548,7 @@ impl Finder<'_> {
                 }
                 let own = self.reading.mentions[m]
                     .entry
-                    .and_then(crate::mention::country_of_person)
+                    .and_then(crate::names::country_of)
                     .and_then(|row| self.reading.entities.iter().position(|e| e.entry == Some(row)));
                 let Some(country) = own.or(main) else { break };
                 let span = self.reading.mentions[m]

@@ -97,9 +97,8 @@ impl Finder<'_> {
 
     /// A mention of the country that a person without a stated one serves.
     fn home_country(&self, m: u32) -> Option<u32> {
-        let known =
-            self.reading.mentions[m as usize].entry.and_then(|e| crate::mention::country_of_person(e));
-        let home = known.or_else(|| crate::mention::home_country("tr"))?;
+        let known = self.reading.entities[self.entity(m) as usize].entry.and_then(crate::names::country_of);
+        let home = known.or_else(|| crate::names::home_country("tr"))?;
         let country = (0..self.reading.mentions.len() as u32).find(|c| {
             self.reading.mentions[*c as usize].entry == Some(home) && self.kind(*c) == EntityKind::Country
         })?;

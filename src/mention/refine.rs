@@ -1,0 +1,172 @@
+//! What finders get wrong in the same way again and again: names that run over their end, peoples, words that only
+//! look like names.
+
+use super::EntityKind;
+use super::candidate::{Candidate, Source};
+use crate::pipeline::Analysed;
+use crate::syntax::Upos;
+use crate::text::{Span, TokenId, TokenKind, lower_tr};
+
+/// Mends or drops the candidates of the model.
+pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
+    let language = crate::lang::of(analysed.document.lang);
+    let mut out = Vec::with_capacity(candidates.len());
+    for candidate in candidates {
+        for part in split(analysed, candidate) {
+            let Some(mut part) = trim(analysed, part) else { continue };
+            let text = &analysed.document.text;
+            let tokens = &analysed.segmented.tokens;
+            // A title before a person is no part of the name.
+            while part.kind == EntityKind::Person
+                && part.tokens.len() > 1
+                && language.is_title(tokens[part.tokens.start as usize].span.of(text))
+            {
+                part.tokens.start += 1;
+                part.span.start = tokens[part.tokens.start as usize].span.start;
+            }
+            let last = tokens[part.tokens.end as usize - 1].stem.of(text);
+            if part.tokens.len() == 1
+                && (language.is_people(last) || part.kind == EntityKind::Person && language.is_title(last))
+            {
+                continue;
+            }
+            out.push(part);
+        }
+    }
+    out
+}
+
+/// Parts of a candidate: a case suffix behind an apostrophe, a bracket or a comma ends a name.
+fn split(analysed: &Analysed<'_>, candidate: Candidate) -> Vec<Candidate> {
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    let language = crate::lang::of(analysed.document.lang);
+    let mut parts = Vec::new();
+    let mut start = candidate.tokens.start;
+    let mut depth = 0i32;
+    let piece = |from: TokenId, to: TokenId| {
+        (from < to).then(|| Candidate {
+            tokens: from..to,
+            span: Span { start: tokens[from as usize].span.start, end: tokens[to as usize - 1].stem.end },
+            ..candidate.clone()
+        })
+    };
+    for t in candidate.tokens.clone() {
+        let token = &tokens[t as usize];
+        let word = token.span.of(text);
+        let cut_behind = t + 1 < candidate.tokens.end
+            && !token.suffix(text).is_empty()
+            && language.ends_name(token.suffix(text));
+        let opens = word == "(";
+        depth += i32::from(opens) - i32::from(word == ")");
+        let lone = word == ")" && depth < 0;
+        if cut_behind {
+            parts.extend(piece(start, t + 1));
+            start = t + 1;
+        } else if lone || word == ";" || word == ":" {
+            parts.extend(piece(start, t));
+            start = t + 1;
+            depth = 0;
+        }
+    }
+    if depth > 0 {
+        // An opening bracket that closes behind the name: the name ends before it.
+        if let Some(open) =
+            (start..candidate.tokens.end).rev().find(|t| tokens[*t as usize].span.of(text) == "(")
+        {
+            parts.extend(piece(start, open));
+            parts.extend(piece(open + 1, candidate.tokens.end));
+            return parts;
+        }
+    }
+    parts.extend(piece(start, candidate.tokens.end));
+    parts
+}
+
+/// Takes punctuation off both ends, and a board's name that belongs to the title behind it.
+fn trim(analysed: &Analysed<'_>, mut c: Candidate) -> Option<Candidate> {
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    let language = crate::lang::of(analysed.document.lang);
+    let is_mark = |t: TokenId| !matches!(tokens[t as usize].kind, TokenKind::Word | TokenKind::Number);
+    while c.tokens.start < c.tokens.end
+        && is_mark(c.tokens.start)
+        && tokens[c.tokens.start as usize].kind != TokenKind::QuoteOpen
+    {
+        c.tokens.start += 1;
+    }
+    while c.tokens.start < c.tokens.end && is_mark(c.tokens.end - 1) {
+        c.tokens.end -= 1;
+    }
+    if c.kind == EntityKind::Organization && c.tokens.len() >= 2 {
+        let next = tokens.get(c.tokens.end as usize).is_some_and(|n| language.is_title(n.stem.of(text)));
+        let words: Vec<&str> =
+            c.tokens.clone().rev().take(2).map(|t| tokens[t as usize].stem.of(text)).collect();
+        if next && language.is_board(words[1], words[0]) {
+            c.tokens.end -= 2;
+        }
+    }
+    if c.tokens.start >= c.tokens.end {
+        return None;
+    }
+    c.span = Span {
+        start: tokens[c.tokens.start as usize].span.start,
+        end: tokens[c.tokens.end as usize - 1].stem.end,
+    };
+    Some(c)
+}
+
+/// Whether a row's hit is believed where it stands.
+pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate]) -> bool {
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    let words = analysed.words;
+    let last = c.tokens.end as usize - 1;
+    let token = &tokens[last];
+    let joined = token.stem == token.span && c.span.end < token.span.end;
+    if c.adjectival {
+        // A nationality counts where it modifies what follows; alone it is a people (`10 Filistinli`).
+        let next = tokens.get(last + 1).filter(|n| n.kind == TokenKind::Word);
+        return !joined
+            && token.suffix(text).is_empty()
+            && next.is_some_and(|_| {
+                words[last + 1].verb.is_none()
+                    && matches!(
+                        words[last + 1].upos,
+                        Upos::Noun | Upos::Propn | Upos::Adj | Upos::X | Upos::Num
+                    )
+            });
+    }
+    if c.tokens.len() == 1 {
+        let supported = model.iter().any(|m| m.overlaps(c));
+        if joined && !supported {
+            // `Maliye` is no `Mali` with a case: the whole word is a word of its own.
+            let whole = lower_tr(token.span.of(text));
+            if *words[last].lemma == *whole || words[last].upos != Upos::Propn {
+                return false;
+            }
+        }
+        // A capital at the beginning of a sentence says nothing.
+        let first = analysed.segmented.sentences.partition_point(|s| s.tokens.end <= c.tokens.start);
+        let initial =
+            analysed.segmented.sentences.get(first).is_some_and(|s| s.tokens.start == c.tokens.start);
+        if initial && c.kind != EntityKind::Country && !supported && words[last].upos != Upos::Propn {
+            return false;
+        }
+    }
+    true
+}
+
+/// A country at the beginning of what the model takes for one longer place is a name of its own (`Çin Nvidia …`).
+pub fn part_from_country(candidates: &mut Vec<Candidate>) {
+    let countries: Vec<Candidate> = candidates
+        .iter()
+        .filter(|c| c.source == Source::Gazetteer && c.kind == EntityKind::Country && !c.adjectival)
+        .cloned()
+        .collect();
+    candidates.retain(|c| {
+        c.source != Source::Model
+            || c.kind != EntityKind::Place
+            || !countries.iter().any(|k| k.tokens.start == c.tokens.start && k.tokens.end < c.tokens.end)
+    });
+}
