@@ -15,7 +15,8 @@ const LANGS: [&str; 2] = ["tr", "en"];
 /// The sample articles of a language, several times over.
 fn articles(lang: &str) -> Vec<Document> {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/data/samples");
-    let mut paths: Vec<_> = std::fs::read_dir(folder).expect("samples").map(|e| e.expect("entry").path()).collect();
+    let mut paths: Vec<_> =
+        std::fs::read_dir(folder).expect("samples").map(|e| e.expect("entry").path()).collect();
     paths.sort();
     let read = |path: &std::path::PathBuf| {
         let bytes = std::fs::read(path).expect("a sample");
@@ -43,9 +44,10 @@ fn words(bencher: Bencher, lang: &str) {
     let (tokens, bytes) = size(&documents);
     let cut: Vec<Segmented> = documents.iter().map(segment).collect();
     let language = kilim::lang::of(lang);
-    bencher.counter(tokens).counter(bytes).bench(|| {
-        documents.iter().zip(&cut).map(|(d, s)| language.words(d, s).len()).sum::<usize>()
-    });
+    bencher
+        .counter(tokens)
+        .counter(bytes)
+        .bench(|| documents.iter().zip(&cut).map(|(d, s)| language.words(d, s).len()).sum::<usize>());
 }
 
 #[divan::bench(args = LANGS)]

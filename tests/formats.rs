@@ -4,7 +4,7 @@ mod common;
 
 use std::process::Command;
 
-use common::{export, export_one, feed, hostile_graph, installed, python, skip, stderr};
+use common::{export, export_one, feed, hostile_graph, installed, python, root, skip, stderr};
 use kilim::export::Format;
 use kilim::graph::{EdgeKind, Graph, NodeKind};
 
@@ -143,4 +143,97 @@ fn headers_are_what_the_consumers_import_by() {
     assert!(header(Format::Neo4j, 1).starts_with(":START_ID,:END_ID,:TYPE,"));
     assert!(header(Format::Gephi, 0).starts_with("Id,"));
     assert!(header(Format::Gephi, 1).starts_with("Source,Target,Type,Id,Label,Weight"));
+}
+
+/// Runs `tests/js/check.mjs` over a one-file format.
+fn check_with_node(graph: &Graph, format: Format) {
+    let folder = root().join("tests/js");
+    if !folder.join("node_modules").exists() || !installed("node") {
+        return skip("no node_modules in tests/js; .ci/run makes them");
+    }
+    let files = tempfile::tempdir().unwrap();
+    let (file, truth) = (files.path().join("export"), files.path().join("truth.json"));
+    std::fs::write(&file, export_one(graph, format)).unwrap();
+    std::fs::write(&truth, export_one(graph, Format::Json)).unwrap();
+    let output =
+        feed(Command::new("node").arg(folder.join("check.mjs")).arg(format.name()).args([file, truth]), b"");
+    assert!(
+        output.status.success() && output.stdout.ends_with(b"ok\n"),
+        "{}: {}",
+        format.name(),
+        stderr(&output)
+    );
+}
+
+#[test]
+fn graphology_reads_gexf_and_graphml() {
+    check_with_node(&hostile_graph(), Format::Gexf);
+    check_with_node(&hostile_graph(), Format::Graphml);
+}
+
+#[test]
+fn cytoscape_and_d3_take_their_json() {
+    check_with_node(&hostile_graph(), Format::Cytoscape);
+    check_with_node(&hostile_graph(), Format::D3);
+}
+
+#[test]
+fn mermaid_reads_the_diagram_of_relations() {
+    check_with_node(&hostile_graph().relations(), Format::Mermaid);
+}
+
+#[test]
+fn neo4js_own_linter_finds_nothing_in_the_cypher_script() {
+    check_with_node(&hostile_graph(), Format::Cypher);
+}
+
+#[test]
+fn networkx_and_igraph_read_graphml_and_gexf() {
+    check_with_python(
+        &hostile_graph(),
+        Format::Graphml,
+        "
+import re, networkx as nx, igraph
+g = nx.read_graphml('graph.graphml', force_multigraph=True)
+assert (g.number_of_nodes(), g.number_of_edges()) == (N, E)
+seen = lambda s: re.sub('[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\ufffe\\uffff]', '\\ufffd', s)
+assert {d['name'] for _, d in g.nodes(data=True)} == {seen(n['name']) for n in truth['nodes']}
+assert all(json.loads(d['evidence']) for *_, d in g.edges(data=True))
+i = igraph.Graph.Read_GraphML('graph.graphml')
+assert (i.vcount(), i.ecount()) == (N, E)",
+    );
+    check_with_python(
+        &hostile_graph(),
+        Format::Gexf,
+        "
+import networkx as nx
+g = nx.read_gexf('graph.gexf', version='1.3')
+assert (g.number_of_nodes(), g.number_of_edges()) == (N, E)",
+    );
+}
+
+#[test]
+fn json_graph_format_holds_every_node_and_edge() {
+    let graph = hostile_graph();
+    let jgf: serde_json::Value = serde_json::from_slice(&export_one(&graph, Format::Jgf)).unwrap();
+    let (nodes, edges) = (&jgf["graph"]["nodes"], jgf["graph"]["edges"].as_array().unwrap());
+    assert_eq!(nodes.as_object().unwrap().len(), graph.nodes().len());
+    assert_eq!(edges.len(), graph.edges().len());
+    for edge in edges {
+        assert!(nodes[edge["source"].as_str().unwrap()]["label"].is_string());
+        assert!(nodes[edge["target"].as_str().unwrap()]["metadata"]["evidence"].is_array());
+    }
+}
+
+#[test]
+fn mermaid_keeps_to_its_limit_and_says_what_is_left_out() {
+    let mut builder = kilim::graph::Builder::new();
+    let hub = builder.add_node(common::person(0, "Orta"));
+    for i in 1..=700 {
+        let node = builder.add_node(common::person(i, &format!("Kişi {i}")));
+        builder.add_edge((hub, node), EdgeKind::KinOf, None, false, common::evidence("doc:t", 0, 4));
+    }
+    let text = String::from_utf8(export_one(&builder.finish(), Format::Mermaid)).unwrap();
+    assert_eq!(text.matches("---|").count(), 500);
+    assert!(text.contains("200 edges more"));
 }

@@ -5,11 +5,10 @@
 
 use std::io::{self, Write};
 
-use csv::{Terminator, Writer, WriterBuilder};
-
 use super::format::{Exporter, Files};
 use super::sink::Sink;
-use crate::graph::{Edge, Graph, Node, Property, PropertyType, Value, View};
+use super::table::Table;
+use crate::graph::{Edge, Evidence, Graph, Node, Property, PropertyType, Value, View};
 
 pub(super) const PLAIN: Exporter = Exporter {
     name: "csv",
@@ -48,174 +47,144 @@ enum Profile {
     Gephi,
 }
 
+impl Profile {
+    fn node_columns(self) -> [&'static str; 5] {
+        match self {
+            Profile::Plain => ["id", "kind", "name", "aliases", "mentions"],
+            Profile::Neo4j => ["id:ID", ":LABEL", "name", "aliases:string[]", "mentions:int"],
+            Profile::Gephi => ["Id", "kind", "Label", "aliases", "mentions"],
+        }
+    }
+
+    fn edge_columns(self) -> &'static [&'static str] {
+        match self {
+            Profile::Plain => &["source", "target", "kind", "key"],
+            Profile::Neo4j => &[":START_ID", ":END_ID", ":TYPE", "key"],
+            Profile::Gephi => &["Source", "Target", "Type", "Id", "Label", "Weight"],
+        }
+    }
+
+    /// Properties of edges, after the columns above.
+    fn edge_properties(self) -> [&'static str; 7] {
+        match self {
+            Profile::Neo4j => {
+                ["title", "former:boolean", "count:int", "first", "last", "status", "events:string[]"]
+            }
+            _ => ["title", "former", "count", "first", "last", "status", "events"],
+        }
+    }
+}
+
 fn write(graph: &Graph, sink: &mut dyn Sink, profile: Profile) -> io::Result<()> {
-    sink.file("nodes.csv", &mut |out| nodes(graph, &mut table(out), profile))?;
-    sink.file("edges.csv", &mut |out| edges(graph, &mut table(out), profile))
+    sink.file("nodes.csv", &mut |out| nodes(graph, out, profile))?;
+    sink.file("edges.csv", &mut |out| edges(graph, out, profile))
 }
 
-fn table(out: &mut dyn Write) -> Writer<&mut dyn Write> {
-    WriterBuilder::new().terminator(Terminator::Any(b'\n')).buffer_capacity(1 << 16).from_writer(out)
+fn evidence_column(profile: Profile) -> &'static str {
+    if profile == Profile::Neo4j { "evidence:string[]" } else { "evidence" }
 }
 
-fn nodes(graph: &Graph, out: &mut Writer<&mut dyn Write>, profile: Profile) -> io::Result<()> {
-    let first: &[&str] = match profile {
-        Profile::Plain => &["id", "kind", "name", "aliases", "mentions"],
-        Profile::Neo4j => &["id:ID", ":LABEL", "name", "aliases:string[]", "mentions:int"],
-        Profile::Gephi => &["Id", "kind", "Label", "aliases", "mentions"],
-    };
-    for name in first {
-        out.write_field(name)?;
+fn nodes(graph: &Graph, out: &mut dyn Write, profile: Profile) -> io::Result<()> {
+    let mut table = Table::new(out);
+    for name in profile.node_columns() {
+        table.field(name);
     }
     for property in Property::ALL {
-        match (profile, property.kind()) {
-            (Profile::Neo4j, PropertyType::Texts) => {
-                out.write_field(format!("{}:string[]", property.name()))?
-            }
-            _ => out.write_field(property.name())?,
+        if profile == Profile::Neo4j && property.kind() == PropertyType::Texts {
+            table.plain(format_args!("{}:string[]", property.name()));
+        } else {
+            table.field(property.name());
         }
     }
-    out.write_field(if profile == Profile::Neo4j { "evidence:string[]" } else { "evidence" })?;
-    out.write_record(None::<&[u8]>)?;
-    let mut cell = String::new();
+    table.field(evidence_column(profile));
+    table.end()?;
     for node in graph.nodes() {
-        node_row(node, out, profile, &mut cell)?;
+        node_row(node, &mut table, profile)?;
     }
-    out.flush()
+    table.flush()
 }
 
-fn node_row(
-    node: &Node,
-    out: &mut Writer<&mut dyn Write>,
-    profile: Profile,
-    cell: &mut String,
-) -> io::Result<()> {
-    out.write_field(&node.id)?;
-    out.write_field(node.kind().name())?;
-    out.write_field(&node.name)?;
-    out.write_field(list(&node.aliases, profile, cell))?;
-    out.write_field(number(node.mentions(), cell))?;
+fn node_row(node: &Node, table: &mut Table<'_>, profile: Profile) -> io::Result<()> {
+    table.field(&node.id);
+    table.field(node.kind().name());
+    table.field(&node.name);
+    list(&node.aliases, table, profile)?;
+    table.plain(node.mentions());
     for property in Property::ALL {
-        match node.property(property) {
-            None => out.write_field("")?,
-            Some(Value::Text(text)) => out.write_field(text)?,
-            Some(Value::Texts(texts)) => out.write_field(list(texts, profile, cell))?,
-        }
+        value(node.property(property), table, profile)?;
     }
-    out.write_field(evidence(&node.evidence, profile, cell)?)?;
-    Ok(out.write_record(None::<&[u8]>)?)
+    evidence(&node.evidence, table, profile)?;
+    table.end()
 }
 
-fn edges(graph: &Graph, out: &mut Writer<&mut dyn Write>, profile: Profile) -> io::Result<()> {
-    out.write_record(match profile {
-        Profile::Plain => [
-            "source", "target", "kind", "key", "title", "former", "count", "first", "last", "status",
-            "events", "evidence",
-        ]
-        .as_slice(),
-        Profile::Neo4j => &[
-            ":START_ID",
-            ":END_ID",
-            ":TYPE",
-            "key",
-            "title",
-            "former:boolean",
-            "count:int",
-            "first",
-            "last",
-            "status",
-            "events:string[]",
-            "evidence:string[]",
-        ],
-        Profile::Gephi => &[
-            "Source", "Target", "Type", "Id", "Label", "Weight", "title", "former", "first", "last",
-            "status", "events", "evidence",
-        ],
-    })?;
-    let mut cell = String::new();
+fn edges(graph: &Graph, out: &mut dyn Write, profile: Profile) -> io::Result<()> {
+    let mut table = Table::new(out);
+    table.header(
+        profile
+            .edge_columns()
+            .iter()
+            .copied()
+            .chain(profile.edge_properties())
+            .chain([evidence_column(profile)]),
+    )?;
     for edge in graph.edges() {
-        edge_row(graph, edge, out, profile, &mut cell)?;
+        edge_row(graph, edge, &mut table, profile)?;
     }
-    out.flush()
+    table.flush()
 }
 
-fn edge_row(
-    graph: &Graph,
-    edge: &Edge,
-    out: &mut Writer<&mut dyn Write>,
-    profile: Profile,
-    cell: &mut String,
-) -> io::Result<()> {
-    use std::fmt::Write as _;
-    out.write_field(&graph.node(edge.source).id)?;
-    out.write_field(&graph.node(edge.target).id)?;
-    out.write_field(if profile == Profile::Gephi { "Directed" } else { edge.kind.name() })?;
-    cell.clear();
-    let _ = write!(cell, "{}:{:016x}", edge.kind.name(), edge.hash);
-    out.write_field(cell.as_str())?;
+fn edge_row(graph: &Graph, edge: &Edge, table: &mut Table<'_>, profile: Profile) -> io::Result<()> {
+    table.field(&graph.node(edge.source).id);
+    table.field(&graph.node(edge.target).id);
+    table.field(if profile == Profile::Gephi { "Directed" } else { edge.kind.name() });
+    table.plain(format_args!("{}:{:016x}", edge.kind.name(), edge.hash));
     if profile == Profile::Gephi {
-        out.write_field(edge.kind.name())?;
-        out.write_field(number(edge.weight(), cell))?;
+        table.field(edge.kind.name());
+        table.plain(edge.weight());
     }
-    out.write_field(edge.title.as_deref().unwrap_or_default())?;
-    out.write_field(if edge.former { "true" } else { "" })?;
-    if profile != Profile::Gephi {
-        out.write_field(edge.count().map_or("", |n| number(n, cell)))?;
+    let mut properties = edge.properties().peekable();
+    for name in Profile::Plain.edge_properties() {
+        value(properties.next_if(|(n, _)| *n == name).map(|(_, v)| v), table, profile)?;
     }
-    let facts = edge.facts.as_deref();
-    out.write_field(facts.and_then(|f| f.first.as_deref()).unwrap_or_default())?;
-    out.write_field(facts.and_then(|f| f.last.as_deref()).unwrap_or_default())?;
-    out.write_field(facts.map_or("", |f| f.status_name()))?;
-    out.write_field(list(facts.map_or(&[], |f| &f.events), profile, cell))?;
-    out.write_field(evidence(&edge.evidence, profile, cell)?)?;
-    Ok(out.write_record(None::<&[u8]>)?)
+    evidence(&edge.evidence, table, profile)?;
+    table.end()
 }
 
-fn number(value: usize, cell: &mut String) -> &str {
-    use std::fmt::Write as _;
-    cell.clear();
-    let _ = write!(cell, "{value}");
-    cell
+fn value(value: Option<Value<'_>>, table: &mut Table<'_>, profile: Profile) -> io::Result<()> {
+    match value {
+        None => table.empty(),
+        Some(Value::Text(text)) => table.field(text),
+        Some(Value::Texts(texts)) => list(texts, table, profile)?,
+        Some(Value::Count(count)) => table.plain(count),
+        Some(Value::Flag(flag)) => table.plain(flag),
+    }
+    Ok(())
 }
 
-fn list<'c>(texts: &[String], profile: Profile, cell: &'c mut String) -> &'c str {
-    cell.clear();
-    if texts.is_empty() {
-        return cell;
-    }
-    if profile == Profile::Neo4j {
-        for (i, text) in texts.iter().enumerate() {
-            if i > 0 {
-                cell.push(';');
-            }
-            cell.extend(text.chars().map(|c| if c == ';' { ',' } else { c }));
+fn list(texts: &[String], table: &mut Table<'_>, profile: Profile) -> io::Result<()> {
+    match (texts, profile) {
+        ([], _) => table.empty(),
+        (texts, Profile::Neo4j) => {
+            let parts: Vec<String> = texts.iter().map(|t| t.replace(';', ",")).collect();
+            table.field(&parts.join(";"));
         }
-    } else {
-        // A list of texts always has a JSON form.
-        *cell = serde_json::to_string(texts).unwrap_or_default();
+        (texts, _) => table.json_list(texts)?,
     }
-    cell
+    Ok(())
 }
 
-fn evidence<'c>(
-    list: &[crate::graph::Evidence],
-    profile: Profile,
-    cell: &'c mut String,
-) -> io::Result<&'c [u8]> {
+fn evidence(list: &[Evidence], table: &mut Table<'_>, profile: Profile) -> io::Result<()> {
     use std::fmt::Write as _;
-    let mut bytes = std::mem::take(cell).into_bytes();
-    bytes.clear();
-    if profile == Profile::Neo4j {
-        let mut text = String::from_utf8(bytes).unwrap_or_default();
-        for (i, e) in list.iter().enumerate() {
-            if i > 0 {
-                text.push(';');
-            }
-            let _ = write!(text, "{} {}-{} {} {}", e.doc, e.span.start, e.span.end, e.rule, e.confidence);
-        }
-        *cell = text;
-    } else {
-        serde_json::to_writer(&mut bytes, list)?;
-        *cell = String::from_utf8(bytes).map_err(io::Error::other)?;
+    if profile != Profile::Neo4j {
+        return table.evidence(list);
     }
-    Ok(cell.as_bytes())
+    let mut text = String::with_capacity(list.len() * 64);
+    for (i, e) in list.iter().enumerate() {
+        if i > 0 {
+            text.push(';');
+        }
+        let _ = write!(text, "{} {}-{} {} {}", e.doc, e.span.start, e.span.end, e.rule, e.confidence);
+    }
+    table.field(&text);
+    Ok(())
 }

@@ -15,6 +15,13 @@ pub enum Format {
     Neo4j,
     Gephi,
     Html,
+    Graphml,
+    Gexf,
+    Cytoscape,
+    D3,
+    Jgf,
+    Mermaid,
+    Cypher,
 }
 
 /// What an exporter declares, and how it writes.
@@ -47,8 +54,21 @@ pub enum Files {
 
 impl Format {
     /// All formats.
-    pub const ALL: &[Format] =
-        &[Format::Dot, Format::Csv, Format::Json, Format::Neo4j, Format::Gephi, Format::Html];
+    pub const ALL: &[Format] = &[
+        Format::Dot,
+        Format::Csv,
+        Format::Json,
+        Format::Neo4j,
+        Format::Gephi,
+        Format::Html,
+        Format::Graphml,
+        Format::Gexf,
+        Format::Cytoscape,
+        Format::D3,
+        Format::Jgf,
+        Format::Mermaid,
+        Format::Cypher,
+    ];
 
     /// Its exporter.
     #[must_use]
@@ -60,6 +80,13 @@ impl Format {
             Format::Neo4j => &super::csv::NEO4J,
             Format::Gephi => &super::csv::GEPHI,
             Format::Html => &super::html::EXPORTER,
+            Format::Graphml => &super::xml::GRAPHML,
+            Format::Gexf => &super::xml::GEXF,
+            Format::Cytoscape => &super::json_shapes::CYTOSCAPE,
+            Format::D3 => &super::json_shapes::D3,
+            Format::Jgf => &super::json_shapes::JGF,
+            Format::Mermaid => &super::mermaid::EXPORTER,
+            Format::Cypher => &super::cypher::EXPORTER,
         }
     }
 

@@ -24,7 +24,7 @@ fn write(graph: &Graph, sink: &mut dyn Sink) -> io::Result<()> {
 }
 
 /// What stands under `graph`.
-struct Attributes<'a>(&'a Graph);
+pub(super) struct Attributes<'a>(pub &'a Graph);
 
 impl Serialize for Attributes<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

@@ -3,11 +3,16 @@
 //! An exporter writes to a [`Sink`], file by file, and streams: nothing of the size of the graph is held beside it.
 
 mod csv;
+mod cypher;
 mod dot;
 mod format;
 mod html;
 mod json;
+mod json_shapes;
+mod mermaid;
 mod sink;
+mod table;
+mod xml;
 
 pub use format::{Exporter, Files, Format};
 pub use sink::{Sink, Staging, StreamSink, write_file};

@@ -5,6 +5,7 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use super::evidence::EvidenceList;
 use super::kind::EdgeKind;
 use super::model::{Graph, NodeIx};
+use super::property::Value;
 
 /// An edge with its evidence.
 #[derive(Debug, Clone, PartialEq)]
@@ -72,33 +73,20 @@ impl Edge {
         }
     }
 
-    fn serialize<S: Serializer>(&self, source: &str, target: &str, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut out = serializer.serialize_map(None)?;
-        out.serialize_entry("source", source)?;
-        out.serialize_entry("target", target)?;
-        out.serialize_entry("key", &format_args!("{}:{:016x}", self.kind.name(), self.hash))?;
-        out.serialize_entry("kind", self.kind.name())?;
-        if let Some(title) = &self.title {
-            out.serialize_entry("title", title)?;
-        }
-        if self.former {
-            out.serialize_entry("former", &true)?;
-        }
-        if let Some(count) = self.count() {
-            out.serialize_entry("count", &count)?;
-        }
-        if let Some(facts) = &self.facts {
-            if let Some(first) = &facts.first {
-                out.serialize_entry("first", first)?;
-            }
-            if let Some(last) = &facts.last {
-                out.serialize_entry("last", last)?;
-            }
-            out.serialize_entry("status", facts.status_name())?;
-            out.serialize_entry("events", &facts.events)?;
-        }
-        out.serialize_entry("evidence", &self.evidence)?;
-        out.end()
+    /// Its properties that have a value, in order: `title`, `former`, `count`, `first`, `last`, `status`, `events`.
+    pub fn properties(&self) -> impl Iterator<Item = (&'static str, Value<'_>)> {
+        let facts = self.facts.as_deref();
+        [
+            ("title", self.title.as_deref().map(Value::Text)),
+            ("former", self.former.then_some(Value::Flag(true))),
+            ("count", self.count().map(Value::Count)),
+            ("first", facts.and_then(|f| f.first.as_deref()).map(Value::Text)),
+            ("last", facts.and_then(|f| f.last.as_deref()).map(Value::Text)),
+            ("status", facts.map(|f| Value::Text(f.status_name()))),
+            ("events", facts.map(|f| Value::Texts(&f.events))),
+        ]
+        .into_iter()
+        .filter_map(|(name, value)| Some((name, value?)))
     }
 }
 
@@ -108,18 +96,37 @@ pub struct WithEnds<'a> {
     edge: &'a Edge,
     source: &'a str,
     target: &'a str,
+    key: &'static str,
 }
 
 impl Graph {
     /// An edge with the ids of its ends, for serializers.
     #[must_use]
     pub fn with_ends<'a>(&'a self, edge: &'a Edge) -> WithEnds<'a> {
-        WithEnds { edge, source: &self.node(edge.source).id, target: &self.node(edge.target).id }
+        WithEnds { edge, source: &self.node(edge.source).id, target: &self.node(edge.target).id, key: "key" }
+    }
+}
+
+impl WithEnds<'_> {
+    /// The key under `name` instead of `key`.
+    #[must_use]
+    pub fn key_as(self, name: &'static str) -> Self {
+        WithEnds { key: name, ..self }
     }
 }
 
 impl Serialize for WithEnds<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.edge.serialize(self.source, self.target, serializer)
+        let edge = self.edge;
+        let mut out = serializer.serialize_map(None)?;
+        out.serialize_entry("source", self.source)?;
+        out.serialize_entry("target", self.target)?;
+        out.serialize_entry(self.key, &format_args!("{}:{:016x}", edge.kind.name(), edge.hash))?;
+        out.serialize_entry("kind", edge.kind.name())?;
+        for (name, value) in edge.properties() {
+            out.serialize_entry(name, &value)?;
+        }
+        out.serialize_entry("evidence", &edge.evidence)?;
+        out.end()
     }
 }

@@ -289,10 +289,7 @@ impl Serialize for Node {
         }
         out.serialize_entry("mentions", &self.mentions())?;
         for (property, value) in self.properties() {
-            match value {
-                Value::Text(text) => out.serialize_entry(property.name(), text)?,
-                Value::Texts(texts) => out.serialize_entry(property.name(), texts)?,
-            }
+            out.serialize_entry(property.name(), &value)?;
         }
         out.serialize_entry("evidence", &self.evidence)?;
         out.end()

@@ -1,5 +1,7 @@
 //! Properties of nodes, as exporters see them: a name, a type, a value.
 
+use serde::{Serialize, Serializer};
+
 /// A property that some kind of node has of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs)] // explained in docs/graph.md
@@ -46,6 +48,21 @@ pub enum Value<'a> {
     Text(&'a str),
     /// A list of texts, not empty.
     Texts(&'a [String]),
+    /// A number.
+    Count(usize),
+    /// Yes.
+    Flag(bool),
+}
+
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Texts(texts) => texts.serialize(serializer),
+            Value::Count(count) => serializer.serialize_u64(*count as u64),
+            Value::Flag(flag) => serializer.serialize_bool(*flag),
+        }
+    }
 }
 
 impl Property {

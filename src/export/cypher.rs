@@ -1,0 +1,166 @@
+//! A Cypher script: constraints, then nodes and edges in batches. Running it twice changes nothing.
+
+use std::io::{self, Write};
+
+use super::format::{Exporter, Files};
+use super::sink::Sink;
+use crate::graph::{Edge, EdgeKind, Graph, Node, NodeKind, Value, View};
+
+pub(super) const EXPORTER: Exporter = Exporter {
+    name: "cypher",
+    extension: "cypher",
+    media_type: "application/x-cypher-query",
+    about: "Cypher script (MERGE) for Neo4j, Memgraph and others",
+    files: Files::One,
+    view: View::Full,
+    write: |graph, sink| sink.file("graph.cypher", &mut |out| write_to(graph, out)),
+};
+
+/// Rows of one `UNWIND`.
+const BATCH: usize = 500;
+
+fn write_to(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
+    for kind in NodeKind::ALL {
+        let (label, low) = (kind.name(), kind.name().to_ascii_lowercase());
+        writeln!(out, "CREATE CONSTRAINT kilim_{low} IF NOT EXISTS FOR (n:{label}) REQUIRE n.id IS UNIQUE;")?;
+    }
+    let mut row = String::new();
+    for kind in NodeKind::ALL {
+        let nodes: Vec<&Node> = graph.nodes().iter().filter(|n| n.kind() == kind).collect();
+        for batch in nodes.chunks(BATCH) {
+            writeln!(out, "UNWIND [")?;
+            for (i, node) in batch.iter().enumerate() {
+                row.clear();
+                node_row(node, &mut row);
+                writeln!(out, "  {row}{}", if i + 1 < batch.len() { "," } else { "" })?;
+            }
+            writeln!(out, "] AS row\nMERGE (n:{} {{id: row.id}})\nSET n += row;", kind.name())?;
+        }
+    }
+    // Edges are sorted by kind; inside one kind the labels of their ends differ.
+    for edges in graph.edges().chunk_by(|a, b| a.kind == b.kind) {
+        let mut by_ends: std::collections::BTreeMap<(NodeKind, NodeKind), Vec<&Edge>> = Default::default();
+        for edge in edges {
+            let ends = (graph.node(edge.source).kind(), graph.node(edge.target).kind());
+            by_ends.entry(ends).or_default().push(edge);
+        }
+        for ((source, target), edges) in by_ends {
+            for batch in edges.chunks(BATCH) {
+                edge_batch(graph, batch, (edges[0].kind, source, target), out)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn edge_batch(
+    graph: &Graph,
+    batch: &[&Edge],
+    (kind, source, target): (EdgeKind, NodeKind, NodeKind),
+    out: &mut dyn Write,
+) -> io::Result<()> {
+    let mut row = String::new();
+    writeln!(out, "UNWIND [")?;
+    for (i, edge) in batch.iter().enumerate() {
+        row.clear();
+        row.push_str("{source: ");
+        string(&graph.node(edge.source).id, &mut row);
+        row.push_str(", target: ");
+        string(&graph.node(edge.target).id, &mut row);
+        row.push_str(", key: ");
+        string(&edge.key(), &mut row);
+        row.push_str(", properties: {");
+        for (name, value) in edge.properties() {
+            property(name, value, &mut row);
+            row.push_str(", ");
+        }
+        evidence(&edge.evidence, &mut row);
+        row.push_str("}}");
+        writeln!(out, "  {row}{}", if i + 1 < batch.len() { "," } else { "" })?;
+    }
+    writeln!(
+        out,
+        "] AS row\nMATCH (a:{} {{id: row.source}}), (b:{} {{id: row.target}})\n\
+         MERGE (a)-[r:{} {{key: row.key}}]->(b)\nSET r += row.properties;",
+        source.name(),
+        target.name(),
+        kind.name()
+    )
+}
+
+fn node_row(node: &Node, row: &mut String) {
+    row.push_str("{id: ");
+    string(&node.id, row);
+    row.push_str(", name: ");
+    string(&node.name, row);
+    row.push_str(", ");
+    property("mentions", Value::Count(node.mentions()), row);
+    if !node.aliases.is_empty() {
+        row.push_str(", ");
+        property("aliases", Value::Texts(&node.aliases), row);
+    }
+    for (name, value) in node.properties() {
+        row.push_str(", ");
+        property(name.name(), value, row);
+    }
+    row.push_str(", ");
+    evidence(&node.evidence, row);
+    row.push('}');
+}
+
+fn property(name: &str, value: Value<'_>, row: &mut String) {
+    // `first`, `last`, `type`, … are words of Cypher.
+    row.push('`');
+    row.push_str(name);
+    row.push_str("`: ");
+    match value {
+        Value::Text(text) => string(text, row),
+        Value::Texts(texts) => {
+            row.push('[');
+            for (i, text) in texts.iter().enumerate() {
+                if i > 0 {
+                    row.push_str(", ");
+                }
+                string(text, row);
+            }
+            row.push(']');
+        }
+        Value::Count(count) => row.push_str(&count.to_string()),
+        Value::Flag(flag) => row.push_str(if flag { "true" } else { "false" }),
+    }
+}
+
+fn evidence(list: &crate::graph::EvidenceList, row: &mut String) {
+    use std::fmt::Write as _;
+    row.push_str("`evidence`: [");
+    let mut piece = String::new();
+    for (i, e) in list.iter().enumerate() {
+        if i > 0 {
+            row.push_str(", ");
+        }
+        piece.clear();
+        let _ = write!(piece, "{} {}-{} {} {}", e.doc, e.span.start, e.span.end, e.rule, e.confidence);
+        string(&piece, row);
+    }
+    row.push(']');
+}
+
+/// A string literal. Everything but letters, digits and harmless marks could be read as an escape somewhere.
+fn string(text: &str, row: &mut String) {
+    use std::fmt::Write as _;
+    row.push('\'');
+    for c in text.chars() {
+        match c {
+            '\'' => row.push_str("\\'"),
+            '\\' => row.push_str("\\\\"),
+            '\n' => row.push_str("\\n"),
+            '\r' => row.push_str("\\r"),
+            '\t' => row.push_str("\\t"),
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{fffe}' | '\u{feff}') => {
+                let _ = write!(row, "\\u{:04X}", u32::from(c));
+            }
+            c => row.push(c),
+        }
+    }
+    row.push('\'');
+}

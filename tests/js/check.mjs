@@ -1,0 +1,69 @@
+// Opens an export in the library that it is made for: node check.mjs FORMAT FILE TRUTH.json
+// Prints "ok"; throws where the library refuses the file or counts otherwise than the graph.
+import assert from "node:assert";
+import { readFileSync } from "node:fs";
+
+const [format, file, truthFile] = process.argv.slice(2);
+const text = readFileSync(file, "utf8");
+const truth = JSON.parse(readFileSync(truthFile, "utf8"));
+const N = truth.nodes.length, E = truth.edges.length;
+const names = new Set(truth.nodes.map((n) => n.name));
+const nameless = (s) => s.replace(/[\u0000-\u001f\ufffe\uffff]/g, "\ufffd");
+
+const checks = {
+  async d3() {
+    const { forceSimulation, forceLink } = await import("d3-force");
+    const graph = JSON.parse(text);
+    forceSimulation(graph.nodes).force("link", forceLink(graph.links).id((d) => d.id)).stop().tick(1);
+    assert.equal(graph.nodes.length, N);
+    assert.equal(graph.links.length, E);
+    assert(graph.links.every((l) => typeof l.source === "object" && typeof l.target === "object"));
+  },
+  async cytoscape() {
+    const { default: cytoscape } = await import("cytoscape");
+    const cy = cytoscape({ headless: true, elements: JSON.parse(text).elements });
+    assert.equal(cy.nodes().length, N);
+    assert.equal(cy.edges().length, E);
+    assert.deepEqual(new Set(cy.nodes().map((n) => n.data("name"))), names);
+  },
+  async gexf() {
+    const { default: gexf } = await import("graphology-gexf");
+    const { MultiDirectedGraph } = await import("graphology");
+    const { JSDOM } = await import("jsdom");
+    globalThis.DOMParser ??= new JSDOM("").window.DOMParser;
+    const graph = gexf.parse(MultiDirectedGraph, text);
+    assert.equal(graph.order, N);
+    assert.equal(graph.size, E);
+    assert.deepEqual(new Set(graph.mapNodes((_, a) => a.name)), new Set([...names].map(nameless)));
+  },
+  async graphml() {
+    const { default: graphml } = await import("graphology-graphml");
+    const { MultiDirectedGraph } = await import("graphology");
+    const { JSDOM } = await import("jsdom");
+    const { DOMParser } = new JSDOM("").window;
+    const graph = graphml.parse(MultiDirectedGraph, new DOMParser().parseFromString(text, "application/xml"));
+    assert.equal(graph.order, N);
+    assert.equal(graph.size, E);
+  },
+  async mermaid() {
+    const { JSDOM } = await import("jsdom");
+    const { window } = new JSDOM("");
+    globalThis.window = window;
+    globalThis.document = window.document;
+    const { default: mermaid } = await import("mermaid");
+    await mermaid.parse(text);
+    const diagram = await mermaid.mermaidAPI.getDiagramFromText(text);
+    const { nodes, edges } = diagram.db.getData();
+    assert.equal(nodes.length, N);
+    assert.equal(edges.length, E);
+  },
+  async cypher() {
+    const { lintCypherQuery } = await import("@neo4j-cypher/language-support");
+    const { diagnostics } = lintCypherQuery(text, {}, false);
+    assert.deepEqual(diagnostics.filter((d) => d.severity === 1).slice(0, 3), []);
+  },
+};
+
+await checks[format]();
+console.log("ok");
+process.exit(0);
