@@ -8,7 +8,7 @@ const text = readFileSync(file, "utf8");
 const truth = JSON.parse(readFileSync(truthFile, "utf8"));
 const N = truth.nodes.length, E = truth.edges.length;
 const names = new Set(truth.nodes.map((n) => n.name));
-const nameless = (s) => s.replace(/[\u0000-\u001f\ufffe\uffff]/g, "\ufffd");
+const nameless = (s) => s.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, "\ufffd");
 
 const checks = {
   async d3() {
