@@ -19,6 +19,8 @@ pub(crate) struct Context<'r> {
     at: Vec<u32>,
     /// Nominal clause index + 1 of each token that heads one, 0 for none.
     nominal: Vec<u32>,
+    /// Verb clause index + 1 of each token that heads one, 0 for none.
+    verb: Vec<u32>,
 }
 
 impl<'r> Context<'r> {
@@ -30,12 +32,12 @@ impl<'r> Context<'r> {
             }
         }
         let mut nominal = vec![0; reading.analysed.words.len()];
+        let mut verb = vec![0; reading.analysed.words.len()];
         for (i, clause) in reading.clauses.iter().enumerate() {
-            if clause.link == Link::Nominal {
-                nominal[clause.head as usize] = i as u32 + 1;
-            }
+            let index = if clause.link == Link::Nominal { &mut nominal } else { &mut verb };
+            index[clause.head as usize] = i as u32 + 1;
         }
-        Context { reading, statements, frames, at, nominal }
+        Context { reading, statements, frames, at, nominal, verb }
     }
 
     pub(crate) fn word(&self, t: TokenId) -> &'r Word {
@@ -60,6 +62,18 @@ impl<'r> Context<'r> {
     /// The nominal clause that a token heads.
     pub(crate) fn nominal_at(&self, t: TokenId) -> Option<&'r Clause> {
         self.nominal[t as usize].checked_sub(1).map(|i| &self.reading.clauses[i as usize])
+    }
+
+    /// The verb clause that a token heads.
+    pub(crate) fn verb_at(&self, t: TokenId) -> Option<&'r Clause> {
+        self.verb[t as usize].checked_sub(1).map(|i| &self.reading.clauses[i as usize])
+    }
+
+    /// The first token of the expression of time that a token belongs to.
+    pub(crate) fn in_time(&self, t: TokenId) -> Option<TokenId> {
+        let times = self.reading.times;
+        let i = times.partition_point(|x| x.tokens.end <= t);
+        times.get(i).filter(|x| x.tokens.start <= t).map(|x| x.tokens.start)
     }
 
     pub(crate) fn mention(&self, index: u32) -> &'r Mention {

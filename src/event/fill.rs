@@ -7,7 +7,7 @@ use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Clause, Link, Slot, VerbForm};
+use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
 
 /// Who and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -58,6 +58,8 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     for t in &hit.used {
         arguments.extend(ctx.nominal_at(*t).into_iter().flat_map(|n| n.arguments.iter().cloned()));
     }
+    let complements = complements(ctx, clause, &arguments, hit);
+    arguments.extend(complements);
     let map = |slot: &Slot| passive_slot(slot, hit.passive);
     for role in [Role::Agent, Role::Target, Role::Place] {
         let found = role_of(ctx, frame, role, &arguments, &mut taken, hit, map);
@@ -269,7 +271,7 @@ fn of_slot(
         .iter()
         .filter(|a| {
             a.shared == shared
-                && same_slot(&a.slot, slot)
+                && stands_in(a, slot, hit)
                 && !taken.contains(&a.head)
                 && !is_part_of_predicate(a, &hit.used)
         })
@@ -289,11 +291,108 @@ fn of_slot(
                     all.extend(fit(ctx, named(ctx, first, role), wanted));
                 }
             }
-            all.extend(found);
+            if ctx.frames.verb_first {
+                coordinates(ctx, role, argument, arguments, taken, wanted, &mut all);
+            }
+            for e in found {
+                if !all.contains(&e) {
+                    all.push(e);
+                }
+            }
             break;
         }
     }
     all
+}
+
+/// English analyses give each coordinate as an argument of its own: those before the one found.
+fn coordinates(
+    ctx: &Context<'_>,
+    role: Role,
+    last: &Argument,
+    arguments: &[Argument],
+    taken: &mut Vec<u32>,
+    wanted: &RoleSlot,
+    all: &mut Vec<EntityId>,
+) {
+    let mut chain: Vec<&Argument> =
+        arguments.iter().filter(|a| a.slot == last.slot && a.head < last.head && a.shared == last.shared).collect();
+    chain.sort_by_key(|a| std::cmp::Reverse(a.head));
+    let mut next = last;
+    let mut members = Vec::new();
+    for argument in chain {
+        let joined = (argument.head + 1..next.head).any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(&ctx.lower(t)));
+        if !joined {
+            break;
+        }
+        members.push(argument);
+        next = argument;
+    }
+    for argument in members.into_iter().rev() {
+        taken.push(argument.head);
+        for e in fit(ctx, named(ctx, argument, role), wanted) {
+            if !all.contains(&e) {
+                all.push(e);
+            }
+        }
+    }
+}
+
+/// Whether an argument stands in a slot of a frame; `'s` and `of` are the two sides of an English possessor.
+fn stands_in(argument: &Argument, slot: &Slot, hit: &Hit) -> bool {
+    match slot {
+        Slot::Adp(p) if &**p == "'s" => argument.slot == Slot::Gen && argument.head < hit.trigger.start,
+        Slot::Adp(p) if &**p == "of" => {
+            argument.slot == *slot || argument.slot == Slot::Gen && argument.head >= hit.trigger.end
+        }
+        _ => same_slot(&argument.slot, slot),
+    }
+}
+
+/// What hangs on the other words of an English predicate: with a preposition on its noun (`imposed [sanctions] on
+/// Peru`), or on the infinitive that belongs to it (`threatened to [attack] Peru`).
+fn complements(ctx: &Context<'_>, clause: &Clause, arguments: &[Argument], hit: &Hit) -> Vec<Argument> {
+    let mut out = Vec::new();
+    if !ctx.frames.verb_first {
+        return out;
+    }
+    for t in hit.used.iter().filter(|t| **t > clause.head) {
+        out.extend(ctx.verb_at(*t).into_iter().flat_map(|c| c.arguments.iter().filter(|a| !a.shared).cloned()));
+    }
+    let Some(last) = hit.used.iter().copied().max().filter(|t| *t > clause.head) else { return out };
+    let phrase = arguments.iter().chain(&out).find(|a| a.tokens.contains(&last)).map(|a| a.tokens.end);
+    let end = phrase.unwrap_or(clause.tokens.end);
+    let mut found = Vec::new();
+    let mut t = last;
+    while t < end {
+        if ctx.word(t).upos != Upos::Adp {
+            // Outside a phrase only what follows at once belongs to the predicate.
+            if phrase.is_none() && t > last {
+                break;
+            }
+            t += 1;
+            continue;
+        }
+        let first = t + 1;
+        let stop = (first..end).find(|k| ends_phrase(ctx, *k)).unwrap_or(end);
+        if let Some(head) = (first..stop).rev().find(|k| is_head(ctx, *k)) {
+            let slot = Slot::Adp(ctx.lower(t).into());
+            found.push(Argument { slot, tokens: first..stop, head, shared: false });
+        }
+        t = stop.max(first);
+    }
+    out.extend(found);
+    out
+}
+
+fn ends_phrase(ctx: &Context<'_>, t: u32) -> bool {
+    ctx.in_time(t).is_some()
+        || ctx.mention_at(t).is_none()
+            && matches!(ctx.word(t).upos, Upos::Adp | Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Pron)
+}
+
+fn is_head(ctx: &Context<'_>, t: u32) -> bool {
+    ctx.mention_at(t).is_some() || matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn)
 }
 
 fn of_possessor(

@@ -8,7 +8,7 @@
 //! | `predicate` | citation form. Turkish: infinitive, inner words as they stand before it (`bir araya gelmek`); nouns bare. English: verb lemma, then the lemmas of particle, preposition, object noun that must follow (`carry out attack`); nouns: last word is the head (`peace talk`), or the word before `of`. Words in `( )` may be missing. |
 //! | `pos` | `v`, `n`, `adj` |
 //! | `type` | one of the 22 of `data/schema/events.tsv` |
-//! | `roles` | `agent=nom target=acc\|dat\|adp:karşı place=loc`; slots in order of preference; `@` and letters restrict what may fill it: `p` person, `c` country, `o` organisation, `l` place (`target=acc@po`). A role that is not given has no slot. Place is filled from `loc` (English `adp:in`, `adp:at`) without being asked, unless another role claims that slot. |
+//! | `roles` | `agent=nom target=acc\|dat\|adp:karşı place=loc`; slots in order of preference, `poss` and `of` tell the two English possessors apart; `@` and letters restrict what may fill it: `p` person, `c` country, `o` organisation, `l` place (`target=acc@po`). A role that is not given has no slot. Place is filled from `loc` (English `adp:in`, `adp:at`) without being asked, unless another role claims that slot. |
 //! | `plover` | `TYPE.mode`, `TYPE`, or `-` for the type itself where PLOVER has it |
 //! | `cameo` | code of two to four digits, or `-` |
 //! | `flags` | comma list of [`Flag`] names, or `-` |
@@ -224,6 +224,9 @@ fn parse_slot(text: &str) -> Result<RoleSlot, String> {
         "gen" => Slot::Gen,
         "bare" => Slot::Bare,
         "by" => Slot::By,
+        // The possessor in front of a noun alone, and the one behind it alone (`Peru's defeat of Chile`).
+        "poss" => Slot::Adp("'s".into()),
+        "of" => Slot::Adp("of".into()),
         _ => match name.strip_prefix("adp:") {
             Some(lemma) if !lemma.is_empty() => Slot::Adp(lemma.into()),
             _ => {

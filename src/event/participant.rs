@@ -10,7 +10,15 @@ use crate::text::{TokenId, Tokens};
 /// The entities that an argument stands for, in the order of the text: the head's own name with those coordinated with
 /// it, the name before a stand-in (`İsrail askerleri`), or what a pronoun or a definite noun refers to.
 pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<EntityId> {
-    let head = argument.head;
+    let mut head = argument.head;
+    // `met Merkel last week`: a time behind a name is no head of it.
+    if ctx.mention_at(head).is_none()
+        && let Some(time) = ctx.in_time(head)
+        && time > argument.tokens.start
+        && ctx.frames.verb_first
+    {
+        head = time - 1;
+    }
     if let Some(mention) = ctx.mention_at(head) {
         // A people (`Filistinliler`) is no participant.
         if ctx.mention(mention).adjectival {

@@ -16,7 +16,6 @@ pub use pack::{File, Pack, Sources};
 
 use crate::text::{Segmented, Shape, Span, Token, TokenKind, Tokens};
 use action::Free;
-use pack::class;
 
 /// An interval that is open on one side.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
