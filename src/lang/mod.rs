@@ -47,6 +47,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a noun (lower case) heads the name of a part of a larger body (`ofisi`, `office`).
+    fn is_unit(&self, _noun: &str) -> bool {
+        false
+    }
+
     /// Whether a suffix behind an apostrophe ends a name, so that what follows is another one.
     fn ends_name(&self, _suffix: &str) -> bool {
         false

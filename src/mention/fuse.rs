@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::candidate::{Candidate, Source};
-use super::government::is_government;
+use super::government::{is_government, is_unit};
 use super::{EntityKind, Inner, Mention};
 use crate::pipeline::Analysed;
 
@@ -59,32 +59,64 @@ pub fn finish(
     losers: Vec<Candidate>,
 ) -> (Vec<Mention>, Vec<Inner>) {
     let document = analysed.document;
+    let text = &document.text;
     let mut inner: Vec<Inner> = Vec::new();
-    for loser in losers {
-        if loser.entry.is_none() && loser.kind == EntityKind::Place {
+    let countries: Vec<Option<u32>> =
+        chosen.iter().filter(|c| c.kind == EntityKind::Country).map(|c| c.entry).collect();
+    for (at, outer) in chosen.iter().enumerate() {
+        if outer.kind != EntityKind::Organization || outer.tokens.len() < 2 {
             continue;
         }
-        let at = chosen.partition_point(|c| c.tokens.end <= loser.tokens.start);
-        let Some(outer) = chosen.get(at) else { continue };
-        let belongs = outer.kind == EntityKind::Organization
-            && outer.tokens.start == loser.tokens.start
-            && outer.tokens.end > loser.tokens.end
-            && match loser.kind {
-                EntityKind::Country => {
-                    // A body's own name tells of its country only in a text that speaks of the country.
-                    outer.source == Source::Pattern
-                        || is_government(document.lang, outer.span.of(&document.text))
-                            && chosen.iter().any(|c| c.entry == loser.entry)
-                }
-                EntityKind::Organization => true,
-                _ => false,
-            };
-        if belongs && !inner.iter().any(|i| i.outer == at as u32) {
-            inner.push(Inner { outer: at as u32, mention: mention(&loser) });
+        let name = outer.span.of(text);
+        let pattern = outer.source == Source::Pattern;
+        let government = pattern || is_government(document.lang, name);
+        let mut inside = losers.iter().filter(|l| {
+            l.entry.is_some()
+                && l.tokens.start == outer.tokens.start
+                && l.tokens.end < outer.tokens.end
+                && matches!(l.kind, EntityKind::Country | EntityKind::Organization)
+                && l.source != Source::WeakGazetteer
+        });
+        let found = match inside.next() {
+            Some(loser)
+                if government || loser.kind == EntityKind::Organization && is_unit(document.lang, name) =>
+            {
+                Some(mention(loser))
+            }
+            _ if government => leading_country(analysed, outer),
+            _ => None,
+        };
+        // A body's own name tells of its country only in a text that speaks of the country.
+        if let Some(m) =
+            found.filter(|m| pattern || m.kind != EntityKind::Country || countries.contains(&m.entry))
+        {
+            inner.push(Inner { outer: at as u32, mention: m });
         }
     }
     inner.sort_by_key(|i| i.outer);
     (chosen.iter().map(mention).collect(), inner)
+}
+
+/// The country that a body's name begins with (`ABD Merkez Bankası`, `Alman Federal …`).
+fn leading_country(analysed: &Analysed<'_>, outer: &Candidate) -> Option<Mention> {
+    let (lang, text) = (analysed.document.lang, &analysed.document.text);
+    let tokens = &analysed.segmented.tokens;
+    let longest = (outer.tokens.len() as u32 - 1).min(3);
+    (1..=longest).rev().find_map(|n| {
+        let end = outer.tokens.start + n;
+        let last = &tokens[end as usize - 1];
+        let span = crate::text::Span { start: outer.span.start, end: last.stem.end };
+        let (entry, adjectival) = crate::names::country_by_form(lang, span.of(text))?;
+        Some(Mention {
+            span,
+            tokens: outer.tokens.start..end,
+            kind: EntityKind::Country,
+            entry: Some(entry),
+            adjectival,
+            rule: Source::Gazetteer.rule(),
+            confidence: 0.8,
+        })
+    })
 }
 
 fn rank(c: &Candidate) -> (bool, usize, Source, u32) {

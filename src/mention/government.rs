@@ -39,6 +39,13 @@ impl Heads {
     }
 }
 
+/// Whether an organisation's name ends in a noun for a part of a larger body (`ofisi`, `ajansı`, `office`).
+pub fn is_unit(lang: &str, name: &str) -> bool {
+    let folded = crate::entity::fold(lang, name);
+    let last = folded.rsplit(' ').next().unwrap_or(&folded);
+    crate::lang::of(lang).is_unit(last)
+}
+
 /// Whether an organisation's name ends in such a noun (`ABD Adalet Bakanlığı`), so that the country at its beginning is
 /// what it belongs to.
 pub fn is_government(lang: &str, name: &str) -> bool {
@@ -72,7 +79,7 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let mut out = Vec::new();
     for c in found {
         let possible = matches!(c.kind, EntityKind::Country | EntityKind::Person)
-            || (c.kind == EntityKind::Place && c.entry.is_some());
+            || (matches!(c.kind, EntityKind::Place | EntityKind::Organization) && c.entry.is_some());
         let at = c.tokens.end as usize;
         if !possible || at >= tokens.len() || c.span.end != tokens[at - 1].span.end && heads.suffixes {
             continue;

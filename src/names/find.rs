@@ -112,16 +112,44 @@ struct Best {
 impl Scan<'_> {
     /// Pushes the longest names that start at a token; returns the token to go on with.
     fn names_at(&mut self, start: u32, sentence: &Tokens, hits: &mut Vec<Hit>) -> u32 {
+        // A suffix after an apostrophe may be part of a name (`Yakın Doğu'daki …`) or not: where some name reads it as
+        // its own, both ways are gone, and the longer match wins.
+        let mut inner = false;
+        let mut matches = self.matches(start, sentence, true, &mut inner);
+        if inner {
+            let plain = self.matches(start, sentence, false, &mut inner);
+            let end = |m: &[Option<Best>]| m.iter().flatten().map(|b| b.end).max();
+            if end(&plain) > end(&matches) {
+                matches = plain;
+            }
+        }
+        for best in matches.iter().rev().flatten() {
+            let before = hits.len();
+            self.emit(start, sentence, best, hits);
+            if hits.len() > before {
+                return best.end;
+            }
+        }
+        start + 1
+    }
+
+    /// The names that start at a token, shortest first.
+    fn matches(
+        &mut self,
+        start: u32,
+        sentence: &Tokens,
+        whole: bool,
+        inner: &mut bool,
+    ) -> [Option<Best>; LONGEST] {
         let mut matches: [Option<Best>; LONGEST] = [const { None }; LONGEST];
         let mut found = 0;
         let mut state = 0;
         let last = sentence.end.min(start + LONGEST as u32);
         for at in start..last {
             let token = &self.tokens[at as usize];
-            let Some((next, cut)) = self.step(state, token) else {
+            let Some((next, cut)) = self.step(state, token, whole, inner) else {
                 if let Some((ending, cut)) = self.step_bare_suffix(state, token, at == start) {
                     matches[found] = Some(Best { state: ending, end: at + 1, cut });
-                    found += 1;
                 }
                 break;
             };
@@ -134,21 +162,15 @@ impl Scan<'_> {
             }
             state = next;
         }
-        for best in matches[..found].iter().rev().flatten() {
-            let before = hits.len();
-            self.emit(start, sentence, best, hits);
-            if hits.len() > before {
-                return best.end;
-            }
-        }
-        start + 1
+        matches
     }
 
     /// The next state, and where the name ends if it ends here.
-    fn step(&mut self, state: State, token: &Token) -> Option<(State, u32)> {
-        if token.stem != token.span {
+    fn step(&mut self, state: State, token: &Token, whole: bool, inner: &mut bool) -> Option<(State, u32)> {
+        if whole && token.stem != token.span {
             // An apostrophe inside the name: `Moody's`, `Yakın Doğu'daki`.
             if let Some(next) = self.step_to(state, token.span.of(self.text), self.gazetteer.turkish) {
+                *inner = true;
                 return Some((next, token.span.end));
             }
         }

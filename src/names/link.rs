@@ -71,6 +71,25 @@ pub fn country_by_adjective(lang: &str, adjective: &str) -> Option<EntryId> {
     links().adjectives[index(lang)].get(&fold(lang, adjective)).copied()
 }
 
+/// The country that a form names, and whether the form is an adjective (`Şili`, `ABD`, `Rus`).
+#[must_use]
+pub fn country_by_form(lang: &str, form: &str) -> Option<(EntryId, bool)> {
+    static FORMS: OnceLock<[FxHashMap<String, EntryId>; 2]> = OnceLock::new();
+    let names = FORMS.get_or_init(|| {
+        let knowledge = Knowledge::get();
+        let names = |lang: &str, forms: &[super::NameForm]| {
+            forms
+                .iter()
+                .filter(|f| !f.adjectival && knowledge.entry(f.entry).kind == EntityKind::Country)
+                .map(|f| (fold(lang, f.form), f.entry))
+                .collect()
+        };
+        [names("tr", &knowledge.forms().tr), names("en", &knowledge.forms().en)]
+    });
+    let name = names[index(lang)].get(&fold(lang, form)).map(|e| (*e, false));
+    name.or_else(|| country_by_adjective(lang, form).map(|e| (e, true)))
+}
+
 /// The country whose capital a place is.
 #[must_use]
 pub fn capital_of(place: EntryId) -> Option<EntryId> {

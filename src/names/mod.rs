@@ -19,7 +19,8 @@ pub use entry::{Capital, Entry, EntryId, Office};
 pub use find::{Gazetteer, Hit};
 pub use knowledge::{Forms, Knowledge, NameForm};
 pub use link::{
-    capital_of, country_by_adjective, country_of, home_country, person_by_name, place_of_capital,
+    capital_of, country_by_adjective, country_by_form, country_of, home_country, person_by_name,
+    place_of_capital,
 };
 pub use table::{Row, Table, TableError, is_wikidata_id};
 

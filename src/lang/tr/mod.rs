@@ -58,6 +58,10 @@ impl Language for Turkish {
         name::is_board(first, second)
     }
 
+    fn is_unit(&self, noun: &str) -> bool {
+        relation::is_unit(noun)
+    }
+
     fn ends_name(&self, suffix: &str) -> bool {
         name::ends_name(suffix)
     }

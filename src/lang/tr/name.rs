@@ -31,6 +31,8 @@ pub fn stem(word: &str, compound: bool) -> usize {
         return word.len();
     }
     cuts.iter()
+        // Behind several words `-ı` is the possessive that makes them one name (`Habitat Derneği`).
+        .filter(|c| !(compound && c.case == Case::Acc))
         .filter(|c| c.known && c.case != Case::Nom && c.possessive == 0 && c.stem < word.len())
         .map(|c| c.stem)
         .max()

@@ -43,6 +43,11 @@ pub fn title_base(form: &str) -> String {
     knowledge::Knowledge::get().bases.get(form).map_or_else(|| form.to_owned(), |b| (*b).to_owned())
 }
 
+/// Whether a noun (lower case, with its possessive) heads the name of a part of a larger body.
+pub fn is_unit(noun: &str) -> bool {
+    knowledge::Knowledge::get().body(noun, knowledge::Body::Unit)
+}
+
 /// Collects relations; each pair of entities once a kind (and title).
 struct Finder<'r> {
     reading: &'r Reading<'r>,

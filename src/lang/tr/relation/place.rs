@@ -93,6 +93,19 @@ impl Finder<'_> {
         {
             return Some(b);
         }
+        // `Batı Şeria'nın kuzeyinde Cenin ve Tulkerim kentlerindeki`
+        if let Some(word) = last {
+            let side = ki_stem(word);
+            let direction = side.len() < word.len() && knowledge.body(&side, Body::Direction);
+            if direction
+                && placed
+                && between.len() == 1
+                && self.kind(m) == EntityKind::Place
+                && self.list_is_placed(m)
+            {
+                return Some(b);
+            }
+        }
         // `Almanya'nın Bonn şehri`, `Kuzey Makedonya'nın başkenti Üsküp`
         let genitive = suffix_is(&suffix, &["in", "ın", "un", "ün", "nin", "nın", "nun", "nün"]);
         if genitive && placed && self.kind(m) == EntityKind::Place {
@@ -138,6 +151,15 @@ impl Finder<'_> {
             let last = self.form(self.end(m) - 1);
             Knowledge::get().body(&last, Body::Place)
         }
+    }
+
+    /// Whether a word for a kind of place stands behind a name or behind the list that it begins.
+    fn list_is_placed(&self, m: u32) -> bool {
+        let mut last = m;
+        while let Some(next) = self.coordinated(last) {
+            last = next;
+        }
+        self.is_place_behind(last)
     }
 
     fn body_behind(&self, m: u32, class: Body) -> bool {
