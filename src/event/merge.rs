@@ -3,6 +3,7 @@
 use super::Status;
 use super::context::Context;
 use super::extract::Candidate;
+use super::frame::Frame;
 use crate::entity::EntityId;
 
 /// Groups the mentions of one event; the first of each group is the clearest.
@@ -42,12 +43,31 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     if a.kind != b.kind {
         return false;
     }
+    let pair = |c: &Candidate| !c.filled.agents.is_empty() && !c.filled.targets.is_empty();
+    let equal = pair(clear)
+        && clear.filled.agents == other.filled.agents
+        && clear.filled.targets == other.filled.targets;
+    if !equal && !related(a, b) {
+        return false;
+    }
     if a.kind.is_symmetric() {
         let parties = |c: &Candidate| [&c.filled.agents[..], &c.filled.targets[..]].concat();
         return subset(&parties(other), &parties(clear));
     }
     compatible(&clear.filled.agents, &other.filled.agents)
         && compatible(&clear.filled.targets, &other.filled.targets)
+}
+
+/// Whether two predicates are made of one root (`saldırmak`, `saldırı düzenlemek`, `hava saldırısı`).
+fn related(a: &Frame, b: &Frame) -> bool {
+    const ROOT: usize = 5;
+    fn root(word: &str) -> &str {
+        word.char_indices().nth(ROOT).map_or(word, |(i, _)| &word[..i])
+    }
+    a.predicate == b.predicate
+        || a.predicate
+            .split(' ')
+            .any(|x| x.chars().count() >= ROOT && b.predicate.split(' ').any(|y| root(x) == root(y)))
 }
 
 /// Whether a less clear mention's participants say nothing against the clear one's.
