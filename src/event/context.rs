@@ -7,7 +7,7 @@ use crate::entity::EntityId;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Reading;
 use crate::statement::{Mode, Speaker, Statement};
-use crate::syntax::{Case, Clause, Link, Slot, Upos, VerbForm, Word};
+use crate::syntax::{Case, Clause, Link, Slot, Upos, VerbForm, Voice, Word};
 use crate::text::{TokenId, Tokens};
 
 /// A reading, a language's frames, and which mention covers each token.
@@ -90,12 +90,15 @@ impl<'r> Context<'r> {
 
     /// Who a verb's own person marks as its subject where no word does: the speaker for the first person, inside
     /// the words that are his.
-    pub(crate) fn implied_subject(&self, _index: u32, clause: &Clause) -> Option<EntityId> {
+    pub(crate) fn implied_subject(&self, index: u32, clause: &Clause) -> Option<EntityId> {
         let person = match clause.features.form {
             VerbForm::Finite => clause.person,
             VerbForm::FactParticiple | VerbForm::FutureParticiple => self.word(clause.head).possessive,
             _ => 0,
         };
+        if person == 3 && clause.features.form == VerbForm::Finite && clause.link == Link::Root {
+            return self.carried_subject(index, clause);
+        }
         if !matches!(person, 1 | 4) || clause.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared) {
             return None;
         }
@@ -109,6 +112,23 @@ impl<'r> Context<'r> {
             Some(Speaker::Entity(entity)) => Some(entity),
             _ => None,
         }
+    }
+
+    /// The subject of the sentence before, where this one names none (`Ordu evi bastı. Sonra kardeşini gözaltına aldı.`).
+    fn carried_subject(&self, index: u32, clause: &Clause) -> Option<EntityId> {
+        if clause.features.voice != Voice::Active || clause.arguments.iter().any(|a| a.slot == Slot::Nom) {
+            return None;
+        }
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let before = self.reading.clauses[..index as usize]
+            .iter()
+            .rev()
+            .find(|c| c.link == Link::Root && c.quote == clause.quote && c.sentence < clause.sentence)?;
+        let near = before.sentence + 1 == clause.sentence
+            && sentences[before.sentence as usize].block == sentences[clause.sentence as usize].block;
+        let subject = before.arguments.iter().find(|a| a.slot == Slot::Nom)?;
+        let mention = self.mention_at(subject.head)?;
+        (near && before.features.voice == Voice::Active).then(|| self.entity_of(mention))
     }
 
     /// The entity that a token stands for without naming it.

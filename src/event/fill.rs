@@ -96,6 +96,16 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             store(&mut filled, role, vec![entity]);
         }
     }
+    // `İsrail'in yardım girişini engellediği`: who stands before what is hindered hinders it.
+    if filled.agents.is_empty()
+        && !hit.passive
+        && frame.kind == EventType::Coerce
+        && ctx.word(clause.head).possessive == 3
+    {
+        let owner = |c: &'_ Clause| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared).cloned();
+        filled.agents =
+            contents(ctx, clause).filter_map(owner).flat_map(|a| named(ctx, &a, Role::Agent)).collect();
+    }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     filled
 }

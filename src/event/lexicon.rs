@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::Status;
 use super::frame::{Flag, Frame, FramePos, Role};
-use crate::syntax::Slot;
+use crate::syntax::{Case, Slot};
 
 /// A file of a language pack: its name for messages, and its text.
 pub type File = (&'static str, &'static str);
@@ -37,6 +37,8 @@ pub struct Grammar {
     pub positive: fn(&str) -> &str,
     /// Lemmas that the head of a compound noun may have (`hava saldırısı`: `saldırı`).
     pub compound_heads: fn(&str) -> Vec<String>,
+    /// The case that an inner word of a citation form shows by its ending, if any.
+    pub case_of: fn(&str) -> Option<Case>,
     /// The active verb of a lemma that is passive by itself (`edil` -> `et`).
     pub passive_base: fn(&str) -> Option<String>,
     /// Whether a rest of a word begins with a passive suffix.
@@ -77,6 +79,8 @@ pub(crate) struct Part {
     pub(crate) word: Box<str>,
     /// It may be missing.
     pub(crate) optional: bool,
+    /// The case that its form shows.
+    pub(crate) case: Option<Case>,
 }
 
 /// A frame with its predicate cut into head and other words.
@@ -137,12 +141,13 @@ fn rows(text: &str) -> impl Iterator<Item = (u32, &str)> {
         .skip(1)
 }
 
-fn parts(words: &[&str]) -> Vec<Part> {
+fn parts(words: &[&str], grammar: &Grammar) -> Vec<Part> {
     words
         .iter()
-        .map(|w| match w.strip_prefix('(').and_then(|w| w.strip_suffix(')')) {
-            Some(inner) => Part { word: inner.into(), optional: true },
-            None => Part { word: (*w).into(), optional: false },
+        .map(|w| {
+            let inner = w.strip_prefix('(').and_then(|w| w.strip_suffix(')'));
+            let word = inner.unwrap_or(w);
+            Part { word: word.into(), optional: inner.is_some(), case: (grammar.case_of)(word) }
         })
         .collect()
 }
@@ -253,7 +258,8 @@ impl Frames {
             let stem = if frame.has(Flag::Negative) { (self.grammar.positive)(stem) } else { stem };
             self.verbs.entry(stem.into()).or_default().push(id);
         }
-        let (before, after) = (parts(&words[..head]), parts(&words[head + 1..]));
+        let (before, after) =
+            (parts(&words[..head], &self.grammar), parts(&words[head + 1..], &self.grammar));
         self.entries.push(Entry { frame, before, after });
         Ok(())
     }
@@ -296,8 +302,8 @@ impl Frames {
         self.supports.entry(lemma.into()).or_default().push(Support {
             noun,
             subject,
-            before: parts(&words[..head]),
-            after: parts(&words[head + 1..]),
+            before: parts(&words[..head], &self.grammar),
+            after: parts(&words[head + 1..], &self.grammar),
             denies,
             plans,
         });

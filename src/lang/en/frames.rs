@@ -48,6 +48,7 @@ const GRAMMAR: Grammar = Grammar {
     stem: |verb| Some(verb),
     positive: |stem| stem.strip_prefix("not ").unwrap_or(stem),
     compound_heads: |_| Vec::new(),
+    case_of: |_| None,
     passive_base: |_| None,
     is_passive_suffix: |_| false,
     lower: crate::text::lower_en,

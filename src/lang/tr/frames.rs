@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::event::{File, Frames, Grammar, Sources};
+use crate::syntax::Case;
 
 macro_rules! file {
     ($name:literal) => {
@@ -49,6 +50,7 @@ const GRAMMAR: Grammar = Grammar {
     positive: |stem| stem.strip_suffix("ma").or_else(|| stem.strip_suffix("me")).unwrap_or(stem),
     compound_heads,
     passive_base,
+    case_of,
     is_passive_suffix: |rest| {
         ["ıl", "il", "ul", "ül", "ın", "in", "un", "ün", "n", "l"].iter().any(|s| rest.starts_with(s))
     },
@@ -72,6 +74,22 @@ fn compound_heads(word: &str) -> Vec<String> {
         }
     }
     out
+}
+
+/// The case of an inflected inner word of a citation form (`yerinden`, `hayatını`, `topraklarına`).
+fn case_of(word: &str) -> Option<Case> {
+    let ends = |list: &[&str]| list.iter().any(|e| word.ends_with(e));
+    if ends(&["ndan", "nden", "dan", "den", "tan", "ten"]) {
+        Some(Case::Abl)
+    } else if ends(&["nda", "nde", "da", "de", "ta", "te"]) {
+        Some(Case::Loc)
+    } else if ends(&["ına", "ine", "una", "üne"]) {
+        Some(Case::Dat)
+    } else if ends(&["ını", "ini", "unu", "ünü"]) {
+        Some(Case::Acc)
+    } else {
+        None
+    }
 }
 
 /// `edil` -> `et`, `alın` -> `al`, `konul` -> `kon`.

@@ -1096,8 +1096,13 @@ impl<'a> Parser<'a> {
             Slot::Acc
         };
         let mention = self.mention_at[noun as usize];
-        let tokens =
-            if mention > 0 { self.mentions[mention as usize - 1].tokens.clone() } else { noun..noun + 1 };
+        let tokens = if mention > 0 {
+            self.mentions[mention as usize - 1].tokens.clone()
+        } else {
+            // From behind the last clause that modifies it: `çekilen [İsrail askerleri]`.
+            let behind = out.iter().filter(|c| c.modifies == Some(noun)).map(|c| c.tokens.end).max();
+            behind.filter(|b| *b <= noun).unwrap_or(noun)..noun + 1
+        };
         out[index].arguments.push(Argument { slot, tokens, head: noun, shared: true });
     }
 }
