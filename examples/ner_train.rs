@@ -21,8 +21,11 @@ fn main() -> Result<(), Box<dyn Error>> {
             "rate" => settings.rate = value.parse()?,
             "decay" => settings.decay = value.parse()?,
             "hide" => settings.hide = value.parse()?,
+            "drop" => settings.drop = value.parse()?,
+            "swap" => settings.swap = value.parse()?,
+            "shout" => settings.shout = value.parse()?,
             "min" => settings.min_count = value.parse()?,
-            "target" => settings.target = value.to_owned(),
+            "eager" => settings.eagerness = value.parse()?,
             "capitals" => settings.capitals = value.parse()?,
             "prune" => settings.prune = value.parse()?,
             "document" => settings.document_weight = value.parse()?,
@@ -53,9 +56,14 @@ fn main() -> Result<(), Box<dyn Error>> {
             let source = Source::parse(&spec)?;
             let documents = read(&source, &lang)?;
             documents.iter().flat_map(|d| &d.sentences).for_each(|s| builder.sentence(&s.words));
-            materials.push(Material { documents, domain: source.domain, weight: source.weight });
+            materials.push(Material {
+                documents,
+                domain: source.domain,
+                weight: source.weight,
+                share: source.share,
+            });
         }
-        run(&materials, &builder.bytes(), &settings, &mut |p| {
+        run(&materials, &builder.bytes(), &builder.pools(), &settings, &mut |p| {
             eprintln!("pass {}/{}  loss {:.5}  features {}", p.epoch, p.epochs, p.loss, p.features);
         })?
     };

@@ -38,19 +38,22 @@ pub struct Source {
     pub domain: String,
     /// How much one sentence counts in training.
     pub weight: f32,
+    /// How much of the domain's own weights goes into the model (0: only what all domains share).
+    pub share: f32,
     /// Cut documents into stretches of this many sentences, for corpora that do not part their articles (0: don't).
     pub window: usize,
 }
 
 impl Source {
-    /// Parses `PATH[,tag=N][,domain=NAME][,weight=X][,window=N]`.
+    /// Parses `PATH[,tag=N][,domain=NAME][,weight=X][,share=X][,window=N]`.
     ///
     /// # Errors
     /// What is wrong with the text.
     pub fn parse(text: &str) -> Result<Source, String> {
         let mut parts = text.split(',');
         let path = PathBuf::from(parts.next().unwrap_or_default());
-        let mut source = Source { path, tag_column: None, domain: "news".to_owned(), weight: 1.0, window: 0 };
+        let mut source =
+            Source { path, tag_column: None, domain: "news".to_owned(), weight: 1.0, share: 1.0, window: 0 };
         for part in parts {
             let Some((key, value)) = part.split_once('=') else {
                 return Err(format!("`{part}` in `{text}`: expected `key=value`"));
@@ -60,8 +63,9 @@ impl Source {
                 "tag" => source.tag_column = Some(value.parse().map_err(|_| bad("a column number"))?),
                 "domain" => value.clone_into(&mut source.domain),
                 "weight" => source.weight = value.parse().map_err(|_| bad("a number"))?,
+                "share" => source.share = value.parse().map_err(|_| bad("a number"))?,
                 "window" => source.window = value.parse().map_err(|_| bad("a number of sentences"))?,
-                _ => return Err(bad("`tag`, `domain`, `weight` or `window`")),
+                _ => return Err(bad("`tag`, `domain`, `weight`, `share` or `window`")),
             }
         }
         Ok(source)
@@ -235,6 +239,7 @@ impl Mark {
 struct Open {
     words: Vec<String>,
     marks: Vec<Mark>,
+    parted: bool,
 }
 
 impl Open {
@@ -243,15 +248,18 @@ impl Open {
         let mut chars = word.chars();
         if writing.suffixing
             && chars.next().is_some_and(is_apostrophe)
-            && chars.next().is_some_and(char::is_lowercase)
+            && chars.next().is_some_and(char::is_alphabetic)
             && let Some(last) = self.words.last_mut()
             && last.ends_with(char::is_alphanumeric)
         {
             last.push_str(word);
+            // What follows a suffix outside of the name is another name.
+            self.parted = mark.kind.is_empty();
             return;
         }
         self.words.push(word.to_owned());
-        self.marks.push(mark);
+        self.marks.push(Mark { begins: mark.begins || self.parted, ..mark });
+        self.parted = false;
     }
 
     fn close(&mut self, out: &mut [LabelledDocument]) {

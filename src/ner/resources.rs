@@ -29,6 +29,16 @@ impl fmt::Display for ListError {
 
 impl std::error::Error for ListError {}
 
+/// Names by kind, to put in the place of others while training.
+#[derive(Debug, Clone, Default)]
+pub struct Pools {
+    pub(crate) first: Vec<String>,
+    pub(crate) surname: Vec<String>,
+    pub(crate) country: Vec<String>,
+    pub(crate) city: Vec<String>,
+    pub(crate) organization: Vec<String>,
+}
+
 /// Collects what a lexicon is made of.
 #[derive(Debug)]
 pub struct Builder {
@@ -126,6 +136,32 @@ impl Builder {
     /// Adds word clusters learnt elsewhere in this process.
     pub fn add_clusters(&mut self, clusters: BTreeMap<String, u16>) {
         self.clusters.extend(clusters);
+    }
+
+    /// The listed names of a class, in order.
+    fn class(&self, name: &str) -> Vec<&str> {
+        let class = CLASSES.iter().position(|c| *c == name);
+        let mut names: Vec<&str> =
+            self.rows.iter().filter(|r| Some(r.0) == class).map(|r| r.1.as_str()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// Names to put in the place of others while training.
+    #[must_use]
+    pub fn pools(&self) -> Pools {
+        let all = |classes: &[&str]| -> Vec<String> {
+            classes.iter().flat_map(|c| self.class(c)).map(str::to_owned).collect()
+        };
+        let single = |names: Vec<String>| names.into_iter().filter(|n| !n.contains(' ')).collect();
+        Pools {
+            first: single(all(&["first"])),
+            surname: single(all(&["surname"])),
+            country: all(&["country"]),
+            city: all(&["city"]),
+            organization: all(&["org", "media", "club"]),
+        }
     }
 
     /// The lexicon's bytes, as [`super::train::run`] takes them.

@@ -4,13 +4,14 @@
 
 use rustc_hash::FxHashMap;
 
-use super::corpus::LabelledDocument;
+use super::corpus::{Labelled, LabelledDocument};
 use super::decode::{self, Lattice, Scores, Transitions};
 use super::features::{LEXICAL, Line, extract};
 use super::hash::{self, mix};
-use super::label::{TAGS, starts, tags_of};
+use super::label::{Chunk, Label, TAGS, starts, tags_of};
 use super::lexicon::Lexicon;
 use super::model::Model;
+use super::resources::Pools;
 use super::weights;
 use super::word::{self, Writing};
 
@@ -40,12 +41,18 @@ pub struct Settings {
     pub decay: f32,
     /// How often the word itself is hidden, so that its surroundings learn to do without it.
     pub hide: f32,
+    /// Share of all features that are left out of a sentence at random.
+    pub drop: f32,
     /// How often a feature has to be seen.
     pub min_count: u32,
-    /// The domain whose own weights go into the model.
-    pub target: String,
+    /// Taken off the score of "no name": finds more names, more wrong ones among them.
+    pub eagerness: f32,
     /// Share of sentences that are also learnt in capitals.
     pub capitals: f32,
+    /// Share of words of names that are put in capitals.
+    pub shout: f32,
+    /// Share of sentences that are also learnt with other names in the place of theirs.
+    pub swap: f32,
     /// Weights smaller than this many units (of 127) are left out.
     pub prune: i8,
     /// See [`Model`]: how much the other places of a word in its document count.
@@ -59,16 +66,19 @@ impl Settings {
         Settings {
             lang: lang.to_owned(),
             method: Method::Field,
-            epochs: 12,
+            epochs: 6,
             seed: 1,
-            rate: 0.2,
+            rate: 0.4,
             decay: 1.0e-6,
             hide: 0.15,
+            drop: 0.5,
             min_count: 2,
-            target: "news".to_owned(),
+            eagerness: 0.0,
             capitals: 0.03,
+            shout: 0.02,
+            swap: 0.2,
             prune: 2,
-            document_weight: 0.4,
+            document_weight: 0.8,
         }
     }
 }
@@ -82,6 +92,8 @@ pub struct Material {
     pub domain: String,
     /// How much one sentence counts.
     pub weight: f32,
+    /// How much of the domain's own weights goes into the model.
+    pub share: f32,
 }
 
 /// Where a training run stands.
@@ -124,17 +136,35 @@ impl Example {
     }
 }
 
+/// What training leaves out of a sentence this time.
+#[derive(Default)]
+struct Hidden {
+    /// Words whose own features are left out.
+    words: Vec<bool>,
+    salt: u32,
+    /// Of 65,536 features, how many are left out.
+    below: u32,
+}
+
+impl Hidden {
+    #[inline]
+    fn keeps(&self, feature: u32) -> bool {
+        feature != u32::MAX && ((feature ^ self.salt).wrapping_mul(0x9e37_79b1) >> 16) >= self.below
+    }
+}
+
 /// Trains a model and returns its file's bytes.
 pub fn run(
     materials: &[Material],
     lexicon: &[u8],
+    pools: &Pools,
     settings: &Settings,
     progress: &mut dyn FnMut(Progress),
 ) -> Result<Vec<u8>, super::Broken> {
     let lexicon = Lexicon::read(&mut super::bytes::Reader::new(lexicon))?;
     let writing = Writing::of(&settings.lang);
     let mut random = Random(settings.seed);
-    let (examples, hashes) = prepare(materials, &lexicon, writing, settings, &mut random);
+    let (examples, hashes) = prepare(materials, &lexicon, pools, writing, settings, &mut random);
     let learner = Learner {
         rows: vec![[0.0; LANES]; hashes.len()],
         transitions: Transitions::flat(),
@@ -145,8 +175,12 @@ pub fn run(
         Method::Field => learner.field(&examples, &mut random, progress),
         Method::Perceptron => learner.perceptron(&examples, &mut random, progress),
     };
-    let (rows, unit) = quantise(&rows, &hashes, settings);
-    let transitions = Transitions(transitions.0.map(|row| row.map(|x| if x < -1.0e6 { -1.0e9 } else { x })));
+    let (rows, unit) = quantise(&rows, &hashes, materials, settings);
+    let mut transitions =
+        Transitions(transitions.0.map(|row| row.map(|x| if x < -1.0e6 { -1.0e9 } else { x })));
+    for row in &mut transitions.0 {
+        row[0] -= settings.eagerness;
+    }
     Ok(Model::bytes(writing, &lexicon, &rows, unit, &transitions, settings.document_weight))
 }
 
@@ -159,6 +193,7 @@ fn salt(domain: &str) -> u64 {
 fn prepare(
     materials: &[Material],
     lexicon: &Lexicon,
+    pools: &Pools,
     writing: Writing,
     settings: &Settings,
     random: &mut Random,
@@ -194,7 +229,12 @@ fn prepare(
                 let upper: Vec<String> = sentence.words.iter().map(|w| capitals(w, writing)).collect();
                 add(&upper, tags.clone(), material.weight, domain);
             }
-            add(&sentence.words, tags, material.weight, domain);
+            add(&shouted(sentence, writing, settings, random), tags, material.weight, domain);
+            if !sentence.chunks.is_empty() && random.share() < settings.swap {
+                let other = swapped(sentence, pools, writing, random);
+                let tags = tags_of(&other.chunks, other.words.len());
+                add(&shouted(&other, writing, settings, random), tags, material.weight, domain);
+            }
         }
     }
     // A feature enters the table when it is seen a second time; the bits know the first.
@@ -250,6 +290,75 @@ fn prepare(
     (examples, hashes)
 }
 
+/// A sentence with some of its names in capitals.
+fn shouted(sentence: &Labelled, writing: Writing, settings: &Settings, random: &mut Random) -> Vec<String> {
+    let mut words = sentence.words.clone();
+    for chunk in &sentence.chunks {
+        if random.share() < settings.shout {
+            let from = if random.share() < 0.5 { chunk.start } else { chunk.end - 1 };
+            for word in &mut words[from..chunk.end] {
+                *word = capitals(word, writing);
+            }
+        }
+    }
+    words
+}
+
+/// A sentence with other names in the place of its own.
+fn swapped(sentence: &Labelled, pools: &Pools, writing: Writing, random: &mut Random) -> Labelled {
+    let mut out = Labelled { words: Vec::with_capacity(sentence.words.len()), chunks: Vec::new() };
+    let mut at = 0;
+    for chunk in &sentence.chunks {
+        out.words.extend_from_slice(&sentence.words[at..chunk.start]);
+        at = chunk.end;
+        let old = &sentence.words[chunk.start..chunk.end];
+        let mut name = if random.share() < 0.8 { substitute(chunk, pools, random) } else { Vec::new() };
+        let start = out.words.len();
+        if name.is_empty() {
+            out.words.extend_from_slice(old);
+        } else {
+            let last = &old[old.len() - 1];
+            let suffix = &last[writing.stem(last)..];
+            if let Some(word) = name.last_mut() {
+                word.push_str(suffix);
+            }
+            out.words.append(&mut name);
+        }
+        out.chunks.push(Chunk { start, end: out.words.len(), label: chunk.label });
+    }
+    out.words.extend_from_slice(&sentence.words[at..]);
+    out
+}
+
+/// Another name of the same kind, word by word; nothing where there is none.
+fn substitute(chunk: &Chunk, pools: &Pools, random: &mut Random) -> Vec<String> {
+    let len = chunk.end - chunk.start;
+    let mut out: Vec<String> = Vec::new();
+    match chunk.label {
+        Label::Person => {
+            let given = if len == 1 { usize::from(random.share() < 0.3) } else { len.min(3) - 1 };
+            for _ in 0..given {
+                out.extend(random.pick(&pools.first));
+            }
+            if len > 1 || given == 0 {
+                out.extend(random.pick(&pools.surname));
+            }
+        }
+        Label::Place if len == 1 => {
+            let pool = if random.share() < 0.4 { &pools.country } else { &pools.city };
+            out.extend(random.pick(pool).iter().flat_map(|n| n.split(' ')).map(str::to_owned));
+        }
+        Label::Place => {}
+        Label::Organization => {
+            if random.share() < 0.6 {
+                let name = random.pick(&pools.organization);
+                out.extend(name.iter().flat_map(|n| n.split(' ')).map(str::to_owned));
+            }
+        }
+    }
+    out
+}
+
 /// A word in capitals; a case suffix behind its apostrophe stays as it is.
 fn capitals(word: &str, writing: Writing) -> String {
     let stem = writing.stem(word);
@@ -267,12 +376,12 @@ struct Learner<'s> {
 }
 
 impl Learner<'_> {
-    fn scores(&self, example: &Example, hidden: &[bool], out: &mut Vec<Scores>) {
+    fn scores(&self, example: &Example, hidden: &Hidden, out: &mut Vec<Scores>) {
         out.clear();
         for i in 0..example.tags.len() {
             let mut sum = [0.0f32; LANES];
-            for &f in example.shown(i, hidden[i]) {
-                if f != u32::MAX {
+            for &f in example.shown(i, hidden.words[i]) {
+                if hidden.keeps(f) {
                     let row = &self.rows[f as usize];
                     for (s, w) in sum.iter_mut().zip(row) {
                         *s += w;
@@ -283,9 +392,11 @@ impl Learner<'_> {
         }
     }
 
-    fn hidden(&self, len: usize, random: &mut Random, out: &mut Vec<bool>) {
-        out.clear();
-        out.extend((0..len).map(|_| random.share() < self.settings.hide));
+    fn hidden(&self, len: usize, random: &mut Random, out: &mut Hidden) {
+        out.words.clear();
+        out.words.extend((0..len).map(|_| random.share() < self.settings.hide));
+        out.salt = random.next() as u32;
+        out.below = (self.settings.drop * 65536.0) as u32;
     }
 
     fn field(
@@ -296,7 +407,7 @@ impl Learner<'_> {
     ) -> (Vec<[f32; LANES]>, Transitions) {
         let words: usize = examples.iter().map(|e| e.tags.len()).sum();
         let mut order: Vec<usize> = (0..examples.len()).collect();
-        let (mut scores, mut lattice, mut hidden) = (Vec::new(), Lattice::default(), Vec::new());
+        let (mut scores, mut lattice, mut hidden) = (Vec::new(), Lattice::default(), Hidden::default());
         for epoch in 1..=self.settings.epochs {
             random.shuffle(&mut order);
             let mut loss = 0.0;
@@ -335,7 +446,7 @@ impl Learner<'_> {
     fn step(
         &mut self,
         example: &Example,
-        hidden: &[bool],
+        hidden: &Hidden,
         lattice: &Lattice,
         factors: &[Scores; TAGS],
         rate: f32,
@@ -350,8 +461,8 @@ impl Learner<'_> {
                 square += gradient[t] * gradient[t];
             }
             if square > 1.0e-6 {
-                for &f in example.shown(i, hidden[i]) {
-                    if f == u32::MAX {
+                for &f in example.shown(i, hidden.words[i]) {
+                    if !hidden.keeps(f) {
                         continue;
                     }
                     let row = &mut self.rows[f as usize];
@@ -402,7 +513,8 @@ impl Learner<'_> {
         let mut order: Vec<usize> = (0..examples.len()).collect();
         let mut sums = vec![[0.0f32; LANES]; self.rows.len()];
         let mut transition_sums = [[0.0f32; TAGS]; TAGS];
-        let (mut scores, mut back, mut tags, mut hidden) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut scores, mut back, mut tags, mut hidden) =
+            (Vec::new(), Vec::new(), Vec::new(), Hidden::default());
         let mut time = 1.0f32;
         for epoch in 1..=self.settings.epochs {
             random.shuffle(&mut order);
@@ -427,8 +539,8 @@ impl Learner<'_> {
                         continue;
                     }
                     wrong += 1;
-                    for &f in example.shown(i, hidden[i]) {
-                        if f == u32::MAX {
+                    for &f in example.shown(i, hidden.words[i]) {
+                        if !hidden.keeps(f) {
                             continue;
                         }
                         let (row, sum) = (&mut self.rows[f as usize], &mut sums[f as usize]);
@@ -472,19 +584,26 @@ impl Learner<'_> {
     }
 }
 
-/// Weights as small integers, the target domain's own added to the general ones.
+/// Weights as small integers, the domains' own added to the general ones.
 fn quantise(
     rows: &[[f32; LANES]],
     hashes: &[(u64, u64)],
+    materials: &[Material],
     settings: &Settings,
 ) -> (Vec<(u32, [i8; TAGS])>, f32) {
-    let target = salt(&settings.target);
+    let shares: Vec<(u64, f32)> = materials.iter().map(|m| (salt(&m.domain), m.share)).collect();
+    let share_of = |domain: u64| match domain {
+        0 => 1.0,
+        _ => shares.iter().find(|s| s.0 == domain).map_or(0.0, |s| s.1),
+    };
     let mut sums: std::collections::BTreeMap<u32, [f32; TAGS]> = std::collections::BTreeMap::new();
     for (row, &(hash, domain)) in rows.iter().zip(hashes) {
-        if domain == 0 || domain == target {
+        let share = share_of(domain) * (1.0 - settings.drop);
+        if share > 0.0 {
             let sum = sums.entry(weights::key(hash)).or_default();
+            // All features take part in the end: each counts for as much less.
             for (s, w) in sum.iter_mut().zip(row) {
-                *s += w;
+                *s += w * share;
             }
         }
     }
@@ -521,6 +640,11 @@ impl Random {
     /// In 0..1.
     fn share(&mut self) -> f32 {
         (self.next() >> 40) as f32 / (1u64 << 24) as f32
+    }
+
+    fn pick(&mut self, items: &[String]) -> Option<String> {
+        let at = self.next() % (items.len().max(1) as u64);
+        items.get(at as usize).cloned()
     }
 
     fn shuffle<T>(&mut self, items: &mut [T]) {
