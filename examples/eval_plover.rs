@@ -43,15 +43,22 @@ fn main() {
         };
         let from = |e: &Event| touches(&found, &e.agents, &source);
         let to = |e: &Event| touches(&found, &e.targets, &target) || touches(&found, &e.places, &target);
-        let swapped =
-            |e: &Event| e.kind.is_symmetric() && touches(&found, &e.agents, &target) && touches(&found, &e.targets, &source);
+        let swapped = |e: &Event| {
+            e.kind.is_symmetric()
+                && touches(&found, &e.agents, &target)
+                && touches(&found, &e.targets, &source)
+        };
         let strict = best(&|e| from(e) && to(e) || swapped(e));
         let one = strict.clone().or_else(|| best(&|e| from(e) || to(e)));
         let any = one.clone().or_else(|| best(&|_| true));
         if errors && strict.as_deref() != Some(gold) {
             let names: Vec<&str> = found.mentions.iter().map(|m| m.span.of(&doc.text)).collect();
             let events: Vec<String> = found.events.iter().map(|e| show(&found, e, &doc.text)).collect();
-            println!("{gold}\t{}\t{}\t{names:?}\t{events:?}", strict.as_deref().unwrap_or("-"), cells[marked]);
+            println!(
+                "{gold}\t{}\t{}\t{names:?}\t{events:?}",
+                strict.as_deref().unwrap_or("-"),
+                cells[marked]
+            );
         }
         for (score, found) in scores.iter_mut().zip([strict, one, any]) {
             score.add(gold, found.as_deref());
@@ -59,7 +66,12 @@ fn main() {
     }
     println!("rows {all}, both parties named by kilim {named}");
     for (name, score) in ["strict", "one", "any"].iter().zip(&scores) {
-        println!("{name}: root macro-F1 {:.3}, accuracy {:.3}, answered {}", score.macro_f1(), score.accuracy(), score.answered);
+        println!(
+            "{name}: root macro-F1 {:.3}, accuracy {:.3}, answered {}",
+            score.macro_f1(),
+            score.accuracy(),
+            score.answered
+        );
         if *name != "any" {
             score.print();
         }
@@ -149,7 +161,13 @@ impl Score {
 
     fn print(&self) {
         for (root, c) in &self.roots {
-            println!("  {root:<10} right {:>4} found {:>4} gold {:>4}  F1 {:.3}", c.0, c.1, c.2, Self::f1(*c));
+            println!(
+                "  {root:<10} right {:>4} found {:>4} gold {:>4}  F1 {:.3}",
+                c.0,
+                c.1,
+                c.2,
+                Self::f1(*c)
+            );
         }
     }
 }

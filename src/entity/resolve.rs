@@ -212,7 +212,10 @@ fn link_short_names(groups: &mut [Group]) {
                     .max();
                 match before {
                     Some((_, c)) => c,
-                    None => continue,
+                    // Nobody before it: a headline names the one whom the text introduces first.
+                    None => {
+                        *several.iter().min_by_key(|c| groups[**c].mentions[0]).expect("several are there")
+                    }
                 }
             }
         };

@@ -325,13 +325,16 @@ fn coordinates(
     wanted: &RoleSlot,
     all: &mut Vec<EntityId>,
 ) {
-    let mut chain: Vec<&Argument> =
-        arguments.iter().filter(|a| a.slot == last.slot && a.head < last.head && a.shared == last.shared).collect();
+    let mut chain: Vec<&Argument> = arguments
+        .iter()
+        .filter(|a| a.slot == last.slot && a.head < last.head && a.shared == last.shared)
+        .collect();
     chain.sort_by_key(|a| std::cmp::Reverse(a.head));
     let mut next = last;
     let mut members = Vec::new();
     for argument in chain {
-        let joined = (argument.head + 1..next.head).any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(&ctx.lower(t)));
+        let joined = (argument.head + 1..next.head)
+            .any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(&ctx.lower(t)));
         if !joined {
             break;
         }
@@ -367,7 +370,9 @@ fn complements(ctx: &Context<'_>, clause: &Clause, arguments: &[Argument], hit: 
         return out;
     }
     for t in hit.used.iter().filter(|t| **t > clause.head) {
-        out.extend(ctx.verb_at(*t).into_iter().flat_map(|c| c.arguments.iter().filter(|a| !a.shared).cloned()));
+        out.extend(
+            ctx.verb_at(*t).into_iter().flat_map(|c| c.arguments.iter().filter(|a| !a.shared).cloned()),
+        );
     }
     let Some(last) = hit.used.iter().copied().max().filter(|t| *t > clause.head) else { return out };
     let phrase = arguments.iter().chain(&out).find(|a| a.tokens.contains(&last)).map(|a| a.tokens.end);

@@ -42,6 +42,16 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a word is the office of a body named before it (`Başkanı`, `Sözcüsü`).
+    fn is_office(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a word stands before or behind an office without being part of a body's name (`Genel`, `eski`).
+    fn is_office_modifier(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether two words name a board as part of a title (`Yönetim Kurulu` before `Üyesi`).
     fn is_board(&self, _first: &str, _second: &str) -> bool {
         false

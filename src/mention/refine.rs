@@ -52,8 +52,26 @@ fn split(analysed: &Analysed<'_>, candidate: Candidate) -> Vec<Candidate> {
         })
     };
     for t in candidate.tokens.clone() {
+        if t < start {
+            continue;
+        }
         let token = &tokens[t as usize];
         let word = token.span.of(text);
+        // `X Partisi Genel Başkan Yardımcısı ve eski Y Bankası`: an office ends the body's name.
+        if candidate.kind == EntityKind::Organization && language.is_office(word) && t > start {
+            let mut end = t;
+            while end > start && language.is_office_modifier(tokens[end as usize - 1].span.of(text)) {
+                end -= 1;
+            }
+            parts.extend(piece(start, end));
+            start = t + 1;
+            while start < candidate.tokens.end
+                && language.is_office_modifier(tokens[start as usize].span.of(text))
+            {
+                start += 1;
+            }
+            continue;
+        }
         let cut_behind = t + 1 < candidate.tokens.end
             && !token.suffix(text).is_empty()
             && language.ends_name(token.suffix(text));
@@ -98,11 +116,11 @@ fn trim(analysed: &Analysed<'_>, mut c: Candidate) -> Option<Candidate> {
     while c.tokens.start < c.tokens.end && is_mark(c.tokens.end - 1) {
         c.tokens.end -= 1;
     }
+    // A board is a body's own (`X Holding Yönetim Kurulu`): the name is the body's.
     if c.kind == EntityKind::Organization && c.tokens.len() >= 2 {
-        let next = tokens.get(c.tokens.end as usize).is_some_and(|n| language.is_title(n.stem.of(text)));
-        let words: Vec<&str> =
-            c.tokens.clone().rev().take(2).map(|t| tokens[t as usize].stem.of(text)).collect();
-        if next && language.is_board(words[1], words[0]) {
+        let last = tokens[c.tokens.end as usize - 1].stem.of(text);
+        let before = tokens[c.tokens.end as usize - 2].stem.of(text);
+        if language.is_board(before, last) {
             c.tokens.end -= 2;
         }
     }

@@ -54,6 +54,14 @@ impl Language for Turkish {
         name::is_people(word)
     }
 
+    fn is_office(&self, word: &str) -> bool {
+        relation::is_office(&lower_tr(word))
+    }
+
+    fn is_office_modifier(&self, word: &str) -> bool {
+        name::is_office_modifier(word)
+    }
+
     fn is_board(&self, first: &str, second: &str) -> bool {
         name::is_board(first, second)
     }

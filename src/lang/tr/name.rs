@@ -93,6 +93,25 @@ pub fn is_board(first: &str, second: &str) -> bool {
         && matches!(&*lower_tr(second), "kurulu" | "konseyi" | "komitesi")
 }
 
+/// Words that stand around an office: `Genel Başkan Yardımcısı ve eski …`.
+pub fn is_office_modifier(word: &str) -> bool {
+    matches!(
+        &*lower_tr(word),
+        "genel"
+            | "başkan"
+            | "devlet"
+            | "baş"
+            | "kıdemli"
+            | "ve"
+            | "eski"
+            | "yeni"
+            | "önceki"
+            | "vekili"
+            | "yardımcısı"
+            | ","
+    )
+}
+
 /// Whether a suffix behind an apostrophe ends a name: cases do, `-deki` may join (`Yakın Doğu'daki Mülteciler Ajansı`).
 pub fn ends_name(suffix: &str) -> bool {
     super::morph::suffix_marks(&lower_tr(suffix))

@@ -26,6 +26,7 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
         }
     }
     finder.nested();
+    finder.administrations();
     finder.out
 }
 
@@ -36,6 +37,14 @@ pub fn is_title(form: &str) -> bool {
         knowledge::Knowledge::get().titles.get(form),
         Some(Title::Office | Title::National | Title::Member)
     )
+}
+
+/// Whether a word (lower case) is an office with the possessive that says whose (`başkanı`).
+pub fn is_office(form: &str) -> bool {
+    use knowledge::Title;
+    let knowledge = knowledge::Knowledge::get();
+    matches!(knowledge.titles.get(form), Some(Title::Office | Title::National))
+        && knowledge.bases.get(form).is_some_and(|base| *base != form)
 }
 
 /// A title's last word without its possessive (`başkanı` -> `başkan`).
@@ -142,6 +151,56 @@ impl<'r> Finder<'r> {
     ) {
         if source != target && self.seen.insert((kind, source, target, title.clone())) {
             self.out.push(Relation { kind, source, target, title, former, evidence, rule, confidence: 0.9 });
+        }
+    }
+
+    /// `Trump yönetimi`, `Tel Aviv yönetimi`: part of the country that the person serves or the city lies in.
+    fn administrations(&mut self) {
+        let lang = self.reading.analysed.document.lang;
+        for m in 0..self.reading.mentions.len() as u32 {
+            let mention = &self.reading.mentions[m as usize];
+            let nested = self.reading.nested.iter().any(|n| n.outer == m);
+            if mention.rule != "mention.pattern" || mention.kind != EntityKind::Organization || nested {
+                continue;
+            }
+            let name = mention.span.of(self.text());
+            let Some((owner, _)) = name.rsplit_once(' ') else { continue };
+            let owner = crate::entity::fold(lang, owner);
+            let found = (0..self.reading.mentions.len() as u32)
+                .find(|o| {
+                    crate::entity::fold(lang, self.reading.mentions[*o as usize].span.of(self.text()))
+                        == owner
+                })
+                .map(|o| self.entity(o));
+            let Some(owner) = found else { continue };
+            let entity = &self.reading.entities[owner as usize];
+            let stated = self
+                .out
+                .iter()
+                .find(|r| {
+                    r.kind == RelationKind::HoldsOffice
+                        && r.source == owner
+                        && self.reading.entities[r.target as usize].kind == EntityKind::Country
+                })
+                .map(|r| r.target);
+            let known = entity.entry.and_then(crate::names::country_of);
+            let country = stated.or_else(|| {
+                let known = known?;
+                let position = self.reading.entities.iter().position(|e| e.entry == Some(known))?;
+                Some(position as EntityId)
+            });
+            let (source, evidence) = (self.entity(m), mention.span);
+            if let Some(country) = country {
+                self.push_entities(
+                    RelationKind::PartOf,
+                    source,
+                    country,
+                    None,
+                    false,
+                    evidence,
+                    "tr.relation.administration",
+                );
+            }
         }
     }
 
