@@ -20,6 +20,10 @@ const ADDRESSING: [&str; 12] = [
     "instruct",
 ];
 
+/// Verbs whose object is no content.
+const CONTENTLESS: [&str; 11] =
+    ["say", "add", "continue", "tell", "read", "post", "conclude", "hold", "write", "quote", "note"];
+
 /// Finds the attributions of a document.
 pub(super) struct Finder<'r> {
     reading: &'r Reading<'r>,
@@ -57,6 +61,7 @@ impl<'r> Finder<'r> {
             for c in first..last {
                 self.clause(c, first..last, &sentence.tokens);
             }
+            self.nouns(i as u32, &sentence.tokens, first..last);
             self.heading(i as u32, &sentence.tokens, first..last);
             self.bare_quotes(i as u32, &sentence.tokens, from);
             self.out[from..].sort_by_key(|f| (f.content.start, f.content.end));
@@ -106,14 +111,99 @@ impl<'r> Finder<'r> {
 
     fn clause(&mut self, c: usize, range: std::ops::Range<usize>, sentence: &Tokens) {
         let clause = &self.clauses[c];
-        if clause.link == Link::Nominal || clause.features.negative {
+        if clause.link == Link::Nominal {
             return;
         }
         let Some(cue) = self.cue(clause) else { return };
-        let parent = clause.parent.map(|p| &self.clauses[p as usize]);
-        if parent.is_some_and(|p| clause.link == Link::Complement && REFUSALS.contains(&&*p.lemma)) {
+        // Attitudes inside somebody's words, and the speaker's own, are part of what he says.
+        let first_person = arguments(clause, &Slot::Nom).any(|a| {
+            ["i", "we", "you", "me", "us"].iter().any(|w| self.is(a.head, w))
+        });
+        if clause.quote.is_some() && (!cue.says || first_person) {
             return;
         }
+        let from = self.out.len();
+        self.reported(c, &range, sentence, cue);
+        let parent = clause.parent.map(|p| &self.clauses[p as usize]);
+        let refused = parent.is_some_and(|p| clause.link == Link::Complement && REFUSALS.contains(&&*p.lemma));
+        if clause.features.negative || refused {
+            // Not said: an attitude at most.
+            for f in &mut self.out[from..] {
+                f.says = false;
+            }
+        }
+        if self.out.len() == from && clause.quote.is_none() && !first_person {
+            self.attitude(c, &range, sentence, cue);
+        }
+    }
+
+    /// `criticised the plan`, `agreed to meet`, `called for talks`: no words are given, but an attitude to something.
+    fn attitude(&mut self, c: usize, range: &std::ops::Range<usize>, sentence: &Tokens, cue: Cue) {
+        let clause = &self.clauses[c];
+        let verb = clause.head;
+        let passive = clause.features.voice == Voice::Passive;
+        let scope = self.scope(clause, sentence);
+        let source = self.source(clause, passive);
+        if passive || source == Source::Nobody {
+            return;
+        }
+        let behind = |start: TokenId| start >= clause.predicate.end && scope.contains(&start);
+        let mut start: Option<TokenId> = None;
+        let mut offer = |t: TokenId| start = Some(start.map_or(t, |s: TokenId| s.min(t)));
+        for a in clause.arguments.iter().filter(|a| !a.shared && behind(a.tokens.start)) {
+            match &a.slot {
+                Slot::Acc | Slot::Dat => offer(a.tokens.start),
+                Slot::Adp(p) if matches!(&**p, "for" | "of" | "about" | "against" | "to" | "with" | "on" | "at") => {
+                    offer(a.tokens.start.saturating_sub(1).max(clause.predicate.end));
+                }
+                _ => {}
+            }
+        }
+        let mut end = clause.tokens.end.min(scope.end);
+        for k in range.clone() {
+            let other = &self.clauses[k];
+            if other.parent != Some(c as u32) || other.head <= verb {
+                continue;
+            }
+            match other.link {
+                Link::Complement if behind(other.tokens.start) => offer(other.tokens.start),
+                Link::Coordinated | Link::Adverbial if other.tokens.start > verb + 1 => {
+                    end = end.min(other.tokens.start);
+                }
+                _ => {}
+            }
+        }
+        let Some(start) = start.filter(|s| *s < end) else { return };
+        let clausal = range.clone().any(|k| {
+            let other = &self.clauses[k];
+            other.parent == Some(c as u32) && other.link == Link::Complement && other.head > verb
+        });
+        if !clausal && (cue.takes == Takes::That || CONTENTLESS.contains(&&*clause.lemma)) {
+            return;
+        }
+        let content = self.trim(start..end);
+        if content.is_empty() {
+            return;
+        }
+        self.out.push(Found {
+            content,
+            cue: Some(clause.predicate.clone()),
+            source,
+            mode: Mode::Indirect,
+            modality: cue.modality,
+            negative: false,
+            says: false,
+            addressee: None,
+            sentence: clause.sentence,
+            rule: "en.attitude",
+            confidence: 0.5,
+        });
+    }
+
+    /// What a reporting verb reports.
+    #[allow(clippy::too_many_lines)] // the places a content can stand in, one after the other
+    fn reported(&mut self, c: usize, range: &std::ops::Range<usize>, sentence: &Tokens, cue: Cue) {
+        let clause = &self.clauses[c];
         let passive = clause.features.voice == Voice::Passive;
         let scope = self.scope(clause, sentence);
         let source = self.source(clause, passive);
@@ -139,7 +229,7 @@ impl<'r> Finder<'r> {
             let quote = &self.quotes()[*q];
             quote.tokens.start > verb + 1 && clause.quote.is_none_or(|own| own != *q as u32)
         });
-        let content = self.complement(c, &range, &scope, &group, cue);
+        let content = self.complement(c, range, &scope, &group, cue);
         if let Some(q) = behind {
             let quote = self.quotes()[q].clone();
             let open = quote.tokens.start - 1;
@@ -151,7 +241,7 @@ impl<'r> Finder<'r> {
             if !embedded
                 && !self.claimed[q]
                 && open - verb <= REACH
-                && self.introduces(&gap, verb, &range, cue)
+                && self.introduces(&gap, verb, range, cue)
             {
                 let (content, mode) = match cue.takes {
                     Takes::Object | Takes::As if gap.len() > 1 => (self.described(&gap, &quote), Mode::Mixed),
@@ -251,7 +341,7 @@ impl<'r> Finder<'r> {
             let mode = if quoted.is_empty() { Mode::Indirect } else { Mode::Mixed };
             let mut found = whole(content, mode, source, "en.clause.after", 0.85);
             found.addressee = self.addressee(clause);
-            found.negative = self.denies(c, &range);
+            found.negative = self.denies(c, range);
             self.out.push(found);
             return;
         }
@@ -507,6 +597,22 @@ impl<'r> Finder<'r> {
             })
         {
             content.start = object.tokens.start;
+        }
+        let own_subject = range.clone().map(|k| &self.clauses[k]).any(|inner| {
+            content.contains(&inner.head)
+                && inner.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared && a.tokens.start <= content.start + 3)
+        });
+        let gap = clause.predicate.end..content.start;
+        if marked.is_none()
+            && cue.says
+            && !own_subject
+            && !ADDRESSING.contains(&&*clause.lemma)
+            && !gap.is_empty()
+            && gap.len() < 14
+            && gap.clone().all(|t| self.words[t as usize].verb.is_none() && !self.is_punctuation(t))
+            && self.words[gap.start as usize].upos != Upos::Adp
+        {
+            content.start = gap.start;
         }
         content.end = self.extend(content.end, scope);
         if content.start < clause.predicate.end {
@@ -910,6 +1016,82 @@ impl<'r> Finder<'r> {
         }
         let head = head.unwrap_or(start);
         (start..t, head)
+    }
+
+    /// `his claim that …`, `issued a warning that …`; and `X's criticism of …` as an attitude.
+    fn nouns(&mut self, index: u32, sentence: &Tokens, range: std::ops::Range<usize>) {
+        for t in sentence.clone() {
+            let word = &self.words[t as usize];
+            if word.upos != Upos::Noun {
+                continue;
+            }
+            let Some(cue) = cues().noun(&word.lemma) else { continue };
+            let next = t + 1;
+            let that = self.is(next, "that") && self.words[next as usize].upos != Upos::Det;
+            let other = ["of", "for", "to", "about", "on", "against"].iter().any(|w| self.is(next, w));
+            if !that && !other {
+                continue;
+            }
+            let Some(source) = self.owner(t, sentence, &range) else { continue };
+            let mut end = next + 1;
+            let mut verbs = 0;
+            // Up to the end of the clause: a mark, or a verb behind the content's own.
+            while end < sentence.end && !self.is_punctuation(end) {
+                let finite = range.clone().any(|k| {
+                    let c = &self.clauses[k];
+                    c.head == end && c.features.form == VerbForm::Finite && c.link != Link::Nominal
+                });
+                verbs += u32::from(finite);
+                if verbs > u32::from(that) && finite {
+                    while end > next + 1 && matches!(self.words[end as usize - 1].upos, Upos::Aux | Upos::Adv) {
+                        end -= 1;
+                    }
+                    break;
+                }
+                end += 1;
+            }
+            let content = self.trim(if that { next + 1 } else { next }..end);
+            if content.len() < 2 || (that && content.len() < 3) {
+                continue;
+            }
+            self.out.push(Found {
+                content,
+                cue: Some(t..t + 1),
+                source,
+                mode: Mode::Indirect,
+                modality: cue.modality,
+                negative: false,
+                says: cue.says && that && verbs > 0,
+                addressee: None,
+                sentence: index,
+                rule: "en.noun",
+                confidence: 0.6,
+            });
+        }
+    }
+
+    /// Whose claim it is: the possessor before the noun, or the subject of the verb that it is the object of.
+    fn owner(&self, noun: TokenId, sentence: &Tokens, range: &std::ops::Range<usize>) -> Option<Source> {
+        let mut t = noun;
+        while t > sentence.start && noun - t < 5 && matches!(self.words[t as usize - 1].upos, Upos::Adj | Upos::Noun | Upos::Num | Upos::Adv) {
+            t -= 1;
+        }
+        let before = t.checked_sub(1).filter(|b| *b >= sentence.start)?;
+        if self.is_possessive(before) {
+            let last = before.checked_sub(1)?;
+            let start = super::mention_at(self.reading, last).map_or(last, |m| self.reading.mentions[m].tokens.start);
+            return Some(Source::Phrase(start..last + 1, last));
+        }
+        if ["his", "her", "their", "its"].iter().any(|w| self.is(before, w)) {
+            return Some(Source::Phrase(before..before + 1, before));
+        }
+        range.clone().map(|k| &self.clauses[k]).find_map(|c| {
+            let object = c.arguments.iter().any(|a| a.slot == Slot::Acc && a.head == noun);
+            if !object || c.features.voice == Voice::Passive || c.features.negative {
+                return None;
+            }
+            arguments(c, &Slot::Nom).next().map(|a| Source::Phrase(a.tokens.clone(), a.head))
+        })
     }
 
     /// Headings `X: …` and `X says …` have their verbs; this is the colon.

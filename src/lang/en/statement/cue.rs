@@ -36,11 +36,13 @@ pub struct Cue {
 #[derive(Debug)]
 pub struct Cues {
     verbs: FxHashMap<&'static str, Cue>,
+    nouns: FxHashMap<&'static str, Cue>,
     documents: FxHashSet<&'static str>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let mut verbs = FxHashMap::default();
+    let mut nouns = FxHashMap::default();
     let file = "data/lang/en/cues.tsv";
     for (i, line) in include_str!("../../../../data/lang/en/cues.tsv").lines().enumerate() {
         if line.starts_with('#') || line.starts_with("lemma\t") || line.is_empty() {
@@ -66,13 +68,18 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
             "as" => Takes::As,
             _ => Takes::Any,
         };
-        verbs.insert(lemma, Cue { says: class == "say", modality, takes });
+        let cue = Cue { says: matches!(class, "say" | "noun"), modality, takes };
+        match class {
+            "noun" | "noun-think" => nouns.insert(lemma, cue),
+            "say" | "think" => verbs.insert(lemma, cue),
+            other => panic!("{file}:{}: unknown class `{other}`", i + 1),
+        };
     }
     let documents = include_str!("../../../../data/lang/en/sources.txt")
         .lines()
         .filter(|l| !l.starts_with('#') && !l.is_empty())
         .collect();
-    Cues { verbs, documents }
+    Cues { verbs, nouns, documents }
 });
 
 /// The cues, read once.
@@ -84,6 +91,11 @@ impl Cues {
     /// A verb by lemma.
     pub fn verb(&self, lemma: &str) -> Option<Cue> {
         self.verbs.get(lemma).copied()
+    }
+
+    /// A noun by lemma (`claim`, `criticism`).
+    pub fn noun(&self, lemma: &str) -> Option<Cue> {
+        self.nouns.get(lemma).copied()
     }
 
     /// Whether a noun is words in writing or speech (`statement`, `report`), which speak for somebody.

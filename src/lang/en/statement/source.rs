@@ -108,12 +108,12 @@ pub(super) fn speaker(
     if head_word.upos == Upos::Pron {
         let form = tokens[head as usize].span.of(text).to_ascii_lowercase();
         return match form.as_str() {
-            "he" | "she" | "they" | "it" => match before {
+            "he" | "she" | "they" | "it" | "his" | "her" | "their" | "its" => match before {
                 Some(Speaker::Entity(e)) => {
                     let kind = reading.entities[e as usize].kind;
                     let fits = match form.as_str() {
-                        "he" | "she" => kind == EntityKind::Person,
-                        "it" => matches!(kind, EntityKind::Organization | EntityKind::Country),
+                        "he" | "she" | "his" | "her" => kind == EntityKind::Person,
+                        "it" | "its" => matches!(kind, EntityKind::Organization | EntityKind::Country),
                         _ => kind != EntityKind::Person,
                     };
                     if fits {
