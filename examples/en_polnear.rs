@@ -70,6 +70,10 @@ fn main() {
         .map(|f| f.expect("entry").path())
         .collect();
     files.sort();
+    let mut rules: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let rule_of = |a: &kilim::lang::en::statement::Attribution| {
+        format!("{}{}", a.statement.rule, if a.says { "" } else { " (attitude)" })
+    };
     let (mut all_gold, mut all_ours, mut hits, mut with_source, mut source_hits) = (0, 0, 0, 0, 0);
     let mut missed: BTreeMap<String, usize> = BTreeMap::new();
     let mut extra: BTreeMap<String, usize> = BTreeMap::new();
@@ -143,6 +147,7 @@ fn main() {
             }
             gs[g] = true;
             os[o] = true;
+            rules.entry(rule_of(&ours[o].1)).or_default().0 += 1;
             hits += 1;
             if !gold[g].source.is_empty() {
                 with_source += 1;
@@ -155,6 +160,9 @@ fn main() {
                     println!("{base}\twrong source\t{want}\t<>\t{s}\t{}", ours[o].1.statement.rule);
                 }
             }
+        }
+        for our in &ours {
+            rules.entry(rule_of(&our.1)).or_default().1 += 1;
         }
         all_gold += gold.len();
         all_ours += ours.len();
@@ -186,6 +194,9 @@ fn main() {
         }
     }
     if errors {
+        for (rule, (hit, all)) in &rules {
+            println!("## rule\t{rule}\t{hit}/{all}");
+        }
         for (name, map) in [("missed", &missed), ("extra", &extra)] {
             let mut list: Vec<_> = map.iter().collect();
             list.sort_by_key(|e| std::cmp::Reverse(e.1));
