@@ -16,7 +16,7 @@ use crate::text::{Document, Segmented, TokenKind};
 static WEIGHTS: &[u8] = include_bytes!("../../../../data/models/tr-morph.bin");
 
 /// Forms kept from document to document; at that many the memory starts anew.
-const REMEMBERED: usize = 60_000;
+const REMEMBERED: usize = 50_000;
 
 /// Reads Turkish words.
 #[derive(Debug)]

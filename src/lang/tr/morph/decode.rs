@@ -190,7 +190,7 @@ pub fn tag(weights: &Weights<'_>, forms: &[Arc<Form>], first: usize, tags: &mut 
         }
         for (tag, score) in scores.iter_mut().enumerate() {
             if centre.allowed >> tag & 1 == 0 {
-                *score = i32::MIN;
+                *score = i16::MIN;
             }
         }
         tags.push(best(&scores));

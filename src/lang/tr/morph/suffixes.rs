@@ -85,6 +85,8 @@ pub enum Lemma {
 #[derive(Debug)]
 pub struct Suffix {
     letters: Vec<Letter>,
+    /// Letters that it may start with, a bit each.
+    starts: u32,
     /// State after it.
     pub to: u8,
     sets: Vec<Set>,
@@ -143,6 +145,7 @@ impl Suffixes {
                     _ => Lemma::Keep,
                 };
                 automaton.states[usize::from(from)].next.push(Suffix {
+                    starts: starts(&letters(suffix)),
                     letters: letters(suffix),
                     to,
                     sets: sets.split(',').filter_map(|set| parse_set(set, line)).collect(),
@@ -196,6 +199,9 @@ impl Suffix {
     #[must_use]
     pub fn read(&self, word: &[char], place: Place, free: bool) -> Option<Place> {
         let Place { mut at, mut vowel, mut letter } = place;
+        if self.starts & bit(*word.get(at)?) == 0 {
+            return None;
+        }
         for &wanted in &self.letters {
             let here = word.get(at).copied();
             let after_vowel = is_vowel(letter);
@@ -334,6 +340,47 @@ fn add(mut known: Inflection, set: Set) -> Inflection {
         }
     }
     known
+}
+
+/// A bit for a letter of the Turkish alphabet, none for another.
+fn bit(letter: char) -> u32 {
+    let at = match letter {
+        'a'..='z' => letter as u32 - 'a' as u32,
+        'ç' => 26,
+        'ğ' => 27,
+        'ı' => 28,
+        'ö' => 29,
+        'ş' => 30,
+        'ü' => 31,
+        _ => return 0,
+    };
+    1 << at
+}
+
+fn starts(letters: &[Letter]) -> u32 {
+    let bits = |letters: &str| letters.chars().fold(0, |bits, letter| bits | bit(letter));
+    let mut set = 0;
+    for &letter in letters {
+        set |= match letter {
+            Letter::Plain(plain) => bit(plain),
+            // It may be left out: then the next one starts.
+            Letter::Buffer(buffer) => {
+                set |= bit(buffer);
+                continue;
+            }
+            Letter::Filler => {
+                set |= bits("ıiuü");
+                continue;
+            }
+            Letter::Low => bits("ae"),
+            Letter::High => bits("ıiuü"),
+            Letter::D => bits("dt"),
+            Letter::C => bits("cç"),
+            Letter::K => bits("kğ"),
+        };
+        break;
+    }
+    set
 }
 
 fn letters(suffix: &str) -> Vec<Letter> {

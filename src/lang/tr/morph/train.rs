@@ -44,7 +44,10 @@ const UNTAGGED: u32 = TAGS as u32;
 pub fn train(args: &TrainArgs, mut progress: impl FnMut(&str)) -> io::Result<Vec<u8>> {
     let parser = Parser::shipped();
     let (mut tagged, mut featured, mut raw) = (Vec::new(), Vec::new(), Vec::new());
-    for path in &args.corpora {
+    // In an order of their own, whatever order they were named in.
+    let mut corpora = args.corpora.clone();
+    corpora.sort();
+    for path in &corpora {
         let sentences = treebank::read(path)?;
         progress(&format!("{}: {} sentences", path.display(), sentences.len()));
         let has = |what: fn(&GoldToken) -> bool| sentences.iter().flatten().any(what);

@@ -7,8 +7,8 @@ pub const TAGS: usize = 17;
 
 const MAGIC: &[u8; 8] = b"KLTRMW1\n";
 
-/// Score of each tag.
-pub type Scores = [i32; TAGS];
+/// Score of each tag: sums of fewer than 200 weights, each at most 127.
+pub type Scores = [i16; TAGS];
 
 /// Weights of the tagger (feature -> score of each tag) and of the ranker (feature -> score), over their bytes.
 ///
@@ -50,7 +50,7 @@ impl<'b> Weights<'b> {
             if check == feature {
                 let mut mask = mask;
                 for &value in &rest[..values] {
-                    scores[mask.trailing_zeros() as usize] += i32::from(value.cast_signed());
+                    scores[mask.trailing_zeros() as usize] += i16::from(value.cast_signed());
                     mask &= mask - 1;
                 }
                 return;
