@@ -229,6 +229,8 @@ pub fn of_reading(form: &Key, reading: &Reading, readings: &[Reading]) -> Vec<u3
     let lemma = hash_letters(90, &lemma);
     let voice = i.voice as u32;
     let longest = readings.iter().map(|r| r.stem).max().unwrap_or(0);
+    let commonest = readings.iter().map(|r| r.common).max().unwrap_or(0);
+    let common = u32::from(reading.common);
     let known_verb = u32::from(reading.root == Class::Verb);
     vec![
         hash(101, whole),
@@ -237,6 +239,9 @@ pub fn of_reading(form: &Key, reading: &Reading, readings: &[Reading]) -> Vec<u3
         hash(104, hash(form.form, whole)),
         hash(105, hash(hash(form.form, lemma), coarse(i))),
         hash(106, hash(form.set, whole)),
+        hash(116, u32::from(commonest) * 4 + common),
+        hash(117, hash(u32::from(commonest) * 4 + common, i.class as u32)),
+        hash(118, hash(u32::from(commonest - reading.common), coarse(i))),
         hash(107, u32::from(longest - reading.stem)),
         hash(108, u32::from(reading.stem)),
         hash(109, u32::from(i.derived) * 16 + reading.origin as u32 * 4 + known_verb),

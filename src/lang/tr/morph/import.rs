@@ -2,7 +2,8 @@
 //!
 //! A root's attributes, one letter each: `v` final p ç t k voices before a vowel, `d` last vowel drops, `2` final
 //! consonant doubles, `h` takes front suffixes after a back vowel, `a` / `i` aorist in -ar / -ır, `c` compound with a
-//! possessor suffix of its own (its stem follows in the next column), `s` takes no suffix, `t` time word (takes -ki).
+//! possessor suffix of its own (its stem follows in the next column), `s` takes no suffix, `t` time word (takes -ki), `y`
+//! declines like `su`; `r` `m` `f` seen in corpora rarely, more often, frequently.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

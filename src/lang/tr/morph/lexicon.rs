@@ -30,6 +30,10 @@ pub const TIME: u16 = 256;
 pub const BEFORE_IYOR: u16 = 512;
 /// Only before `y` (`di-yen`, `yi-yecek`).
 pub const BEFORE_Y: u16 = 1024;
+/// Where the two bits start that say how common the root is (0 not seen … 3 common).
+pub const COMMON_SHIFT: u32 = 11;
+/// The marks of `roots.tsv` that say so: seen, seen more, frequent.
+pub const COMMON: [char; 3] = ['r', 'm', 'f'];
 
 const MAGIC: &[u8; 8] = b"KLMRPH1\n";
 
@@ -42,6 +46,14 @@ pub struct Shape {
     pub flags: u16,
     /// How the shape becomes the lemma: index into [`Lexicon::change`].
     change: u16,
+}
+
+impl Shape {
+    /// How common the root is in the corpora, 0 (not seen) to 3.
+    #[must_use]
+    pub fn commonness(self) -> u8 {
+        (self.flags >> COMMON_SHIFT & 3) as u8
+    }
 }
 
 /// The roots, over their binary form.
@@ -185,6 +197,8 @@ fn shapes_of(root: &Root, lemma: &[char]) -> Vec<(Vec<char>, u16)> {
             common |= flag;
         }
     }
+    let commonness = COMMON.iter().position(|&mark| has(mark)).map_or(0, |at| at as u16 + 1);
+    common |= commonness << COMMON_SHIFT;
     if has('c') {
         let mut shapes = vec![(lemma.to_vec(), common | COMPOUND)];
         if !root.stem.is_empty() {

@@ -5,6 +5,7 @@
 
 mod agree;
 mod analyser;
+pub mod count;
 mod decode;
 mod evaluate;
 mod features;

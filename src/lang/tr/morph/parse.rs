@@ -58,6 +58,7 @@ struct Search<'a> {
     free: bool,
     class: Class,
     flags: u16,
+    common: u8,
     origin: Origin,
     root_end: usize,
     out: &'a mut Vec<Reading>,
@@ -78,7 +79,16 @@ impl Parser {
     /// If the shipped data is broken; a test opens it.
     #[must_use]
     pub fn shipped() -> Self {
-        let lexicon = Lexicon::open(ROOTS).expect("roots.bin is the lexicon");
+        Self::over(ROOTS).expect("roots.bin is the lexicon")
+    }
+
+    /// The parser over another lexicon (made by [`lexicon::compile`]). `None` if it is none.
+    ///
+    /// # Panics
+    /// If the shipped tables are broken.
+    #[must_use]
+    pub fn over(roots: &'static [u8]) -> Option<Self> {
+        let lexicon = Lexicon::open(roots)?;
         let suffixes = Suffixes::parse(SUFFIXES);
         let mut words: FxHashMap<&'static str, Vec<Listed>> = FxHashMap::default();
         for line in WORDS.lines().filter(|line| !line.starts_with('#') && !line.starts_with("form\t")) {
@@ -106,7 +116,7 @@ impl Parser {
             .filter(|line| !line.starts_with('#'))
             .filter_map(|line| line.split_once('\t'))
             .collect();
-        Parser { lexicon, suffixes, words, voices, states }
+        Some(Parser { lexicon, suffixes, words, voices, states })
     }
 
     /// All readings of a word as it is written, apostrophe included; in a fixed order, without doubles. A word whose
@@ -215,6 +225,7 @@ impl Parser {
                 free: true,
                 class,
                 flags: 0,
+                common: 0,
                 origin: Origin::Lexicon,
                 root_end: cut,
                 out,
@@ -232,9 +243,10 @@ impl Parser {
                 let stem =
                     Stem { lemma: listed.lemma.to_string(), base: listed.lemma.to_string(), end: at + 1 };
                 match listed.state {
-                    None if whole => {
-                        out.push(reading(&stem, listed.class, listed.inflection, Origin::Listed))
-                    }
+                    None if whole => out.push(Reading {
+                        common: 3,
+                        ..reading(&stem, listed.class, listed.inflection, Origin::Listed)
+                    }),
                     None => {}
                     Some(state) => {
                         let place = place_after(word, at + 1, false);
@@ -245,6 +257,7 @@ impl Parser {
                             free: false,
                             class: listed.class,
                             flags: 0,
+                            common: 3,
                             origin: Origin::Listed,
                             root_end: at + 1,
                             out,
@@ -286,6 +299,7 @@ impl Parser {
             free: false,
             class: shape.class,
             flags: shape.flags,
+            common: shape.commonness(),
             origin: Origin::Lexicon,
             root_end: len,
             out,
@@ -338,6 +352,7 @@ impl Parser {
                 free: false,
                 class,
                 flags: 0,
+                common: 0,
                 origin: Origin::Guess,
                 root_end: cut,
                 out,
@@ -397,6 +412,7 @@ fn reading(stem: &Stem, root: Class, inflection: Inflection, origin: Origin) -> 
         root,
         inflection,
         origin,
+        common: 0,
         stem: stem.end as u8,
     }
 }
@@ -501,7 +517,7 @@ impl Search<'_> {
         if known.verbal && known.form == VerbForm::Finite && known.person == 0 && known.case == Case::Nom {
             known.person = 3;
         }
-        self.out.push(reading(stem, self.class, known, self.origin));
+        self.out.push(Reading { common: self.common, ..reading(stem, self.class, known, self.origin) });
     }
 }
 

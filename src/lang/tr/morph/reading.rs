@@ -169,6 +169,8 @@ pub struct Reading {
     pub inflection: Inflection,
     /// Where it comes from.
     pub origin: Origin,
+    /// How common the root is in the corpora, 0 (not seen) to 3.
+    pub common: u8,
     /// Letters of the surface that belong to the stem (before inflection by plural, possessor, case or copula).
     pub stem: u8,
 }
