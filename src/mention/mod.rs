@@ -7,6 +7,7 @@ mod find;
 mod fuse;
 mod government;
 mod refine;
+mod title;
 
 use serde::{Deserialize, Serialize};
 
@@ -69,6 +70,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     candidates.extend(model);
     fuse::settle(&mut candidates);
     refine::part_from_country(&mut candidates);
+    candidates.extend(title::people(analysed, &candidates));
     candidates.extend(government::bodies(analysed, &candidates));
     let (chosen, losers) = fuse::choose(candidates);
     let mut chosen = chosen;

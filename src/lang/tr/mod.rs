@@ -50,6 +50,10 @@ impl Language for Turkish {
         relation::is_title(&lower_tr(word)) || name::is_honorific(word)
     }
 
+    fn is_form_of_address(&self, word: &str) -> bool {
+        name::is_honorific(word) || relation::is_bare_office(&lower_tr(word))
+    }
+
     fn is_people(&self, word: &str) -> bool {
         name::is_people(word)
     }

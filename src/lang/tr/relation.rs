@@ -39,6 +39,18 @@ pub fn is_title(form: &str) -> bool {
     )
 }
 
+/// Whether a word (lower case) is an office without a possessive, as it stands before a name (`bakan`), or a national
+/// one that has it as part of the title (`cumhurbaşkanı`).
+pub fn is_bare_office(form: &str) -> bool {
+    use knowledge::Title;
+    let knowledge = knowledge::Knowledge::get();
+    match knowledge.titles.get(form) {
+        Some(Title::Office) => knowledge.bases.get(form).is_some_and(|base| *base == form),
+        Some(Title::National) => true,
+        _ => false,
+    }
+}
+
 /// Whether a word (lower case) is an office with the possessive that says whose (`başkanı`).
 pub fn is_office(form: &str) -> bool {
     use knowledge::Title;
