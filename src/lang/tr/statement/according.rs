@@ -124,6 +124,7 @@ impl Reader<'_, '_> {
             c.who,
             Who::Role { noun: Noun::Person | Noun::Title | Noun::Group | Noun::Informer | Noun::Body, .. }
         );
-        (human && c.case == Case::Dat).then(|| self.memory.resolve(page, self.at, &c))
+        let classes = matches!(c.who, Who::Role { noun: Noun::Body, plural: true, .. });
+        (human && !classes && c.case == Case::Dat).then(|| self.memory.resolve(page, self.at, &c))
     }
 }

@@ -377,7 +377,7 @@ impl Page<'_> {
     }
 
     /// Whether a participle before a noun says that somebody made it (`yayınladığı verilerde`).
-    fn is_made(&self, unit: &Unit, at: usize) -> bool {
+    pub fn is_made(&self, unit: &Unit, at: usize) -> bool {
         (at.saturating_sub(4)..at).any(|i| {
             let word = self.word(unit, i);
             is_participle(word) || nominal(word).is_some_and(|(k, c)| k == Nominal::Fact && c == Case::Nom)

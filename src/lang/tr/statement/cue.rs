@@ -1,7 +1,7 @@
 //! Cues in a unit: those of the lexicon, and those that their construction gives away (`"…" diye bağırdı`).
 
-use super::lexicon::{Cue, Lexicon, takes};
-use super::speaker::is_particle;
+use super::lexicon::{Cue, Lexicon, Noun, takes};
+use super::speaker::{is_participle, is_particle};
 use super::suffix::{Form, Shape};
 use super::unit::{Page, Unit};
 use crate::statement::Modality;
@@ -182,48 +182,6 @@ impl Page<'_> {
     fn productive(&self, unit: &Unit, floor: usize, at: usize) -> Option<Hit<'static>> {
         let word = self.word(unit, at);
         let quote = at.checked_sub(1).filter(|i| *i >= floor).and_then(|i| unit.quote(i));
-        let linked = quote.is_some()
-            && matches!(
-                word,
-                "diye"
-                    | "sözleriyle"
-                    | "ifadeleriyle"
-                    | "ifadesiyle"
-                    | "cümleleriyle"
-                    | "diyerek"
-                    | "şeklinde"
-            );
-        if linked && (word != "şeklinde" || quote.is_some_and(|q| self.is_speech(q))) {
-            // The verb that it leads to, if it is near and finite; else the link itself is the cue.
-            let mut end = at + 1;
-            let mut shape = Shape { form: Form::Converb, passive: false, negative: false, unreal: false };
-            for i in at + 1..unit.items.len().min(at + 7) {
-                let w = self.word(unit, i);
-                if !self.is_word(unit, i) {
-                    break;
-                }
-                if Lexicon::get().cue(|n| i.checked_sub(n).map_or("", |j| self.word(unit, j))).is_some() {
-                    // The lexicon's own cue will take the quotation.
-                    return None;
-                }
-                if let Some(form) = bare_form(w) {
-                    end = i + 1;
-                    shape.form = form;
-                    break;
-                }
-            }
-            return Some(Hit {
-                start: at,
-                end,
-                takes: takes::QUOTE,
-                shape,
-                modality: Modality::Assertion,
-                weak: true,
-                diye: true,
-                points: false,
-                cue: None,
-            });
-        }
         let whole = |start: usize, takes, form, points| Hit {
             start,
             end: at + 1,
@@ -273,6 +231,48 @@ impl Page<'_> {
         {
             // Any verb that a colon and speech follow: `… sorulara açıklık getirdi: "…"`
             return Some(whole(at, 0, Form::Finite, true));
+        }
+        let linked = quote.is_some()
+            && matches!(
+                word,
+                "diye"
+                    | "sözleriyle"
+                    | "ifadeleriyle"
+                    | "ifadesiyle"
+                    | "cümleleriyle"
+                    | "diyerek"
+                    | "şeklinde"
+            );
+        if linked && (word != "şeklinde" || quote.is_some_and(|q| self.is_speech(q))) {
+            // The verb that it leads to, if it is near and finite; else the link itself is the cue.
+            let mut end = at + 1;
+            let mut shape = Shape { form: Form::Converb, passive: false, negative: false, unreal: false };
+            for i in at + 1..unit.items.len().min(at + 7) {
+                let w = self.word(unit, i);
+                if !self.is_word(unit, i) {
+                    break;
+                }
+                if Lexicon::get().cue(|n| i.checked_sub(n).map_or("", |j| self.word(unit, j))).is_some() {
+                    // The lexicon's own cue will take the quotation.
+                    return None;
+                }
+                if let Some(form) = bare_form(w) {
+                    end = i + 1;
+                    shape.form = form;
+                    break;
+                }
+            }
+            return Some(Hit {
+                start: at,
+                end,
+                takes: takes::QUOTE,
+                shape,
+                modality: Modality::Assertion,
+                weak: true,
+                diye: true,
+                points: false,
+                cue: None,
+            });
         }
         if word == "yazılı" && quote.is_some() {
             // `"…" yazılı pankart taşıdı`

@@ -128,6 +128,9 @@ impl Reader<'_, '_> {
             return;
         }
         let phrase = backward.is_some_and(|c| page.is_phrase(unit, c));
+        if phrase && self.is_heading(unit) {
+            return;
+        }
         if phrase && line.spoke && !(line.from..hit.start).any(|i| page.word(unit, i) == ",") {
             // `"…" diyerek kararlılığını ifade etti` tells how, not what.
             return;
@@ -146,7 +149,7 @@ impl Reader<'_, '_> {
         match hit.shape.form {
             Form::Participle => {
                 if let Some(head) = self.head_after(unit, hit, following)
-                    && !(phrase && head.start > hit.end + 5 && page.word(unit, hit.end) != "ve")
+                    && !(phrase && head.start > hit.end + 3 && page.word(unit, hit.end) != "ve")
                 {
                     after = head.end;
                     said = head.said;
@@ -346,7 +349,7 @@ impl Reader<'_, '_> {
         let topic = owners.iter().rfind(|c| c.case == Case::Nom && c.strong && matches!(c.who, Who::Name(_)));
         let owner = owners.iter().find(|c| {
             let speaks = matches!(c.who, Who::Name(_) | Who::Role { noun: Noun::Person | Noun::Title, .. });
-            c.case == Case::Gen && speaks
+            (c.case == Case::Gen || c.case == Case::Abl && c.end == high) && speaks
         });
         match (owner, topic) {
             (Some(o), Some(t)) if t.start > o.start && free => Some(*t),
@@ -372,7 +375,14 @@ impl Reader<'_, '_> {
                 continue;
             }
             let loc = Lexicon::get().source(word).is_some_and(|(noun, form)| match noun {
-                Noun::Speech | Noun::Document => matches!(form.case, Case::Loc | Case::Ins),
+                Noun::Speech => matches!(form.case, Case::Loc | Case::Ins),
+                Noun::Document => {
+                    matches!(form.case, Case::Loc | Case::Ins)
+                        && (form.possessed
+                            || page.word(unit, at + 1) == ","
+                            || at < low + 4
+                            || page.is_made(unit, at))
+                }
                 Noun::Occasion => form.case == Case::Loc && page.word(unit, at + 1) == ",",
                 _ => false,
             });

@@ -3,7 +3,7 @@
 use crate::entity::EntityId;
 use crate::mention::{EntityKind, Mention};
 use crate::statement::Speaker;
-use crate::syntax::{Case, Upos};
+use crate::syntax::{Case, Upos, VerbForm};
 use crate::text::{Shape, Span, TokenId, TokenKind};
 
 use super::lexicon::{Lexicon, Noun};
@@ -135,6 +135,34 @@ impl Page<'_> {
         if self.mention_starting(unit, next).is_some() && !strong && form.case == Case::Nom {
             return None;
         }
+        if form.case == Case::Nom
+            && form.possessed
+            && self.reading.analysed.words[token as usize].case == Case::Acc
+            && self.word(unit, next) != ","
+            && at > low
+            && at.checked_sub(1).and_then(|i| self.mention_ending(unit, i)).is_none()
+        {
+            return None;
+        }
+        if noun == Noun::Title && form.case == Case::Nom && !form.possessed && !form.plural {
+            let mut end = at + 1;
+            while unit.token(end).is_some_and(|t| {
+                let t = self.token(t);
+                self.is_word(unit, end) && matches!(t.shape, Shape::Capital) && t.suffix(self.text).is_empty()
+            }) && end < at + 4
+                && unit.token(end).is_some_and(|t| self.mention(t).is_none())
+            {
+                end += 1;
+            }
+            if end > at + 1 && self.is_word(unit, at) {
+                // `Bakan Kurum`: a name that the recogniser did not know.
+                let span = self.span(unit, at..end);
+                let after = self.word(unit, end);
+                let strong = matches!(after, "," | ":") || is_particle(after) || unit.quote(end).is_some();
+                let who = Who::Role { noun: Noun::Person, plural: false, new: true, indefinite: true, span };
+                return Some(Candidate { who, start: at, end, strong, case: Case::Nom });
+            }
+        }
         if form.case == Case::Nom && !strong && !form.plural {
             // `-i` may be an accusative, a bare singular any noun: only before a clause or a quotation.
             let clause = form.possessed && self.reads_as_compound(unit, at);
@@ -156,7 +184,7 @@ impl Page<'_> {
             && strong
             && t.is_capitalised()
             && ["lIlAr", "lI"].iter().any(|e| skeleton(self.lower(token)).ends_with(e))
-            && (at == low || self.word(unit, at - 1) == "bir" || is_participle(self.word(unit, at - 1)));
+            && (at == low || self.word(unit, at - 1) == "bir" || self.participle(unit, at - 1));
         if counted && self.word(unit, at - 1).ends_with(['n']) && self.is_word(unit, at - 1) {
             // `65 çalışandan 44'ü`
             let whole = self.role(unit, low, at - 1, Noun::Person, true, false, strong, Case::Nom);
@@ -231,7 +259,7 @@ impl Page<'_> {
                         | "üstelik"
                 )
                 || unit.token(before).is_some_and(|t| self.closes_sentence(t))
-                || is_participle(word)
+                || self.participle(unit, before)
                 || is_perfect(word)
                 || Lexicon::get().role(word).is_some_and(|(_, f)| f.plural && f.case == Case::Nom)
             {
@@ -272,6 +300,11 @@ impl Page<'_> {
         self.is_word(unit, before) && !self.word(unit, before).ends_with(['ı', 'i', 'u', 'ü'])
     }
 
+    /// Whether a word is an office (`Başkanı`), behind which its holder's name may come.
+    fn is_title(&self, word: &str) -> bool {
+        Lexicon::get().role(word).is_some_and(|(n, _)| matches!(n, Noun::Title | Noun::Person))
+    }
+
     /// Whether a bare name is only the first part of a compound whose head stands at `next` (`Gazze halkı`).
     fn heads_compound(&self, unit: &Unit, next: usize, mention: &Mention) -> bool {
         let Some(token) = unit.token(next) else { return false };
@@ -280,7 +313,11 @@ impl Page<'_> {
         }
         let word = self.lower(token);
         if self.token(token).shape != Shape::Lower {
-            return mention.kind != EntityKind::Person && possessed_noun(word);
+            // `Garanti Mobil uygulamasının`: a capital word that goes on to a compound's head.
+            let head =
+                possessed_noun(self.word(unit, next + 1)) && self.token(token).suffix(self.text).is_empty();
+            return mention.kind != EntityKind::Person
+                && (possessed_noun(word) || head && !self.is_title(word));
         }
         if mention.kind == EntityKind::Person {
             return Lexicon::get()
@@ -370,7 +407,7 @@ impl Page<'_> {
         let later = all.iter().filter(|c| c.strong && c.start > first.end).find(|c| {
             let start = self.phrase_start(unit, first.end, c.start);
             start > first.end
-                && is_participle(self.word(unit, start - 1))
+                && self.participle(unit, start - 1)
                 && !matches!(c.who, Who::Role { plural: true, .. })
         });
         match later {
@@ -387,10 +424,19 @@ impl Page<'_> {
         c.strong && (marked || person)
     }
 
+    /// Whether an item is a subject participle (`konuşan`, `yürüten`).
+    pub fn participle(&self, unit: &Unit, at: usize) -> bool {
+        is_participle(self.word(unit, at))
+            || unit.token(at).is_some_and(|t| {
+                let w = &self.reading.analysed.words[t as usize];
+                w.verb.is_some_and(|v| v.form == VerbForm::SubjectParticiple)
+            })
+    }
+
     /// Whether a role without a mark behind it stands where a subject stands: first, or behind a participle.
     fn opens(&self, unit: &Unit, low: usize, c: &Candidate) -> bool {
         c.start <= low + 1
-            || is_participle(self.word(unit, c.start - 1))
+            || self.participle(unit, c.start - 1)
             || is_perfect(self.word(unit, c.start - 1))
             || matches!(self.word(unit, c.start - 1), "," | "ve" | "da" | "de")
     }
@@ -400,7 +446,7 @@ impl Page<'_> {
         let mut at = start;
         while at > low
             && self.is_word(unit, at - 1)
-            && !is_participle(self.word(unit, at - 1))
+            && !self.participle(unit, at - 1)
             && !is_particle(self.word(unit, at - 1))
             && start - at < 8
         {
@@ -449,7 +495,7 @@ fn case_length(word: &str, possessed: bool, case: Case) -> usize {
     let letters = match (case, possessed) {
         (Case::Gen, true) => 3,
         (Case::Dat | Case::Gen, _) if possessed => 2,
-        (Case::Gen, false) if word.ends_with('n') && vowel_before(word, 3) => 3,
+        (Case::Gen, false) if word.chars().rev().nth(2) == Some('n') && vowel_before(word, 3) => 3,
         (Case::Gen, false) => 2,
         (Case::Dat, false) if word.ends_with("ya") || word.ends_with("ye") => 2,
         (Case::Dat, false) => 1,
