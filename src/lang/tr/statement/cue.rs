@@ -193,6 +193,21 @@ impl Page<'_> {
             points,
             cue: None,
         };
+        if word == "şeklinde" && quote.is_some() {
+            // `X'in yaptığı "…" şeklinde bir paylaşım`
+            let noun = (at + 1..unit.items.len().min(at + 5))
+                .find(|i| Lexicon::get().source(self.word(unit, *i)).is_some_and(|(n, _)| n == Noun::Speech));
+            let verb = |i: usize| {
+                bare_form(self.word(unit, i)) == Some(Form::Finite) || is_participle(self.word(unit, i))
+            };
+            if let Some(noun) = noun.filter(|n| !(at + 1..*n).any(verb)) {
+                return Some(Hit {
+                    end: noun + 1,
+                    diye: true,
+                    ..whole(at, takes::QUOTE, Form::ObjectParticiple, false)
+                });
+            }
+        }
         if matches!(
             word,
             "görüşünde"

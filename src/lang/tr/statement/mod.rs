@@ -223,8 +223,9 @@ impl Reader<'_, '_> {
             // `'Olmaz' dedik`: the one who is quoted speaks of himself.
             let person =
                 unit.token(hit.end - 1).map_or(0, |t| page.reading.analysed.words[t as usize].person);
-            said =
-                self.narrator.clone().filter(|_| matches!(person, 1 | 4) && hit.shape.form == Form::Finite);
+            let quotes = matches!(backward, Some(Content::Quote { .. } | Content::Bare { .. }));
+            let first = matches!(person, 1 | 4) && hit.shape.form == Form::Finite;
+            said = self.narrator.clone().filter(|_| first && quotes);
         }
         let Some(said) = said else { return };
         if hit.weak && !explicit && line.subject.is_none() && !matches!(backward, Some(Content::Quote { .. }))
