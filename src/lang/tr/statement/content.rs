@@ -5,7 +5,7 @@ use crate::text::{Shape, TokenId, TokenKind};
 
 use super::cue::Hit;
 use super::lexicon::{Lexicon, Noun, fits, takes};
-use super::speaker::{Candidate, is_participle, is_particle};
+use super::speaker::{Candidate, is_particle};
 use super::suffix::{Form, Nominal, nominal, skeleton};
 use super::unit::{Page, Unit};
 
@@ -152,7 +152,7 @@ impl Page<'_> {
                 if at > low && is_closed(word) {
                     break;
                 }
-                if is_participle(word) && Lexicon::get().source(word_after).is_none() {
+                if self.participle(unit, at) && Lexicon::get().source(word_after).is_none() {
                     break;
                 }
                 if !is_particle(word) && word != "olarak" {
@@ -380,7 +380,7 @@ impl Page<'_> {
     pub fn is_made(&self, unit: &Unit, at: usize) -> bool {
         (at.saturating_sub(4)..at).any(|i| {
             let word = self.word(unit, i);
-            is_participle(word) || nominal(word).is_some_and(|(k, c)| k == Nominal::Fact && c == Case::Nom)
+            self.participle(unit, i) || nominal(word).is_some_and(|(k, c)| k == Nominal::Fact && c == Case::Nom)
         })
     }
 

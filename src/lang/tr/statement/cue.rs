@@ -1,7 +1,7 @@
 //! Cues in a unit: those of the lexicon, and those that their construction gives away (`"…" diye bağırdı`).
 
 use super::lexicon::{Cue, Lexicon, Noun, takes};
-use super::speaker::{is_participle, is_particle};
+use super::speaker::is_particle;
 use super::suffix::{Form, Shape};
 use super::unit::{Page, Unit};
 use crate::statement::Modality;
@@ -198,7 +198,7 @@ impl Page<'_> {
             let noun = (at + 1..unit.items.len().min(at + 5))
                 .find(|i| Lexicon::get().source(self.word(unit, *i)).is_some_and(|(n, _)| n == Noun::Speech));
             let verb = |i: usize| {
-                bare_form(self.word(unit, i)) == Some(Form::Finite) || is_participle(self.word(unit, i))
+                bare_form(self.word(unit, i)) == Some(Form::Finite) || self.participle(unit, i)
             };
             if let Some(noun) = noun.filter(|n| !(at + 1..*n).any(verb)) {
                 return Some(Hit {
@@ -327,7 +327,7 @@ impl Page<'_> {
 
 /// Form of an unknown verb by its ending.
 fn bare_form(word: &str) -> Option<Form> {
-    if super::speaker::is_participle(word) {
+    if (word.ends_with("an") || word.ends_with("en")) && word.chars().count() > 3 {
         return Some(Form::Participle);
     }
     let s = super::suffix::skeleton(word);

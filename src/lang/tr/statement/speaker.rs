@@ -7,7 +7,7 @@ use crate::syntax::{Case, Upos, VerbForm};
 use crate::text::{Shape, Span, TokenId, TokenKind};
 
 use super::lexicon::{Lexicon, Noun};
-use super::suffix::{Nominal, nominal, skeleton};
+use super::suffix::skeleton;
 use super::unit::{Page, Unit};
 
 /// A noun phrase that may be a speaker.
@@ -260,7 +260,6 @@ impl Page<'_> {
                 )
                 || unit.token(before).is_some_and(|t| self.closes_sentence(t))
                 || self.participle(unit, before)
-                || is_perfect(word)
                 || Lexicon::get().role(word).is_some_and(|(_, f)| f.plural && f.case == Case::Nom)
             {
                 break;
@@ -315,16 +314,16 @@ impl Page<'_> {
         if self.token(token).shape != Shape::Lower {
             // `Garanti Mobil uygulamasının`: a capital word that goes on to a compound's head.
             let head =
-                possessed_noun(self.word(unit, next + 1)) && self.token(token).suffix(self.text).is_empty();
+                self.possessed(unit, next + 1) && self.token(token).suffix(self.text).is_empty();
             return mention.kind != EntityKind::Person
-                && (possessed_noun(word) || head && !self.is_title(word));
+                && (self.possessed(unit, next) || head && !self.is_title(word));
         }
         if mention.kind == EntityKind::Person {
             return Lexicon::get()
                 .role(word)
                 .is_some_and(|(n, f)| f.possessed && matches!(n, Noun::Body | Noun::Group));
         }
-        possessed_noun(word)
+        self.possessed(unit, next)
     }
 
     /// Candidates in the nominative between two items, in order.
@@ -424,20 +423,27 @@ impl Page<'_> {
         c.strong && (marked || person)
     }
 
-    /// Whether an item is a subject participle (`konuşan`, `yürüten`).
+    /// Whether an item is a subject participle (`konuşan`, `yürüten`) or a perfect one (`edilmiş`).
     pub fn participle(&self, unit: &Unit, at: usize) -> bool {
-        is_participle(self.word(unit, at))
-            || unit.token(at).is_some_and(|t| {
-                let w = &self.reading.analysed.words[t as usize];
-                w.verb.is_some_and(|v| v.form == VerbForm::SubjectParticiple)
-            })
+        unit.token(at).is_some_and(|t| {
+            let w = &self.reading.analysed.words[t as usize];
+            w.verb.is_some_and(|v| matches!(v.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple))
+        })
+    }
+
+    /// Whether an item is a noun with a possessor's ending (`halkı`, `ordusunun`).
+    pub fn possessed(&self, unit: &Unit, at: usize) -> bool {
+        unit.token(at).is_some_and(|t| {
+            let w = &self.reading.analysed.words[t as usize];
+            let noun = w.verb.is_none_or(|v| v.form == VerbForm::VerbalNoun);
+            w.possessive >= 3 && noun && self.is_word(unit, at)
+        })
     }
 
     /// Whether a role without a mark behind it stands where a subject stands: first, or behind a participle.
     fn opens(&self, unit: &Unit, low: usize, c: &Candidate) -> bool {
         c.start <= low + 1
             || self.participle(unit, c.start - 1)
-            || is_perfect(self.word(unit, c.start - 1))
             || matches!(self.word(unit, c.start - 1), "," | "ve" | "da" | "de")
     }
 
@@ -510,150 +516,6 @@ fn case_length(word: &str, possessed: bool, case: Case) -> usize {
 /// Whether the letter `back` places from the end is a vowel.
 fn vowel_before(word: &str, back: usize) -> bool {
     word.chars().rev().nth(back).is_some_and(|c| "aeıioöuü".contains(c))
-}
-
-/// Whether a word has the ending of a subject participle (`gelen`, `yapılan`).
-pub fn is_participle(word: &str) -> bool {
-    word.chars().count() > 3
-        && (word.ends_with("an") || word.ends_with("en"))
-        && !matches!(
-            word,
-            "neden"
-                | "zaten"
-                | "hemen"
-                | "zaman"
-                | "insan"
-                | "yandan"
-                | "aslan"
-                | "plan"
-                | "ziyan"
-                | "düşman"
-                | "bazen"
-                | "ekran"
-                | "alan"
-                | "duman"
-                | "orman"
-                | "uzman"
-                | "müslüman"
-                | "tahran"
-                | "fen"
-                | "aynen"
-                | "tamamen"
-                | "resmen"
-                | "şahsen"
-                | "kısmen"
-                | "cidden"
-                | "yeniden"
-                | "ardından"
-                | "aniden"
-                | "önceden"
-                | "birden"
-        )
-        && !word.ends_with("dan")
-        && !word.ends_with("den")
-        && !word.ends_with("tan")
-        && !word.ends_with("ten")
-        || matches!(
-            word,
-            "eden"
-                | "giden"
-                | "konuşan"
-                | "olan"
-                | "alan"
-                | "katılan"
-                | "diyen"
-                | "tutan"
-                | "anlatan"
-                | "belirten"
-                | "işiten"
-                | "gösteren"
-        )
-}
-
-/// Whether a word has the ending of a perfect participle (`edilmiş`).
-fn is_perfect(word: &str) -> bool {
-    word.len() > 6 && ["mış", "miş", "muş", "müş"].iter().any(|e| word.ends_with(e))
-}
-
-/// Whether a lower-case word looks like a noun with a possessor's ending (`halkı`, `ordusunun`, `yetkilileri`).
-fn possessed_noun(word: &str) -> bool {
-    let s = skeleton(word);
-    if s.len() < 4
-        || word.ends_with("ki")
-        || word.ends_with("kü")
-        || nominal(word).is_some_and(|(kind, _)| kind != Nominal::Action)
-    {
-        return false;
-    }
-    let stops = [
-        "yeni",
-        "eski",
-        "iki",
-        "yedi",
-        "bazı",
-        "kendi",
-        "şimdi",
-        "resmi",
-        "resmî",
-        "askeri",
-        "mali",
-        "ilgili",
-        "ikinci",
-        "siyasi",
-        "insani",
-        "ciddi",
-        "belli",
-        "milli",
-        "gerçekleri",
-        "ayrı",
-        "dolayı",
-        "karşı",
-        "bugünkü",
-        "yarı",
-        "geri",
-        "ileri",
-        "hangi",
-        "böyleli",
-        "çünkü",
-        "sanki",
-        "belki",
-        "aynı",
-        "hepsi",
-        "adli",
-        "idari",
-        "ticari",
-        "nihai",
-        "yeteri",
-        "beri",
-        "ikili",
-        "acı",
-        "hızlı",
-        "haklı",
-        "önemli",
-        "sürekli",
-        "dini",
-        "tarihi",
-        "medeni",
-        "fiili",
-        "kati",
-        "suni",
-        "fikri",
-        "sınai",
-        "manevi",
-    ];
-    if stops.contains(&word)
-        || word.ends_with("lı")
-        || word.ends_with("li")
-        || word.ends_with("lu")
-        || word.ends_with("lü")
-    {
-        return false;
-    }
-    ["sI", "lArI", "I"].iter().any(|p| {
-        ["", "nI", "nA", "nIn", "nDA", "nDAn", "nDAKI", "ylA", "ncA"]
-            .iter()
-            .any(|t| s.strip_suffix(t).is_some_and(|r| r.ends_with(p) && r.len() > p.len() + 1))
-    })
 }
 
 impl Memory {
