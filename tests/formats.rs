@@ -237,3 +237,56 @@ fn mermaid_keeps_to_its_limit_and_says_what_is_left_out() {
     assert_eq!(text.matches("---|").count(), 500);
     assert!(text.contains("200 edges more"));
 }
+
+#[test]
+fn sparql_finds_every_node_edge_and_piece_of_evidence() {
+    for (format, name) in
+        [(Format::Turtle, "graph.ttl"), (Format::NQuads, "graph.nq"), (Format::JsonLd, "graph.jsonld")]
+    {
+        let script = format!(
+            "
+import pyoxigraph as ox
+store = ox.Store()
+store.load(path='{name}', format=ox.RdfFormat.from_extension('{name}'.split('.')[-1]))
+prefix = '''PREFIX schema: <https://schema.org/> PREFIX oa: <http://www.w3.org/ns/oa#>
+PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> PREFIX k: <urn:kilim:vocab:> '''
+count = lambda q: int(next(iter(store.query(prefix + 'SELECT (COUNT(*) AS ?n) WHERE {{' + q + '}}')))['n'].value)
+assert count('?s schema:identifier ?id') == N
+assert count('?s a rdf:Statement') == E
+evidence = sum(len(x['evidence']) for x in truth['nodes'] + truth['edges'])
+assert count('?a a oa:Annotation; oa:hasTarget/oa:hasSelector/oa:end ?e') == evidence
+said = sum(e['kind'] == 'SAID' for e in truth['edges'])
+assert count('?statement schema:creator ?who . ?who k:said ?statement') == said > 0
+names = {{s['n'].value for s in store.query(prefix + 'SELECT ?n WHERE {{?s schema:name ?n}}')}}
+clean = lambda s: s.replace('\\0', '\\ufffd').replace('\\ufffe', '\\ufffd')
+assert names == {{clean(n['name']) for n in truth['nodes']}}"
+        );
+        check_with_python(&hostile_graph(), format, &script);
+    }
+}
+
+#[test]
+fn rdf_keeps_to_its_shapes() {
+    let shapes = root().join("tests/shapes.ttl");
+    check_with_python(
+        &hostile_graph(),
+        Format::Turtle,
+        &format!(
+            "
+import pyshacl
+ok, _, text = pyshacl.validate('graph.ttl', shacl_graph='{}')
+assert ok, text[:2000]",
+            shapes.display()
+        ),
+    );
+}
+
+#[test]
+fn rapper_reads_turtle() {
+    if !installed("rapper") {
+        return skip("no rapper; .ci/run installs raptor2-utils");
+    }
+    let ttl = export_one(&hostile_graph(), Format::Turtle);
+    let output = feed(Command::new("rapper").args(["-q", "-c", "-i", "turtle", "-", "urn:base:"]), &ttl);
+    assert!(output.status.success() && stderr(&output).is_empty(), "{}", stderr(&output));
+}

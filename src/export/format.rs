@@ -22,6 +22,9 @@ pub enum Format {
     Jgf,
     Mermaid,
     Cypher,
+    Turtle,
+    NQuads,
+    JsonLd,
 }
 
 /// What an exporter declares, and how it writes.
@@ -68,6 +71,9 @@ impl Format {
         Format::Jgf,
         Format::Mermaid,
         Format::Cypher,
+        Format::Turtle,
+        Format::NQuads,
+        Format::JsonLd,
     ];
 
     /// Its exporter.
@@ -87,6 +93,9 @@ impl Format {
             Format::Jgf => &super::json_shapes::JGF,
             Format::Mermaid => &super::mermaid::EXPORTER,
             Format::Cypher => &super::cypher::EXPORTER,
+            Format::Turtle => &super::rdf::TURTLE,
+            Format::NQuads => &super::rdf::NQUADS,
+            Format::JsonLd => &super::rdf::JSONLD,
         }
     }
 

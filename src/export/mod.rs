@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod json_shapes;
 mod mermaid;
+mod rdf;
 mod sink;
 mod table;
 mod xml;

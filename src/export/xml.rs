@@ -222,10 +222,14 @@ pub(super) fn escape(text: &str, line: &mut String) {
             '<' => line.push_str("&lt;"),
             '>' => line.push_str("&gt;"),
             '"' => line.push_str("&quot;"),
-            // As themselves, a parser would make spaces of them.
+            // As themselves, a parser would make spaces or `\n` of them.
             '\n' => line.push_str("&#10;"),
             '\r' => line.push_str("&#13;"),
             '\t' => line.push_str("&#9;"),
+            '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                use std::fmt::Write as _;
+                let _ = write!(line, "&#{};", u32::from(c));
+            }
             '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => line.push('\u{fffd}'),
             c => line.push(c),
         }

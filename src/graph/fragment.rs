@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::evidence::{Evidence, EvidenceList};
 use super::id::{content_hash, entity_id};
 use super::kind::{EdgeKind, NodeKind};
+use super::link::Link;
 use super::model::CoverageCounts;
 use super::node::{
     Country, Document, Event, Node, NodeData, Organization, Person, Place, Polarity, Statement,
@@ -196,16 +197,11 @@ impl<'a> Weaver<'a> {
 
     /// Id and properties of an entity.
     fn identity(&self, entity: &Entity, mut titles: Vec<String>) -> (String, NodeData) {
-        let link = entity.entry.map(super::link::of).unwrap_or_default();
-        let id = match &link.wikidata {
-            Some(id) => id.clone(),
-            None => match link.name {
-                Some(name) => entity_id(NodeKind::from(entity.kind), "tr", name),
-                None => {
-                    entity_id(NodeKind::from(entity.kind), self.document.lang, &single_spaces(&entity.name))
-                }
-            },
-        };
+        let link = entity.entry.map(Link::of).unwrap_or_default();
+        let kind = NodeKind::from(entity.kind);
+        let id = link
+            .id(kind)
+            .unwrap_or_else(|| entity_id(kind, self.document.lang, &single_spaces(&entity.name)));
         titles.sort_unstable();
         titles.dedup();
         let wikidata = link.wikidata;

@@ -1,5 +1,7 @@
 //! What the gazetteer knows of a linked entity.
 
+use super::id::entity_id;
+use super::kind::NodeKind;
 use crate::names::Knowledge;
 
 /// Identifiers of one gazetteer row.
@@ -9,18 +11,29 @@ pub(super) struct Link {
     pub iso3166: Option<String>,
     pub cameo: Option<String>,
     pub subtype: Option<String>,
-    /// The row's Turkish name: what the id is made of where there is no Wikidata id, whatever form the text uses.
-    pub name: Option<&'static str>,
+    /// The row's name in Turkish: what a thing without Wikidata id is known by in every text.
+    name: &'static str,
 }
 
-/// The identifiers of a row.
-pub(super) fn of(entry: u32) -> Link {
-    let entry = Knowledge::get().entry(entry);
-    Link {
-        wikidata: entry.wikidata.map(str::to_owned),
-        iso3166: entry.iso3166.map(str::to_owned),
-        cameo: entry.cameo.map(str::to_owned),
-        subtype: entry.subtype.map(str::to_owned),
-        name: Some(entry.name_tr),
+impl Link {
+    /// The identifiers of a row.
+    pub fn of(entry: u32) -> Self {
+        let entry = Knowledge::get().entry(entry);
+        let owned = |text: Option<&str>| text.map(str::to_owned);
+        Link {
+            wikidata: owned(entry.wikidata),
+            iso3166: owned(entry.iso3166),
+            cameo: owned(entry.cameo),
+            subtype: owned(entry.subtype),
+            name: entry.name_tr,
+        }
+    }
+
+    /// The id of a linked thing: its Wikidata id, else that of its name in the gazetteer.
+    pub fn id(&self, kind: NodeKind) -> Option<String> {
+        if let Some(wikidata) = &self.wikidata {
+            return Some(wikidata.clone());
+        }
+        (!self.name.is_empty()).then(|| entity_id(kind, "tr", self.name))
     }
 }

@@ -29,19 +29,16 @@ const checks = {
   async gexf() {
     const { default: gexf } = await import("graphology-gexf");
     const { MultiDirectedGraph } = await import("graphology");
-    const { JSDOM } = await import("jsdom");
-    globalThis.DOMParser ??= new JSDOM("").window.DOMParser;
     const graph = gexf.parse(MultiDirectedGraph, text);
     assert.equal(graph.order, N);
     assert.equal(graph.size, E);
-    assert.deepEqual(new Set(graph.mapNodes((_, a) => a.name)), new Set([...names].map(nameless)));
+    const read = new Set(graph.mapNodes((_, a) => a.name)), want = new Set([...names].map(nameless));
+    assert.deepEqual([...want].filter((n) => !read.has(n)).map((n) => [n, [...read].filter((r) => !want.has(r))]), []);
   },
   async graphml() {
     const { default: graphml } = await import("graphology-graphml");
     const { MultiDirectedGraph } = await import("graphology");
-    const { JSDOM } = await import("jsdom");
-    const { DOMParser } = new JSDOM("").window;
-    const graph = graphml.parse(MultiDirectedGraph, new DOMParser().parseFromString(text, "application/xml"));
+    const graph = graphml.parse(MultiDirectedGraph, text);
     assert.equal(graph.order, N);
     assert.equal(graph.size, E);
   },
