@@ -82,6 +82,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         }
         filled.targets.retain(|t| !agents.contains(t));
     }
+    if filled.targets.is_empty() {
+        filled.targets = owner_of_object(ctx, frame, &arguments, hit, map);
+        let agents = filled.agents.clone();
+        filled.targets.retain(|t| !agents.contains(t));
+    }
     if !hit.passive {
         subject_inside(ctx, frame, clause, hit, &mut filled);
     }
@@ -114,6 +119,28 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
 fn subject_role(frame: &Frame, passive: bool) -> Option<Role> {
     let wanted = if passive { Slot::Acc } else { Slot::Nom };
     [Role::Agent, Role::Target].into_iter().find(|r| frame.slots(*r).iter().any(|s| s.slot == wanted))
+}
+
+/// Whom an unnamed object belongs to, where the object is the target (`Şili'nin mücadelesini destekledi`).
+fn owner_of_object(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    hit: &Hit,
+    map: impl Fn(&Slot) -> Slot,
+) -> Vec<EntityId> {
+    for wanted in frame.slots(Role::Target).iter().filter(|s| matches!(s.slot, Slot::Acc | Slot::Dat)) {
+        let slot = map(&wanted.slot);
+        for argument in
+            arguments.iter().filter(|a| same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used))
+        {
+            let found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    Vec::new()
 }
 
 /// Types whose predicates take a person and what that person is to do.

@@ -116,16 +116,16 @@ impl<'r> Finder<'r> {
         }
         let Some(cue) = self.cue(clause) else { return };
         // Attitudes inside somebody's words, and the speaker's own, are part of what he says.
-        let first_person = arguments(clause, &Slot::Nom).any(|a| {
-            ["i", "we", "you", "me", "us"].iter().any(|w| self.is(a.head, w))
-        });
+        let first_person = arguments(clause, &Slot::Nom)
+            .any(|a| ["i", "we", "you", "me", "us"].iter().any(|w| self.is(a.head, w)));
         if clause.quote.is_some() && (!cue.says || first_person) {
             return;
         }
         let from = self.out.len();
         self.reported(c, &range, sentence, cue);
         let parent = clause.parent.map(|p| &self.clauses[p as usize]);
-        let refused = parent.is_some_and(|p| clause.link == Link::Complement && REFUSALS.contains(&&*p.lemma));
+        let refused =
+            parent.is_some_and(|p| clause.link == Link::Complement && REFUSALS.contains(&&*p.lemma));
         if clause.features.negative || refused {
             // Not said: an attitude at most.
             for f in &mut self.out[from..] {
@@ -153,7 +153,9 @@ impl<'r> Finder<'r> {
         for a in clause.arguments.iter().filter(|a| !a.shared && behind(a.tokens.start)) {
             match &a.slot {
                 Slot::Acc | Slot::Dat => offer(a.tokens.start),
-                Slot::Adp(p) if matches!(&**p, "for" | "of" | "about" | "against" | "to" | "with" | "on" | "at") => {
+                Slot::Adp(p)
+                    if matches!(&**p, "for" | "of" | "about" | "against" | "to" | "with" | "on" | "at") =>
+                {
                     offer(a.tokens.start.saturating_sub(1).max(clause.predicate.end));
                 }
                 _ => {}
@@ -600,7 +602,10 @@ impl<'r> Finder<'r> {
         }
         let own_subject = range.clone().map(|k| &self.clauses[k]).any(|inner| {
             content.contains(&inner.head)
-                && inner.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared && a.tokens.start <= content.start + 3)
+                && inner
+                    .arguments
+                    .iter()
+                    .any(|a| a.slot == Slot::Nom && !a.shared && a.tokens.start <= content.start + 3)
         });
         let gap = clause.predicate.end..content.start;
         if marked.is_none()
@@ -1043,7 +1048,8 @@ impl<'r> Finder<'r> {
                 });
                 verbs += u32::from(finite);
                 if verbs > u32::from(that) && finite {
-                    while end > next + 1 && matches!(self.words[end as usize - 1].upos, Upos::Aux | Upos::Adv) {
+                    while end > next + 1 && matches!(self.words[end as usize - 1].upos, Upos::Aux | Upos::Adv)
+                    {
                         end -= 1;
                     }
                     break;
@@ -1073,13 +1079,17 @@ impl<'r> Finder<'r> {
     /// Whose claim it is: the possessor before the noun, or the subject of the verb that it is the object of.
     fn owner(&self, noun: TokenId, sentence: &Tokens, range: &std::ops::Range<usize>) -> Option<Source> {
         let mut t = noun;
-        while t > sentence.start && noun - t < 5 && matches!(self.words[t as usize - 1].upos, Upos::Adj | Upos::Noun | Upos::Num | Upos::Adv) {
+        while t > sentence.start
+            && noun - t < 5
+            && matches!(self.words[t as usize - 1].upos, Upos::Adj | Upos::Noun | Upos::Num | Upos::Adv)
+        {
             t -= 1;
         }
         let before = t.checked_sub(1).filter(|b| *b >= sentence.start)?;
         if self.is_possessive(before) {
             let last = before.checked_sub(1)?;
-            let start = super::mention_at(self.reading, last).map_or(last, |m| self.reading.mentions[m].tokens.start);
+            let start =
+                super::mention_at(self.reading, last).map_or(last, |m| self.reading.mentions[m].tokens.start);
             return Some(Source::Phrase(start..last + 1, last));
         }
         if ["his", "her", "their", "its"].iter().any(|w| self.is(before, w)) {

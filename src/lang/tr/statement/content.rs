@@ -380,7 +380,8 @@ impl Page<'_> {
     pub fn is_made(&self, unit: &Unit, at: usize) -> bool {
         (at.saturating_sub(4)..at).any(|i| {
             let word = self.word(unit, i);
-            self.participle(unit, i) || nominal(word).is_some_and(|(k, c)| k == Nominal::Fact && c == Case::Nom)
+            self.participle(unit, i)
+                || nominal(word).is_some_and(|(k, c)| k == Nominal::Fact && c == Case::Nom)
         })
     }
 

@@ -197,9 +197,8 @@ impl Page<'_> {
             // `X'in yaptığı "…" şeklinde bir paylaşım`
             let noun = (at + 1..unit.items.len().min(at + 5))
                 .find(|i| Lexicon::get().source(self.word(unit, *i)).is_some_and(|(n, _)| n == Noun::Speech));
-            let verb = |i: usize| {
-                bare_form(self.word(unit, i)) == Some(Form::Finite) || self.participle(unit, i)
-            };
+            let verb =
+                |i: usize| bare_form(self.word(unit, i)) == Some(Form::Finite) || self.participle(unit, i);
             if let Some(noun) = noun.filter(|n| !(at + 1..*n).any(verb)) {
                 return Some(Hit {
                     end: noun + 1,

@@ -313,8 +313,7 @@ impl Page<'_> {
         let word = self.lower(token);
         if self.token(token).shape != Shape::Lower {
             // `Garanti Mobil uygulamasının`: a capital word that goes on to a compound's head.
-            let head =
-                self.possessed(unit, next + 1) && self.token(token).suffix(self.text).is_empty();
+            let head = self.possessed(unit, next + 1) && self.token(token).suffix(self.text).is_empty();
             return mention.kind != EntityKind::Person
                 && (self.possessed(unit, next) || head && !self.is_title(word));
         }
