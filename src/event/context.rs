@@ -7,7 +7,7 @@ use crate::entity::EntityId;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Reading;
 use crate::statement::{Mode, Speaker, Statement};
-use crate::syntax::{Case, Clause, Link, Slot, Upos, VerbForm, Voice, Word};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice, Word};
 use crate::text::{TokenId, Tokens};
 
 /// A reading, a language's frames, and which mention covers each token.
@@ -99,10 +99,28 @@ impl<'r> Context<'r> {
         if person == 3 && clause.features.form == VerbForm::Finite && clause.link == Link::Root {
             return self.carried_subject(index, clause);
         }
-        if !matches!(person, 1 | 4) || clause.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared) {
+        let object = |a: &Argument| a.head + 1 == clause.head && self.mention_at(a.head).is_none();
+        if !matches!(person, 1 | 4)
+            || clause.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared && !object(a))
+        {
             return None;
         }
-        let span = self.reading.analysed.segmented.tokens[clause.head as usize].span;
+        self.speaker_at(clause.head)
+    }
+
+    /// The named head of the phrase that a relative clause stands in, where the noun right behind the clause is only
+    /// part of it (`2021'de ölen Baykar'ın kurucusu Özdemir Bayraktar`).
+    pub(crate) fn outer_head(&self, clause: &Clause) -> Option<EntityId> {
+        let noun = clause.modifies.filter(|_| clause.link == Link::Relative)?;
+        let parent = &self.reading.clauses[clause.parent? as usize];
+        let argument = parent.arguments.iter().find(|a| a.tokens.contains(&noun) && a.head != noun)?;
+        let mention = self.mention_at(argument.head)?;
+        (!self.mention(mention).adjectival).then(|| self.entity_of(mention))
+    }
+
+    /// Whose words a token stands in, where they are quoted and the speaker is named.
+    fn speaker_at(&self, t: TokenId) -> Option<EntityId> {
+        let span = self.reading.analysed.segmented.tokens[t as usize].span;
         let statement = self
             .statements
             .iter()
@@ -134,6 +152,15 @@ impl<'r> Context<'r> {
     /// The entity that a token stands for without naming it.
     pub(crate) fn reference(&self, t: TokenId) -> Option<EntityId> {
         self.reading.references.get(t as usize).copied().flatten()
+    }
+
+    /// The speaker whom a word of the first person stands for: a pronoun, or what is his (`beni`, `evimizi`).
+    pub(crate) fn first_person(&self, t: TokenId, stand_in: bool) -> Option<EntityId> {
+        let word = self.word(t);
+        let own = stand_in && matches!(word.possessive, 1 | 4);
+        (own || self.frames.grammar.first_persons.contains(&&*word.lemma))
+            .then(|| self.speaker_at(t))
+            .flatten()
     }
 
     /// Mentions whose tokens lie inside a range, in order.

@@ -92,7 +92,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if let Some(role) = subject_role(frame, hit.passive)
         && part(&filled, role).is_empty()
-        && let Some(entity) = ctx.implied_subject(index, clause)
+        && let Some(entity) = ctx.implied_subject(index, clause).or_else(|| ctx.outer_head(clause))
         && !filled.agents.contains(&entity)
         && !filled.targets.contains(&entity)
     {
@@ -177,7 +177,14 @@ fn subject_inside(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     {
         return;
     }
-    for argument in clause.arguments.iter().filter(|a| is_part_of_predicate(a, &hit.used)) {
+    let leads = |a: &Argument| {
+        clause.features.form == VerbForm::Finite
+            && a.tokens.start == clause.tokens.start
+            && matches!(a.slot, Slot::Adp(_) | Slot::Loc | Slot::Acc)
+            && ctx.mention_at(a.head).is_none()
+            && !clause.arguments.iter().any(|o| o.slot == Slot::Nom)
+    };
+    for argument in clause.arguments.iter().filter(|a| is_part_of_predicate(a, &hit.used) || leads(a)) {
         let first = argument.tokens.start;
         let Some(mention) = ctx.mention_at(first) else { continue };
         let named = ctx.mention(mention);

@@ -47,6 +47,8 @@ pub struct Grammar {
     pub lower: fn(&str) -> std::borrow::Cow<'_, str>,
     /// Words that coordinate nouns.
     pub conjunctions: &'static [&'static str],
+    /// Lemmas of the pronouns of the first person.
+    pub first_persons: &'static [&'static str],
     /// Words after a name that make it the owner of what follows (`orduya ait araçlar`).
     pub owners: &'static [&'static str],
     /// Words that may stand between the parts of a predicate.

@@ -29,7 +29,11 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(mention) = stands_for(ctx, head, &argument.tokens, role) {
         return with_conjuncts(ctx, mention, &argument.tokens);
     }
-    ctx.reference(head).into_iter().collect()
+    let owned = ctx.frames.stand_ins.get(&*ctx.word(head).lemma).is_some_and(|e| e.target);
+    ctx.reference(head)
+        .or_else(|| ctx.first_person(head, role == Role::Target && owned))
+        .into_iter()
+        .collect()
 }
 
 /// The mention that an unnamed head stands for in a role.

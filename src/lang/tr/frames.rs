@@ -56,6 +56,7 @@ const GRAMMAR: Grammar = Grammar {
     },
     lower: crate::text::lower_tr,
     conjunctions: &["ve", "ile", "veya", "hem", "ya"],
+    first_persons: &["ben", "biz"],
     owners: &["ait", "bağlı", "mensup"],
     fillers: &["de", "da", "bile", "dahi", "mi", "mı", "mu", "mü", "bir"],
 };

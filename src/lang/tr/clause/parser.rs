@@ -485,9 +485,19 @@ impl<'a> Parser<'a> {
                         Slot::Bare
                     }
                 }
-                (Kind::Noun, Case::Nom) if top.time => break,
+                // `16 Eylül toplantısı`
+                (Kind::Noun, Case::Nom) if top.time => {
+                    if !possessed {
+                        break;
+                    }
+                    Slot::Bare
+                }
                 (Kind::Noun, Case::Nom) if top.name => {
-                    // `İsrail saldırısı`, `Gazze saldırıları`; before a bare noun a name is the subject of the sentence.
+                    // `İsrail saldırısı`, `Gazze saldırıları`; before a bare noun a name is the subject of the sentence,
+                    // and where something in a case stands between.
+                    if arguments.iter().any(|a| a.slot != Slot::Bare) {
+                        break;
+                    }
                     if possessed && !top.person || item.case == Case::Nom && !keep && possessed {
                         Slot::Bare
                     } else {
@@ -614,6 +624,18 @@ impl<'a> Parser<'a> {
             last = i + 1;
         }
         self.modifier = None;
+        // `talep etmiş ve suçlamıştı`: the first of joined verbs leaves its ending to the last.
+        let joined = last + 1 < end
+            && (self.text(last + 1) == ","
+                || matches!(&*lower_tr(self.text(last + 1)), "ve" | "ama" | "ancak"));
+        if features.form == VerbForm::PastParticiple
+            && word.case == Case::Nom
+            && word.possessive == 0
+            && joined
+            && !self.joins_participle(last, end)
+        {
+            features = VerbFeatures { form: VerbForm::Finite, tense: Tense::Narrative, ..features };
+        }
         let nominal_subject = matches!(
             features.form,
             VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
@@ -1189,7 +1211,10 @@ fn is_noun_adposition(form: &str) -> bool {
 /// Converbs that may have a subject of their own: `-ken`, `-ınca`, `-dığında`, `-dıkça`; `-arak` and `-ıp` share theirs.
 fn is_own_subject_converb(form: &str) -> bool {
     let form = lower_tr(form);
-    ["ken", "ınca", "ince", "unca", "ünce", "ında", "inde", "unda", "ünde", "ıkça", "ikçe", "ukça", "ükçe"]
-        .iter()
-        .any(|s| form.ends_with(s))
+    [
+        "ken", "ınca", "ince", "unca", "ünce", "ında", "inde", "unda", "ünde", "ıkça", "ikçe", "ukça",
+        "ükçe", "madan", "meden",
+    ]
+    .iter()
+    .any(|s| form.ends_with(s))
 }
