@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::frame::{Flag, FramePos};
 use super::lexicon::Part;
-use crate::syntax::{Clause, Voice};
+use crate::syntax::{Case, Clause, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// A frame that a predicate fits.
@@ -60,6 +60,19 @@ pub(crate) fn before(
     Some(found)
 }
 
+/// The words before a head where another argument stands between (`görevini Ayşe'ye devretti`): the last of them heads
+/// an argument in a case of its own.
+fn apart(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
+    let (last, front) = parts.split_last()?;
+    clause.arguments.iter().filter(|a| !a.shared && a.head < clause.head).find_map(|a| {
+        let marked = ctx.word(a.head).case != Case::Nom;
+        let mut found =
+            (marked && ctx.is_part(last, a.head)).then(|| before(ctx, a.head, first, front))??;
+        found.push(a.head);
+        Some(found)
+    })
+}
+
 /// The words after a head, in order, with other words of the same phrase between.
 pub(crate) fn after(ctx: &Context<'_>, head: TokenId, end: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
     let mut found = Vec::with_capacity(parts.len());
@@ -111,7 +124,11 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             {
                 continue;
             }
-            let Some(front) = before(ctx, clause.head, sentence.start, &entry.before) else { continue };
+            let Some(front) = before(ctx, clause.head, sentence.start, &entry.before)
+                .or_else(|| apart(ctx, clause, sentence.start, &entry.before))
+            else {
+                continue;
+            };
             let Some(back) = after(ctx, clause.head, clause.tokens.end.max(clause.head + 1), &entry.after)
             else {
                 continue;

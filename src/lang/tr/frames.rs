@@ -95,6 +95,10 @@ fn case_of(word: &str) -> Option<Case> {
 
 /// `edil` -> `et`, `alın` -> `al`, `konul` -> `kon`.
 fn passive_base(lemma: &str) -> Option<String> {
+    // `el konuldu`: the passive of `koymak` is `konmak`.
+    if let Some(rest) = lemma.strip_suffix("konul").or_else(|| lemma.strip_suffix("kon")) {
+        return Some(format!("{rest}koy"));
+    }
     let suffixes = ["ıl", "il", "ul", "ül", "ın", "in", "un", "ün", "n", "l"];
     let base = suffixes.iter().find_map(|s| lemma.strip_suffix(s)).filter(|b| b.chars().count() > 1)?;
     Some(match base.strip_suffix('d') {
