@@ -5,8 +5,9 @@ use crate::statement::{Modality, Mode, Speaker};
 use crate::syntax::Case;
 
 use super::Reader;
+use super::candidate::Who;
 use super::lexicon::{Lexicon, Noun};
-use super::speaker::{Said, Who, named};
+use super::memory::{Said, named};
 use super::unit::Unit;
 
 impl Reader<'_, '_> {
@@ -34,7 +35,7 @@ impl Reader<'_, '_> {
             if let Some(cut) = (start..end).find(|i| {
                 page.word(unit, *i) == "ve"
                     && unit.quote(i + 1).is_some()
-                    && super::content::is_finite(page.word(unit, i - 1))
+                    && super::edge::is_finite(page.word(unit, i - 1))
             }) {
                 end = cut;
             }

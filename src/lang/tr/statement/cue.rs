@@ -1,7 +1,7 @@
 //! Cues in a unit: those of the lexicon, and those that their construction gives away (`"…" diye bağırdı`).
 
+use super::candidate::is_particle;
 use super::lexicon::{Cue, Lexicon, Noun, takes};
-use super::speaker::is_particle;
 use super::suffix::{Form, Shape};
 use super::unit::{Page, Unit};
 use crate::statement::Modality;
@@ -336,5 +336,5 @@ fn bare_form(word: &str) -> Option<Form> {
     if super::suffix::nominal(word).is_some() {
         return Some(Form::ObjectParticiple);
     }
-    super::content::is_finite(word).then_some(Form::Finite)
+    super::edge::is_finite(word).then_some(Form::Finite)
 }

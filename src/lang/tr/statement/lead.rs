@@ -6,9 +6,10 @@ use crate::syntax::{Case, Upos, VerbForm};
 use crate::text::{Shape, lower_tr};
 
 use super::Reader;
-use super::content::is_finite;
+use super::candidate::{Candidate, Who};
+use super::edge::is_finite;
 use super::lexicon::{Lexicon, Noun};
-use super::speaker::{Candidate, Said, Who, named};
+use super::memory::{Said, named};
 use super::suffix::skeleton;
 use super::unit::{Page, Unit};
 
