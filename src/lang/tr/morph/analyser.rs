@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex, OnceLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::decode::{self, Form, UPOS};
 use super::parse::Parser;
@@ -73,6 +73,13 @@ impl Analyser {
     pub fn words(&self, document: &Document, segmented: &Segmented) -> Vec<Word> {
         let text = document.text.as_str();
         let mut words: Vec<Word> = Vec::with_capacity(segmented.tokens.len());
+        // Names that the document writes with an apostrophe somewhere.
+        let names: FxHashSet<&str> = segmented
+            .tokens
+            .iter()
+            .filter(|token| token.stem != token.span && token.is_capitalised())
+            .map(|token| token.stem.of(text))
+            .collect();
         self.with_memory(|memory| {
             let mut sentence = Sentence::default();
             for range in segmented.sentences.iter().map(|sentence| sentence.tokens.clone()) {
@@ -91,6 +98,14 @@ impl Analyser {
                     }
                 }
                 revise(&mut words[start..], |at| tokens[at].span.of(text));
+                for (word, token) in words[start..].iter_mut().zip(tokens) {
+                    if token.is_capitalised()
+                        && token.stem == token.span
+                        && names.contains(token.span.of(text))
+                    {
+                        whole_name(word, token.span.of(text));
+                    }
+                }
             }
             for token in &segmented.tokens[words.len()..] {
                 words.push(Word::unanalysed(token, text));
@@ -159,6 +174,23 @@ impl Analyser {
         }
         decode::tag(&self.weights, &sentence.forms, first_word(surfaces), &mut sentence.tags);
         decode::rank(&self.weights, &sentence.forms, &sentence.tags, &mut sentence.chosen);
+    }
+}
+
+/// Makes a word that was cut (`Sitte` as `sit` + `te`) the whole name that the document shows it to be.
+fn whole_name(word: &mut Word, written: &str) {
+    let cut = word.case != Case::Nom || word.possessive != 0 || word.plural || word.verb.is_some();
+    if cut || word.upos == Upos::Verb {
+        *word = Word {
+            lemma: written.into(),
+            upos: Upos::Propn,
+            case: Case::Nom,
+            possessive: 0,
+            plural: false,
+            person: 0,
+            verb: None,
+            tag: 0,
+        };
     }
 }
 
@@ -277,6 +309,16 @@ mod tests {
     fn must_is_a_mood() {
         let found = words("Taraflar hemen anlaşmalı .");
         assert_eq!(found[2].verb.map(|verb| verb.mood), Some(Mood::Necessitative));
+    }
+
+    #[test]
+    fn a_name_with_an_apostrophe_is_whole_without_one() {
+        let text = "Elçi Ebu Sitte geldi. Ebu Sitte'nin sözleri yankılandı.";
+        let document = crate::text::document(text.into(), "a", &crate::text::DocumentOptions::default());
+        let segmented = crate::text::segment(&document);
+        let words = Analyser::shared().words(&document, &segmented);
+        let at = segmented.tokens.iter().position(|token| token.span.of(text) == "Sitte").expect("a token");
+        assert_eq!((&*words[at].lemma, words[at].upos, words[at].case), ("Sitte", Upos::Propn, Case::Nom));
     }
 
     #[test]

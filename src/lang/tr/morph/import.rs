@@ -73,6 +73,7 @@ pub fn import(folder: &Path) -> io::Result<Vec<Root>> {
     for (name, class) in files {
         trmorph(&read(&format!("trmorph/{name}"))?, class, &mut roots);
     }
+    mark_compounds(&mut roots);
     Ok(roots
         .into_iter()
         .map(|((lemma, class), (marks, stem))| Root {
@@ -82,6 +83,42 @@ pub fn import(folder: &Path) -> io::Result<Vec<Root>> {
             stem,
         })
         .collect())
+}
+
+/// Second parts of compounds that end in a possessor suffix, with it and without.
+const HEADS: [(&str, &str); 11] = [
+    ("altı", "alt"),
+    ("üstü", "üst"),
+    ("dışı", "dış"),
+    ("içi", "iç"),
+    ("başı", "baş"),
+    ("yolu", "yol"),
+    ("oyu", "oy"),
+    ("yüzü", "yüz"),
+    ("gücü", "güc"),
+    ("birliği", "birliğ"),
+    ("yılı", "yıl"),
+];
+
+/// Some compounds (`gözaltı`) stand in the lexicons as plain nouns: `gözaltına` would be `to your …` then.
+fn mark_compounds(roots: &mut Roots) {
+    let firsts: BTreeSet<String> = roots
+        .keys()
+        .filter(|(_, class)| matches!(class, Class::Noun | Class::Adj))
+        .map(|(lemma, _)| lemma.clone())
+        .collect();
+    for ((lemma, class), (marks, stem)) in roots.iter_mut() {
+        if *class != Class::Noun || marks.contains(&'c') {
+            continue;
+        }
+        let head = HEADS.iter().find_map(|&(head, bare)| Some((lemma.strip_suffix(head)?, bare)));
+        if let Some((first, bare)) =
+            head.filter(|(first, _)| first.chars().count() > 2 && firsts.contains(*first))
+        {
+            marks.insert('c');
+            *stem = format!("{first}{bare}");
+        }
+    }
 }
 
 fn syllables(word: &str) -> usize {
