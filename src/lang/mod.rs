@@ -43,6 +43,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a word is an article that is no part of the name behind it (`An` Al Jazeera reporter).
+    fn is_article(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a word names a people or those of a place (`Filistinliler`).
     fn is_people(&self, _word: &str) -> bool {
         false

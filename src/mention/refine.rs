@@ -5,7 +5,7 @@ use super::EntityKind;
 use super::candidate::{Candidate, Source};
 use crate::pipeline::Analysed;
 use crate::syntax::Upos;
-use crate::text::{Span, TokenId, TokenKind, lower_tr};
+use crate::text::{Shape, Span, TokenId, TokenKind, lower_tr};
 
 /// Mends or drops the candidates of the model.
 pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
@@ -16,13 +16,27 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             let Some(mut part) = trim(analysed, part) else { continue };
             let text = &analysed.document.text;
             let tokens = &analysed.segmented.tokens;
-            // A title before a person is no part of the name.
-            while part.kind == EntityKind::Person
-                && part.tokens.len() > 1
-                && language.is_title(tokens[part.tokens.start as usize].span.of(text))
+            let word = |t: TokenId| tokens[t as usize].span.of(text);
+            // `Bakan Demir` is a person, whatever the model takes the pair for.
+            if part.tokens.len() == 2 && language.is_form_of_address(word(part.tokens.start)) {
+                part.kind = EntityKind::Person;
+            }
+            // A title, a nationality, an article before a name is no part of it.
+            while part.tokens.len() > 1
+                && (language.is_article(word(part.tokens.start))
+                    || part.kind == EntityKind::Person
+                        && (language.is_title(word(part.tokens.start))
+                            || crate::names::country_by_form(
+                                analysed.document.lang,
+                                word(part.tokens.start),
+                            )
+                            .is_some()))
             {
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
+            }
+            if shouts(analysed, &part) || is_plain_word(analysed, &part) {
+                continue;
             }
             let last = tokens[part.tokens.end as usize - 1].stem.of(text);
             if part.tokens.len() == 1
@@ -34,6 +48,27 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
         }
     }
     out
+}
+
+/// A heading in capitals that runs into the name behind it.
+fn shouts(analysed: &Analysed<'_>, c: &Candidate) -> bool {
+    let tokens = &analysed.segmented.tokens[c.tokens.start as usize..c.tokens.end as usize];
+    let upper = tokens.iter().filter(|t| t.shape == Shape::Upper && t.stem.len() > 3).count();
+    upper >= 3 && tokens.len() > upper
+}
+
+/// A single word at the beginning of a sentence that the dictionary knows as a word with a suffix, and that stands
+/// with a capital nowhere else, is no name.
+fn is_plain_word(analysed: &Analysed<'_>, c: &Candidate) -> bool {
+    if c.tokens.len() != 1 || c.score > 0.9 {
+        return false;
+    }
+    let t = c.tokens.start;
+    let first = analysed.segmented.sentences.partition_point(|s| s.tokens.end <= t);
+    let initial = analysed.segmented.sentences.get(first).is_some_and(|s| s.tokens.start == t)
+        || t > 0 && matches!(analysed.segmented.tokens[t as usize - 1].kind, TokenKind::QuoteOpen);
+    let token = &analysed.segmented.tokens[t as usize];
+    initial && token.stem == token.span && analysed.words[t as usize].upos != Upos::Propn
 }
 
 /// Parts of a candidate: a case suffix behind an apostrophe, a bracket or a comma ends a name.
@@ -75,9 +110,10 @@ fn split(analysed: &Analysed<'_>, candidate: Candidate) -> Vec<Candidate> {
         let cut_behind = t + 1 < candidate.tokens.end
             && !token.suffix(text).is_empty()
             && language.ends_name(token.suffix(text));
-        let opens = word == "(";
-        depth += i32::from(opens) - i32::from(word == ")");
-        let lone = word == ")" && depth < 0;
+        let opens = matches!(word, "(" | "[");
+        let closes = matches!(word, ")" | "]");
+        depth += i32::from(opens) - i32::from(closes);
+        let lone = closes && depth < 0;
         if cut_behind {
             parts.extend(piece(start, t + 1));
             start = t + 1;
@@ -89,8 +125,9 @@ fn split(analysed: &Analysed<'_>, candidate: Candidate) -> Vec<Candidate> {
     }
     if depth > 0 {
         // An opening bracket that closes behind the name: the name ends before it.
-        if let Some(open) =
-            (start..candidate.tokens.end).rev().find(|t| tokens[*t as usize].span.of(text) == "(")
+        if let Some(open) = (start..candidate.tokens.end)
+            .rev()
+            .find(|t| matches!(tokens[*t as usize].span.of(text), "(" | "["))
         {
             parts.extend(piece(start, open));
             parts.extend(piece(open + 1, candidate.tokens.end));

@@ -43,6 +43,15 @@ impl Language for English {
         times::times()
     }
 
+    fn is_article(&self, word: &str) -> bool {
+        matches!(word, "A" | "An" | "a" | "an")
+    }
+
+    fn is_people(&self, word: &str) -> bool {
+        let one = word.strip_suffix('s').unwrap_or_default();
+        word.ends_with("ongers") || crate::names::country_by_adjective("en", one).is_some()
+    }
+
     fn is_title(&self, word: &str) -> bool {
         relation::is_title(&crate::text::lower_en(word))
     }

@@ -14,13 +14,12 @@ const BEHIND_POSSESSIVE: [&str; 18] = [
 pub fn stem(word: &str, compound: bool) -> usize {
     if compound {
         let lower = lower_tr(word);
-        if lower.len() == word.len() {
-            for suffix in BEHIND_POSSESSIVE {
-                if let Some(rest) = lower.strip_suffix(suffix) {
-                    let possessive = rest.ends_with(['ı', 'i', 'u', 'ü']) && rest.chars().count() > 3;
-                    if possessive {
-                        return rest.len();
-                    }
+        for suffix in BEHIND_POSSESSIVE {
+            if let Some(rest) = lower.strip_suffix(suffix) {
+                // The suffix is as long in the word itself: only a capital İ changes its length.
+                if rest.ends_with(['ı', 'i', 'u', 'ü']) && rest.chars().count() > 3 && word.ends_with(suffix)
+                {
+                    return word.len() - suffix.len();
                 }
             }
         }
@@ -130,5 +129,6 @@ mod tests {
         assert_eq!(cut("Bankasının", true), "Bankası");
         assert_eq!(cut("Ankara", false), "Ankara");
         assert_eq!(cut("Times", true), "Times");
+        assert_eq!(cut("İdaresinden", true), "İdaresi");
     }
 }
