@@ -1,5 +1,7 @@
 //! English.
 
+#[cfg(test)]
+mod cases;
 mod clause;
 mod frames;
 mod lexicon;

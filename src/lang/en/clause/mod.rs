@@ -5,6 +5,7 @@
 //! argument of an infinitive, the noun that a relative clause modifies.
 
 mod arguments;
+mod repair;
 mod tree;
 mod verb;
 
@@ -37,6 +38,7 @@ pub fn clauses(
         tags.extend(analysed.words[range.clone()].iter().map(|w| w.tag));
         let tokens = &analysed.segmented.tokens[range];
         model().parse(tokens.iter().map(|t| t.span.of(text)), &tags, &mut scratch, &mut parse);
+        repair::reported_clauses(&mut parse, &analysed.words[unit.start as usize..unit.end as usize]);
         let tree = Tree::new(*analysed, unit.start, &parse);
         let unit = Unit { tree: &tree, mentions, mention_at: &mention_at, sentence, is_event_noun };
         unit.read(&quote_at, &mut out);

@@ -53,6 +53,11 @@ pub fn statements(reading: &Reading<'_>) -> Vec<Statement> {
         .collect()
 }
 
+/// Whether a verb reports in a clause without `that`.
+pub(crate) fn takes_bare_clause(lemma: &str) -> bool {
+    cue::cues().verb(lemma).is_some_and(|c| c.says && c.takes == cue::Takes::Any)
+}
+
 /// A statement or an attitude (`believes that …`), which is none.
 #[derive(Debug, Clone)]
 pub struct Attribution {
