@@ -31,7 +31,8 @@ pub fn reported_clauses(parse: &mut Parse, words: &[Word]) {
             || has(parse, predicate, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
         let own = has(parse, predicate, &[Relation::Nsubj, Relation::NsubjPass, Relation::Csubj, Relation::Mark])
             || relativised(parse, words, predicate);
-        if !outside || !finite || own || parse.relations[predicate] == Relation::Conj {
+        // The verb must not hang on the predicate: that would close a circle.
+        if within(parse, verb, predicate) || !outside || !finite || own || parse.relations[predicate] == Relation::Conj {
             continue;
         }
         // Right behind the object's phrase, auxiliaries and adverbs apart.

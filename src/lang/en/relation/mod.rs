@@ -113,11 +113,6 @@ impl Finder<'_> {
             || (mention.kind == EntityKind::Country && self.upos(mention.tokens.end - 1) == Upos::Adj)
     }
 
-    /// The last word of a name, lower-cased.
-    fn last_word(&self, m: usize) -> String {
-        self.lower(self.tokens(m).end - 1)
-    }
-
     fn push(
         &mut self,
         kind: RelationKind,
