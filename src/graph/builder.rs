@@ -51,7 +51,10 @@ impl Builder {
 
     /// The graph.
     #[must_use]
-    pub fn finish(self) -> Graph {
+    pub fn finish(mut self) -> Graph {
+        for node in &mut self.nodes {
+            node.settle_name();
+        }
         Graph::assemble(self.nodes, self.edges, self.coverage, View::Full)
     }
 

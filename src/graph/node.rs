@@ -264,6 +264,33 @@ impl Node {
     }
 }
 
+impl Node {
+    /// A country goes by the gazetteer's name, in the language that most of its forms are in: texts may call it by an
+    /// adjective alone (`Çinli`), or by its full name once (`Çin Halk Cumhuriyeti`).
+    pub(super) fn settle_name(&mut self) {
+        let NodeData::Country(_) = self.data else { return };
+        let forms = || self.aliases.iter().chain([&self.name]);
+        let known = |lang: &str| {
+            let mut entries =
+                forms().filter_map(|f| crate::names::country_by_form(lang, f)).map(|(entry, _)| entry);
+            let first = entries.next();
+            (usize::from(first.is_some()) + entries.count(), first)
+        };
+        let ((turkish, tr), (english, en)) = (known("tr"), known("en"));
+        let (entry, lang) = if turkish >= english { (tr, "tr") } else { (en, "en") };
+        let Some(entry) = entry else { return };
+        let name = crate::names::Knowledge::get().entry(entry).name(lang);
+        if name.is_empty() || name == self.name {
+            return;
+        }
+        let old = std::mem::replace(&mut self.name, name.to_owned());
+        self.aliases.push(old);
+        self.aliases.retain(|a| a != name);
+        self.aliases.sort_unstable();
+        self.aliases.dedup();
+    }
+}
+
 /// The fullest of several name forms (the longest; of equally long ones one that is not all capitals, then the first in
 /// the alphabet), and the others.
 pub(super) fn name_and_aliases(mut forms: Vec<String>) -> (String, Vec<String>) {

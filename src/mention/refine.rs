@@ -35,12 +35,16 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
+            while part.tokens.len() > 1 && runs_in(analysed, part.tokens.start) {
+                part.tokens.start += 1;
+                part.span.start = tokens[part.tokens.start as usize].span.start;
+            }
             if shouts(analysed, &part) || is_plain_word(analysed, &part) {
                 continue;
             }
             let last = tokens[part.tokens.end as usize - 1].stem.of(text);
-            if part.tokens.len() == 1
-                && (language.is_people(last) || part.kind == EntityKind::Person && language.is_title(last))
+            if language.is_people(last)
+                || part.tokens.len() == 1 && part.kind == EntityKind::Person && language.is_title(last)
             {
                 continue;
             }
@@ -50,11 +54,51 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
     out
 }
 
+/// A word that only stands before a name, with the capital of the sentence's beginning (`Nitekim Londra Borsası`,
+/// `Belgelerde X`).
+fn runs_in(analysed: &Analysed<'_>, t: TokenId) -> bool {
+    let first = analysed.segmented.sentences.partition_point(|s| s.tokens.end <= t);
+    let initial = analysed.segmented.sentences.get(first).is_some_and(|s| s.tokens.start == t);
+    let token = &analysed.segmented.tokens[t as usize];
+    if !initial || token.stem != token.span {
+        return false;
+    }
+    let word = &analysed.words[t as usize];
+    match word.upos {
+        Upos::Adv
+        | Upos::Cconj
+        | Upos::Sconj
+        | Upos::Pron
+        | Upos::Adp
+        | Upos::Verb
+        | Upos::Aux
+        | Upos::Intj => true,
+        Upos::Noun => word.case != crate::syntax::Case::Nom,
+        _ => false,
+    }
+}
+
 /// A heading in capitals that runs into the name behind it.
 fn shouts(analysed: &Analysed<'_>, c: &Candidate) -> bool {
     let tokens = &analysed.segmented.tokens[c.tokens.start as usize..c.tokens.end as usize];
     let upper = tokens.iter().filter(|t| t.shape == Shape::Upper && t.stem.len() > 3).count();
-    upper >= 3 && tokens.len() > upper
+    if upper >= 3 && tokens.len() > upper {
+        return true;
+    }
+    // All capitals: a person only where the lists know one of the names.
+    let text = &analysed.document.text;
+    let lists = crate::names::lists::Lists::get();
+    c.kind == EntityKind::Person
+        && tokens.len() > 1
+        && tokens.iter().all(|t| t.shape == Shape::Upper && t.stem.len() > 2)
+        && !tokens.iter().any(|t| lists.is_name(&capitalised(analysed.document.lang, t.stem.of(text))))
+}
+
+/// `AYŞE` as lists write it: `Ayşe`.
+fn capitalised(lang: &str, word: &str) -> String {
+    let mut chars = word.chars();
+    let first = chars.next().map(String::from).unwrap_or_default();
+    first + &crate::entity::fold(lang, chars.as_str())
 }
 
 /// A single word at the beginning of a sentence that the dictionary knows as a word with a suffix, and that stands

@@ -207,7 +207,12 @@ impl Finder<'_> {
                 }
             } else {
                 // Inside a title: capitalised words, `ve`, and lower-case modifiers that are no verbs.
+                let word = &self.reading.analysed.words[t as usize];
                 let inside = token.shape != Shape::Lower
+                    && matches!(
+                        word.case,
+                        crate::syntax::Case::Nom | crate::syntax::Case::Acc | crate::syntax::Case::Gen
+                    )
                     || form == "ve"
                     || known.is_some()
                     || (!self.is_verbal(t)
