@@ -160,6 +160,8 @@ impl<'r> Finder<'r> {
                 "he" | "him" | "his" | "himself" => self.person(s, t, people, Gender::Male),
                 "she" | "her" | "hers" | "herself" => self.person(s, t, people, Gender::Female),
                 "it" | "its" => self.body(s, t, bodies),
+                // `They arrested a man`: police, a company; never one person.
+                "they" | "them" | "their" => self.group(s, t, bodies, people),
                 _ => None,
             },
             Upos::Noun | Upos::Propn => {
@@ -235,6 +237,15 @@ impl<'r> Finder<'r> {
             .filter(|b| b.sentence + 1 >= s && b.token < t && b.subject)
             .collect();
         only(near.iter().copied())
+    }
+
+    /// A body that `they` can be: the only one that was a subject of late, and no two people joined before.
+    fn group(&self, s: usize, t: TokenId, bodies: &[Seen], people: &[Seen]) -> Option<EntityId> {
+        let people_subjects = people.iter().rev().take_while(|p| p.sentence + 1 >= s).filter(|p| p.subject).count();
+        if people_subjects > 1 {
+            return None;
+        }
+        self.body(s, t, bodies)
     }
 
     /// `the president`: whoever holds such an office, by the relations; the last one named of several.
