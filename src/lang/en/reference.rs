@@ -189,7 +189,7 @@ impl<'r> Finder<'r> {
     fn the_before(&self, t: TokenId) -> bool {
         let words = self.reading.analysed.words;
         (1..=2).any(|k| {
-            t >= k + 1
+            t > k
                 && self.lower(t - k - 1) == "the"
                 && (t - k..t).all(|j| matches!(words[j as usize].upos, Upos::Adj | Upos::Noun | Upos::Propn))
         })
@@ -241,7 +241,8 @@ impl<'r> Finder<'r> {
 
     /// A body that `they` can be: the only one that was a subject of late, and no two people joined before.
     fn group(&self, s: usize, t: TokenId, bodies: &[Seen], people: &[Seen]) -> Option<EntityId> {
-        let people_subjects = people.iter().rev().take_while(|p| p.sentence + 1 >= s).filter(|p| p.subject).count();
+        let people_subjects =
+            people.iter().rev().take_while(|p| p.sentence + 1 >= s).filter(|p| p.subject).count();
         if people_subjects > 1 {
             return None;
         }

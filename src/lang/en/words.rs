@@ -142,6 +142,7 @@ fn verb(words: &[Word], start: usize, i: usize) -> VerbFeatures {
 
 /// The auxiliaries of a verb.
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools)] // each is a word that is there or not
 pub struct Chain {
     be: Option<&'static str>,
     have: bool,

@@ -29,10 +29,16 @@ pub fn reported_clauses(parse: &mut Parse, words: &[Word]) {
         let outside = up == verb || up == object || up < verb;
         let finite = matches!(penn(&words[predicate]), "VBD" | "VBZ" | "VBP")
             || has(parse, predicate, &[Relation::Aux, Relation::AuxPass, Relation::Cop]);
-        let own = has(parse, predicate, &[Relation::Nsubj, Relation::NsubjPass, Relation::Csubj, Relation::Mark])
-            || relativised(parse, words, predicate);
+        let own =
+            has(parse, predicate, &[Relation::Nsubj, Relation::NsubjPass, Relation::Csubj, Relation::Mark])
+                || relativised(parse, words, predicate);
         // The verb must not hang on the predicate: that would close a circle.
-        if within(parse, verb, predicate) || !outside || !finite || own || parse.relations[predicate] == Relation::Conj {
+        if within(parse, verb, predicate)
+            || !outside
+            || !finite
+            || own
+            || parse.relations[predicate] == Relation::Conj
+        {
             continue;
         }
         // Right behind the object's phrase, auxiliaries and adverbs apart.
@@ -54,11 +60,15 @@ pub fn reported_clauses(parse: &mut Parse, words: &[Word]) {
 
 fn has(parse: &Parse, i: usize, relations: &[Relation]) -> bool {
     let near = i.saturating_sub(12)..(i + 12).min(parse.heads.len());
-    near.into_iter().any(|c| c != i && parse.heads[c] as usize == i && relations.contains(&parse.relations[c]))
+    near.into_iter()
+        .any(|c| c != i && parse.heads[c] as usize == i && relations.contains(&parse.relations[c]))
 }
 
 fn relativised(parse: &Parse, words: &[Word], i: usize) -> bool {
-    (0..i).rev().take(8).any(|c| parse.heads[c] as usize == i && matches!(penn(&words[c]), "WDT" | "WP" | "WRB" | "WP$"))
+    (0..i)
+        .rev()
+        .take(8)
+        .any(|c| parse.heads[c] as usize == i && matches!(penn(&words[c]), "WDT" | "WP" | "WRB" | "WP$"))
 }
 
 /// Whether a token hangs, over however many others, on `top`.

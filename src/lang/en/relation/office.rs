@@ -103,11 +103,8 @@ impl Finder<'_> {
                 }
                 return;
             }
-            (Title::Citizen, EntityKind::Organization) => RelationKind::MemberOf,
-            (Title::Citizen | Title::Kin, _) => return,
-            (Title::Member, EntityKind::Organization) => RelationKind::MemberOf,
-            (Title::Member, _) => return,
-            (Title::Office, EntityKind::Person) => return,
+            (Title::Citizen | Title::Member, EntityKind::Organization) => RelationKind::MemberOf,
+            (Title::Citizen | Title::Kin | Title::Member, _) | (Title::Office, EntityKind::Person) => return,
             (Title::Office, _) => RelationKind::HoldsOffice,
         };
         let words = (class == RelationKind::HoldsOffice).then(|| title.words.clone());
@@ -196,14 +193,6 @@ impl Finder<'_> {
                         let attached = !comma || self.is_possessive(after - 1) || self.definite(chunk.start);
                         if attached {
                             self.hold(m, body, &title, "en.title");
-                            // Two bodies: `US State Department spokesman` belongs to the nearer alone.
-                            if let [.., outer, inner] = in_chunk[..]
-                                && title.class == Title::Member
-                                && self.kind(outer) == EntityKind::Country
-                                && self.kind(inner) == EntityKind::Organization
-                            {
-                                let _ = outer;
-                            }
                         }
                     }
                 } else if !comma

@@ -4,9 +4,13 @@
 //! before it (`…, police said`); `according to` brings the rest of its sentence; a quotation without a verb belongs to
 //! the speaker before it.
 
+mod attitude;
+mod complement;
 mod content;
 mod cue;
+mod sentence;
 mod source;
+mod subject;
 
 use crate::entity::EntityId;
 use crate::pipeline::Reading;
@@ -45,6 +49,7 @@ enum Source {
 }
 
 /// Statements with their speakers, in order of their content.
+#[must_use]
 pub fn statements(reading: &Reading<'_>) -> Vec<Statement> {
     attributions(reading)
         .into_iter()
@@ -70,6 +75,7 @@ pub struct Attribution {
 }
 
 /// Everything that the text attributes to somebody: statements, and attitudes beside them.
+#[must_use]
 pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
     let found = Finder::new(reading).run();
     let mut out: Vec<Attribution> = Vec::with_capacity(found.len());

@@ -26,6 +26,7 @@ pub struct Tree {
 }
 
 /// All trees of a file.
+#[must_use]
 pub fn parse(text: &str) -> Vec<Tree> {
     let mut out = Vec::new();
     let mut tree = Tree::default();
@@ -34,7 +35,7 @@ pub fn parse(text: &str) -> Vec<Tree> {
     let mut range_end: Option<(usize, bool)> = None;
     for line in text.lines() {
         if let Some(name) = line.strip_prefix("# newdoc id = ") {
-            document = name.trim().to_owned();
+            name.trim().clone_into(&mut document);
         }
         if line.starts_with('#') {
             continue;
@@ -113,9 +114,7 @@ fn merge_hyphens(tree: Tree) -> Tree {
             }
         }
         node.space_after = tree.nodes[end - 1].space_after;
-        for k in i..end {
-            new_of[k] = out.nodes.len();
-        }
+        new_of[i..end].fill(out.nodes.len());
         out.nodes.push(node);
         i = end;
     }

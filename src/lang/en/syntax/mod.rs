@@ -154,6 +154,7 @@ static MODEL: LazyLock<Model> = LazyLock::new(|| {
 });
 
 /// The model that the program ships with.
+#[must_use]
 pub fn model() -> &'static Model {
     &MODEL
 }

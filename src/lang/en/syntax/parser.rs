@@ -1,7 +1,8 @@
 //! Transition-based dependency parser: arc-hybrid, greedy, linear scores, learnt with a dynamic oracle
 //! (Goldberg and Nivre 2013). Linear in the number of tokens.
+#![allow(clippy::similar_names, clippy::needless_range_loop)] // short names as in the literature
 
-use super::form::{Form, OUTSIDE};
+use super::form::Form;
 use super::weights::{CLASSES, Perceptron, Scores, Weights, feature};
 
 /// No token.
@@ -281,7 +282,6 @@ impl Features {
         let between = if s0 == NONE || s0 == 0 { NONE } else { s0 - 1 };
         self.push(72, tag(between) << 8 | t_s0, t_s1);
         self.push(73, word(between), t_s0 << 8 | t_s1);
-        let _ = OUTSIDE;
     }
 }
 
@@ -351,7 +351,7 @@ impl Gold {
             Action::Left(label) => {
                 let s1 = s.top(1);
                 if b == s.n {
-                    return is_root(top) && label == self.labels[top as usize] || !is_root(top);
+                    return !is_root(top) || label == self.labels[top as usize];
                 }
                 let gold = !is_root(top) && head(top) == b;
                 let lost_head = if is_root(top) { true } else { !gold && (head(top) == s1 || head(top) > b) };

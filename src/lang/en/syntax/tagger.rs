@@ -1,4 +1,5 @@
 //! Part-of-speech tagger: greedy, left to right, linear scores.
+#![allow(clippy::cast_possible_wrap, clippy::cast_sign_loss)] // sentence positions
 
 use super::form::{Form, OUTSIDE};
 use super::weights::{CLASSES, Perceptron, Scores, Weights, feature};

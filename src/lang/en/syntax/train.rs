@@ -1,4 +1,5 @@
 //! Training the model, and measuring it.
+#![allow(clippy::cast_precision_loss, clippy::similar_names)] // counts of a training run
 
 use rustc_hash::FxHashMap;
 

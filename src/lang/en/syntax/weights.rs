@@ -1,4 +1,5 @@
 //! Sparse linear weights: feature hash -> (class, weight) pairs, and the averaged perceptron that learns them.
+#![allow(clippy::cast_possible_wrap, clippy::cast_sign_loss, clippy::cast_precision_loss)] // weights are stored as bytes
 
 use rustc_hash::FxHashMap;
 

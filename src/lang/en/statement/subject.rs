@@ -1,0 +1,245 @@
+//! Who is the subject of a reporting verb: from the tree, and where the tree fails from the words around.
+
+use super::content::{ADDRESSING, Finder};
+use super::cue::cues;
+use super::{Source, arguments};
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Clause, Link, Slot, Upos, Voice};
+use crate::text::{TokenId, TokenKind, Tokens};
+
+impl Finder<'_> {
+    /// The phrase that speaks.
+    pub(super) fn source(&self, clause: &Clause, passive: bool) -> Source {
+        let slot = if passive { Slot::By } else { Slot::Nom };
+        let all: Vec<&Argument> = arguments(clause, &slot).collect();
+        if !passive
+            && !all.iter().any(|a| super::mention_at(self.reading, a.head).is_some())
+            && let Some(source) = self.set_off_subject(clause)
+        {
+            return source;
+        }
+        // Of several subjects (an adverbial taken for one) the one that is named.
+        let named = |a: &&&Argument| super::mention_at(self.reading, a.head).is_some();
+        let picked = match all[..] {
+            [] => {
+                let before = if passive { None } else { self.phrase_before(clause) };
+                return before.unwrap_or(Source::Nobody);
+            }
+            [one] => one,
+            _ => all
+                .iter()
+                .find(|a| !a.shared && named(a))
+                .or_else(|| all.iter().find(named))
+                .unwrap_or(&all[0]),
+        };
+        // `were described by X as …, saying …`: who acts in the passive clause.
+        if picked.shared
+            && let Some(parent) = clause.parent.map(|p| &self.clauses[p as usize])
+            && parent.features.voice == Voice::Passive
+            && let Some(agent) = arguments(parent, &Slot::By).next()
+        {
+            return Source::Phrase(agent.tokens.clone(), agent.head);
+        }
+        self.through_document(picked, clause)
+    }
+
+    /// First token of the verb with its auxiliaries and adverbs.
+    pub(super) fn chain_start(&self, verb: TokenId) -> TokenId {
+        let mut start = verb;
+        while start > 0
+            && verb - start < 6
+            && matches!(self.words[start as usize - 1].upos, Upos::Aux | Upos::Adv | Upos::Part)
+            && !self.is_possessive(start - 1)
+        {
+            start -= 1;
+        }
+        start
+    }
+
+    /// `X, who …, said` and `X who said`: the name before what is set off.
+    pub(super) fn set_off_subject(&self, clause: &Clause) -> Option<Source> {
+        let start = self.chain_start(clause.head);
+        let before = start.checked_sub(1)?;
+        let mentions = self.reading.mentions;
+        let as_source = |m: &crate::mention::Mention| Source::Phrase(m.tokens.clone(), m.tokens.end - 1);
+        if self.is(before, "who") || self.is(before, "which") {
+            let at = if before > 0 && self.is(before - 1, ",") { before - 1 } else { before };
+            let m = super::mention_at(self.reading, at.checked_sub(1)?)?;
+            return Some(as_source(&mentions[m]));
+        }
+        if !self.is(before, ",") {
+            return None;
+        }
+        let last = mentions.partition_point(|m| m.tokens.end <= before);
+        mentions[..last].iter().rev().take(6).take_while(|m| m.tokens.end + 40 > before).find_map(|m| {
+            let end = m.tokens.end;
+            let person = m.kind != EntityKind::Place && !m.adjectival;
+            let opens = self.is(end, ",")
+                && end < before
+                && (["who", "which", "a", "an", "the", "whose"].iter().any(|w| self.is(end + 1, w))
+                    || matches!(self.words[end as usize + 1].upos, Upos::Noun | Upos::Num));
+            let whole = (end + 1..before).all(|t| !self.is(t, ".") && !self.is(t, ";"));
+            (person && opens && whole).then(|| as_source(m))
+        })
+    }
+
+    /// The noun phrase that ends right before the verb, where the tree gives it no subject.
+    pub(super) fn phrase_before(&self, clause: &Clause) -> Option<Source> {
+        let end = self.chain_start(clause.head);
+        let nominal = |t: TokenId| {
+            matches!(
+                self.words[t as usize].upos,
+                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num | Upos::Adp
+            ) || self.is_possessive(t)
+        };
+        let mut start = end;
+        while start > 0 && end - start < 14 && nominal(start - 1) {
+            start -= 1;
+        }
+        while start < end && self.words[start as usize].upos == Upos::Adp {
+            start += 1;
+        }
+        if start == end || clause.link == Link::Adverbial {
+            return None;
+        }
+        let (phrase, head) = self.noun_phrase(start, end);
+        (phrase.end == end && !self.is(head, "it")).then_some(Source::Phrase(phrase, head))
+    }
+
+    /// `issued a statement saying …`: a document speaks for whoever issued it.
+    pub(super) fn through_document(&self, argument: &Argument, clause: &Clause) -> Source {
+        let lemma = &self.words[argument.head as usize].lemma;
+        if argument.shared
+            && cues().is_document(lemma)
+            && let Some(parent) = clause.parent.map(|p| &self.clauses[p as usize])
+            && let Some(owner) = arguments(parent, &Slot::Nom).next()
+            && owner.head != argument.head
+        {
+            return Source::Phrase(owner.tokens.clone(), owner.head);
+        }
+        Source::Phrase(argument.tokens.clone(), argument.head)
+    }
+
+    /// Whether a phrase names somebody, a person by role, or words: `the decision shows that …` is no speech.
+    pub(super) fn can_speak(&self, source: &Source) -> bool {
+        let Source::Phrase(phrase, head) = source else { return true };
+        let word = &self.words[*head as usize];
+        let named = super::mention_at(self.reading, *head).is_some() || phrase.len() < 2;
+        let referred = self.reading.references.get(*head as usize).copied().flatten().is_some();
+        let human = matches!(word.upos, Upos::Pron | Upos::Propn)
+            || crate::lang::en::relation::knowledge().title(&word.lemma).is_some();
+        named || referred || human || cues().is_document(&word.lemma)
+    }
+
+    /// First token of the reporting words (subject, auxiliaries, verb), and one past the last.
+    pub(super) fn group(&self, clause: &Clause, scope: &Tokens, passive: bool) -> Tokens {
+        let mut start = clause.head;
+        while start > scope.start
+            && matches!(self.words[start as usize - 1].upos, Upos::Aux | Upos::Adv | Upos::Part)
+            && !self.is_possessive(start - 1)
+        {
+            start -= 1;
+        }
+        if !passive {
+            for a in arguments(clause, &Slot::Nom).filter(|a| !a.shared) {
+                if a.tokens.start < start && a.tokens.end + 12 > start {
+                    start = a.tokens.start;
+                }
+            }
+        }
+        let mut end = clause.predicate.end;
+        for a in &clause.arguments {
+            if a.tokens.start >= end && a.tokens.start <= end + 1 && matches!(a.slot, Slot::Nom) {
+                end = a.tokens.end;
+            }
+        }
+        start.max(scope.start)..end
+    }
+
+    /// Whether a noun phrase stands right behind the verb.
+    pub(super) fn inverted_at(&self, verb: TokenId, scope: &Tokens) -> bool {
+        verb + 1 < scope.end
+            && matches!(
+                self.words[verb as usize + 1].upos,
+                Upos::Noun | Upos::Propn | Upos::Det | Upos::Pron | Upos::Adj
+            )
+    }
+
+    /// `said X` behind the words: the phrase behind the verb speaks.
+    pub(super) fn inverted(&self, clause: &Clause, source: &Source, verb: TokenId, scope: &Tokens) -> Source {
+        let found = match source {
+            Source::Phrase(p, h) => *h > verb || p.end + 8 > verb && p.start < verb && !self.far(p, verb),
+            _ => false,
+        };
+        if found {
+            return source.clone();
+        }
+        let behind = clause
+            .arguments
+            .iter()
+            .find(|a| a.tokens.start == verb + 1 && matches!(a.slot, Slot::Nom | Slot::Acc | Slot::Dat));
+        if let Some(a) = behind {
+            return Source::Phrase(a.tokens.clone(), a.head);
+        }
+        // Take the noun phrase behind the verb word by word.
+        let start = verb + 1;
+        let mut end = start;
+        let mut head = None;
+        while end < scope.end && end < start + 12 {
+            let word = &self.words[end as usize];
+            match word.upos {
+                Upos::Noun | Upos::Propn | Upos::Pron => head = Some(end),
+                Upos::Det | Upos::Adj | Upos::Num => {}
+                Upos::Part if self.is_possessive(end) => {}
+                _ => break,
+            }
+            end += 1;
+        }
+        match head {
+            Some(head) => Source::Phrase(start..head + 1, head),
+            None => source.clone(),
+        }
+    }
+
+    /// Whether a sentence end or a verb stands between a phrase and the verb.
+    pub(super) fn far(&self, phrase: &Tokens, verb: TokenId) -> bool {
+        (phrase.end..verb).any(|t| self.tokens[t as usize].kind == TokenKind::QuoteClose)
+    }
+
+    /// Whether nothing but adverbials follows the reporting words.
+    pub(super) fn ends(&self, verb: TokenId, scope: &Tokens, source: &Source) -> bool {
+        let mut t = match source {
+            Source::Phrase(p, _) if p.start > verb => p.end,
+            _ => verb + 1,
+        };
+        let mut seen = 0;
+        while t < scope.end {
+            if self.is(t, ",") || self.is(t, ".") || self.is(t, ";") || self.is(t, "and") || self.is(t, "but")
+            {
+                return true;
+            }
+            if self.words[t as usize].verb.is_some() && seen > 0 {
+                return self.is(t - 1, ",") || seen > 3;
+            }
+            t += 1;
+            seen += 1;
+        }
+        true
+    }
+
+    pub(super) fn addressee(clause: &Clause) -> Option<TokenId> {
+        let addressing = ADDRESSING.contains(&&*clause.lemma);
+        clause
+            .arguments
+            .iter()
+            .find(|a| {
+                !a.shared
+                    && match &a.slot {
+                        Slot::Acc | Slot::Dat => addressing,
+                        Slot::Adp(p) => &**p == "to",
+                        _ => false,
+                    }
+            })
+            .map(|a| a.head)
+    }
+}
