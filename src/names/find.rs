@@ -90,7 +90,37 @@ impl Gazetteer {
                 };
             }
         }
+        self.drop_namesakes(segmented, text, &mut hits);
         hits
+    }
+
+    /// A surname alone is no known person's where the document gives it another first name (`Mehmet Erdoğan`), unless
+    /// the known person is named in full too.
+    fn drop_namesakes(&self, segmented: &Segmented, text: &str, hits: &mut Vec<Hit>) {
+        let is_surname = |hit: &Hit| hit.kind == EntityKind::Person && hit.tokens.len() == 1;
+        let lists = Lists::get();
+        let mut others: Vec<EntryId> = Vec::new();
+        hits.retain(|hit| {
+            if !is_surname(hit) || hit.tokens.start == 0 {
+                return true;
+            }
+            let before = &segmented.tokens[hit.tokens.start as usize - 1];
+            let other = before.kind == TokenKind::Word
+                && before.span == before.stem
+                && before.is_capitalised()
+                && segmented.tokens[hit.tokens.start as usize].space_before
+                && lists.is_given(before.span.of(text));
+            if other {
+                others.push(hit.entry);
+            }
+            !other
+        });
+        if others.is_empty() {
+            return;
+        }
+        let full: Vec<EntryId> =
+            hits.iter().filter(|h| h.kind == EntityKind::Person && !is_surname(h)).map(|h| h.entry).collect();
+        hits.retain(|hit| !is_surname(hit) || !others.contains(&hit.entry) || full.contains(&hit.entry));
     }
 }
 

@@ -131,3 +131,33 @@ fn offices_know_their_time() {
         assert_eq!(office.held_on(date), held, "{date}");
     }
 }
+
+#[test]
+fn a_surname_is_the_known_persons_unless_the_document_knows_another() {
+    assert_eq!(strong("tr", "Başkan Trump konuştu."), ["Trump=Donald Trump"]);
+    assert_eq!(strong("tr", "Şi Cinping’in sözleri")[0], "Şi Cinping=Xi Jinping");
+    assert!(strong("tr", "Futbolcu Mehmet Erdoğan geldi. Erdoğan gol attı.").is_empty());
+    assert_eq!(
+        strong("tr", "Recep Tayyip Erdoğan ile Mehmet Erdoğan görüştü. Erdoğan konuştu."),
+        ["Recep Tayyip Erdoğan=Recep Tayyip Erdoğan", "Erdoğan=Recep Tayyip Erdoğan"]
+    );
+    let zelenskyy = person_by_name("tr", "Zelenski", None);
+    assert!(zelenskyy.is_some());
+    for spelling in ["Zelenskyy", "Volodymyr Zelensky"] {
+        assert_eq!(person_by_name("en", spelling, None), zelenskyy);
+    }
+}
+
+#[test]
+fn people_of_sixty_countries_with_their_offices() {
+    let people: Vec<_> = Knowledge::get()
+        .entries()
+        .iter()
+        .filter(|e| e.kind == EntityKind::Person && !e.offices.is_empty())
+        .collect();
+    let countries: std::collections::BTreeSet<_> = people.iter().filter_map(|e| e.iso3166).collect();
+    assert!(people.len() > 800 && countries.len() >= 60, "{} {}", people.len(), countries.len());
+    for body in people.iter().flat_map(|e| &e.offices).map(|o| o.body) {
+        assert!(!body.is_empty());
+    }
+}
