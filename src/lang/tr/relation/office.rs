@@ -98,7 +98,12 @@ impl Finder<'_> {
     fn home_office(&mut self, m: u32, titles: &[TitleSpan]) {
         let knowledge = Knowledge::get();
         for title in titles {
-            if knowledge.titles.get(&self.stem(title.end - 1)) != Some(&Title::National) {
+            let last = self.stem(title.end - 1);
+            let national = knowledge.titles.get(&last) == Some(&Title::National);
+            // `Başkan X` heads a state where X is known to.
+            let head = matches!(super::title_base(&last).as_str(), "başkan" | "lider")
+                && self.reading.entities[self.entity(m) as usize].entry.is_some();
+            if !national && !head {
                 continue;
             }
             let Some(home) = self.home_country(m) else { continue };
