@@ -15,7 +15,9 @@ fn check_with_python(graph: &Graph, format: Format, script: &str) {
     };
     let folder = tempfile::tempdir().unwrap();
     for (name, bytes) in export(graph, format) {
-        std::fs::write(folder.path().join(name), bytes).unwrap();
+        let path = folder.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, bytes).unwrap();
     }
     std::fs::write(folder.path().join("truth.json"), export_one(graph, Format::Json)).unwrap();
     let prelude = "import json\ntruth = json.load(open('truth.json', encoding='utf-8'))\n\
@@ -289,4 +291,109 @@ fn rapper_reads_turtle() {
     let ttl = export_one(&hostile_graph(), Format::Turtle);
     let output = feed(Command::new("rapper").args(["-q", "-c", "-i", "turtle", "-", "urn:base:"]), &ttl);
     assert!(output.status.success() && stderr(&output).is_empty(), "{}", stderr(&output));
+}
+
+#[test]
+fn duckdb_and_polars_read_parquet() {
+    for graph in [hostile_graph(), hostile_graph().relations()] {
+        check_with_python(
+            &graph,
+            Format::Parquet,
+            "
+import duckdb, polars as pl
+count = lambda q: duckdb.sql(q).fetchall()[0][0]
+assert count(\"select count(*) from 'nodes.parquet'\") == N
+assert count(\"select count(*) from 'edges.parquet'\") == E
+evidence = sum(len(x['evidence']) for x in truth['nodes'] + truth['edges'])
+assert count(\"select count(*) from 'evidence.parquet'\") == evidence
+assert count('''select count(*) from 'edges.parquet' e join 'nodes.parquet' a on a.id = e.source
+    join 'nodes.parquet' b on b.id = e.target''') == E
+nodes = pl.read_parquet('nodes.parquet')
+for row, want in zip(nodes.iter_rows(named=True), truth['nodes']):
+    assert row['id'] == want['id'] and row['name'] == want['name'] and row['mentions'] == want['mentions']
+    assert row['aliases'] == want.get('aliases', []) and row['titles'] == want.get('titles', [])
+    assert row['text'] == want.get('text') and row['date'] == want.get('date')
+edges = pl.read_parquet('edges.parquet')
+for row, want in zip(edges.iter_rows(named=True), truth['edges']):
+    assert row['key'] == want['key'] and row['title'] == want.get('title') and row['count'] == want.get('count')
+    assert row['former'] == want.get('former', False) and row['events'] == want.get('events', [])",
+        );
+    }
+}
+
+#[test]
+fn ladybug_makes_its_tables_and_answers() {
+    check_with_python(
+        &hostile_graph(),
+        Format::Ladybug,
+        "
+import ladybug
+db = ladybug.Database('kilim.db')
+connection = ladybug.Connection(db)
+for line in open('import.cypher', encoding='utf-8').read().splitlines():
+    connection.execute(line)
+count = lambda q: connection.execute(q).get_next()[0]
+assert count('MATCH (n) RETURN count(n)') == N, count('MATCH (n) RETURN count(n)')
+assert count('MATCH ()-[e]->() RETURN count(e)') == E
+clean = lambda s: s.replace('\\0', '\\ufffd')
+answer = connection.execute('MATCH (p:Person) RETURN p.id, p.name, p.aliases')
+want = {n['id']: n for n in truth['nodes'] if n['kind'] == 'Person'}
+while answer.has_next():
+    id, name, aliases = answer.get_next()
+    assert name == clean(want[id]['name']), (name, want[id]['name'])
+    assert json.loads(aliases) == want[id]['aliases']
+assert count(\"MATCH (p:Person)-[:SAID]->(s:Statement)-[:ABOUT]->(e:Event) RETURN count(*)\") > 0",
+    );
+}
+
+#[test]
+fn falkordbs_loader_takes_the_headers_and_every_row() {
+    check_with_python(
+        &hostile_graph(),
+        Format::FalkorDb,
+        "
+import glob, os
+from falkordb_bulk_loader.config import Config
+from falkordb_bulk_loader.label import Label
+from falkordb_bulk_loader.relation_type import RelationType
+config = Config(quoting=0, enforce_schema=True, store_node_identifiers=True)
+class Buffer:
+    nodes, redis_token_size = {}, 0
+rows = 0
+from falkordb_bulk_loader.entity_file import typed_prop_to_binary
+for folder, cls in (('nodes', Label), ('edges', RelationType)):
+    for path in sorted(glob.glob(folder + '/*.csv')):
+        entity = cls(None, path, None, config) if folder == 'nodes' else cls(None, path, None, config)
+        for row in entity.reader:
+            rows += 1
+            assert len(row) == len(entity.types), (path, row)
+            for cell, kind in zip(row, entity.types):
+                if kind.name not in ('START_ID', 'END_ID'):
+                    typed_prop_to_binary(cell, kind)
+assert rows == N + E, (rows, N + E)",
+    );
+}
+
+#[test]
+fn followthemoney_takes_every_entity() {
+    check_with_python(
+        &hostile_graph(),
+        Format::Ftm,
+        "
+from followthemoney import model
+ids, links = set(), []
+for line in open('graph.ftm.json', encoding='utf-8').read().split('\\n')[:-1]:
+    data = json.loads(line)
+    proxy = model.get_proxy(data)
+    try:
+        proxy.schema.validate(data)
+    except Exception as e:
+        raise AssertionError(str({k: v[:80] for k, v in e.errors['properties'].items()}))
+    assert set(data['properties']) == {p.name for p in proxy.iterprops()}, data
+    ids.add(proxy.id)
+    if proxy.schema.edge:
+        links.append((proxy.first(proxy.schema.source_prop.name), proxy.first(proxy.schema.target_prop.name)))
+assert len(ids) == N + E and len(links) == E
+assert all(a in ids and b in ids for a, b in links)",
+    );
 }

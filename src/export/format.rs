@@ -25,6 +25,10 @@ pub enum Format {
     Turtle,
     NQuads,
     JsonLd,
+    Parquet,
+    Ladybug,
+    FalkorDb,
+    Ftm,
 }
 
 /// What an exporter declares, and how it writes.
@@ -74,6 +78,10 @@ impl Format {
         Format::Turtle,
         Format::NQuads,
         Format::JsonLd,
+        Format::Parquet,
+        Format::Ladybug,
+        Format::FalkorDb,
+        Format::Ftm,
     ];
 
     /// Its exporter.
@@ -96,6 +104,10 @@ impl Format {
             Format::Turtle => &super::rdf::TURTLE,
             Format::NQuads => &super::rdf::NQUADS,
             Format::JsonLd => &super::rdf::JSONLD,
+            Format::Parquet => &super::parquet::EXPORTER,
+            Format::Ladybug => &super::ladybug::EXPORTER,
+            Format::FalkorDb => &super::falkordb::EXPORTER,
+            Format::Ftm => &super::ftm::EXPORTER,
         }
     }
 

@@ -5,11 +5,15 @@
 mod csv;
 mod cypher;
 mod dot;
+mod falkordb;
 mod format;
+mod ftm;
 mod html;
 mod json;
 mod json_shapes;
+mod ladybug;
 mod mermaid;
+mod parquet;
 mod rdf;
 mod sink;
 mod table;

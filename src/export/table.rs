@@ -49,6 +49,14 @@ impl<'o> Table<'o> {
         }
     }
 
+    /// A text, in quotation marks whatever it holds.
+    pub fn quoted(&mut self, text: &str) {
+        self.begin();
+        self.row.push(b'"');
+        doubled(text, &mut self.row);
+        self.row.push(b'"');
+    }
+
     /// Something that prints without comma, quotation mark or line break.
     pub fn plain(&mut self, value: impl std::fmt::Display) {
         self.begin();

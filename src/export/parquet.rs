@@ -1,0 +1,223 @@
+//! Parquet: `nodes`, `edges` and `evidence`, for DuckDB, Polars, Spark, pandas.
+
+use std::io::{self, Write};
+use std::sync::Arc;
+
+use parquet::basic::Compression;
+use parquet::data_type::{BoolType, ByteArray, ByteArrayType, DataType, FloatType, Int64Type};
+use parquet::file::properties::WriterProperties;
+use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
+use parquet::schema::parser::parse_message_type;
+
+use super::format::{Exporter, Files};
+use super::sink::Sink;
+use crate::graph::{Edge, Evidence, Graph, Node, Property, PropertyType, Value, View};
+
+pub(super) const EXPORTER: Exporter = Exporter {
+    name: "parquet",
+    extension: "parquet",
+    media_type: "application/vnd.apache.parquet",
+    about: "nodes, edges and evidence as Parquet, for DuckDB, Polars, Spark",
+    files: Files::Several("parquet"),
+    view: View::Full,
+    write,
+};
+
+/// Rows that are gathered before they are written.
+const GROUP: usize = 65_536;
+
+fn write(graph: &Graph, sink: &mut dyn Sink) -> io::Result<()> {
+    sink.file("nodes.parquet", &mut |out| spooled(out, &node_schema(), |w| nodes(graph, w)))?;
+    sink.file("edges.parquet", &mut |out| spooled(out, EDGES, |w| edges(graph, w)))?;
+    sink.file("evidence.parquet", &mut |out| spooled(out, EVIDENCE, |w| evidence(graph, w)))
+}
+
+type FileWriter = SerializedFileWriter<std::fs::File>;
+type Group<'g> = SerializedRowGroupWriter<'g, std::fs::File>;
+
+/// Writes through a temporary file: the format's writer wants a stream that it may send to other threads.
+fn spooled(
+    out: &mut dyn Write,
+    schema: &str,
+    fill: impl Fn(&mut FileWriter) -> io::Result<()>,
+) -> io::Result<()> {
+    use std::io::Seek;
+    let mut file = tempfile::tempfile()?;
+    let schema = Arc::new(parse_message_type(schema).map_err(io::Error::other)?);
+    let properties = WriterProperties::builder()
+        .set_compression(Compression::SNAPPY)
+        .set_created_by("kilim".into())
+        .build();
+    let mut writer =
+        FileWriter::new(file.try_clone()?, schema, Arc::new(properties)).map_err(io::Error::other)?;
+    fill(&mut writer)?;
+    writer.close().map_err(io::Error::other)?;
+    file.rewind()?;
+    io::copy(&mut file, out)?;
+    Ok(())
+}
+
+fn node_schema() -> String {
+    let mut schema = "message node { required binary id (UTF8); required binary kind (UTF8); \
+                      required binary name (UTF8); "
+        .to_owned();
+    schema.push_str(&list_field("aliases"));
+    schema.push_str("required int64 mentions; ");
+    for property in Property::ALL {
+        if property.kind() == PropertyType::Texts {
+            schema.push_str(&list_field(property.name()));
+        } else {
+            schema.push_str(&format!("optional binary {} (UTF8); ", property.name()));
+        }
+    }
+    schema.push('}');
+    schema
+}
+
+fn list_field(name: &str) -> String {
+    format!("required group {name} (LIST) {{ repeated group list {{ required binary element (UTF8); }} }} ")
+}
+
+const EDGES: &str = "message edge { required binary source (UTF8); required binary target (UTF8); \
+    required binary kind (UTF8); required binary key (UTF8); optional binary title (UTF8); required boolean former; \
+    optional int64 count; optional binary first (UTF8); optional binary last (UTF8); optional binary status (UTF8); \
+    required group events (LIST) { repeated group list { required binary element (UTF8); } } }";
+
+/// `of`: the id of a node or the key of an edge.
+const EVIDENCE: &str = "message evidence { required binary of (UTF8); required boolean edge; \
+    required binary doc (UTF8); required int64 start; required int64 end; required binary rule (UTF8); \
+    required float confidence; }";
+
+fn nodes(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
+    for rows in graph.nodes().chunks(GROUP) {
+        let mut group = writer.next_row_group().map_err(io::Error::other)?;
+        required(&mut group, rows.iter().map(|n| text(&n.id)))?;
+        required(&mut group, rows.iter().map(|n| text(n.kind().name())))?;
+        required(&mut group, rows.iter().map(|n| text(&n.name)))?;
+        lists(&mut group, rows.iter().map(|n| n.aliases.as_slice()))?;
+        column::<Int64Type>(&mut group, rows.iter().map(|n| n.mentions() as i64).collect(), None, None)?;
+        for property in Property::ALL {
+            if property.kind() == PropertyType::Texts {
+                lists(&mut group, rows.iter().map(|n| texts_of(n, property)))?;
+            } else {
+                optional(&mut group, rows.iter().map(|n| text_of(n, property)))?;
+            }
+        }
+        group.close().map_err(io::Error::other)?;
+    }
+    Ok(())
+}
+
+fn text_of(node: &Node, property: Property) -> Option<&str> {
+    match node.property(property) {
+        Some(Value::Text(text)) => Some(text),
+        _ => None,
+    }
+}
+
+fn texts_of(node: &Node, property: Property) -> &[String] {
+    match node.property(property) {
+        Some(Value::Texts(texts)) => texts,
+        _ => &[],
+    }
+}
+
+fn edges(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
+    for rows in graph.edges().chunks(GROUP) {
+        let mut group = writer.next_row_group().map_err(io::Error::other)?;
+        required(&mut group, rows.iter().map(|e| text(&graph.node(e.source).id)))?;
+        required(&mut group, rows.iter().map(|e| text(&graph.node(e.target).id)))?;
+        required(&mut group, rows.iter().map(|e| text(e.kind.name())))?;
+        required(&mut group, rows.iter().map(|e| text(&e.key())))?;
+        optional(&mut group, rows.iter().map(|e| e.title.as_deref()))?;
+        column::<BoolType>(&mut group, rows.iter().map(|e| e.former).collect(), None, None)?;
+        let counts: Vec<i64> = rows.iter().filter_map(Edge::count).map(|c| c as i64).collect();
+        let levels = rows.iter().map(|e| i16::from(e.count().is_some())).collect();
+        column::<Int64Type>(&mut group, counts, Some(levels), None)?;
+        optional(&mut group, rows.iter().map(|e| e.facts.as_ref()?.first.as_deref()))?;
+        optional(&mut group, rows.iter().map(|e| e.facts.as_ref()?.last.as_deref()))?;
+        optional(&mut group, rows.iter().map(|e| Some(e.facts.as_ref()?.status_name())))?;
+        lists(&mut group, rows.iter().map(|e| e.facts.as_ref().map_or(&[][..], |f| &f.events)))?;
+        group.close().map_err(io::Error::other)?;
+    }
+    Ok(())
+}
+
+fn evidence(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
+    let of_nodes = graph.nodes().iter().flat_map(|n| n.evidence.iter().map(|e| (n.id.clone(), false, e)));
+    let of_edges = graph.edges().iter().flat_map(|edge| {
+        let key = edge.key();
+        edge.evidence.iter().map(move |e| (key.clone(), true, e))
+    });
+    let mut all = of_nodes.chain(of_edges);
+    loop {
+        let rows: Vec<(String, bool, &Evidence)> = all.by_ref().take(GROUP).collect();
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let mut group = writer.next_row_group().map_err(io::Error::other)?;
+        required(&mut group, rows.iter().map(|(of, ..)| text(of)))?;
+        column::<BoolType>(&mut group, rows.iter().map(|(_, edge, _)| *edge).collect(), None, None)?;
+        required(&mut group, rows.iter().map(|(.., e)| text(&e.doc)))?;
+        column::<Int64Type>(
+            &mut group,
+            rows.iter().map(|(.., e)| e.span.start.into()).collect(),
+            None,
+            None,
+        )?;
+        column::<Int64Type>(&mut group, rows.iter().map(|(.., e)| e.span.end.into()).collect(), None, None)?;
+        required(&mut group, rows.iter().map(|(.., e)| text(&e.rule)))?;
+        column::<FloatType>(&mut group, rows.iter().map(|(.., e)| e.confidence).collect(), None, None)?;
+        group.close().map_err(io::Error::other)?;
+    }
+}
+
+fn text(text: &str) -> ByteArray {
+    ByteArray::from(text.as_bytes().to_vec())
+}
+
+fn required(group: &mut Group<'_>, values: impl Iterator<Item = ByteArray>) -> io::Result<()> {
+    column::<ByteArrayType>(group, values.collect(), None, None)
+}
+
+fn optional<'t>(group: &mut Group<'_>, values: impl Iterator<Item = Option<&'t str>>) -> io::Result<()> {
+    let (mut there, mut levels) = (Vec::new(), Vec::new());
+    for value in values {
+        levels.push(i16::from(value.is_some()));
+        there.extend(value.map(text));
+    }
+    column::<ByteArrayType>(group, there, Some(levels), None)
+}
+
+fn lists<'t>(group: &mut Group<'_>, lists: impl Iterator<Item = &'t [String]>) -> io::Result<()> {
+    let (mut values, mut definition, mut repetition) = (Vec::new(), Vec::new(), Vec::new());
+    for list in lists {
+        if list.is_empty() {
+            definition.push(0);
+            repetition.push(0);
+        }
+        for (i, element) in list.iter().enumerate() {
+            values.push(text(element));
+            definition.push(1);
+            repetition.push(i16::from(i > 0));
+        }
+    }
+    column::<ByteArrayType>(group, values, Some(definition), Some(repetition))
+}
+
+fn column<T: DataType>(
+    group: &mut Group<'_>,
+    values: Vec<T::T>,
+    definition: Option<Vec<i16>>,
+    repetition: Option<Vec<i16>>,
+) -> io::Result<()> {
+    let mut column = group
+        .next_column()
+        .map_err(io::Error::other)?
+        .ok_or_else(|| io::Error::other("more columns than the schema has"))?;
+    column
+        .typed::<T>()
+        .write_batch(&values, definition.as_deref(), repetition.as_deref())
+        .map_err(io::Error::other)?;
+    column.close().map_err(io::Error::other)
+}
