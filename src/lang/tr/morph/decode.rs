@@ -245,13 +245,16 @@ impl Past {
 }
 
 /// How many words ahead the next verb is looked for.
-const VERB_SIGHT: usize = 10;
+const VERB_SIGHT: usize = 12;
 
 /// The context of the word at `at` for the ranker.
 #[must_use]
 pub fn context(forms: &[Arc<Form>], tags: &[u32], at: usize, past: Past) -> Context {
     let key = |at: Option<usize>| at.and_then(|at| forms.get(at)).map_or(NOWHERE, |form| form.key);
-    let verb = (at + 1..tags.len().min(at + 1 + VERB_SIGHT)).find(|&at| tags[at] == Upos::Verb as u32);
+    let mut verbs = (at + 1..tags.len().min(at + 1 + VERB_SIGHT)).filter(|&at| tags[at] == Upos::Verb as u32);
+    let verb = verbs.next();
+    let modifies = |&at: &usize| features::is_modifier(forms[at].key.verb_kind);
+    let main = verb.filter(|at| !modifies(at)).or_else(|| verbs.find(|at| !modifies(at)));
     let tag =
         |offset: isize| at.checked_add_signed(offset).and_then(|at| tags.get(at)).copied().unwrap_or(OUTSIDE);
     Context {
@@ -262,6 +265,7 @@ pub fn context(forms: &[Arc<Form>], tags: &[u32], at: usize, past: Past) -> Cont
         genitive: past.genitive,
         object: past.object,
         verb: key(verb),
+        main: key(main),
         verb_distance: verb.map_or(0, |verb| (verb - at).min(6) as u32),
     }
 }

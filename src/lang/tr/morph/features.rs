@@ -277,13 +277,15 @@ pub struct Context {
     pub object: bool,
     /// The verb that follows next.
     pub verb: Key,
-    /// How far off it is (1 next word, at most 6; 0 none).
+    /// The next verb that is no participle before a noun.
+    pub main: Key,
+    /// How far off `verb` is (1 next word, at most 6; 0 none).
     pub verb_distance: u32,
 }
 
 /// Ranker features of a reading in its context.
 #[must_use]
-pub fn in_context(context: &Context, reading: &Reading) -> [u32; 22] {
+pub fn in_context(context: &Context, reading: &Reading) -> [u32; 25] {
     let i = &reading.inflection;
     let whole = code(reading);
     let rough = coarse(i);
@@ -312,6 +314,9 @@ pub fn in_context(context: &Context, reading: &Reading) -> [u32; 22] {
         hash(150, hash(hash(rough, context.verb.verb_kind), context.verb_distance)),
         hash(151, hash(hash(rough, context.verb.verb_kind), u32::from(context.object) + 2 * before)),
         hash(152, hash(hash(rough, context.verb.verb_kind), context.genitive)),
+        hash(153, hash(hash(rough, context.main.verb_kind), context.genitive)),
+        hash(154, hash(hash(rough, context.main.verb_kind), u32::from(context.object) + 2 * before)),
+        hash(155, hash(rough, context.main.verb)),
     ]
 }
 
@@ -321,8 +326,8 @@ pub fn tag(upos: Upos) -> u32 {
     upos as u32
 }
 
-/// Whether a reading opens a genitive phrase, or closes one by its possessor.
+/// Whether a verb of this kind (see [`Key::verb_kind`]) stands before a noun as its modifier.
 #[must_use]
-pub fn is_possessed(i: &Inflection) -> bool {
-    matches!(i.possessive, 3 | 6) || (i.verbal && i.form == VerbForm::Finite && !i.copula)
+pub fn is_modifier(kind: u32) -> bool {
+    kind != 100 && kind > 0 && (kind - 1) / 8 == VerbForm::SubjectParticiple as u32
 }
