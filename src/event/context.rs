@@ -118,6 +118,35 @@ impl<'r> Context<'r> {
         (!self.mention(mention).adjectival).then(|| self.entity_of(mention))
     }
 
+    /// What a definite noun refers back to: a name that holds the noun (`hastane`: `Endonezya Hastanesi`), or the nearest
+    /// place or country (`bölge`, `ülke`), in this sentence or the one before.
+    pub(crate) fn refers_back(&self, t: TokenId, phrase: &Tokens) -> Option<EntityId> {
+        let word = self.word(t);
+        let entry = self.frames.stand_ins.get(&*word.lemma)?;
+        if word.plural || word.case == Case::Nom || phrase.len() > 2 {
+            return None;
+        }
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let here = sentences.partition_point(|s| s.tokens.end <= t);
+        let from = sentences.get(here.saturating_sub(1))?.tokens.start;
+        let lower = self.frames.grammar.lower;
+        self.mentions_in(&(from..t)).rev().find_map(|m| {
+            let mention = self.mention(m);
+            let entity = self.entity_of(m);
+            let fits = match entry.refers {
+                Some(kind) => self.kind(entity) == kind,
+                None => {
+                    word.lemma.chars().count() > 3
+                        && lower(&self.reading.entities[entity as usize].name)
+                            .split(' ')
+                            .next_back()
+                            .is_some_and(|w| w.starts_with(&*word.lemma))
+                }
+            };
+            (fits && !mention.adjectival).then_some(entity)
+        })
+    }
+
     /// Whose words a token stands in, where they are quoted and the speaker is named.
     fn speaker_at(&self, t: TokenId) -> Option<EntityId> {
         let span = self.reading.analysed.segmented.tokens[t as usize].span;

@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::Status;
 use super::frame::{Flag, Frame, FramePos, Role};
+use crate::mention::EntityKind;
 use crate::syntax::{Case, Slot};
 
 /// A file of a language pack: its name for messages, and its text.
@@ -120,6 +121,8 @@ pub(crate) struct StandIn {
     pub(crate) agent: bool,
     /// As target.
     pub(crate) target: bool,
+    /// Alone, it refers back to the nearest place (`bölge`, `kent`) or country (`ülke`).
+    pub(crate) refers: Option<EntityKind>,
 }
 
 /// A language's event knowledge.
@@ -188,7 +191,15 @@ impl Frames {
                 match role {
                     "agent" => entry.agent = true,
                     "target" => entry.target = true,
-                    _ => return Err(at(file, line, format!("role `{role}`: agent or target expected"))),
+                    "refers:l" => entry.refers = Some(EntityKind::Place),
+                    "refers:c" => entry.refers = Some(EntityKind::Country),
+                    _ => {
+                        return Err(at(
+                            file,
+                            line,
+                            format!("role `{role}`: agent, target, refers:l or refers:c expected"),
+                        ));
+                    }
                 }
             }
             frames.stand_ins.insert(noun.into(), entry);
