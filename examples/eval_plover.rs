@@ -79,8 +79,7 @@ fn main() {
 }
 
 fn root_of(e: &Event) -> String {
-    let own = e.kind.name();
-    let root = e.plover.as_deref().and_then(|p| p.split('.').next()).unwrap_or(own);
+    let root = e.plover_root().unwrap_or(e.kind.name());
     if matches!(root, "CONCEDE" | "RETREAT") { "YIELD".into() } else { root.into() }
 }
 

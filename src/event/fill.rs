@@ -5,6 +5,7 @@ use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role, RoleSlot};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
+use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
@@ -43,7 +44,9 @@ impl Filled {
         (agent || target)
             && (!frame.has(Flag::Weak) || agent && target)
             && (!frame.has(Flag::NeedsAgent) || agent)
-            && (!frame.has(Flag::NeedsTarget) || target)
+            && (!frame.has(Flag::NeedsTarget)
+                || target
+                || !frame.slots(Role::Place).is_empty() && !self.places.is_empty())
             && (!frame.has(Flag::NeedsPlace) || !self.places.is_empty())
     }
 }
@@ -111,8 +114,38 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.agents =
             contents(ctx, clause).filter_map(owner).flat_map(|a| named(ctx, &a, Role::Agent)).collect();
     }
+    if ctx.frames.verb_first {
+        read_around(ctx, clause, hit, &mut taken, &mut filled);
+    }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     filled
+}
+
+/// What the analysis of an English sentence left open: whom a pronoun in reported speech stands for, and what stands
+/// right before and behind the verb.
+fn read_around(ctx: &Context<'_>, clause: &Clause, hit: &Hit, taken: &mut Vec<u32>, filled: &mut Filled) {
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    if let Some(role) = subject_role(frame, hit.passive)
+        && part(filled, role).is_empty()
+    {
+        let found = reported_subject(ctx, clause, role);
+        store(filled, role, found);
+    }
+    if !filled.agents.is_empty() && !filled.targets.is_empty() {
+        return;
+    }
+    let near = surface::arguments(ctx, clause, hit);
+    let map = |slot: &Slot| passive_slot(slot, hit.passive);
+    for role in [Role::Agent, Role::Target] {
+        if part(filled, role).is_empty() {
+            let mut found = role_of(ctx, frame, role, &near, taken, hit, map);
+            found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
+            store(filled, role, found);
+        }
+    }
+    if filled.places.is_empty() {
+        finish(ctx, frame, &near, taken, filled);
+    }
 }
 
 /// The role that the grammatical subject plays.
@@ -141,6 +174,25 @@ fn owner_of_object(
         }
     }
     Vec::new()
+}
+
+/// `France said it would leave`: the pronoun in a reported clause stands for who reports.
+fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
+    let pronoun = clause
+        .arguments
+        .iter()
+        .any(|a| a.slot == Slot::Nom && matches!(&*ctx.lower(a.head), "he" | "she" | "it" | "they"));
+    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    match above {
+        Some(above) if pronoun && clause.link == Link::Complement => above
+            .arguments
+            .iter()
+            .filter(|a| a.slot == Slot::Nom)
+            .map(|a| named(ctx, a, role))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default(),
+        _ => Vec::new(),
+    }
 }
 
 /// Types whose predicates take a person and what that person is to do.
@@ -241,6 +293,18 @@ pub(crate) fn noun(
         }
         store(&mut filled, role, found);
     }
+    if ctx.frames.verb_first && (filled.agents.is_empty() || filled.targets.is_empty()) {
+        let all = &ctx.reading.analysed.segmented.sentences;
+        let sentence = all.partition_point(|s| s.tokens.end <= hit.trigger.start);
+        let near = surface::around_noun(ctx, &all[sentence].tokens, hit);
+        for role in [Role::Agent, Role::Target] {
+            if part(&filled, role).is_empty() {
+                let mut found = role_of(ctx, frame, role, &near, &mut taken, hit, Clone::clone);
+                found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
+                store(&mut filled, role, found);
+            }
+        }
+    }
     finish(ctx, frame, arguments, &taken, &mut filled);
     if filled.places.is_empty() {
         finish(ctx, frame, carrier, &taken, &mut filled);
@@ -320,7 +384,11 @@ fn of_slot(
                 && !is_part_of_predicate(a, &hit.used)
         })
         .collect();
-    candidates.sort_by_key(|a| std::cmp::Reverse(a.head));
+    if ctx.frames.verb_first {
+        candidates.sort_by_key(|a| a.head.abs_diff(hit.trigger.start));
+    } else {
+        candidates.sort_by_key(|a| std::cmp::Reverse(a.head));
+    }
     let mut all = Vec::new();
     for argument in candidates {
         let found = fit(ctx, named(ctx, argument, role), wanted);
@@ -424,7 +492,7 @@ fn complements(ctx: &Context<'_>, clause: &Clause, arguments: &[Argument], hit: 
         }
         let first = t + 1;
         let stop = (first..end).find(|k| ends_phrase(ctx, *k)).unwrap_or(end);
-        if let Some(head) = (first..stop).rev().find(|k| is_head(ctx, *k)) {
+        if let Some(head) = head_of(ctx, first, stop) {
             let slot = Slot::Adp(ctx.lower(t).into());
             found.push(Argument { slot, tokens: first..stop, head, shared: false });
         }
@@ -434,13 +502,19 @@ fn complements(ctx: &Context<'_>, clause: &Clause, arguments: &[Argument], hit: 
     out
 }
 
-fn ends_phrase(ctx: &Context<'_>, t: u32) -> bool {
+pub(super) fn ends_phrase(ctx: &Context<'_>, t: u32) -> bool {
     ctx.in_time(t).is_some()
         || ctx.mention_at(t).is_none()
             && matches!(ctx.word(t).upos, Upos::Adp | Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Pron)
 }
 
-fn is_head(ctx: &Context<'_>, t: u32) -> bool {
+/// The head of a noun phrase: its last noun before an apposition.
+pub(super) fn head_of(ctx: &Context<'_>, first: u32, stop: u32) -> Option<u32> {
+    let cut = (first + 1..stop).find(|k| ctx.text(*k) == ",").unwrap_or(stop);
+    (first..cut).rev().find(|k| is_head(ctx, *k))
+}
+
+pub(super) fn is_head(ctx: &Context<'_>, t: u32) -> bool {
     ctx.mention_at(t).is_some() || matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn)
 }
 

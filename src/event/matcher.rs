@@ -1,9 +1,9 @@
 //! Which frames a clause's predicate may evoke.
 
 use super::context::Context;
-use super::frame::{Flag, FramePos};
+use super::frame::{Flag, Frame, FramePos, Role};
 use super::lexicon::Part;
-use crate::syntax::{Case, Clause, Voice};
+use crate::syntax::{Case, Clause, Slot, Upos, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// A frame that a predicate fits.
@@ -79,7 +79,7 @@ pub(crate) fn after(ctx: &Context<'_>, head: TokenId, end: TokenId, parts: &[Par
     let mut next = head + 1;
     for part in parts {
         // An object may stand before its particle (`called it off`) and adjectives before a noun.
-        let window = (next + 5).min(end);
+        let window = (next + 5 + names_in(ctx, next..(next + 5).min(end))).min(end);
         match (next..window).find(|k| ctx.is_part(part, *k)) {
             Some(k) => {
                 found.push(k);
@@ -90,6 +90,11 @@ pub(crate) fn after(ctx: &Context<'_>, head: TokenId, end: TokenId, parts: &[Par
         }
     }
     Some(found)
+}
+
+/// How many tokens of names stand in a range: `gave the European Central Bank a loan`.
+fn names_in(ctx: &Context<'_>, range: Tokens) -> TokenId {
+    range.filter(|t| ctx.mention_at(*t).is_some()).count() as TokenId
 }
 
 /// The frames that a verb clause may evoke; those with the most words first.
@@ -135,12 +140,28 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             };
             let start = front.first().copied().unwrap_or(clause.head);
             let end = back.last().copied().unwrap_or(clause.head) + 1;
-            let used = front.into_iter().chain(back).collect();
+            let used: Vec<TokenId> = front.into_iter().chain(back).collect();
+            let passive = passive || used.is_empty() && is_bare_passive(ctx, clause, frame);
+            if passive && frame.has(Flag::NoPassive) {
+                continue;
+            }
             hits.push(Hit { frame: *id, trigger: start..end, used, passive });
         }
     }
     hits.sort_by_key(|h| std::cmp::Reverse(h.used.len()));
     hits
+}
+
+/// `Two ministers charged with fraud`: an English participle whose auxiliary is left out, or was not seen. It has no
+/// object, and a preposition follows at once.
+fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame) -> bool {
+    use super::EventType as T;
+    ctx.frames.verb_first
+        && matches!(frame.kind, T::Accuse | T::Coerce | T::Assault | T::Sanction | T::Appoint)
+        && frame.slots(Role::Target).first().is_some_and(|s| s.slot == Slot::Acc)
+        && !clause.arguments.iter().any(|a| a.slot == Slot::Acc)
+        && ctx.lower(clause.head).ends_with("ed")
+        && ctx.reading.analysed.words.get(clause.head as usize + 1).is_some_and(|w| w.upos == Upos::Adp)
 }
 
 /// The frames of a noun that tells an event; those with the most words first.

@@ -10,6 +10,7 @@ mod merge;
 mod participant;
 mod schema;
 mod status;
+mod surface;
 #[cfg(test)]
 mod tests;
 
@@ -87,6 +88,29 @@ pub struct Event {
     pub rule: String,
     /// 0..1.
     pub confidence: f32,
+}
+
+impl Event {
+    /// The PLOVER type that a coder gives it: what is only planned is a promise (`AGREE`) or a threat (`THREATEN`), a
+    /// denied act of cooperation a refusal (`REJECT`). `None` for the six types that PLOVER lacks, where the frame
+    /// names none.
+    #[must_use]
+    pub fn plover_root(&self) -> Option<&str> {
+        use EventType as T;
+        let own = self.plover.as_deref().and_then(|p| p.split('.').next())?;
+        let root = T::from_name(own)?;
+        let friendly = matches!(
+            root,
+            T::Agree | T::Consult | T::Support | T::Concede | T::Cooperate | T::Aid | T::Retreat
+        );
+        let hostile = matches!(root, T::Sanction | T::Coerce | T::Assault | T::Protest | T::Mobilize);
+        Some(match self.status {
+            Status::Denied if friendly => "REJECT",
+            Status::Planned if friendly => "AGREE",
+            Status::Planned if hostile => "THREATEN",
+            _ => own,
+        })
+    }
 }
 
 /// The events that a document tells, in the order of the text; each with all its mentions.

@@ -26,6 +26,15 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         }
         return with_conjuncts(ctx, mention, &argument.tokens);
     }
+    if ctx.frames.verb_first
+        && ctx.word(head).upos == crate::syntax::Upos::Propn
+        && let Some(title) = (argument.tokens.start..head)
+            .rev()
+            .find(|t| ctx.mention_at(*t).is_none() && ctx.frames.stand_ins.contains_key(&*ctx.lower(*t)))
+    {
+        // `Japanese Prime Minister` before a name that is not known.
+        head = title;
+    }
     if let Some(mention) = stands_for(ctx, head, &argument.tokens, role) {
         return with_conjuncts(ctx, mention, &argument.tokens);
     }
@@ -39,7 +48,11 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
 
 /// The mention that an unnamed head stands for in a role.
 fn stands_for(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role) -> Option<u32> {
-    let entry = ctx.frames.stand_ins.get(&*ctx.word(head).lemma)?;
+    let entry = ctx
+        .frames
+        .stand_ins
+        .get(&*ctx.word(head).lemma)
+        .or_else(|| ctx.frames.stand_ins.get(&*ctx.lower(head)))?;
     let allowed = match role {
         Role::Agent => entry.agent,
         Role::Target => entry.target,

@@ -1,0 +1,188 @@
+//! A verb's surroundings read without a tree: what stands right before and behind it, where the analysis of the
+//! sentence left a part of its frame open. For languages in which the subject stands before the verb and the rest
+//! behind it.
+
+use super::EventType;
+use super::context::Context;
+use super::fill::{ends_phrase, head_of, is_head};
+use super::matcher::Hit;
+use crate::syntax::{Argument, Clause, Slot, Upos, VerbForm};
+use crate::text::TokenId;
+
+/// How far the subject may stand from its verb, and the last complement, in tokens.
+const REACH: u32 = 18;
+
+/// The subject before the verb, the object behind it, and what follows with prepositions.
+pub(super) fn arguments(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Argument> {
+    let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
+    let mut out = Vec::new();
+    let verb = clause.head.min(hit.trigger.start);
+    if matches!(clause.features.form, VerbForm::Finite | VerbForm::Converb) {
+        out.extend(subject(ctx, verb, sentence.start));
+    } else if let Some(governor) = governor(ctx, verb, sentence.start) {
+        out.extend(subject(ctx, governor, sentence.start));
+    }
+    complements(ctx, clause, hit, sentence.end, &mut out);
+    out
+}
+
+/// The verb or adjective that an infinitive hangs on (`is willing to leave`), or the infinitive itself where a name
+/// stands before it (`urged Peru to leave`).
+fn governor(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<TokenId> {
+    let to = verb.checked_sub(1).filter(|t| *t > first && &*ctx.lower(*t) == "to")?;
+    match ctx.word(to - 1).upos {
+        Upos::Verb | Upos::Adj => Some(to - 1),
+        _ => Some(to),
+    }
+}
+
+/// The noun phrase that ends right before the verb and its auxiliaries.
+fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument> {
+    let first = first.max(verb.saturating_sub(REACH));
+    let mut t = verb;
+    while t > first {
+        t -= 1;
+        if let Some(time) = ctx.in_time(t).filter(|time| *time >= first) {
+            t = time;
+            continue;
+        }
+        if ctx.mention_at(t).is_some() {
+            return phrase_before(ctx, t, first);
+        }
+        match ctx.word(t).upos {
+            Upos::Aux | Upos::Adv | Upos::Part => {}
+            Upos::Punct if ctx.text(t) == "," => {
+                // An aside between commas stands behind its noun.
+                let opens = (first..t).rev().find(|k| ctx.text(*k) == ",")?;
+                if (opens..t).any(|k| matches!(ctx.word(k).upos, Upos::Verb)) {
+                    return None;
+                }
+                t = opens;
+            }
+            Upos::Noun | Upos::Propn => return phrase_before(ctx, t, first),
+            // `France says it will leave`: who reports.
+            Upos::Pron if matches!(&*ctx.lower(t), "it" | "he" | "she" | "they") => {
+                let k = t.checked_sub(1).filter(|k| *k > first)?;
+                let k = if &*ctx.lower(k) == "that" { k - 1 } else { k };
+                return (ctx.word(k).upos == Upos::Verb && k > first).then(|| subject(ctx, k, first))?;
+            }
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// The phrase whose head is at `head`, unless a preposition hangs it on another noun: then that noun's phrase.
+fn phrase_before(ctx: &Context<'_>, head: TokenId, first: TokenId) -> Option<Argument> {
+    let mut start = head;
+    while start > first && inside(ctx, start - 1) {
+        start -= 1;
+    }
+    if start > first && ctx.word(start - 1).upos == Upos::Adp {
+        let outer = start.checked_sub(2).filter(|k| *k >= first && is_head(ctx, *k))?;
+        let mut from = outer;
+        while from > first && inside(ctx, from - 1) {
+            from -= 1;
+        }
+        if from > first && ctx.word(from - 1).upos == Upos::Adp {
+            return None;
+        }
+        return Some(Argument { slot: Slot::Nom, tokens: from..head + 1, head: outer, shared: false });
+    }
+    Some(Argument { slot: Slot::Nom, tokens: start..head + 1, head, shared: false })
+}
+
+fn inside(ctx: &Context<'_>, t: TokenId) -> bool {
+    ctx.in_time(t).is_none()
+        && (ctx.mention_at(t).is_some()
+            || matches!(
+                ctx.word(t).upos,
+                Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn | Upos::Part
+            )
+            || ctx.frames.is_conjunction(&ctx.lower(t)))
+}
+
+/// The object and the phrases with prepositions behind the verb, up to the next clause.
+fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out: &mut Vec<Argument>) {
+    let last = hit.used.iter().copied().max().unwrap_or(clause.head).max(clause.head);
+    let end = end.min(last + REACH);
+    let mut t = last;
+    let mut slot = (ctx.word(last).upos == Upos::Adp).then(|| Slot::Adp(ctx.lower(last).into()));
+    if slot.is_none() && last == clause.head {
+        slot = Some(Slot::Acc);
+    }
+    t += 1;
+    let kind = ctx.frames.entries[hit.frame as usize].frame.kind;
+    let mut slot_open = true;
+    loop {
+        let stop = (t..end).find(|k| ends_phrase(ctx, *k) || is_break(ctx, *k)).unwrap_or(end);
+        if let (Some(slot), Some(head)) = (slot.take(), head_of(ctx, t, stop)) {
+            let slot = if hit.passive && slot == Slot::Adp("by".into()) { Slot::By } else { slot };
+            out.push(Argument { slot, tokens: t..stop, head, shared: false });
+        }
+        if stop >= end {
+            return;
+        }
+        if ctx.word(stop).upos == Upos::Adp {
+            slot = Some(Slot::Adp(ctx.lower(stop).into()));
+            t = stop + 1;
+        } else if kind == EventType::Request && slot_open && &*ctx.lower(stop) == "that" {
+            // `demanded that Peru withdraw`: who is to do it.
+            slot = Some(Slot::Acc);
+            slot_open = false;
+            t = stop + 1;
+        } else if let Some(time) = ctx.in_time(stop) {
+            let times = ctx.reading.times;
+            let i = times.partition_point(|x| x.tokens.end <= time);
+            t = times.get(i).map_or(stop + 1, |x| x.tokens.end).max(stop + 1);
+        } else {
+            return;
+        }
+        if t >= end {
+            return;
+        }
+    }
+}
+
+/// What stands around a noun that tells an event: its possessor or the name before it, and what follows with
+/// prepositions.
+pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit: &Hit) -> Vec<Argument> {
+    let mut out = Vec::new();
+    let mut t = hit.trigger.start;
+    while t > sentence.start && hit.trigger.start - t < 5 {
+        t -= 1;
+        let possessive = &*ctx.word(t).lemma == "'s" || matches!(ctx.text(t), "'s" | "’s" | "'" | "’");
+        let at = if possessive && t > sentence.start { t - 1 } else { t };
+        if ctx.mention_at(at).is_some() {
+            let mut start = at;
+            while start > sentence.start && inside(ctx, start - 1) {
+                start -= 1;
+            }
+            let slot = if possessive { Slot::Gen } else { Slot::Bare };
+            out.push(Argument { slot, tokens: start..at + 1, head: at, shared: false });
+            break;
+        }
+        if possessive || !matches!(ctx.word(t).upos, Upos::Adj | Upos::Noun | Upos::Num | Upos::Adv) {
+            break;
+        }
+    }
+    let end = sentence.end.min(hit.trigger.end + REACH);
+    let mut t = hit.trigger.end;
+    while t < end && ctx.word(t).upos == Upos::Adp && ctx.in_time(t).is_none() {
+        let stop = (t + 1..end).find(|k| ends_phrase(ctx, *k) || is_break(ctx, *k)).unwrap_or(end);
+        if let Some(head) = head_of(ctx, t + 1, stop) {
+            let slot = match &*ctx.lower(t) {
+                "of" => Slot::Gen,
+                "by" => Slot::By,
+                other => Slot::Adp(other.into()),
+            };
+            out.push(Argument { slot, tokens: t + 1..stop, head, shared: false });
+        }
+        t = stop;
+    }
+    out
+}
+
+fn is_break(ctx: &Context<'_>, t: TokenId) -> bool {
+    matches!(ctx.text(t), ";" | ":" | "(" | "\"" | "“" | "”" | "–" | "—")
+}
