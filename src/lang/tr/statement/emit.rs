@@ -1,12 +1,16 @@
 //! Statements made from what was found.
 
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
 use crate::statement::{Modality, Mode, Speaker, Statement};
+use crate::syntax::Case;
 use crate::text::Span;
 
 use super::Reader;
 use super::candidate::Candidate;
 use super::content::Content;
 use super::cue::Hit;
+use super::lexicon::{Lexicon, Noun};
 use super::memory::Said;
 use super::suffix::skeleton;
 use super::unit::Unit;
@@ -19,6 +23,23 @@ pub(super) enum Forward {
 }
 
 impl Reader<'_, '_> {
+    /// To whom: `AA muhabirine`, `KAP'a bildirdi`.
+    fn addressee(&self, unit: &Unit, low: usize, end: usize, hit: &Hit<'_>) -> Option<EntityId> {
+        let page = self.page;
+        let reporter = (low..hit.start).find_map(|at| {
+            let (m, _) = page.mention_ending(unit, at)?;
+            let (noun, form) = Lexicon::get().source(page.word(unit, at + 1))?;
+            (noun == Noun::Listener && form.case == Case::Dat).then_some(m)
+        });
+        let told = || {
+            (end..hit.start).find_map(|at| {
+                let (m, mention) = page.mention_ending(unit, at)?;
+                (page.case(mention) == Case::Dat && mention.kind != EntityKind::Place).then_some(m)
+            })
+        };
+        reporter.or_else(told).map(|m| page.entity(m))
+    }
+
     /// Whether somebody's very words were already reported.
     pub(super) fn already(&self, content: Span, said: &Said) -> bool {
         let words = content.of(self.page.text);
@@ -78,6 +99,7 @@ impl Reader<'_, '_> {
                 (span, mode, "tr.clause")
             }
         };
+        let made = self.out.len();
         self.push(
             span,
             mode,
@@ -87,6 +109,10 @@ impl Reader<'_, '_> {
             rule,
             if subject.is_some() { 0.9 } else { 0.75 },
         );
+        let told = self.addressee(unit, low, content.end(), hit);
+        if let Some(s) = self.out.get_mut(made) {
+            s.addressee = told.filter(|e| said.speaker != Speaker::Entity(*e));
+        }
     }
 
     pub(super) fn emit_forward(&mut self, unit: &Unit, hit: &Hit<'_>, forward: Forward, said: &Said) {

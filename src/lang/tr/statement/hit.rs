@@ -75,10 +75,13 @@ impl Reader<'_, '_> {
         if let Some(other) = voice.second {
             self.twins(made, &other);
         }
-        if hit.passive() {
-            self.memory.document = Some(said.clone());
+        if closes(hit.shape.form) {
+            // Speech inside speech changes nothing about who goes on speaking.
+            if hit.passive() {
+                self.memory.document = Some(said.clone());
+            }
+            self.memory.spoke(page, &said);
         }
-        self.memory.spoke(page, &said);
         line.spoke = true;
         line.passive = hit.passive();
         line.contrast = page.word(unit, hit.end - 1).ends_with("ken");

@@ -1,5 +1,6 @@
 //! Speakers that are no plain subject: heads of participles, owners, sources of documents, who spoke before.
 
+use crate::mention::EntityKind;
 use crate::syntax::{Case, Voice};
 
 use super::candidate::{Candidate, Who};
@@ -46,6 +47,18 @@ impl Reader<'_, '_> {
         }
         if hit.passive() {
             return None;
+        }
+        // `… çağrısı yapan Ali'nin haritası`: the head may stand in any case.
+        let oblique = (from..limit.min(from + 5)).filter_map(|i| page.candidate(unit, from, i)).next();
+        if let Some(c) = oblique
+            && c.case != Case::Nom
+            && matches!(c.who, Who::Name(m) if page.reading.mentions[m as usize].kind == EntityKind::Person)
+        {
+            return Some(Head {
+                start: c.start,
+                end: c.end,
+                said: Some(self.memory.resolve(page, self.at, &c)),
+            });
         }
         let all: Vec<Candidate> = page.candidates(unit, from, limit);
         if all.is_empty()
@@ -134,8 +147,11 @@ impl Reader<'_, '_> {
                 matches!(c.who, Who::Role { .. }) && matches!(c.case, Case::Abl | Case::Gen)
                     || matches!(c.who, Who::Role { noun: Noun::Informer, .. }) && c.case == Case::Loc
             });
+            let informer =
+                role.filter(|c| c.case == Case::Loc).map(|c| self.memory.resolve(page, self.at, &c));
             let said = by
                 .map(|c| self.memory.resolve(page, self.at, &c))
+                .or(informer)
                 .or_else(|| {
                     let name = page.source_mention(unit, low, at)?;
                     Some(named(page, self.at, name))

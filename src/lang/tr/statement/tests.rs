@@ -3,7 +3,7 @@
 use crate::entity::Entity;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::{Analysed, Reading};
-use crate::statement::{Mode, Speaker};
+use crate::statement::{Mode, Speaker, Statement};
 use crate::text::{DocumentOptions, LangChoice, Span, document, segment};
 
 /// Takes the braces out of a case's text.
@@ -29,8 +29,8 @@ fn names(marked: &str) -> (String, Vec<(Span, EntityKind)>) {
     (text, spans)
 }
 
-/// What is found in a case's text, written as its expectation is.
-fn found(marked: &str) -> String {
+/// Reads a case's text and hands the statements on.
+fn with(marked: &str, see: impl FnOnce(&str, &[Entity], &[Statement])) {
     let (text, spans) = names(&marked.replace("\\n", "\n"));
     let options = DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() };
     let document = document(text, "case", &options);
@@ -73,12 +73,23 @@ fn found(marked: &str) -> String {
         references: &[],
         times: &[],
     };
-    let all: Vec<String> = super::statements(&reading)
+    see(&document.text, &entities, &super::statements(&reading));
+}
+
+/// What is found in a case's text, written as its expectation is.
+fn found(marked: &str) -> String {
+    let mut out = String::new();
+    with(marked, |text, entities, statements| out = written(text, entities, statements));
+    out
+}
+
+fn written(text: &str, entities: &[Entity], statements: &[Statement]) -> String {
+    let all: Vec<String> = statements
         .iter()
         .map(|s| {
             let speaker = match s.speaker {
                 Some(Speaker::Entity(e)) => entities[e as usize].name.clone(),
-                Some(Speaker::Role(r)) => format!("\"{}\"", r.of(&document.text)),
+                Some(Speaker::Role(r)) => format!("\"{}\"", r.of(text)),
                 None => String::new(),
             };
             let mode = match s.mode {
@@ -86,8 +97,8 @@ fn found(marked: &str) -> String {
                 Mode::Indirect => "indirect",
                 Mode::Mixed => "mixed",
             };
-            let cue = s.cue.map_or("", |c| c.of(&document.text));
-            format!("{} | {speaker} | {mode} | {cue}", s.content.of(&document.text))
+            let cue = s.cue.map_or("", |c| c.of(text));
+            format!("{} | {speaker} | {mode} | {cue}", s.content.of(text))
         })
         .collect();
     if all.is_empty() { "-".to_owned() } else { all.join(" ;; ").replace('\n', "\\n") }
@@ -110,4 +121,40 @@ fn every_construction_of_the_case_file_is_read_as_it_says() {
         }
     }
     assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn whom_words_are_said_to_is_known_where_it_is_stated() {
+    let told = |marked: &str| {
+        let mut name = None;
+        with(marked, |text, entities, statements| {
+            let _ = text;
+            name = statements[0].addressee.map(|e| entities[e as usize].name.clone());
+        });
+        name
+    };
+    assert_eq!(
+        told("{P:Ece Su}, {O:Anka} muhabirine, satışların düştüğünü söyledi.").as_deref(),
+        Some("Anka")
+    );
+    assert_eq!(
+        told("{P:Ece Su}, satışların düştüğünü {O:Rekabet Kurulu}'na bildirdi.").as_deref(),
+        Some("Rekabet Kurulu")
+    );
+    assert_eq!(told("{P:Ece Su}, satışların düştüğünü söyledi."), None);
+}
+
+#[test]
+fn a_denied_content_and_a_stance_are_marked() {
+    use crate::statement::Modality;
+    let mark = |marked: &str| {
+        let mut found = None;
+        with(marked, |_, _, statements| found = Some((statements[0].negative, statements[0].modality)));
+        found.unwrap()
+    };
+    assert_eq!(mark("{P:Ece Su}, satışların düşmediğini söyledi."), (true, Modality::Assertion));
+    assert_eq!(mark("{P:Ece Su}, satışların düştüğünü iddia etti."), (false, Modality::Allegation));
+    assert_eq!(mark("{P:Ece Su}, satışların düştüğünü yalanladı."), (false, Modality::Denial));
+    assert_eq!(mark("{P:Ece Su}, satışların durdurulmasını istedi."), (false, Modality::Demand));
+    assert_eq!(mark("Uzmanlara göre satışlar bu yıl düşecek."), (false, Modality::Hearsay));
 }
