@@ -183,10 +183,11 @@ fn failures(code: &str) -> (usize, Vec<String>) {
 }
 
 #[test]
-fn every_turkish_frame_finds_its_own_example() {
+fn turkish_frames_find_their_own_examples() {
+    // 111 rows are known not to be read yet (docs/errors-events.md); the number may only fall.
     let (all, wrong) = failures("tr");
     assert!(all >= 1200, "the Turkish lexicon holds {all} predicates");
-    assert!(wrong.len() * 10 <= all, "{} of {all} examples fail:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.len() <= 111, "{} of {all} examples fail:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
