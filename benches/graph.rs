@@ -62,8 +62,8 @@ static GRAPH: LazyLock<Graph> = LazyLock::new(|| {
     graph
 });
 
-#[divan::bench(args = Format::ALL, sample_count = 5)]
-fn export(bencher: Bencher, format: &Format) {
+#[divan::bench(args = Format::ALL.iter().copied(), sample_count = 5)]
+fn export(bencher: Bencher, format: Format) {
     let graph = &*GRAPH;
     bencher.counter(ItemsCount::new(EDGES)).bench(|| {
         format.write(graph, None, &mut StreamSink(std::io::sink())).expect("a sink takes everything");

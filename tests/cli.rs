@@ -181,8 +181,8 @@ fn an_output_in_the_way_is_named_and_left_alone() {
 #[test]
 fn a_full_disk_leaves_what_was_there() {
     let dir = folder();
-    let lines: String = (0..300).map(|n| format!("{{\"text\": \"Lima’da {n} kişi.\"}}\n")).collect();
-    fs::write(dir.path().join("a.jsonl"), lines).unwrap();
+    let lines: Vec<String> = (0..300).map(|n| format!("{{\"text\": \"Lima’da {n} kişi.\"}}")).collect();
+    fs::write(dir.path().join("a.jsonl"), lines.join("\n")).unwrap();
     fs::create_dir(dir.path().join("disk")).unwrap();
     let script = format!(
         "mount -t tmpfs -o size=32k none disk || exit 99; mkdir disk/out; echo old > disk/out/graph.json; \

@@ -143,10 +143,11 @@ pub struct ExportArgs {
 
 /// The list of formats, for the help.
 fn formats() -> String {
+    use std::fmt::Write as _;
     let mut out = "Formats to write, separated by commas [default: by the output's extension]".to_owned();
     for format in crate::export::Format::ALL {
         let exporter = format.exporter();
-        out.push_str(&format!("\n  {:<12} {}", exporter.name, exporter.about));
+        let _ = write!(out, "\n  {:<12} {}", exporter.name, exporter.about);
     }
     out
 }

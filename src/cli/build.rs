@@ -18,7 +18,7 @@ const BATCH: usize = 512;
 const BATCH_BYTES: usize = 64 << 20;
 
 /// Builds and writes a graph.
-pub fn run(config: &Build, report: &Report) -> Result<Exit, Error> {
+pub fn run(config: &Build, report: Report) -> Result<Exit, Error> {
     let sources = sources(&config.paths)?;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(config.threads.unwrap_or(0))
@@ -47,7 +47,7 @@ struct Tally {
     failed: usize,
 }
 
-fn weave(config: &Build, sources: Vec<Source>, report: &Report, tally: &mut Tally) -> Graph {
+fn weave(config: &Build, sources: Vec<Source>, report: Report, tally: &mut Tally) -> Graph {
     let bar = report.progress(sources.len() as u64, "weaving");
     let mut builder = Builder::new();
     let mut items = Items::new(sources);

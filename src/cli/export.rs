@@ -14,7 +14,7 @@ use crate::export::{Files, Format, Staging, StreamSink, write_file};
 use crate::graph::{Graph, View};
 
 /// Reads a graph and writes it anew.
-pub fn run(config: &Export, report: &Report) -> Result<Exit, Error> {
+pub fn run(config: &Export, report: Report) -> Result<Exit, Error> {
     let mut graph = read_graph(&config.graph)?;
     if config.formats.iter().any(|f| f.needs_sources()) {
         let texts =

@@ -39,7 +39,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     if !report.is_verbose() {
         std::panic::set_hook(Box::new(|_| {}));
     }
-    match work(args.command, &report) {
+    match work(args.command, report) {
         Ok(exit) => exit.into(),
         Err(error) if error.is_broken_pipe() => Exit::Done.into(),
         Err(error) => {
@@ -49,7 +49,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     }
 }
 
-fn work(command: Command, report: &Report) -> Result<Exit, Error> {
+fn work(command: Command, report: Report) -> Result<Exit, Error> {
     match command {
         Command::Build(args) => build::run(&config::Build::new(args)?, report),
         Command::Export(args) => export::run(&config::Export::new(args)?, report),

@@ -27,7 +27,8 @@ impl Report {
         self.verbose
     }
 
-    /// What made the program fail, or a document.
+    /// What made the program fail, or a document: said even to the quiet.
+    #[allow(clippy::unused_self)] // beside its sisters, which ask whether they may speak
     pub fn error(self, what: &str) {
         say(RED, "error:", what);
     }

@@ -31,7 +31,7 @@ pub struct Texts {
 
 impl Texts {
     /// Opens the sources of a graph again: under `root`; else from here, else from the graph's own folder.
-    pub fn find(graph: &Graph, place: &Place<'_>, report: &Report, what: &'static str) -> Self {
+    pub fn find(graph: &Graph, place: &Place<'_>, report: Report, what: &'static str) -> Self {
         let mut texts = Texts::default();
         // Records of one JSONL file are looked up together, so that the file is read once.
         let mut records: BTreeMap<PathBuf, Vec<(&str, &str, &str)>> = BTreeMap::new();

@@ -13,7 +13,7 @@ use crate::graph::{View, defects};
 const SHOWN: usize = 20;
 
 /// Checks every piece of evidence.
-pub fn run(args: &VerifyArgs, report: &Report) -> Result<Exit, Error> {
+pub fn run(args: &VerifyArgs, report: Report) -> Result<Exit, Error> {
     let graph = read_graph(&args.graph)?;
     if graph.view() != View::Full {
         return Err(Error::input(
@@ -43,10 +43,10 @@ pub fn run(args: &VerifyArgs, report: &Report) -> Result<Exit, Error> {
     }
     let shown = if report.is_verbose() { found.len() } else { SHOWN.min(found.len()) };
     let mut out = found[..shown].join("\n");
-    out.push('\n');
     if shown < found.len() {
-        out.push_str(&format!("… and {} more (--verbose lists all)\n", found.len() - shown));
+        out.push_str("\n… and more; --verbose lists all");
     }
+    out.push('\n');
     print(out.as_bytes())?;
     report.error(&format!("{} in {}", count(found.len(), "defect"), args.graph.display()));
     Ok(Exit::Defects)

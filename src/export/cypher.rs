@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use super::format::{Exporter, Files};
-use super::sink::Sink;
 use crate::graph::{Edge, EdgeKind, Graph, Node, NodeKind, Value, View};
 
 pub(super) const EXPORTER: Exporter = Exporter {
@@ -39,7 +38,8 @@ fn write_to(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     }
     // Edges are sorted by kind; inside one kind the labels of their ends differ.
     for edges in graph.edges().chunk_by(|a, b| a.kind == b.kind) {
-        let mut by_ends: std::collections::BTreeMap<(NodeKind, NodeKind), Vec<&Edge>> = Default::default();
+        let mut by_ends: std::collections::BTreeMap<(NodeKind, NodeKind), Vec<&Edge>> =
+            std::collections::BTreeMap::default();
         for edge in edges {
             let ends = (graph.node(edge.source).kind(), graph.node(edge.target).kind());
             by_ends.entry(ends).or_default().push(edge);

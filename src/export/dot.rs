@@ -104,12 +104,12 @@ fn node_line(node: &Node, line: &mut String) {
                 line.push_str("\\n");
                 label(date, line);
             }
-            if event.status != Status::Occurred {
-                if let Some(Value::Text(status)) = node.property(Property::Status) {
-                    line.push_str("\\n(");
-                    line.push_str(status);
-                    line.push(')');
-                }
+            if event.status != Status::Occurred
+                && let Some(Value::Text(status)) = node.property(Property::Status)
+            {
+                line.push_str("\\n(");
+                line.push_str(status);
+                line.push(')');
             }
         }
         NodeData::Statement(statement) => {

@@ -30,7 +30,7 @@ struct Entity {
 
 impl Entity {
     fn new(id: &str, schema: &'static str) -> Self {
-        Entity { id: id_of(id), schema, properties: Default::default() }
+        Entity { id: id_of(id), schema, properties: std::collections::BTreeMap::default() }
     }
 
     /// Adds a value; texts of white space alone are no values there. A value that is longer than the property may hold
@@ -99,7 +99,9 @@ fn of_node(node: &Node) -> Entity {
         match (property, value) {
             (Property::Wikidata, Value::Text(id)) => entity.put("wikidataId", id),
             (Property::Titles, Value::Texts(titles)) => {
-                titles.iter().for_each(|t| entity.put("position", t));
+                for title in titles {
+                    entity.put("position", title);
+                }
             }
             (Property::Iso3166, Value::Text(code)) => entity.put("country", code.to_ascii_lowercase()),
             (Property::Date, Value::Text(date)) if node.kind() == NodeKind::Event => {
@@ -108,13 +110,14 @@ fn of_node(node: &Node) -> Entity {
             (Property::Date, Value::Text(date)) => entity.put("createdAt", date),
             (Property::Published, Value::Text(date)) => entity.put("publishedAt", date),
             (Property::Text, Value::Text(text)) => entity.put("description", text),
-            (Property::SpeakerText, Value::Text(text)) => entity.put("summary", text),
             (Property::Title, Value::Text(text)) => entity.put("title", text),
             (Property::Uri, Value::Text(uri)) => entity.put("fileName", uri),
             (Property::Lang, Value::Text(lang)) => {
                 entity.put("language", if lang == "tr" { "tur" } else { "eng" });
             }
-            (Property::Trigger | Property::Cue, Value::Text(text)) => entity.put("summary", text),
+            (Property::Trigger | Property::Cue | Property::SpeakerText, Value::Text(text)) => {
+                entity.put("summary", text);
+            }
             (property, Value::Text(text)) => entity.put("keywords", format!("{}: {text}", property.name())),
             _ => {}
         }

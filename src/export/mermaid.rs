@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use super::format::{Exporter, Files};
-use super::sink::Sink;
 use crate::graph::{Edge, Graph, NodeIx, NodeKind, View};
 
 pub(super) const EXPORTER: Exporter = Exporter {

@@ -38,26 +38,27 @@ type Group<'g> = SerializedRowGroupWriter<'g, std::fs::File>;
 /// Writes through a temporary file: the format's writer wants a stream that it may send to other threads.
 fn spooled(
     out: &mut dyn Write,
-    schema: &str,
+    layout: &str,
     fill: impl Fn(&mut FileWriter) -> io::Result<()>,
 ) -> io::Result<()> {
     use std::io::Seek;
-    let mut file = tempfile::tempfile()?;
-    let schema = Arc::new(parse_message_type(schema).map_err(io::Error::other)?);
-    let properties = WriterProperties::builder()
+    let mut spool = tempfile::tempfile()?;
+    let schema = Arc::new(parse_message_type(layout).map_err(io::Error::other)?);
+    let settings = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)
         .set_created_by("kilim".into())
         .build();
-    let mut writer =
-        FileWriter::new(file.try_clone()?, schema, Arc::new(properties)).map_err(io::Error::other)?;
-    fill(&mut writer)?;
-    writer.close().map_err(io::Error::other)?;
-    file.rewind()?;
-    io::copy(&mut file, out)?;
+    let mut rows =
+        FileWriter::new(spool.try_clone()?, schema, Arc::new(settings)).map_err(io::Error::other)?;
+    fill(&mut rows)?;
+    rows.close().map_err(io::Error::other)?;
+    spool.rewind()?;
+    io::copy(&mut spool, out)?;
     Ok(())
 }
 
 fn node_schema() -> String {
+    use std::fmt::Write as _;
     let mut schema = "message node { required binary id (UTF8); required binary kind (UTF8); \
                       required binary name (UTF8); "
         .to_owned();
@@ -67,7 +68,7 @@ fn node_schema() -> String {
         if property.kind() == PropertyType::Texts {
             schema.push_str(&list_field(property.name()));
         } else {
-            schema.push_str(&format!("optional binary {} (UTF8); ", property.name()));
+            let _ = write!(schema, "optional binary {} (UTF8); ", property.name());
         }
     }
     schema.push('}');
@@ -95,7 +96,12 @@ fn nodes(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
         required(&mut group, rows.iter().map(|n| text(n.kind().name())))?;
         required(&mut group, rows.iter().map(|n| text(&n.name)))?;
         lists(&mut group, rows.iter().map(|n| n.aliases.as_slice()))?;
-        column::<Int64Type>(&mut group, rows.iter().map(|n| n.mentions() as i64).collect(), None, None)?;
+        column::<Int64Type>(
+            &mut group,
+            &rows.iter().map(|n| count(n.mentions())).collect::<Vec<_>>(),
+            None,
+            None,
+        )?;
         for property in Property::ALL {
             if property.kind() == PropertyType::Texts {
                 lists(&mut group, rows.iter().map(|n| texts_of(n, property)))?;
@@ -130,10 +136,10 @@ fn edges(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
         required(&mut group, rows.iter().map(|e| text(e.kind.name())))?;
         required(&mut group, rows.iter().map(|e| text(&e.key())))?;
         optional(&mut group, rows.iter().map(|e| e.title.as_deref()))?;
-        column::<BoolType>(&mut group, rows.iter().map(|e| e.former).collect(), None, None)?;
-        let counts: Vec<i64> = rows.iter().filter_map(Edge::count).map(|c| c as i64).collect();
-        let levels = rows.iter().map(|e| i16::from(e.count().is_some())).collect();
-        column::<Int64Type>(&mut group, counts, Some(levels), None)?;
+        column::<BoolType>(&mut group, &rows.iter().map(|e| e.former).collect::<Vec<_>>(), None, None)?;
+        let counts: Vec<i64> = rows.iter().filter_map(Edge::count).map(count).collect();
+        let levels: Vec<i16> = rows.iter().map(|e| i16::from(e.count().is_some())).collect();
+        column::<Int64Type>(&mut group, &counts, Some(&levels), None)?;
         optional(&mut group, rows.iter().map(|e| e.facts.as_ref()?.first.as_deref()))?;
         optional(&mut group, rows.iter().map(|e| e.facts.as_ref()?.last.as_deref()))?;
         optional(&mut group, rows.iter().map(|e| Some(e.facts.as_ref()?.status_name())))?;
@@ -157,19 +163,38 @@ fn evidence(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
         }
         let mut group = writer.next_row_group().map_err(io::Error::other)?;
         required(&mut group, rows.iter().map(|(of, ..)| text(of)))?;
-        column::<BoolType>(&mut group, rows.iter().map(|(_, edge, _)| *edge).collect(), None, None)?;
-        required(&mut group, rows.iter().map(|(.., e)| text(&e.doc)))?;
-        column::<Int64Type>(
+        column::<BoolType>(
             &mut group,
-            rows.iter().map(|(.., e)| e.span.start.into()).collect(),
+            &rows.iter().map(|(_, edge, _)| *edge).collect::<Vec<_>>(),
             None,
             None,
         )?;
-        column::<Int64Type>(&mut group, rows.iter().map(|(.., e)| e.span.end.into()).collect(), None, None)?;
+        required(&mut group, rows.iter().map(|(.., e)| text(&e.doc)))?;
+        column::<Int64Type>(
+            &mut group,
+            &rows.iter().map(|(.., e)| e.span.start.into()).collect::<Vec<_>>(),
+            None,
+            None,
+        )?;
+        column::<Int64Type>(
+            &mut group,
+            &rows.iter().map(|(.., e)| e.span.end.into()).collect::<Vec<_>>(),
+            None,
+            None,
+        )?;
         required(&mut group, rows.iter().map(|(.., e)| text(&e.rule)))?;
-        column::<FloatType>(&mut group, rows.iter().map(|(.., e)| e.confidence).collect(), None, None)?;
+        column::<FloatType>(
+            &mut group,
+            &rows.iter().map(|(.., e)| e.confidence).collect::<Vec<_>>(),
+            None,
+            None,
+        )?;
         group.close().map_err(io::Error::other)?;
     }
+}
+
+fn count(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }
 
 fn text(text: &str) -> ByteArray {
@@ -177,7 +202,7 @@ fn text(text: &str) -> ByteArray {
 }
 
 fn required(group: &mut Group<'_>, values: impl Iterator<Item = ByteArray>) -> io::Result<()> {
-    column::<ByteArrayType>(group, values.collect(), None, None)
+    column::<ByteArrayType>(group, &values.collect::<Vec<_>>(), None, None)
 }
 
 fn optional<'t>(group: &mut Group<'_>, values: impl Iterator<Item = Option<&'t str>>) -> io::Result<()> {
@@ -186,7 +211,7 @@ fn optional<'t>(group: &mut Group<'_>, values: impl Iterator<Item = Option<&'t s
         levels.push(i16::from(value.is_some()));
         there.extend(value.map(text));
     }
-    column::<ByteArrayType>(group, there, Some(levels), None)
+    column::<ByteArrayType>(group, &there, Some(&levels), None)
 }
 
 fn lists<'t>(group: &mut Group<'_>, lists: impl Iterator<Item = &'t [String]>) -> io::Result<()> {
@@ -202,22 +227,19 @@ fn lists<'t>(group: &mut Group<'_>, lists: impl Iterator<Item = &'t [String]>) -
             repetition.push(i16::from(i > 0));
         }
     }
-    column::<ByteArrayType>(group, values, Some(definition), Some(repetition))
+    column::<ByteArrayType>(group, &values, Some(&definition), Some(&repetition))
 }
 
 fn column<T: DataType>(
     group: &mut Group<'_>,
-    values: Vec<T::T>,
-    definition: Option<Vec<i16>>,
-    repetition: Option<Vec<i16>>,
+    values: &[T::T],
+    definition: Option<&[i16]>,
+    repetition: Option<&[i16]>,
 ) -> io::Result<()> {
     let mut column = group
         .next_column()
         .map_err(io::Error::other)?
         .ok_or_else(|| io::Error::other("more columns than the schema has"))?;
-    column
-        .typed::<T>()
-        .write_batch(&values, definition.as_deref(), repetition.as_deref())
-        .map_err(io::Error::other)?;
+    column.typed::<T>().write_batch(values, definition, repetition).map_err(io::Error::other)?;
     column.close().map_err(io::Error::other)
 }

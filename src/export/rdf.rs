@@ -101,9 +101,9 @@ impl Triples<'_> {
         (self.put)(TripleRef::new(subject, &predicate, object))
     }
 
-    fn literal(&mut self, subject: &NamedNode, predicate: (&str, &str), value: Literal) -> io::Result<()> {
+    fn literal(&mut self, subject: &NamedNode, predicate: (&str, &str), value: &Literal) -> io::Result<()> {
         let predicate = iri(predicate.0, predicate.1);
-        (self.put)(TripleRef::new(subject, &predicate, &value))
+        (self.put)(TripleRef::new(subject, &predicate, value))
     }
 
     fn text(&mut self, subject: &NamedNode, predicate: (&str, &str), text: &str) -> io::Result<()> {
@@ -198,7 +198,7 @@ fn node_triples(node: &Node, out: &mut Triples<'_>) -> io::Result<()> {
         };
         match (property, value) {
             (Property::Date | Property::Published, Value::Text(date)) => {
-                out.literal(&subject, predicate, date_literal(date))?;
+                out.literal(&subject, predicate, &date_literal(date))?;
             }
             (_, Value::Text(text)) => out.text(&subject, predicate, text)?,
             (_, Value::Texts(texts)) => {
@@ -281,7 +281,7 @@ fn edge_triples(graph: &Graph, edge: &Edge, out: &mut Triples<'_>) -> io::Result
         let predicate = if name == "title" { (SCHEMA, "roleName") } else { (VOCAB, name) };
         match value {
             Value::Text(text) if matches!(name, "first" | "last") => {
-                out.literal(&statement, predicate, date_literal(text))?;
+                out.literal(&statement, predicate, &date_literal(text))?;
             }
             Value::Text(text) => out.text(&statement, predicate, text)?,
             Value::Texts(ids) => {
@@ -289,8 +289,8 @@ fn edge_triples(graph: &Graph, edge: &Edge, out: &mut Triples<'_>) -> io::Result
                     out.link(&statement, (PROV, "hadMember"), &named("node", id))?;
                 }
             }
-            Value::Count(count) => out.literal(&statement, predicate, Literal::from(count as u64))?,
-            Value::Flag(flag) => out.literal(&statement, predicate, Literal::from(flag))?,
+            Value::Count(count) => out.literal(&statement, predicate, &Literal::from(count as u64))?,
+            Value::Flag(flag) => out.literal(&statement, predicate, &Literal::from(flag))?,
         }
     }
     evidence(&statement, &key, &edge.evidence, out)
@@ -308,14 +308,14 @@ fn evidence(claimed: &NamedNode, id: &str, list: &EvidenceList, out: &mut Triple
         out.link(&annotation, (OA, "hasTarget"), &target)?;
         out.text(&annotation, (VOCAB, "rule"), &e.rule)?;
         let confidence = Literal::new_typed_literal(format!("{}", e.confidence), xsd::DECIMAL);
-        out.literal(&annotation, (VOCAB, "confidence"), confidence)?;
+        out.literal(&annotation, (VOCAB, "confidence"), &confidence)?;
         out.a(&target, (OA, "SpecificResource"))?;
         out.link(&target, (OA, "hasSource"), &document)?;
         out.link(&target, (OA, "hasSelector"), &selector)?;
         out.a(&selector, (OA, "DataPositionSelector"))?;
         let at = |n: u32| Literal::new_typed_literal(n.to_string(), xsd::NON_NEGATIVE_INTEGER);
-        out.literal(&selector, (OA, "start"), at(e.span.start))?;
-        out.literal(&selector, (OA, "end"), at(e.span.end))?;
+        out.literal(&selector, (OA, "start"), &at(e.span.start))?;
+        out.literal(&selector, (OA, "end"), &at(e.span.end))?;
     }
     Ok(())
 }

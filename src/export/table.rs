@@ -150,7 +150,9 @@ mod tests {
         let mut bytes = Vec::new();
         let mut table = Table::new(&mut bytes);
         for _ in 0..2 {
-            fields.iter().for_each(|f| table.field(f));
+            for field in fields {
+                table.field(field);
+            }
             table.json_list(&["a\"b".to_owned(), "c,d".to_owned()]).unwrap();
             table.end().unwrap();
         }

@@ -3,7 +3,6 @@
 use std::io::{self, Write};
 
 use super::format::{Exporter, Files};
-use super::sink::Sink;
 use crate::graph::{EvidenceList, Graph, NodeKind, Property, Value, View};
 
 pub(super) const GRAPHML: Exporter = Exporter {
