@@ -9,7 +9,7 @@ use super::decode::{self, Form, Past};
 use super::features::{self, Context};
 use super::parse::Parser;
 use super::reading::Reading;
-use super::train::{Averaged, TrainArgs, first_word, quantise, readings, scale, shuffle};
+use super::train::{Averaged, ROUNDS, TrainArgs, first_word, quantise, readings, scale, seed, shuffle};
 use super::treebank::{GoldSentence, GoldToken};
 use super::weights::{self, Weights};
 use crate::syntax::{Case, Upos};
@@ -68,25 +68,30 @@ pub fn train_ranker(
             Line { lessons: lessons.collect(), forms, tags: tags.clone() }
         })
         .collect();
-    let mut ranker = Ranker { values: vec![Averaged::default(); SLOTS], clock: 1.0 };
-    let mut order: Vec<usize> = (0..lines.len()).collect();
-    let mut state = args.seed;
-    for epoch in 1..=args.epochs * 3 / 2 {
-        shuffle(&mut order, &mut state);
-        let mut seen = [(0usize, 0usize); 2];
-        for &line in &order {
-            ranker.learn(&lines[line], &mut seen);
+    let mut averages = vec![0.0; SLOTS];
+    for round in 1..=ROUNDS {
+        let mut ranker = Ranker { values: vec![Averaged::default(); SLOTS], clock: 1.0 };
+        let mut order: Vec<usize> = (0..lines.len()).collect();
+        let mut state = seed(args, round);
+        for epoch in 1..=args.epochs * 3 / 2 {
+            shuffle(&mut order, &mut state);
+            let mut seen = [(0usize, 0usize); 2];
+            for &line in &order {
+                ranker.learn(&lines[line], &mut seen);
+            }
+            let share = |(right, all): (usize, usize)| right as f64 / all.max(1) as f64;
+            progress(&format!(
+                "ranker {round}, pass {epoch}: {:.4} of {} choices, {:.4} of {} contrasts",
+                share(seen[0]),
+                seen[0].1,
+                share(seen[1]),
+                seen[1].1
+            ));
         }
-        let share = |(right, all): (usize, usize)| right as f64 / all.max(1) as f64;
-        progress(&format!(
-            "ranker, pass {epoch}: {:.4} of {} choices, {:.4} of {} contrasts",
-            share(seen[0]),
-            seen[0].1,
-            share(seen[1]),
-            seen[1].1
-        ));
+        for (sum, value) in averages.iter_mut().zip(&ranker.values) {
+            *sum += value.average(ranker.clock);
+        }
     }
-    let averages: Vec<f32> = ranker.values.iter().map(|value| value.average(ranker.clock)).collect();
     let scale = scale(averages.iter().copied());
     averages.into_iter().map(|value| quantise(value, scale)).collect()
 }
