@@ -187,7 +187,7 @@ impl Reader<'_, '_> {
             let person = page.reading.analysed.words[token as usize].person;
             let quotes = matches!(backward, Some(Content::Quote { .. } | Content::Bare { .. }));
             let first = matches!(person, 1 | 4) && hit.shape.form == Form::Finite;
-            return self.narrator.clone().filter(|_| first && quotes);
+            return self.narrator.clone().filter(|_| first && quotes && hit.cue.is_some());
         }
         if !hit.predicates() {
             return None;

@@ -58,7 +58,7 @@ impl Memory {
                     return Said { speaker: Speaker::Entity(entity), span, unit, person };
                 }
                 let known = match noun {
-                    Noun::Body => page.body_before(span, &self.body),
+                    Noun::Body => page.body_before(span, self.body.as_ref()),
                     Noun::Person if !new => self.person.clone().filter(|p| unit - p.unit <= 6),
                     Noun::Title if !indefinite => self.person.clone().filter(|p| unit - p.unit <= 6),
                     _ => None,
@@ -104,7 +104,7 @@ impl Page<'_> {
 
     /// The organisation that a bare kind of body (`Banka`, `Bakanlık`) means: the last one named before whose name
     /// holds that noun, else the last that spoke.
-    fn body_before(&self, span: Span, last: &Option<Said>) -> Option<Said> {
+    fn body_before(&self, span: Span, last: Option<&Said>) -> Option<Said> {
         let noun = skeleton(&crate::text::lower_tr(span.of(self.text).rsplit(' ').next()?));
         let stem: String = noun.chars().take(5).collect();
         let at = self.reading.mentions.partition_point(|m| m.span.start < span.start);
@@ -119,7 +119,7 @@ impl Page<'_> {
         let any = || (0..at).rev().find(|&i| self.reading.mentions[i].kind == EntityKind::Organization);
         named
             .map(|i| self::named(self, 0, i as u32))
-            .or_else(|| last.clone())
+            .or_else(|| last.cloned())
             .or_else(|| any().map(|i| self::named(self, 0, i as u32)))
     }
 

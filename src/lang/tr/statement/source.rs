@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // `… çağrısı yapan Ali'nin haritası`: the head may stand in any case.
-        let oblique = (from..limit.min(from + 5)).filter_map(|i| page.candidate(unit, from, i)).next();
+        let oblique = (from..limit.min(from + 5)).find_map(|i| page.candidate(unit, from, i));
         if let Some(c) = oblique
             && c.case != Case::Nom
             && matches!(c.who, Who::Name(m) if page.reading.mentions[m as usize].kind == EntityKind::Person)
