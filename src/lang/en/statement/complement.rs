@@ -93,6 +93,22 @@ impl Finder<'_> {
             content.start = gap.start;
         }
         content.end = self.extend(content.end, scope);
+        // The clause goes on where the tree cut it: `says too much | is made of the letters`.
+        if cue.says
+            && content.end < scope.end
+            && matches!(self.words[content.end as usize].upos, Upos::Aux | Upos::Verb)
+            && content.end > content.start + 1
+        {
+            content.end = scope.end;
+        }
+        // A quotation that ends the content belongs to it with its mark.
+        for q in self.quotes_in(&content) {
+            let quote = &self.quotes()[q];
+            let close = quote.tokens.end;
+            if quote.closed && close >= content.end && close <= content.end + 1 && close < scope.end {
+                content.end = close + 1;
+            }
+        }
         if content.start < clause.predicate.end {
             content.start = clause.predicate.end;
         }

@@ -53,11 +53,17 @@ pub(super) fn speaker(
         // Apposition: `the party's leader, X`.
         let apposed = start > phrase.start && tokens[start as usize - 1].span.of(text) == ",";
         // `Member of parliament Ann Reed`: the name closes the phrase.
+        // `Member of parliament Ann Reed` is she; `advisers to Ms. Reed` are not.
+        let titled = (head..start)
+            .rev()
+            .find(|t| words[*t as usize].upos == Upos::Adp)
+            .is_none_or(|a| (a + 1..start).any(|t| words[t as usize].upos == Upos::Noun));
+        let titled = titled || apposed;
         let closes = mention.kind == EntityKind::Person
             && mention.tokens.end == phrase.end
             && start > head
             && !followed_by_possessive(m)
-            && words[start as usize - 1].upos != Upos::Adp;
+            && titled;
         if closes {
             return named(m);
         }
