@@ -143,6 +143,11 @@ fn read_around(ctx: &Context<'_>, clause: &Clause, hit: &Hit, taken: &mut Vec<u3
             store(filled, role, found);
         }
     }
+    if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive {
+        filled.targets = loose_target(ctx, frame, &near);
+        let agents = filled.agents.clone();
+        filled.targets.retain(|e| !agents.contains(e));
+    }
     if filled.places.is_empty() {
         finish(ctx, frame, &near, taken, filled);
     }
@@ -174,6 +179,23 @@ fn owner_of_object(
         }
     }
     Vec::new()
+}
+
+/// The first name behind the verb that a preposition of dealing with somebody attaches, or that stands in the object:
+/// `pledged millions for schools in Peru`, `lifted its ban on imports from Chile`.
+fn loose_target(ctx: &Context<'_>, frame: &Frame, near: &[Argument]) -> Vec<EntityId> {
+    const DEALING: [&str; 12] =
+        ["to", "on", "against", "with", "from", "for", "of", "at", "over", "about", "towards", "toward"];
+    let Some(wanted) = frame.slots(Role::Target).first() else { return Vec::new() };
+    near.iter()
+        .filter(|a| match &a.slot {
+            Slot::Acc => true,
+            Slot::Adp(p) => DEALING.contains(&&**p),
+            _ => false,
+        })
+        .map(|a| fit(ctx, named(ctx, a, Role::Target), wanted))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 /// `France said it would leave`: the pronoun in a reported clause stands for who reports.
