@@ -272,7 +272,7 @@ impl Page<'_> {
     }
 
     /// Whether a word is an office (`Başkanı`), behind which its holder's name may come.
-    fn is_title(&self, word: &str) -> bool {
+    fn is_title(word: &str) -> bool {
         Lexicon::get().role(word).is_some_and(|(n, _)| matches!(n, Noun::Title | Noun::Person))
     }
 
@@ -287,7 +287,7 @@ impl Page<'_> {
             // `Garanti Mobil uygulamasının`: a capital word that goes on to a compound's head.
             let head = self.possessed(unit, next + 1) && self.token(token).suffix(self.text).is_empty();
             return mention.kind != EntityKind::Person
-                && (self.possessed(unit, next) || head && !self.is_title(word));
+                && (self.possessed(unit, next) || head && !Self::is_title(word));
         }
         if mention.kind == EntityKind::Person {
             return Lexicon::get()
@@ -301,14 +301,13 @@ impl Page<'_> {
 /// Bytes of the case ending that a speaker's own words do not have (`tanıklarına` -> `tanıkları`).
 fn case_length(word: &str, possessed: bool, case: Case) -> usize {
     let letters = match (case, possessed) {
-        (Case::Gen, true) => 3,
+        (Case::Gen, true) | (Case::Abl, false) => 3,
         (Case::Dat | Case::Gen, _) if possessed => 2,
         (Case::Gen, false) if word.chars().rev().nth(2) == Some('n') && vowel_before(word, 3) => 3,
         (Case::Gen, false) => 2,
         (Case::Dat, false) if word.ends_with("ya") || word.ends_with("ye") => 2,
         (Case::Dat, false) => 1,
         (Case::Abl, true) => 4,
-        (Case::Abl, false) => 3,
         _ => 0,
     };
     let mark = word.chars().rev().nth(letters).is_some_and(crate::text::is_apostrophe);

@@ -63,6 +63,7 @@ impl Page<'_> {
         words >= 2 && self.last_word_of(quote).is_some_and(|(_, w)| is_finite(w)) || words >= 9
     }
 
+    #[allow(clippy::too_many_lines)] // one walk to the left whose cases share their counters
     /// What a cue reports, looking left from it no further than `low`.
     pub fn content_before(&self, unit: &Unit, low: usize, hit: &Hit<'_>) -> Option<Content> {
         let bits = hit.takes;

@@ -179,6 +179,7 @@ impl Page<'_> {
 
     /// A cue outside the lexicon: a verb bound to a quotation by `diye`, `şeklinde`, `sözleriyle`; or a noun with a
     /// possessor's ending and a verb behind a quotation that holds speech.
+    #[allow(clippy::too_many_lines)] // one construction after another
     fn productive(&self, unit: &Unit, floor: usize, at: usize) -> Option<Hit<'static>> {
         let word = self.word(unit, at);
         let quote = at.checked_sub(1).filter(|i| *i >= floor).and_then(|i| unit.quote(i));

@@ -27,7 +27,9 @@ impl Page<'_> {
         if unit.quote(at).is_some() && at + 1 < end {
             // A heading in quotation marks that runs into the sentence.
             let next = unit.token(at + 1).map(|t| self.token(t));
-            if next.is_some_and(|t| t.is_capitalised()) && unit.quote(at).is_some_and(|q| self.is_speech(q)) {
+            if next.is_some_and(crate::text::Token::is_capitalised)
+                && unit.quote(at).is_some_and(|q| self.is_speech(q))
+            {
                 at += 1;
             }
         }
@@ -130,7 +132,7 @@ impl Page<'_> {
                 at += 1;
             } else if matches!(
                 (word, two),
-                ("öte", "yandan") | ("diğer", "yandan") | ("bunun", "yanında") | ("bu", "arada")
+                ("öte" | "diğer", "yandan") | ("bunun", "yanında") | ("bu", "arada")
             ) {
                 at += 2;
             } else if (word, two) == ("bunun", "yanı") {
@@ -144,13 +146,12 @@ impl Page<'_> {
 
     /// Skips one phrase that frames the saying, not the said.
     fn skip_frame(&self, unit: &Unit, at: usize, end: usize) -> usize {
-        let mut words = 0;
-        for i in at..end.min(at + 40) {
+        for (words, i) in (at..end.min(at + 40)).enumerate() {
             if unit.quote(i).is_some() || nominal(self.word(unit, i)).is_some_and(|(_, c)| c == Case::Acc) {
                 break;
             }
             let comma = matches!(self.word(unit, i + 1), ",")
-                || is_particle(self.word(unit, i + 1)) && self.word(unit, i + 2) != "";
+                || is_particle(self.word(unit, i + 1)) && !self.word(unit, i + 2).is_empty();
             if self.is_frame(unit, i, comma) && i + 1 < end {
                 return i + 1;
             }
@@ -163,7 +164,6 @@ impl Page<'_> {
                     break;
                 }
             }
-            words += 1;
         }
         at
     }
@@ -187,7 +187,7 @@ impl Page<'_> {
             return match noun {
                 Noun::Speech => named && (comma || form.case == Case::Loc),
                 Noun::Document => named && (comma || form.case == Case::Loc && self.is_made(unit, at)),
-                Noun::Occasion => form.case == Case::Loc && comma || form.case == Case::Abl && comma,
+                Noun::Occasion => matches!(form.case, Case::Loc | Case::Abl) && comma,
                 Noun::Listener => form.case == Case::Dat && (comma || form.possessed),
                 _ => false,
             };

@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
                 (span, mode, "tr.clause")
             }
         };
-        let made = self.out.len();
+        let at = self.out.len();
         self.push(
             span,
             mode,
@@ -110,7 +110,7 @@ impl Reader<'_, '_> {
             if subject.is_some() { 0.9 } else { 0.75 },
         );
         let told = self.addressee(unit, low, content.end(), hit);
-        if let Some(s) = self.out.get_mut(made) {
+        if let Some(s) = self.out.get_mut(at) {
             s.addressee = told.filter(|e| said.speaker != Speaker::Entity(*e));
         }
     }

@@ -369,7 +369,7 @@ pub fn fits(takes: u16, passive: bool, kind: Nominal, case: Case) -> bool {
         (Nominal::Fact, Case::Dat) => has(DAT),
         (Nominal::Fact, Case::Gen) => has(GEN),
         (Nominal::Fact, Case::Nom) => has(NOM) || passive && has(ACC | GEN),
-        (Nominal::Action, Case::Acc) | (Nominal::Infinitive, Case::Acc) => has(ACTION_ACC),
+        (Nominal::Action | Nominal::Infinitive, Case::Acc) => has(ACTION_ACC),
         (Nominal::Action, Case::Nom) => has(ACTION) || passive && has(ACTION_ACC),
         (Nominal::Infinitive, Case::Nom) => has(ACTION),
         (Nominal::Action | Nominal::Infinitive, Case::Dat) => has(ACTION_DAT),

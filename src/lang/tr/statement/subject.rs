@@ -45,7 +45,7 @@ impl Page<'_> {
                 }
                 _ => {}
             }
-            if self.word(unit, at) == "" && unit.quote(at).is_some() {
+            if self.word(unit, at).is_empty() && unit.quote(at).is_some() {
                 return false;
             }
         }
@@ -152,9 +152,8 @@ impl Page<'_> {
             }
             let next = self.word(unit, at + 1);
             let rank = match self.case(mention) {
-                Case::Abl if mention.kind != EntityKind::Place => 5,
+                Case::Abl | Case::Equ if mention.kind != EntityKind::Place => 5,
                 Case::Nom if next == "tarafından" => 5,
-                Case::Equ if mention.kind != EntityKind::Place => 5,
                 Case::Gen if mention.kind != EntityKind::Place => 4,
                 Case::Nom if mention.kind == EntityKind::Person || next == "," => 3,
                 Case::Nom if matches!(mention.kind, EntityKind::Organization) => 2,
