@@ -90,13 +90,13 @@ impl Gazetteer {
                 };
             }
         }
-        self.drop_namesakes(segmented, text, &mut hits);
+        Self::drop_namesakes(segmented, text, &mut hits);
         hits
     }
 
     /// A surname alone is no known person's where the document gives it another first name (`Mehmet Erdoğan`), unless
     /// the known person is named in full too.
-    fn drop_namesakes(&self, segmented: &Segmented, text: &str, hits: &mut Vec<Hit>) {
+    fn drop_namesakes(segmented: &Segmented, text: &str, hits: &mut Vec<Hit>) {
         let is_surname = |hit: &Hit| hit.kind == EntityKind::Person && hit.tokens.len() == 1;
         let lists = Lists::get();
         let mut others: Vec<EntryId> = Vec::new();
@@ -362,10 +362,9 @@ fn insert(trie: &mut Trie, form: &NameForm, turkish: bool, key: &mut String) {
         capitals: 0,
     };
     let mut state = 0;
-    let mut n = 0;
     // Behind a piece with a stop: the same without it, where the text cuts the stop off.
     let mut stopped: Option<State> = None;
-    for piece in form.form.split(' ').flat_map(|p| pieces(p, turkish)) {
+    for (n, piece) in form.form.split(' ').flat_map(|p| pieces(p, turkish)).enumerate() {
         if piece.chars().next().is_some_and(char::is_uppercase) && n < 32 {
             how.capitals |= 1 << n;
         }
@@ -382,7 +381,6 @@ fn insert(trie: &mut Trie, form: &NameForm, turkish: bool, key: &mut String) {
         if piece.len() > 1 && piece.ends_with('.') && !piece[..piece.len() - 1].contains('.') {
             stopped = Some(state);
         }
-        n += 1;
     }
     trie.end(state, form.entry, how);
 }

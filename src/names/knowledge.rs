@@ -131,11 +131,11 @@ impl Knowledge {
         if entry.name_tr.is_empty() || entry.name_en.is_empty() {
             return Err(row.error("a name in both languages is needed"));
         }
-        if let Some(q) = entry.wikidata {
-            if let Some(other) = self.by_wikidata.insert(q, id) {
-                let name = self.entries[other as usize].name_en;
-                return Err(row.error(format!("{q} is {name} already; leave the id empty where in doubt")));
-            }
+        if let Some(q) = entry.wikidata
+            && let Some(other) = self.by_wikidata.insert(q, id)
+        {
+            let name = self.entries[other as usize].name_en;
+            return Err(row.error(format!("{q} is {name} already; leave the id empty where in doubt")));
         }
         self.entries.push(entry);
         Ok(id)
@@ -163,10 +163,10 @@ impl Knowledge {
             };
             let iso = entry.iso3166;
             let id = self.push(&row, entry)?;
-            if let Some(iso) = iso {
-                if self.country_by_iso.insert(iso, id).is_some() {
-                    return Err(row.error(format!("{iso} has a row already")));
-                }
+            if let Some(iso) = iso
+                && self.country_by_iso.insert(iso, id).is_some()
+            {
+                return Err(row.error(format!("{iso} has a row already")));
             }
             self.forms.tr.push(form(row.get(3), id, false));
             self.forms.tr.extend(row.list(5).map(|f| form(f, id, false)));

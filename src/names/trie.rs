@@ -14,6 +14,7 @@ const NONE: u32 = u32::MAX;
 
 /// What a form stands for.
 #[derive(Debug, Clone, Copy)]
+#[allow(clippy::struct_excessive_bools)] // each says one thing of a form, in any combination
 pub struct Output {
     pub entry: EntryId,
     pub adjectival: bool,
@@ -128,6 +129,7 @@ impl Trie {
 
 /// How a form may be matched.
 #[derive(Debug, Clone, Copy, Default)]
+#[allow(clippy::struct_excessive_bools)] // each says one thing of a form, in any combination
 pub struct Form {
     pub adjectival: bool,
     pub weak: bool,
