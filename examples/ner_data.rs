@@ -36,6 +36,7 @@ fn main() -> Result<()> {
     fs::write(out.join("nakba-tr-rest.bio"), print(&agency, &|n| !test.contains(n)))?;
     fs::write(out.join("nakba-tr-test.bio"), print(&agency, &|n| test.contains(n)))?;
     fs::write(out.join("gum-en.bio"), gum(&corpora)?)?;
+    fs::write(out.join("wiki-tr.conll"), wiki(&corpora.join("tr/ner/wiki-ner-train.conll"))?)?;
     fs::write(out.join("names-tr.tsv"), names_tr(&corpora)?)?;
     fs::write(out.join("names-en.tsv"), names_en(&corpora)?)?;
     fs::write(out.join("raw-tr.txt"), raw_tr(&corpora, &kept_aside)?)?;
@@ -211,11 +212,47 @@ fn nakba(file: &Path, aside: &Aside) -> Result<Vec<Article>> {
         }
         // Lines whose tag is lost are left out.
         let kept = block.lines().filter(|l| l.starts_with('#') || words(l));
-        kept.for_each(|l| article.labelled.extend([l, "\n"]));
+        for line in kept {
+            match line.rsplit_once(' ') {
+                Some((word, _)) if !line.starts_with('#') && is_origin(word) => {
+                    writeln!(article.labelled, "{word} O")?;
+                }
+                _ => article.labelled.extend([line, "\n"]),
+            }
+        }
         article.labelled.push('\n');
     }
     articles.retain(|a| !aside.holds(&a.text));
     Ok(articles)
+}
+
+/// Forms of address, which some corpora count to the name before them and the product does not.
+const ADDRESSES: [&str; 2] = ["Bey", "Hanım"];
+
+/// The encyclopedia's sentences, with forms of address outside of names.
+fn wiki(file: &Path) -> Result<String> {
+    let text = fs::read_to_string(file)?;
+    let mut out = String::with_capacity(text.len());
+    for line in text.lines() {
+        match line.split_once('\t') {
+            Some((word, tag)) => {
+                let bare = word.split(['\'', '’']).next().unwrap_or(word);
+                let address = tag == "I-PERSON" && ADDRESSES.contains(&bare);
+                writeln!(out, "{word}\t{}", if address || is_origin(word) { "O" } else { tag })?;
+            }
+            None => writeln!(out, "{line}")?,
+        }
+    }
+    Ok(out)
+}
+
+/// `ABD'li`: where someone is from, no name.
+fn is_origin(word: &str) -> bool {
+    word.split_once(['\'', '’']).is_some_and(|(_, suffix)| {
+        ["li", "lı", "lu", "lü"]
+            .iter()
+            .any(|s| suffix.strip_prefix(s).is_some_and(|rest| !rest.starts_with('k')))
+    })
 }
 
 // --- GUM --------------------------------------------------------------------------------------------------------
@@ -534,6 +571,7 @@ fn territories(json: &Value, add: &mut impl FnMut(&str)) {
 fn names_tr(corpora: &Path) -> Result<String> {
     let mut lists = Lists::new();
     world(corpora, "tr", &mut lists)?;
+    own("tr", &mut lists)?;
     let folder = corpora.join("tr/lexicon");
     let mut add = |class: &'static str, name: &str| {
         let name = name.replace("% ", " ").replace('%', "");
@@ -591,9 +629,37 @@ fn names_tr(corpora: &Path) -> Result<String> {
     Ok(print_lists(&lists))
 }
 
+/// The product's own gazetteer.
+fn own(lang: &str, lists: &mut Lists) -> Result<()> {
+    for (file, class) in
+        [("countries", "country"), ("places", "city"), ("organizations", "org"), ("people", "person")]
+    {
+        let mut reader = csv::Reader::from_path(format!("data/names/{file}.csv"))?;
+        let head = reader.headers()?.clone();
+        for row in reader.records() {
+            let row = row?;
+            for (title, value) in head.iter().zip(row.iter()) {
+                let class = match title.strip_suffix(lang) {
+                    Some("name_" | "aliases_") => class,
+                    Some("adjectives_") => "demonym",
+                    _ if title == "name_en" => class,
+                    _ => continue,
+                };
+                for name in value.split('|').map(|n| n.trim().trim_start_matches('?')) {
+                    if name.chars().count() > 1 && name.starts_with(char::is_uppercase) {
+                        lists.entry(class).or_default().insert(name.to_owned());
+                    }
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
 fn names_en(corpora: &Path) -> Result<String> {
     let mut lists = Lists::new();
     world(corpora, "en", &mut lists)?;
+    own("en", &mut lists)?;
     Ok(print_lists(&lists))
 }
 

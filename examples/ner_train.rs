@@ -22,6 +22,8 @@ fn main() -> Result<(), Box<dyn Error>> {
             "decay" => settings.decay = value.parse()?,
             "hide" => settings.hide = value.parse()?,
             "drop" => settings.drop = value.parse()?,
+            "others" => settings.others = value != "0",
+            "latent" => settings.latent = value != "0",
             "swap" => settings.swap = value.parse()?,
             "shout" => settings.shout = value.parse()?,
             "min" => settings.min_count = value.parse()?,
@@ -63,6 +65,14 @@ fn main() -> Result<(), Box<dyn Error>> {
                 share: source.share,
             });
         }
+        if let Some(n) = get("--learn-clusters").pop() {
+            let start = Instant::now();
+            builder.learn_clusters(n.parse()?, 12);
+            eprintln!("clusters in {:?}", start.elapsed());
+            if let Some(file) = get("--save-clusters").pop() {
+                std::fs::write(file, builder.print_clusters())?;
+            }
+        }
         run(&materials, &builder.bytes(), &builder.pools(), &settings, &mut |p| {
             eprintln!("pass {}/{}  loss {:.5}  features {}", p.epoch, p.epochs, p.loss, p.features);
         })?
@@ -70,9 +80,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     if let Some(file) = get("-o").pop() {
         std::fs::write(file, &bytes)?;
     }
-    let start = Instant::now();
+    let mut best = std::time::Duration::MAX;
     let mut model = Model::from_bytes(&bytes)?;
-    println!("{} bytes, {} features, read in {:?}", bytes.len(), model.features(), start.elapsed());
+    for _ in 0..if get("--starts").is_empty() { 1 } else { 20 } {
+        let start = Instant::now();
+        model = Model::from_bytes(&bytes)?;
+        best = best.min(start.elapsed());
+    }
+    println!("{} bytes, {} features, read in {best:?}", bytes.len(), model.features());
     if !get("--model").is_empty() && args.iter().any(|a| a.starts_with("document=")) {
         model.set_document_weight(settings.document_weight);
     }

@@ -42,6 +42,12 @@ pub enum Command {
     /// Count what a graph holds
     #[command(after_help = STATS_EXAMPLES)]
     Stats(StatsArgs),
+    /// Train a model on a labelled corpus of your own
+    #[command(subcommand)]
+    Train(super::train::TrainCommand),
+    /// Score a model on a labelled corpus
+    #[command(subcommand)]
+    Eval(super::train::EvalCommand),
     /// Print a completion script for a shell
     #[command(
         after_help = "Examples:\n  kilim completions bash > /etc/bash_completion.d/kilim\n  kilim completions fish > ~/.config/fish/completions/kilim.fish"

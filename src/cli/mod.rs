@@ -9,6 +9,7 @@ mod input;
 mod report;
 mod sources;
 mod stats;
+mod train;
 mod verify;
 
 use std::ffi::OsString;
@@ -55,6 +56,8 @@ fn work(command: Command, report: Report) -> Result<Exit, Error> {
         Command::Export(args) => export::run(&config::Export::new(args)?, report),
         Command::Verify(args) => verify::run(&args, report),
         Command::Stats(args) => stats::run(&args),
+        Command::Train(command) => train::train(&command, report),
+        Command::Eval(command) => train::eval(&command),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "kilim", &mut script);

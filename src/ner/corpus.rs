@@ -10,12 +10,14 @@ use super::word::Writing;
 use crate::text::is_apostrophe;
 
 /// One sentence with its names.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Labelled {
     /// Its words.
     pub words: Vec<String>,
     /// Its names, in order, not overlapping.
     pub chunks: Vec<Chunk>,
+    /// Words of names of other kinds, where the corpus marks those.
+    pub others: Vec<usize>,
 }
 
 /// A document: its name (may be empty) and its sentences.
@@ -88,6 +90,14 @@ impl fmt::Display for CorpusError {
             0 => write!(f, "{}: {}", self.path.display(), self.what),
             line => write!(f, "{}:{line}: {}", self.path.display(), self.what),
         }
+    }
+}
+
+impl CorpusError {
+    /// What is wrong and what to do, without the place.
+    #[must_use]
+    pub fn what(&self) -> &str {
+        &self.what
     }
 }
 
@@ -267,9 +277,13 @@ impl Open {
             return;
         }
         let mut chunks: Vec<Chunk> = Vec::new();
+        let mut others = Vec::new();
         let mut kind = "";
         for (i, mark) in self.marks.iter().enumerate() {
             let goes_on = !mark.begins && mark.kind == kind && i > 0;
+            if Label::is_other(&mark.kind) {
+                others.push(i);
+            }
             if let Some(label) = Label::of_type(&mark.kind) {
                 match chunks.last_mut() {
                     Some(last) if goes_on && last.end == i && last.label == label => last.end += 1,
@@ -281,7 +295,7 @@ impl Open {
         let words = std::mem::take(&mut self.words);
         self.marks.clear();
         if let Some(document) = out.last_mut() {
-            document.sentences.push(Labelled { words, chunks });
+            document.sentences.push(Labelled { words, chunks, others });
         }
     }
 }

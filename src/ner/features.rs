@@ -45,7 +45,8 @@ impl Line {
                 continue;
             }
             let mut end = i;
-            while end + 1 < words.len() && words[end + 1].capital {
+            // A case suffix ends a name.
+            while end + 1 < words.len() && words[end + 1].capital && words[end].ending == 0 {
                 end += 1;
             }
             for _ in i..=end {
@@ -53,11 +54,6 @@ impl Line {
             }
             i = end + 1;
         }
-    }
-
-    /// Whether nearly all letters are capitals.
-    pub(crate) fn is_upper(&self) -> bool {
-        self.all_upper
     }
 }
 
@@ -211,6 +207,14 @@ pub(crate) fn extract(line: &Line, i: usize, out: &mut Vec<u64>) {
     f.one(a1.ending);
     f.two(b1.ending, b1.shape);
     f.three(w.ending, shape, b1.shape);
+    let ended = |word: &Word| u64::from(word.ending != 0);
+    if ended(w) + ended(a1) > 0 {
+        f.two(ended(w), ended(a1));
+        f.three(ended(w), shape, b1.shape);
+        f.three(ended(a1), a1.shape, shape);
+    } else {
+        f.template += 3;
+    }
 
     // How running text writes it.
     f.three(u64::from(w.habit), shape, first);

@@ -25,20 +25,34 @@ impl Label {
         }
     }
 
+    /// Whether a corpus' type name stands for names of other kinds (`MISC`, `EVENT`, `WORK_OF_ART`, …).
+    pub(crate) fn is_other(name: &str) -> bool {
+        type_code(name) == Some("other")
+    }
+
     /// The label of a corpus' type name (`PERSON`, `GPE`, `politicalparty`, …), nothing for types that are no label.
     #[must_use]
     pub fn of_type(name: &str) -> Option<Label> {
-        include_str!("../../data/models/ner-types.tsv")
-            .lines()
-            .filter(|line| !line.starts_with('#'))
-            .filter_map(|line| line.split_once('\t'))
-            .find(|row| row.0.eq_ignore_ascii_case(name))
-            .and_then(|row| Label::ALL.into_iter().find(|label| label.code() == row.1))
+        let code = type_code(name)?;
+        Label::ALL.into_iter().find(|label| label.code() == code)
     }
 }
 
-/// Number of tags: outside; begin, inside, last and whole of each label.
-pub(crate) const TAGS: usize = 13;
+fn type_code(name: &str) -> Option<&'static str> {
+    include_str!("../../data/models/ner-types.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .find(|row| row.0.eq_ignore_ascii_case(name))
+        .map(|row| row.1)
+}
+
+/// Number of tags: outside; begin, inside, last and whole of each label; a name of another kind.
+pub(crate) const TAGS: usize = 14;
+
+/// A word of a name of another kind (works, events, peoples, products): outside too, but learnt apart where a corpus
+/// marks them.
+pub(crate) const OTHER: u8 = 13;
 
 /// Outside of any name.
 pub(crate) const OUTSIDE: u8 = 0;
@@ -59,7 +73,7 @@ pub(crate) fn tag(label: Label, part: Part) -> u8 {
 
 /// Label and part of a tag.
 pub(crate) fn part(tag: u8) -> Option<(Label, Part)> {
-    let at = tag.checked_sub(1)?;
+    let at = tag.checked_sub(1).filter(|_| tag != OTHER)?;
     let part = [Part::Begin, Part::Inside, Part::Last, Part::Whole][usize::from(at % 4)];
     Some((Label::ALL[usize::from(at / 4)], part))
 }

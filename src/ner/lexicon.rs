@@ -166,13 +166,12 @@ fn key(hash: u64) -> u32 {
 #[derive(Debug, Clone, Default)]
 struct Table<T> {
     slots: Vec<(u32, T)>,
-    rows: usize,
 }
 
 impl<T: Copy + Default> Table<T> {
     fn with_room(rows: usize) -> Self {
         let size = (rows * 2).next_power_of_two().max(2);
-        Table { slots: vec![(0, T::default()); size], rows }
+        Table { slots: vec![(0, T::default()); size] }
     }
 
     fn build(rows: Vec<(u32, T)>) -> Self {

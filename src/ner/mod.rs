@@ -20,7 +20,15 @@
 //! names and word clusters, with 13 tags (begin, inside, last and whole of each label); then a second pass in which
 //! the places of one word in a document inform each other, so that a surname is known by the full name before it.
 
+#![allow(
+    clippy::cast_precision_loss,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    clippy::needless_range_loop
+)] // counts and small weights, far inside every type's range; tags index several arrays at once
+
 mod bytes;
+mod clusters;
 pub mod corpus;
 mod decode;
 pub mod eval;

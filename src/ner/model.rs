@@ -15,7 +15,7 @@ use super::{Broken, Tagged};
 use crate::text::{Sentence, Token};
 
 /// First bytes of a model file.
-const MAGIC: &[u8] = b"kilim-ner/1\n";
+const MAGIC: &[u8] = b"kilim-ner/2\n";
 
 /// A trained recogniser of names.
 #[derive(Debug)]
@@ -230,3 +230,71 @@ fn by_label(gamma: &Scores) -> [f32; 4] {
 }
 
 const _: () = assert!(Label::ALL.len() == 3);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ner::corpus::{Source, read};
+    use crate::ner::eval;
+    use crate::text::{DocumentOptions, LangChoice, document, segment};
+
+    fn names(lang: LangChoice, text: &str) -> Vec<(String, Label)> {
+        let doc = document(text.to_owned(), "-", &DocumentOptions { lang, ..DocumentOptions::default() });
+        let parts = segment(&doc);
+        let model = Model::load(doc.lang).unwrap();
+        let tagged = model.tag(&doc.text, &parts.tokens, &parts.sentences);
+        let (a, b) = (
+            |i: u32| parts.tokens[i as usize].span.start as usize,
+            |i: u32| parts.tokens[i as usize - 1].stem.end as usize,
+        );
+        tagged.iter().map(|t| (doc.text[a(t.tokens.start)..b(t.tokens.end)].to_owned(), t.label)).collect()
+    }
+
+    #[test]
+    fn turkish_names_are_found_without_their_suffix() {
+        use Label::{Organization, Person, Place};
+        let text = "Norveç Dışişleri Bakanı Ayşe Demir'in Oslo'da Dünya Bankası heyetiyle görüştüğü bildirildi. \
+                    Demir, Almanyanın önerisini reddetti.";
+        let found = names(LangChoice::Tr, text);
+        for (name, label) in [
+            ("Norveç", Place),
+            ("Ayşe Demir", Person),
+            ("Oslo", Place),
+            ("Dünya Bankası", Organization),
+            ("Demir", Person),
+        ] {
+            assert!(found.contains(&(name.to_owned(), label)), "{name} in {found:?}");
+        }
+    }
+
+    #[test]
+    fn english_names_are_found() {
+        use Label::{Organization, Person, Place};
+        let text = "Maria Jensen, a spokeswoman for the World Bank, said in Nairobi on Monday that Norway would pay.";
+        let found = names(LangChoice::En, text);
+        for (name, label) in
+            [("Maria Jensen", Person), ("World Bank", Organization), ("Nairobi", Place), ("Norway", Place)]
+        {
+            assert!(found.contains(&(name.to_owned(), label)), "{name} in {found:?}");
+        }
+    }
+
+    #[test]
+    #[ignore = "reads the corpora beside the project"]
+    fn shipped_models_keep_their_figures_on_corpora_they_never_saw() {
+        for (lang, spec, least) in [
+            ("tr", "tr/ner/milliyet-3label-dev.txt,window=20", 0.77),
+            ("tr", "tr/ner/wiki-ner-dev.conll,window=1", 0.73),
+            ("en", "en/ner/conll2003-testa.txt", 0.77),
+            ("en", "en/ner/worldwide,tag=1", 0.74),
+        ] {
+            let Ok(documents) = read(&Source::parse(&format!("../shared/corpora/{spec}")).unwrap(), lang)
+            else {
+                eprintln!("skipped: {spec} is not there");
+                continue;
+            };
+            let f1 = eval::run(Model::load(lang).unwrap(), &documents).all().f1();
+            assert!(f1 >= least, "{spec}: {f1}");
+        }
+    }
+}

@@ -27,6 +27,14 @@ impl fmt::Display for ListError {
     }
 }
 
+impl ListError {
+    /// What is wrong and what to do, without the place.
+    #[must_use]
+    pub fn what(&self) -> &str {
+        &self.what
+    }
+}
+
 impl std::error::Error for ListError {}
 
 /// Names by kind, to put in the place of others while training.
@@ -48,6 +56,9 @@ pub struct Builder {
     /// Times a word was seen: in small letters, with a capital inside a sentence.
     habits: BTreeMap<String, (u32, u32)>,
     clusters: BTreeMap<String, u16>,
+    /// Running text for clusters, as word numbers.
+    text: Vec<Vec<u32>>,
+    numbers: BTreeMap<String, u32>,
 }
 
 impl Builder {
@@ -60,6 +71,8 @@ impl Builder {
             endings: Vec::new(),
             habits: BTreeMap::new(),
             clusters: BTreeMap::new(),
+            text: Vec::new(),
+            numbers: BTreeMap::new(),
         }
     }
 
@@ -92,6 +105,14 @@ impl Builder {
     /// Adds running text, cut into words: how it writes words tells names from others.
     pub fn sentence<S: AsRef<str>>(&mut self, words: &[S]) {
         let lower = self.writing.lower();
+        let mut line = Vec::with_capacity(words.len());
+        for word in words {
+            let word = word.as_ref();
+            let key: String = word[..self.writing.stem(word)].chars().map(lower).collect();
+            let next = self.numbers.len() as u32;
+            line.push(*self.numbers.entry(key).or_insert(next));
+        }
+        self.text.push(line);
         let small =
             words.iter().filter(|w| w.as_ref().chars().next().is_some_and(char::is_lowercase)).count();
         if small * 3 < words.len() {
@@ -133,9 +154,30 @@ impl Builder {
         Ok(())
     }
 
-    /// Adds word clusters learnt elsewhere in this process.
-    pub fn add_clusters(&mut self, clusters: BTreeMap<String, u16>) {
+    /// Learns word clusters from the running text added so far.
+    pub fn learn_clusters(&mut self, classes: usize, passes: usize) {
+        let mut counts = vec![0u32; self.numbers.len()];
+        self.text.iter().flatten().for_each(|&w| counts[w as usize] += 1);
+        // Number 0: all rare words together.
+        let mut kept = vec![0u32; counts.len()];
+        let mut words = vec![""];
+        for (word, &number) in &self.numbers {
+            if counts[number as usize] >= 3 {
+                kept[number as usize] = words.len() as u32;
+                words.push(word);
+            }
+        }
+        let text: Vec<Vec<u32>> =
+            self.text.iter().map(|line| line.iter().map(|&w| kept[w as usize]).collect()).collect();
+        let learnt = super::clusters::learn(&text, words.len(), classes, passes);
+        let clusters = words.iter().zip(learnt).skip(1).map(|(w, c)| ((*w).to_owned(), c));
         self.clusters.extend(clusters);
+    }
+
+    /// The word clusters, as [`Builder::clusters`] reads them.
+    #[must_use]
+    pub fn print_clusters(&self) -> String {
+        self.clusters.iter().map(|(word, number)| format!("{word}\t{number}\n")).collect()
     }
 
     /// The listed names of a class, in order.
@@ -183,6 +225,14 @@ impl Builder {
         Lexicon::build(&rows, &words, &endings, self.writing).write(&mut out);
         out.0
     }
+}
+
+/// The lexicon of a model, as [`super::train::run`] takes it: to train on with what the model knows of names.
+#[must_use]
+pub fn of_model(model: &super::Model) -> Vec<u8> {
+    let mut out = Writer::default();
+    model.lexicon.write(&mut out);
+    out.0
 }
 
 /// 1 always small … 5 always capital.

@@ -8,7 +8,7 @@ use super::corpus::{Labelled, LabelledDocument};
 use super::decode::{self, Lattice, Scores, Transitions};
 use super::features::{LEXICAL, Line, extract};
 use super::hash::{self, mix};
-use super::label::{Chunk, Label, TAGS, starts, tags_of};
+use super::label::{Chunk, Label, OTHER, OUTSIDE, TAGS, starts, tags_of};
 use super::lexicon::Lexicon;
 use super::model::Model;
 use super::resources::Pools;
@@ -49,6 +49,10 @@ pub struct Settings {
     pub eagerness: f32,
     /// Share of sentences that are also learnt in capitals.
     pub capitals: f32,
+    /// Whether a word outside of names may be part of a name of another kind in corpora that do not mark those.
+    pub latent: bool,
+    /// Whether names of other kinds are learnt apart, where a corpus marks them.
+    pub others: bool,
     /// Share of words of names that are put in capitals.
     pub shout: f32,
     /// Share of sentences that are also learnt with other names in the place of theirs.
@@ -66,19 +70,21 @@ impl Settings {
         Settings {
             lang: lang.to_owned(),
             method: Method::Field,
-            epochs: 6,
+            epochs: 8,
             seed: 1,
-            rate: 0.4,
+            rate: 0.3,
             decay: 1.0e-6,
             hide: 0.15,
             drop: 0.5,
             min_count: 2,
             eagerness: 0.0,
             capitals: 0.03,
+            latent: true,
+            others: true,
             shout: 0.02,
-            swap: 0.2,
-            prune: 2,
-            document_weight: 0.8,
+            swap: 0.05,
+            prune: 4,
+            document_weight: 1.4,
         }
     }
 }
@@ -121,6 +127,8 @@ struct Example {
     weight: f32,
     /// Features that hold the word itself, at the front of each word's.
     lexical: usize,
+    /// The corpus marks names of other kinds; where it does not, a word outside may be one.
+    others: bool,
 }
 
 impl Example {
@@ -154,6 +162,9 @@ impl Hidden {
 }
 
 /// Trains a model and returns its file's bytes.
+///
+/// # Errors
+/// Where `lexicon` is no lexicon that [`super::resources`] wrote.
 pub fn run(
     materials: &[Material],
     lexicon: &[u8],
@@ -204,17 +215,18 @@ fn prepare(
         tags: Vec<u8>,
         weight: f32,
         domain: u64,
+        others: bool,
     }
     let mut raws = Vec::new();
     let (mut line, mut buffer) = (Line::default(), Vec::new());
     let many_domains = materials.iter().any(|m| m.domain != materials[0].domain);
-    let mut add = |words: &[String], tags: Vec<u8>, weight: f32, domain: u64| {
+    let mut add = |words: &[String], tags: Vec<u8>, weight: f32, (domain, others): (u64, bool)| {
         line.clear();
         for form in words {
             line.words.push(word::read(form, writing.stem(form), writing, lexicon, &mut buffer));
         }
         line.finish(lexicon);
-        let mut raw = Raw { hashes: Vec::new(), ends: Vec::new(), tags, weight, domain };
+        let mut raw = Raw { hashes: Vec::new(), ends: Vec::new(), tags, weight, domain, others };
         for i in 0..line.words.len() {
             extract(&line, i, &mut raw.hashes);
             raw.ends.push(raw.hashes.len() as u32);
@@ -222,9 +234,11 @@ fn prepare(
         raws.push(raw);
     };
     for material in materials {
-        let domain = if many_domains { salt(&material.domain) } else { 0 };
+        let others = material.documents.iter().flat_map(|d| &d.sentences).any(|s| !s.others.is_empty());
+        let others = others || !settings.others || !settings.latent;
+        let domain = (if many_domains { salt(&material.domain) } else { 0 }, others);
         for sentence in material.documents.iter().flat_map(|d| &d.sentences) {
-            let tags = tags_of(&sentence.chunks, sentence.words.len());
+            let tags = all_tags(sentence, settings);
             if random.share() < settings.capitals && sentence.words.len() > 2 {
                 let upper: Vec<String> = sentence.words.iter().map(|w| capitals(w, writing)).collect();
                 add(&upper, tags.clone(), material.weight, domain);
@@ -232,7 +246,7 @@ fn prepare(
             add(&shouted(sentence, writing, settings, random), tags, material.weight, domain);
             if !sentence.chunks.is_empty() && random.share() < settings.swap {
                 let other = swapped(sentence, pools, writing, random);
-                let tags = tags_of(&other.chunks, other.words.len());
+                let tags = all_tags(&other, settings);
                 add(&shouted(&other, writing, settings, random), tags, material.weight, domain);
             }
         }
@@ -272,6 +286,7 @@ fn prepare(
                 tags: raw.tags,
                 weight: raw.weight,
                 lexical: if raw.domain == 0 { LEXICAL } else { LEXICAL * 2 },
+                others: raw.others,
             };
             let mut start = 0;
             for end in raw.ends {
@@ -290,6 +305,27 @@ fn prepare(
     (examples, hashes)
 }
 
+/// How a word outside of names is shared among the two kinds of outside, by what the model takes it for.
+fn outside_share(gamma: &Scores, tag: usize) -> f32 {
+    let (outside, other) = (gamma[usize::from(OUTSIDE)] + 1.0e-6, gamma[usize::from(OTHER)]);
+    match tag as u8 {
+        OUTSIDE => outside / (outside + other),
+        OTHER => other / (outside + other),
+        _ => 0.0,
+    }
+}
+
+/// The tags of a sentence, names of other kinds among them.
+fn all_tags(sentence: &Labelled, settings: &Settings) -> Vec<u8> {
+    let mut tags = tags_of(&sentence.chunks, sentence.words.len());
+    for &i in sentence.others.iter().filter(|_| settings.others) {
+        if tags[i] == OUTSIDE {
+            tags[i] = OTHER;
+        }
+    }
+    tags
+}
+
 /// A sentence with some of its names in capitals.
 fn shouted(sentence: &Labelled, writing: Writing, settings: &Settings, random: &mut Random) -> Vec<String> {
     let mut words = sentence.words.clone();
@@ -306,9 +342,16 @@ fn shouted(sentence: &Labelled, writing: Writing, settings: &Settings, random: &
 
 /// A sentence with other names in the place of its own.
 fn swapped(sentence: &Labelled, pools: &Pools, writing: Writing, random: &mut Random) -> Labelled {
-    let mut out = Labelled { words: Vec::with_capacity(sentence.words.len()), chunks: Vec::new() };
+    let mut out = Labelled { words: Vec::with_capacity(sentence.words.len()), ..Labelled::default() };
     let mut at = 0;
+    // Where a stretch between names moves to, names of other kinds move along.
+    let others = |out: &mut Labelled, from: usize, to: usize| {
+        let start = out.words.len();
+        let moved = sentence.others.iter().filter(|&&i| (from..to).contains(&i));
+        out.others.extend(moved.map(|i| i - from + start));
+    };
     for chunk in &sentence.chunks {
+        others(&mut out, at, chunk.start);
         out.words.extend_from_slice(&sentence.words[at..chunk.start]);
         at = chunk.end;
         let old = &sentence.words[chunk.start..chunk.end];
@@ -326,6 +369,7 @@ fn swapped(sentence: &Labelled, pools: &Pools, writing: Writing, random: &mut Ra
         }
         out.chunks.push(Chunk { start, end: out.words.len(), label: chunk.label });
     }
+    others(&mut out, at, sentence.words.len());
     out.words.extend_from_slice(&sentence.words[at..]);
     out
 }
@@ -408,6 +452,11 @@ impl Learner<'_> {
         let words: usize = examples.iter().map(|e| e.tags.len()).sum();
         let mut order: Vec<usize> = (0..examples.len()).collect();
         let (mut scores, mut lattice, mut hidden) = (Vec::new(), Lattice::default(), Hidden::default());
+        // The model is the mean of the weights after each of the later passes.
+        let from = self.settings.epochs.div_ceil(2).max(1);
+        let mut mean = vec![[0.0f32; TAGS]; self.rows.len()];
+        let mut mean_transitions = [[0.0f32; TAGS]; TAGS];
+        let share = 1.0 / (self.settings.epochs + 1 - from) as f32;
         for epoch in 1..=self.settings.epochs {
             random.shuffle(&mut order);
             let mut loss = 0.0;
@@ -422,6 +471,14 @@ impl Learner<'_> {
                 loss += f64::from(example.weight) * (lattice.log_sum - self.gold_score(example, &scores));
                 self.step(example, &hidden, &lattice, &factors, rate);
             }
+            if epoch >= from {
+                for (m, row) in mean.iter_mut().zip(&self.rows) {
+                    m.iter_mut().zip(row).for_each(|(m, w)| *m += share * w);
+                }
+                for (m, row) in mean_transitions.iter_mut().zip(&self.transitions.0) {
+                    m.iter_mut().zip(row).for_each(|(m, w)| *m += share * w);
+                }
+            }
             progress(Progress {
                 epoch,
                 epochs: self.settings.epochs,
@@ -429,7 +486,10 @@ impl Learner<'_> {
                 features: self.rows.len(),
             });
         }
-        (self.rows, self.transitions)
+        for (row, m) in self.rows.iter_mut().zip(&mean) {
+            row[..TAGS].copy_from_slice(m);
+        }
+        (self.rows, Transitions(mean_transitions))
     }
 
     fn gold_score(&self, example: &Example, scores: &[Scores]) -> f64 {
@@ -455,8 +515,13 @@ impl Learner<'_> {
         for i in 0..example.tags.len() {
             let mut gradient = [0.0f32; LANES];
             let mut square = 0.0;
+            let open = !example.others && example.tags[i] == OUTSIDE;
             for t in 0..TAGS {
-                let gold = f32::from(u8::from(example.tags[i] == t as u8));
+                let gold = if open {
+                    outside_share(&lattice.gamma[i], t)
+                } else {
+                    f32::from(u8::from(example.tags[i] == t as u8))
+                };
                 gradient[t] = weight * (lattice.gamma[i][t] - gold);
                 square += gradient[t] * gradient[t];
             }
@@ -491,6 +556,10 @@ impl Learner<'_> {
             }
             let inverse = 1.0 / f32::max(sum, 1.0e-30);
             let (gold_a, gold_b) = (usize::from(example.tags[i - 1]), usize::from(example.tags[i]));
+            if !example.others && (example.tags[i - 1] == OUTSIDE || example.tags[i] == OUTSIDE) {
+                // Which kind of outside is not known: pairs are learnt from the corpora that tell.
+                continue;
+            }
             for a in 0..TAGS {
                 for &b in &decode::allowed()[a] {
                     let b = usize::from(b);
@@ -651,5 +720,51 @@ impl Random {
         for i in (1..items.len()).rev() {
             items.swap(i, (self.next() % (i as u64 + 1)) as usize);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ner::corpus;
+    use crate::ner::resources::Builder;
+
+    fn tiny() -> Vec<Material> {
+        let text = "Lima B-LOC\n'da O\nAyşe B-PER\nDemir I-PER\nkonuştu O\n. O\n\nKuzey B-ORG\nBankası I-ORG\nbüyüdü O\n. O\n\n";
+        let mut documents = Vec::new();
+        corpus::parse(&text.repeat(8), std::path::Path::new("a.bio"), None, "tr", &mut documents).unwrap();
+        vec![Material { documents, domain: "news".to_owned(), weight: 1.0, share: 1.0 }]
+    }
+
+    fn trained(settings: &Settings) -> Vec<u8> {
+        let mut builder = Builder::new("tr");
+        let materials = tiny();
+        materials[0].documents[0].sentences.iter().for_each(|s| builder.sentence(&s.words));
+        run(&materials, &builder.bytes(), &builder.pools(), settings, &mut |_| {}).unwrap()
+    }
+
+    #[test]
+    fn the_same_corpus_and_seed_give_the_same_bytes() {
+        for method in [Method::Field, Method::Perceptron] {
+            let settings = Settings { method, ..Settings::new("tr") };
+            assert_eq!(trained(&settings), trained(&settings));
+        }
+    }
+
+    #[test]
+    fn what_was_learnt_is_found_again() {
+        for method in [Method::Field, Method::Perceptron] {
+            let model = Model::from_bytes(&trained(&Settings { method, ..Settings::new("tr") })).unwrap();
+            let names = model.tag_words(&[vec!["Lima'da", "Ayşe", "Demir", "konuştu", "."]]);
+            let found: Vec<_> = names.iter().map(|n| (n.tokens.clone(), n.label)).collect();
+            assert_eq!(found, [(0..1, Label::Place), (1..3, Label::Person)], "{method:?}");
+        }
+    }
+
+    #[test]
+    fn cut_off_bytes_are_an_error() {
+        let bytes = trained(&Settings::new("tr"));
+        assert!(Model::from_bytes(&bytes[..bytes.len() / 2]).is_err());
+        assert!(Model::from_bytes(b"nothing").is_err());
     }
 }

@@ -1,4 +1,4 @@
-//! Trained weights: one row of 13 small integers a feature, in a hash table made for reading.
+//! Trained weights: one row of 14 small integers a feature, in a hash table made for reading.
 
 use super::Broken;
 use super::bytes::{Reader, Writer};
@@ -19,21 +19,12 @@ pub(crate) struct Weights {
 
 /// The 32 bits of a feature's hash that name its row.
 pub(crate) fn key(feature: u64) -> u32 {
-    ((feature >> 32) as u32).max(256)
+    ((feature >> 32) as u32).max(1 << 16)
 }
 
 impl Weights {
-    /// Rows by key (sorted, each key once), and the worth of a unit.
-    pub(crate) fn build(rows: &[(u32, [i8; TAGS])], unit: f32) -> Self {
-        let mut weights = Weights::with_room(rows.len(), unit);
-        for (key, row) in rows {
-            weights.insert(*key, *row);
-        }
-        weights
-    }
-
     fn with_room(count: usize, unit: f32) -> Self {
-        let size = (count * 8 / 5).next_power_of_two().max(256);
+        let size = (count * 8 / 5).next_power_of_two().max(1 << 16);
         Weights { rows: vec![[0; ROW]; size], count, unit }
     }
 
@@ -43,12 +34,12 @@ impl Weights {
         while self.rows[at][TAGS..] != [0; ROW - TAGS] {
             at = (at + 1) & mask;
         }
-        let check = key >> 8;
+        let check = key >> 16;
         let slot = &mut self.rows[at];
         for (s, w) in slot.iter_mut().zip(row) {
             *s = w as u8;
         }
-        slot[TAGS..].copy_from_slice(&check.to_le_bytes()[..3]);
+        slot[TAGS..].copy_from_slice(&check.to_le_bytes()[..2]);
     }
 
     /// Number of features.
@@ -63,18 +54,18 @@ impl Weights {
         let mut sum = [0i16; ROW];
         for &feature in features {
             let key = key(feature);
-            let check = (key >> 8).to_le_bytes();
+            let check = (key >> 16).to_le_bytes();
             let mut at = key as usize & mask;
             loop {
                 let row = &self.rows[at];
-                let found = [row[TAGS], row[TAGS + 1], row[TAGS + 2]];
-                if found == [check[0], check[1], check[2]] {
+                let found = [row[TAGS], row[TAGS + 1]];
+                if found == [check[0], check[1]] {
                     for (s, w) in sum.iter_mut().zip(row) {
                         *s = s.wrapping_add(i16::from(*w as i8));
                     }
                     break;
                 }
-                if found == [0, 0, 0] {
+                if found == [0, 0] {
                     break;
                 }
                 at = (at + 1) & mask;
@@ -113,7 +104,7 @@ impl Weights {
                 *slot = input.byte()? as i8;
                 mask &= mask - 1;
             }
-            if key < 256 {
+            if key < 1 << 16 {
                 return Err(input.broken("a feature's key is too small"));
             }
             weights.insert(key, row);
