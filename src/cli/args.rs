@@ -48,6 +48,17 @@ pub enum Command {
     /// Score a model on a labelled corpus
     #[command(subcommand)]
     Eval(super::train::EvalCommand),
+    /// Put several graphs together: the same bytes as building all their documents at once
+    #[command(after_help = "Examples:\n  kilim merge monday.json tuesday.json -o week.json")]
+    Merge(MergeArgs),
+    /// Weave articles into a graph that is there
+    #[command(after_help = "Examples:\n  kilim add graph.json today/ -o graph.json")]
+    Add(AddArgs),
+    /// Show what came, went and changed between two graphs (exit code 1 where they differ)
+    #[command(
+        after_help = "Examples:\n  kilim diff monday.json tuesday.json\n  kilim diff monday.json tuesday.json --json | jq .added_nodes"
+    )]
+    Diff(DiffArgs),
     /// Print a completion script for a shell
     #[command(
         after_help = "Examples:\n  kilim completions bash > /etc/bash_completion.d/kilim\n  kilim completions fish > ~/.config/fish/completions/kilim.fish"
@@ -99,6 +110,13 @@ pub struct BuildArgs {
     #[arg(long, value_name = "VIEW")]
     pub view: Option<String>,
 
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+/// How articles are read.
+#[derive(Debug, ClapArgs)]
+pub struct ReadingArgs {
     /// Language of the texts
     #[arg(long, default_value = "auto")]
     pub lang: Lang,
@@ -167,6 +185,50 @@ pub struct VerifyArgs {
     /// Folder that the sources' relative addresses start from [default: here, then the graph's own folder]
     #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct MergeArgs {
+    /// Graphs that `kilim build` wrote
+    #[arg(value_name = "GRAPH.json", required = true, num_args = 1..)]
+    pub graphs: Vec<PathBuf>,
+
+    /// Where the merged graph goes; `-` for standard output
+    #[arg(short, long, value_name = "OUT.json", default_value = "-")]
+    pub output: PathBuf,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct AddArgs {
+    /// The graph that is there
+    #[arg(value_name = "GRAPH.json")]
+    pub graph: PathBuf,
+
+    /// Articles to weave in, as for `kilim build`
+    #[arg(value_name = "PATH", required = true, num_args = 1..)]
+    pub paths: Vec<String>,
+
+    /// Where the new graph goes [default: over the old one]
+    #[arg(short, long, value_name = "OUT.json")]
+    pub output: Option<PathBuf>,
+
+    #[command(flatten)]
+    pub reading: ReadingArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct DiffArgs {
+    /// The graph before
+    #[arg(value_name = "BEFORE.json")]
+    pub before: PathBuf,
+
+    /// The graph after
+    #[arg(value_name = "AFTER.json")]
+    pub after: PathBuf,
+
+    /// As JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -19,6 +19,24 @@ const BATCH_BYTES: usize = 64 << 20;
 
 /// Builds and writes a graph.
 pub fn run(config: &Build, report: Report) -> Result<Exit, Error> {
+    let (graph, tally) = weave_all(config, report)?;
+    let written = write(&graph, &config.output, &config.formats, config.view)?;
+    report.done(&format!(
+        "{}{}: {}, {}{}",
+        count(tally.built, "document"),
+        if tally.failed > 0 { format!(" ({} failed)", tally.failed) } else { String::new() },
+        count(graph.nodes().len(), "node"),
+        count(graph.edges().len(), "edge"),
+        if written.is_empty() { String::new() } else { format!(" -> {}", written.join(", ")) },
+    ));
+    Ok(tally.exit())
+}
+
+/// Builds the graph of all sources.
+///
+/// # Errors
+/// Where none can be read.
+pub fn weave_all(config: &Build, report: Report) -> Result<(Graph, Tally), Error> {
     let sources = sources(&config.paths)?;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(config.threads.unwrap_or(0))
@@ -29,22 +47,21 @@ pub fn run(config: &Build, report: Report) -> Result<Exit, Error> {
     if tally.built == 0 {
         return Err(Error::input("nothing to build", "no document could be read; nothing was written"));
     }
-    let written = write(&graph, &config.output, &config.formats, config.view)?;
-    report.done(&format!(
-        "{}{}: {}, {}{}",
-        count(tally.built, "document"),
-        if tally.failed > 0 { format!(" ({} failed)", tally.failed) } else { String::new() },
-        count(graph.nodes().len(), "node"),
-        count(graph.edges().len(), "edge"),
-        if written.is_empty() { String::new() } else { format!(" -> {}", written.join(", ")) },
-    ));
-    Ok(if tally.failed > 0 { Exit::Defects } else { Exit::Done })
+    Ok((graph, tally))
 }
 
+/// How many documents were built, and how many failed.
 #[derive(Debug, Default)]
-struct Tally {
+pub struct Tally {
     built: usize,
     failed: usize,
+}
+
+impl Tally {
+    /// The exit code that this makes.
+    pub fn exit(&self) -> Exit {
+        if self.failed > 0 { Exit::Defects } else { Exit::Done }
+    }
 }
 
 fn weave(config: &Build, sources: Vec<Source>, report: Report, tally: &mut Tally) -> Graph {

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::args::{BuildArgs, ExportArgs, Lang};
+use super::args::{BuildArgs, ExportArgs, Lang, ReadingArgs};
 use super::input::Fields;
 use crate::error::Error;
 use crate::export::{Files, Format};
@@ -39,25 +39,40 @@ impl Build {
         let output =
             if args.output.as_os_str() == "-" { Output::Stdout } else { Output::Folder(args.output) };
         one_file(&output, &formats)?;
-        if args.threads == Some(0) {
+        Self::reading(args.paths, args.reading, output, formats, view(args.view.as_deref())?)
+    }
+
+    /// Validates what `add` reads; where its graph goes is the caller's.
+    pub fn for_adding(paths: Vec<String>, reading: ReadingArgs) -> Result<Self, Error> {
+        Self::reading(paths, reading, Output::Stdout, Vec::new(), None)
+    }
+
+    fn reading(
+        paths: Vec<String>,
+        reading: ReadingArgs,
+        output: Output,
+        formats: Vec<Format>,
+        view: Option<View>,
+    ) -> Result<Self, Error> {
+        if reading.threads == Some(0) {
             return Err(Error::usage("--threads: at least 1"));
         }
-        if args.paths.iter().filter(|p| *p == "-").count() > 1 {
+        if paths.iter().filter(|p| *p == "-").count() > 1 {
             return Err(Error::usage("`-`: standard input can be read only once"));
         }
-        let date = match args.date {
+        let date = match reading.date {
             None => None,
             Some(date) => Some(super::input::iso_date(&date).ok_or_else(|| {
                 Error::usage(format!("--date {date}: a day as YYYY-MM-DD is expected, as in 2025-09-05"))
             })?),
         };
         Ok(Self {
-            paths: args.paths,
+            paths,
             output,
             formats,
-            view: view(args.view.as_deref())?,
+            view,
             options: DocumentOptions {
-                lang: match args.lang {
+                lang: match reading.lang {
                     Lang::Auto => LangChoice::Auto,
                     Lang::Tr => LangChoice::Tr,
                     Lang::En => LangChoice::En,
@@ -65,12 +80,12 @@ impl Build {
                 date,
                 title: None,
             },
-            threads: args.threads,
+            threads: reading.threads,
             fields: Fields {
-                text: args.text_field,
-                date: args.date_field,
-                title: args.title_field,
-                id: args.id_field,
+                text: reading.text_field,
+                date: reading.date_field,
+                title: reading.title_field,
+                id: reading.id_field,
             },
         })
     }

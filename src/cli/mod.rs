@@ -3,9 +3,11 @@
 mod args;
 mod build;
 mod config;
+mod diff;
 mod exit;
 mod export;
 mod input;
+mod merge;
 mod report;
 mod sources;
 mod stats;
@@ -58,6 +60,9 @@ fn work(command: Command, report: Report) -> Result<Exit, Error> {
         Command::Stats(args) => stats::run(&args),
         Command::Train(command) => train::train(&command, report),
         Command::Eval(command) => train::eval(&command),
+        Command::Merge(args) => merge::run(&args, report),
+        Command::Add(args) => merge::add(args, report),
+        Command::Diff(args) => diff::run(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new();
             clap_complete::generate(shell, &mut Args::command(), "kilim", &mut script);

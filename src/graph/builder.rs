@@ -58,6 +58,11 @@ impl Builder {
         Graph::assemble(self.nodes, self.edges, self.coverage, View::Full)
     }
 
+    /// Adds what became of documents' sentences.
+    pub(super) fn add_coverage(&mut self, coverage: &BTreeMap<String, CoverageCounts>) {
+        self.coverage.extend(coverage.iter().map(|(document, counts)| (document.clone(), *counts)));
+    }
+
     /// Adds a node, or merges it with the one of the same id. The index holds in this builder alone.
     pub fn add_node(&mut self, node: Node) -> NodeIx {
         if let Some(ix) = self.by_id.get(&node.id) {

@@ -3,6 +3,7 @@
 //! [`Builder`] takes documents with what was found in them and gives a [`Graph`]; [`Graph::read`] takes one from JSON;
 //! exporters read it. The contract (kinds, properties, ids) is in `docs/graph.md`.
 
+mod algebra;
 mod builder;
 mod cut;
 mod edge;
@@ -19,6 +20,7 @@ mod verify;
 mod view;
 mod words;
 
+pub use algebra::{Diff, EdgeLine, NodeLine, merge};
 pub use builder::Builder;
 pub use edge::{Edge, EdgeFacts, WithEnds};
 pub use evidence::{Evidence, EvidenceList};
