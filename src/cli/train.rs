@@ -189,6 +189,7 @@ pub fn eval(command: &EvalCommand) -> Result<Exit, Error> {
         let (source, documents) = corpus(spec, &args.lang)?;
         let start = std::time::Instant::now();
         let report = scores::run(model, &documents);
+        #[allow(clippy::cast_precision_loss)] // a corpus has fewer words than a float can count
         let speed = report.words as f64 / start.elapsed().as_secs_f64();
         let text =
             format!("{}: {} words, {speed:.0} a second\n{report}", source.path.display(), report.words);

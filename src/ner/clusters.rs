@@ -35,7 +35,9 @@ pub(crate) fn learn(sentences: &[Vec<u32>], words: usize, classes: usize, passes
             let own = usize::from(class[w]);
             let n = u64::from(counts[w]);
             for (table, neighbours) in [(&mut next, &before[w]), (&mut last, &after[w])] {
-                neighbours.iter().for_each(|&(v, n)| table[v as usize * classes + own] -= n);
+                for &(v, n) in neighbours {
+                    table[v as usize * classes + own] -= n;
+                }
             }
             sizes[own] -= n;
             for (g, size) in gain.iter_mut().zip(&sizes) {
@@ -61,7 +63,9 @@ pub(crate) fn learn(sentences: &[Vec<u32>], words: usize, classes: usize, passes
                 }
             }
             for (table, neighbours) in [(&mut next, &before[w]), (&mut last, &after[w])] {
-                neighbours.iter().for_each(|&(v, n)| table[v as usize * classes + best] += n);
+                for &(v, n) in neighbours {
+                    table[v as usize * classes + best] += n;
+                }
             }
             sizes[best] += n;
             class[w] = best as u16;

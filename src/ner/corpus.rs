@@ -1,4 +1,4 @@
-//! Labelled corpora: one word a line, tags in a column, sentences parted by blank lines (CoNLL, BIO, IO; tabs or
+//! Labelled corpora: one word a line, tags in a column, sentences parted by blank lines (`CoNLL`, BIO, IO; tabs or
 //! spaces; `#` comments, `-DOCSTART-` lines).
 
 use std::fmt;
@@ -165,10 +165,10 @@ pub fn parse(
         if let Some(comment) = line.strip_prefix('#').filter(|c| is_comment(c)) {
             sentence.close(out);
             after_comment = true;
-            if let Some(name) = document_name(comment) {
-                if out.last().is_none_or(|d| d.name != name) {
-                    out.push(LabelledDocument { name: name.to_owned(), sentences: Vec::new() });
-                }
+            if let Some(name) = document_name(comment)
+                && out.last().is_none_or(|d| d.name != name)
+            {
+                out.push(LabelledDocument { name: name.to_owned(), sentences: Vec::new() });
             }
             continue;
         }
@@ -184,7 +184,7 @@ pub fn parse(
             && tag_column.is_none()
             && line.contains('\t');
         let tag = tag_column.map_or(columns.last(), |n| columns.get(n)).map(|t| t.trim());
-        let tag = match tag.filter(|_| columns.len() > 1).and_then(|tag| Mark::parse(tag)) {
+        let tag = match tag.filter(|_| columns.len() > 1).and_then(Mark::parse) {
             Some(tag) => tag,
             // A comment that runs over several lines.
             None if after_comment => continue,

@@ -242,6 +242,7 @@ pub(crate) fn extract(line: &Line, i: usize, out: &mut Vec<u64>) {
 }
 
 #[inline]
+#[allow(clippy::many_single_char_names)] // before, own, behind
 fn cluster(f: &mut Sink<'_>, a1: &Word, w: &Word, b1: &Word, shape: u64) {
     let (a, c, b) = (u64::from(a1.cluster), u64::from(w.cluster), u64::from(b1.cluster));
     f.some(c);

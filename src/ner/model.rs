@@ -38,7 +38,8 @@ impl Model {
     /// ```
     #[must_use]
     pub fn load(lang: &str) -> Option<&'static Model> {
-        static MODELS: [(&str, &[u8], OnceLock<Option<Model>>); 2] = [
+        type Shipped = (&'static str, &'static [u8], OnceLock<Option<Model>>);
+        static MODELS: [Shipped; 2] = [
             ("tr", include_bytes!("../../data/models/ner-tr.bin"), OnceLock::new()),
             ("en", include_bytes!("../../data/models/ner-en.bin"), OnceLock::new()),
         ];

@@ -177,7 +177,13 @@ impl Builder {
     /// The word clusters, as [`Builder::clusters`] reads them.
     #[must_use]
     pub fn print_clusters(&self) -> String {
-        self.clusters.iter().map(|(word, number)| format!("{word}\t{number}\n")).collect()
+        use std::fmt::Write as _;
+        let mut out = String::new();
+        for (word, number) in &self.clusters {
+            // Writing to a string can't fail.
+            let _ = writeln!(out, "{word}\t{number}");
+        }
+        out
     }
 
     /// The listed names of a class, in order.
@@ -239,7 +245,7 @@ pub fn of_model(model: &super::Model) -> Vec<u8> {
 fn habit(small: u32, capital: u32) -> u8 {
     let share = f64::from(capital) / f64::from(small + capital);
     match share {
-        s if s == 0.0 => 1,
+        _ if capital == 0 => 1,
         s if s < 0.2 => 2,
         s if s < 0.7 => 3,
         s if s < 0.97 => 4,
