@@ -1,4 +1,4 @@
-//! Measures English attributions on PolNeAR's standoff annotation.
+//! Measures English attributions on `PolNeAR`'s standoff annotation.
 //!
 //! `en_polnear FOLDER [--says] [--errors]`: FOLDER holds `attributions/*.ann` and `text/*.txt`. A content counts as
 //! found where it shares more than .3 of its characters with one of ours (intersection over union, one to one); its
@@ -123,7 +123,7 @@ fn main() {
             let goes_on = matches!(a.statement.rule, "en.quote.goes-on" | "en.quote.bare");
             match ours.last_mut() {
                 Some(last) if goes_on && range[0].0 < last.0[last.0.len() - 1].1 + 120 => {
-                    last.0.extend(range)
+                    last.0.extend(range);
                 }
                 _ => ours.push((range, a)),
             }
@@ -205,13 +205,13 @@ fn main() {
             }
         }
     }
-    let (p, r) = (hits as f64 / all_ours.max(1) as f64, hits as f64 / all_gold.max(1) as f64);
+    let (p, r) = (f64::from(hits) / all_ours.max(1) as f64, f64::from(hits) / all_gold.max(1) as f64);
     println!(
         "gold {all_gold} ours {all_ours} hits {hits}: content P {p:.3} R {r:.3} F1 {:.3}",
         2.0 * p * r / (p + r).max(1e-9)
     );
     println!(
         "source found {source_hits}/{with_source} = {:.3}",
-        source_hits as f64 / with_source.max(1) as f64
+        source_hits as f64 / f64::from(with_source.max(1))
     );
 }

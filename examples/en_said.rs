@@ -21,18 +21,15 @@ fn main() {
         let language = kilim::lang::of("en");
         let words = language.words(&doc, &seg);
         let analysed = Analysed { document: &doc, segmented: &seg, words: &words };
-        let (mentions, entities, entity_of) = match &gold {
-            Some(dir) => {
-                let name = std::path::Path::new(&path).with_extension("json");
-                let file = std::path::Path::new(dir).join(name.file_name().expect("a file"));
-                support::gold_mentions(&file, &doc, &seg)
-            }
-            None => {
-                let (mentions, inner) = kilim::mention::recognise(&analysed);
-                let (entities, mut entity_of) = kilim::entity::resolve(&analysed, &mentions, &inner);
-                entity_of.truncate(mentions.len());
-                (mentions, entities, entity_of)
-            }
+        let (mentions, entities, entity_of) = if let Some(dir) = &gold {
+            let name = std::path::Path::new(&path).with_extension("json");
+            let file = std::path::Path::new(dir).join(name.file_name().expect("a file"));
+            support::gold_mentions(&file, &doc, &seg)
+        } else {
+            let (mentions, inner) = kilim::mention::recognise(&analysed);
+            let (entities, mut entity_of) = kilim::entity::resolve(&analysed, &mentions, &inner);
+            entity_of.truncate(mentions.len());
+            (mentions, entities, entity_of)
         };
         let clauses = language.clauses(&analysed, &mentions);
         let times = kilim::time::of_document(&doc, &seg);

@@ -39,7 +39,7 @@ fn main() {
                 .iter()
                 .filter(|e| fits(e))
                 .max_by(|a, b| a.confidence.total_cmp(&b.confidence))
-                .map(|e| root_of(e))
+                .map(root_of)
         };
         let from = |e: &Event| touches(&found, &e.agents, &source);
         let to = |e: &Event| touches(&found, &e.targets, &target) || touches(&found, &e.places, &target);

@@ -75,6 +75,45 @@ fn is_right(found: &TimeExpression, case: &Case) -> bool {
     })
 }
 
+const MONTHS: &[&str] = &[
+    "ocak",
+    "ocağ",
+    "şubat",
+    "mart",
+    "nisan",
+    "mayıs",
+    "haziran",
+    "temmuz",
+    "ağu",
+    "eylül",
+    "ekim",
+    "kasım",
+    "aralık",
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+    "january",
+    "february",
+    "march",
+    "april",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
 fn kind(words: &str) -> &'static str {
     let words = kilim::text::lower_tr(words).into_owned();
     let digits = words.split(|c: char| !c.is_ascii_digit()).any(|d| d.len() == 4);
@@ -86,47 +125,14 @@ fn kind(words: &str) -> &'static str {
         || words.contains("yüzyıl")
         || words.contains("q4");
     let spelled = ["bin ", "ikibin", "yüz ", "mişler", "nlarda"].iter().any(|w| words.contains(w));
-    if digits || figures || decade || spelled || words.contains("247 yıl") {
+    // A year of three figures is named as one: `247 yılında`.
+    let parts: Vec<&str> = words.split(' ').collect();
+    let early = parts
+        .windows(2)
+        .any(|w| w[0].len() == 3 && w[0].bytes().all(|b| b.is_ascii_digit()) && w[1].starts_with("yıl"));
+    if digits || figures || decade || spelled || early {
         return "absolute";
     }
-    const MONTHS: &[&str] = &[
-        "ocak",
-        "ocağ",
-        "şubat",
-        "mart",
-        "nisan",
-        "mayıs",
-        "haziran",
-        "temmuz",
-        "ağu",
-        "eylül",
-        "ekim",
-        "kasım",
-        "aralık",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "january",
-        "february",
-        "march",
-        "april",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
     let named = words.split(|c: char| !c.is_alphabetic()).any(|w| {
         MONTHS.iter().any(|m| w == *m || (m.len() > 3 && w.starts_with(m) && !w.starts_with("mart l")))
     });

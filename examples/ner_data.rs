@@ -557,7 +557,7 @@ fn territories(json: &Value, add: &mut impl FnMut(&str)) {
                     Value::String(name)
                         if key.len() == 2 || key.starts_with(|c: char| c.is_ascii_uppercase()) =>
                     {
-                        add(name)
+                        add(name);
                     }
                     _ => territories(value, add),
                 }
@@ -712,7 +712,9 @@ fn raw_tr(corpora: &Path, aside: &Aside) -> Result<String> {
             .filter_map(|s| s["SentenceText"].as_str())
             .collect();
         if !aside.holds(&texts.join(" ")) {
-            texts.iter().for_each(|t| push_text(&mut out, t, LangChoice::Tr));
+            for t in &texts {
+                push_text(&mut out, t, LangChoice::Tr);
+            }
         }
     }
     for file in files(&corpora.join("tr/ud"), "conllu")? {

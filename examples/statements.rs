@@ -69,7 +69,7 @@ fn document(gold: &Value, texts: &str, nodes: &mut Vec<Value>, edges: &mut Vec<V
             "evidence": [evidence(s.content)]});
         match s.speaker {
             Some(Speaker::Entity(e)) => {
-                edges.push(json!({"source": format!("{name}-e{e}"), "target": id, "kind": "SAID"}))
+                edges.push(json!({"source": format!("{name}-e{e}"), "target": id, "kind": "SAID"}));
             }
             Some(Speaker::Role(r)) => node["speaker_text"] = json!(r.of(&document.text)),
             None => {}

@@ -22,7 +22,8 @@ fn build(files: &[&Path]) -> Graph {
     for file in files {
         let bytes = std::fs::read(file).unwrap();
         let uri = file.file_name().unwrap().to_string_lossy();
-        let document = kilim::text::read_document(bytes, &uri, &Default::default()).unwrap();
+        let document =
+            kilim::text::read_document(bytes, &uri, &kilim::text::DocumentOptions::default()).unwrap();
         builder.add(&document, &kilim::pipeline::extract(&document));
     }
     builder.finish()

@@ -87,7 +87,9 @@ fn is_adjective(form: &str) -> bool {
 /// Publication dates by document name, from the texts' `index.json`.
 #[allow(dead_code)] // not every example uses it
 pub fn dates(texts: &Path) -> std::collections::BTreeMap<String, String> {
-    let Ok(index) = std::fs::read_to_string(texts.join("index.json")) else { return Default::default() };
+    let Ok(index) = std::fs::read_to_string(texts.join("index.json")) else {
+        return std::collections::BTreeMap::default();
+    };
     let json: serde_json::Value = serde_json::from_str(&index).expect("index.json is JSON");
     json.as_array()
         .into_iter()

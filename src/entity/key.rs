@@ -36,10 +36,10 @@ fn strip_article(part: &str) -> &str {
     for article in
         ["el-", "al-", "es-", "eş-", "ez-", "en-", "er-", "et-", "ed-", "ut-", "ül-", "as-", "an-", "ar-"]
     {
-        if let Some(rest) = part.strip_prefix(article) {
-            if rest.chars().count() > 2 {
-                return rest;
-            }
+        if let Some(rest) = part.strip_prefix(article)
+            && rest.chars().count() > 2
+        {
+            return rest;
         }
     }
     part

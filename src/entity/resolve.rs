@@ -109,10 +109,10 @@ fn unite(groups: &mut [Group], into: usize, from: usize) {
     if a == b {
         return;
     }
-    if let (Some(x), Some(y)) = (groups[a].entry, groups[b].entry) {
-        if x != y {
-            return;
-        }
+    if let (Some(x), Some(y)) = (groups[a].entry, groups[b].entry)
+        && x != y
+    {
+        return;
     }
     let entry = groups[a].entry.or(groups[b].entry);
     groups[a].entry = entry;

@@ -37,7 +37,7 @@ impl<'r> Context<'r> {
             let index = if clause.link == Link::Nominal { &mut nominal } else { &mut verb };
             index[clause.head as usize] = i as u32 + 1;
         }
-        Context { reading, statements, frames, at, nominal, verb }
+        Context { reading, frames, statements, at, nominal, verb }
     }
 
     pub(crate) fn word(&self, t: TokenId) -> &'r Word {

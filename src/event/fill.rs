@@ -386,6 +386,7 @@ fn role_of(
     Vec::new()
 }
 
+#[allow(clippy::too_many_arguments)] // what a slot is looked up by, from two callers
 fn of_slot(
     ctx: &Context<'_>,
     role: Role,

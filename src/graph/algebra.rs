@@ -100,7 +100,7 @@ impl Diff {
             match second.get(key) {
                 None => diff.removed_nodes.push(line(before, *i)),
                 Some(j) if before.nodes()[*i] != after.nodes()[*j] => {
-                    diff.changed_nodes.push(line(after, *j))
+                    diff.changed_nodes.push(line(after, *j));
                 }
                 Some(_) => {}
             }

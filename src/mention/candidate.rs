@@ -47,8 +47,4 @@ impl Candidate {
     pub fn overlaps(&self, other: &Candidate) -> bool {
         self.tokens.start < other.tokens.end && other.tokens.start < self.tokens.end
     }
-
-    pub fn contains(&self, other: &Candidate) -> bool {
-        self.tokens.start <= other.tokens.start && other.tokens.end <= self.tokens.end
-    }
 }

@@ -55,8 +55,8 @@ pub fn choose(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>
 /// Makes mentions of the chosen candidates, and inner names of known ones that begin a longer organisation's name.
 pub fn finish(
     analysed: &Analysed<'_>,
-    chosen: Vec<Candidate>,
-    losers: Vec<Candidate>,
+    chosen: &[Candidate],
+    losers: &[Candidate],
 ) -> (Vec<Mention>, Vec<Inner>) {
     let document = analysed.document;
     let text = &document.text;

@@ -12,7 +12,7 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
     let language = crate::lang::of(analysed.document.lang);
     let mut out = Vec::with_capacity(candidates.len());
     for candidate in candidates {
-        for part in split(analysed, candidate) {
+        for part in split(analysed, &candidate) {
             let Some(mut part) = trim(analysed, part) else { continue };
             let text = &analysed.document.text;
             let tokens = &analysed.segmented.tokens;
@@ -116,7 +116,7 @@ fn is_plain_word(analysed: &Analysed<'_>, c: &Candidate) -> bool {
 }
 
 /// Parts of a candidate: a case suffix behind an apostrophe, a bracket or a comma ends a name.
-fn split(analysed: &Analysed<'_>, candidate: Candidate) -> Vec<Candidate> {
+fn split(analysed: &Analysed<'_>, candidate: &Candidate) -> Vec<Candidate> {
     let text = &analysed.document.text;
     let tokens = &analysed.segmented.tokens;
     let language = crate::lang::of(analysed.document.lang);

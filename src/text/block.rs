@@ -16,6 +16,9 @@ const HEADING_BYTES: usize = 220;
 
 /// Cuts a text into blocks. A line is a paragraph; a line that breaks off and goes on in lower case belongs to the
 /// next one (hard-wrapped text).
+///
+/// # Panics
+/// Never: only where its own checks were broken.
 #[must_use]
 pub fn blocks(text: &str) -> (Header, Vec<Block>) {
     let mut header = Header::default();

@@ -119,8 +119,8 @@ fn split(text: &str, tokens: &[Token], range: Tokens, rules: &Rules) -> Vec<Toke
         if stop && depth == 0 && parens == 0 {
             while end < range.end {
                 let t = &tokens[end as usize];
-                let closes = (t.kind == TokenKind::QuoteClose && !t.space_before)
-                    || (matches!(t.span.of(text), ")" | "]") && !t.space_before)
+                let closes = (!t.space_before
+                    && (t.kind == TokenKind::QuoteClose || matches!(t.span.of(text), ")" | "]")))
                     || (t.kind == TokenKind::Punct
                         && matches!(t.span.of(text), "." | "!" | "?" | "…" | "..."));
                 if !closes {

@@ -176,13 +176,12 @@ impl Cursor<'_> {
             return;
         }
         let mut at = self.run(start);
-        loop {
-            let Some(c) = self.char_at(at) else { break };
+        while let Some(c) = self.char_at(at) {
             let next_at = at + c.len_utf8();
             let next = self.char_at(next_at);
             match c {
                 '-' | '‐' | '‑' | '&' if next.is_some_and(char::is_alphanumeric) => {
-                    at = self.run(next_at)
+                    at = self.run(next_at);
                 }
                 '.' => {
                     let part = &self.text[start..at];
@@ -423,7 +422,9 @@ mod tests {
             .filter(|t| matches!(t.kind, TokenKind::QuoteOpen | TokenKind::QuoteClose))
             .map(|t| t.kind)
             .collect();
-        use TokenKind::{QuoteClose, QuoteOpen};
-        assert_eq!(marks, [QuoteOpen, QuoteClose, QuoteOpen, QuoteClose]);
+        assert_eq!(
+            marks,
+            [TokenKind::QuoteOpen, TokenKind::QuoteClose, TokenKind::QuoteOpen, TokenKind::QuoteClose]
+        );
     }
 }

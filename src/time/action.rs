@@ -75,6 +75,7 @@ pub(super) struct Context<'a> {
     pub bound: &'a [(u8, Atom)],
 }
 
+#[allow(clippy::unnecessary_wraps)] // an action's last word, where actions may fail
 fn time(interval: Interval, grain: Grain, free: Free) -> Option<Made> {
     Some(Made::Time(Time { interval, last: None, grain, free, open: None }))
 }
@@ -171,12 +172,11 @@ impl Context<'_> {
     }
 
     fn season_of(&self, season_of_year: i32, year: Option<i32>) -> Option<Made> {
-        match year {
-            Some(y) => time(season(i16::try_from(y).ok()?, season_of_year)?, Grain::Season, Free::Nothing),
-            None => {
-                let found = self.near_year(|y| season(y as i16, season_of_year))?;
-                time(found, Grain::Season, Free::Year)
-            }
+        if let Some(y) = year {
+            time(season(i16::try_from(y).ok()?, season_of_year)?, Grain::Season, Free::Nothing)
+        } else {
+            let found = self.near_year(|y| season(y as i16, season_of_year))?;
+            time(found, Grain::Season, Free::Year)
         }
     }
 
@@ -493,12 +493,11 @@ impl Context<'_> {
                 time(unit(grain, floor(grain, today))?, grain, rel)
             }
             Action::Part => {
-                let (of, grain, free) = match self.time(b't') {
-                    Some(t) => (t.interval, t.grain, t.free),
-                    None => {
-                        let grain = self.grain(b'u')?;
-                        (unit(grain, floor(grain, today))?, grain, rel)
-                    }
+                let (of, grain, free) = if let Some(t) = self.time(b't') {
+                    (t.interval, t.grain, t.free)
+                } else {
+                    let grain = self.grain(b'u')?;
+                    (unit(grain, floor(grain, today))?, grain, rel)
                 };
                 let finer = if matches!(grain, Grain::Year | Grain::Quarter | Grain::Season) {
                     Grain::Month

@@ -71,10 +71,11 @@ impl Unit<'_> {
                 continue;
             }
             match tree.relation(c) {
-                Relation::Nsubj if tree.child(p.head, Relation::Cop).is_none() || c < p.head => {
-                    if !self.is_relativiser(c) {
-                        self.add(&Slot::Nom, c, false, &mut out);
-                    }
+                Relation::Nsubj
+                    if (tree.child(p.head, Relation::Cop).is_none() || c < p.head)
+                        && !self.is_relativiser(c) =>
+                {
+                    self.add(&Slot::Nom, c, false, &mut out);
                 }
                 Relation::NsubjPass if !self.is_relativiser(c) => self.add(&Slot::Nom, c, false, &mut out),
                 Relation::Obj if !self.is_relativiser(c) => self.add(&Slot::Acc, c, false, &mut out),

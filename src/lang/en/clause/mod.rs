@@ -97,9 +97,9 @@ impl Unit<'_> {
         // Predicate number of each token.
         let mut of = vec![usize::MAX; n];
         let mut predicates: Vec<Predicate> = Vec::new();
-        for i in 0..n {
+        for (i, number) in of.iter_mut().enumerate() {
             let Some(nominal) = self.predicate(i) else { continue };
-            of[i] = predicates.len();
+            *number = predicates.len();
             let features = if nominal {
                 VerbFeatures { form: VerbForm::VerbalNoun, ..VerbFeatures::default() }
             } else {

@@ -102,19 +102,16 @@ impl Finder<'_> {
         if self.is(t, "the") && t > sentence.start {
             t -= 1;
         }
-        if self.is(t, ",") && t > sentence.start + 2 {
-            if let Some(owner) = self.mention_at(t - 1)
-                && self.kind(owner) == EntityKind::Country
-            {
-                let at = self.tokens(owner).start;
-                let of = if at > 0 && self.is(at - 1, "the") {
-                    at.saturating_sub(2)
-                } else {
-                    at.saturating_sub(1)
-                };
-                if self.is(of, "of") && of > 0 && knowledge().is(&self.lower(of - 1), Class::State) {
-                    self.push(RelationKind::PartOf, m, owner, None, false, "en.body.apposition");
-                }
+        if self.is(t, ",")
+            && t > sentence.start + 2
+            && let Some(owner) = self.mention_at(t - 1)
+            && self.kind(owner) == EntityKind::Country
+        {
+            let at = self.tokens(owner).start;
+            let of =
+                if at > 0 && self.is(at - 1, "the") { at.saturating_sub(2) } else { at.saturating_sub(1) };
+            if self.is(of, "of") && of > 0 && knowledge().is(&self.lower(of - 1), Class::State) {
+                self.push(RelationKind::PartOf, m, owner, None, false, "en.body.apposition");
             }
         }
     }
@@ -201,9 +198,10 @@ impl Finder<'_> {
                 }
                 if knowledge().is(&self.lower(b), Class::Region) && b > sentence.start {
                     b -= 1;
-                } else if self.is(b, "of") || b + 1 != start {
-                    return;
-                } else if !self.mention_at(b).is_some_and(|o| self.is_adjective(o)) {
+                } else if self.is(b, "of")
+                    || b + 1 != start
+                    || !self.mention_at(b).is_some_and(|o| self.is_adjective(o))
+                {
                     return;
                 }
             }

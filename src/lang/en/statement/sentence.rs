@@ -99,7 +99,7 @@ impl Finder<'_> {
                 Upos::Verb
                     if cues().verb(&word.lemma).is_none() && head.is_some() && self.is(t + 1, "by") =>
                 {
-                    inside = true
+                    inside = true;
                 }
                 _ if super::mention_at(self.reading, t).is_some() => {}
                 _ => break,

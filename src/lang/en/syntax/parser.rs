@@ -345,8 +345,7 @@ impl Gold {
             Action::Shift => {
                 let below = &s.stack[..s.stack.len().saturating_sub(1)];
                 // b loses heads below the top, and dependents on the whole stack.
-                !(below.contains(&head(b)) && !is_root(b))
-                    && !s.stack.iter().any(|d| head(*d) == b && *d != b)
+                (!below.contains(&head(b)) || is_root(b)) && !s.stack.iter().any(|d| head(*d) == b && *d != b)
             }
             Action::Left(label) => {
                 let s1 = s.top(1);

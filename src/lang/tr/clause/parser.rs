@@ -221,7 +221,7 @@ impl<'a> Parser<'a> {
     }
 
     /// A name: one unit, whatever its words are.
-    fn name(&mut self, i: TokenId, end: TokenId, mention: &Mention, out: &mut Vec<Clause>) -> TokenId {
+    fn name(&mut self, i: TokenId, end: TokenId, mention: &Mention, out: &mut [Clause]) -> TokenId {
         let head = end - 1;
         let mut item = Item::new(Kind::Noun, self.modifier.take().unwrap_or(i), head, end);
         let (case, attributive) = self.name_case(head, mention);
@@ -345,8 +345,7 @@ impl<'a> Parser<'a> {
     /// Joins modifiers and possessor to a common noun: `[iki ülkenin] [dostluk] ilişkisi`.
     fn compound(&mut self, item: &mut Item, out: &mut [Clause]) {
         let mut joined = item.head;
-        loop {
-            let Some(top) = self.stack.last() else { break };
+        while let Some(top) = self.stack.last() {
             // `savunma kararı`: a clause in the bare verbal noun modifies. Whose decision it is stays open here:
             // the possessor may as well be the subject of the clause around.
             if let Kind::Nominalised(_) = top.kind {
@@ -474,7 +473,7 @@ impl<'a> Parser<'a> {
         while depth > 0 {
             let top = &self.stack[depth - 1];
             let next = if depth == self.stack.len() { start } else { self.stack[depth].start };
-            if !top.is_adjacent_to(next.min(start)) && !(top.end == start) || top.comma || top.conjunction {
+            if !top.is_adjacent_to(next.min(start)) && (top.end != start) || top.comma || top.conjunction {
                 break;
             }
             let slot = match (&top.kind, top.case) {
@@ -560,7 +559,7 @@ impl<'a> Parser<'a> {
                 self.stack.last().filter(|t| t.conjunction && t.kind == Kind::Noun && t.end + 1 == item.start)
             && let Some(event) = first.event
         {
-            arguments = out[event as usize].arguments.clone();
+            arguments.clone_from(&out[event as usize].arguments);
         }
         let clause = Clause {
             head,
@@ -913,19 +912,19 @@ impl<'a> Parser<'a> {
         // Children come before parents in `out`, so one pass from the end carries subjects down.
         let mut last_subject: Option<(Argument, u8)> = None;
         // Finite clauses in a row (`geldi ve gitti`): the later inherit from the earlier.
-        for index in from..out.len() {
-            if out[index].features.form != VerbForm::Finite || out[index].link != Link::Root {
+        for clause in &mut out[from..] {
+            if clause.features.form != VerbForm::Finite || clause.link != Link::Root {
                 continue;
             }
-            match subject_of(&out[index]) {
-                Some(s) => last_subject = Some((s, out[index].person)),
+            match subject_of(clause) {
+                Some(s) => last_subject = Some((s, clause.person)),
                 None => {
-                    if let Some((s, person)) = &last_subject {
-                        if *person == out[index].person || out[index].person == 0 {
-                            let mut shared = s.clone();
-                            shared.shared = true;
-                            out[index].arguments.push(shared);
-                        }
+                    if let Some((s, person)) = &last_subject
+                        && (*person == clause.person || clause.person == 0)
+                    {
+                        let mut shared = s.clone();
+                        shared.shared = true;
+                        clause.arguments.push(shared);
                     }
                 }
             }
@@ -933,10 +932,10 @@ impl<'a> Parser<'a> {
         self.share_objects(from, out);
         for index in (from..out.len()).rev() {
             let clause = &out[index];
-            if clause.link == Link::Relative {
-                if let Some(noun) = clause.modifies {
-                    self.fill_gap(index, noun, out);
-                }
+            if clause.link == Link::Relative
+                && let Some(noun) = clause.modifies
+            {
+                self.fill_gap(index, noun, out);
             }
             if self.share_with_sibling(from, index, out) || self.subject_before_object(index, out) {
                 continue;
@@ -1134,20 +1133,16 @@ fn attach_possessors(taken: Vec<Item>) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::with_capacity(taken.len());
     for mut item in taken {
         let wants = item.kind == Kind::Noun && item.possessive == 3 && !item.possessed && !item.name;
-        if wants {
-            if let Some(at) = out.iter().rposition(|o| o.is_noun_in(Case::Gen)) {
-                // Nothing but adjuncts may stand between them.
-                let between =
-                    out[at + 1..].iter().all(|o| !o.is_noun_in(Case::Nom) && !o.is_noun_in(Case::Acc));
-                if between {
-                    item.start = out[at].start;
-                    item.possessed = true;
-                    for inner in out.drain(at..) {
-                        item.relatives.extend(inner.relatives.iter().copied());
-                        item.clauses.extend(
-                            inner.event.iter().chain(&inner.clauses).copied().chain(clause_of(&inner)),
-                        );
-                    }
+        if wants && let Some(at) = out.iter().rposition(|o| o.is_noun_in(Case::Gen)) {
+            // Nothing but adjuncts may stand between them.
+            let between = out[at + 1..].iter().all(|o| !o.is_noun_in(Case::Nom) && !o.is_noun_in(Case::Acc));
+            if between {
+                item.start = out[at].start;
+                item.possessed = true;
+                for inner in out.drain(at..) {
+                    item.relatives.extend(inner.relatives.iter().copied());
+                    item.clauses
+                        .extend(inner.event.iter().chain(&inner.clauses).copied().chain(clause_of(&inner)));
                 }
             }
         }

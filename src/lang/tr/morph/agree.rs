@@ -81,7 +81,7 @@ pub fn agreement(gold: &GoldToken, features: &GoldFeatures, reading: &Reading) -
     match gold.upos {
         Some(Upos::Verb) => mark(i.verbal, 2),
         Some(Upos::Propn) => mark(matches!(i.class, Class::Propn | Class::Abbr), 3),
-        Some(Upos::Noun | Upos::Adj) if features.form == '-' => mark(!(finite && !i.copula), 3),
+        Some(Upos::Noun | Upos::Adj) if features.form == '-' => mark(!finite || i.copula, 3),
         Some(Upos::Pron) => mark(i.class == Class::Pron, 2),
         Some(_) => mark(!matches!(i.class, Class::Propn | Class::Abbr), 2),
         None => {}

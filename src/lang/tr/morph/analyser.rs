@@ -162,13 +162,12 @@ impl Analyser {
     ) {
         sentence.forms.clear();
         for surface in surfaces.clone() {
-            let form = match memory.get(surface) {
-                Some(form) => Arc::clone(form),
-                None => {
-                    let form = Arc::new(Form::new(surface, readings(&self.parser, surface), &self.weights));
-                    memory.insert(surface.into(), Arc::clone(&form));
-                    form
-                }
+            let form = if let Some(form) = memory.get(surface) {
+                Arc::clone(form)
+            } else {
+                let form = Arc::new(Form::new(surface, readings(&self.parser, surface), &self.weights));
+                memory.insert(surface.into(), Arc::clone(&form));
+                form
             };
             sentence.forms.push(form);
         }

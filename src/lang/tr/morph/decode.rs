@@ -159,8 +159,7 @@ const OUTSIDE: u32 = TAGS as u32;
 pub fn tag(weights: &Weights<'_>, forms: &[Arc<Form>], first: usize, tags: &mut Vec<u32>) {
     tags.clear();
     let get = |at: usize| forms.get(at).map(|form| &**form);
-    for at in 0..forms.len() {
-        let centre = &*forms[at];
+    for (at, centre) in forms.iter().enumerate() {
         let mut scores = centre.centre;
         let mut add = |more: &Scores| scores.iter_mut().zip(more).for_each(|(score, more)| *score += more);
         let before = at.checked_sub(1).and_then(get);

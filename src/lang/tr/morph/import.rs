@@ -1,4 +1,4 @@
-//! Makes `roots.tsv` from the lexicons of zemberek, google-morphology and TRmorph.
+//! Makes `roots.tsv` from the lexicons of zemberek, google-morphology and `TRmorph`.
 //!
 //! A root's attributes, one letter each: `v` final p ç t k voices before a vowel, `d` last vowel drops, `2` final
 //! consonant doubles, `h` takes front suffixes after a back vowel, `a` / `i` aorist in -ar / -ır, `c` compound with a
@@ -6,6 +6,7 @@
 //! declines like `su`; `r` `m` `f` seen in corpora rarely, more often, frequently.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -240,9 +241,9 @@ fn google(text: &str, class: Class, aorist_a: bool, roots: &mut Roots) {
         }
         // Their signs: `~` and capital K final voicing, `{ %` … a vowel that takes front suffixes, `?` a vowel that
         // drops, `^` the odd declension of `su`.
-        if form.len() > 1 && (form.ends_with('~') || form.ends_with('K')) {
-            marks.push('v');
-        } else if form == "~" && root.ends_with('k') && syllables(root) > 1 && class != Class::Verb {
+        let signed = form.len() > 1 && (form.ends_with('~') || form.ends_with('K'));
+        let regular = form == "~" && root.ends_with('k') && syllables(root) > 1 && class != Class::Verb;
+        if signed || regular {
             marks.push('v');
         }
         if form.contains(['{', '%', '}', '[', ']']) {
@@ -293,8 +294,7 @@ fn trmorph(text: &str, class: Class, roots: &mut Roots) {
         }
         let lemma: String =
             root.replace("@DEL@", "").replace("^c", "ç").chars().filter(|&c| c != 'ˈ' && c != '^').collect();
-        if lemma.chars().any(|c| c.is_uppercase())
-            && !matches!(class, Class::Propn | Class::Adj | Class::Noun)
+        if lemma.chars().any(char::is_uppercase) && !matches!(class, Class::Propn | Class::Adj | Class::Noun)
         {
             continue;
         }
@@ -313,7 +313,7 @@ pub fn write(roots: &[Root]) -> String {
     for root in roots {
         let marks = if root.marks.is_empty() { "-" } else { &root.marks };
         let stem = if root.stem.is_empty() { "-" } else { &root.stem };
-        out.push_str(&format!("{}\t{}\t{marks}\t{stem}\n", root.lemma, root.class.name()));
+        let _ = writeln!(out, "{}\t{}\t{marks}\t{stem}", root.lemma, root.class.name());
     }
     out
 }

@@ -226,11 +226,11 @@ fn shapes_of(root: &Root, lemma: &[char]) -> Vec<(Vec<char>, u16)> {
     } else {
         // Verbs drop their vowel before the passive alone, water has both `suyu` and `suya`, and of short words in
         // -nk some voice (`rengi`) and some do not (`tankı`).
-        let strict = !has('y')
-            && !root.lemma.ends_with("nk")
-            && !(has('d') && root.class == Class::Verb)
-            && root.class != Class::Propn;
-        shapes.push((lemma.to_vec(), common | if strict { NOT_BEFORE_VOWEL } else { 0 }));
+        let loose = has('y')
+            || root.lemma.ends_with("nk")
+            || has('d') && root.class == Class::Verb
+            || root.class == Class::Propn;
+        shapes.push((lemma.to_vec(), common | if loose { 0 } else { NOT_BEFORE_VOWEL }));
         shapes.push((before_vowel, common | BEFORE_VOWEL));
     }
     if root.class == Class::Verb && lemma.len() > 1 && lemma.last().is_some_and(|&c| is_vowel(fold(c))) {

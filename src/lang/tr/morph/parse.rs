@@ -177,7 +177,7 @@ impl Parser {
         let mut written = vec!['x'];
         written.extend(suffix.chars().map(lower));
         let mut out = Vec::new();
-        self.after_apostrophe(&written, 1, Class::Propn, String::new(), &mut out);
+        self.after_apostrophe(&written, 1, Class::Propn, "", &mut out);
         out
     }
 
@@ -188,7 +188,7 @@ impl Parser {
         let mut joined = stem;
         joined.extend(&written[end..]);
         let class = if written[0].is_numeric() { Class::Num } else { Class::Propn };
-        self.after_apostrophe(&joined, cut, class, lemma.clone(), out);
+        self.after_apostrophe(&joined, cut, class, &lemma, out);
         if out.is_empty() {
             // A suffix that is none (`O'Neill`): one name.
             let lemma: String = written.iter().collect();
@@ -201,7 +201,7 @@ impl Parser {
         joined: &[char],
         cut: usize,
         class: Class,
-        lemma: String,
+        lemma: &str,
         out: &mut Vec<Reading>,
     ) {
         let word: Vec<char> = joined.iter().copied().map(fold).collect();
@@ -217,7 +217,7 @@ impl Parser {
                 possessive: if state == self.states.owned3 { 3 } else { 0 },
                 ..Inflection::default()
             };
-            let stem = Stem { lemma: lemma.clone(), base: lemma.clone(), end: cut };
+            let stem = Stem { lemma: lemma.to_owned(), base: lemma.to_owned(), end: cut };
             let mut search = Search {
                 parser: self,
                 word: &word,
@@ -271,11 +271,18 @@ impl Parser {
             if matches!(shape.class, Class::Propn | Class::Abbr) && !name {
                 return;
             }
-            self.from_root(word, written, len, shape, out);
+            self.root_readings(word, written, len, shape, out);
         });
     }
 
-    fn from_root(&self, word: &[char], written: &[char], len: usize, shape: Shape, out: &mut Vec<Reading>) {
+    fn root_readings(
+        &self,
+        word: &[char],
+        written: &[char],
+        len: usize,
+        shape: Shape,
+        out: &mut Vec<Reading>,
+    ) {
         let whole = len == word.len();
         let next = word.get(len).copied();
         let has = |flag: u16| shape.flags & flag != 0;

@@ -43,6 +43,9 @@ const UNTAGGED: u32 = TAGS as u32;
 ///
 /// # Errors
 /// If a corpus cannot be read.
+///
+/// # Panics
+/// If the shipped lexicon is broken, which a test rules out.
 pub fn train(args: &TrainArgs, mut progress: impl FnMut(&str)) -> io::Result<Vec<u8>> {
     let parser = Parser::shipped();
     let (mut tagged, mut featured, mut raw) = (Vec::new(), Vec::new(), Vec::new());
@@ -214,12 +217,11 @@ fn train_tagger(
             for &line in &order {
                 let (forms, gold, first) = &lines[line];
                 let mut tags: Vec<u32> = Vec::with_capacity(forms.len());
-                for at in 0..forms.len() {
+                for (at, &wanted) in gold.iter().enumerate() {
                     tagger_features(forms, at, *first, &tags, &mut list);
                     rows.clear();
                     rows.extend(list.iter().filter_map(|feature| tagger.rows.get(feature)));
                     let guess = decode::best(&tagger.score(&rows));
-                    let wanted = gold[at];
                     if wanted == UNTAGGED {
                         tags.push(guess);
                         continue;

@@ -422,7 +422,7 @@ fn particle(form: &str, upos: Upos) -> Upos {
 /// Whether an auxiliary is a copula suffix cut off its word, not a word of its own (`değil`, `mi`, `idi`, `olarak`).
 fn is_copula(form: &str) -> bool {
     let form: String = super::letters::lower_letters(form).into_iter().collect();
-    let question = form.starts_with(['m']) && !form.chars().nth(2).is_some_and(|c| c == 'ş');
+    let question = form.starts_with(['m']) && form.chars().nth(2).is_none_or(|c| c != 'ş');
     let word = ["ol", "değil", "idi", "ise", "imiş", "iken", "duru", "durd"]
         .iter()
         .any(|start| form.starts_with(start));

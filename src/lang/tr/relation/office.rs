@@ -63,18 +63,6 @@ impl Finder<'_> {
         }
     }
 
-    /// A body of the same kind that `ve` joins to a body.
-    fn body_before(&self, b: u32) -> Option<u32> {
-        let o = b.checked_sub(1)?;
-        let joined =
-            self.end(o) + 1 == self.start(b) && matches!(self.form(self.end(o)).as_str(), "ve" | "ile");
-        (joined
-            && self.kind(o) == self.kind(b)
-            && self.kind(b) == EntityKind::Organization
-            && self.suffix(o).is_empty())
-        .then_some(o)
-    }
-
     fn is_board(&self, t: TokenId) -> bool {
         let form = self.form(t);
         ["kurulu", "konseyi", "konsey", "komitesi", "meclisi", "heyeti"].contains(&form.as_str())
