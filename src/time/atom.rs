@@ -91,11 +91,25 @@ fn word(pack: &Pack, token: &Token, text: &str) -> Option<(Entry, u16)> {
         if let Some(rest) = lower.strip_prefix(&**form)
             && best.as_ref().is_none_or(|x| x.0 < form.len() || x.0 == form.len() && entry.stem)
             && let Some(marks) = pack.suffixes.get(rest)
+            && joins(form, rest)
         {
             best = Some((form.len(), *entry, *marks));
         }
     }
     best.map(|(_, entry, marks)| (entry, marks))
+}
+
+/// Whether a suffix can be joined to a word: one that begins with a vowel follows a consonant, one that begins with a
+/// buffer letter follows a vowel (`düne`, `haftaya`; `dünya` is no `dün`).
+fn joins(word: &str, suffix: &str) -> bool {
+    let vowel = |c: char| "aeıioöuü".contains(c);
+    let after_vowel = word.chars().next_back().is_some_and(vowel);
+    let mut letters = suffix.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), _) if vowel(first) => !after_vowel,
+        (Some('y' | 's' | 'n'), Some(second)) if vowel(second) => after_vowel,
+        _ => true,
+    }
 }
 
 fn small(s: &str) -> Option<i32> {
@@ -245,4 +259,15 @@ pub(super) fn join_numbers(atoms: &mut Vec<Atom>, spelled: impl Fn(&Atom) -> boo
         out += 1;
     }
     atoms.truncate(out);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::joins;
+
+    #[test]
+    fn suffixes_join_by_their_buffer_letters() {
+        assert!(joins("dün", "e") && joins("hafta", "ya") && joins("gün", "de"));
+        assert!(!joins("dün", "ya") && !joins("hafta", "a"));
+    }
 }
