@@ -109,9 +109,13 @@ impl fmt::Display for Error {
     }
 }
 
-/// The system's words without `(os error 2)`.
+/// The system's words without `(os error 2)`; plain ones where the error has none of the system's.
 fn plain(error: &io::Error) -> String {
-    let text = error.to_string();
+    let text = match error.kind() {
+        io::ErrorKind::NotFound => "no such file or folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    };
     text.split(" (os error").next().unwrap_or(&text).to_owned()
 }
 

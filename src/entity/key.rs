@@ -1,11 +1,11 @@
 //! Names as keys: folded by the language's rules, with the particles that come and go left off.
 
-use crate::text::{is_apostrophe, lower_en, lower_tr};
+use crate::text::is_apostrophe;
 
 /// A name folded for comparison inside one language: lower case, single spaces, one kind of apostrophe and hyphen.
 #[must_use]
 pub fn fold(lang: &str, name: &str) -> String {
-    let lowered = if lang == "tr" { lower_tr(name) } else { lower_en(name) };
+    let lowered = crate::lang::of(lang).lower(name);
     let mut out = String::with_capacity(lowered.len());
     for c in lowered.chars() {
         match c {

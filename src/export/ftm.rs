@@ -113,7 +113,7 @@ fn of_node(node: &Node) -> Entity {
             (Property::Title, Value::Text(text)) => entity.put("title", text),
             (Property::Uri, Value::Text(uri)) => entity.put("fileName", uri),
             (Property::Lang, Value::Text(lang)) => {
-                entity.put("language", if lang == "tr" { "tur" } else { "eng" });
+                entity.put("language", crate::lang::of(lang).alpha3());
             }
             (Property::Trigger | Property::Cue | Property::SpeakerText, Value::Text(text)) => {
                 entity.put("summary", text);

@@ -4,17 +4,36 @@
 pub mod en;
 pub mod tr;
 
+use std::borrow::Cow;
+
 use crate::entity::{EntityId, Relation};
-use crate::mention::Mention;
+use crate::mention::{BodyNouns, Mention};
 use crate::pipeline::{Analysed, Reading};
 use crate::statement::Statement;
 use crate::syntax::{Clause, Word};
-use crate::text::{Document, Segmented};
+use crate::text::{Document, Rules, Segmented};
 
 /// What a language brings of its own mechanism.
 pub trait Language: Sync {
     /// ISO 639-1 code.
     fn code(&self) -> &'static str;
+
+    /// ISO 639-3 code.
+    fn alpha3(&self) -> &'static str;
+
+    /// A text in lower case by the language's rules. Borrows where nothing changes.
+    fn lower<'t>(&self, text: &'t str) -> Cow<'t, str>;
+
+    /// Abbreviations, and what an apostrophe means.
+    fn rules(&self) -> &'static Rules;
+
+    /// Nouns that make a body of the name before them (`ordusu`, `administration`).
+    fn body_nouns(&self) -> &'static BodyNouns;
+
+    /// The trained recogniser of names that ships for the language.
+    fn recogniser(&self) -> Option<&'static crate::ner::Model> {
+        None
+    }
 
     /// One analysed word a token: lemma, part of speech, case, verb features.
     fn words(&self, document: &Document, segmented: &Segmented) -> Vec<Word>;
@@ -94,11 +113,29 @@ pub trait Language: Sync {
     fn statements(&self, reading: &Reading<'_>) -> Vec<Statement>;
 }
 
+/// Every language that kilim reads; the first is what a text counts as where nothing tells.
+pub static ALL: [&dyn Language; 2] = [&tr::Turkish, &en::English];
+
+/// The language of a code; nothing for a code that is not known.
+#[must_use]
+pub fn find(code: &str) -> Option<&'static dyn Language> {
+    ALL.into_iter().find(|l| l.code() == code)
+}
+
 /// The language of a code; English for a code that is not known.
 #[must_use]
 pub fn of(code: &str) -> &'static dyn Language {
-    match code {
-        "tr" => &tr::Turkish,
-        _ => &en::English,
+    find(code).unwrap_or(&en::English)
+}
+
+/// The language that a text is written in, by its first few thousand bytes.
+#[must_use]
+pub fn detect(text: &str) -> &'static dyn Language {
+    let mut end = text.len().min(4_000);
+    while !text.is_char_boundary(end) {
+        end -= 1;
     }
+    let allowed = ALL.iter().filter_map(|l| whatlang::Lang::from_code(l.alpha3())).collect();
+    let found = whatlang::Detector::with_allowlist(allowed).detect_lang(&text[..end]);
+    found.and_then(|found| ALL.into_iter().find(|l| l.alpha3() == found.code())).unwrap_or(ALL[0])
 }

@@ -1,41 +1,48 @@
 //! Bodies named by a country, a person or another body and a common noun: `İsrail ordusu`, `the Trump administration`.
 
-use std::sync::OnceLock;
-
 use rustc_hash::FxHashMap;
 
 use super::EntityKind;
 use super::candidate::{Candidate, Source};
 use crate::pipeline::Analysed;
-use crate::text::{Span, lower_en, lower_tr};
+use crate::text::Span;
 
-/// Nouns that make a body of the name before them, by their last word; each with its words in order.
-struct Heads {
-    by_first: FxHashMap<&'static str, Vec<Vec<&'static str>>>,
-    /// The noun stands in its own form and takes a case behind it (Turkish).
-    suffixes: bool,
+/// Nouns that make a body of the name before them, by their first word; each with its words in order.
+#[derive(Debug)]
+pub struct BodyNouns {
+    by_first: FxHashMap<&'static str, Vec<BodyNoun>>,
+    cases: &'static [&'static str],
 }
 
-impl Heads {
-    fn of(lang: &str) -> &'static Heads {
-        static TR: OnceLock<Heads> = OnceLock::new();
-        static EN: OnceLock<Heads> = OnceLock::new();
-        match lang {
-            "tr" => TR.get_or_init(|| Heads::parse(include_str!("../../data/lang/tr/government.txt"), true)),
-            _ => EN.get_or_init(|| Heads::parse(include_str!("../../data/lang/en/government.txt"), false)),
-        }
-    }
+#[derive(Debug)]
+struct BodyNoun {
+    words: Vec<&'static str>,
+    /// Whether a person's name may stand before it (`Trump yönetimi`); other nouns ask for a country.
+    of_person: bool,
+}
 
-    fn parse(text: &'static str, suffixes: bool) -> Heads {
-        let mut by_first: FxHashMap<&'static str, Vec<Vec<&'static str>>> = FxHashMap::default();
+impl BodyNouns {
+    /// Reads a list with one noun, or several words that end in one, a line; a tab and `person` behind those that a
+    /// person's name may stand before; `#` starts a comment. `cases` are the suffixes that may follow the noun.
+    #[must_use]
+    pub fn new(text: &'static str, cases: &'static [&'static str]) -> BodyNouns {
+        let mut by_first: FxHashMap<&'static str, Vec<BodyNoun>> = FxHashMap::default();
         for line in text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
-            let words: Vec<&'static str> = line.split(' ').collect();
-            by_first.entry(words[0]).or_default().push(words);
+            let (words, mark) = line.split_once('\t').unwrap_or((line, ""));
+            let words: Vec<&'static str> = words.split(' ').collect();
+            by_first.entry(words[0]).or_default().push(BodyNoun { words, of_person: mark == "person" });
         }
         for list in by_first.values_mut() {
-            list.sort_by_key(|w| std::cmp::Reverse(w.len()));
+            list.sort_by_key(|n| std::cmp::Reverse(n.words.len()));
         }
-        Heads { by_first, suffixes }
+        BodyNouns { by_first, cases }
+    }
+
+    /// Nouns whose first word a word in lower case is, or begins with where cases may follow.
+    fn beginning(&self, word: &str) -> impl Iterator<Item = &BodyNoun> {
+        let shortest = if self.cases.is_empty() { word.len() } else { 1 };
+        let ends = (shortest..=word.len()).filter(|i| word.is_char_boundary(*i));
+        ends.filter_map(|i| self.by_first.get(&word[..i])).flatten()
     }
 }
 
@@ -49,11 +56,11 @@ pub fn is_unit(lang: &str, name: &str) -> bool {
 /// Whether an organisation's name ends in such a noun (`ABD Adalet Bakanlığı`), so that the country at its beginning is
 /// what it belongs to.
 pub fn is_government(lang: &str, name: &str) -> bool {
-    let heads = Heads::of(lang);
+    let nouns = crate::lang::of(lang).body_nouns();
     let folded = crate::entity::fold(lang, name);
-    heads.by_first.values().flatten().any(|words| {
+    nouns.by_first.values().flatten().any(|noun| {
         let mut rest = folded.as_str();
-        words.iter().rev().all(|w| {
+        noun.words.iter().rev().all(|w| {
             let Some(before) = rest.strip_suffix(w) else { return false };
             rest = before.trim_end();
             before.is_empty() || before.ends_with(' ')
@@ -61,38 +68,25 @@ pub fn is_government(lang: &str, name: &str) -> bool {
     })
 }
 
-/// Cases that can stand behind a Turkish noun with its possessive.
-const CASES: [&str; 22] = [
-    "", "n", "nı", "ni", "nu", "nü", "na", "ne", "nda", "nde", "ndan", "nden", "nın", "nin", "nun", "nün",
-    "yla", "yle", "nca", "nce", "ndaki", "ndeki",
-];
-
 /// A candidate for each name in `found` that such a noun follows.
 pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let text = &analysed.document.text;
     let tokens = &analysed.segmented.tokens;
-    let heads = Heads::of(analysed.document.lang);
-    let lower = |t: usize| {
-        let word = tokens[t].stem.of(text);
-        if heads.suffixes { lower_tr(word) } else { lower_en(word) }
-    };
+    let language = crate::lang::of(analysed.document.lang);
+    let nouns = language.body_nouns();
+    let lower = |t: usize| language.lower(tokens[t].stem.of(text));
     let mut out = Vec::new();
     for c in found {
         let possible = matches!(c.kind, EntityKind::Country | EntityKind::Person)
             || (matches!(c.kind, EntityKind::Place | EntityKind::Organization) && c.entry.is_some());
         let at = c.tokens.end as usize;
-        if !possible || at >= tokens.len() || c.span.end != tokens[at - 1].span.end && heads.suffixes {
+        if !possible || at >= tokens.len() || c.span.end != tokens[at - 1].span.end && !nouns.cases.is_empty()
+        {
             continue;
         }
         let first = lower(at);
-        // The key is the noun's own form; with a case behind a one-word noun the prefix is looked for.
-        let lists: Vec<&Vec<&str>> = if heads.suffixes {
-            heads.by_first.iter().filter(|(k, _)| first.starts_with(**k)).flat_map(|(_, v)| v).collect()
-        } else {
-            heads.by_first.get(&*first).into_iter().flatten().collect()
-        };
         let mut best: Option<(usize, u32)> = None;
-        for words in lists {
+        for BodyNoun { words, of_person } in nouns.beginning(&first) {
             let end = at + words.len();
             if end > tokens.len() || (1..words.len()).any(|i| tokens[at + i].kind != tokens[at].kind) {
                 continue;
@@ -101,12 +95,9 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
             let last = tokens[end - 1];
             let form = lower(end - 1);
             let Some(rest) = form.strip_prefix(words[words.len() - 1]) else { continue };
-            let fits = inner && (rest.is_empty() || heads.suffixes && CASES.contains(&rest));
-            // `Trump yönetimi` is a body; other nouns ask for a country.
+            let fits = inner && (rest.is_empty() || nouns.cases.contains(&rest));
             let person = c.kind == EntityKind::Person || c.kind == EntityKind::Place;
-            let administrative =
-                matches!(words.join(" ").as_str(), "yönetimi" | "hükümeti" | "administration" | "government");
-            if fits && (!person || administrative) && best.is_none_or(|(n, _)| words.len() > n) {
+            if fits && (!person || *of_person) && best.is_none_or(|(n, _)| words.len() > n) {
                 let cut = last.stem.end as usize - rest.len();
                 best = Some((words.len(), cut as u32));
             }

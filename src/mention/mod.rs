@@ -9,6 +9,7 @@ mod government;
 mod refine;
 mod title;
 
+pub use government::BodyNouns;
 use serde::{Deserialize, Serialize};
 
 use crate::text::{Span, Tokens};

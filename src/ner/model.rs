@@ -1,7 +1,5 @@
 //! A trained recogniser and how it reads a document.
 
-use std::sync::OnceLock;
-
 use rustc_hash::FxHashMap;
 
 use super::bytes::{Reader, Writer};
@@ -38,13 +36,7 @@ impl Model {
     /// ```
     #[must_use]
     pub fn load(lang: &str) -> Option<&'static Model> {
-        type Shipped = (&'static str, &'static [u8], OnceLock<Option<Model>>);
-        static MODELS: [Shipped; 2] = [
-            ("tr", include_bytes!("../../data/models/ner-tr.bin"), OnceLock::new()),
-            ("en", include_bytes!("../../data/models/ner-en.bin"), OnceLock::new()),
-        ];
-        let (_, bytes, model) = MODELS.iter().find(|m| m.0 == lang)?;
-        model.get_or_init(|| Model::from_bytes(bytes).ok()).as_ref()
+        crate::lang::find(lang)?.recogniser()
     }
 
     /// Reads a model file's bytes.

@@ -53,7 +53,7 @@ pub fn document(text: String, uri: &str, options: &DocumentOptions) -> Document 
     let lang = match options.lang {
         LangChoice::Tr => "tr",
         LangChoice::En => "en",
-        LangChoice::Auto => detect(&text),
+        LangChoice::Auto => crate::lang::detect(&text).code(),
     };
     let title = options.title.clone().or_else(|| {
         let block = blocks.iter().find(|b| b.kind == BlockKind::Title)?;
@@ -106,17 +106,4 @@ fn hex(bytes: &[u8]) -> String {
         let _ = write!(s, "{b:02x}");
         s
     })
-}
-
-/// Turkish or English, by the first few thousand bytes.
-fn detect(text: &str) -> &'static str {
-    let mut end = text.len().min(4_000);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let allowed = vec![whatlang::Lang::Tur, whatlang::Lang::Eng];
-    match whatlang::Detector::with_allowlist(allowed).detect_lang(&text[..end]) {
-        Some(whatlang::Lang::Eng) => "en",
-        _ => "tr",
-    }
 }

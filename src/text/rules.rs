@@ -1,7 +1,5 @@
 //! What segmentation knows of a language: its abbreviations, and what an apostrophe means in it.
 
-use std::sync::OnceLock;
-
 use rustc_hash::FxHashMap;
 
 /// What an apostrophe inside a word sets off.
@@ -27,19 +25,13 @@ impl Rules {
     /// The rules of a language code; a code that is not known gets those of English.
     #[must_use]
     pub fn of(lang: &str) -> &'static Rules {
-        static TR: OnceLock<Rules> = OnceLock::new();
-        static EN: OnceLock<Rules> = OnceLock::new();
-        match lang {
-            "tr" => TR.get_or_init(|| {
-                Rules::parse(include_str!("../../data/lang/tr/abbreviations.txt"), Apostrophe::Suffix, true)
-            }),
-            _ => EN.get_or_init(|| {
-                Rules::parse(include_str!("../../data/lang/en/abbreviations.txt"), Apostrophe::Clitic, false)
-            }),
-        }
+        crate::lang::of(lang).rules()
     }
 
-    fn parse(list: &'static str, apostrophe: Apostrophe, ordinal_stop: bool) -> Rules {
+    /// Rules with a list of abbreviations, one a line (`!` behind one that never ends a sentence's name; `#` starts a
+    /// comment).
+    #[must_use]
+    pub fn new(list: &'static str, apostrophe: Apostrophe, ordinal_stop: bool) -> Rules {
         let abbreviations = list
             .lines()
             .map(str::trim)

@@ -12,13 +12,17 @@ pub mod syntax;
 mod times;
 mod words;
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use super::Language;
 use crate::entity::{EntityId, Relation};
-use crate::mention::Mention;
+use crate::mention::{BodyNouns, Mention};
+use crate::ner::Model;
 use crate::pipeline::{Analysed, Reading};
 use crate::statement::Statement;
 use crate::syntax::{Clause, Upos, Word};
-use crate::text::{Document, Segmented};
+use crate::text::{Apostrophe, Document, Rules, Segmented, lower_en};
 
 /// English as a [`Language`].
 #[derive(Debug)]
@@ -27,6 +31,32 @@ pub struct English;
 impl Language for English {
     fn code(&self) -> &'static str {
         "en"
+    }
+
+    fn alpha3(&self) -> &'static str {
+        "eng"
+    }
+
+    fn lower<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        lower_en(text)
+    }
+
+    fn rules(&self) -> &'static Rules {
+        static RULES: OnceLock<Rules> = OnceLock::new();
+        RULES.get_or_init(|| {
+            Rules::new(include_str!("../../../data/lang/en/abbreviations.txt"), Apostrophe::Clitic, false)
+        })
+    }
+
+    fn body_nouns(&self) -> &'static BodyNouns {
+        static NOUNS: OnceLock<BodyNouns> = OnceLock::new();
+        NOUNS.get_or_init(|| BodyNouns::new(include_str!("../../../data/lang/en/government.txt"), &[]))
+    }
+
+    fn recogniser(&self) -> Option<&'static Model> {
+        static MODEL: OnceLock<Option<Model>> = OnceLock::new();
+        let bytes = include_bytes!("../../../data/models/ner-en.bin");
+        MODEL.get_or_init(|| Model::from_bytes(bytes).ok()).as_ref()
     }
 
     fn words(&self, document: &Document, segmented: &Segmented) -> Vec<Word> {
@@ -55,7 +85,7 @@ impl Language for English {
     }
 
     fn is_title(&self, word: &str) -> bool {
-        relation::is_title(&crate::text::lower_en(word))
+        relation::is_title(&lower_en(word))
     }
 
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation> {

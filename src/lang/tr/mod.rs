@@ -9,13 +9,17 @@ mod relation;
 mod statement;
 mod times;
 
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
 use super::Language;
 use crate::entity::{EntityId, Relation};
-use crate::mention::Mention;
+use crate::mention::{BodyNouns, Mention};
+use crate::ner::Model;
 use crate::pipeline::{Analysed, Reading};
 use crate::statement::Statement;
 use crate::syntax::{Clause, Upos, Word};
-use crate::text::{Document, Segmented, lower_tr};
+use crate::text::{Apostrophe, Document, Rules, Segmented, lower_tr};
 
 /// Turkish as a [`Language`].
 #[derive(Debug)]
@@ -24,6 +28,34 @@ pub struct Turkish;
 impl Language for Turkish {
     fn code(&self) -> &'static str {
         "tr"
+    }
+
+    fn alpha3(&self) -> &'static str {
+        "tur"
+    }
+
+    fn lower<'t>(&self, text: &'t str) -> Cow<'t, str> {
+        lower_tr(text)
+    }
+
+    fn rules(&self) -> &'static Rules {
+        static RULES: OnceLock<Rules> = OnceLock::new();
+        RULES.get_or_init(|| {
+            Rules::new(include_str!("../../../data/lang/tr/abbreviations.txt"), Apostrophe::Suffix, true)
+        })
+    }
+
+    fn body_nouns(&self) -> &'static BodyNouns {
+        static NOUNS: OnceLock<BodyNouns> = OnceLock::new();
+        NOUNS.get_or_init(|| {
+            BodyNouns::new(include_str!("../../../data/lang/tr/government.txt"), &name::NOUN_CASES)
+        })
+    }
+
+    fn recogniser(&self) -> Option<&'static Model> {
+        static MODEL: OnceLock<Option<Model>> = OnceLock::new();
+        let bytes = include_bytes!("../../../data/models/ner-tr.bin");
+        MODEL.get_or_init(|| Model::from_bytes(bytes).ok()).as_ref()
     }
 
     fn words(&self, document: &Document, segmented: &Segmented) -> Vec<Word> {

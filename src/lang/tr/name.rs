@@ -4,6 +4,12 @@ use super::morph::name_cuts;
 use crate::syntax::Case;
 use crate::text::lower_tr;
 
+/// Cases that can stand behind a noun with its possessive (`yönetimi|nin`).
+pub(super) const NOUN_CASES: [&str; 22] = [
+    "", "n", "nı", "ni", "nu", "nü", "na", "ne", "nda", "nde", "ndan", "nden", "nın", "nin", "nun", "nün",
+    "yla", "yle", "nca", "nce", "ndaki", "ndeki",
+];
+
 /// Case suffixes behind a compound's possessive (`Bakanlığı` + `ndan`), longest first.
 const BEHIND_POSSESSIVE: [&str; 18] = [
     "ndan", "nden", "nın", "nin", "nun", "nün", "nda", "nde", "yla", "yle", "nca", "nce", "na", "ne", "nı",
