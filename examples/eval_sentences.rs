@@ -1,4 +1,4 @@
-//! Measures sentence splitting and tokenising on treebanks: `eval_sentences LANG FILE.conllu…`.
+//! Measures sentence splitting and tokenising on treebanks: `eval_sentences LANG FILE.conllu… [--errors]`.
 //!
 //! The texts of a file are joined by single spaces into paragraphs of twenty sentences; a boundary counts where a
 //! sentence ends. Token agreement is the share of treebank tokens (multiword tokens whole) whose span is a token here.
@@ -8,7 +8,8 @@ use std::collections::BTreeSet;
 use kilim::text::{DocumentOptions, LangChoice, document, segment};
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
+    let errors = std::env::args().any(|a| a == "--errors");
+    let mut arguments = std::env::args().skip(1).filter(|a| a != "--errors");
     let lang = arguments.next().unwrap_or_default();
     let choice = if lang == "tr" { LangChoice::Tr } else { LangChoice::En };
     for path in arguments {
@@ -39,6 +40,15 @@ fn main() {
                 document(text, "treebank", &DocumentOptions { lang: choice, ..DocumentOptions::default() });
             let seg = segment(&doc);
             let got: BTreeSet<usize> = seg.sentences.iter().map(|s| s.span.end as usize).collect();
+            if errors {
+                let around = |end: usize| {
+                    let (before, behind) = doc.text.split_at(end);
+                    let start = before.char_indices().rev().nth(50).map_or(0, |(i, _)| i);
+                    format!("{}|{}", &before[start..], behind.chars().take(30).collect::<String>())
+                };
+                ends.difference(&got).for_each(|end| println!("missed  {}", around(*end)));
+                got.difference(&ends).for_each(|end| println!("extra   {}", around(*end)));
+            }
             hit += got.intersection(&ends).count();
             found += got.len();
             wanted += ends.len();
