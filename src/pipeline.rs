@@ -136,9 +136,10 @@ pub fn extract_with(document: &Document, names: impl FnOnce(&Analysed<'_>) -> Na
         references: &[],
         times: &times,
     };
-    let relations = language.relations(&reading);
+    let mut relations = language.relations(&reading);
     let references = language.references(&reading, &relations);
     let reading = Reading { references: &references, ..reading };
+    relations.extend(language.referred_relations(&reading, &relations));
     let statements = language.statements(&reading);
     let (clauses, references) = crate::statement::resolve_first_person(language, &reading, &statements);
     let reading = Reading { clauses: &clauses, references: &references, ..reading };

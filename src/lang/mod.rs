@@ -106,6 +106,11 @@ pub trait Language: Sync {
         vec![None; reading.analysed.words.len()]
     }
 
+    /// Relations beside `stated` that can be read only once references are known.
+    fn referred_relations(&self, _reading: &Reading<'_>, _stated: &[Relation]) -> Vec<Relation> {
+        Vec::new()
+    }
+
     /// Whether a word is a pronoun of the first person (`ben`, `bize`, `I`, `us`).
     fn is_first_person(&self, word: &Word) -> bool;
 

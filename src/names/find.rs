@@ -224,7 +224,7 @@ impl Scan<'_> {
         let bare = self.gazetteer.turkish
             && token.kind == TokenKind::Word
             && token.span == token.stem
-            && token.is_capitalised();
+            && (token.is_capitalised() || !first);
         if !bare {
             return None;
         }

@@ -122,6 +122,10 @@ impl Language for Turkish {
         reference::references(reading, relations)
     }
 
+    fn referred_relations(&self, reading: &Reading<'_>, stated: &[Relation]) -> Vec<Relation> {
+        relation::referred(reading, stated)
+    }
+
     fn statements(&self, reading: &Reading<'_>) -> Vec<Statement> {
         statement::statements(reading)
     }

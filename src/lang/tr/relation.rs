@@ -3,6 +3,7 @@
 mod knowledge;
 mod office;
 mod place;
+mod referred;
 
 use rustc_hash::FxHashSet;
 
@@ -27,6 +28,14 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
     }
     finder.nested();
     finder.administrations();
+    finder.out
+}
+
+/// Relations beside `stated` that want references and clauses: `fonun başkanı X`, `Y'de görev yapan X`.
+pub fn referred(reading: &Reading<'_>, stated: &[Relation]) -> Vec<Relation> {
+    let seen = stated.iter().map(|r| (r.kind, r.source, r.target, r.title.clone())).collect();
+    let mut finder = Finder { reading, out: Vec::new(), seen };
+    finder.referred();
     finder.out
 }
 

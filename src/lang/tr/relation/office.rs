@@ -127,7 +127,7 @@ impl Finder<'_> {
     }
 
     /// Title spans before a person's name, and the mention before them that they belong to.
-    fn titles_before(&self, m: u32) -> Option<(Option<u32>, Vec<TitleSpan>)> {
+    pub(super) fn titles_before(&self, m: u32) -> Option<(Option<u32>, Vec<TitleSpan>)> {
         let knowledge = Knowledge::get();
         let start = self.start(m);
         let floor = start.saturating_sub(REACH);
@@ -225,7 +225,7 @@ impl Finder<'_> {
     }
 
     /// A title's words as the text writes them, without `eski` and its like.
-    fn title_words(&self, from: TokenId, to: TokenId) -> String {
+    pub(super) fn title_words(&self, from: TokenId, to: TokenId) -> String {
         let text = self.text();
         let tokens = &self.reading.analysed.segmented.tokens;
         let mut from = from;

@@ -93,6 +93,11 @@ impl Finder<'_> {
         {
             return Some(b);
         }
+        // `Cenin'de Hisan Meydanı`
+        let locative = suffix_is(&suffix, &["de", "da", "te", "ta", "nde", "nda"]);
+        if locative && between.is_empty() && placed && self.kind(m) == EntityKind::Place {
+            return Some(b);
+        }
         // `Batı Şeria'nın kuzeyinde Cenin ve Tulkerim kentlerindeki`
         if let Some(word) = last {
             let side = ki_stem(word);
@@ -126,7 +131,6 @@ impl Finder<'_> {
             if nationality
                 && !self.any_verbal(from, start)
                 && (company || between.is_empty() || behind)
-                && between.len() <= 4
             {
                 return Some(b);
             }
@@ -202,6 +206,12 @@ impl Finder<'_> {
             return;
         }
         if kind != EntityKind::Organization || (from..start).any(|t| self.is_punctuation(t)) {
+            return;
+        }
+        let first = self.form(from);
+        // `X bünyesinde faaliyet gösteren Y`, `X çatısı altındaki Y`
+        if matches!(first.as_str(), "bünyesinde" | "bünyesindeki" | "çatısı") && self.suffix(b).is_empty() {
+            self.push(RelationKind::PartOf, m, b, None, false, "tr.relation.inside");
             return;
         }
         let last = self.form(start - 1);
