@@ -1,6 +1,8 @@
 //! Languages: the only place that knows one from another. Knowledge is in `data/lang/<code>`; what a language needs
 //! of its own mechanism is in `src/lang/<code>`.
 
+#[cfg(test)]
+mod cases;
 pub mod en;
 pub mod tr;
 

@@ -249,6 +249,12 @@ pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate])
         let first = analysed.segmented.sentences.partition_point(|s| s.tokens.end <= c.tokens.start);
         let initial =
             analysed.segmented.sentences.get(first).is_some_and(|s| s.tokens.start == c.tokens.start);
+        // `Kremlin Sözcüsü`: an office says that a body stands before it.
+        let office = tokens.get(last + 1).is_some_and(|next| {
+            c.kind == EntityKind::Organization
+                && crate::lang::of(analysed.document.lang).is_office(next.span.of(text))
+        });
+        let supported = supported || office;
         if initial && c.kind != EntityKind::Country && !supported && words[last].upos != Upos::Propn {
             return false;
         }

@@ -31,6 +31,7 @@ pub struct Hit {
 #[derive(Debug)]
 pub struct Gazetteer {
     trie: Trie,
+    lang: &'static str,
     turkish: bool,
     support: &'static Support,
 }
@@ -59,7 +60,7 @@ impl Gazetteer {
         for form in forms {
             insert(&mut trie, form, turkish, &mut key);
         }
-        Gazetteer { trie, turkish, support: Support::of(lang) }
+        Gazetteer { trie, lang, turkish, support: Support::of(lang) }
     }
 
     /// All known names of a text, in order, the longest at each place; a form of several entries gives one hit each,
@@ -325,7 +326,14 @@ impl Scan<'_> {
             }
         }
         let next = (tokens.end < sentence.end).then(|| self.tokens[tokens.end as usize].stem.of(self.text));
-        kind == EntityKind::Place && next.is_some_and(|w| self.gazetteer.support.follows(w))
+        match kind {
+            EntityKind::Place => next.is_some_and(|w| self.gazetteer.support.follows(w)),
+            // `Kremlin Sözcüsü` at a sentence's beginning.
+            EntityKind::Organization => {
+                next.is_some_and(|w| crate::lang::of(self.gazetteer.lang).is_office(w))
+            }
+            _ => false,
+        }
     }
 }
 

@@ -82,7 +82,10 @@ fn titles(text: &'static str) -> FxHashMap<String, Title> {
 
 fn bases(text: &'static str) -> FxHashMap<String, &'static str> {
     let mut out = FxHashMap::default();
-    for (_, noun, _) in rows(text, "titles.tsv") {
+    // `başkan` before `devlet başkanı`, whose last word is its possessive.
+    let (single, compound): (Vec<&str>, Vec<&str>) =
+        rows(text, "titles.tsv").map(|(_, noun, _)| noun).partition(|noun| !noun.contains(' '));
+    for noun in single.into_iter().chain(compound) {
         let last = noun.rsplit(' ').next().unwrap_or(noun);
         out.entry(last.to_owned()).or_insert(last);
         out.entry(with_possessive(last)).or_insert(last);

@@ -12,16 +12,29 @@ const REACH: u32 = 16;
 impl Finder<'_> {
     /// Reads what stands before person `m`.
     pub(super) fn person(&mut self, m: u32) {
+        self.office_in_brackets(m);
         let Some((body, titles)) = self.titles_before(m) else { return };
-        let knowledge = Knowledge::get();
+        // `CHP'li X`, `CHP'li belediye başkanı X`
+        if let Some(b) = body.filter(|b| {
+            self.kind(*b) == EntityKind::Organization && matches!(self.suffix(*b), "li" | "lı" | "lu" | "lü")
+        }) {
+            self.push(RelationKind::MemberOf, m, b, None, false, "tr.relation.adherent");
+            return;
+        }
+        let carried = body.zip(titles.first()).and_then(|(first, title)| self.carried_body(first, m, title));
+        let body = carried.or(body);
         for title in &titles {
-            let Some(mut class) = knowledge.titles.get(&self.stem(title.end - 1)).copied() else { continue };
+            let Some(mut class) = self.title_class(title.end - 1) else { continue };
             // A seat on a board is an office (`Yönetim Kurulu Üyesi`); being an `üye` alone is membership.
             if class == Title::Member && title.end - title.start > 1 && self.is_board(title.end - 2) {
                 class = Title::Office;
             }
-            let body = self.sending_country(body, title.end - 1);
-            let words = self.title_words(title.start, title.end);
+            let sent = self.sending_body(body, title.end - 1);
+            let words = match body.filter(|b| sent != Some(*b)) {
+                Some(place) => self.title_words(self.start(place), title.end),
+                None => self.title_words(title.start, title.end),
+            };
+            let body = sent;
             match (class, body) {
                 (Title::Kin, Some(b)) if self.kind(b) == EntityKind::Person => {
                     self.push(RelationKind::KinOf, m, b, None, false, "tr.relation.kin");
@@ -40,6 +53,12 @@ impl Finder<'_> {
                         EntityKind::Person => false,
                     };
                     if fits && !words.is_empty() {
+                        // `A ve B'nin kurucusu X`
+                        if let Some(other) = self.coordinated_before(b) {
+                            let rule = "tr.relation.title.list";
+                            let (kind, former) = (RelationKind::HoldsOffice, title.former);
+                            self.push(kind, m, other, Some(words.clone()), former, rule);
+                        }
                         self.push(
                             RelationKind::HoldsOffice,
                             m,
@@ -63,15 +82,66 @@ impl Finder<'_> {
         }
     }
 
+    /// What a word says of the person behind it, where it is a title: `başkanı`, `üyelerinden`.
+    fn title_class(&self, t: TokenId) -> Option<Title> {
+        let titles = &Knowledge::get().titles;
+        let stem = self.stem(t);
+        titles.get(&stem).copied().or_else(|| {
+            let one = stem.strip_suffix("lerinden").or_else(|| stem.strip_suffix("larından"))?;
+            titles.get(one).copied()
+        })
+    }
+
     fn is_board(&self, t: TokenId) -> bool {
         let form = self.form(t);
         ["kurulu", "konseyi", "konsey", "komitesi", "meclisi", "heyeti"].contains(&form.as_str())
     }
 
-    /// `Şili'nin Lima Büyükelçisi`: an envoy serves the country before the place.
-    fn sending_country(&self, body: Option<u32>, title: TokenId) -> Option<u32> {
+    /// `X (NATO Genel Sekreteri)`
+    fn office_in_brackets(&mut self, m: u32) {
+        let open = self.end(m);
+        let tokens = self.reading.analysed.segmented.tokens.len() as TokenId;
+        if open + 2 >= tokens || self.form(open) != "(" {
+            return;
+        }
+        let Some(close) = (open + 1..tokens.min(open + 10)).find(|t| self.form(*t) == ")") else { return };
+        let b = m + 1;
+        let body = (b as usize) < self.reading.mentions.len()
+            && self.start(b) == open + 1
+            && self.end(b) < close
+            && matches!(self.kind(b), EntityKind::Organization | EntityKind::Country);
+        if body && super::is_office(&self.stem(close - 1)) {
+            let words = self.title_words(self.end(b), close);
+            self.push(RelationKind::HoldsOffice, m, b, Some(words), false, "tr.relation.brackets");
+        }
+    }
+
+    /// `İsrail Savunma Bakanı X ve Dışişleri Bakanı Y`: the second title goes with the first one's body, where it has a
+    /// possessor's suffix and the person is not known as another country's.
+    fn carried_body(&self, first: u32, m: u32, title: &TitleSpan) -> Option<u32> {
+        let joint = self.end(first);
+        if self.kind(first) != EntityKind::Person || !matches!(self.form(joint).as_str(), "ve" | "ile" | ",")
+        {
+            return None;
+        }
+        // `Cumhurbaşkanı`, `Bakan` alone name no body's office.
+        if title.end - title.start < 3 || !super::is_office(&self.stem(title.end - 1)) {
+            return None;
+        }
+        let (body, titles) = self.titles_before(first)?;
+        let body = body.filter(|b| {
+            !titles.is_empty() && matches!(self.kind(*b), EntityKind::Country | EntityKind::Organization)
+        })?;
+        let known = self.reading.entities[self.entity(m) as usize].entry.and_then(crate::names::country_of);
+        let entry = self.reading.mentions[body as usize].entry.and_then(crate::names::country_of);
+        (known.is_none() || known == entry).then_some(body)
+    }
+
+    /// `Şili'nin Lima Büyükelçisi`, `X Partisi Lima Milletvekili`: an envoy or deputy serves the country or body before
+    /// the place.
+    fn sending_body(&self, body: Option<u32>, title: TokenId) -> Option<u32> {
         let b = body?;
-        let envoy = ["büyükelçi", "elçi", "konsolos", "başkonsolos", "temsilci", "ataşe"]
+        let envoy = ["büyükelçi", "elçi", "konsolos", "başkonsolos", "temsilci", "ataşe", "milletvekili"]
             .contains(&super::title_base(&self.stem(title)).as_str());
         let before = b.checked_sub(1).filter(|o| {
             envoy
@@ -79,6 +149,19 @@ impl Finder<'_> {
                 && matches!(self.kind(*o), EntityKind::Country | EntityKind::Organization)
         });
         before.or(Some(b))
+    }
+
+    /// The body before `b` in `A ve B'nin`.
+    fn coordinated_before(&self, b: u32) -> Option<u32> {
+        let a = b.checked_sub(1)?;
+        let genitive = matches!(self.suffix(b), "in" | "ın" | "un" | "ün" | "nin" | "nın" | "nun" | "nün");
+        (genitive
+            && self.kind(a) == self.kind(b)
+            && self.start(b) == self.end(a) + 1
+            && self.suffix(a).is_empty()
+            && self.form(self.end(a)) == "ve"
+            && self.same_sentence(self.start(a), self.start(b)))
+        .then_some(a)
     }
 
     /// `Cumhurbaşkanı Erdoğan` without a country: the country whose office it is, if the text names just that one as
@@ -186,7 +269,7 @@ impl Finder<'_> {
                 }
                 _ => {}
             }
-            let known = knowledge.titles.get(&self.stem(t)).copied();
+            let known = self.title_class(t);
             let token = &self.reading.analysed.segmented.tokens[t as usize];
             if end.is_none() {
                 // Right before the name: a title, or a lower-case word of what the person is (`doktor`, `kadın`).
@@ -230,8 +313,10 @@ impl Finder<'_> {
         let tokens = &self.reading.analysed.segmented.tokens;
         let mut from = from;
         while from + 1 < to
-            && (matches!(self.form(from).as_str(), "eski" | "önceki" | "yeni" | "sabık" | "ve" | "," | ")")
-                || self.is_punctuation(from))
+            && (matches!(
+                self.form(from).as_str(),
+                "eski" | "önceki" | "yeni" | "sabık" | "ve" | "ile" | "," | ")"
+            ) || self.is_punctuation(from))
         {
             from += 1;
         }

@@ -82,7 +82,14 @@ impl Finder<'_> {
             if located && locative && placed {
                 return Some(b);
             }
-            if word == "bağlı" && placed && suffix_is(&suffix, &["e", "a", "ye", "ya", "ne", "na"]) {
+            // `X'e bağlı Y`, `X ilçesine bağlı Y`
+            let dative = suffix_is(&suffix, &["e", "a", "ye", "ya", "ne", "na"])
+                || between.len() == 2
+                    && between[0]
+                        .strip_suffix("ne")
+                        .or_else(|| between[0].strip_suffix("na"))
+                        .is_some_and(|noun| knowledge.body(noun, Body::Place));
+            if word == "bağlı" && placed && dative {
                 return Some(b);
             }
             if word == "merkezli" && placed && between.len() == 1 {
@@ -128,10 +135,7 @@ impl Finder<'_> {
                 knowledge.body(w, Body::Company) || matches!(w, "şirket" | "banka" | "gazete")
             });
             let behind = self.body_behind(m, Body::Company);
-            if nationality
-                && !self.any_verbal(from, start)
-                && (company || between.is_empty() || behind)
-            {
+            if nationality && !self.any_verbal(from, start) && (company || between.is_empty() || behind) {
                 return Some(b);
             }
             if genitive && between.is_empty() && behind {
@@ -210,7 +214,8 @@ impl Finder<'_> {
         }
         let first = self.form(from);
         // `X bünyesinde faaliyet gösteren Y`, `X çatısı altındaki Y`
-        if matches!(first.as_str(), "bünyesinde" | "bünyesindeki" | "çatısı") && self.suffix(b).is_empty() {
+        if matches!(first.as_str(), "bünyesinde" | "bünyesindeki" | "çatısı") && self.suffix(b).is_empty()
+        {
             self.push(RelationKind::PartOf, m, b, None, false, "tr.relation.inside");
             return;
         }

@@ -133,7 +133,8 @@ impl Finder<'_> {
             .find_map(|a| self.mention_at(a.head))
             .filter(|b| wanted.contains(&self.kind(*b)));
         let Some(body) = body else { return };
-        let subject = if clause.link == Link::Relative && clause.features.form == VerbForm::SubjectParticiple {
+        let subject = if clause.link == Link::Relative && clause.features.form == VerbForm::SubjectParticiple
+        {
             clause.modifies.and_then(|t| self.named_by(t))
         } else {
             clause.arguments.iter().filter(|a| a.slot == Slot::Nom).find_map(|a| self.mention_at(a.head))

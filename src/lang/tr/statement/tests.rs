@@ -1,9 +1,9 @@
-//! Runs `data/lang/tr/cases/statements.tsv`.
+//! What the case files can't say of statements: whom words are said to, and how.
 
 use crate::entity::Entity;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::{Analysed, Reading};
-use crate::statement::{Mode, Speaker, Statement};
+use crate::statement::Statement;
 use crate::text::{DocumentOptions, LangChoice, Span, document, segment};
 
 /// Takes the braces out of a case's text.
@@ -74,53 +74,6 @@ fn with(marked: &str, see: impl FnOnce(&str, &[Entity], &[Statement])) {
         times: &[],
     };
     see(&document.text, &entities, &super::statements(&reading));
-}
-
-/// What is found in a case's text, written as its expectation is.
-fn found(marked: &str) -> String {
-    let mut out = String::new();
-    with(marked, |text, entities, statements| out = written(text, entities, statements));
-    out
-}
-
-fn written(text: &str, entities: &[Entity], statements: &[Statement]) -> String {
-    let all: Vec<String> = statements
-        .iter()
-        .map(|s| {
-            let speaker = match s.speaker {
-                Some(Speaker::Entity(e)) => entities[e as usize].name.clone(),
-                Some(Speaker::Role(r)) => format!("\"{}\"", r.of(text)),
-                None => String::new(),
-            };
-            let mode = match s.mode {
-                Mode::Direct => "direct",
-                Mode::Indirect => "indirect",
-                Mode::Mixed => "mixed",
-            };
-            let cue = s.cue.map_or("", |c| c.of(text));
-            format!("{} | {speaker} | {mode} | {cue}", s.content.of(text))
-        })
-        .collect();
-    if all.is_empty() { "-".to_owned() } else { all.join(" ;; ").replace('\n', "\\n") }
-}
-
-#[test]
-fn every_construction_of_the_case_file_is_read_as_it_says() {
-    let cases = include_str!("../../../../data/lang/tr/cases/statements.tsv");
-    let mut wrong = Vec::new();
-    let rows = cases.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.trim().is_empty()).skip(1);
-    for (line, row) in rows {
-        let columns: Vec<&str> = row.split('\t').collect();
-        let [what, text, expected] = columns.as_slice() else {
-            panic!("data/lang/tr/cases/statements.tsv:{}: three columns expected", line + 1);
-        };
-        let got = found(text);
-        let clean = |s: &str| s.replace('‘', "'").trim().to_owned();
-        if clean(&got) != clean(expected) {
-            wrong.push(format!("line {} ({what})\n  expected {expected}\n  found    {got}", line + 1));
-        }
-    }
-    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
