@@ -28,6 +28,13 @@ pub enum ErrorKind {
         /// What is wrong and what to do.
         what: String,
     },
+    /// A server that can't be reached, or refuses.
+    Server {
+        /// Its address.
+        url: String,
+        /// What is wrong and what to do.
+        what: String,
+    },
     /// An output that can't be written.
     Write {
         /// The file or folder.
@@ -57,6 +64,11 @@ impl Error {
     /// A source that can be read but not used.
     pub fn input(place: impl Into<String>, what: impl Into<String>) -> Self {
         ErrorKind::Input { place: place.into(), what: what.into() }.into()
+    }
+
+    /// A server that can't be reached, or refuses.
+    pub fn server(url: impl Into<String>, what: impl Into<String>) -> Self {
+        ErrorKind::Server { url: url.into(), what: what.into() }.into()
     }
 
     /// An output that can't be written.
@@ -90,6 +102,7 @@ impl fmt::Display for Error {
                 }
             }
             ErrorKind::Input { place, what } => write!(f, "{place}: {what}"),
+            ErrorKind::Server { url, what } => write!(f, "{url}: {what}"),
             ErrorKind::Write { path, source } => {
                 write!(f, "{}: can't be written: {}", path.display(), plain(source))?;
                 match source.kind() {

@@ -9,6 +9,8 @@ pub mod event;
 pub mod export;
 pub mod graph;
 pub mod lang;
+#[cfg(feature = "load")]
+pub mod load;
 pub mod mention;
 pub mod names;
 pub mod ner;

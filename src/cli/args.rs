@@ -36,6 +36,10 @@ pub enum Command {
     /// Write a graph in other formats
     #[command(after_help = EXPORT_EXAMPLES)]
     Export(ExportArgs),
+    /// Put a graph into a database over Bolt: Neo4j, ArcadeDB
+    #[cfg(feature = "load")]
+    #[command(after_help = LOAD_EXAMPLES)]
+    Load(LoadArgs),
     /// Check a graph against its sources: every piece of evidence must be there, word for word
     #[command(after_help = VERIFY_EXAMPLES)]
     Verify(VerifyArgs),
@@ -81,6 +85,12 @@ const EXPORT_EXAMPLES: &str = "\
 Examples:
   kilim export graph.json --format neo4j,gephi -o out
   kilim export graph.json --format dot --view relations -o graph.dot";
+
+#[cfg(feature = "load")]
+const LOAD_EXAMPLES: &str = "\
+Examples:
+  NEO4J_PASSWORD=… kilim load bolt://localhost:7687 graph.json
+  kilim load neo4j+s://db.example.org graph.json --user kilim --database news";
 
 const VERIFY_EXAMPLES: &str = "\
 Examples:
@@ -161,6 +171,41 @@ pub struct ExportArgs {
     pub output: PathBuf,
 
     /// `full`, or `relations`: direct edges between named things [default: the format's own]
+    #[arg(long, value_name = "VIEW")]
+    pub view: Option<String>,
+}
+
+#[cfg(feature = "load")]
+#[derive(Debug, ClapArgs)]
+pub struct LoadArgs {
+    /// The server: bolt://HOST:PORT, neo4j:// for a cluster, bolt+s:// or neo4j+s:// with TLS
+    #[arg(value_name = "URL")]
+    pub url: String,
+
+    /// A graph that `kilim build` wrote; `-` for standard input. What is in the database already is merged with it
+    #[arg(value_name = "GRAPH.json")]
+    pub graph: PathBuf,
+
+    /// User of the database
+    #[arg(long, value_name = "NAME", env = "NEO4J_USERNAME", default_value = "neo4j")]
+    pub user: String,
+
+    /// The user's password; better in the environment, where nobody else on the machine reads it
+    #[arg(
+        long,
+        value_name = "PASSWORD",
+        env = "NEO4J_PASSWORD",
+        hide_env_values = true,
+        default_value = "",
+        hide_default_value = true
+    )]
+    pub password: String,
+
+    /// Name of the database [default: the server's own choice]
+    #[arg(long, value_name = "NAME", env = "NEO4J_DATABASE")]
+    pub database: Option<String>,
+
+    /// `full`, or `relations`: direct edges between named things [default: full]
     #[arg(long, value_name = "VIEW")]
     pub view: Option<String>,
 }

@@ -140,7 +140,7 @@ fn formats(names: &[String]) -> Result<Vec<Format>, Error> {
     Ok(formats)
 }
 
-fn view(name: Option<&str>) -> Result<Option<View>, Error> {
+pub fn view(name: Option<&str>) -> Result<Option<View>, Error> {
     let Some(name) = name else { return Ok(None) };
     let view = View::from_name(name)
         .ok_or_else(|| Error::usage(format!("--view {name}: there are `full` and `relations`")))?;

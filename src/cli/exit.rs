@@ -15,7 +15,7 @@ pub enum Exit {
     Usage = 2,
     /// Input that can't be read or used; nothing was written.
     Input = 3,
-    /// Output that can't be written; nothing was changed.
+    /// Output that can't be written; nothing was changed (in a database, what came before the error is in).
     Output = 4,
 }
 
@@ -26,14 +26,15 @@ Exit codes:
   1  done, but some documents failed, or some evidence does not hold
   2  arguments that make no sense
   3  input that can't be read or used; nothing was written
-  4  output that can't be written; nothing was changed";
+  4  output that can't be written; nothing was changed
+     (`kilim load`: a server that can't be reached or refuses; what was loaded before that stays)";
 
 impl Exit {
     /// The code of an error.
     pub fn of(error: &Error) -> Exit {
         match error.kind() {
             ErrorKind::Usage(_) => Exit::Usage,
-            ErrorKind::Write { .. } => Exit::Output,
+            ErrorKind::Write { .. } | ErrorKind::Server { .. } => Exit::Output,
             _ => Exit::Input,
         }
     }

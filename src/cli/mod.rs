@@ -7,6 +7,8 @@ mod diff;
 mod exit;
 mod export;
 mod input;
+#[cfg(feature = "load")]
+mod load;
 mod merge;
 mod report;
 mod sources;
@@ -56,6 +58,8 @@ fn work(command: Command, report: Report) -> Result<Exit, Error> {
     match command {
         Command::Build(args) => build::run(&config::Build::new(args)?, report),
         Command::Export(args) => export::run(&config::Export::new(args)?, report),
+        #[cfg(feature = "load")]
+        Command::Load(args) => load::run(&args, report),
         Command::Verify(args) => verify::run(&args, report),
         Command::Stats(args) => stats::run(&args),
         Command::Train(command) => train::train(&command, report),

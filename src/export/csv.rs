@@ -7,7 +7,7 @@ use std::io::{self, Write};
 
 use super::format::{Exporter, Files};
 use super::sink::Sink;
-use super::table::Table;
+use super::table::{Table, line};
 use crate::graph::{Edge, Evidence, Graph, Node, Property, PropertyType, Value, View};
 
 pub(super) const PLAIN: Exporter = Exporter {
@@ -174,7 +174,6 @@ fn list(texts: &[String], table: &mut Table<'_>, profile: Profile) -> io::Result
 }
 
 fn evidence(list: &[Evidence], table: &mut Table<'_>, profile: Profile) -> io::Result<()> {
-    use std::fmt::Write as _;
     if profile != Profile::Neo4j {
         return table.evidence(list);
     }
@@ -183,7 +182,7 @@ fn evidence(list: &[Evidence], table: &mut Table<'_>, profile: Profile) -> io::R
         if i > 0 {
             text.push(';');
         }
-        let _ = write!(text, "{} {}-{} {} {}", e.doc, e.span.start, e.span.end, e.rule, e.confidence);
+        text.push_str(&line(e));
     }
     table.field(&text);
     Ok(())

@@ -5,7 +5,7 @@ use std::io;
 
 use super::format::{Exporter, Files};
 use super::sink::Sink;
-use super::table::Table;
+use super::table::{Table, line};
 use crate::graph::{Edge, EvidenceList, Graph, NodeKind, PropertyType, Value, View};
 
 pub(super) const EXPORTER: Exporter = Exporter {
@@ -120,9 +120,6 @@ fn array(texts: &[String], table: &mut Table<'_>) -> io::Result<()> {
 }
 
 fn evidence(list: &EvidenceList, table: &mut Table<'_>) -> io::Result<()> {
-    let lines: Vec<String> = list
-        .iter()
-        .map(|e| format!("{} {}-{} {} {}", e.doc, e.span.start, e.span.end, e.rule, e.confidence))
-        .collect();
+    let lines: Vec<String> = list.iter().map(line).collect();
     array(&lines, table)
 }

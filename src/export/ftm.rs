@@ -159,5 +159,5 @@ fn of_edge(graph: &Graph, edge: &Edge) -> Entity {
 }
 
 fn evidence(list: &EvidenceList) -> impl Iterator<Item = String> {
-    list.iter().map(|e| format!("{} {}-{} {} {}", e.doc, e.span.start, e.span.end, e.rule, e.confidence))
+    list.iter().map(super::table::line)
 }

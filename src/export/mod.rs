@@ -3,7 +3,7 @@
 //! An exporter writes to a [`Sink`], file by file, and streams: nothing of the size of the graph is held beside it.
 
 mod csv;
-mod cypher;
+pub(crate) mod cypher;
 mod dot;
 mod falkordb;
 mod format;
@@ -21,3 +21,5 @@ mod xml;
 
 pub use format::{Exporter, Files, Format};
 pub use sink::{Sink, Staging, StreamSink, write_file};
+#[cfg(feature = "load")]
+pub(crate) use table::line;

@@ -111,6 +111,11 @@ impl<'o> Table<'o> {
     }
 }
 
+/// Evidence in one line, where a list of texts is all that a format holds: document, span, rule, confidence.
+pub(crate) fn line(e: &Evidence) -> String {
+    format!("{} {}-{} {} {}", e.doc, e.span.start, e.span.end, e.rule, e.confidence)
+}
+
 fn doubled(text: &str, row: &mut Vec<u8>) {
     let mut rest = text;
     while let Some(at) = rest.find('"') {
