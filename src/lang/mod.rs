@@ -94,6 +94,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a common noun ends what modifies a name (`altındaki`, `hükümetin`), so that the name begins behind it.
+    fn ends_modifier(&self, _word: &Word, _form: &str) -> bool {
+        false
+    }
+
     /// Whether a suffix behind an apostrophe ends a name, so that what follows is another one.
     fn ends_name(&self, _suffix: &str) -> bool {
         false

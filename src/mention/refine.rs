@@ -151,6 +151,16 @@ fn split(analysed: &Analysed<'_>, candidate: &Candidate) -> Vec<Candidate> {
             }
             continue;
         }
+        // `işgal altındaki X`, `X'teki hükümetin Y`: what says which one stands before the name.
+        if t > start
+            && t + 1 < candidate.tokens.end
+            && token.shape == Shape::Lower
+            && tokens[t as usize + 1].is_capitalised()
+            && language.ends_modifier(&analysed.words[t as usize], word)
+        {
+            start = t + 1;
+            continue;
+        }
         let cut_behind = t + 1 < candidate.tokens.end
             && !token.suffix(text).is_empty()
             && language.ends_name(token.suffix(text));

@@ -18,7 +18,7 @@ use crate::mention::{BodyNouns, Mention};
 use crate::ner::Model;
 use crate::pipeline::{Analysed, Reading};
 use crate::statement::Statement;
-use crate::syntax::{Clause, Upos, Word};
+use crate::syntax::{Case, Clause, Upos, Word};
 use crate::text::{Apostrophe, Document, Rules, Segmented, lower_tr};
 
 /// Turkish as a [`Language`].
@@ -104,6 +104,12 @@ impl Language for Turkish {
 
     fn is_unit(&self, noun: &str) -> bool {
         relation::is_unit(noun)
+    }
+
+    fn ends_modifier(&self, word: &Word, form: &str) -> bool {
+        word.upos == Upos::Noun
+            && (word.case == Case::Gen
+                || ["daki", "deki", "taki", "teki"].iter().any(|suffix| form.ends_with(suffix)))
     }
 
     fn ends_name(&self, suffix: &str) -> bool {
