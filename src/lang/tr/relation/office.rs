@@ -21,6 +21,22 @@ impl Finder<'_> {
             self.push(RelationKind::MemberOf, m, b, None, false, "tr.relation.adherent");
             return;
         }
+        // `Kriz Grubu'ndan X`, where the text first speaks of X
+        let entity = &self.reading.entities[self.entity(m) as usize];
+        let introduced = entity.entry.is_none()
+            && entity.mentions.first() == Some(&m)
+            && self.end(m) - self.start(m) > 1
+            && self.suffix(m).is_empty();
+        if let Some(b) = body.filter(|b| {
+            introduced
+                && titles.is_empty()
+                && self.kind(*b) == EntityKind::Organization
+                && self.end(*b) == self.start(m)
+                && matches!(self.suffix(*b), "dan" | "den" | "tan" | "ten" | "ndan" | "nden")
+        }) {
+            self.push(RelationKind::MemberOf, m, b, None, false, "tr.relation.from");
+            return;
+        }
         let carried = body.zip(titles.first()).and_then(|(first, title)| self.carried_body(first, m, title));
         let body = carried.or(body);
         for title in &titles {
@@ -36,10 +52,12 @@ impl Finder<'_> {
             };
             let body = sent;
             match (class, body) {
-                (Title::Kin, Some(b)) if self.kind(b) == EntityKind::Person => {
-                    self.push(RelationKind::KinOf, m, b, None, false, "tr.relation.kin");
+                (Title::Kin, _) => {
+                    if let Some(other) = self.kin_possessor(m, body, title) {
+                        self.push(RelationKind::KinOf, m, other, None, false, "tr.relation.kin");
+                    }
                 }
-                (Title::Kin | Title::Role, _) => {}
+                (Title::Role, _) => {}
                 (Title::Member, Some(b)) if self.kind(b) == EntityKind::Organization => {
                     self.push(RelationKind::MemberOf, m, b, None, title.former, "tr.relation.member");
                 }
@@ -80,6 +98,33 @@ impl Finder<'_> {
         } else if body.is_none() {
             self.home_office(m, &titles);
         }
+    }
+
+    /// Whose relative `m` is: the name right before (`X'in oğlu`, `X ve eşi`), he whose relative that one is
+    /// (`X'in oğlu Y ile kızı Z`), or the sentence's subject before (`X, eşi Y ile geldi`).
+    fn kin_possessor(&self, m: u32, body: Option<u32>, title: &TitleSpan) -> Option<u32> {
+        let named = body.filter(|b| self.kind(*b) == EntityKind::Person);
+        if let Some(b) = named {
+            let joint = self.form(self.end(b));
+            let first = matches!(joint.as_str(), "ve" | "ile" | ",").then(|| self.titles_before(b)).flatten();
+            if let Some((Some(q), titles)) = first {
+                let kin = titles.iter().any(|t| self.title_class(t.end - 1) == Some(Title::Kin));
+                if kin && self.kind(q) == EntityKind::Person {
+                    return Some(q);
+                }
+            }
+            return Some(b);
+        }
+        let last = self.stem(title.end - 1);
+        let possessive = Knowledge::get().bases.get(&last).is_some_and(|base| *base != last);
+        if !possessive || body.is_some() {
+            return None;
+        }
+        (0..m).rev().take_while(|p| self.same_sentence(self.start(*p), title.start)).find(|p| {
+            self.kind(*p) == EntityKind::Person
+                && self.suffix(*p).is_empty()
+                && self.entity(*p) != self.entity(m)
+        })
     }
 
     /// What a word says of the person behind it, where it is a title: `başkanı`, `üyelerinden`.
@@ -144,7 +189,13 @@ impl Finder<'_> {
         let envoy = ["büyükelçi", "elçi", "konsolos", "başkonsolos", "temsilci", "ataşe", "milletvekili"]
             .contains(&super::title_base(&self.stem(title)).as_str());
         let before = b.checked_sub(1).filter(|o| {
-            envoy
+            // `Liman Birliği Malta Şube Başkanı`: a body's branch.
+            let branch = self.kind(*o) == EntityKind::Organization
+                && matches!(self.kind(b), EntityKind::Country | EntityKind::Place)
+                && !self.is_adjectival(b)
+                && self.suffix(*o).is_empty()
+                && self.suffix(b).is_empty();
+            (envoy || branch)
                 && self.end(*o) == self.start(b)
                 && matches!(self.kind(*o), EntityKind::Country | EntityKind::Organization)
         });

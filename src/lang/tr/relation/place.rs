@@ -121,7 +121,7 @@ impl Finder<'_> {
         // `Almanya'nın Bonn şehri`, `Kuzey Makedonya'nın başkenti Üsküp`
         let genitive = suffix_is(&suffix, &["in", "ın", "un", "ün", "nin", "nın", "nun", "nün"]);
         if genitive && placed && self.kind(m) == EntityKind::Place {
-            if between.is_empty() && self.is_place_behind(m) {
+            if between.is_empty() && self.list_is_placed(m) {
                 return Some(b);
             }
             if last.is_some_and(|w| knowledge.body(w, Body::Place)) && between.len() <= 2 {
@@ -186,8 +186,14 @@ impl Finder<'_> {
 
     /// What a body belongs to: `X'in bağlı ortaklığı Y`, `X'in sahibi Y`, `X grubu şirketlerinden Y`.
     pub(super) fn organisation(&mut self, m: u32) {
-        let Some(b) = m.checked_sub(1) else { return };
+        let Some(mut b) = m.checked_sub(1) else { return };
         let (from, start) = (self.end(b), self.start(m));
+        let arm =
+            matches!(self.kind(b), EntityKind::Country | EntityKind::Place) && self.suffix(b).is_empty();
+        if let Some(o) = b.checked_sub(1).filter(|o| arm && self.end(*o) == self.start(b)) {
+            // `X'in Suriye kolu Y`
+            b = o;
+        }
         if start < from || start - from > 4 || !self.same_sentence(self.start(b), start) {
             return;
         }
@@ -213,10 +219,18 @@ impl Finder<'_> {
             return;
         }
         let first = self.form(from);
-        // `X bünyesinde faaliyet gösteren Y`, `X çatısı altındaki Y`
-        if matches!(first.as_str(), "bünyesinde" | "bünyesindeki" | "çatısı") && self.suffix(b).is_empty()
-        {
-            self.push(RelationKind::PartOf, m, b, None, false, "tr.relation.inside");
+        // `X bünyesinde faaliyet gösteren Y`, `X çatısı altındaki Y ve Z`, `X Bakanlığına bağlı Y`
+        let inside =
+            matches!(first.as_str(), "bünyesinde" | "bünyesindeki" | "çatısı") && self.suffix(b).is_empty();
+        let subordinate = first == "bağlı"
+            && start - from == 1
+            && self.reading.analysed.words[from as usize - 1].case == Case::Dat;
+        if inside || subordinate {
+            let mut part = Some(m);
+            while let Some(p) = part.filter(|p| self.kind(*p) == EntityKind::Organization) {
+                self.push(RelationKind::PartOf, p, b, None, false, "tr.relation.inside");
+                part = self.coordinated(p);
+            }
             return;
         }
         let last = self.form(start - 1);
