@@ -8,6 +8,7 @@ pub mod error;
 pub mod event;
 pub mod export;
 pub mod graph;
+pub mod identity;
 pub mod lang;
 #[cfg(feature = "load")]
 pub mod load;
