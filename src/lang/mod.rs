@@ -7,6 +7,7 @@ pub mod en;
 pub mod tr;
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 use crate::entity::{EntityId, Relation};
 use crate::mention::{BodyNouns, Mention};
@@ -28,6 +29,9 @@ pub trait Language: Sync {
 
     /// Abbreviations, and what an apostrophe means.
     fn rules(&self) -> &'static Rules;
+
+    /// Words before the hour of publication that sites print into texts, one a line.
+    fn stamps(&self) -> &'static str;
 
     /// Nouns that make a body of the name before them (`ordusu`, `administration`).
     fn body_nouns(&self) -> &'static BodyNouns;
@@ -138,6 +142,15 @@ pub fn find(code: &str) -> Option<&'static dyn Language> {
 #[must_use]
 pub fn of(code: &str) -> &'static dyn Language {
     find(code).unwrap_or(&en::English)
+}
+
+/// Words before the hour of publication, of all languages: a text's blocks are cut before its language is known.
+pub fn stamp_labels() -> &'static [&'static str] {
+    static LABELS: OnceLock<Vec<&'static str>> = OnceLock::new();
+    LABELS.get_or_init(|| {
+        let lines = ALL.iter().flat_map(|l| l.stamps().lines());
+        lines.map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect()
+    })
 }
 
 /// The language that a text is written in, by its first few thousand bytes.

@@ -8,6 +8,7 @@ mod read;
 mod rules;
 mod sentence;
 mod span;
+mod stamp;
 mod token;
 mod tokenise;
 

@@ -49,7 +49,8 @@ pub fn read_document(bytes: Vec<u8>, uri: &str, options: &DocumentOptions) -> Re
 #[must_use]
 pub fn document(text: String, uri: &str, options: &DocumentOptions) -> Document {
     let sha256 = sha256(&text);
-    let (header, blocks) = blocks(&text);
+    let (header, mut blocks) = blocks(&text);
+    super::stamp::part(&text, &mut blocks, crate::lang::stamp_labels());
     let lang = match options.lang {
         LangChoice::Tr => "tr",
         LangChoice::En => "en",

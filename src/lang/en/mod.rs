@@ -48,6 +48,10 @@ impl Language for English {
         })
     }
 
+    fn stamps(&self) -> &'static str {
+        include_str!("../../../data/lang/en/stamps.txt")
+    }
+
     fn body_nouns(&self) -> &'static BodyNouns {
         static NOUNS: OnceLock<BodyNouns> = OnceLock::new();
         NOUNS.get_or_init(|| BodyNouns::new(include_str!("../../../data/lang/en/government.txt"), &[]))

@@ -45,6 +45,10 @@ impl Language for Turkish {
         })
     }
 
+    fn stamps(&self) -> &'static str {
+        include_str!("../../../data/lang/tr/stamps.txt")
+    }
+
     fn body_nouns(&self) -> &'static BodyNouns {
         static NOUNS: OnceLock<BodyNouns> = OnceLock::new();
         NOUNS.get_or_init(|| {
