@@ -259,8 +259,9 @@ fn escaped(text: &str, line: &mut String) {
             '\\' => line.push_str("\\\\"),
             '&' => line.push_str("&amp;"),
             '\n' => line.push_str("\\n"),
-            // Graphviz ends a text at NUL and draws no other control character.
-            c if c.is_control() => line.push('\u{fffd}'),
+            // Graphviz ends a text at NUL, draws no other control character, and writes SVG that no browser opens where
+            // XML forbids one.
+            c if c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}') => line.push('\u{fffd}'),
             c => line.push(c),
         }
     }
@@ -288,5 +289,6 @@ mod tests {
     fn nothing_in_a_name_ends_its_string() {
         assert_eq!(of(r#"a"b\"#), r#"a\"b\\"#);
         assert_eq!(of("a\0&lt;"), "a\u{fffd}&amp;lt;");
+        assert_eq!(of("a\u{fffe}"), "a\u{fffd}");
     }
 }

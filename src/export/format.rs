@@ -27,6 +27,7 @@ pub enum Format {
     JsonLd,
     Parquet,
     Ladybug,
+    LadybugParquet,
     FalkorDb,
     Ftm,
 }
@@ -80,6 +81,7 @@ impl Format {
         Format::JsonLd,
         Format::Parquet,
         Format::Ladybug,
+        Format::LadybugParquet,
         Format::FalkorDb,
         Format::Ftm,
     ];
@@ -106,6 +108,7 @@ impl Format {
             Format::JsonLd => &super::rdf::JSONLD,
             Format::Parquet => &super::parquet::EXPORTER,
             Format::Ladybug => &super::ladybug::EXPORTER,
+            Format::LadybugParquet => &super::ladybug::PARQUET,
             Format::FalkorDb => &super::falkordb::EXPORTER,
             Format::Ftm => &super::ftm::EXPORTER,
         }

@@ -62,7 +62,13 @@ const LONG: [&str; 3] = ["summary", "description", "notes"];
 
 /// Their ids know letters, digits and few marks: a hash of ours.
 fn id_of(id: &str) -> String {
-    format!("kilim-{}", &crate::text::sha256(id)[..20])
+    use sha2::{Digest, Sha256};
+    let mut out = String::with_capacity(26);
+    out.push_str("kilim-");
+    for byte in &Sha256::digest(id)[..10] {
+        out.extend([byte >> 4, byte & 15].map(|half| char::from_digit(half.into(), 16).unwrap_or_default()));
+    }
+    out
 }
 
 fn write_to(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {

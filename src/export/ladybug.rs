@@ -1,15 +1,15 @@
-//! Ladybug (the live fork of Kuzu): a table a kind of node and a table a kind of edge, CSV with the script that makes
-//! and fills them. `cd ladybug && lbug kilim.db < import.cypher`
+//! Ladybug (the live fork of Kuzu): a table a kind of node and a table a kind of edge, with the script that makes and
+//! fills them. `cd ladybug && lbug kilim.db < import.cypher`
 //!
-//! Lists and evidence are JSON texts here: Ladybug's list syntax in CSV has no escapes.
+//! In CSV, lists and evidence are JSON texts: Ladybug's list syntax there has no escapes. Parquet has lists and dates.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 
+use super::cypher::{Ends, by_ends};
 use super::format::{Exporter, Files};
-use super::sink::Sink;
 use super::table::Table;
-use crate::graph::{Edge, EvidenceList, Graph, NodeKind, Value, View};
+use crate::graph::{Edge, EvidenceList, Graph, NodeKind, PropertyType, Value, View};
 
 pub(super) const EXPORTER: Exporter = Exporter {
     name: "ladybug",
@@ -18,87 +18,133 @@ pub(super) const EXPORTER: Exporter = Exporter {
     about: "a CSV a table with the script that makes and fills them, for Ladybug and Kuzu",
     files: Files::Several("ladybug"),
     view: View::Full,
-    write,
+    write: |graph, sink| {
+        for kind in kinds(graph) {
+            sink.file(&format!("{}.csv", kind.name()), &mut |out| nodes(graph, kind, &mut Table::new(out)))?;
+        }
+        for (ends, edges) in by_ends(graph) {
+            sink.file(&format!("{}.csv", stem(ends)), &mut |out| {
+                relations(graph, &edges, &mut Table::new(out))
+            })?;
+        }
+        sink.file("import.cypher", &mut |out| script(graph, Form::Csv, out))
+    },
 };
 
-/// Properties of edges, with their type.
-const EDGE: [(&str, &str); 7] = [
-    ("title", "STRING"),
-    ("former", "BOOL"),
-    ("count", "INT64"),
-    ("first", "STRING"),
-    ("last", "STRING"),
-    ("status", "STRING"),
-    ("events", "STRING"),
-];
+pub(super) const PARQUET: Exporter = Exporter {
+    name: "ladybug-parquet",
+    extension: "parquet",
+    media_type: "application/vnd.apache.parquet",
+    about: "the same as Parquet: lists, dates and evidence with their types",
+    files: Files::Several("ladybug-parquet"),
+    view: View::Full,
+    write: |graph, sink| {
+        for kind in kinds(graph) {
+            sink.file(&format!("{}.parquet", kind.name()), &mut |out| {
+                super::ladybug_parquet::nodes(graph, kind, out)
+            })?;
+        }
+        for (ends, edges) in by_ends(graph) {
+            sink.file(&format!("{}.parquet", stem(ends)), &mut |out| {
+                super::ladybug_parquet::relations(graph, &edges, out)
+            })?;
+        }
+        sink.file("import.cypher", &mut |out| script(graph, Form::Parquet, out))
+    },
+};
 
-const OPTIONS: &str = "header=true, escape='\"', quote='\"', parallel=false";
+/// What the tables are filled from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    Csv,
+    Parquet,
+}
 
-type Ends = (NodeKind, NodeKind);
-
-fn write(graph: &Graph, sink: &mut dyn Sink) -> io::Result<()> {
-    let mut tables: BTreeMap<&str, BTreeMap<Ends, Vec<&Edge>>> = BTreeMap::new();
-    for edge in graph.edges() {
-        let ends = (graph.node(edge.source).kind(), graph.node(edge.target).kind());
-        tables.entry(edge.kind.name()).or_default().entry(ends).or_default().push(edge);
+impl Form {
+    fn list(self) -> &'static str {
+        if self == Form::Csv { "STRING" } else { "STRING[]" }
     }
-    let kinds: Vec<NodeKind> =
-        NodeKind::ALL.into_iter().filter(|k| graph.nodes().iter().any(|n| n.kind() == *k)).collect();
-    for kind in &kinds {
-        sink.file(&format!("{}.csv", kind.name()), &mut |out| nodes(graph, *kind, &mut Table::new(out)))?;
-    }
-    for (name, by_ends) in &tables {
-        for (ends, edges) in by_ends {
-            sink.file(&file(name, *ends), &mut |out| relations(graph, edges, &mut Table::new(out)))?;
+
+    fn evidence(self) -> &'static str {
+        match self {
+            Form::Csv => "STRING",
+            Form::Parquet => {
+                "STRUCT(doc STRING, `start` INT64, `end` INT64, rule STRING, confidence FLOAT)[]"
+            }
         }
     }
-    sink.file("import.cypher", &mut |out| script(&kinds, &tables, out))
+
+    /// Columns of edges, with their type. `day`s are there for dates that are a day.
+    fn edge(self) -> Vec<(&'static str, &'static str)> {
+        let mut columns = vec![
+            ("title", "STRING"),
+            ("former", "BOOL"),
+            ("count", "INT64"),
+            ("first", "STRING"),
+            ("last", "STRING"),
+        ];
+        if self == Form::Parquet {
+            columns.extend([("first_day", "DATE"), ("last_day", "DATE")]);
+        }
+        columns.extend([("status", "STRING"), ("events", self.list())]);
+        columns
+    }
 }
 
-fn file(name: &str, (source, target): Ends) -> String {
-    format!("{name}_{}_{}.csv", source.name(), target.name())
+/// Properties of edges in CSV.
+const EDGE: [&str; 7] = ["title", "former", "count", "first", "last", "status", "events"];
+
+/// Kinds that the graph has nodes of.
+fn kinds(graph: &Graph) -> impl Iterator<Item = NodeKind> {
+    NodeKind::ALL.into_iter().filter(|k| graph.nodes().iter().any(|n| n.kind() == *k))
 }
 
-fn script(
-    kinds: &[NodeKind],
-    tables: &BTreeMap<&str, BTreeMap<Ends, Vec<&Edge>>>,
-    out: &mut dyn Write,
-) -> io::Result<()> {
-    for kind in kinds {
-        write!(
-            out,
-            "CREATE NODE TABLE `{}`(id STRING PRIMARY KEY, name STRING, aliases STRING, mentions INT64",
-            kind.name()
-        )?;
+/// A file's name, without its extension.
+fn stem((kind, source, target): Ends) -> String {
+    format!("{}_{}_{}", kind.name(), source.name(), target.name())
+}
+
+fn script(graph: &Graph, form: Form, out: &mut dyn Write) -> io::Result<()> {
+    let mut tables: BTreeMap<&str, Vec<Ends>> = BTreeMap::new();
+    for (ends, _) in by_ends(graph) {
+        tables.entry(ends.0.name()).or_default().push(ends);
+    }
+    for kind in kinds(graph) {
+        write!(out, "CREATE NODE TABLE `{}`(id STRING PRIMARY KEY, name STRING", kind.name())?;
+        write!(out, ", aliases {}, mentions INT64", form.list())?;
         for property in kind.properties() {
-            write!(out, ", `{}` STRING", property.name())?;
+            let list = property.kind() == PropertyType::Texts;
+            write!(out, ", `{}` {}", property.name(), if list { form.list() } else { "STRING" })?;
         }
-        writeln!(out, ", evidence STRING);")?;
+        if form == Form::Parquet && super::ladybug_parquet::has_day(kind) {
+            write!(out, ", day DATE")?;
+        }
+        writeln!(out, ", evidence {});", form.evidence())?;
     }
-    for (name, by_ends) in tables {
+    for (name, ends) in &tables {
         write!(out, "CREATE REL TABLE `{name}`(")?;
-        for (source, target) in by_ends.keys() {
+        for (_, source, target) in ends {
             write!(out, "FROM `{}` TO `{}`, ", source.name(), target.name())?;
         }
         write!(out, "key STRING")?;
-        for (name, kind) in EDGE {
+        for (name, kind) in form.edge() {
             write!(out, ", `{name}` {kind}")?;
         }
-        writeln!(out, ", evidence STRING);")?;
+        writeln!(out, ", evidence {});", form.evidence())?;
     }
-    for kind in kinds {
-        writeln!(out, "COPY `{0}` FROM '{0}.csv' ({OPTIONS});", kind.name())?;
+    let (extension, options) = match form {
+        Form::Csv => ("csv", "header=true, escape='\"', quote='\"', parallel=false"),
+        Form::Parquet => ("parquet", ""),
+    };
+    for kind in kinds(graph) {
+        let options = if options.is_empty() { String::new() } else { format!(" ({options})") };
+        writeln!(out, "COPY `{0}` FROM '{0}.{extension}'{options};", kind.name())?;
     }
-    for (name, by_ends) in tables {
-        for ends in by_ends.keys() {
-            writeln!(
-                out,
-                "COPY `{name}` FROM '{}' (from='{}', to='{}', {OPTIONS});",
-                file(name, *ends),
-                ends.0.name(),
-                ends.1.name()
-            )?;
-        }
+    for ends in tables.values().flatten() {
+        let options = if options.is_empty() { String::new() } else { format!(", {options}") };
+        let (kind, source, target) = (ends.0.name(), ends.1.name(), ends.2.name());
+        let file = stem(*ends);
+        writeln!(out, "COPY `{kind}` FROM '{file}.{extension}' (from='{source}', to='{target}'{options});")?;
     }
     Ok(())
 }
@@ -126,14 +172,13 @@ fn nodes(graph: &Graph, kind: NodeKind, table: &mut Table<'_>) -> io::Result<()>
 }
 
 fn relations(graph: &Graph, edges: &[&Edge], table: &mut Table<'_>) -> io::Result<()> {
-    table
-        .header(["from", "to", "key"].into_iter().chain(EDGE.iter().map(|(n, _)| *n)).chain(["evidence"]))?;
+    table.header(["from", "to", "key"].into_iter().chain(EDGE).chain(["evidence"]))?;
     for edge in edges {
         text(&graph.node(edge.source).id, table);
         text(&graph.node(edge.target).id, table);
         table.plain(edge.key());
         let mut properties = edge.properties().peekable();
-        for (name, _) in EDGE {
+        for name in EDGE {
             value(properties.next_if(|(n, _)| *n == name).map(|(_, v)| v), table)?;
         }
         evidence(&edge.evidence, table)?;

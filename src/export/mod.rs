@@ -12,6 +12,7 @@ mod html;
 mod json;
 mod json_shapes;
 mod ladybug;
+mod ladybug_parquet;
 mod mermaid;
 mod parquet;
 mod rdf;

@@ -24,7 +24,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
 };
 
 /// Rows that are gathered before they are written.
-const GROUP: usize = 65_536;
+pub(super) const GROUP: usize = 65_536;
 
 fn write(graph: &Graph, sink: &mut dyn Sink) -> io::Result<()> {
     sink.file("nodes.parquet", &mut |out| spooled(out, &node_schema(), |w| nodes(graph, w)))?;
@@ -32,11 +32,11 @@ fn write(graph: &Graph, sink: &mut dyn Sink) -> io::Result<()> {
     sink.file("evidence.parquet", &mut |out| spooled(out, EVIDENCE, |w| evidence(graph, w)))
 }
 
-type FileWriter = SerializedFileWriter<std::fs::File>;
-type Group<'g> = SerializedRowGroupWriter<'g, std::fs::File>;
+pub(super) type FileWriter = SerializedFileWriter<std::fs::File>;
+pub(super) type Group<'g> = SerializedRowGroupWriter<'g, std::fs::File>;
 
 /// Writes through a temporary file: the format's writer wants a stream that it may send to other threads.
-fn spooled(
+pub(super) fn spooled(
     out: &mut dyn Write,
     layout: &str,
     fill: impl Fn(&mut FileWriter) -> io::Result<()>,
@@ -75,7 +75,7 @@ fn node_schema() -> String {
     schema
 }
 
-fn list_field(name: &str) -> String {
+pub(super) fn list_field(name: &str) -> String {
     format!("required group {name} (LIST) {{ repeated group list {{ required binary element (UTF8); }} }} ")
 }
 
@@ -114,14 +114,14 @@ fn nodes(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
     Ok(())
 }
 
-fn text_of(node: &Node, property: Property) -> Option<&str> {
+pub(super) fn text_of(node: &Node, property: Property) -> Option<&str> {
     match node.property(property) {
         Some(Value::Text(text)) => Some(text),
         _ => None,
     }
 }
 
-fn texts_of(node: &Node, property: Property) -> &[String] {
+pub(super) fn texts_of(node: &Node, property: Property) -> &[String] {
     match node.property(property) {
         Some(Value::Texts(texts)) => texts,
         _ => &[],
@@ -193,19 +193,22 @@ fn evidence(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
     }
 }
 
-fn count(count: usize) -> i64 {
+pub(super) fn count(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn text(text: &str) -> ByteArray {
+pub(super) fn text(text: &str) -> ByteArray {
     ByteArray::from(text.as_bytes().to_vec())
 }
 
-fn required(group: &mut Group<'_>, values: impl Iterator<Item = ByteArray>) -> io::Result<()> {
+pub(super) fn required(group: &mut Group<'_>, values: impl Iterator<Item = ByteArray>) -> io::Result<()> {
     column::<ByteArrayType>(group, &values.collect::<Vec<_>>(), None, None)
 }
 
-fn optional<'t>(group: &mut Group<'_>, values: impl Iterator<Item = Option<&'t str>>) -> io::Result<()> {
+pub(super) fn optional<'t>(
+    group: &mut Group<'_>,
+    values: impl Iterator<Item = Option<&'t str>>,
+) -> io::Result<()> {
     let (mut there, mut levels) = (Vec::new(), Vec::new());
     for value in values {
         levels.push(i16::from(value.is_some()));
@@ -214,7 +217,7 @@ fn optional<'t>(group: &mut Group<'_>, values: impl Iterator<Item = Option<&'t s
     column::<ByteArrayType>(group, &there, Some(&levels), None)
 }
 
-fn lists<'t>(group: &mut Group<'_>, lists: impl Iterator<Item = &'t [String]>) -> io::Result<()> {
+pub(super) fn lists<'t>(group: &mut Group<'_>, lists: impl Iterator<Item = &'t [String]>) -> io::Result<()> {
     let (mut values, mut definition, mut repetition) = (Vec::new(), Vec::new(), Vec::new());
     for list in lists {
         if list.is_empty() {
@@ -230,7 +233,7 @@ fn lists<'t>(group: &mut Group<'_>, lists: impl Iterator<Item = &'t [String]>) -
     column::<ByteArrayType>(group, &values, Some(&definition), Some(&repetition))
 }
 
-fn column<T: DataType>(
+pub(super) fn column<T: DataType>(
     group: &mut Group<'_>,
     values: &[T::T],
     definition: Option<&[i16]>,

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 
 use oxjsonld::JsonLdSerializer;
 use oxrdf::vocab::{rdf, xsd};
-use oxrdf::{Literal, LiteralRef, NamedNode, NamedNodeRef, TermRef, TripleRef};
+use oxrdf::{Literal, LiteralRef, NamedNode, NamedNodeRef, TripleRef};
 use oxttl::{NQuadsSerializer, TurtleSerializer};
 
 use super::format::{Exporter, Files};
@@ -50,6 +50,7 @@ const SCHEMA: &str = "https://schema.org/";
 const PROV: &str = "http://www.w3.org/ns/prov#";
 const OA: &str = "http://www.w3.org/ns/oa#";
 const OWL: &str = "http://www.w3.org/2002/07/owl#";
+const SAME_AS: NamedNodeRef<'static> = term("http://www.w3.org/2002/07/owl#sameAs");
 const WIKIDATA: &str = "http://www.wikidata.org/entity/";
 const VOCAB: &str = "urn:kilim:vocab:";
 const PREFIXES: [(&str, &str); 8] = [
@@ -68,16 +69,15 @@ fn turtle(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     for (name, iri) in PREFIXES {
         serializer = serializer.with_prefix(name, iri).map_err(io::Error::other)?;
     }
-    let mut writer = serializer.for_writer(out);
+    let mut writer = serializer.for_writer(Pieces::new(out));
     triples(graph, &mut |triple| writer.serialize_triple(triple))?;
-    writer.finish().map(|_| ())
+    writer.finish()?.flush()
 }
 
 fn nquads(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
-    let mut writer = NQuadsSerializer::new().for_writer(out);
+    let mut writer = NQuadsSerializer::new().for_writer(Pieces::new(out));
     triples(graph, &mut |triple| writer.serialize_quad(triple.in_graph(oxrdf::GraphNameRef::DefaultGraph)))?;
-    writer.finish();
-    Ok(())
+    writer.finish().flush()
 }
 
 fn jsonld(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
@@ -85,9 +85,47 @@ fn jsonld(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
     for (name, iri) in PREFIXES {
         serializer = serializer.with_prefix(name, iri).map_err(io::Error::other)?;
     }
-    let mut writer = serializer.for_writer(out);
+    let mut writer = serializer.for_writer(Pieces::new(out));
     triples(graph, &mut |triple| writer.serialize_quad(triple.in_graph(oxrdf::GraphNameRef::DefaultGraph)))?;
-    writer.finish().map(|_| ())
+    writer.finish()?.flush()
+}
+
+/// Gathers the small pieces that the serializers write: a call into the stream for each costs more than the piece.
+struct Pieces<'o> {
+    out: &'o mut dyn Write,
+    bytes: Vec<u8>,
+}
+
+impl<'o> Pieces<'o> {
+    const FULL: usize = 1 << 16;
+
+    fn new(out: &'o mut dyn Write) -> Self {
+        Self { out, bytes: Vec::with_capacity(2 * Self::FULL) }
+    }
+}
+
+impl Write for Pieces<'_> {
+    #[inline]
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.write_all(bytes)?;
+        Ok(bytes.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.bytes.extend_from_slice(bytes);
+        if self.bytes.len() >= Self::FULL {
+            self.out.write_all(&self.bytes)?;
+            self.bytes.clear();
+        }
+        Ok(())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.out.write_all(&self.bytes)?;
+        self.bytes.clear();
+        self.out.flush()
+    }
 }
 
 /// Where triples go.
@@ -96,31 +134,63 @@ struct Triples<'p> {
 }
 
 impl Triples<'_> {
-    fn link(&mut self, subject: &NamedNode, predicate: (&str, &str), object: &NamedNode) -> io::Result<()> {
-        let predicate = iri(predicate.0, predicate.1);
-        (self.put)(TripleRef::new(subject, &predicate, object))
+    fn link(
+        &mut self,
+        subject: &NamedNode,
+        predicate: NamedNodeRef<'_>,
+        object: NamedNodeRef<'_>,
+    ) -> io::Result<()> {
+        (self.put)(TripleRef::new(subject, predicate, object))
     }
 
-    fn literal(&mut self, subject: &NamedNode, predicate: (&str, &str), value: &Literal) -> io::Result<()> {
-        let predicate = iri(predicate.0, predicate.1);
-        (self.put)(TripleRef::new(subject, &predicate, value))
+    fn literal(
+        &mut self,
+        subject: &NamedNode,
+        predicate: NamedNodeRef<'_>,
+        value: LiteralRef<'_>,
+    ) -> io::Result<()> {
+        (self.put)(TripleRef::new(subject, predicate, value))
     }
 
-    fn text(&mut self, subject: &NamedNode, predicate: (&str, &str), text: &str) -> io::Result<()> {
-        let predicate = iri(predicate.0, predicate.1);
+    fn text(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, text: &str) -> io::Result<()> {
         // Some readers end a text at NUL, and U+FFFE/U+FFFF are no characters.
-        let safe = text.replace(['\0', '\u{fffe}', '\u{ffff}'], "\u{fffd}");
-        (self.put)(TripleRef::new(
-            subject,
-            &predicate,
-            TermRef::Literal(LiteralRef::new_simple_literal(&safe)),
-        ))
+        const NONE: [char; 3] = ['\0', '\u{fffe}', '\u{ffff}'];
+        if text.contains(NONE) {
+            let safe = text.replace(NONE, "\u{fffd}");
+            self.literal(subject, predicate, LiteralRef::new_simple_literal(&safe))
+        } else {
+            self.literal(subject, predicate, LiteralRef::new_simple_literal(text))
+        }
     }
+}
 
-    fn a(&mut self, subject: &NamedNode, class: (&str, &str)) -> io::Result<()> {
-        let class = iri(class.0, class.1);
-        (self.put)(TripleRef::new(subject, rdf::TYPE, &class))
-    }
+/// A term that is known when the program is compiled.
+const fn term(iri: &'static str) -> NamedNodeRef<'static> {
+    NamedNodeRef::new_unchecked(iri)
+}
+
+macro_rules! schema {
+    ($name:literal) => {
+        term(concat!("https://schema.org/", $name))
+    };
+}
+
+macro_rules! prov {
+    ($name:literal) => {
+        term(concat!("http://www.w3.org/ns/prov#", $name))
+    };
+}
+
+macro_rules! oa {
+    ($name:literal) => {
+        term(concat!("http://www.w3.org/ns/oa#", $name))
+    };
+}
+
+macro_rules! vocab {
+    ($name:literal) => {
+        term(concat!("urn:kilim:vocab:", $name))
+    };
 }
 
 fn iri(base: &str, name: &str) -> NamedNode {
@@ -129,18 +199,27 @@ fn iri(base: &str, name: &str) -> NamedNode {
 
 /// `urn:kilim:<class>:<id>`, with everything but letters and digits percent-encoded.
 fn named(class: &str, id: &str) -> NamedNode {
-    use std::fmt::Write as _;
-    let mut out = format!("urn:kilim:{class}:");
-    for c in id.chars() {
-        if c.is_ascii_alphanumeric() || matches!(c, ':' | '-' | '.' | '_') {
-            out.push(c);
+    let mut out = String::with_capacity(class.len() + id.len() + 16);
+    out.push_str("urn:kilim:");
+    out.push_str(class);
+    out.push(':');
+    encode(id, &mut out);
+    NamedNode::new_unchecked(out)
+}
+
+fn encode(id: &str, out: &mut String) {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-' | b'.' | b'_');
+    if id.bytes().all(plain) {
+        return out.push_str(id);
+    }
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
+    for byte in id.bytes() {
+        if plain(byte) {
+            out.push(char::from(byte));
         } else {
-            for byte in c.encode_utf8(&mut [0; 4]).bytes() {
-                let _ = write!(out, "%{byte:02X}");
-            }
+            out.extend(['%', HEX[usize::from(byte >> 4)], HEX[usize::from(byte & 15)]]);
         }
     }
-    NamedNode::new_unchecked(out)
 }
 
 fn triples(graph: &Graph, put: &mut dyn FnMut(TripleRef<'_>) -> io::Result<()>) -> io::Result<()> {
@@ -148,57 +227,64 @@ fn triples(graph: &Graph, put: &mut dyn FnMut(TripleRef<'_>) -> io::Result<()>) 
     for node in graph.nodes() {
         node_triples(node, &mut out)?;
     }
-    for edge in graph.edges() {
-        edge_triples(graph, edge, &mut out)?;
+    for edges in graph.edges().chunk_by(|a, b| a.kind == b.kind) {
+        let own = iri(VOCAB, &predicate(edges[0].kind));
+        for edge in edges {
+            edge_triples(graph, edge, own.as_ref(), &mut out)?;
+        }
     }
     Ok(())
 }
 
-fn class(kind: NodeKind) -> &'static str {
+fn class(kind: NodeKind) -> NamedNodeRef<'static> {
     match kind {
-        NodeKind::Person => "Person",
-        NodeKind::Country => "Country",
-        NodeKind::Organization => "Organization",
-        NodeKind::Place => "Place",
-        NodeKind::Event => "Event",
-        NodeKind::Statement => "Quotation",
-        NodeKind::Document => "NewsArticle",
+        NodeKind::Person => schema!("Person"),
+        NodeKind::Country => schema!("Country"),
+        NodeKind::Organization => schema!("Organization"),
+        NodeKind::Place => schema!("Place"),
+        NodeKind::Event => schema!("Event"),
+        NodeKind::Statement => schema!("Quotation"),
+        NodeKind::Document => schema!("NewsArticle"),
     }
 }
 
 fn node_triples(node: &Node, out: &mut Triples<'_>) -> io::Result<()> {
     let subject = named("node", &node.id);
-    out.a(&subject, (SCHEMA, class(node.kind())))?;
-    out.text(&subject, (SCHEMA, "identifier"), &node.id)?;
-    out.text(&subject, (SCHEMA, "name"), &node.name)?;
+    out.link(&subject, rdf::TYPE, class(node.kind()))?;
+    out.text(&subject, schema!("identifier"), &node.id)?;
+    out.text(&subject, schema!("name"), &node.name)?;
     for alias in &node.aliases {
-        out.text(&subject, (SCHEMA, "alternateName"), alias)?;
+        out.text(&subject, schema!("alternateName"), alias)?;
     }
     if let NodeData::Event(event) = &node.data {
-        out.link(&subject, (SCHEMA, "additionalType"), &iri(VOCAB, event.kind.name()))?;
+        out.link(&subject, schema!("additionalType"), iri(VOCAB, event.kind.name()).as_ref())?;
     }
     for (property, value) in node.properties() {
+        let other;
         let predicate = match property {
             Property::Wikidata => {
                 if let Value::Text(id) = value {
-                    out.link(&subject, (OWL, "sameAs"), &named_wikidata(id))?;
+                    out.link(&subject, SAME_AS, named_wikidata(id).as_ref())?;
                 }
                 continue;
             }
-            Property::Titles => (SCHEMA, "jobTitle"),
-            Property::Text => (SCHEMA, "text"),
-            Property::Published => (SCHEMA, "datePublished"),
-            Property::Lang => (SCHEMA, "inLanguage"),
-            Property::Title => (SCHEMA, "headline"),
-            Property::Sha256 => (SCHEMA, "sha256"),
-            Property::Date if node.kind() == NodeKind::Event => (SCHEMA, "startDate"),
-            Property::Date => (SCHEMA, "dateCreated"),
-            Property::SpeakerText => (SCHEMA, "creditText"),
-            other => (VOCAB, other.name()),
+            Property::Titles => schema!("jobTitle"),
+            Property::Text => schema!("text"),
+            Property::Published => schema!("datePublished"),
+            Property::Lang => schema!("inLanguage"),
+            Property::Title => schema!("headline"),
+            Property::Sha256 => schema!("sha256"),
+            Property::Date if node.kind() == NodeKind::Event => schema!("startDate"),
+            Property::Date => schema!("dateCreated"),
+            Property::SpeakerText => schema!("creditText"),
+            _ => {
+                other = iri(VOCAB, property.name());
+                other.as_ref()
+            }
         };
         match (property, value) {
             (Property::Date | Property::Published, Value::Text(date)) => {
-                out.literal(&subject, predicate, &date_literal(date))?;
+                out.literal(&subject, predicate, date_literal(date))?;
             }
             (_, Value::Text(text)) => out.text(&subject, predicate, text)?,
             (_, Value::Texts(texts)) => {
@@ -217,14 +303,14 @@ fn named_wikidata(id: &str) -> NamedNode {
 }
 
 /// A day, a month or a year, typed by its length.
-fn date_literal(date: &str) -> Literal {
+fn date_literal(date: &str) -> LiteralRef<'_> {
     let datatype: NamedNodeRef<'_> = match date.len() {
         10 => xsd::DATE,
         7 => xsd::G_YEAR_MONTH,
         4 => xsd::G_YEAR,
         _ => xsd::STRING,
     };
-    Literal::new_typed_literal(date, datatype)
+    LiteralRef::new_typed_literal(date, datatype)
 }
 
 /// The vocabulary's own name of an edge kind (`AGENT_OF` -> `agentOf`; events of the relations view by their type).
@@ -242,55 +328,62 @@ fn predicate(kind: EdgeKind) -> String {
 }
 
 /// A known term that says the same, and whether it points the other way.
-fn known(kind: EdgeKind) -> Option<(&'static str, &'static str, bool)> {
+fn known(kind: EdgeKind) -> Option<(NamedNodeRef<'static>, bool)> {
     Some(match kind {
-        EdgeKind::About => (SCHEMA, "about", false),
-        EdgeKind::AgentOf => (PROV, "wasAssociatedWith", true),
-        EdgeKind::At => (SCHEMA, "location", false),
-        EdgeKind::CitizenOf => (SCHEMA, "nationality", false),
-        EdgeKind::HoldsOffice => (SCHEMA, "affiliation", false),
-        EdgeKind::KinOf => (SCHEMA, "relatedTo", false),
-        EdgeKind::LocatedIn => (SCHEMA, "containedInPlace", false),
-        EdgeKind::MemberOf => (SCHEMA, "memberOf", false),
-        EdgeKind::MentionedIn => (SCHEMA, "mentions", true),
-        EdgeKind::PartOf => (SCHEMA, "parentOrganization", false),
-        EdgeKind::Said => (SCHEMA, "creator", true),
+        EdgeKind::About => (schema!("about"), false),
+        EdgeKind::AgentOf => (prov!("wasAssociatedWith"), true),
+        EdgeKind::At => (schema!("location"), false),
+        EdgeKind::CitizenOf => (schema!("nationality"), false),
+        EdgeKind::HoldsOffice => (schema!("affiliation"), false),
+        EdgeKind::KinOf => (schema!("relatedTo"), false),
+        EdgeKind::LocatedIn => (schema!("containedInPlace"), false),
+        EdgeKind::MemberOf => (schema!("memberOf"), false),
+        EdgeKind::MentionedIn => (schema!("mentions"), true),
+        EdgeKind::PartOf => (schema!("parentOrganization"), false),
+        EdgeKind::Said => (schema!("creator"), true),
         EdgeKind::AddressedTo | EdgeKind::Targets | EdgeKind::Did(_) => return None,
     })
 }
 
-fn edge_triples(graph: &Graph, edge: &Edge, out: &mut Triples<'_>) -> io::Result<()> {
+fn edge_triples(graph: &Graph, edge: &Edge, own: NamedNodeRef<'_>, out: &mut Triples<'_>) -> io::Result<()> {
     let (source, target) =
         (named("node", &graph.node(edge.source).id), named("node", &graph.node(edge.target).id));
-    let own = iri(VOCAB, &predicate(edge.kind));
-    (out.put)(TripleRef::new(&source, &own, &target))?;
-    if let Some((base, name, turned)) = known(edge.kind) {
+    out.link(&source, own, target.as_ref())?;
+    if let Some((term, turned)) = known(edge.kind) {
         // What someone was is not said in terms that mean what he is.
         if !edge.former {
             let (a, b) = if turned { (&target, &source) } else { (&source, &target) };
-            out.link(a, (base, name), b)?;
+            out.link(a, term, b.as_ref())?;
         }
     }
     let key = edge.key();
     let statement = named("edge", &key);
-    (out.put)(TripleRef::new(&statement, rdf::TYPE, rdf::STATEMENT))?;
-    (out.put)(TripleRef::new(&statement, rdf::SUBJECT, &source))?;
-    (out.put)(TripleRef::new(&statement, rdf::PREDICATE, &own))?;
-    (out.put)(TripleRef::new(&statement, rdf::OBJECT, &target))?;
+    out.link(&statement, rdf::TYPE, rdf::STATEMENT)?;
+    out.link(&statement, rdf::SUBJECT, source.as_ref())?;
+    out.link(&statement, rdf::PREDICATE, own)?;
+    out.link(&statement, rdf::OBJECT, target.as_ref())?;
     for (name, value) in edge.properties() {
-        let predicate = if name == "title" { (SCHEMA, "roleName") } else { (VOCAB, name) };
+        let other;
+        let predicate = if name == "title" {
+            schema!("roleName")
+        } else {
+            other = iri(VOCAB, name);
+            other.as_ref()
+        };
         match value {
             Value::Text(text) if matches!(name, "first" | "last") => {
-                out.literal(&statement, predicate, &date_literal(text))?;
+                out.literal(&statement, predicate, date_literal(text))?;
             }
             Value::Text(text) => out.text(&statement, predicate, text)?,
             Value::Texts(ids) => {
                 for id in ids {
-                    out.link(&statement, (PROV, "hadMember"), &named("node", id))?;
+                    out.link(&statement, prov!("hadMember"), named("node", id).as_ref())?;
                 }
             }
-            Value::Count(count) => out.literal(&statement, predicate, &Literal::from(count as u64))?,
-            Value::Flag(flag) => out.literal(&statement, predicate, &Literal::from(flag))?,
+            Value::Count(count) => {
+                out.literal(&statement, predicate, Literal::from(count as u64).as_ref())?;
+            }
+            Value::Flag(flag) => out.literal(&statement, predicate, Literal::from(flag).as_ref())?,
         }
     }
     evidence(&statement, &key, &edge.evidence, out)
@@ -298,24 +391,37 @@ fn edge_triples(graph: &Graph, edge: &Edge, out: &mut Triples<'_>) -> io::Result
 
 /// Annotations whose body is what is claimed and whose target is where it stands.
 fn evidence(claimed: &NamedNode, id: &str, list: &EvidenceList, out: &mut Triples<'_>) -> io::Result<()> {
+    let mut number = String::new();
     for (i, e) in list.iter().enumerate() {
-        let annotation = named("evidence", &format!("{id}:{i}"));
-        let target = named("target", &format!("{id}:{i}"));
-        let selector = named("selector", &format!("{id}:{i}"));
-        let document = named("node", &e.doc);
-        out.a(&annotation, (OA, "Annotation"))?;
-        out.link(&annotation, (OA, "hasBody"), claimed)?;
-        out.link(&annotation, (OA, "hasTarget"), &target)?;
-        out.text(&annotation, (VOCAB, "rule"), &e.rule)?;
-        let confidence = Literal::new_typed_literal(format!("{}", e.confidence), xsd::DECIMAL);
-        out.literal(&annotation, (VOCAB, "confidence"), &confidence)?;
-        out.a(&target, (OA, "SpecificResource"))?;
-        out.link(&target, (OA, "hasSource"), &document)?;
-        out.link(&target, (OA, "hasSelector"), &selector)?;
-        out.a(&selector, (OA, "DataPositionSelector"))?;
-        let at = |n: u32| Literal::new_typed_literal(n.to_string(), xsd::NON_NEGATIVE_INTEGER);
-        out.literal(&selector, (OA, "start"), &at(e.span.start))?;
-        out.literal(&selector, (OA, "end"), &at(e.span.end))?;
+        let of = format!("{id}:{i}");
+        let (annotation, target) = (named("evidence", &of), named("target", &of));
+        let selector = named("selector", &of);
+        out.link(&annotation, rdf::TYPE, oa!("Annotation"))?;
+        out.link(&annotation, oa!("hasBody"), claimed.as_ref())?;
+        out.link(&annotation, oa!("hasTarget"), target.as_ref())?;
+        out.text(&annotation, vocab!("rule"), &e.rule)?;
+        let confidence = written(&mut number, e.confidence);
+        out.literal(
+            &annotation,
+            vocab!("confidence"),
+            LiteralRef::new_typed_literal(confidence, xsd::DECIMAL),
+        )?;
+        out.link(&target, rdf::TYPE, oa!("SpecificResource"))?;
+        out.link(&target, oa!("hasSource"), named("node", &e.doc).as_ref())?;
+        out.link(&target, oa!("hasSelector"), selector.as_ref())?;
+        out.link(&selector, rdf::TYPE, oa!("DataPositionSelector"))?;
+        for (term, at) in [(oa!("start"), e.span.start), (oa!("end"), e.span.end)] {
+            let at = written(&mut number, at);
+            out.literal(&selector, term, LiteralRef::new_typed_literal(at, xsd::NON_NEGATIVE_INTEGER))?;
+        }
     }
     Ok(())
+}
+
+/// A number's digits, in a buffer that is used again.
+fn written(buffer: &mut String, number: impl std::fmt::Display) -> &str {
+    use std::fmt::Write as _;
+    buffer.clear();
+    let _ = write!(buffer, "{number}");
+    buffer
 }

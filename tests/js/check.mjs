@@ -18,6 +18,7 @@ const checks = {
     assert.equal(graph.nodes.length, N);
     assert.equal(graph.links.length, E);
     assert(graph.links.every((l) => typeof l.source === "object" && typeof l.target === "object"));
+    assert.deepEqual(new Set(graph.nodes.map((n) => n.name)), names);
   },
   async cytoscape() {
     const { default: cytoscape } = await import("cytoscape");
@@ -41,6 +42,8 @@ const checks = {
     const graph = graphml.parse(MultiDirectedGraph, text);
     assert.equal(graph.order, N);
     assert.equal(graph.size, E);
+    const read = new Set(graph.mapNodes((_, a) => a.name));
+    assert.deepEqual([...names].map(nameless).filter((n) => !read.has(n)), []);
   },
   async mermaid() {
     const { JSDOM } = await import("jsdom");
@@ -53,6 +56,10 @@ const checks = {
     const { nodes, edges } = diagram.db.getData();
     assert.equal(nodes.length, N);
     assert.equal(edges.length, E);
+    // Mermaid keeps `#35;` as marks of its own until it draws; labels are cut after 80 characters.
+    const drawn = new Set(nodes.map((n) => n.label.replace(/ﬂ°°(\d+)¶ß/g, (_, code) => String.fromCodePoint(code)).trim()));
+    const label = (name) => [...name].slice(0, 80).join("").replace(/[\p{Cc}\u2028]/gu, " ") + ([...name].length > 80 ? "…" : "");
+    assert.deepEqual(truth.nodes.map((n) => label(n.name).trim()).filter((n) => n && !drawn.has(n)).map((n) => [n, [...drawn]]), []);
   },
   async cypher() {
     const { lintCypherQuery } = await import("@neo4j-cypher/language-support");
