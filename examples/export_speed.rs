@@ -90,7 +90,7 @@ fn processor() -> f64 {
     after_name.split_whitespace().nth(11).and_then(|t| t.parse::<f64>().ok()).unwrap_or(0.0) / 100.0
 }
 
-/// Numbers that look random and are the same in every run (SplitMix64).
+/// Numbers that look random and are the same in every run (`SplitMix64`).
 struct Numbers(u64);
 
 impl Numbers {
@@ -188,7 +188,7 @@ fn node(id: String, name: String, evidence: EvidenceList, data: NodeData) -> Nod
 
 fn thing(i: usize, random: &mut Numbers, evidence: &EvidenceList) -> Node {
     let (a, b) = (FORENAMES[random.below(8)], SURNAMES[random.below(8)]);
-    let (name, linked) = (format!("{a} {b} {i}"), (i % 3 == 0).then(|| format!("Q{}", i + 1)));
+    let (name, linked) = (format!("{a} {b} {i}"), i.is_multiple_of(3).then(|| format!("Q{}", i + 1)));
     let (kind, data) = match i % 10 {
         0 => (
             "country",

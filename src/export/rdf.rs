@@ -208,11 +208,11 @@ fn named(class: &str, id: &str) -> NamedNode {
 }
 
 fn encode(id: &str, out: &mut String) {
+    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     let plain = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b':' | b'-' | b'.' | b'_');
     if id.bytes().all(plain) {
         return out.push_str(id);
     }
-    const HEX: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'A', 'B', 'C', 'D', 'E', 'F'];
     for byte in id.bytes() {
         if plain(byte) {
             out.push(char::from(byte));
