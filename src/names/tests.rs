@@ -161,3 +161,25 @@ fn people_of_sixty_countries_with_their_offices() {
         assert!(!body.is_empty());
     }
 }
+
+/// The countries that world news speaks of most, as ISO codes.
+const REPORTED: &str = "US CN RU UA GB FR DE IT ES NL BE AT CH PT SE NO DK FI IE GR CY PL CZ SK HU RO BG RS HR AZ AM GE \
+                        KZ UZ BY MD IR IQ SY LB JO SA AE QA EG LY TN DZ MA ET KE ZA IN PK AF JP KR KP TH MY ID AU NZ CA \
+                        MX BR AR CL CO VE IL PS TR";
+
+#[test]
+fn who_leads_and_represents_the_most_reported_countries_is_known() {
+    let held = |country: &str, titles: &[&str]| {
+        let people = Knowledge::get().entries().iter();
+        people.flat_map(|e| &e.offices).filter(|o| o.body == country && titles.contains(&o.title_en)).count()
+    };
+    let heads = ["President", "Prime Minister", "Chancellor", "King", "Emir", "Leader", "Crown Prince"];
+    let mut bankers = 0;
+    assert!(REPORTED.split(' ').filter(|c| !c.is_empty()).count() >= 60);
+    for country in REPORTED.split(' ').filter(|c| !c.is_empty()) {
+        assert!(held(country, &heads) > 0, "{country}: no head of state or government");
+        assert!(held(country, &["Foreign Minister"]) > 0, "{country}: no foreign minister");
+        bankers += usize::from(held(country, &["Central Bank Governor"]) > 0);
+    }
+    assert!(bankers >= 50, "central bankers of {bankers} countries");
+}
