@@ -6,12 +6,19 @@
 //!
 //! Nothing is merged without evidence: where names alone don't tell, the verdict is [`Verdict::Undecided`].
 
+mod body;
 mod decisions;
 mod judge;
+mod link;
+mod name;
+mod person;
 mod resolve;
+mod sound;
+mod words;
 
 pub use decisions::{Decision, Decisions, DecisionsError, Registry};
 pub use judge::judge;
+pub use link::row_of_name;
 pub use resolve::resolve;
 
 use crate::mention::EntityKind;

@@ -1,9 +1,278 @@
-//! Many profiles put together.
+//! Many profiles put together: candidates that share a key, weighed pair by pair, joined from the surest down.
 
-use super::{Decisions, Profile, Resolution};
+use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 
-/// Finds which profiles are one thing. The result does not depend on the order of the profiles.
+use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
+
+use super::judge::{Prepared, weigh, weigh_in_words};
+use super::name::sort_key;
+use crate::mention::EntityKind;
+
+use super::{Decisions, Judgement, Profile, Reason, Resolution, Verdict};
+
+/// Up to this many profiles with one key are weighed each with each; of more, each with its nearest.
+const BLOCK: usize = 24;
+/// Neighbours in name order that a profile of a large block is weighed with.
+const WINDOW: usize = 8;
+/// Clusters whose members are weighed each with each before they are joined; of larger ones the first so many.
+const LOOK: usize = 8;
+/// By how much a person's surname must fit one full name better than every other.
+const MARGIN: f32 = 0.5;
+
+/// Finds which profiles are one thing. The result does not depend on the order of the profiles, as long as no two have
+/// the same id.
 #[must_use]
-pub fn resolve(profiles: &[Profile], _decisions: &Decisions) -> Resolution {
-    Resolution { cluster: (0..profiles.len() as u32).collect(), ..Resolution::default() }
+pub fn resolve(profiles: &[Profile], decisions: &Decisions) -> Resolution {
+    // All work is done in the order of ids; `order` leads back.
+    let mut order: Vec<u32> = (0..profiles.len() as u32).collect();
+    order.sort_by(|a, b| profiles[*a as usize].id.cmp(&profiles[*b as usize].id));
+    let prepared: Vec<Prepared<'_>> = order.iter().map(|i| Prepared::new(&profiles[*i as usize])).collect();
+    let mut clusters = Clusters::new(&prepared, decisions);
+    let mut same: Vec<(f32, u32, u32)> = Vec::new();
+    let mut open: Vec<(u32, u32)> = Vec::new();
+    for (a, b) in candidates(&prepared) {
+        if clusters.decided.contains_key(&(a, b)) {
+            continue;
+        }
+        match weigh(&prepared[a as usize], &prepared[b as usize], None) {
+            (Verdict::Same, score) => same.push((score, a, b)),
+            (Verdict::Undecided, _) => open.push((a, b)),
+            (Verdict::Different, _) => {}
+        }
+    }
+    same.sort_by(|x, y| y.0.total_cmp(&x.0).then((x.1, x.2).cmp(&(y.1, y.2))));
+    let (bare, full): (Vec<_>, Vec<_>) = same
+        .into_iter()
+        .partition(|(_, a, b)| prepared[*a as usize].is_bare() || prepared[*b as usize].is_bare());
+    let decided: Vec<(u32, u32)> = clusters.decided.iter().filter(|(_, s)| **s).map(|(p, _)| *p).collect();
+    for (a, b) in decided {
+        clusters.join(a, b, true);
+    }
+    for (_, a, b) in full {
+        if !clusters.join(a, b, false) {
+            open.push((a, b));
+        }
+    }
+    open.extend(clusters.join_bare(&bare));
+    let mut out = Resolution { cluster: vec![0; profiles.len()], ..Resolution::default() };
+    for (at, i) in order.iter().enumerate() {
+        out.cluster[*i as usize] = order[clusters.root(at as u32) as usize];
+    }
+    let told = |(a, b): (u32, u32)| {
+        let judgement = clusters.judgement(a, b);
+        (order[a as usize], order[b as usize], judgement)
+    };
+    let mut merges = std::mem::take(&mut clusters.merges.clone());
+    merges.sort_unstable();
+    out.merges = merges.into_iter().map(told).collect();
+    open.retain(|(a, b)| clusters.root(*a) != clusters.root(*b) && !clusters.forbidden(*a, *b));
+    open.sort_unstable();
+    open.dedup();
+    out.undecided = open.into_iter().map(told).collect();
+    out
+}
+
+/// Pairs that are worth weighing, each once, the smaller index first.
+fn candidates(prepared: &[Prepared<'_>]) -> Vec<(u32, u32)> {
+    let mut keyed: Vec<(u64, u32)> = Vec::with_capacity(prepared.len() * 4);
+    for (i, p) in prepared.iter().enumerate() {
+        let key = |text: &str| {
+            let mut hasher = FxHasher::default();
+            (p.profile.kind, text).hash(&mut hasher);
+            // The last bit marks keys of a surname alone.
+            hasher.finish() & !1 | u64::from(p.profile.kind == EntityKind::Person && text.starts_with('1'))
+        };
+        for form in &p.forms {
+            form.keys(p.profile.kind, |text| keyed.push((key(text), i as u32)));
+        }
+        if let Some(row) = p.row {
+            keyed.push((key(&format!("={row}")), i as u32));
+        }
+    }
+    keyed.sort_unstable();
+    keyed.dedup();
+    let names: Vec<String> =
+        prepared.iter().map(|p| p.forms.first().map(sort_key).unwrap_or_default()).collect();
+    let mut pairs: Vec<u64> = Vec::with_capacity(prepared.len() * 2);
+    let mut push = |a: u32, b: u32| {
+        let (a, b) = (a.min(b), a.max(b));
+        pairs.push(u64::from(a) << 32 | u64::from(b));
+    };
+    for block in keyed.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() > 1) {
+        let mut members: Vec<u32> = block.iter().map(|(_, i)| *i).collect();
+        // A surname alone meets full names; full names meet each other under another key.
+        let (bare, full): (Vec<u32>, Vec<u32>) =
+            members.iter().partition(|i| prepared[**i as usize].is_bare());
+        if block[0].0 & 1 == 1 && !full.is_empty() {
+            for (n, a) in bare.iter().enumerate() {
+                let near = |b: &&u32| shares_office(&prepared[*a as usize], &prepared[**b as usize]);
+                full.iter().filter(near).take(BLOCK).for_each(|b| push(*a, *b));
+                full.iter().take(BLOCK / 2).for_each(|b| push(*a, *b));
+                if let Some(next) = bare.get(n + 1) {
+                    push(*a, *next);
+                }
+            }
+            continue;
+        }
+        if members.len() > BLOCK {
+            members.sort_by(|a, b| names[*a as usize].cmp(&names[*b as usize]).then(a.cmp(b)));
+        }
+        let width = if members.len() > BLOCK { WINDOW } else { BLOCK };
+        for (n, a) in members.iter().enumerate() {
+            members[n + 1..].iter().take(width).for_each(|b| push(*a, *b));
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    pairs.into_iter().map(|p| ((p >> 32) as u32, p as u32)).collect()
+}
+
+fn shares_office(a: &Prepared<'_>, b: &Prepared<'_>) -> bool {
+    let of = |p: &Prepared<'_>| p.profile.offices.iter().filter_map(|(_, of)| of.clone()).collect::<Vec<_>>();
+    let other = of(b);
+    of(a).iter().any(|o| other.contains(o))
+}
+
+/// Clusters that grow; two that hold a pair of different things are never joined.
+struct Clusters<'p, 'd> {
+    prepared: &'p [Prepared<'p>],
+    decisions: &'d Decisions,
+    parent: Vec<u32>,
+    members: Vec<Vec<u32>>,
+    row: Vec<Option<&'p str>>,
+    /// What the user decided about a pair.
+    decided: BTreeMap<(u32, u32), bool>,
+    /// Whether some decision says of a profile that it is different from another.
+    guarded: FxHashSet<u32>,
+    merges: Vec<(u32, u32)>,
+}
+
+impl<'p, 'd> Clusters<'p, 'd> {
+    fn new(prepared: &'p [Prepared<'p>], decisions: &'d Decisions) -> Self {
+        let mut decided = BTreeMap::new();
+        if !decisions.all().is_empty() {
+            let index: FxHashMap<&str, u32> =
+                prepared.iter().enumerate().map(|(i, p)| (p.profile.id.as_str(), i as u32)).collect();
+            for d in decisions.all() {
+                if let (Some(&a), Some(&b)) = (index.get(d.ids.0.as_str()), index.get(d.ids.1.as_str())) {
+                    decided.insert((a.min(b), a.max(b)), d.same);
+                }
+            }
+        }
+        let guarded = decided.iter().filter(|(_, same)| !**same).flat_map(|((a, b), _)| [*a, *b]).collect();
+        Clusters {
+            prepared,
+            decisions,
+            parent: (0..prepared.len() as u32).collect(),
+            members: (0..prepared.len() as u32).map(|i| vec![i]).collect(),
+            row: prepared.iter().map(|p| p.row).collect(),
+            decided,
+            guarded,
+            merges: Vec::new(),
+        }
+    }
+
+    /// The first member of a profile's cluster.
+    fn root(&self, mut i: u32) -> u32 {
+        while self.parent[i as usize] != i {
+            i = self.parent[i as usize];
+        }
+        i
+    }
+
+    /// Whether the user keeps the clusters of two profiles apart.
+    fn forbidden(&self, a: u32, b: u32) -> bool {
+        if self.guarded.is_empty() {
+            return false;
+        }
+        let (a, b) = (self.root(a), self.root(b));
+        let guarded = |r: u32| self.members[r as usize].iter().filter(|m| self.guarded.contains(m));
+        guarded(a).any(|x| guarded(b).any(|y| self.decided.get(&(*x.min(y), *x.max(y))) == Some(&false)))
+    }
+
+    /// Joins two clusters; `false` where something in them is different. What the user decided is joined in any case,
+    /// unless the user decided otherwise too.
+    fn join(&mut self, a: u32, b: u32, by_user: bool) -> bool {
+        let (x, y) = (self.root(a), self.root(b));
+        if x == y {
+            return true;
+        }
+        if self.forbidden(a, b) || !by_user && self.differ(x, y) {
+            return false;
+        }
+        let (root, other) = (x.min(y), x.max(y));
+        let moved = std::mem::take(&mut self.members[other as usize]);
+        for m in &moved {
+            self.parent[*m as usize] = root;
+        }
+        let members = &mut self.members[root as usize];
+        members.extend(moved);
+        members.sort_unstable();
+        let row = self.row[other as usize];
+        self.row[root as usize] = self.row[root as usize].or(row);
+        self.merges.push((a, b));
+        true
+    }
+
+    fn differ(&self, x: u32, y: u32) -> bool {
+        if let (Some(p), Some(q)) = (self.row[x as usize], self.row[y as usize]) {
+            return p != q;
+        }
+        let (x, y) = (&self.members[x as usize], &self.members[y as usize]);
+        if x.len() == 1 && y.len() == 1 {
+            return false;
+        }
+        x.iter().take(LOOK).any(|a| {
+            y.iter().take(LOOK).any(|b| {
+                let (a, b) = (&self.prepared[*a as usize], &self.prepared[*b as usize]);
+                weigh(a, b, None).0 == Verdict::Different
+            })
+        })
+    }
+
+    /// Joins people known by one word where exactly one person fits best; returns the pairs left open.
+    fn join_bare(&mut self, pairs: &[(f32, u32, u32)]) -> Vec<(u32, u32)> {
+        let mut fits: BTreeMap<u32, Vec<(f32, u32)>> = BTreeMap::new();
+        for (score, a, b) in pairs {
+            let bare = self.prepared[*a as usize].is_bare();
+            let (bare, other) = if bare { (*a, *b) } else { (*b, *a) };
+            fits.entry(bare).or_default().push((*score, other));
+        }
+        let mut open = Vec::new();
+        let mut chosen = Vec::new();
+        for (bare, list) in fits {
+            let (top, first) = list[0];
+            let root = self.root(first);
+            let rival = list.iter().any(|(s, o)| *s > top - MARGIN && self.root(*o) != root);
+            if rival {
+                open.extend(list.iter().map(|(_, o)| (bare.min(*o), bare.max(*o))));
+            } else {
+                chosen.push((bare.min(first), bare.max(first)));
+            }
+        }
+        for (a, b) in chosen {
+            if !self.join(a, b, false) {
+                open.push((a, b));
+            }
+        }
+        open
+    }
+
+    /// The judgement of a pair, with the user's decision in its place where there is one.
+    fn judgement(&self, a: u32, b: u32) -> Judgement {
+        let (p, q) = (&self.prepared[a as usize], &self.prepared[b as usize]);
+        match self.decisions.about(&p.profile.id, &q.profile.id) {
+            Some(d) => {
+                let weight = if d.same { 99.0 } else { -99.0 };
+                let words = format!("{} decided on {}: {}", d.who, d.when, d.why);
+                Judgement {
+                    verdict: if d.same { Verdict::Same } else { Verdict::Different },
+                    score: weight,
+                    reasons: vec![Reason { feature: "decision", weight, words }],
+                }
+            }
+            None => weigh_in_words(p, q),
+        }
+    }
 }

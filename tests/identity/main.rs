@@ -1,0 +1,3 @@
+//! Identity: hard cases of names, and the Turkish suite through the whole pipeline.
+
+mod cases;
