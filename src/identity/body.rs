@@ -68,6 +68,10 @@ pub(super) fn compare(kind: EntityKind, a: &Form, b: &Form) -> BodyNames {
             _ => BodyNames::Equal { cost },
         };
     }
+    // Written together or apart (`G 20`, `G20`).
+    if joined(a) == joined(b) {
+        return BodyNames::Equal { cost: 0.1 };
+    }
     let acronym = |short: &Form, long: &Form| {
         long.parts.len() > 1 && short.acronym.as_ref().is_some_and(|l| *l == long.initials())
     };
@@ -89,6 +93,11 @@ pub(super) fn compare(kind: EntityKind, a: &Form, b: &Form) -> BodyNames {
         _ if more.iter().any(|p| p.is_number()) => BodyNames::Conflict,
         _ => BodyNames::Longer,
     }
+}
+
+/// The letters and digits of all words.
+fn joined(form: &Form) -> String {
+    form.parts.iter().flat_map(|p| p.tr.chars()).filter(|c| c.is_alphanumeric()).collect()
 }
 
 fn equal(kind: EntityKind, a: &[Part], b: &[Part]) -> Option<f32> {

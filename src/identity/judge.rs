@@ -41,11 +41,10 @@ impl<'p> Prepared<'p> {
             (size(b), m, &a.written).cmp(&(size(a), n, &b.written))
         });
         forms.truncate(FORMS);
-        let generic = profile.kind == EntityKind::Organization
-            && !profile.row.as_deref().is_some_and(crate::names::is_wikidata_id)
-            && !forms.is_empty()
-            && forms.iter().all(|(f, _)| f.is_generic());
-        let row = profile.row.as_deref().filter(|_| !generic);
+        let row = profile
+            .row
+            .as_deref()
+            .filter(|r| profile.kind != EntityKind::Organization || !stands_for_many(r));
         let titles = profile.titles.iter().map(|t| lower_tr(t.trim_end_matches('.')).into_owned()).collect();
         let offices = profile
             .offices
@@ -59,6 +58,15 @@ impl<'p> Prepared<'p> {
     pub fn is_bare(&self) -> bool {
         self.profile.kind == EntityKind::Person && self.forms.first().is_none_or(|f| f.parts.len() < 2)
     }
+}
+
+/// Whether a row is named as a body of every country is (`Dışişleri Bakanlığı`): links by the name, and not to one body.
+fn stands_for_many(row: &str) -> bool {
+    if crate::names::is_wikidata_id(row) {
+        return false;
+    }
+    let name = row.split_once(':').map_or(row, |(_, name)| name).replace('-', " ");
+    Form::new(EntityKind::Organization, &name).is_generic()
 }
 
 /// An office's code where its title is known in several spellings, else the folded title.

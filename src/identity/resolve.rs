@@ -145,6 +145,8 @@ struct Clusters<'p, 'd> {
     decided: BTreeMap<(u32, u32), bool>,
     /// Whether some decision says of a profile that it is different from another.
     guarded: FxHashSet<u32>,
+    /// Profiles of which the user said that they are the same as another: what they differ in is known to the user.
+    vouched: FxHashSet<u32>,
     merges: Vec<(u32, u32)>,
 }
 
@@ -160,7 +162,9 @@ impl<'p, 'd> Clusters<'p, 'd> {
                 }
             }
         }
-        let guarded = decided.iter().filter(|(_, same)| !**same).flat_map(|((a, b), _)| [*a, *b]).collect();
+        let about =
+            |same: bool| decided.iter().filter(move |(_, s)| **s == same).flat_map(|((a, b), _)| [*a, *b]);
+        let (guarded, vouched) = (about(false).collect(), about(true).collect());
         Clusters {
             prepared,
             decisions,
@@ -169,6 +173,7 @@ impl<'p, 'd> Clusters<'p, 'd> {
             row: prepared.iter().map(|p| p.row).collect(),
             decided,
             guarded,
+            vouched,
             merges: Vec::new(),
         }
     }
@@ -223,8 +228,12 @@ impl<'p, 'd> Clusters<'p, 'd> {
         if x.len() == 1 && y.len() == 1 {
             return false;
         }
-        x.iter().take(LOOK).any(|a| {
-            y.iter().take(LOOK).any(|b| {
+        let own = |members: &'_ [u32]| -> Vec<u32> {
+            members.iter().filter(|m| !self.vouched.contains(m)).take(LOOK).copied().collect()
+        };
+        let (x, y) = (own(x), own(y));
+        x.iter().any(|a| {
+            y.iter().any(|b| {
                 let (a, b) = (&self.prepared[*a as usize], &self.prepared[*b as usize]);
                 weigh(a, b, None).0 == Verdict::Different
             })
