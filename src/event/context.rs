@@ -163,19 +163,35 @@ impl<'r> Context<'r> {
 
     /// The subject of the sentence before, where this one names none (`Ordu evi bastı. Sonra kardeşini gözaltına aldı.`).
     fn carried_subject(&self, index: u32, clause: &Clause) -> Option<EntityId> {
-        if clause.features.voice != Voice::Active || clause.arguments.iter().any(|a| a.slot == Slot::Nom) {
+        const FAR: usize = 3;
+        let bare = |a: &Argument, c: &Clause| a.head + 1 == c.head && self.mention_at(a.head).is_none();
+        let own = |c: &'r Clause| c.arguments.iter().find(|a| a.slot == Slot::Nom && !bare(a, c));
+        if clause.features.voice != Voice::Active
+            || clause.arguments.iter().any(|a| a.slot == Slot::Nom && !bare(a, clause))
+        {
             return None;
         }
         let sentences = &self.reading.analysed.segmented.sentences;
-        let before = self.reading.clauses[..index as usize]
+        let mut here = clause.sentence;
+        let earlier = self.reading.clauses[..index as usize]
             .iter()
             .rev()
-            .find(|c| c.link == Link::Root && c.quote == clause.quote && c.sentence < clause.sentence)?;
-        let near = before.sentence + 1 == clause.sentence
-            && sentences[before.sentence as usize].block == sentences[clause.sentence as usize].block;
-        let subject = before.arguments.iter().find(|a| a.slot == Slot::Nom)?;
-        let mention = self.mention_at(subject.head)?;
-        (near && before.features.voice == Voice::Active).then(|| self.entity_of(mention))
+            .filter(|c| c.link == Link::Root && c.quote == clause.quote && c.sentence < clause.sentence);
+        for before in earlier.take(FAR) {
+            let near = before.sentence + 1 >= here
+                && sentences[before.sentence as usize].block == sentences[clause.sentence as usize].block;
+            if !near || before.features.voice != Voice::Active || before.person != 3 {
+                return None;
+            }
+            if let Some(subject) = own(before) {
+                return match self.mention_at(subject.head) {
+                    Some(mention) => Some(self.entity_of(mention)),
+                    None => self.reference(subject.head),
+                };
+            }
+            here = before.sentence;
+        }
+        None
     }
 
     /// The entity that a token stands for without naming it.

@@ -1,9 +1,9 @@
 //! One event told several times in a document is one event.
 
-use super::Status;
 use super::context::Context;
 use super::extract::Candidate;
-use super::frame::Frame;
+use super::frame::{Frame, FramePos};
+use super::{EventType, Status};
 use crate::entity::EntityId;
 
 /// Groups the mentions of one event; the first of each group is the clearest.
@@ -47,7 +47,12 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     let equal = pair(clear)
         && clear.filled.agents == other.filled.agents
         && clear.filled.targets == other.filled.targets;
-    if !equal && !related(a, b) {
+    let campaign = a.kind == EventType::Assault
+        && b.pos == FramePos::Noun
+        && !clear.filled.agents.is_empty()
+        && clear.filled.agents == other.filled.agents
+        && other.filled.targets.is_empty();
+    if !equal && !campaign && !related(a, b) {
         return false;
     }
     if a.kind.is_symmetric() {

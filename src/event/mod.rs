@@ -128,13 +128,18 @@ pub fn events(
             let clear = &candidates[group[0]];
             let frame = &frames.entries[clear.frame as usize].frame;
             let trigger = extract::span_of(&ctx, &clear.trigger);
+            // What the clearest mention leaves open, another one may name.
+            let filled = |part: &dyn Fn(&fill::Filled) -> &Vec<EntityId>| {
+                let found = group.iter().map(|i| part(&candidates[*i].filled)).find(|p| !p.is_empty());
+                found.cloned().unwrap_or_default()
+            };
             let plover = frame.plover.as_deref().or(row(frame.kind).plover);
             Event {
                 kind: frame.kind,
                 trigger,
                 evidence: group.iter().map(|i| candidates[*i].evidence).collect(),
-                agents: clear.filled.agents.clone(),
-                targets: clear.filled.targets.clone(),
+                agents: filled(&|f| &f.agents),
+                targets: filled(&|f| &f.targets),
                 places: clear.filled.places.clone(),
                 date: group
                     .iter()

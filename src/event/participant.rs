@@ -41,7 +41,7 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     let owned = ctx.frames.stand_ins.get(&*ctx.word(head).lemma).is_some_and(|e| e.target);
     ctx.reference(head)
         .or_else(|| ctx.first_person(head, role == Role::Target && owned))
-        .or_else(|| (role == Role::Target).then(|| ctx.refers_back(head, &argument.tokens)).flatten())
+        .or_else(|| (role != Role::Agent).then(|| ctx.refers_back(head, &argument.tokens)).flatten())
         .into_iter()
         .collect()
 }

@@ -94,9 +94,11 @@ fn moment(words: &str) -> Option<usize> {
             return Some(end + word.trim_end().len());
         } else if date && !year {
             year = digits == 4 && bare.len() == 4 || digits >= 6;
-        } else if !bare.chars().all(char::is_alphabetic) || parts == 2 || bare.chars().count() < 3 {
-            break;
-        } else if year && !word.trim().starts_with(char::is_uppercase) {
+        } else if !bare.chars().all(char::is_alphabetic)
+            || parts == 2
+            || bare.chars().count() < 3
+            || year && !word.trim().starts_with(char::is_uppercase)
+        {
             break;
         } else if year {
             // A weekday stands between a comma and the hour; any other word begins the text.

@@ -16,9 +16,14 @@ use super::relation::{is_title, title_base};
 /// A body that was named longer ago than this many sentences is not taken up by its kind alone.
 const MEMORY: usize = 4;
 
+/// Armed forces are taken up over a longer stretch.
+const FORCE_MEMORY: usize = 8;
+
 struct Row {
     names: Vec<&'static str>,
     any: bool,
+    /// It also takes up what such a noun was said of (`İsrail askerleri` ... `askerler`), in the plural too.
+    force: bool,
 }
 
 fn table() -> &'static FxHashMap<&'static str, Row> {
@@ -30,7 +35,15 @@ fn table() -> &'static FxHashMap<&'static str, Row> {
             .map(|line| {
                 let (noun, names) = line.split_once('\t').expect("data/lang/tr/references.tsv: two columns");
                 let any = names.split('|').any(|n| n == "*");
-                (noun, Row { names: names.split('|').filter(|n| *n != "*").collect(), any })
+                let force = names.split('|').any(|n| n == "+");
+                (
+                    noun,
+                    Row {
+                        names: names.split('|').filter(|n| !matches!(*n, "*" | "+")).collect(),
+                        any,
+                        force,
+                    },
+                )
             })
             .collect()
     })
@@ -47,6 +60,9 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
     // (sentence, entity, token) of the people and bodies named so far, latest last.
     let mut people: Vec<(usize, EntityId)> = Vec::new();
     let mut bodies: Vec<(usize, EntityId)> = Vec::new();
+    let mut countries: Vec<(usize, EntityId)> = Vec::new();
+    // Whose soldiers, planes, police were named.
+    let mut forces: Vec<(usize, EntityId)> = Vec::new();
     let mut mention = 0usize;
     for (s, sentence) in analysed.segmented.sentences.iter().enumerate() {
         let mut t = sentence.tokens.start;
@@ -59,6 +75,7 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                 match m.kind {
                     EntityKind::Person => people.push((s, entity)),
                     EntityKind::Organization => bodies.push((s, entity)),
+                    EntityKind::Country if !m.adjectival => countries.push((s, entity)),
                     _ => {}
                 }
                 t = m.tokens.end;
@@ -67,6 +84,12 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
             let token = &tokens[t as usize];
             if token.kind == TokenKind::Word {
                 let before = mention.checked_sub(1).filter(|b| reading.mentions[*b].tokens.end == t);
+                if let Some(b) = before
+                    && !matches!(reading.mentions[b].kind, EntityKind::Person)
+                    && table().get(&*analysed.words[t as usize].lemma).is_some_and(|r| r.force)
+                {
+                    forces.push((s, reading.entity_of[b]));
+                }
                 let followed = reading.mentions.get(mention).is_some_and(|m| m.tokens.start == t + 1);
                 let form = lower_tr(token.stem.of(text));
                 out[t as usize] = if followed {
@@ -74,7 +97,9 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                 } else if is_title(&form) && !is_inside(reading, t) {
                     title(reading, &offices, &people, &form, before, token.shape != Shape::Lower)
                 } else {
-                    word(reading, relations, &lowered, &people, &bodies, s, t)
+                    let known =
+                        Known { people: &people, bodies: &bodies, countries: &countries, forces: &forces };
+                    word(reading, relations, &lowered, &known, s, t)
                 };
             }
             t += 1;
@@ -140,16 +165,24 @@ fn title(
         .find(|p| offices.get(p).is_some_and(|o| o.iter().any(|(t, _)| *t == base)))
 }
 
-/// `şirket`, `kendisi`, `ülkesi`.
+/// What has been named so far, with its sentence; latest last.
+struct Known<'k> {
+    people: &'k [(usize, EntityId)],
+    bodies: &'k [(usize, EntityId)],
+    countries: &'k [(usize, EntityId)],
+    forces: &'k [(usize, EntityId)],
+}
+
+/// `şirket`, `kendisi`, `ülkesi`, `askerler`.
 fn word(
     reading: &Reading<'_>,
     relations: &[Relation],
     lowered: &[String],
-    people: &[(usize, EntityId)],
-    bodies: &[(usize, EntityId)],
+    known: &Known<'_>,
     sentence: usize,
     t: TokenId,
 ) -> Option<EntityId> {
+    let (people, bodies) = (known.people, known.bodies);
     let word = &reading.analysed.words[t as usize];
     match &*word.lemma {
         "kendi" if word.possessive == 3 && !word.plural => {
@@ -170,8 +203,25 @@ fn word(
                 })
                 .map(|r| r.target)
         }
+        // `Ülke, anlaşmayı imzaladı`: the country named last.
+        "ülke"
+            if word.possessive == 0 && !word.plural && word.case == Case::Nom && stands_alone(reading, t) =>
+        {
+            known.countries.last().filter(|(s, _)| sentence - s <= 2).map(|(_, c)| *c)
+        }
         lemma => {
             let row = table().get(lemma)?;
+            if row.force {
+                if word.possessive != 0 || !stands_alone(reading, t) {
+                    return None;
+                }
+                let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
+                let near = |l: &&(usize, EntityId)| sentence - l.0 <= FORCE_MEMORY;
+                let body = bodies.iter().rev().take_while(near).find(|(_, b)| named(b));
+                let force = known.forces.last().filter(near);
+                // The later of the two.
+                return body.into_iter().chain(force).max_by_key(|(s, _)| *s).map(|(_, e)| *e);
+            }
             if word.plural || word.possessive != 0 || !stands_alone(reading, t) {
                 return None;
             }
@@ -199,7 +249,7 @@ fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bool {
     let form = lower_tr(token.span.of(&reading.analysed.document.text));
     if matches!(
         &*form,
-        "konusu" | "geçen" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca"
+        "konusu" | "geçen" | "işgalci" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca"
     ) {
         return true;
     }

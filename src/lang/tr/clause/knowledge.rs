@@ -18,6 +18,7 @@ pub struct Knowledge {
     pub light_verbs: FxHashSet<&'static str>,
     pub time_nouns: FxHashSet<&'static str>,
     pub relational_adjectives: FxHashSet<&'static str>,
+    pub origin_words: FxHashSet<&'static str>,
 }
 
 impl Knowledge {
@@ -28,6 +29,7 @@ impl Knowledge {
             light_verbs: lines(include_str!("../../../../data/lang/tr/light-verbs.txt")),
             time_nouns: lines(include_str!("../../../../data/lang/tr/time-nouns.txt")),
             relational_adjectives: lines(include_str!("../../../../data/lang/tr/relational-adjectives.txt")),
+            origin_words: lines(include_str!("../../../../data/lang/tr/origin-words.txt")),
         })
     }
 }

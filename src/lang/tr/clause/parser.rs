@@ -104,13 +104,21 @@ impl<'a> Parser<'a> {
         if self.particle(i, &form) || self.postposition(i, &form) {
             return i + 1;
         }
+        // `geçen hafta`, `geçtiğimiz yıl`: no clauses.
+        if matches!(&*form, "geçen" | "geçtiğimiz" | "gelecek")
+            && i + 1 < end
+            && self.knowledge.time_nouns.contains(&*self.word(i + 1).lemma)
+        {
+            self.modifier.get_or_insert(i);
+            return i + 1;
+        }
         let word = self.word(i);
         if let Some(verb) = word.verb {
             // `görüşme`, `açıklama`: verbal nouns that have become nouns of their own, unless they have a subject
             // or object like a verb (`Kim'in gelmesi`, `yardımı engelleme`).
             let lexical = verb.form == VerbForm::VerbalNoun
                 && !verb.negative
-                && self.is_event_noun(word)
+                && (self.is_event_noun(word) || self.is_carried(i, end))
                 && !self.stack.last().is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma);
             // `319 gündür sürüyor`: the copula on a time noun makes no predicate.
             let span = word.upos != Upos::Verb
@@ -126,6 +134,7 @@ impl<'a> Parser<'a> {
             // A verb's tag without verb features is a noun that was made of one (`açıklama`).
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Verb => self.noun(i, end, out),
             Upos::Adj | Upos::Num | Upos::Det | Upos::X | Upos::Sym => {
+                self.relate(i, &form);
                 // A case or possessive suffix makes a noun of it (`kararlısı`, `yüzde 40'ı`).
                 if word.case == Case::Nom && word.possessive == 0 || word.upos == Upos::Det {
                     self.modifier.get_or_insert(i);
@@ -173,6 +182,22 @@ impl<'a> Parser<'a> {
                 i + 1
             }
             _ => i + 1,
+        }
+    }
+
+    fn is_origin(&self, t: TokenId) -> bool {
+        (t as usize) < self.mention_at.len() && self.knowledge.origin_words.contains(&*lower_tr(self.text(t)))
+    }
+
+    /// `Filistin asıllı`, `ABD merkezli`: the name before such a word only says more of what follows.
+    fn relate(&mut self, i: TokenId, form: &str) {
+        if self.knowledge.origin_words.contains(form)
+            && let Some(top) = self.stack.last_mut()
+            && top.name
+            && top.is_noun_in(Case::Nom)
+            && top.is_adjacent_to(i)
+        {
+            top.attributive = true;
         }
     }
 
@@ -293,6 +318,8 @@ impl<'a> Parser<'a> {
         // `Filistin toprakları`: the possessor of a plural is as often one as many.
         item.possessive = if word.possessive == 6 { 3 } else { word.possessive };
         item.plural = word.plural;
+        // `20 yaşındaki Ayşe`, `bölgedeki askerler`
+        item.attributive = word.case == Case::Loc && !word.plural && is_relative_locative(self.text(i));
         item.time = self.knowledge.time_nouns.contains(&*word.lemma)
             || (word.upos == Upos::Num && word.case == Case::Nom);
         let event = self.is_event_noun(word);
@@ -323,6 +350,19 @@ impl<'a> Parser<'a> {
             }
             Some(_) => false,
         }
+    }
+
+    /// Whether a bare verbal noun is the noun of the light verb behind it (`koruma sağladı`, `arama yapan`).
+    fn is_carried(&self, i: TokenId, end: TokenId) -> bool {
+        const CARRIERS: [&str; 9] =
+            ["yap", "sağla", "başlat", "yürüt", "düzenle", "gerçekleştir", "uygula", "ver", "getir"];
+        let word = self.word(i);
+        word.case == Case::Nom
+            && word.possessive == 0
+            && i + 1 < end
+            && self.mention_at[i as usize + 1] == 0
+            && self.word(i + 1).verb.is_some()
+            && CARRIERS.contains(&&*self.word(i + 1).lemma)
     }
 
     /// Takes the relative clauses right before a noun phrase.
@@ -394,7 +434,11 @@ impl<'a> Parser<'a> {
                             item.possessive == 3 && !item.possessed && !top.person
                                 || item.possessive == 3 && item.case != Case::Acc
                         } else {
-                            item.possessive == 3 || (!top.possessed && top.possessive == 0)
+                            // A plural never modifies, and what opens a sentence before a noun in a case is its
+                            // subject (`Askerler evlere girdi`, `Savcılık şirkete dava açtı`).
+                            let subject = item.possessive == 0
+                                && (top.plural || item.case != Case::Nom && top.start == self.first);
+                            item.possessive == 3 || (!subject && !top.possessed && top.possessive == 0)
                         }
                     }
                     Case::Gen => item.possessive > 0 && item.possessive != 1 && !item.possessed,
@@ -651,6 +695,8 @@ impl<'a> Parser<'a> {
         };
         let depth = self.reach(i, &features, nominal_subject && possessed, word);
         let taken: Vec<Item> = self.stack.split_off(depth);
+        let lacks_owner = !taken.iter().any(|t| t.is_noun_in(Case::Gen))
+            && taken.iter().any(|t| t.kind == Kind::Noun && t.possessive == 3 && !t.possessed && !t.name);
         let id = out.len() as ClauseId;
         let start = taken.first().map_or(i, |t| t.start);
         let mut arguments = Vec::with_capacity(taken.len());
@@ -685,6 +731,7 @@ impl<'a> Parser<'a> {
         item.case = word.case;
         item.possessive = word.possessive;
         item.plural = word.plural;
+        item.lacks_owner = lacks_owner;
         self.stack.push(item);
         last + 1
     }
@@ -767,6 +814,17 @@ impl<'a> Parser<'a> {
         false
     }
 
+    /// Whether a nominalised verb before this one is joined to it, both hanging on a later verb
+    /// (`öldürdüğü, yaraladığı ve kaçırdığı bildirildi`).
+    fn is_joined(&self, item: &Item, features: &VerbFeatures, word: &Word) -> bool {
+        let other = self.word(item.head);
+        (item.comma || item.conjunction)
+            && word.possessive > 0
+            && other.possessive == word.possessive
+            && other.case == Case::Nom
+            && other.verb.is_some_and(|v| v.form == features.form)
+    }
+
     /// How deep into the stack a predicate reaches: the length that stays.
     fn reach(&self, i: TokenId, features: &VerbFeatures, genitive_subject: bool, word: &Word) -> usize {
         let stack = &self.stack;
@@ -786,12 +844,23 @@ impl<'a> Parser<'a> {
                 let item = &stack[depth - 1];
                 match item.kind {
                     Kind::Finite(_) => break,
-                    Kind::Noun if item.case == Case::Gen => return depth - 1,
+                    // `İsrail'in medyanın erişimini engellemesi`: the nearer one owns the object.
+                    Kind::Noun if item.case == Case::Gen => {
+                        let owned = |o: &Item| {
+                            o.kind == Kind::Noun && o.possessive == 3 && !o.possessed && !o.name && !o.comma
+                                || matches!(o.kind, Kind::Nominalised(_)) && o.lacks_owner
+                        };
+                        let outer = depth > 1
+                            && stack[depth - 2].is_noun_in(Case::Gen)
+                            && stack[depth..].iter().any(owned);
+                        return depth - 1 - usize::from(outer);
+                    }
                     // The subject of the sentence around it.
                     Kind::Noun if item.case == Case::Nom && item.comma && !item.time => break,
                     Kind::Quotation => break,
                     // Its own subject is that of the participle that it is joined to.
                     Kind::Relative(_) if item.comma || item.conjunction => break,
+                    Kind::Nominalised(_) if self.is_joined(item, features, word) => break,
                     _ => depth -= 1,
                 }
             }
@@ -827,6 +896,7 @@ impl<'a> Parser<'a> {
                         !(item.end == i || (own_subject && !seen_subject))
                     }
                 }
+                Kind::Nominalised(_) if self.is_joined(item, features, word) => true,
                 Kind::Nominalised(_) | Kind::Adverbial(_) => item.comma && features.form != VerbForm::Converb,
                 _ => item.comma && !item.conjunction && item.end != i && features.form != VerbForm::Converb,
             };
@@ -851,7 +921,12 @@ impl<'a> Parser<'a> {
         arguments: &mut Vec<Argument>,
         out: &mut [Clause],
     ) {
-        let taken = if features.form == VerbForm::Finite { attach_possessors(taken) } else { taken };
+        let owners = taken.iter().filter(|t| t.is_noun_in(Case::Gen)).count();
+        let taken = if features.form == VerbForm::Finite || nominal && owners > 1 {
+            attach_possessors(taken)
+        } else {
+            taken
+        };
         let mut subject = false;
         // The subject of `gelen` is the noun behind it.
         let gap = features.form == VerbForm::SubjectParticiple && features.voice != Voice::Passive;
@@ -868,6 +943,17 @@ impl<'a> Parser<'a> {
                 Kind::Noun if item.time && item.case == Case::Nom => continue,
                 Kind::Noun if item.case == Case::Nom => {
                     seen += 1;
+                    // A name without case is no object: what came before it was none of its rank
+                    // (`EKONOMİ 1- Bakan X`).
+                    let earlier = arguments.iter_mut().find(|a| a.slot == Slot::Nom);
+                    if item.name
+                        && !gap
+                        && !nominal
+                        && let Some(earlier) = earlier.filter(|a| !self.is_name(a.head))
+                    {
+                        earlier.slot = Slot::Acc;
+                        subject = false;
+                    }
                     let adjacent_object =
                         item.end == i && !item.name && !item.comma && nominatives > 1 && seen > 1;
                     if subject || adjacent_object || gap || (nominal && features.voice != Voice::Passive) {
@@ -916,7 +1002,7 @@ impl<'a> Parser<'a> {
             if clause.features.form != VerbForm::Finite || clause.link != Link::Root {
                 continue;
             }
-            match subject_of(clause) {
+            match subject_of(clause).filter(|s| !self.is_carried_object(clause, s)) {
                 Some(s) => last_subject = Some((s, clause.person)),
                 None => {
                     if let Some((s, person)) = &last_subject
@@ -930,6 +1016,9 @@ impl<'a> Parser<'a> {
             }
         }
         self.share_objects(from, out);
+        for clause in out[from..].iter_mut().filter(|c| c.link == Link::Root) {
+            self.leading_subject(clause);
+        }
         for index in (from..out.len()).rev() {
             let clause = &out[index];
             if clause.link == Link::Relative
@@ -937,7 +1026,10 @@ impl<'a> Parser<'a> {
             {
                 self.fill_gap(index, noun, out);
             }
-            if self.share_with_sibling(from, index, out) || self.subject_before_object(index, out) {
+            if self.share_with_sibling(from, index, out)
+                || self.share_with_joined(from, index, out)
+                || self.subject_before_object(index, out)
+            {
                 continue;
             }
             let Some(parent) = out[index].parent else { continue };
@@ -1003,6 +1095,11 @@ impl<'a> Parser<'a> {
         let Some(head) = first.tokens.clone().find(|t| *t != first.head && self.is_genitive(*t)) else {
             return false;
         };
+        // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
+        let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
+        if !self.is_name(head) && above.is_some_and(|a| self.is_name(a.head)) {
+            return false;
+        }
         // Nothing but names and their modifiers stands before the possessor.
         if first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some()) {
             return false;
@@ -1019,6 +1116,78 @@ impl<'a> Parser<'a> {
                 let mention = &self.mentions[m as usize - 1];
                 mention.tokens.end == t + 1 && self.name_case(t, mention).0 == Case::Gen
             }
+        }
+    }
+
+    /// Nominalised verbs joined under one verb have one subject (`ordunun kuşattığı ve vurduğu söylendi`).
+    fn share_with_joined(&self, from: usize, index: usize, out: &mut [Clause]) -> bool {
+        let clause = &out[index];
+        let form = clause.features.form;
+        let nominalised =
+            matches!(form, VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun);
+        let own = |c: &Clause| {
+            c.arguments
+                .iter()
+                .find(|a| a.slot == Slot::Nom && !a.shared && !self.is_bare_object(a, c.head))
+                .cloned()
+        };
+        if clause.link != Link::Complement
+            || !nominalised
+            || self.word(clause.head).possessive == 0
+            || own(clause).is_some()
+        {
+            return false;
+        }
+        let mut start = clause.tokens.start;
+        for other in out[from..index].iter().rev() {
+            if other.link != Link::Complement || other.features.form != form || other.tokens.end + 1 != start
+            {
+                continue;
+            }
+            if let Some(mut subject) = own(other) {
+                subject.shared = true;
+                out[index].arguments.push(subject);
+                return true;
+            }
+            start = other.tokens.start;
+        }
+        false
+    }
+
+    /// `Royal Bank of Scotland son yayınladığı raporda ...`: a name that opens the sentence without a comma, with a
+    /// participle between it and the noun, is the subject and no part of that phrase.
+    fn leading_subject(&self, clause: &mut Clause) {
+        let has =
+            clause.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head));
+        let Some(first) = clause.arguments.iter().find(|a| a.tokens.start == clause.tokens.start) else {
+            return;
+        };
+        let mut start = first.tokens.start;
+        let mut m = self.mention_at[start as usize];
+        if m > 0 && self.is_origin(self.mentions[m as usize - 1].tokens.end) {
+            start = self.mentions[m as usize - 1].tokens.end + 1;
+            m = self.mention_at.get(start as usize).copied().unwrap_or(0);
+        }
+        if has || m == 0 || clause.features.voice == Voice::Passive {
+            return;
+        }
+        let mention = &self.mentions[m as usize - 1];
+        let end = mention.tokens.end;
+        if mention.tokens.start != start || mention.adjectival || end > first.head {
+            return;
+        }
+        let (case, attributive) = self.name_case(end - 1, mention);
+        let participle = (end..first.head).any(|t| {
+            self.word(t).verb.is_some_and(|v| {
+                matches!(
+                    v.form,
+                    VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::SubjectParticiple
+                )
+            })
+        });
+        if case == Case::Nom && !attributive && participle {
+            let tokens = mention.tokens.clone();
+            clause.arguments.push(Argument { slot: Slot::Nom, head: end - 1, tokens, shared: false });
         }
     }
 
@@ -1093,6 +1262,14 @@ impl<'a> Parser<'a> {
             && self.word(argument.head).case != Case::Gen
     }
 
+    /// Whether what reads like the subject is the noun of a light verb (`destekliyor, koruma sağlıyor`).
+    fn is_carried_object(&self, clause: &Clause, subject: &Argument) -> bool {
+        self.is_bare_object(subject, clause.head)
+            && clause.features.voice == Voice::Active
+            && self.knowledge.light_verbs.contains(&*clause.lemma)
+            && !matches!(&*clause.lemma, "ol" | "gerçekleş" | "devam" | "başla" | "süren" | "yaşan" | "iste")
+    }
+
     fn is_name(&self, head: TokenId) -> bool {
         self.mention_at[head as usize] > 0
     }
@@ -1131,8 +1308,10 @@ impl<'a> Parser<'a> {
 /// A possessor that is left over belongs to the next noun with a possessive that has none yet.
 fn attach_possessors(taken: Vec<Item>) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::with_capacity(taken.len());
+    let several = taken.iter().filter(|t| t.is_noun_in(Case::Gen)).count() > 1;
     for mut item in taken {
-        let wants = item.kind == Kind::Noun && item.possessive == 3 && !item.possessed && !item.name;
+        let wants = item.kind == Kind::Noun && item.possessive == 3 && !item.possessed && !item.name
+            || matches!(item.kind, Kind::Nominalised(_)) && item.lacks_owner && several;
         if wants && let Some(at) = out.iter().rposition(|o| o.is_noun_in(Case::Gen)) {
             // Nothing but adjuncts may stand between them.
             let between = out[at + 1..].iter().all(|o| !o.is_noun_in(Case::Nom) && !o.is_noun_in(Case::Acc));
@@ -1179,6 +1358,11 @@ fn subject_of(clause: &Clause) -> Option<Argument> {
         .find(|a| a.slot == wanted && (a.head + 1 != clause.head || a.tokens.len() > 1))
         .or_else(|| clause.arguments.iter().find(|a| a.slot == wanted))
         .cloned()
+}
+
+/// Whether a word in the locative modifies the next noun (`-daki`, `-teki`).
+fn is_relative_locative(form: &str) -> bool {
+    ["daki", "deki", "taki", "teki"].iter().any(|s| form.ends_with(s))
 }
 
 /// Whether a possessor stands right before `start`.

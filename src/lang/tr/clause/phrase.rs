@@ -52,6 +52,8 @@ pub struct Item {
     pub attributive: bool,
     /// It has taken a possessor or is a compound: its possessive is accounted for.
     pub possessed: bool,
+    /// A nominalised verb with an object in the possessive that has no possessor yet.
+    pub lacks_owner: bool,
 }
 
 impl Item {
@@ -74,6 +76,7 @@ impl Item {
             time: false,
             attributive: false,
             possessed: false,
+            lacks_owner: false,
         }
     }
 
