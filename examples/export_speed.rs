@@ -2,12 +2,13 @@
 //!
 //! `export_speed [EDGES] [FORMAT…]`: edges a second of processor time, bytes written, and by how much the process's
 //! peak of memory (`VmHWM`) rose above what it held before. Nothing goes to disk but what an exporter spools.
+//! `export_speed EDGES write FILE.json` writes the graph itself.
 
 use std::io::{self, Write};
 use std::sync::Arc;
 
 use kilim::event::{EventType, Status};
-use kilim::export::{Format, Sink};
+use kilim::export::{Format, Sink, StreamSink};
 use kilim::graph::{
     Builder, Country, Document, EdgeKind, Event, Evidence, EvidenceList, Graph, Node, NodeData, NodeIx,
     Organization, Person, Place, Polarity, Statement, View,
@@ -21,6 +22,12 @@ fn main() -> io::Result<()> {
         arguments.next_if(|a| a.parse::<usize>().is_ok()).map_or(1_000_000, |a| a.parse().unwrap_or(0));
     let named: Vec<String> = arguments.collect();
     let graph = graph(edges);
+    if let [write, path] = named.as_slice()
+        && write == "write"
+    {
+        let mut out = io::BufWriter::new(std::fs::File::create(path)?);
+        return Format::Json.write(&graph, None, &mut StreamSink(&mut out));
+    }
     let relations = graph.relations();
     println!(
         "{} nodes, {} edges; {} MiB held",

@@ -261,6 +261,9 @@ assert len({{e.get('id') for e in page.iter('{{*}}edge')}}) == E",
     }
 }
 
+/// Whether a JSON value is of a type.
+type OfType = fn(&serde_json::Value) -> bool;
+
 #[test]
 fn json_graph_format_holds_every_node_and_edge() {
     let graph = hostile_graph();
@@ -272,16 +275,15 @@ fn json_graph_format_holds_every_node_and_edge() {
         assert_eq!(nodes[&node.id]["label"], node.name);
     }
     // The members that version 2 knows, and no others.
-    let only = |value: &serde_json::Value, known: &[(&str, fn(&serde_json::Value) -> bool)]| {
+    let only = |value: &serde_json::Value, known: &[(&str, OfType)]| {
         for (name, value) in value.as_object().unwrap() {
             let of_type = known.iter().find(|(n, _)| n == name).unwrap_or_else(|| panic!("{name}")).1;
             assert!(of_type(value), "{name}: {value}");
         }
     };
-    let (text, object, flag) =
-        (serde_json::Value::is_string as fn(&_) -> _, serde_json::Value::is_object as fn(&_) -> _, {
-            serde_json::Value::is_boolean as fn(&_) -> _
-        });
+    let text: OfType = serde_json::Value::is_string;
+    let object: OfType = serde_json::Value::is_object;
+    let flag: OfType = serde_json::Value::is_boolean;
     only(&jgf, &[("graph", object)]);
     only(
         &jgf["graph"],
@@ -410,6 +412,32 @@ for row, want in zip(edges.iter_rows(named=True), truth['edges']):
     assert row['former'] == want.get('former', False) and row['events'] == want.get('events', [])",
         );
     }
+}
+
+#[test]
+fn duckdb_answers_the_queries_of_the_readme() {
+    let mut queries = Vec::new();
+    for page in ["README.md", "docs/graph.md"] {
+        let page = std::fs::read_to_string(root().join(page)).unwrap();
+        queries.extend(page.split("```sql\n").skip(1).map(|q| q.split("```").next().unwrap().to_owned()));
+    }
+    assert!(queries.len() >= 2 && queries.iter().all(|q| q.contains("parquet/")));
+    let script = format!(
+        "
+import duckdb, os
+os.mkdir('parquet')
+for name in ('nodes', 'edges', 'evidence'):
+    os.rename(name + '.parquet', 'parquet/' + name + '.parquet')
+met = [e for e in truth['edges'] if e['kind'] == 'CONSULT']
+names = {{n['id']: n['name'] for n in truth['nodes']}}
+for query in json.loads({:?}):
+    rows = duckdb.sql(query).fetchall()
+    assert {{r[:2] for r in rows}} == {{(names[e['source']], names[e['target']]) for e in met}}, query
+    counts = [next(v for v in r[2:] if isinstance(v, int)) for r in rows]
+    assert counts == sorted(counts, reverse=True) and sum(counts) == sum(e['count'] for e in met), query",
+        serde_json::to_string(&queries).unwrap()
+    );
+    check_with_python(&hostile_graph().relations(), Format::Parquet, &script);
 }
 
 /// Makes Ladybug's tables by the script, and compares every node and edge; `TYPED` says whether lists are lists.

@@ -193,6 +193,28 @@ fn a_server_that_refuses_is_told_with_what_to_do() {
 }
 
 #[test]
+fn a_server_that_goes_away_is_told() {
+    let Some(mut server) = Server::start(&["news"]) else { return };
+    let graph = hostile_graph();
+    let target = kilim::load::Server {
+        url: server.bolt.clone(),
+        user: "root".into(),
+        password: PASSWORD.into(),
+        database: Some("news".into()),
+    };
+    assert!(!format!("{target:?}").contains(PASSWORD), "no password in a log");
+    let mut sent = 0;
+    let error = kilim::load::load(&graph, &target, &mut |rows| {
+        sent += rows;
+        let _ = server.process.kill();
+        let _ = server.process.wait();
+    })
+    .expect_err("nobody is there after the first batch");
+    assert!(error.to_string().contains("the server hung up; is it still running?"), "{error}");
+    assert!(sent > 0 && sent < graph.nodes().len(), "{sent}");
+}
+
+#[test]
 fn a_server_that_is_not_there_is_told_before_long() {
     let dir = tempfile::tempdir().unwrap();
     let graph = dir.path().join("graph.json");

@@ -16,8 +16,8 @@ pub(super) fn no_answer(server: &Server, waited: Duration) -> Error {
     )
 }
 
-/// What went wrong, and what to do.
-pub(super) fn explain(error: &Driver, server: &Server) -> Error {
+/// What went wrong, and what to do. `answered`: whether the server has answered before.
+pub(super) fn explain(error: &Driver, server: &Server, answered: bool) -> Error {
     let what = match error {
         Driver::UnsupportedScheme(_) | Driver::UrlParseError(_) | Driver::InvalidDnsName(_) => {
             return Error::usage(format!(
@@ -26,9 +26,15 @@ pub(super) fn explain(error: &Driver, server: &Server) -> Error {
             ));
         }
         Driver::IOError { detail } => match detail.kind() {
+            Io::ConnectionRefused | Io::UnexpectedEof | Io::ConnectionReset | Io::BrokenPipe if answered => {
+                "the server hung up; is it still running?".to_owned()
+            }
             Io::ConnectionRefused => {
                 "nothing listens there; is the server running, and is this its Bolt port (7687 as a rule)?"
                     .to_owned()
+            }
+            Io::UnexpectedEof | Io::ConnectionReset | Io::BrokenPipe if server.url.contains("+s") => {
+                "the server hung up; does it speak TLS on this port?".to_owned()
             }
             Io::UnexpectedEof | Io::ConnectionReset | Io::BrokenPipe => {
                 "the server hung up; where it wants TLS, write bolt+s:// for bolt://".to_owned()

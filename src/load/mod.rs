@@ -65,7 +65,7 @@ pub fn load(graph: &Graph, server: &Server, done: &mut dyn FnMut(usize)) -> Resu
         .build()
         .map_err(|e| Error::server(&server.url, format!("can't be reached from here: {e}")))?;
     runtime.block_on(async {
-        let fail = |e| explain(&e, server);
+        let fail = |e| explain(&e, server, false);
         let connection = neo4rs::Graph::connect(config.build().map_err(fail)?).map_err(fail)?;
         let answer = tokio::time::timeout(PATIENCE, connection.run(query("RETURN 1")));
         answer.await.map_err(|_| no_answer(server, PATIENCE))?.map_err(fail)?;
@@ -87,7 +87,7 @@ impl Loader<'_> {
             NodeKind::ALL.into_iter().filter(|k| graph.nodes().iter().any(|n| n.kind() == *k)).collect();
         for kind in &kinds {
             let made = self.connection.run(query(&cypher::constraint(*kind))).await;
-            made.map_err(|e| explain(&e, self.server))?;
+            made.map_err(|e| explain(&e, self.server, true))?;
         }
         for kind in kinds {
             let nodes = graph.nodes().iter().filter(|n| n.kind() == kind);
@@ -117,7 +117,7 @@ impl Loader<'_> {
         let count = batch.rows.len();
         if count > 0 {
             let sent = self.connection.run(query(statement).param("rows", BoltType::List(batch.rows))).await;
-            sent.map_err(|e| explain(&e, self.server))?;
+            sent.map_err(|e| explain(&e, self.server, true))?;
             (self.done)(count);
         }
         Ok(())
