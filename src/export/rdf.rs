@@ -134,25 +134,30 @@ struct Triples<'p> {
 }
 
 impl Triples<'_> {
-    fn link(
+    fn link<'s>(
         &mut self,
-        subject: &NamedNode,
+        subject: impl Into<NamedNodeRef<'s>>,
         predicate: NamedNodeRef<'_>,
         object: NamedNodeRef<'_>,
     ) -> io::Result<()> {
-        (self.put)(TripleRef::new(subject, predicate, object))
+        (self.put)(TripleRef::new(subject.into(), predicate, object))
     }
 
-    fn literal(
+    fn literal<'s>(
         &mut self,
-        subject: &NamedNode,
+        subject: impl Into<NamedNodeRef<'s>>,
         predicate: NamedNodeRef<'_>,
         value: LiteralRef<'_>,
     ) -> io::Result<()> {
-        (self.put)(TripleRef::new(subject, predicate, value))
+        (self.put)(TripleRef::new(subject.into(), predicate, value))
     }
 
-    fn text(&mut self, subject: &NamedNode, predicate: NamedNodeRef<'_>, text: &str) -> io::Result<()> {
+    fn text<'s>(
+        &mut self,
+        subject: impl Into<NamedNodeRef<'s>>,
+        predicate: NamedNodeRef<'_>,
+        text: &str,
+    ) -> io::Result<()> {
         // Some readers end a text at NUL, and U+FFFE/U+FFFF are no characters.
         const NONE: [char; 3] = ['\0', '\u{fffe}', '\u{ffff}'];
         if text.contains(NONE) {
@@ -200,11 +205,18 @@ fn iri(base: &str, name: &str) -> NamedNode {
 /// `urn:kilim:<class>:<id>`, with everything but letters and digits percent-encoded.
 fn named(class: &str, id: &str) -> NamedNode {
     let mut out = String::with_capacity(class.len() + id.len() + 16);
+    name_into(&mut out, class, id);
+    NamedNode::new_unchecked(out)
+}
+
+/// The same in a buffer that is used again.
+fn name_into<'b>(out: &'b mut String, class: &str, id: &str) -> NamedNodeRef<'b> {
+    out.clear();
     out.push_str("urn:kilim:");
     out.push_str(class);
     out.push(':');
-    encode(id, &mut out);
-    NamedNode::new_unchecked(out)
+    encode(id, out);
+    NamedNodeRef::new_unchecked(out)
 }
 
 fn encode(id: &str, out: &mut String) {
@@ -391,28 +403,36 @@ fn edge_triples(graph: &Graph, edge: &Edge, own: NamedNodeRef<'_>, out: &mut Tri
 
 /// Annotations whose body is what is claimed and whose target is where it stands.
 fn evidence(claimed: &NamedNode, id: &str, list: &EvidenceList, out: &mut Triples<'_>) -> io::Result<()> {
-    let mut number = String::new();
+    let [mut of, mut one, mut two, mut three, mut number] = [const { String::new() }; 5];
+    let mut prefix = String::new();
+    encode(id, &mut prefix);
     for (i, e) in list.iter().enumerate() {
-        let of = format!("{id}:{i}");
-        let (annotation, target) = (named("evidence", &of), named("target", &of));
-        let selector = named("selector", &of);
-        out.link(&annotation, rdf::TYPE, oa!("Annotation"))?;
-        out.link(&annotation, oa!("hasBody"), claimed.as_ref())?;
-        out.link(&annotation, oa!("hasTarget"), target.as_ref())?;
-        out.text(&annotation, vocab!("rule"), &e.rule)?;
+        written(&mut of, format_args!("{prefix}:{i}"));
+        let mut names = [("evidence", &mut one), ("target", &mut two), ("selector", &mut three)];
+        for (class, name) in &mut names {
+            name.clear();
+            for part in ["urn:kilim:", class, ":", &of] {
+                name.push_str(part);
+            }
+        }
+        let [annotation, target, selector] = [&*one, &*two, &*three].map(NamedNodeRef::new_unchecked);
+        out.link(annotation, rdf::TYPE, oa!("Annotation"))?;
+        out.link(annotation, oa!("hasBody"), claimed.as_ref())?;
+        out.link(annotation, oa!("hasTarget"), target)?;
+        out.text(annotation, vocab!("rule"), &e.rule)?;
         let confidence = written(&mut number, e.confidence);
         out.literal(
-            &annotation,
+            annotation,
             vocab!("confidence"),
             LiteralRef::new_typed_literal(confidence, xsd::DECIMAL),
         )?;
-        out.link(&target, rdf::TYPE, oa!("SpecificResource"))?;
-        out.link(&target, oa!("hasSource"), named("node", &e.doc).as_ref())?;
-        out.link(&target, oa!("hasSelector"), selector.as_ref())?;
-        out.link(&selector, rdf::TYPE, oa!("DataPositionSelector"))?;
+        out.link(target, rdf::TYPE, oa!("SpecificResource"))?;
+        out.link(target, oa!("hasSource"), name_into(&mut of, "node", &e.doc))?;
+        out.link(target, oa!("hasSelector"), selector)?;
+        out.link(selector, rdf::TYPE, oa!("DataPositionSelector"))?;
         for (term, at) in [(oa!("start"), e.span.start), (oa!("end"), e.span.end)] {
             let at = written(&mut number, at);
-            out.literal(&selector, term, LiteralRef::new_typed_literal(at, xsd::NON_NEGATIVE_INTEGER))?;
+            out.literal(selector, term, LiteralRef::new_typed_literal(at, xsd::NON_NEGATIVE_INTEGER))?;
         }
     }
     Ok(())
