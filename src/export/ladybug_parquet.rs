@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-use parquet::data_type::{BoolType, ByteArrayType, DataType, FloatType, Int32Type, Int64Type};
+use parquet::data_type::{BoolType, DataType, FloatType, Int32Type, Int64Type};
 
 use super::parquet::{
-    FileWriter, GROUP, Group, column, count, list_field, lists, optional, required, spooled, text, text_of,
+    FileWriter, GROUP, Group, Texts, column, count, list_field, lists, optional, required, spooled, text_of,
     texts_of,
 };
 use crate::graph::{Edge, Evidence, EvidenceList, Graph, Node, NodeKind, Property, PropertyType};
@@ -56,8 +56,8 @@ pub(super) fn nodes(graph: &Graph, kind: NodeKind, out: &mut dyn Write) -> io::R
 
 fn node_group(rows: &[&Node], kind: NodeKind, writer: &mut FileWriter) -> io::Result<()> {
     let mut group = writer.next_row_group().map_err(io::Error::other)?;
-    required(&mut group, rows.iter().map(|n| text(&n.id)))?;
-    required(&mut group, rows.iter().map(|n| text(&n.name)))?;
+    required(&mut group, rows.iter().map(|n| &n.id))?;
+    required(&mut group, rows.iter().map(|n| &n.name))?;
     lists(&mut group, rows.iter().map(|n| n.aliases.as_slice()))?;
     let mentions: Vec<i64> = rows.iter().map(|n| count(n.mentions())).collect();
     column::<Int64Type>(&mut group, &mentions, None, None)?;
@@ -87,9 +87,9 @@ pub(super) fn relations(graph: &Graph, edges: &[&Edge], out: &mut dyn Write) -> 
     spooled(out, &schema, |writer| {
         for rows in edges.chunks(GROUP) {
             let mut group = writer.next_row_group().map_err(io::Error::other)?;
-            required(&mut group, rows.iter().map(|e| text(&graph.node(e.source).id)))?;
-            required(&mut group, rows.iter().map(|e| text(&graph.node(e.target).id)))?;
-            required(&mut group, rows.iter().map(|e| text(&e.key())))?;
+            required(&mut group, rows.iter().map(|e| &graph.node(e.source).id))?;
+            required(&mut group, rows.iter().map(|e| &graph.node(e.target).id))?;
+            required(&mut group, rows.iter().map(|e| e.key()))?;
             optional(&mut group, rows.iter().map(|e| e.title.as_deref()))?;
             column::<BoolType>(&mut group, &rows.iter().map(|e| e.former).collect::<Vec<_>>(), None, None)?;
             some::<Int64Type>(&mut group, rows.iter().map(|e| e.count().map(count)))?;
@@ -139,12 +139,16 @@ fn evidence(group: &mut Group<'_>, lists: &[&EvidenceList]) -> io::Result<()> {
     let definition = vec![1; all.len()];
     let repetition: Vec<i16> = lists.iter().flat_map(|l| (0..l.len()).map(|i| i16::from(i > 0))).collect();
     let levels = (Some(&definition[..]), Some(&repetition[..]));
-    let texts = |of: fn(&Evidence) -> &str| all.iter().map(|e| text(of(e))).collect::<Vec<_>>();
+    let texts = |of: fn(&Evidence) -> &str| {
+        let mut texts = Texts::default();
+        all.iter().for_each(|e| texts.push(of(e)));
+        texts
+    };
     let numbers = |of: fn(&Evidence) -> u32| all.iter().map(|e| of(e).into()).collect::<Vec<i64>>();
-    column::<ByteArrayType>(group, &texts(|e| &e.doc), levels.0, levels.1)?;
+    texts(|e| &e.doc).write(group, levels.0, levels.1)?;
     column::<Int64Type>(group, &numbers(|e| e.span.start), levels.0, levels.1)?;
     column::<Int64Type>(group, &numbers(|e| e.span.end), levels.0, levels.1)?;
-    column::<ByteArrayType>(group, &texts(|e| &e.rule), levels.0, levels.1)?;
+    texts(|e| &e.rule).write(group, levels.0, levels.1)?;
     let confidence: Vec<f32> = all.iter().map(|e| e.confidence).collect();
     column::<FloatType>(group, &confidence, levels.0, levels.1)
 }

@@ -1,5 +1,6 @@
 //! Parquet: `nodes`, `edges` and `evidence`, for DuckDB, Polars, Spark, pandas.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::sync::Arc;
 
@@ -92,9 +93,9 @@ const EVIDENCE: &str = "message evidence { required binary of (UTF8); required b
 fn nodes(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
     for rows in graph.nodes().chunks(GROUP) {
         let mut group = writer.next_row_group().map_err(io::Error::other)?;
-        required(&mut group, rows.iter().map(|n| text(&n.id)))?;
-        required(&mut group, rows.iter().map(|n| text(n.kind().name())))?;
-        required(&mut group, rows.iter().map(|n| text(&n.name)))?;
+        required(&mut group, rows.iter().map(|n| &n.id))?;
+        required(&mut group, rows.iter().map(|n| n.kind().name()))?;
+        required(&mut group, rows.iter().map(|n| &n.name))?;
         lists(&mut group, rows.iter().map(|n| n.aliases.as_slice()))?;
         column::<Int64Type>(
             &mut group,
@@ -131,10 +132,10 @@ pub(super) fn texts_of(node: &Node, property: Property) -> &[String] {
 fn edges(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
     for rows in graph.edges().chunks(GROUP) {
         let mut group = writer.next_row_group().map_err(io::Error::other)?;
-        required(&mut group, rows.iter().map(|e| text(&graph.node(e.source).id)))?;
-        required(&mut group, rows.iter().map(|e| text(&graph.node(e.target).id)))?;
-        required(&mut group, rows.iter().map(|e| text(e.kind.name())))?;
-        required(&mut group, rows.iter().map(|e| text(&e.key())))?;
+        required(&mut group, rows.iter().map(|e| &graph.node(e.source).id))?;
+        required(&mut group, rows.iter().map(|e| &graph.node(e.target).id))?;
+        required(&mut group, rows.iter().map(|e| e.kind.name()))?;
+        required(&mut group, rows.iter().map(|e| e.key()))?;
         optional(&mut group, rows.iter().map(|e| e.title.as_deref()))?;
         column::<BoolType>(&mut group, &rows.iter().map(|e| e.former).collect::<Vec<_>>(), None, None)?;
         let counts: Vec<i64> = rows.iter().filter_map(Edge::count).map(count).collect();
@@ -150,46 +151,43 @@ fn edges(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
 }
 
 fn evidence(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
-    let of_nodes = graph.nodes().iter().flat_map(|n| n.evidence.iter().map(|e| (n.id.clone(), false, e)));
-    let of_edges = graph.edges().iter().flat_map(|edge| {
-        let key = edge.key();
-        edge.evidence.iter().map(move |e| (key.clone(), true, e))
-    });
+    let of_nodes = graph.nodes().iter().flat_map(|n| n.evidence.iter().map(move |e| (Of::Node(n), e)));
+    let of_edges =
+        graph.edges().iter().flat_map(|edge| edge.evidence.iter().map(move |e| (Of::Edge(edge), e)));
     let mut all = of_nodes.chain(of_edges);
     loop {
-        let rows: Vec<(String, bool, &Evidence)> = all.by_ref().take(GROUP).collect();
+        let rows: Vec<(Of<'_>, &Evidence)> = all.by_ref().take(GROUP).collect();
         if rows.is_empty() {
             return Ok(());
         }
         let mut group = writer.next_row_group().map_err(io::Error::other)?;
-        required(&mut group, rows.iter().map(|(of, ..)| text(of)))?;
-        column::<BoolType>(
-            &mut group,
-            &rows.iter().map(|(_, edge, _)| *edge).collect::<Vec<_>>(),
-            None,
-            None,
-        )?;
-        required(&mut group, rows.iter().map(|(.., e)| text(&e.doc)))?;
-        column::<Int64Type>(
-            &mut group,
-            &rows.iter().map(|(.., e)| e.span.start.into()).collect::<Vec<_>>(),
-            None,
-            None,
-        )?;
-        column::<Int64Type>(
-            &mut group,
-            &rows.iter().map(|(.., e)| e.span.end.into()).collect::<Vec<_>>(),
-            None,
-            None,
-        )?;
-        required(&mut group, rows.iter().map(|(.., e)| text(&e.rule)))?;
-        column::<FloatType>(
-            &mut group,
-            &rows.iter().map(|(.., e)| e.confidence).collect::<Vec<_>>(),
-            None,
-            None,
-        )?;
+        required(&mut group, rows.iter().map(|(of, _)| of.id()))?;
+        let edges: Vec<bool> = rows.iter().map(|(of, _)| matches!(of, Of::Edge(_))).collect();
+        column::<BoolType>(&mut group, &edges, None, None)?;
+        required(&mut group, rows.iter().map(|(_, e)| &*e.doc))?;
+        let starts: Vec<i64> = rows.iter().map(|(_, e)| e.span.start.into()).collect();
+        column::<Int64Type>(&mut group, &starts, None, None)?;
+        let ends: Vec<i64> = rows.iter().map(|(_, e)| e.span.end.into()).collect();
+        column::<Int64Type>(&mut group, &ends, None, None)?;
+        required(&mut group, rows.iter().map(|(_, e)| &*e.rule))?;
+        let confidence: Vec<f32> = rows.iter().map(|(_, e)| e.confidence).collect();
+        column::<FloatType>(&mut group, &confidence, None, None)?;
         group.close().map_err(io::Error::other)?;
+    }
+}
+
+/// What evidence is of.
+enum Of<'g> {
+    Node(&'g Node),
+    Edge(&'g Edge),
+}
+
+impl Of<'_> {
+    fn id(&self) -> Cow<'_, str> {
+        match self {
+            Of::Node(node) => Cow::Borrowed(&node.id),
+            Of::Edge(edge) => Cow::Owned(edge.key()),
+        }
     }
 }
 
@@ -197,40 +195,74 @@ pub(super) fn count(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-pub(super) fn text(text: &str) -> ByteArray {
-    ByteArray::from(text.as_bytes().to_vec())
+/// The texts of a column in one piece of memory: one of their own for each would cost more than all else.
+#[derive(Default)]
+pub(super) struct Texts {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
 }
 
-pub(super) fn required(group: &mut Group<'_>, values: impl Iterator<Item = ByteArray>) -> io::Result<()> {
-    column::<ByteArrayType>(group, &values.collect::<Vec<_>>(), None, None)
+impl Texts {
+    pub fn push(&mut self, text: &str) {
+        self.bytes.extend_from_slice(text.as_bytes());
+        self.ends.push(self.bytes.len());
+    }
+
+    /// Writes them as the values of a column.
+    pub fn write(
+        self,
+        group: &mut Group<'_>,
+        definition: Option<&[i16]>,
+        repetition: Option<&[i16]>,
+    ) -> io::Result<()> {
+        let whole = ByteArray::from(self.bytes);
+        let mut start = 0;
+        let slices = self.ends.iter().map(|end| {
+            let slice = whole.slice(start, end - start);
+            start = *end;
+            slice
+        });
+        column::<ByteArrayType>(group, &slices.collect::<Vec<_>>(), definition, repetition)
+    }
+}
+
+pub(super) fn required<T: AsRef<str>>(
+    group: &mut Group<'_>,
+    values: impl Iterator<Item = T>,
+) -> io::Result<()> {
+    let mut texts = Texts::default();
+    values.for_each(|v| texts.push(v.as_ref()));
+    texts.write(group, None, None)
 }
 
 pub(super) fn optional<'t>(
     group: &mut Group<'_>,
     values: impl Iterator<Item = Option<&'t str>>,
 ) -> io::Result<()> {
-    let (mut there, mut levels) = (Vec::new(), Vec::new());
+    let (mut there, mut levels) = (Texts::default(), Vec::new());
     for value in values {
         levels.push(i16::from(value.is_some()));
-        there.extend(value.map(text));
+        if let Some(text) = value {
+            there.push(text);
+        }
     }
-    column::<ByteArrayType>(group, &there, Some(&levels), None)
+    there.write(group, Some(&levels), None)
 }
 
 pub(super) fn lists<'t>(group: &mut Group<'_>, lists: impl Iterator<Item = &'t [String]>) -> io::Result<()> {
-    let (mut values, mut definition, mut repetition) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut values, mut definition, mut repetition) = (Texts::default(), Vec::new(), Vec::new());
     for list in lists {
         if list.is_empty() {
             definition.push(0);
             repetition.push(0);
         }
         for (i, element) in list.iter().enumerate() {
-            values.push(text(element));
+            values.push(element);
             definition.push(1);
             repetition.push(i16::from(i > 0));
         }
     }
-    column::<ByteArrayType>(group, &values, Some(&definition), Some(&repetition))
+    values.write(group, Some(&definition), Some(&repetition))
 }
 
 pub(super) fn column<T: DataType>(
