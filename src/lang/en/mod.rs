@@ -7,6 +7,7 @@ mod frames;
 mod lexicon;
 mod reference;
 mod relation;
+mod report;
 pub mod statement;
 pub mod syntax;
 mod times;

@@ -3,7 +3,7 @@
 use super::lexicon::lexicon;
 use super::syntax::{Scratch, model};
 use crate::syntax::{Case, Mood, Tense, Upos, VerbFeatures, VerbForm, Voice, Word};
-use crate::text::{Document, Segmented, TokenId, TokenKind, Tokens, lower_en};
+use crate::text::{Document, Segmented, Shape, TokenId, TokenKind, Tokens, lower_en};
 
 /// The stretches that are tagged and parsed one by one: sentences, cut where a sentence inside a quotation ends.
 pub fn units(segmented: &Segmented) -> Vec<(u32, Tokens)> {
@@ -46,6 +46,8 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
             words.push(word(token.span.of(text), token.kind, *tag));
         }
         sentence_start(&mut words, unit.start as usize, document, segmented);
+        past_forms(&mut words, unit.start as usize);
+        names_before_verbs(&mut words, unit.start as usize, document, segmented);
         for i in unit.start as usize..words.len() {
             if words[i].verb.is_some() {
                 let features = verb(&words, unit.start as usize, i);
@@ -82,6 +84,78 @@ fn sentence_start(words: &mut [Word], start: usize, document: &Document, segment
             words[first].tag = tag;
         }
     }
+}
+
+/// Participles that can only be past forms: behind a subject pronoun (`they reported`), and behind `said` and a noun
+/// phrase, with no other finite verb (`said the storm weakened`).
+fn past_forms(words: &mut [Word], start: usize) {
+    let Some(past) = model().tag_number("VBD/VERB") else { return };
+    let mut subject = false;
+    let mut said = false;
+    for i in start..words.len() {
+        let tag = penn(&words[i]);
+        if tag == "VBN" && words[i].upos == Upos::Verb && (subject || said) {
+            let by = words.get(i + 1).is_some_and(|w| &*w.lemma == "by");
+            let later = words[i + 1..]
+                .iter()
+                .take_while(|w| w.upos != Upos::Punct)
+                .any(|w| matches!(penn(w), "VBD" | "VBZ" | "VBP" | "MD"));
+            if subject || !by && !later {
+                words[i].tag = past;
+            }
+        }
+        let finite = matches!(tag, "VBD" | "VBZ" | "VBP" | "MD");
+        subject = match words[i].upos {
+            Upos::Pron => {
+                matches!(&*words[i].lemma, "he" | "she" | "they" | "we" | "I" | "i")
+                    && tag == "PRP"
+                    && !before_is_verb(words, start, i)
+            }
+            Upos::Adv => subject,
+            _ => false,
+        };
+        said = match words[i].upos {
+            Upos::Verb if finite => &*words[i].lemma == "say",
+            Upos::Noun
+            | Upos::Propn
+            | Upos::Pron
+            | Upos::Det
+            | Upos::Adj
+            | Upos::Num
+            | Upos::Adv
+            | Upos::Adp => {
+                said && !finite && !matches!(tag, "WP" | "WDT" | "IN" if words[i].upos == Upos::Sconj)
+            }
+            _ => false,
+        };
+    }
+}
+
+/// A capital inside a sentence right before a finite verb in small letters is a name, not a verb: `…,” Lam said`.
+fn names_before_verbs(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
+    let Some(name) = model().tag_number("NNP/PROPN") else { return };
+    let lower = |i: usize| segmented.tokens[i].shape == Shape::Lower;
+    for i in start + 1..words.len().saturating_sub(1) {
+        let token = &segmented.tokens[i];
+        let inside = segmented.tokens[i - 1].kind != TokenKind::QuoteOpen
+            && (lower(i - 1) || segmented.tokens[i - 1].kind == TokenKind::QuoteClose);
+        if inside
+            && token.shape == Shape::Capital
+            && matches!(words[i].upos, Upos::Verb | Upos::Aux | Upos::Intj | Upos::Adp)
+            && lower(i + 1)
+            && matches!(penn(&words[i + 1]), "VBD" | "VBZ" | "VBN")
+        {
+            words[i].upos = Upos::Propn;
+            words[i].tag = name;
+            words[i].verb = None;
+            words[i].lemma = token.span.of(&document.text).into();
+        }
+    }
+}
+
+/// Whether an auxiliary stands before the pronoun: `had they known`, `was he told`.
+fn before_is_verb(words: &[Word], start: usize, i: usize) -> bool {
+    i > start && words[i - 1].upos == Upos::Aux
 }
 
 /// Penn tag of a word.

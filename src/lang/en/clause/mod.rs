@@ -5,11 +5,13 @@
 //! argument of an infinitive, the noun that a relative clause modifies.
 
 mod arguments;
+mod pieces;
 mod repair;
 mod tree;
 mod verb;
 
-use crate::lang::en::syntax::{LONGEST, Parse, Relation, Scratch, model};
+use crate::lang::en::report::Page;
+use crate::lang::en::syntax::{LONGEST, Parse, Relation};
 use crate::lang::en::words::units;
 use crate::mention::Mention;
 use crate::pipeline::Analysed;
@@ -25,19 +27,17 @@ pub fn clauses(
     is_event_noun: &dyn Fn(&str) -> bool,
 ) -> Vec<Clause> {
     let mut out = Vec::new();
-    let (mut scratch, mut parse, mut tags) = (Scratch::default(), Parse::default(), Vec::new());
+    let mut parse = Parse::default();
+    let page = Page::new(*analysed, mentions);
+    let mut parser = pieces::Pieces::new(*analysed, &page);
     let mention_at = mention_index(analysed, mentions);
     let quote_at = quote_index(analysed);
-    let text = &analysed.document.text;
     for (sentence, unit) in units(analysed.segmented) {
         let range = unit.start as usize..unit.end as usize;
         if range.len() > LONGEST {
             continue;
         }
-        tags.clear();
-        tags.extend(analysed.words[range.clone()].iter().map(|w| w.tag));
-        let tokens = &analysed.segmented.tokens[range];
-        model().parse(tokens.iter().map(|t| t.span.of(text)), &tags, &mut scratch, &mut parse);
+        parser.parse(&unit, &mut parse);
         repair::reported_clauses(&mut parse, &analysed.words[unit.start as usize..unit.end as usize]);
         let tree = Tree::new(*analysed, unit.start, &parse);
         let unit = Unit { tree: &tree, mentions, mention_at: &mention_at, sentence, is_event_noun };

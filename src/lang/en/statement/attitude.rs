@@ -106,6 +106,10 @@ impl Finder<'_> {
                 }
                 end += 1;
             }
+            if let Some(report) = self.report(t) {
+                end = report.content.end;
+                verbs = verbs.max(1);
+            }
             let content = self.trim(if that { next + 1 } else { next }..end);
             if content.len() < 2 || (that && content.len() < 3) {
                 continue;

@@ -2,6 +2,7 @@
 
 use super::content::{ADDRESSING, Finder};
 use super::cue::{Cue, Takes};
+use crate::lang::en::report::Place;
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, TokenKind, Tokens};
 
@@ -17,6 +18,13 @@ impl Finder<'_> {
     ) -> Option<Tokens> {
         let clause = &self.clauses[c];
         let verb = clause.head;
+        if let Some(report) = self.report(verb) {
+            let bounds = scope.start..scope.end.max(report.content.start);
+            return (report.place == Place::Behind).then(|| {
+                let end = report.content.end.min(bounds.end);
+                self.with_mark(report.content.start..end, scope)
+            });
+        }
         let marked = self.that_behind(clause, scope);
         let mut found: Option<Tokens> = None;
         for k in range.clone() {
@@ -101,18 +109,27 @@ impl Finder<'_> {
         {
             content.end = scope.end;
         }
-        // A quotation that ends the content belongs to it with its mark.
+        content = self.with_mark(content, scope);
+        if content.start < clause.predicate.end {
+            content.start = clause.predicate.end;
+        }
+        (content.len() > 1).then_some(content)
+    }
+
+    /// A quotation that ends the content belongs to it with its mark.
+    fn with_mark(&self, mut content: Tokens, scope: &Tokens) -> Tokens {
         for q in self.quotes_in(&content) {
             let quote = &self.quotes()[q];
             let close = quote.tokens.end;
             if quote.closed && close >= content.end && close <= content.end + 1 && close < scope.end {
                 content.end = close + 1;
             }
+            // A quotation of several sentences goes on behind this one.
+            if quote.depth == 0 && quote.closed && content.end + 2 >= scope.end && close > scope.end {
+                content.end = close + 1;
+            }
         }
-        if content.start < clause.predicate.end {
-            content.start = clause.predicate.end;
-        }
-        (content.len() > 1).then_some(content)
+        content
     }
 
     /// Whether what stands between the verb and a clause without `that` is no more than a listener, a time or a place.

@@ -2,6 +2,8 @@
 
 use super::cue::{Cue, Takes, cues};
 use super::{Found, Source, arguments};
+use crate::lang::en::report::{Page, Place, Report};
+use crate::lang::en::words::units;
 use crate::pipeline::Reading;
 use crate::statement::{Modality, Mode};
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice, Word};
@@ -33,12 +35,19 @@ pub(super) struct Finder<'r> {
     /// Which quotations have been given to a speaker.
     pub(super) claimed: Vec<bool>,
     pub(super) out: Vec<Found>,
+    /// Reporting verbs and nouns with what they report, in order.
+    reports: Vec<Report>,
 }
 
 impl<'r> Finder<'r> {
     pub(super) fn new(reading: &'r Reading<'r>) -> Finder<'r> {
         let analysed = reading.analysed;
+        let page = Page::new(analysed, reading.mentions);
+        let mut reports: Vec<Report> =
+            units(analysed.segmented).into_iter().flat_map(|(_, unit)| page.all_reports(&unit)).collect();
+        reports.sort_by_key(|r| r.head);
         Finder {
+            reports,
             reading,
             tokens: &analysed.segmented.tokens,
             words: analysed.words,
@@ -62,10 +71,17 @@ impl<'r> Finder<'r> {
             }
             self.nouns(i as u32, &sentence.tokens, first..last);
             self.heading(i as u32, &sentence.tokens, first..last);
+            self.colon_quotes(i as u32, &sentence.tokens, first..last);
             self.bare_quotes(i as u32, &sentence.tokens, from);
             self.out[from..].sort_by_key(|f| (f.content.start, f.content.end));
         }
         self.out
+    }
+
+    /// What a verb or noun reports, as the words show it.
+    pub(super) fn report(&self, head: TokenId) -> Option<&Report> {
+        let i = self.reports.binary_search_by_key(&head, |r| r.head).ok()?;
+        Some(&self.reports[i])
     }
 
     pub(super) fn is(&self, t: TokenId, form: &str) -> bool {
@@ -143,8 +159,13 @@ impl<'r> Finder<'r> {
         let passive = clause.features.voice == Voice::Passive;
         let scope = self.scope(clause, sentence);
         let source = self.source(clause, passive);
-        let group = self.group(clause, &scope, passive);
+        let mut group = self.group(clause, &scope, passive);
         let verb = clause.head;
+        let report = self.report(verb).cloned();
+        let before = report.as_ref().filter(|r| r.place == Place::Before).map(|r| r.content.clone());
+        if let Some(before) = &before {
+            group.start = before.end + 1;
+        }
         let whole =
             |content: Tokens, mode: Mode, source: Source, rule: &'static str, confidence: f32| Found {
                 content,
@@ -170,14 +191,15 @@ impl<'r> Finder<'r> {
             let quote = self.quotes()[q].clone();
             let open = quote.tokens.start - 1;
             let embedded = content.as_ref().is_some_and(|t| {
+                let goes_on = report.is_some() && t.end > quote.tokens.end + 3 && t.start <= open;
                 let t = self.trim(t.clone());
-                t.start < open && t.end > open
+                goes_on || t.start < open && t.end > open
             });
             let gap = clause.predicate.end..open;
             if !embedded
                 && !self.claimed[q]
                 && open - verb <= REACH
-                && self.introduces(&gap, verb, range, cue)
+                && self.introduces(&gap, verb, range, cue, &quote)
             {
                 let (content, mode) = match cue.takes {
                     Takes::Object | Takes::As if gap.len() > 1 => (self.described(&gap, &quote), Mode::Mixed),
@@ -239,6 +261,25 @@ impl<'r> Finder<'r> {
                 return;
             }
         }
+        // `…, the mayor said`; `the bridge, the mayor said, was closed`
+        if let Some(report) = report.as_ref().filter(|r| r.place != Place::Behind)
+            && cue.takes == Takes::Any
+        {
+            let source = self.inverted(clause, &source, verb, &scope);
+            let start = self.lead(report.content.start, report.content.end);
+            let content = self.trim(start..report.content.end);
+            if source != Source::Nobody && content.len() > 1 {
+                let quoted = self.quotes_in(&content);
+                let mode = if quoted.is_empty() { Mode::Indirect } else { Mode::Mixed };
+                for q in quoted {
+                    self.claimed[q] = true;
+                }
+                let mut found = whole(content, mode, source, "en.clause.before", 0.85);
+                found.addressee = Self::addressee(clause);
+                self.out.push(found);
+            }
+            return;
+        }
         // `…, as X noted, …`
         if group.start > scope.start
             && self.is(group.start - 1, "as")
@@ -287,7 +328,7 @@ impl<'r> Finder<'r> {
             && own_subject
             && group.start > scope.start + 2
             && self.is(group.start - 1, ",")
-            && clause.features.form != VerbForm::VerbalNoun
+            && clause.features.form == VerbForm::Finite
             && matches!(clause.link, Link::Root | Link::Coordinated | Link::Complement | Link::Adverbial)
         {
             let source = self.inverted(clause, &source, verb, &scope);
@@ -326,6 +367,7 @@ impl<'r> Finder<'r> {
         verb: TokenId,
         range: &std::ops::Range<usize>,
         cue: Cue,
+        quote: &Quote,
     ) -> bool {
         if gap.is_empty() {
             return true;
@@ -342,6 +384,16 @@ impl<'r> Finder<'r> {
         if clause_between {
             return false;
         }
+        // `told the court | “Nothing was done.”`
+        let first = &self.tokens[quote.tokens.start as usize];
+        let whole = first.is_capitalised()
+            && quote
+                .tokens
+                .clone()
+                .any(|t| self.words[t as usize].verb.is_some_and(|v| v.form == VerbForm::Finite));
+        if cue.says && whole && ADDRESSING.contains(&&*self.words[verb as usize].lemma) {
+            return true;
+        }
         match cue.takes {
             Takes::Object | Takes::As => !self.is(last, ","),
             _ => marked || gap.len() <= 2 && !gap.clone().any(|t| self.words[t as usize].upos == Upos::Det),
@@ -350,8 +402,8 @@ impl<'r> Finder<'r> {
 
     /// Content of `called | the talks a “waste of time”`: the object too, but not a pronoun.
     pub(super) fn described(&self, gap: &Tokens, quote: &Quote) -> Tokens {
-        let start =
-            if self.words[gap.start as usize].upos == Upos::Pron { quote.tokens.start } else { gap.start };
+        let no_object = self.words[gap.start as usize].upos == Upos::Pron || self.is(gap.start, "by");
+        let start = if no_object { quote.tokens.start } else { gap.start };
         if start == quote.tokens.start {
             return self.trim(quote.tokens.clone());
         }

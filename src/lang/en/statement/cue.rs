@@ -30,6 +30,41 @@ pub struct Cue {
     pub modality: Modality,
     /// What it takes.
     pub takes: Takes,
+    /// A verb of attitude that takes a clause without `that` (`believes he will win`).
+    pub bare: bool,
+}
+
+/// What a verb can report behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reports {
+    /// A clause with `that` or without.
+    Bare,
+    /// Only one with `that`.
+    That,
+}
+
+impl Reports {
+    /// How a verb reports, by its lemma; `None` where it doesn't.
+    pub fn of(lemma: &str) -> Option<Reports> {
+        let cue = cues().verb(lemma)?;
+        let bare = if cue.says { cue.takes == Takes::Any } else { cue.bare };
+        Some(if bare { Reports::Bare } else { Reports::That })
+    }
+
+    /// Whether a verb's clause is a statement.
+    pub fn says(lemma: &str) -> bool {
+        cues().verb(lemma).is_some_and(|c| c.says)
+    }
+
+    /// Whether a verb says nothing but with a clause or a quotation.
+    pub fn plain(lemma: &str) -> bool {
+        cues().verb(lemma).is_some_and(|c| !matches!(c.takes, Takes::Quote | Takes::Object | Takes::As))
+    }
+
+    /// Whether a verb has its listener as its object.
+    pub fn addresses(lemma: &str) -> bool {
+        super::content::ADDRESSING.contains(&lemma)
+    }
 }
 
 /// Cues and source nouns.
@@ -68,7 +103,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
             "as" => Takes::As,
             _ => Takes::Any,
         };
-        let cue = Cue { says: matches!(class, "say" | "noun"), modality, takes };
+        let cue = Cue { says: matches!(class, "say" | "noun"), modality, takes, bare: flags == "bare" };
         match class {
             "noun" | "noun-think" => nouns.insert(lemma, cue),
             "say" | "think" => verbs.insert(lemma, cue),

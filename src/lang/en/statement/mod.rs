@@ -18,6 +18,8 @@ use crate::statement::{Modality, Mode, Speaker, Statement};
 use crate::syntax::{Clause, Slot};
 use crate::text::{Span, TokenId, Tokens, span_of};
 
+pub(crate) use cue::Reports;
+
 use content::Finder;
 
 /// An attribution before its speaker is known.
@@ -61,6 +63,16 @@ pub fn statements(reading: &Reading<'_>) -> Vec<Statement> {
 /// Whether a verb reports in a clause without `that`.
 pub(crate) fn takes_bare_clause(lemma: &str) -> bool {
     cue::cues().verb(lemma).is_some_and(|c| c.says && c.takes == cue::Takes::Any)
+}
+
+/// How a verb reports a clause behind it.
+pub(crate) fn reporting_verb(lemma: &str) -> Option<Reports> {
+    Reports::of(lemma)
+}
+
+/// Whether a noun reports in a clause with `that` (`the claim that …`).
+pub(crate) fn reporting_noun(lemma: &str) -> bool {
+    cue::cues().noun(lemma).is_some()
 }
 
 /// A statement or an attitude (`believes that …`), which is none.

@@ -4,7 +4,7 @@ use super::content::Finder;
 use super::cue::cues;
 use super::{Found, Source};
 use crate::statement::{Modality, Mode};
-use crate::syntax::{Upos, VerbForm};
+use crate::syntax::{Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{BlockKind, TokenId, Tokens};
 
 impl Finder<'_> {
@@ -27,9 +27,25 @@ impl Finder<'_> {
             if phrase.is_empty() {
                 continue;
             }
+            // `(NTSB)`, the short form of the name before.
+            let mut phrase_end = phrase.end;
+            if self.is(phrase_end, "(") && phrase_end < scope.end {
+                phrase_end = (phrase_end..scope.end.min(phrase_end + 8))
+                    .find(|k| self.is(*k, ")"))
+                    .map_or(phrase_end, |k| k + 1);
+            }
+            let mut scope = scope;
+            for k in scope.clone().filter(|k| self.is(*k, ";") && !self.inside_quote(*k)) {
+                if k < t {
+                    scope.start = k + 1;
+                } else if k >= phrase_end {
+                    scope.end = k;
+                    break;
+                }
+            }
             let before = self.trim(scope.start..t);
             let after_start =
-                if phrase.end < scope.end && self.is(phrase.end, ",") { phrase.end + 1 } else { phrase.end };
+                if phrase_end < scope.end && self.is(phrase_end, ",") { phrase_end + 1 } else { phrase_end };
             let after = self.trim(after_start..scope.end);
             let content = if before.len() <= 2 {
                 after
@@ -92,6 +108,8 @@ impl Finder<'_> {
                 Upos::Part if self.is_possessive(t) => {}
                 Upos::Adp if head.is_some() => inside = true,
                 Upos::Cconj if head.is_some() => inside = true,
+                // `according to police`: a noun taken for a verb.
+                Upos::Verb if t == start => head = Some(t),
                 Upos::Verb
                     if head.is_some()
                         && inside
@@ -141,6 +159,50 @@ impl Finder<'_> {
             rule: "en.heading",
             confidence: 0.7,
         });
+    }
+
+    /// `She disagreed with the finding: “…”`: a quotation behind a colon belongs to the subject of its sentence.
+    pub(super) fn colon_quotes(&mut self, index: u32, sentence: &Tokens, range: std::ops::Range<usize>) {
+        for q in self.quotes_in(sentence) {
+            let quote = &self.quotes()[q];
+            let Some(colon) = quote.tokens.start.checked_sub(2) else { continue };
+            if self.claimed[q] || quote.depth > 0 || quote.tokens.len() < 4 || !self.is(colon, ":") {
+                continue;
+            }
+            let sentence_like = quote
+                .tokens
+                .clone()
+                .any(|t| self.words[t as usize].verb.is_some_and(|v| v.form == VerbForm::Finite));
+            let main = self.clauses[range.clone()].iter().find(|c| {
+                c.head < colon
+                    && c.quote.is_none()
+                    && matches!(c.link, Link::Root | Link::Coordinated)
+                    && c.features.form == VerbForm::Finite
+                    && c.features.voice != Voice::Passive
+            });
+            let Some(main) = main.filter(|_| sentence_like) else { continue };
+            let Some(subject) = super::arguments(main, &Slot::Nom).next() else { continue };
+            let source = Source::Phrase(subject.tokens.clone(), subject.head);
+            if !self.can_speak(&source) || ["it", "this", "that"].iter().any(|w| self.is(subject.head, w)) {
+                continue;
+            }
+            let cue = main.predicate.clone();
+            self.claimed[q] = true;
+            let content = self.trim(quote.tokens.clone());
+            self.out.push(Found {
+                content,
+                cue: Some(cue),
+                source,
+                mode: Mode::Direct,
+                modality: Modality::Assertion,
+                negative: false,
+                says: true,
+                addressee: None,
+                sentence: index,
+                rule: "en.quote.colon",
+                confidence: 0.7,
+            });
+        }
     }
 
     /// Quotations that nobody claimed and that make up their sentence: they belong to the speaker before.

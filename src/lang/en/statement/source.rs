@@ -25,6 +25,14 @@ pub(super) fn speaker(
         (Some(Speaker::Entity(reading.entity_of[m])), Some(mention.span))
     };
     let head_word = &words[head as usize];
+    // `Kent police chief Ann Reed`: the name that closes the phrase, whatever other names entitle it.
+    if let Some(m) = phrase.end.checked_sub(1).and_then(|last| mention_at(reading, last))
+        && reading.mentions[m].kind == EntityKind::Person
+        && reading.mentions[m].tokens.start > phrase.start
+        && is_entitled(reading, phrase.start..reading.mentions[m].tokens.start)
+    {
+        return named(m);
+    }
     if let Some(m) = mention_at(reading, head)
         && !reading.mentions[m].adjectival
     {
@@ -136,6 +144,29 @@ pub(super) fn speaker(
         };
     }
     role(reading, phrase, head)
+}
+
+/// Whether words before a name are its title and no phrase that it only modifies: no preposition right before it, no
+/// comma, no conjunction.
+fn is_entitled(reading: &Reading<'_>, before: Tokens) -> bool {
+    let words = reading.analysed.words;
+    let at = |t: TokenId| &words[t as usize];
+    let nominal = before.clone().all(|t| {
+        matches!(
+            at(t).upos,
+            Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Adp | Upos::Num | Upos::Part
+        )
+    });
+    let last = before.end.saturating_sub(1);
+    let preposition = before.clone().rev().find(|t| at(*t).upos == Upos::Adp);
+    // `Secretary of State Ann Reed`: a noun in lower case or a title between preposition and name.
+    let title = |t: TokenId| {
+        mention_at(reading, t).is_none()
+            && matches!(at(t).upos, Upos::Noun | Upos::Propn)
+            && (crate::lang::en::relation::is_title(&crate::text::lower_en(&at(t).lemma))
+                || &*at(t).lemma == "State")
+    };
+    nominal && at(last).upos != Upos::Adp && preposition.is_none_or(|p| (p + 1..before.end).any(title))
 }
 
 /// The words of an unnamed role, without article and what is set off by commas.

@@ -4,12 +4,15 @@ use super::content::{ADDRESSING, Finder};
 use super::cue::cues;
 use super::{Source, arguments};
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Clause, Link, Slot, Upos, Voice};
+use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, TokenKind, Tokens};
 
 impl Finder<'_> {
     /// The phrase that speaks.
     pub(super) fn source(&self, clause: &Clause, passive: bool) -> Source {
+        if let Some(source) = self.cited(clause).or_else(|| self.absolute_subject(clause)) {
+            return source;
+        }
         let slot = if passive { Slot::By } else { Slot::Nom };
         let all: Vec<&Argument> = arguments(clause, &slot).collect();
         if !passive
@@ -23,6 +26,7 @@ impl Finder<'_> {
         let picked = match all[..] {
             [] => {
                 let before = if passive { None } else { self.phrase_before(clause) };
+                let before = before.or_else(|| if passive { None } else { self.subject_of_first(clause) });
                 return before.unwrap_or(Source::Nobody);
             }
             [one] => one,
@@ -41,6 +45,47 @@ impl Finder<'_> {
             return Source::Phrase(agent.tokens.clone(), agent.head);
         }
         self.through_document(picked, clause)
+    }
+
+    /// `quoted the mayor as saying`, `the mayor was quoted as saying`: the mayor speaks, whoever quotes him.
+    fn cited(&self, clause: &Clause) -> Option<Source> {
+        if clause.features.form == VerbForm::Finite || !self.is(clause.head.checked_sub(1)?, "as") {
+            return None;
+        }
+        let first = self.clauses.partition_point(|c| c.sentence < clause.sentence);
+        let citing = self.clauses[first..].iter().take_while(|c| c.head < clause.head).filter(|c| {
+            matches!(&*c.lemma, "quote" | "cite" | "report")
+                && c.head + 24 > clause.head
+                && c.link != Link::Nominal
+        });
+        let citing = citing.last()?;
+        let slot = if citing.features.voice == Voice::Passive { Slot::Nom } else { Slot::Acc };
+        let speaker = arguments(citing, &slot).next()?;
+        Some(Source::Phrase(speaker.tokens.clone(), speaker.head))
+    }
+
+    /// `with the mayor saying …`, `despite the mayor claiming …`
+    fn absolute_subject(&self, clause: &Clause) -> Option<Source> {
+        if matches!(clause.features.form, VerbForm::Finite | VerbForm::PastParticiple) {
+            return None;
+        }
+        let end = self.chain_start(clause.head);
+        let mut start = end;
+        while start > 0
+            && end - start < 10
+            && (matches!(
+                self.words[start as usize - 1].upos,
+                Upos::Noun | Upos::Propn | Upos::Pron | Upos::Det | Upos::Adj | Upos::Num
+            ) || self.is_possessive(start - 1))
+        {
+            start -= 1;
+        }
+        let opens = start.checked_sub(1).is_some_and(|b| self.is(b, "with") || self.is(b, "despite"));
+        if start == end || !opens {
+            return None;
+        }
+        let (phrase, head) = self.noun_phrase(start, end);
+        (phrase.end == end).then_some(Source::Phrase(phrase, head))
     }
 
     /// First token of the verb with its auxiliaries and adverbs.
@@ -85,7 +130,17 @@ impl Finder<'_> {
 
     /// The noun phrase that ends right before the verb, where the tree gives it no subject.
     pub(super) fn phrase_before(&self, clause: &Clause) -> Option<Source> {
-        let end = self.chain_start(clause.head);
+        let mut end = self.chain_start(clause.head);
+        // `the Water Agency (WA) said`
+        if end > 1 && self.is(end - 1, ")") {
+            end = (end.saturating_sub(6)..end).rev().find(|t| self.is(*t, "(")).unwrap_or(end);
+        }
+        if let Some(m) = end.checked_sub(1).and_then(|t| super::mention_at(self.reading, t)) {
+            let mention = &self.reading.mentions[m];
+            if mention.kind != EntityKind::Place && !mention.adjectival && clause.link != Link::Adverbial {
+                return Some(Source::Phrase(mention.tokens.clone(), mention.tokens.end - 1));
+            }
+        }
         let nominal = |t: TokenId| {
             matches!(
                 self.words[t as usize].upos,
@@ -104,6 +159,25 @@ impl Finder<'_> {
         }
         let (phrase, head) = self.noun_phrase(start, end);
         (phrase.end == end && !self.is(head, "it")).then_some(Source::Phrase(phrase, head))
+    }
+
+    /// `The agency named no cause but | said …`: the subject of the sentence's first clause.
+    fn subject_of_first(&self, clause: &Clause) -> Option<Source> {
+        let before = self.chain_start(clause.head).checked_sub(1)?;
+        if self.words[before as usize].upos != Upos::Cconj || clause.features.form != VerbForm::Finite {
+            return None;
+        }
+        let first = self.clauses.partition_point(|c| c.sentence < clause.sentence);
+        let subject = self.clauses[first..]
+            .iter()
+            .take_while(|c| c.head < clause.head)
+            .filter(|c| {
+                matches!(c.link, Link::Root | Link::Coordinated)
+                    && c.quote == clause.quote
+                    && c.features.voice != Voice::Passive
+            })
+            .find_map(|c| arguments(c, &Slot::Nom).find(|a| !a.shared))?;
+        Some(Source::Phrase(subject.tokens.clone(), subject.head))
     }
 
     /// `issued a statement saying …`: a document speaks for whoever issued it.
@@ -167,6 +241,10 @@ impl Finder<'_> {
 
     /// `said X` behind the words: the phrase behind the verb speaks.
     pub(super) fn inverted(&self, clause: &Clause, source: &Source, verb: TokenId, scope: &Tokens) -> Source {
+        // Only `said X`: no `having said`, `was told`.
+        if self.chain_start(verb) != verb || clause.features.form != VerbForm::Finite {
+            return source.clone();
+        }
         let found = match source {
             Source::Phrase(p, h) => *h > verb || p.end + 8 > verb && p.start < verb && !self.far(p, verb),
             _ => false,

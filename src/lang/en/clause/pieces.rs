@@ -1,0 +1,125 @@
+//! Parses a sentence piece by piece: what is reported apart from what reports it.
+//!
+//! A greedy parser carries an error through the rest of its sentence, and `said | the bridge was closed` is where it
+//! errs most. The bounds of reported words are known beforehand ([`Page::reports`]), so each piece has a tree of its
+//! own, and the reported one hangs on its verb.
+
+use crate::lang::en::report::{Page, Place};
+use crate::lang::en::syntax::{Parse, Relation, Scratch, model};
+use crate::pipeline::Analysed;
+use crate::syntax::Upos;
+use crate::text::{TokenId, Tokens};
+
+/// Parser of one document's sentences.
+#[derive(Debug)]
+pub struct Pieces<'d> {
+    analysed: Analysed<'d>,
+    page: &'d Page<'d>,
+    scratch: Scratch,
+    tags: Vec<u8>,
+    part: Parse,
+}
+
+impl<'d> Pieces<'d> {
+    /// For the sentences of a document.
+    pub fn new(analysed: Analysed<'d>, page: &'d Page<'d>) -> Pieces<'d> {
+        Pieces { analysed, page, scratch: Scratch::default(), tags: Vec::new(), part: Parse::default() }
+    }
+
+    /// Parses a stretch into `out`, whose tokens are counted from its start.
+    pub fn parse(&mut self, unit: &Tokens, out: &mut Parse) {
+        let n = unit.len();
+        out.heads.clear();
+        out.heads.resize(n, 0);
+        out.relations.clear();
+        out.relations.resize(n, Relation::Punct);
+        self.stretch(unit.start, unit.clone(), out);
+    }
+
+    /// Parses a stretch with the reports in it; gives its root.
+    fn stretch(&mut self, base: TokenId, stretch: Tokens, out: &mut Parse) -> Option<TokenId> {
+        if let Some(cut) = self.page.cut(&stretch) {
+            let root = self.stretch(base, stretch.start..cut, out)?;
+            if let Some(second) = self.stretch(base, cut + 1..stretch.end, out) {
+                let i = (second - base) as usize;
+                out.heads[i] = (root - base) as u16;
+                out.relations[i] = Relation::Parataxis;
+            }
+            out.heads[(cut - base) as usize] = (root - base) as u16;
+            return Some(root);
+        }
+        let reports = self.page.reports(&stretch);
+        if reports.is_empty() {
+            return self.piece(base, &stretch.collect::<Vec<_>>(), out);
+        }
+        let mut outer: Vec<TokenId> = Vec::with_capacity(stretch.len());
+        let mut at = stretch.start;
+        // Contents with the tokens that hang on what reports them.
+        for report in &reports {
+            let words = self.words_of(report);
+            let first = words.first().copied().unwrap_or(at).min(report.that.unwrap_or(TokenId::MAX));
+            if report.place == Place::Around {
+                let hole = report.hole.clone().unwrap_or(at..at);
+                outer.extend((at..first).chain(hole).filter(|t| *t >= at));
+            } else {
+                outer.extend(at..first.max(at));
+            }
+            at = report.content.end.max(at);
+        }
+        outer.extend(at..stretch.end);
+        let root = self.piece(base, &outer, out);
+        for report in &reports {
+            let inner = if report.place == Place::Around {
+                let words = self.words_of(report);
+                self.piece(base, &words, out)
+            } else {
+                self.stretch(base, report.content.clone(), out)
+            };
+            let Some(inner) = inner else { continue };
+            let i = (inner - base) as usize;
+            out.heads[i] = (report.head - base) as u16;
+            out.relations[i] = if report.noun { Relation::Acl } else { Relation::Ccomp };
+            if let Some(that) = report.that {
+                out.heads[(that - base) as usize] = i as u16;
+                out.relations[(that - base) as usize] = Relation::Mark;
+            }
+        }
+        root
+    }
+
+    fn words_of(&self, report: &crate::lang::en::report::Report) -> Vec<TokenId> {
+        let hole = report.hole.clone().unwrap_or(0..0);
+        report.content.clone().filter(|t| !hole.contains(t)).collect()
+    }
+
+    /// Parses tokens that need not stand side by side; gives their root.
+    fn piece(&mut self, base: TokenId, list: &[TokenId], out: &mut Parse) -> Option<TokenId> {
+        // Marks before the first word say nothing here.
+        let marks = list.iter().take_while(|t| self.analysed.words[**t as usize].upos == Upos::Punct).count();
+        let (marks, list) = if marks < list.len() { list.split_at(marks) } else { list.split_at(0) };
+        if list.is_empty() {
+            return None;
+        }
+        let text = &self.analysed.document.text;
+        let tokens = &self.analysed.segmented.tokens;
+        self.tags.clear();
+        self.tags.extend(list.iter().map(|t| self.analysed.words[*t as usize].tag));
+        let forms = list.iter().map(|t| tokens[*t as usize].span.of(text));
+        model().parse(forms, &self.tags, &mut self.scratch, &mut self.part);
+        let mut root = None;
+        for (i, t) in list.iter().enumerate() {
+            let head = self.part.heads[i] as usize;
+            if head == i {
+                root = root.or(Some(*t));
+            }
+            out.heads[(*t - base) as usize] = (list[head] - base) as u16;
+            out.relations[(*t - base) as usize] = self.part.relations[i];
+        }
+        if let Some(root) = root {
+            for mark in marks {
+                out.heads[(*mark - base) as usize] = (root - base) as u16;
+            }
+        }
+        root
+    }
+}

@@ -1,0 +1,174 @@
+//! Words reported before their verb (`…, she said`) and around it (`the bridge, she said, was closed`).
+
+use super::{Page, Place, Report};
+use crate::lang::en::statement::{Reports, reporting_verb};
+use crate::syntax::Upos;
+use crate::text::{TokenId, TokenKind, Tokens};
+
+/// Longest group of reporting words, in tokens.
+const GROUP: TokenId = 34;
+
+impl Page<'_> {
+    /// The report that closes a stretch: `…, she said on Monday.` It holds whatever stands before.
+    pub(super) fn closing(&self, stretch: &Tokens) -> Option<Report> {
+        let from = stretch.end.saturating_sub(GROUP).max(stretch.start + 3);
+        let verb = (from..stretch.end).rev().find(|t| self.finite(*t))?;
+        if reporting_verb(&self.words[verb as usize].lemma) != Some(Reports::Bare) {
+            return None;
+        }
+        let report = self.before(verb, stretch.start, stretch)?;
+        let closes = report.place == Place::Before && self.ends_behind(verb, stretch) == Some(stretch.end);
+        closes.then_some(report)
+    }
+
+    /// The words before a reporting verb, or around it.
+    pub(super) fn before(&self, verb: TokenId, begin: TokenId, stretch: &Tokens) -> Option<Report> {
+        if !self.finite(verb) && !(self.penn(verb) == "VBN" && self.upos(verb - 1) == Upos::Aux) {
+            return None;
+        }
+        let group = self.group_start(verb, begin)?;
+        // The mark between the words and who says them.
+        let mark = group.checked_sub(1).filter(|m| *m > begin)?;
+        let comma = self.is(mark, ",");
+        let closes = self.kind(mark) == TokenKind::QuoteClose
+            || comma && self.kind(mark - 1) == TokenKind::QuoteClose
+            || self.any(mark, &["?", "!"]);
+        if !comma && !closes {
+            return None;
+        }
+        let content = begin..mark;
+        let end = match self.ends_behind(verb, stretch) {
+            Some(end) => end,
+            None if closes => stretch.end,
+            None => return None,
+        };
+        let rest = end + 1;
+        let goes_on = end < stretch.end
+            && self.is(end, ",")
+            && rest + 1 < stretch.end
+            && !self.any(
+                rest,
+                &["and", "but", "as", "while", "who", "which", "adding", "or", "whose", "after", "when"],
+            )
+            && !(self.penn(rest) == "VBG")
+            && self.has_finite(rest, stretch.end);
+        let opens = self.finite_outside(begin, mark).is_none_or(|_| {
+            matches!(self.upos(begin), Upos::Sconj | Upos::Adp | Upos::Adv)
+                || self.penn(begin) == "WRB"
+                || matches!(self.upos(mark - 1), Upos::Aux | Upos::Adp | Upos::Det)
+        });
+        let quotation = self.kind(rest) == TokenKind::QuoteOpen;
+        if goes_on && opens && !closes && !quotation {
+            let mut last = stretch.end;
+            while last > rest && self.upos(last - 1) == Upos::Punct && self.kind(last - 1) == TokenKind::Punct
+            {
+                last -= 1;
+            }
+            return Some(Report {
+                head: verb,
+                content: begin..last,
+                hole: Some(mark..end + 1),
+                that: None,
+                place: Place::Around,
+                noun: false,
+            });
+        }
+        if content.len() < 2 || !closes && self.finite_outside(content.start, content.end).is_none() {
+            return None;
+        }
+        Some(Report { head: verb, content, hole: None, that: None, place: Place::Before, noun: false })
+    }
+
+    /// The first finite verb of a range.
+    fn finite_outside(&self, start: TokenId, end: TokenId) -> Option<TokenId> {
+        (start..end).find(|t| self.finite(*t))
+    }
+
+    /// First token of `the mayor said`, `said`, `John Smith, a driver, said`: behind a comma or a closing quotation mark.
+    fn group_start(&self, verb: TokenId, begin: TokenId) -> Option<TokenId> {
+        let mut t = verb;
+        while t > begin && matches!(self.upos(t - 1), Upos::Aux | Upos::Adv) {
+            t -= 1;
+        }
+        let stop =
+            |t: TokenId| self.is(t, ",") || self.kind(t) == TokenKind::QuoteClose || self.any(t, &["?", "!"]);
+        if t <= begin {
+            return None;
+        }
+        // `…,” said X`
+        if stop(t - 1) {
+            let inverted = t == verb && self.nominal(verb + 1) && matches!(self.penn(verb), "VBD" | "VBZ");
+            if inverted {
+                return Some(t);
+            }
+            if !self.is(t - 1, ",") {
+                return None;
+            }
+            // `…, John Smith, a driver, said`
+            let inner = (begin..t - 1).rev().take(24).find(|k| stop(*k))?;
+            if self.kind(inner) == TokenKind::QuoteClose {
+                return Some(inner + 1);
+            }
+            let outer = (begin..inner).rev().take(12).find(|k| stop(*k))?;
+            let named = (outer + 1..inner).all(|k| self.nominal(k) || self.any(k, &["of", "and"]))
+                && (outer + 1..inner).any(|k| self.upos(k) == Upos::Propn || self.mention_at(k).is_some());
+            return named.then_some(outer + 1);
+        }
+        let mut s = t;
+        let mut head = false;
+        while s > begin && t - s < GROUP && !stop(s - 1) {
+            let inside = self.nominal(s - 1)
+                || matches!(self.upos(s - 1), Upos::Adp | Upos::Cconj)
+                || self.any(s - 1, &["-", "(", ")", "'"]);
+            if !inside || self.finite(s - 1) {
+                return None;
+            }
+            head |= matches!(self.upos(s - 1), Upos::Noun | Upos::Propn | Upos::Pron)
+                || self.mention_at(s - 1).is_some();
+            s -= 1;
+        }
+        if s <= begin
+            || !head
+            || matches!(self.upos(s), Upos::Cconj)
+            || self.penn(t - 1) == "WDT"
+            || self.penn(t - 1) == "WP"
+        {
+            return None;
+        }
+        // `…, which the mayor said`
+        if matches!(self.penn(s), "WDT" | "WP" | "WRB" | "WP$") || self.upos(s) == Upos::Sconj {
+            return None;
+        }
+        // `…,” the mayor of X, Ann Reed, said` is met from its end; `a spokesman, said` with a name before it too.
+        if self.is(s - 1, ",") && self.any(s, &["a", "an", "the"]) {
+            let name = (begin..s - 1).rev().take(8).find(|k| stop(*k));
+            if let Some(name) = name
+                && self.kind(name) == TokenKind::QuoteClose
+                && (name + 1..s - 1).all(|k| self.nominal(k))
+            {
+                return Some(name + 1);
+            }
+        }
+        Some(s)
+    }
+
+    /// Where the reporting words end: behind the verb with speaker, listener, place and time, at a comma or the end.
+    fn ends_behind(&self, verb: TokenId, stretch: &Tokens) -> Option<TokenId> {
+        let mut t = verb + 1;
+        while t < stretch.end {
+            if self.is(t, ",") || self.any(t, &[";", "."]) {
+                let last = self.is(t, ".") && t + 1 >= stretch.end;
+                return Some(if last { stretch.end } else { t });
+            }
+            let inside = self.nominal(t)
+                || matches!(self.upos(t), Upos::Adp | Upos::Adv | Upos::Part | Upos::Cconj)
+                || self.any(t, &["(", ")", "-", "'"])
+                || self.penn(t) == "VBG" && self.upos(t - 1) == Upos::Adp;
+            if !inside {
+                return None;
+            }
+            t += 1;
+        }
+        Some(stretch.end)
+    }
+}
