@@ -1,6 +1,8 @@
 //! What finders get wrong in the same way again and again: names that run over their end, peoples, words that only
 //! look like names.
 
+use rustc_hash::FxHashMap;
+
 use super::EntityKind;
 use super::candidate::{Candidate, Source};
 use crate::pipeline::Analysed;
@@ -225,7 +227,7 @@ fn trim(analysed: &Analysed<'_>, mut c: Candidate) -> Option<Candidate> {
     Some(c)
 }
 
-/// Whether a row's hit is believed where it stands.
+/// Whether a row's hit is believed where it stands; `model` are the recogniser's candidates in order.
 pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate]) -> bool {
     let text = &analysed.document.text;
     let tokens = &analysed.segmented.tokens;
@@ -247,7 +249,8 @@ pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate])
             });
     }
     if c.tokens.len() == 1 {
-        let supported = model.iter().any(|m| m.overlaps(c));
+        let near = model.partition_point(|m| m.tokens.end <= c.tokens.start);
+        let supported = model.get(near).is_some_and(|m| m.overlaps(c));
         if joined && !supported {
             // `Maliye` is no `Mali` with a case: the whole word is a word of its own.
             let whole = lower_tr(token.span.of(text));
@@ -274,14 +277,15 @@ pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate])
 
 /// A country at the beginning of what the model takes for one longer place is a name of its own (`Çin Nvidia …`).
 pub fn part_from_country(candidates: &mut Vec<Candidate>) {
-    let countries: Vec<Candidate> = candidates
+    // Token behind each country's name, by the token that it begins at.
+    let countries: FxHashMap<TokenId, TokenId> = candidates
         .iter()
         .filter(|c| c.source == Source::Gazetteer && c.kind == EntityKind::Country && !c.adjectival)
-        .cloned()
+        .map(|c| (c.tokens.start, c.tokens.end))
         .collect();
     candidates.retain(|c| {
         c.source != Source::Model
             || c.kind != EntityKind::Place
-            || !countries.iter().any(|k| k.tokens.start == c.tokens.start && k.tokens.end < c.tokens.end)
+            || countries.get(&c.tokens.start).is_none_or(|end| *end >= c.tokens.end)
     });
 }
