@@ -19,7 +19,7 @@ fn profiles(n: usize) -> Vec<Profile> {
     let syllables = [
         "ka", "ra", "gö", "zo", "lu", "şa", "hin", "de", "mir", "yıl", "çe", "lik", "tan", "rı", "ver", "bay",
     ];
-    let mut word = |seed: usize, parts: usize| -> String {
+    let word = |seed: usize, parts: usize| -> String {
         let mut text = String::new();
         let mut rest = seed.wrapping_mul(2_654_435_761);
         for _ in 0..parts {

@@ -52,6 +52,9 @@ pub enum Command {
     /// Score a model on a labelled corpus
     #[command(subcommand)]
     Eval(super::train::EvalCommand),
+    /// Name lists of your own
+    #[command(subcommand)]
+    Names(super::names::NamesCommand),
     /// Put several graphs together: the same bytes as building all their documents at once
     #[command(after_help = "Examples:\n  kilim merge monday.json tuesday.json -o week.json")]
     Merge(MergeArgs),
@@ -134,6 +137,10 @@ pub struct ReadingArgs {
     /// Publication date of texts that don't give their own (YYYY-MM-DD)
     #[arg(long, value_name = "DATE")]
     pub date: Option<String>,
+
+    /// Folder with name lists of your own, in the shape of data/names (`kilim names import` makes them)
+    #[arg(long, value_name = "DIR")]
+    pub names: Option<PathBuf>,
 
     /// Threads [default: one a core]
     #[arg(short = 'j', long, value_name = "N")]

@@ -37,6 +37,9 @@ pub fn run(config: &Build, report: Report) -> Result<Exit, Error> {
 /// # Errors
 /// Where none can be read.
 pub fn weave_all(config: &Build, report: Report) -> Result<(Graph, Tally), Error> {
+    if let Some(folder) = &config.names {
+        crate::names::load_own(folder)?;
+    }
     let sources = sources(&config.paths)?;
     let pool = rayon::ThreadPoolBuilder::new()
         .num_threads(config.threads.unwrap_or(0))

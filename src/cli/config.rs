@@ -30,6 +30,8 @@ pub struct Build {
     pub options: DocumentOptions,
     pub threads: Option<usize>,
     pub fields: Fields,
+    /// Name lists of the user's own.
+    pub names: Option<PathBuf>,
 }
 
 impl Build {
@@ -81,6 +83,7 @@ impl Build {
                 title: None,
             },
             threads: reading.threads,
+            names: reading.names,
             fields: Fields {
                 text: reading.text_field,
                 date: reading.date_field,

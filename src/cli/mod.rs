@@ -10,6 +10,7 @@ mod input;
 #[cfg(feature = "load")]
 mod load;
 mod merge;
+mod names;
 mod report;
 mod sources;
 mod stats;
@@ -64,6 +65,7 @@ fn work(command: Command, report: Report) -> Result<Exit, Error> {
         Command::Stats(args) => stats::run(&args),
         Command::Train(command) => train::train(&command, report),
         Command::Eval(command) => train::eval(&command),
+        Command::Names(command) => names::run(&command, report),
         Command::Merge(args) => merge::run(&args, report),
         Command::Add(args) => merge::add(args, report),
         Command::Diff(args) => diff::run(&args),

@@ -54,6 +54,11 @@ impl<'p> Prepared<'p> {
         Prepared { profile, forms: forms.into_iter().map(|(f, _)| f).collect(), row, titles, offices }
     }
 
+    /// What the offices are of.
+    pub fn bodies(&self) -> impl Iterator<Item = &str> {
+        self.offices.iter().filter_map(|(_, of)| of.as_deref())
+    }
+
     /// Whether all that is known of a person's name is one word.
     pub fn is_bare(&self) -> bool {
         self.profile.kind == EntityKind::Person && self.forms.first().is_none_or(|f| f.parts.len() < 2)
@@ -274,16 +279,12 @@ fn offices(a: &Prepared<'_>, b: &Prepared<'_>, sum: &mut Sum<'_>) {
     if a.offices.is_empty() || b.offices.is_empty() {
         return;
     }
-    let (of_a, of_b) = (bodies_of(a), bodies_of(b));
-    if !of_a.is_empty() && !of_b.is_empty() && !of_a.iter().any(|x| of_b.contains(x)) {
+    let any = |p: &Prepared<'_>| p.bodies().next().is_some();
+    if any(a) && any(b) && !a.bodies().any(|x| b.bodies().any(|y| x == y)) {
         sum.add("office.other", -0.8, || "their offices are of different bodies".to_owned());
     } else if let Some((title, _)) = titles.min() {
         sum.add("office.title", 0.3, || format!("both are {title}"));
     }
-}
-
-fn bodies_of<'o>(p: &'o Prepared<'_>) -> Vec<&'o str> {
-    p.offices.iter().filter_map(|(_, of)| of.as_deref()).collect()
 }
 
 enum Overlap<'s> {

@@ -257,7 +257,7 @@ impl Form {
     }
 
     /// Keys under which candidates for this form are looked for.
-    pub fn keys(&self, kind: EntityKind, mut emit: impl FnMut(&str)) {
+    pub fn keys(&self, kind: EntityKind, mut emit: impl FnMut(&str, Side)) {
         let mut key = String::with_capacity(32);
         if kind == EntityKind::Person {
             for parts in std::iter::once(&self.parts).chain(self.joined.as_ref()) {
@@ -265,77 +265,87 @@ impl Form {
             }
             return;
         }
-        for part in &self.parts {
-            skeleton(&part.tr, &mut key);
-            key.push(' ');
-        }
-        emit(&key);
-        // Without head nouns: a group and its bank are to be weighed, and kept apart, in the open.
-        let cores = self.parts.iter().filter(|p| !Words::get().is("head", &p.tr)).count();
-        if cores > 0 && cores < self.parts.len() {
-            key.clear();
-            for part in self.parts.iter().filter(|p| !Words::get().is("head", &p.tr)) {
-                skeleton(&part.tr, &mut key);
-                key.push(' ');
+        let is_head = |p: &Part| Words::get().is("head", &p.tr);
+        let cores = self.parts.iter().filter(|p| !is_head(p)).count();
+        // With head nouns, and without: a group and its bank are to be weighed, and kept apart, in the open.
+        for heads in [true, false] {
+            if !heads && (cores == 0 || cores == self.parts.len()) {
+                continue;
             }
-            emit(&key);
+            key.clear();
+            for part in self.parts.iter().filter(|p| heads || !is_head(p)) {
+                skeleton(&part.tr, &mut key);
+            }
+            emit(&key, Side::Either);
         }
         if kind == EntityKind::Organization {
-            let letters = self.acronym.clone().unwrap_or_else(|| self.initials());
-            if letters.len() > 1 && (self.acronym.is_some() || self.parts.len() > 1) {
+            let (letters, side) = match &self.acronym {
+                Some(letters) => (letters.clone(), Side::Short),
+                None => (self.initials(), Side::Full),
+            };
+            if letters.len() > 1 && (side == Side::Short || self.parts.len() > 1) {
                 key.clear();
                 key.push('#');
                 key.extend(letters);
-                emit(&key);
+                emit(&key, side);
             }
         }
     }
 }
 
-fn person_keys(parts: &[Part], key: &mut String, emit: &mut impl FnMut(&str)) {
+/// Which profiles of a key are weighed against each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// Each with each.
+    Either,
+    /// Short forms (a surname, an initial, an acronym) with full ones.
+    Short,
+    /// Full forms with short ones.
+    Full,
+}
+
+fn person_keys(parts: &[Part], key: &mut String, emit: &mut impl FnMut(&str, Side)) {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return };
-    key.clear();
-    if parts.len() == 1 {
-        key.push('1');
-        skeleton(&last.tr, key);
-        emit(key);
-        return;
-    }
-    key.push('2');
-    skeleton(&last.tr, key);
-    given_key(first, key);
-    emit(key);
-    if first.given != 0 {
-        // Given names that stand for each other may begin with other letters (`Bill`, `William`).
-        key.clear();
-        key.push('2');
-        skeleton(&last.tr, key);
-        key.push('.');
-        key.push_str(&first.given.to_string());
-        emit(key);
-    }
-    if parts.len() > 2 {
-        // A given name left off (`Tayyip Erdoğan`), and names whose family name comes first (`Kim Yo-jong`).
-        key.clear();
-        key.push('2');
-        skeleton(&last.tr, key);
-        given_key(&parts[1], key);
-        emit(key);
-    }
     key.clear();
     key.push('1');
     skeleton(&last.tr, key);
-    emit(key);
+    emit(key, if parts.len() == 1 { Side::Short } else { Side::Full });
+    if parts.len() == 1 {
+        return;
+    }
+    let surname = key.len();
+    // The first given name, and the second one: the first is left off at times (`Tayyip Erdoğan`).
+    for given in std::iter::once(first).chain(parts[1..parts.len() - 1].first()) {
+        key.truncate(surname);
+        key.push('.');
+        let before = key.len();
+        skeleton(&given.tr, key);
+        if !given.is_initial() {
+            emit(key, Side::Either);
+        }
+        // An initial meets names by the class of their first letter.
+        key.truncate(before);
+        key.push('/');
+        key.push(letter_class(&given.tr));
+        emit(key, if given.is_initial() { Side::Short } else { Side::Full });
+        if given.given != 0 {
+            // Given names that stand for each other may begin with other letters (`Bill`, `William`).
+            key.truncate(before);
+            key.push_str(&given.given.to_string());
+            emit(key, Side::Either);
+        }
+    }
 }
 
-/// The first letter's class of sound: initials meet names by it.
-fn given_key(part: &Part, key: &mut String) {
-    let Some(first) = part.tr.chars().next() else { return };
-    key.push('.');
-    let before = key.len();
-    if !matches!(first, 'a' | 'e' | 'ı' | 'i' | 'o' | 'ö' | 'u' | 'ü') {
-        skeleton(first.encode_utf8(&mut [0; 4]), key);
-        key.truncate(before + key[before..].chars().next().map_or(0, char::len_utf8));
+/// The first letter's class of sound.
+fn letter_class(word: &str) -> char {
+    match word.chars().next() {
+        None | Some('a' | 'e' | 'ı' | 'i' | 'o' | 'ö' | 'u' | 'ü' | 'y' | 'h') => 'A',
+        Some(first) => {
+            let mut class = String::new();
+            skeleton(first.encode_utf8(&mut [0; 4]), &mut class);
+            class.chars().next().unwrap_or('A')
+        }
     }
 }
 

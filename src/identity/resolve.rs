@@ -6,15 +6,15 @@ use std::hash::{Hash, Hasher};
 use rustc_hash::{FxHashMap, FxHashSet, FxHasher};
 
 use super::judge::{Prepared, weigh, weigh_in_words};
-use super::name::sort_key;
-use crate::mention::EntityKind;
-
+use super::name::{Side, sort_key};
 use super::{Decisions, Judgement, Profile, Reason, Resolution, Verdict};
 
 /// Up to this many profiles with one key are weighed each with each; of more, each with its nearest.
-const BLOCK: usize = 24;
+const BLOCK: usize = 16;
 /// Neighbours in name order that a profile of a large block is weighed with.
-const WINDOW: usize = 8;
+const WINDOW: usize = 6;
+/// Full names that a surname alone is weighed with where no office leads to one.
+const FEW: usize = 4;
 /// Clusters whose members are weighed each with each before they are joined; of larger ones the first so many.
 const LOOK: usize = 8;
 /// By how much a person's surname must fit one full name better than every other.
@@ -73,65 +73,91 @@ pub fn resolve(profiles: &[Profile], decisions: &Decisions) -> Resolution {
     out
 }
 
+/// A profile under a key.
+type Entry = (u64, u32, bool);
+
 /// Pairs that are worth weighing, each once, the smaller index first.
 fn candidates(prepared: &[Prepared<'_>]) -> Vec<(u32, u32)> {
-    let mut keyed: Vec<(u64, u32)> = Vec::with_capacity(prepared.len() * 4);
+    let mut each: Vec<(u64, u32)> = Vec::with_capacity(prepared.len() * 3);
+    // Short forms and full ones; the mark says which.
+    let mut sided: Vec<Entry> = Vec::with_capacity(prepared.len() * 3);
     for (i, p) in prepared.iter().enumerate() {
+        let i = i as u32;
         let key = |text: &str| {
             let mut hasher = FxHasher::default();
             (p.profile.kind, text).hash(&mut hasher);
-            // The last bit marks keys of a surname alone.
-            hasher.finish() & !1 | u64::from(p.profile.kind == EntityKind::Person && text.starts_with('1'))
+            hasher.finish()
         };
         for form in &p.forms {
-            form.keys(p.profile.kind, |text| keyed.push((key(text), i as u32)));
+            form.keys(p.profile.kind, |text, side| match side {
+                Side::Either => each.push((key(text), i)),
+                Side::Short => sided.push((key(text), i, true)),
+                Side::Full => sided.push((key(text), i, false)),
+            });
         }
         if let Some(row) = p.row {
-            keyed.push((key(&format!("={row}")), i as u32));
+            each.push((key(&format!("={row}")), i));
         }
     }
-    keyed.sort_unstable();
-    keyed.dedup();
-    let names: Vec<String> =
-        prepared.iter().map(|p| p.forms.first().map(sort_key).unwrap_or_default()).collect();
     let mut pairs: Vec<u64> = Vec::with_capacity(prepared.len() * 2);
     let mut push = |a: u32, b: u32| {
         let (a, b) = (a.min(b), a.max(b));
-        pairs.push(u64::from(a) << 32 | u64::from(b));
+        if a != b {
+            pairs.push(u64::from(a) << 32 | u64::from(b));
+        }
     };
-    for block in keyed.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() > 1) {
-        let mut members: Vec<u32> = block.iter().map(|(_, i)| *i).collect();
-        // A surname alone meets full names; full names meet each other under another key.
-        let (bare, full): (Vec<u32>, Vec<u32>) =
-            members.iter().partition(|i| prepared[**i as usize].is_bare());
-        if block[0].0 & 1 == 1 && !full.is_empty() {
-            for (n, a) in bare.iter().enumerate() {
-                let near = |b: &&u32| shares_office(&prepared[*a as usize], &prepared[**b as usize]);
-                full.iter().filter(near).take(BLOCK).for_each(|b| push(*a, *b));
-                full.iter().take(BLOCK / 2).for_each(|b| push(*a, *b));
-                if let Some(next) = bare.get(n + 1) {
-                    push(*a, *next);
-                }
-            }
-            continue;
-        }
-        if members.len() > BLOCK {
-            members.sort_by(|a, b| names[*a as usize].cmp(&names[*b as usize]).then(a.cmp(b)));
-        }
-        let width = if members.len() > BLOCK { WINDOW } else { BLOCK };
-        for (n, a) in members.iter().enumerate() {
-            members[n + 1..].iter().take(width).for_each(|b| push(*a, *b));
-        }
+    each.sort_unstable();
+    each.dedup();
+    for block in each.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() > 1) {
+        near(block, prepared, &mut push);
+    }
+    sided.sort_unstable();
+    sided.dedup();
+    for block in sided.chunk_by(|x, y| x.0 == y.0).filter(|b| b.len() > 1) {
+        across(block, prepared, &mut push);
     }
     pairs.sort_unstable();
     pairs.dedup();
     pairs.into_iter().map(|p| ((p >> 32) as u32, p as u32)).collect()
 }
 
-fn shares_office(a: &Prepared<'_>, b: &Prepared<'_>) -> bool {
-    let of = |p: &Prepared<'_>| p.profile.offices.iter().filter_map(|(_, of)| of.clone()).collect::<Vec<_>>();
-    let other = of(b);
-    of(a).iter().any(|o| other.contains(o))
+/// Each profile of a small block with each; of a large one, each with the next ones in the order of names.
+fn near(block: &[(u64, u32)], prepared: &[Prepared<'_>], push: &mut impl FnMut(u32, u32)) {
+    let mut members: Vec<u32> = block.iter().map(|(_, i)| *i).collect();
+    let mut width = BLOCK;
+    if members.len() > BLOCK {
+        members.sort_by_cached_key(|i| (prepared[*i as usize].forms.first().map(sort_key), *i));
+        width = WINDOW;
+    }
+    for (n, a) in members.iter().enumerate() {
+        members[n + 1..].iter().take(width).for_each(|b| push(*a, *b));
+    }
+}
+
+/// Each short form with the full ones that share a body of its offices, and with a few others; and with the next short
+/// one.
+fn across(block: &[Entry], prepared: &[Prepared<'_>], push: &mut impl FnMut(u32, u32)) {
+    let side = |short: bool| block.iter().filter(move |e| e.2 == short).map(|e| e.1);
+    let full: Vec<u32> = side(false).collect();
+    let short: Vec<u32> = side(true).collect();
+    if short.is_empty() {
+        return;
+    }
+    let mut holders: FxHashMap<&str, Vec<u32>> = FxHashMap::default();
+    for b in &full {
+        for of in prepared[*b as usize].bodies() {
+            holders.entry(of).or_default().push(*b);
+        }
+    }
+    for (n, a) in short.iter().enumerate() {
+        for of in prepared[*a as usize].bodies() {
+            holders.get(of).into_iter().flatten().take(BLOCK).for_each(|b| push(*a, *b));
+        }
+        full.iter().take(FEW).for_each(|b| push(*a, *b));
+        if let Some(next) = short.get(n + 1) {
+            push(*a, *next);
+        }
+    }
 }
 
 /// Clusters that grow; two that hold a pair of different things are never joined.

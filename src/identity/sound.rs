@@ -28,16 +28,16 @@ struct Pair {
     vowels: bool,
 }
 
-/// Pairs by the first letter of `from`.
+/// Pairs by the first letter of `from`, of the letters below U+0180.
 struct Spellings {
-    by_first: Vec<(char, Vec<Pair>)>,
+    by_first: Vec<Vec<Pair>>,
 }
 
 impl Spellings {
     fn get() -> &'static Spellings {
         static TABLE: OnceLock<Spellings> = OnceLock::new();
         TABLE.get_or_init(|| {
-            let mut by_first: Vec<(char, Vec<Pair>)> = Vec::new();
+            let mut by_first: Vec<Vec<Pair>> = std::iter::repeat_with(Vec::new).take(0x180).collect();
             for line in lines(include_str!("../../data/identity/spellings.tsv")) {
                 let mut fields = line.split('\t');
                 let (Some(a), Some(b), Some(cost)) = (fields.next(), fields.next(), fields.next()) else {
@@ -51,10 +51,8 @@ impl Spellings {
                         cost,
                         vowels: from.chars().chain(to.chars()).all(is_vowel),
                     };
-                    let first = pair.from[0];
-                    match by_first.iter_mut().find(|(c, _)| *c == first) {
-                        Some((_, pairs)) => pairs.push(pair),
-                        None => by_first.push((first, vec![pair])),
+                    if let Some(pairs) = by_first.get_mut(pair.from[0] as usize) {
+                        pairs.push(pair);
                     }
                 }
             }
@@ -63,7 +61,7 @@ impl Spellings {
     }
 
     fn of(&self, first: char) -> &[Pair] {
-        self.by_first.iter().find(|(c, _)| *c == first).map_or(&[], |(_, p)| p)
+        self.by_first.get(first as usize).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -124,6 +122,13 @@ pub(super) fn likeness(a: &str, b: &str) -> Likeness {
     if (a.is_ascii() || b.is_ascii()) && a.chars().map(plain_char).eq(b.chars().map(plain_char)) {
         return Likeness::Plain;
     }
+    // Most pairs of words begin with sounds that no table brings together.
+    if let (Some(x), Some(y)) = (a.chars().next(), b.chars().next())
+        && x != y
+        && !starts_alike(x, y)
+    {
+        return Likeness::Other;
+    }
     let (x, y): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
     let shorter = x.len().min(y.len());
     if shorter < 2 || x.len().abs_diff(y.len()) > 4 || shorter + shorter / 2 + 1 < x.len().max(y.len()) {
@@ -134,6 +139,11 @@ pub(super) fn likeness(a: &str, b: &str) -> Likeness {
         Some((cost, vowels)) => Likeness::Spelling { cost: cost / shorter as f32, vowels },
         None => Likeness::Other,
     }
+}
+
+/// Whether some pair of the table leads from one first letter to the other.
+fn starts_alike(x: char, y: char) -> bool {
+    Spellings::get().of(x).iter().any(|p| p.to[0] == y)
 }
 
 /// Least cost of turning one word into the other by the table, and whether only vowels change; `None` over the limit.

@@ -4,9 +4,13 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use super::own::Own;
 use super::table::{Row, Table, TableError};
 use super::{Capital, Entry, EntryId, Office};
+use crate::error::Error;
 use crate::mention::EntityKind;
+
+static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
 
 /// One form of a name with the entry that it names.
 #[derive(Debug, Clone, Copy)]
@@ -39,9 +43,11 @@ pub struct Knowledge {
     forms: Forms,
     country_by_iso: FxHashMap<&'static str, EntryId>,
     by_wikidata: FxHashMap<&'static str, EntryId>,
+    /// While rows of a user's own are laid over: names of those that have no Wikidata id, by kind.
+    nameless: Option<FxHashMap<(EntityKind, &'static str, &'static str), EntryId>>,
 }
 
-const COUNTRY: [&str; 13] = [
+pub(super) const COUNTRY: [&str; 13] = [
     "wikidata",
     "iso3166",
     "cameo",
@@ -56,9 +62,9 @@ const COUNTRY: [&str; 13] = [
     "capital_en",
     "source",
 ];
-const PLACE: [&str; 8] =
+pub(super) const PLACE: [&str; 8] =
     ["wikidata", "iso3166", "subtype", "name_tr", "name_en", "aliases_tr", "aliases_en", "source"];
-const PERSON: [&str; 8] =
+pub(super) const PERSON: [&str; 8] =
     ["wikidata", "iso3166", "name_tr", "name_en", "aliases_tr", "aliases_en", "offices", "source"];
 const OFFICE: [&str; 3] = ["code", "title_tr", "title_en"];
 
@@ -71,14 +77,25 @@ impl Knowledge {
     /// Where a shipped table is broken, with file and line; a test reads them all.
     #[must_use]
     pub fn get() -> &'static Knowledge {
-        static KNOWLEDGE: OnceLock<Knowledge> = OnceLock::new();
-        KNOWLEDGE.get_or_init(|| match Knowledge::load() {
+        KNOWLEDGE.get_or_init(|| match Knowledge::load(super::own::get()) {
             Ok(knowledge) => knowledge,
             Err(error) => panic!("{error}"),
         })
     }
 
-    fn load() -> Result<Knowledge, TableError> {
+    pub(super) fn is_loaded() -> bool {
+        KNOWLEDGE.get().is_some()
+    }
+
+    /// Reads the shipped tables with a user's own, and says what is wrong with them.
+    pub(super) fn check_own(own: &Own) -> Result<(), Error> {
+        match Knowledge::load(Some(own)) {
+            Ok(_) => Ok(()),
+            Err(e) => Err(Error::input(format!("{}:{}", e.file, e.line), e.what)),
+        }
+    }
+
+    fn load(own: Option<&Own>) -> Result<Knowledge, TableError> {
         let mut k = Knowledge::default();
         k.entries.reserve(8_000);
         k.countries("data/names/countries.csv", include_str!("../../data/names/countries.csv"))?;
@@ -88,9 +105,74 @@ impl Knowledge {
             include_str!("../../data/names/organizations.csv"),
         )?;
         k.things(EntityKind::Place, "data/names/places.csv", include_str!("../../data/names/places.csv"))?;
-        let titles = titles("data/names/offices.csv", include_str!("../../data/names/offices.csv"))?;
+        let mut titles = titles("data/names/offices.csv", include_str!("../../data/names/offices.csv"))?;
         k.people("data/names/people.csv", include_str!("../../data/names/people.csv"), &titles)?;
+        if let Some(own) = own {
+            k.lay_over(own, &mut titles)?;
+        }
         Ok(k)
+    }
+
+    /// Lays a user's own rows over the shipped ones.
+    fn lay_over(&mut self, own: &Own, titles: &mut Titles) -> Result<(), TableError> {
+        let nameless = self.entries.iter().enumerate().filter(|(_, e)| e.wikidata.is_none());
+        self.nameless = Some(nameless.map(|(i, e)| ((e.kind, e.name_tr, e.name_en), i as EntryId)).collect());
+        if let Some((file, text)) = own.offices {
+            // A title of the user's goes before the shipped one.
+            titles.extend(self::titles(file, text)?);
+        }
+        if let Some((file, text)) = own.countries {
+            self.countries(file, text)?;
+        }
+        if let Some((file, text)) = own.organizations {
+            self.things(EntityKind::Organization, file, text)?;
+        }
+        if let Some((file, text)) = own.places {
+            self.things(EntityKind::Place, file, text)?;
+        }
+        if let Some((file, text)) = own.people {
+            self.people(file, text, titles)?;
+        }
+        self.nameless = None;
+        Ok(())
+    }
+
+    /// The row that a user's row is laid over: that of its Wikidata id, or of its names where that has no id.
+    fn beneath(&mut self, row: &Row<'static>, entry: &Entry) -> Result<Option<EntryId>, TableError> {
+        let Some(nameless) = &mut self.nameless else { return Ok(None) };
+        let known = entry.wikidata.and_then(|q| self.by_wikidata.get(q).copied()).or_else(|| {
+            let id = *nameless.get(&(entry.kind, entry.name_tr, entry.name_en))?;
+            let of = self.entries[id as usize].iso3166;
+            (of.is_none() || entry.iso3166.is_none() || of == entry.iso3166).then_some(id)
+        });
+        let Some(id) = known else {
+            if entry.wikidata.is_none() {
+                nameless.insert((entry.kind, entry.name_tr, entry.name_en), self.entries.len() as EntryId);
+            }
+            return Ok(None);
+        };
+        let old = &mut self.entries[id as usize];
+        if old.kind != entry.kind {
+            let what = format!(
+                "{} is {} already, of another kind",
+                entry.wikidata.unwrap_or(entry.name_en),
+                old.name_en
+            );
+            return Err(row.error(what));
+        }
+        if let (None, Some(q)) = (old.wikidata, entry.wikidata) {
+            old.wikidata = Some(q);
+            self.by_wikidata.insert(q, id);
+        }
+        old.iso3166 = old.iso3166.or(entry.iso3166);
+        old.subtype = old.subtype.or(entry.subtype);
+        for office in &entry.offices {
+            let same = |o: &Office| o.title_en == office.title_en && o.body == office.body;
+            if !old.offices.iter().any(|o| same(o) && o.from.get(..4) == office.from.get(..4)) {
+                old.offices.push(*office);
+            }
+        }
+        Ok(Some(id))
     }
 
     /// All entries; an [`EntryId`] is an index.
@@ -131,6 +213,9 @@ impl Knowledge {
         if entry.name_tr.is_empty() || entry.name_en.is_empty() {
             return Err(row.error("a name in both languages is needed"));
         }
+        if let Some(id) = self.beneath(row, &entry)? {
+            return Ok(id);
+        }
         if let Some(q) = entry.wikidata
             && let Some(other) = self.by_wikidata.insert(q, id)
         {
@@ -164,7 +249,7 @@ impl Knowledge {
             let iso = entry.iso3166;
             let id = self.push(&row, entry)?;
             if let Some(iso) = iso
-                && self.country_by_iso.insert(iso, id).is_some()
+                && self.country_by_iso.insert(iso, id).is_some_and(|other| other != id)
             {
                 return Err(row.error(format!("{iso} has a row already")));
             }

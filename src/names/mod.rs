@@ -7,9 +7,11 @@
 
 mod entry;
 mod find;
+pub mod import;
 mod knowledge;
 mod link;
 pub mod lists;
+mod own;
 mod suffix;
 mod support;
 mod table;
@@ -22,6 +24,7 @@ pub use link::{
     capital_of, country_by_adjective, country_by_form, country_of, home_country, person_by_name,
     place_of_capital,
 };
+pub use own::load_own;
 pub use table::{Row, Table, TableError, is_wikidata_id};
 
 #[cfg(test)]
