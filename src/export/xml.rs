@@ -62,13 +62,13 @@ fn graphml(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "<key id=\"e_{name}\" for=\"edge\" attr.name=\"{name}\" attr.type=\"{kind}\"/>")?;
     }
     writeln!(out, "<graph id=\"kilim\" edgedefault=\"directed\">")?;
-    let mut line = String::new();
+    let (mut line, mut buffer) = (String::new(), Vec::new());
     for node in graph.nodes() {
         line.clear();
         line.push_str("<node id=\"");
         escape(&node.id, &mut line);
         line.push_str("\">");
-        node_fields(node, &mut |name, value| {
+        node_fields(node, &mut buffer, &mut |name, value| {
             line.push_str("<data key=\"n_");
             line.push_str(name);
             line.push_str("\">");
@@ -87,7 +87,7 @@ fn graphml(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
         line.push_str("\" target=\"");
         escape(&graph.node(edge.target).id, &mut line);
         line.push_str("\">");
-        edge_fields(edge, &mut |name, value| {
+        edge_fields(edge, &mut buffer, &mut |name, value| {
             line.push_str("<data key=\"e_");
             line.push_str(name);
             line.push_str("\">");
@@ -106,7 +106,7 @@ fn gexf(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
           xmlns:viz=\"http://gexf.net/1.3/viz\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" \
           xsi:schemaLocation=\"http://gexf.net/1.3 http://gexf.net/1.3/gexf.xsd\" version=\"1.3\">\n",
     )?;
-    let mut line = String::new();
+    let (mut line, mut buffer) = (String::new(), Vec::new());
     escape(graph.generator(), &mut line);
     writeln!(out, "<meta><creator>{line}</creator></meta>")?;
     writeln!(out, "<graph defaultedgetype=\"directed\" mode=\"static\">\n<attributes class=\"node\">")?;
@@ -126,7 +126,7 @@ fn gexf(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
         line.push_str("\" label=\"");
         escape(&node.name, &mut line);
         line.push_str("\"><attvalues>");
-        node_fields(node, &mut |name, value| attvalue(name, value, &mut line))?;
+        node_fields(node, &mut buffer, &mut |name, value| attvalue(name, value, &mut line))?;
         line.push_str("</attvalues><viz:color ");
         line.push_str(color(node.kind()));
         line.push_str("/></node>\n");
@@ -148,7 +148,7 @@ fn gexf(graph: &Graph, out: &mut dyn Write) -> io::Result<()> {
         line.push_str("\" weight=\"");
         line.push_str(&edge.weight().to_string());
         line.push_str("\"><attvalues>");
-        edge_fields(edge, &mut |name, value| attvalue(name, value, &mut line))?;
+        edge_fields(edge, &mut buffer, &mut |name, value| attvalue(name, value, &mut line))?;
         line.push_str("</attvalues></edge>\n");
         out.write_all(line.as_bytes())?;
     }
@@ -176,7 +176,11 @@ fn color(kind: NodeKind) -> &'static str {
 }
 
 /// Names and values of a node's fields, as text.
-fn node_fields(node: &crate::graph::Node, put: &mut dyn FnMut(&str, &str)) -> io::Result<()> {
+fn node_fields(
+    node: &crate::graph::Node,
+    buffer: &mut Vec<u8>,
+    put: &mut dyn FnMut(&str, &str),
+) -> io::Result<()> {
     put("kind", node.kind().name());
     put("name", &node.name);
     if !node.aliases.is_empty() {
@@ -186,15 +190,19 @@ fn node_fields(node: &crate::graph::Node, put: &mut dyn FnMut(&str, &str)) -> io
     for (property, value) in node.properties() {
         field(property.name(), value, put)?;
     }
-    evidence(&node.evidence, put)
+    evidence(&node.evidence, buffer, put)
 }
 
-fn edge_fields(edge: &crate::graph::Edge, put: &mut dyn FnMut(&str, &str)) -> io::Result<()> {
+fn edge_fields(
+    edge: &crate::graph::Edge,
+    buffer: &mut Vec<u8>,
+    put: &mut dyn FnMut(&str, &str),
+) -> io::Result<()> {
     put("kind", edge.kind.name());
     for (name, value) in edge.properties() {
         field(name, value, put)?;
     }
-    evidence(&edge.evidence, put)
+    evidence(&edge.evidence, buffer, put)
 }
 
 fn field(name: &str, value: Value<'_>, put: &mut dyn FnMut(&str, &str)) -> io::Result<()> {
@@ -207,30 +215,66 @@ fn field(name: &str, value: Value<'_>, put: &mut dyn FnMut(&str, &str)) -> io::R
     Ok(())
 }
 
-fn evidence(list: &EvidenceList, put: &mut dyn FnMut(&str, &str)) -> io::Result<()> {
-    put("evidence", &serde_json::to_string(list)?);
+/// Evidence as JSON, written in a buffer that is used again.
+fn evidence(list: &EvidenceList, buffer: &mut Vec<u8>, put: &mut dyn FnMut(&str, &str)) -> io::Result<()> {
+    buffer.clear();
+    serde_json::to_writer(&mut *buffer, list)?;
+    put("evidence", std::str::from_utf8(buffer).map_err(io::Error::other)?);
     Ok(())
 }
 
 /// A text as character data or attribute value. XML 1.0 has no way to write control characters and non-characters:
 /// U+FFFD stands for them.
 pub(super) fn escape(text: &str, line: &mut String) {
-    for c in text.chars() {
-        match c {
-            '&' => line.push_str("&amp;"),
-            '<' => line.push_str("&lt;"),
-            '>' => line.push_str("&gt;"),
-            '"' => line.push_str("&quot;"),
-            // As themselves, a parser would make spaces or `\n` of them.
-            '\n' => line.push_str("&#10;"),
-            '\r' => line.push_str("&#13;"),
-            '\t' => line.push_str("&#9;"),
-            '\u{85}' | '\u{2028}' | '\u{2029}' => {
-                use std::fmt::Write as _;
-                let _ = write!(line, "&#{};", u32::from(c));
-            }
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => line.push('\u{fffd}'),
-            c => line.push(c),
+    let (mut copied, mut at) = (0, 0);
+    while at < text.len() {
+        // Only these bytes can begin what is not written as it is.
+        if !matches!(text.as_bytes()[at], ..0x20 | b'&' | b'<' | b'>' | b'"' | 0xc2 | 0xe2 | 0xef) {
+            at += 1;
+            continue;
         }
+        let Some(c) = text[at..].chars().next() else { break };
+        let end = at + c.len_utf8();
+        let instead = match c {
+            '&' => "&amp;",
+            '<' => "&lt;",
+            '>' => "&gt;",
+            '"' => "&quot;",
+            // As themselves, a parser would make spaces or `\n` of them.
+            '\n' => "&#10;",
+            '\r' => "&#13;",
+            '\t' => "&#9;",
+            '\u{85}' => "&#133;",
+            '\u{2028}' => "&#8232;",
+            '\u{2029}' => "&#8233;",
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => "\u{fffd}",
+            _ => {
+                at = end;
+                continue;
+            }
+        };
+        line.push_str(&text[copied..at]);
+        line.push_str(instead);
+        (copied, at) = (end, end);
+    }
+    line.push_str(&text[copied..]);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_xml_reads_otherwise_is_written_otherwise() {
+        let mut line = String::from("=");
+        escape("a<b> & \"ç\"\n\r\t\0\u{85}\u{2028}\u{2029}\u{fffe}’ﬁ\u{a0}👩", &mut line);
+        assert_eq!(
+            line,
+            "=a&lt;b&gt; &amp; &quot;ç&quot;&#10;&#13;&#9;\u{fffd}&#133;&#8232;&#8233;\u{fffd}’ﬁ\u{a0}👩"
+        );
+        line.clear();
+        escape("", &mut line);
+        escape("düz metin", &mut line);
+        assert_eq!(line, "düz metin");
     }
 }
