@@ -5,7 +5,7 @@ mod office;
 mod place;
 mod referred;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::{EntityId, Relation, RelationKind};
 use crate::mention::EntityKind;
@@ -178,22 +178,27 @@ impl<'r> Finder<'r> {
     /// `Trump yönetimi`, `Tel Aviv yönetimi`: part of the country that the person serves or the city lies in.
     fn administrations(&mut self) {
         let lang = self.reading.analysed.document.lang;
+        let holding: FxHashSet<u32> = self.reading.nested.iter().map(|n| n.outer).collect();
+        // The first mention of each name, once some body asks for it.
+        let mut named: Option<FxHashMap<String, u32>> = None;
         for m in 0..self.reading.mentions.len() as u32 {
             let mention = &self.reading.mentions[m as usize];
-            let nested = self.reading.nested.iter().any(|n| n.outer == m);
+            let nested = holding.contains(&m);
             if mention.rule != "mention.pattern" || mention.kind != EntityKind::Organization || nested {
                 continue;
             }
             let name = mention.span.of(self.text());
             let Some((owner, _)) = name.rsplit_once(' ') else { continue };
             let owner = crate::entity::fold(lang, owner);
-            let found = (0..self.reading.mentions.len() as u32)
-                .find(|o| {
-                    crate::entity::fold(lang, self.reading.mentions[*o as usize].span.of(self.text()))
-                        == owner
-                })
-                .map(|o| self.entity(o));
-            let Some(owner) = found else { continue };
+            let named = named.get_or_insert_with(|| {
+                let mut first = FxHashMap::default();
+                for (o, other) in self.reading.mentions.iter().enumerate() {
+                    let name = crate::entity::fold(lang, other.span.of(self.text()));
+                    first.entry(name).or_insert(o as u32);
+                }
+                first
+            });
+            let Some(owner) = named.get(&owner).map(|o| self.entity(*o)) else { continue };
             let entity = &self.reading.entities[owner as usize];
             let stated = self
                 .out
