@@ -1,6 +1,6 @@
 //! Two profiles weighed: names first, then what surrounds them.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::FxHashSet;
 
 use super::body;
 use super::name::Form;
@@ -137,17 +137,16 @@ impl Sum<'_> {
 /// Verdict and score.
 pub(super) fn weigh(a: &Prepared<'_>, b: &Prepared<'_>, reasons: Option<&mut Vec<Reason>>) -> (Verdict, f32) {
     let mut sum = Sum { score: 0.0, reasons };
-    let (p, q) = (a.profile, b.profile);
-    if p.kind != q.kind {
+    if a.profile.kind != b.profile.kind {
         sum.add("kind.veto", VETO, || "they are of different kinds".to_owned());
         return sum.verdict();
     }
-    if let (Some(x), Some(y)) = (a.row, b.row) {
-        if x == y {
-            sum.add("row.same", 9.0, || format!("both are {x}"));
+    if let (Some(row), Some(other)) = (a.row, b.row) {
+        if row == other {
+            sum.add("row.same", 9.0, || format!("both are {row}"));
         } else {
-            let (x, y) = (x.min(y), x.max(y));
-            sum.add("row.veto", VETO, || format!("one is {x}, the other {y}"));
+            let (first, last) = (row.min(other), row.max(other));
+            sum.add("row.veto", VETO, || format!("one is {first}, the other {last}"));
         }
         return sum.verdict();
     }
@@ -167,11 +166,11 @@ fn names(a: &Prepared<'_>, b: &Prepared<'_>, sum: &mut Sum<'_>) -> f32 {
 fn people(a: &Prepared<'_>, b: &Prepared<'_>, sum: &mut Sum<'_>) -> f32 {
     let full = |p: &Prepared<'_>| p.forms.iter().take_while(|f| f.parts.len() > 1).count();
     // Where both are known in full, their surnames alone say nothing.
-    let (n, m) = (full(a), full(b));
-    let (n, m) = if n > 0 && m > 0 { (n, m) } else { (a.forms.len(), b.forms.len()) };
+    let both = full(a) > 0 && full(b) > 0;
+    let forms = |p: &Prepared<'_>| if both { full(p) } else { p.forms.len() };
     let mut best: Option<(PersonNames, &Form, &Form)> = None;
-    for x in &a.forms[..n] {
-        for y in &b.forms[..m] {
+    for x in &a.forms[..forms(a)] {
+        for y in &b.forms[..forms(b)] {
             let names = person::compare(x, y);
             if best.is_none_or(|(other, ..)| names.weight() > other.weight()) {
                 best = Some((names, x, y));
@@ -183,12 +182,12 @@ fn people(a: &Prepared<'_>, b: &Prepared<'_>, sum: &mut Sum<'_>) -> f32 {
     if names != PersonNames::Conflict {
         let generation = |p: &Prepared<'_>| p.forms.iter().find_map(|f| f.generation.clone());
         match (generation(a), generation(b)) {
-            (Some(x), Some(y)) if x != y => {
+            (Some(one), Some(other)) if one != other => {
                 sum.add("name.generation", VETO, || "one is the father, the other the child".to_owned());
                 return VETO;
             }
-            (None, Some(g)) | (Some(g), None) => {
-                sum.add("name.generation", -2.0, || format!("only one is named `{g}`"));
+            (None, Some(only)) | (Some(only), None) => {
+                sum.add("name.generation", -2.0, || format!("only one is named `{only}`"));
             }
             _ => {}
         }
@@ -310,6 +309,6 @@ fn shared(a: &[String], b: &[String]) -> usize {
     if long.len() <= 16 {
         return short.iter().filter(|x| long.contains(x)).count();
     }
-    let set: FxHashMap<&str, ()> = long.iter().map(|x| (x.as_str(), ())).collect();
-    short.iter().filter(|x| set.contains_key(x.as_str())).count()
+    let set: FxHashSet<&str> = long.iter().map(String::as_str).collect();
+    short.iter().filter(|x| set.contains(x.as_str())).count()
 }

@@ -63,7 +63,7 @@ pub fn resolve(profiles: &[Profile], decisions: &Decisions) -> Resolution {
         let judgement = clusters.judgement(a, b);
         (order[a as usize], order[b as usize], judgement)
     };
-    let mut merges = std::mem::take(&mut clusters.merges.clone());
+    let mut merges = clusters.merges.clone();
     merges.sort_unstable();
     out.merges = merges.into_iter().map(told).collect();
     open.retain(|(a, b)| clusters.root(*a) != clusters.root(*b) && !clusters.forbidden(*a, *b));
@@ -296,8 +296,8 @@ impl<'p, 'd> Clusters<'p, 'd> {
 
     /// The judgement of a pair, with the user's decision in its place where there is one.
     fn judgement(&self, a: u32, b: u32) -> Judgement {
-        let (p, q) = (&self.prepared[a as usize], &self.prepared[b as usize]);
-        match self.decisions.about(&p.profile.id, &q.profile.id) {
+        let (one, other) = (&self.prepared[a as usize], &self.prepared[b as usize]);
+        match self.decisions.about(&one.profile.id, &other.profile.id) {
             Some(d) => {
                 let weight = if d.same { 99.0 } else { -99.0 };
                 let words = format!("{} decided on {}: {}", d.who, d.when, d.why);
@@ -307,7 +307,7 @@ impl<'p, 'd> Clusters<'p, 'd> {
                     reasons: vec![Reason { feature: "decision", weight, words }],
                 }
             }
-            None => weigh_in_words(p, q),
+            None => weigh_in_words(one, other),
         }
     }
 }

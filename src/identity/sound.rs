@@ -176,15 +176,11 @@ fn distance(x: &[char], y: &[char], limit: f32) -> Option<(f32, bool)> {
                 }
             }
             // A letter written twice or once; a vowel or an h that one spelling leaves out.
-            if let Some(&c) = x.get(i) {
-                if let Some(add) = silent(x, i, c) {
-                    step(1, 0, add, false);
-                }
+            if let Some(add) = x.get(i).and_then(|c| silent(x, i, *c)) {
+                step(1, 0, add, false);
             }
-            if let Some(&c) = y.get(j) {
-                if let Some(add) = silent(y, j, c) {
-                    step(0, 1, add, false);
-                }
+            if let Some(add) = y.get(j).and_then(|c| silent(y, j, *c)) {
+                step(0, 1, add, false);
             }
         }
     }
@@ -223,7 +219,7 @@ pub(super) fn skeleton(word: &str, out: &mut String) {
             ('t', 's' | 'z') => ('S', 2),
             ('t', 'h') => ('S', 2),
             ('t', 'c') => ('C', 3),
-            ('c', 'h') | ('z', 'h') | ('d', 'j') => ('C', 2),
+            ('c' | 'z', 'h') | ('d', 'j') => ('C', 2),
             ('c', 'k') => ('K', 2),
             ('k', 'h') => (' ', 2),
             ('g', 'h') => ('K', 2),

@@ -29,7 +29,9 @@ fn clusters(profiles: &[Profile], found: &Resolution) -> Vec<Vec<String>> {
         by.entry(*c).or_default().push(p.id.clone());
     }
     let mut out: Vec<Vec<String>> = by.into_values().collect();
-    out.iter_mut().for_each(|c| c.sort());
+    for cluster in &mut out {
+        cluster.sort();
+    }
     out.sort();
     out
 }
