@@ -141,7 +141,9 @@ fn evidence(group: &mut Group<'_>, lists: &[&EvidenceList]) -> io::Result<()> {
     let levels = (Some(&definition[..]), Some(&repetition[..]));
     let texts = |of: fn(&Evidence) -> &str| {
         let mut texts = Texts::default();
-        all.iter().for_each(|e| texts.push(of(e)));
+        for e in &all {
+            texts.push(of(e));
+        }
         texts
     };
     let numbers = |of: fn(&Evidence) -> u32| all.iter().map(|e| of(e).into()).collect::<Vec<i64>>();

@@ -135,7 +135,7 @@ fn edges(graph: &Graph, writer: &mut FileWriter) -> io::Result<()> {
         required(&mut group, rows.iter().map(|e| &graph.node(e.source).id))?;
         required(&mut group, rows.iter().map(|e| &graph.node(e.target).id))?;
         required(&mut group, rows.iter().map(|e| e.kind.name()))?;
-        required(&mut group, rows.iter().map(|e| e.key()))?;
+        required(&mut group, rows.iter().map(Edge::key))?;
         optional(&mut group, rows.iter().map(|e| e.title.as_deref()))?;
         column::<BoolType>(&mut group, &rows.iter().map(|e| e.former).collect::<Vec<_>>(), None, None)?;
         let counts: Vec<i64> = rows.iter().filter_map(Edge::count).map(count).collect();

@@ -23,7 +23,7 @@ server = ArcadeDBServer(
         "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
         "bolt_port": bolt,
     },
-    jvm_kwargs={"heap_size": "1g"},
+    jvm_kwargs={"heap_size": "512m"},
 )
 server.start()
 try:
