@@ -15,6 +15,7 @@ pub mod load;
 pub mod mention;
 pub mod names;
 pub mod ner;
+pub mod pack;
 pub mod pipeline;
 pub mod statement;
 pub mod syntax;

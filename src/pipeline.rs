@@ -1,9 +1,12 @@
 //! The way through the house: document -> tokens -> words -> mentions -> entities -> clauses -> relations, events,
 //! statements.
 
+use std::collections::BTreeMap;
+
 use crate::entity::{Entity, EntityId, Relation};
 use crate::event::Event;
 use crate::mention::{Inner, Mention};
+use crate::pack::Pack;
 use crate::statement::Statement;
 use crate::syntax::{Clause, Word};
 use crate::text::{Document, Segmented, segment};
@@ -85,6 +88,8 @@ pub struct Extraction {
     pub statements: Vec<Statement>,
     /// One a sentence.
     pub coverage: Vec<Coverage>,
+    /// Codes that a user's pack gives to entities.
+    pub codes: BTreeMap<EntityId, String>,
 }
 
 /// Everything that one document says.
@@ -114,11 +119,37 @@ pub struct Names {
 
 /// [`extract`] with names of the caller's own: from hand annotation, a database, another recogniser.
 pub fn extract_with(document: &Document, names: impl FnOnce(&Analysed<'_>) -> Names) -> Extraction {
+    let frames = crate::lang::of(document.lang).frames();
+    weave(document, frames, |analysed| (names(analysed), ()), |(), _, _, _| BTreeMap::new())
+}
+
+/// [`extract`] with a user's own pack.
+#[must_use]
+pub fn extract_packed(document: &Document, pack: &Pack) -> Extraction {
+    let frames = pack.frames(crate::lang::of(document.lang));
+    let names = |analysed: &Analysed<'_>| {
+        let mut found = pack.names(analysed);
+        (std::mem::take(&mut found.names), found)
+    };
+    weave(document, frames, names, |found, reading, statements, events| {
+        pack.events(&found, reading, statements, events);
+        found.codes
+    })
+}
+
+/// The way itself: `names` finds them, with something of its own that `after` gets beside the events, to add to them
+/// and to say which entity has which code.
+fn weave<T>(
+    document: &Document,
+    frames: &crate::event::Frames,
+    names: impl FnOnce(&Analysed<'_>) -> (Names, T),
+    after: impl FnOnce(T, &Reading<'_>, &[Statement], &mut Vec<Event>) -> BTreeMap<EntityId, String>,
+) -> Extraction {
     let language = crate::lang::of(document.lang);
     let segmented = segment(document);
     let words = language.words(document, &segmented);
     let analysed = Analysed { document, segmented: &segmented, words: &words };
-    let Names { mentions, inner, entities, mut entity_of } = names(&analysed);
+    let (Names { mentions, inner, entities, mut entity_of }, own) = names(&analysed);
     let nested: Vec<NestedMention> = inner
         .iter()
         .zip(entity_of.split_off(mentions.len()))
@@ -143,11 +174,12 @@ pub fn extract_with(document: &Document, names: impl FnOnce(&Analysed<'_>) -> Na
     let statements = language.statements(&reading);
     let (clauses, references) = crate::statement::resolve_first_person(language, &reading, &statements);
     let reading = Reading { clauses: &clauses, references: &references, ..reading };
-    let events = crate::event::events(&reading, &statements, language.frames());
+    let mut events = crate::event::events(&reading, &statements, frames);
+    let codes = after(own, &reading, &statements, &mut events);
     let coverage = crate::coverage::of(&reading, &relations, &statements, &events);
     // From here on a nested name is a mention like any other: evidence for its entity.
     let mut mentions = mentions;
     mentions.extend(inner.into_iter().map(|i| i.mention));
     entity_of.extend(nested.iter().map(|n| n.entity));
-    Extraction { mentions, entities, entity_of, clauses, relations, events, statements, coverage }
+    Extraction { mentions, entities, entity_of, clauses, relations, events, statements, coverage, codes }
 }

@@ -142,6 +142,10 @@ pub struct ReadingArgs {
     #[arg(long, value_name = "DIR")]
     pub names: Option<PathBuf>,
 
+    /// A folder of your own actors, roles and verbs (docs/packs.md); may be given several times
+    #[arg(long, value_name = "DIR")]
+    pub pack: Vec<PathBuf>,
+
     /// Threads [default: one a core]
     #[arg(short = 'j', long, value_name = "N")]
     pub threads: Option<usize>,

@@ -126,7 +126,11 @@ fn batch(items: &mut Items) -> Vec<Item> {
 fn read_and_extract(item: Item, config: &Build) -> Result<(Fragment, Option<String>), Error> {
     let document = item.read(&config.options, &config.fields)?;
     // Analysis is not meant to fail; where it does all the same, one text must not take the others with it.
-    let woven = catch_unwind(AssertUnwindSafe(|| fragment(&document, &crate::pipeline::extract(&document))));
+    let extract = || match &config.pack {
+        Some(pack) => crate::pipeline::extract_packed(&document, pack),
+        None => crate::pipeline::extract(&document),
+    };
+    let woven = catch_unwind(AssertUnwindSafe(|| fragment(&document, &extract())));
     let keep = config.formats.iter().any(|f| f.needs_sources());
     woven.map(|fragment| (fragment, keep.then(|| document.text.clone()))).map_err(|_| {
         Error::input(

@@ -32,6 +32,8 @@ pub struct Build {
     pub fields: Fields,
     /// Name lists of the user's own.
     pub names: Option<PathBuf>,
+    /// Actors, roles and verbs of the user's own.
+    pub pack: Option<crate::pack::Pack>,
 }
 
 impl Build {
@@ -68,7 +70,9 @@ impl Build {
                 Error::usage(format!("--date {date}: a day as YYYY-MM-DD is expected, as in 2025-09-05"))
             })?),
         };
+        let pack = if reading.pack.is_empty() { None } else { Some(crate::pack::Pack::read(&reading.pack)?) };
         Ok(Self {
+            pack,
             paths,
             output,
             formats,

@@ -87,7 +87,7 @@ pub(crate) struct Part {
 }
 
 /// A frame with its predicate cut into head and other words.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Entry {
     /// The frame.
     pub(crate) frame: Frame,
@@ -126,7 +126,7 @@ pub(crate) struct StandIn {
 }
 
 /// A language's event knowledge.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Frames {
     pub(crate) entries: Vec<Entry>,
     pub(crate) verbs: FxHashMap<Box<str>, Vec<u32>>,
@@ -241,6 +241,32 @@ impl Frames {
             self.index(frame).map_err(at)?;
         }
         Ok(())
+    }
+
+    /// The same knowledge with more frame files, a user's own.
+    ///
+    /// # Errors
+    /// The first line that is not well-formed, with file and line.
+    pub fn with(&self, files: &[(&str, &str)]) -> Result<Frames, PackError> {
+        let mut all = self.clone();
+        for (name, text) in files {
+            let known = all.entries.len();
+            all.add(name, text)?;
+            // Clause analysers know the language's own event nouns alone.
+            let noun = |e: &&Entry| {
+                let head =
+                    e.frame.predicate.split(" of ").next().and_then(|front| front.split(' ').next_back());
+                e.frame.pos == FramePos::Noun && !head.is_some_and(|head| self.is_event_noun(head))
+            };
+            if let Some(entry) = all.entries[known..].iter().find(noun) {
+                let message = format!(
+                    "`{}`: a pack's frames are verbs, adjectives, and nouns that kilim knows as events",
+                    entry.frame.predicate
+                );
+                return Err(PackError { file: (*name).into(), line: entry.frame.source.1, message });
+            }
+        }
+        Ok(all)
     }
 
     fn index(&mut self, frame: Frame) -> Result<(), String> {

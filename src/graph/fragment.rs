@@ -186,7 +186,8 @@ impl<'a> Weaver<'a> {
                 self.entity_node.push(None);
                 continue;
             };
-            let (id, data) = self.identity(entity, std::mem::take(&mut titles[i]));
+            let code = found.codes.get(&(i as u32)).cloned();
+            let (id, data) = self.identity(entity, code, std::mem::take(&mut titles[i]));
             let mut forms: Vec<String> = self.spans[i].iter().map(|s| self.words(*s)).collect();
             forms.push(single_spaces(&entity.name));
             let (name, aliases) = name_and_aliases(forms);
@@ -196,7 +197,7 @@ impl<'a> Weaver<'a> {
     }
 
     /// Id and properties of an entity.
-    fn identity(&self, entity: &Entity, mut titles: Vec<String>) -> (String, NodeData) {
+    fn identity(&self, entity: &Entity, code: Option<String>, mut titles: Vec<String>) -> (String, NodeData) {
         let link = entity.entry.map(Link::of).unwrap_or_default();
         let kind = NodeKind::from(entity.kind);
         let id = link
@@ -206,14 +207,14 @@ impl<'a> Weaver<'a> {
         titles.dedup();
         let wikidata = link.wikidata;
         let data = match entity.kind {
-            EntityKind::Person => NodeData::Person(Person { wikidata, titles }),
+            EntityKind::Person => NodeData::Person(Person { wikidata, titles, cameo: code }),
             EntityKind::Country => {
-                NodeData::Country(Country { wikidata, iso3166: link.iso3166, cameo: link.cameo })
+                NodeData::Country(Country { wikidata, iso3166: link.iso3166, cameo: code.or(link.cameo) })
             }
             EntityKind::Organization => {
-                NodeData::Organization(Organization { wikidata, subtype: link.subtype })
+                NodeData::Organization(Organization { wikidata, subtype: link.subtype, cameo: code })
             }
-            EntityKind::Place => NodeData::Place(Place { wikidata, iso3166: link.iso3166 }),
+            EntityKind::Place => NodeData::Place(Place { wikidata, iso3166: link.iso3166, cameo: code }),
         };
         (id, data)
     }

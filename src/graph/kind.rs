@@ -67,9 +67,9 @@ impl NodeKind {
             NodeKind::Event => {
                 &[P::Type, P::Trigger, P::Date, P::DatePrecision, P::Status, P::Plover, P::Cameo]
             }
-            NodeKind::Organization => &[P::Wikidata, P::Subtype],
-            NodeKind::Person => &[P::Wikidata, P::Titles],
-            NodeKind::Place => &[P::Wikidata, P::Iso3166],
+            NodeKind::Organization => &[P::Wikidata, P::Subtype, P::Cameo],
+            NodeKind::Person => &[P::Wikidata, P::Titles, P::Cameo],
+            NodeKind::Place => &[P::Wikidata, P::Iso3166, P::Cameo],
             NodeKind::Statement => {
                 &[P::Text, P::Mode, P::Cue, P::Polarity, P::Modality, P::Date, P::SpeakerText]
             }

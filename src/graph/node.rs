@@ -44,6 +44,8 @@ pub struct Person {
     pub wikidata: Option<String>,
     /// Titles and offices that the texts give, sorted.
     pub titles: Vec<String>,
+    /// Code that a user's pack gives it.
+    pub cameo: Option<String>,
 }
 
 /// A sovereign state or state-like actor.
@@ -64,6 +66,8 @@ pub struct Organization {
     pub wikidata: Option<String>,
     /// What kind of organisation.
     pub subtype: Option<String>,
+    /// Code that a user's pack gives it.
+    pub cameo: Option<String>,
 }
 
 /// A city, region, continent, building, …
@@ -73,6 +77,8 @@ pub struct Place {
     pub wikidata: Option<String>,
     /// ISO 3166-1 alpha-2 of the country it lies in.
     pub iso3166: Option<String>,
+    /// Code that a user's pack gives it.
+    pub cameo: Option<String>,
 }
 
 /// One thing that happens.
@@ -181,15 +187,18 @@ impl NodeData {
             NodeData::Organization(o) => match property {
                 P::Wikidata => o.wikidata.as_deref(),
                 P::Subtype => o.subtype.as_deref(),
+                P::Cameo => o.cameo.as_deref(),
                 _ => None,
             },
             NodeData::Person(p) => match property {
                 P::Wikidata => p.wikidata.as_deref(),
+                P::Cameo => p.cameo.as_deref(),
                 _ => None,
             },
             NodeData::Place(p) => match property {
                 P::Wikidata => p.wikidata.as_deref(),
                 P::Iso3166 => p.iso3166.as_deref(),
+                P::Cameo => p.cameo.as_deref(),
                 _ => None,
             },
             NodeData::Statement(s) => match property {

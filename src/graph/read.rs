@@ -223,10 +223,14 @@ fn read_node(n: NodeRecord<'_>, texts: &mut Interner) -> Result<Node, String> {
             NodeData::Country(Country { wikidata: n.wikidata, iso3166: n.iso3166, cameo: n.cameo })
         }
         NodeKind::Organization => {
-            NodeData::Organization(Organization { wikidata: n.wikidata, subtype: n.subtype })
+            NodeData::Organization(Organization { wikidata: n.wikidata, subtype: n.subtype, cameo: n.cameo })
         }
-        NodeKind::Person => NodeData::Person(Person { wikidata: n.wikidata, titles: n.titles }),
-        NodeKind::Place => NodeData::Place(Place { wikidata: n.wikidata, iso3166: n.iso3166 }),
+        NodeKind::Person => {
+            NodeData::Person(Person { wikidata: n.wikidata, titles: n.titles, cameo: n.cameo })
+        }
+        NodeKind::Place => {
+            NodeData::Place(Place { wikidata: n.wikidata, iso3166: n.iso3166, cameo: n.cameo })
+        }
         NodeKind::Document => NodeData::Document(Box::new(Document {
             uri: need(n.uri, "uri")?,
             sha256: need(n.sha256, "sha256")?,

@@ -171,12 +171,12 @@ pub fn hostile_graph() -> Graph {
     for (i, name) in names.iter().enumerate() {
         let mut one = person(i, name);
         one.aliases = vec![name.clone(), format!("{name};")];
-        one.data = NodeData::Person(Person { wikidata: None, titles: vec![name.clone()] });
+        one.data = NodeData::Person(Person { wikidata: None, titles: vec![name.clone()], cameo: None });
         let one = builder.add_node(one);
         let body = builder.add_node(node(
             &format!("organization:{name}"),
             name,
-            NodeData::Organization(Organization { wikidata: None, subtype: Some(name.clone()) }),
+            NodeData::Organization(Organization { wikidata: None, subtype: Some(name.clone()), cameo: None }),
         ));
         let place = builder.add_node(node(&format!("place:{i}"), name, NodeData::Place(Place::default())));
         let mut told =
