@@ -33,7 +33,7 @@ static GRAPH: LazyLock<Graph> = LazyLock::new(|| {
                 name: format!("Çağrı Şahin {i}"),
                 aliases: vec![format!("Şahin {i}")],
                 evidence: evidence(i),
-                data: NodeData::Person(Person { wikidata: None, titles: vec!["Bakan".into()] }),
+                data: NodeData::Person(Person { wikidata: None, titles: vec!["Bakan".into()], cameo: None }),
             })
         })
         .collect();

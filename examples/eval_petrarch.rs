@@ -28,7 +28,8 @@ fn main() {
         let (Some(date), Some(text)) = (attribute(head, "date"), inside(record, "<Text>", "</Text>")) else {
             continue;
         };
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ").replace("&amp;", "&");
+        let text =
+            text.split_whitespace().collect::<Vec<_>>().join(" ").replace("&amp;", "&").replace('_', " ");
         let wanted: BTreeSet<String> = record
             .split("<EventCoding")
             .skip(1)

@@ -1,21 +1,25 @@
 //! English events measured on sentences that are coded with source, target and PLOVER root.
 //!
-//! `cargo run --release --example eval_plover -- ../shared/corpora/en/events/plover-test.tsv [--errors]`
+//! `cargo run --release --example eval_plover -- ../shared/corpora/en/events/plover-test.tsv [--errors] [--pack DIR]`
 //!
 //! `strict`: kilim must find an event whose agent overlaps the marked source and whose target (or place) the marked
 //! target; `one`: either of the two; `any`: whatever event the sentence gives. The list's YIELD is PLOVER's CONCEDE
-//! and RETREAT. A row without such an event counts as missed.
+//! and RETREAT. A row without such an event counts as missed. A pack (`data/packs/roles-en`) lets unnamed roles (`police`)
+//! be parties.
 
 use std::collections::BTreeMap;
 
 use kilim::event::Event;
-use kilim::pipeline::{Extraction, extract};
+use kilim::pack::Pack;
+use kilim::pipeline::{Extraction, extract, extract_packed};
 use kilim::text::{DocumentOptions, LangChoice, Span, document};
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let path = arguments.first().expect("a path to plover-test.tsv");
     let errors = arguments.iter().any(|a| a == "--errors");
+    let folder = arguments.iter().position(|a| a == "--pack").and_then(|i| arguments.get(i + 1));
+    let pack = folder.map(|f| Pack::read(&[f]).unwrap_or_else(|e| panic!("{e}")));
     let table = std::fs::read_to_string(path).expect("readable table");
     let mut rows = table.lines();
     let header: Vec<&str> = rows.next().expect("a header").split('\t').collect();
@@ -29,7 +33,7 @@ fn main() {
         let (text, source, target) = unmark(cells[marked].trim_matches('"'));
         let options = DocumentOptions { lang: LangChoice::En, ..DocumentOptions::default() };
         let doc = document(text, "-", &options);
-        let found = extract(&doc);
+        let found = pack.as_ref().map_or_else(|| extract(&doc), |p| extract_packed(&doc, p));
         let covers = |spans: &[Span]| found.mentions.iter().any(|m| spans.iter().any(|s| s.overlaps(m.span)));
         all += 1;
         named += u32::from(covers(&source) && covers(&target));

@@ -206,10 +206,14 @@ fn thing(i: usize, random: &mut Numbers, evidence: &EvidenceList) -> Node {
             NodeData::Organization(Organization {
                 wikidata: linked.clone(),
                 subtype: Some("ministry".into()),
+                cameo: None,
             }),
         ),
         3 | 4 => ("place", NodeData::Place(Place::default())),
-        _ => ("person", NodeData::Person(Person { wikidata: linked.clone(), titles: vec!["Bakan".into()] })),
+        _ => (
+            "person",
+            NodeData::Person(Person { wikidata: linked.clone(), titles: vec!["Bakan".into()], cameo: None }),
+        ),
     };
     let id = linked.unwrap_or_else(|| format!("{kind}:{}-{i}", b.to_lowercase()));
     let mut node = node(id, name, evidence.clone(), data);

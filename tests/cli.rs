@@ -384,3 +384,60 @@ fn the_seed_article_is_woven_where_it_is_there() {
     let verify = kilim().arg("verify").arg(out.join("graph.json")).output().unwrap();
     assert!(verify.status.success());
 }
+
+#[test]
+fn a_pack_adds_its_own_actors_roles_and_verbs() {
+    let dir = folder();
+    let article = "date 2024-05-06\nPort Union picketed Tidewater Lines on Monday. Harbour police met Marla Venn. \
+                   Tidewater waived harbour dues for the Port Union.";
+    fs::write(dir.path().join("a.txt"), article).unwrap();
+    let pack = root().join("data/packs/harbour");
+    let pack = pack.to_str().unwrap();
+    let (code, said) =
+        build(dir.path(), &["a.txt", "--lang", "en", "--pack", pack, "--format", "json", "-o", "out"]);
+    assert_eq!(code, 0, "{said}");
+    let graph = fs::read_to_string(dir.path().join("out/graph.json")).unwrap();
+    let graph: serde_json::Value = serde_json::from_str(&graph).unwrap();
+    let nodes = graph["nodes"].as_array().unwrap();
+    let cameo = |name: &str| {
+        nodes.iter().find(|n| n["name"] == name).map(|n| n["cameo"].as_str().unwrap_or("none").to_owned())
+    };
+    assert_eq!(cameo("Port Union").as_deref(), Some("PTULAB"));
+    assert_eq!(cameo("Marla Venn").as_deref(), Some("CIVELI"), "the code of the article's day");
+    assert_eq!(cameo("Harbour police").as_deref(), Some("---COP"));
+    // A frame of the pack, and a pattern of its PETRARCH dictionary, with who did what to whom.
+    let event = |code: &str| {
+        let event = nodes.iter().find(|n| n["kind"] == "Event" && n["cameo"] == code);
+        let id = &event.unwrap_or_else(|| panic!("no event {code}"))["id"];
+        let end = |kind: &str, own: &str, other: &str| {
+            let edge = graph["edges"].as_array().unwrap().iter().find(|e| e["kind"] == kind && e[own] == *id);
+            let node = nodes.iter().find(|n| n["id"] == edge.unwrap_or_else(|| panic!("no {kind}"))[other]);
+            node.unwrap()["name"].as_str().unwrap().to_owned()
+        };
+        (end("AGENT_OF", "target", "source"), end("TARGETS", "source", "target"))
+    };
+    assert_eq!(event("144"), ("Port Union".into(), "Tidewater Lines".into()));
+    assert_eq!(event("0811"), ("Tidewater Lines".into(), "Port Union".into()));
+}
+
+#[test]
+fn a_faulty_pack_is_named_with_its_line_before_any_work() {
+    let dir = folder();
+    fs::write(dir.path().join("a.txt"), ARTICLE).unwrap();
+    fs::create_dir(dir.path().join("pack")).unwrap();
+    let tell = |file: &str, text: &str| {
+        fs::write(dir.path().join("pack").join(file), text).unwrap();
+        let (code, said) = build(dir.path(), &["a.txt", "--pack", "pack", "-o", "out"]);
+        assert_ne!(code, 0, "{file}");
+        fs::remove_file(dir.path().join("pack").join(file)).unwrap();
+        said
+    };
+    assert!(
+        tell("actors.csv", "name,synonyms,kind,code,from,to\nX,,ship,X,,\n")
+            .contains("actors.csv:2: kind `ship`")
+    );
+    assert!(tell("my.verbs.txt", "--- RUN [03] ---\nRUN\n- FAST [031]\n").contains("my.verbs.txt:3: no `*`"));
+    assert!(tell("frames.en.tsv", "predicate\nrun\n").contains("frames.en.tsv:2: 8 columns expected"));
+    assert!(tell("notes.md", "nothing").contains("no file of a pack"));
+    assert_eq!(entries(dir.path()), ["a.txt", "pack"]);
+}

@@ -148,8 +148,38 @@ fn read_around(ctx: &Context<'_>, clause: &Clause, hit: &Hit, taken: &mut Vec<u3
         let agents = filled.agents.clone();
         filled.targets.retain(|e| !agents.contains(e));
     }
+    if super::row(frame.kind).plover.is_some() {
+        far(ctx, frame, clause, hit, filled);
+    }
     if filled.places.is_empty() {
         finish(ctx, frame, &near, taken, filled);
+    }
+}
+
+/// A party that stands further off in the sentence, where the other one is known.
+fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
+    let wanted = |role| frame.slots(role).first();
+    if filled.targets.is_empty()
+        && !filled.agents.is_empty()
+        && let Some(slot) = wanted(Role::Target)
+    {
+        let found = surface::behind(ctx, clause, hit).map(|a| fit(ctx, named(ctx, &a, Role::Target), slot));
+        let mut found = found.map(|mut f| {
+            f.retain(|e| !filled.agents.contains(e));
+            f
+        });
+        filled.targets = found.find(|f| !f.is_empty()).unwrap_or_default();
+    } else if filled.agents.is_empty()
+        && !filled.targets.is_empty()
+        && !hit.passive
+        && let Some(slot) = wanted(Role::Agent)
+    {
+        let found = surface::in_front(ctx, clause, hit).map(|a| fit(ctx, named(ctx, &a, Role::Agent), slot));
+        let mut found = found.map(|mut f| {
+            f.retain(|e| !filled.targets.contains(e));
+            f
+        });
+        filled.agents = found.find(|f| !f.is_empty()).unwrap_or_default();
     }
 }
 

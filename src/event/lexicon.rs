@@ -249,6 +249,7 @@ impl Frames {
     /// The first line that is not well-formed, with file and line.
     pub fn with(&self, files: &[(&str, &str)]) -> Result<Frames, PackError> {
         let mut all = self.clone();
+        let own = self.entries.len() as u32;
         for (name, text) in files {
             let known = all.entries.len();
             all.add(name, text)?;
@@ -265,6 +266,10 @@ impl Frames {
                 );
                 return Err(PackError { file: (*name).into(), line: entry.frame.source.1, message });
             }
+        }
+        // Of two frames that fit equally well the user's own is taken.
+        for ids in all.verbs.values_mut().chain(all.nouns.values_mut()) {
+            ids.sort_by_key(|id| *id < own);
         }
         Ok(all)
     }

@@ -186,3 +186,79 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
 fn is_break(ctx: &Context<'_>, t: TokenId) -> bool {
     matches!(ctx.text(t), ";" | ":" | "(" | "\"" | "“" | "”" | "–" | "—")
 }
+
+/// Words that open a clause with a party and a time of its own.
+const OPENERS: [&str; 13] = [
+    "after", "when", "while", "because", "before", "since", "although", "though", "if", "but", "until",
+    "who", "which",
+];
+
+/// Where who is quoted for a sentence begins (`…, the ministry said`).
+fn before_attribution(ctx: &Context<'_>, first: TokenId, end: TokenId) -> TokenId {
+    let comma = (first..end).rev().find(|k| ctx.text(*k) == ",");
+    let said = |c: &TokenId| {
+        end - *c < 14
+            && (*c..end)
+                .any(|k| matches!(&*ctx.word(k).lemma, "say" | "report" | "tell" | "announce" | "add"))
+    };
+    comma.filter(said).unwrap_or(end)
+}
+
+/// The named phrases behind a predicate, in order, up to the next clause of its own.
+pub(super) fn behind<'c>(
+    ctx: &'c Context<'c>,
+    clause: &Clause,
+    hit: &Hit,
+) -> impl Iterator<Item = Argument> + use<'c> {
+    let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
+    let first = hit.trigger.end.max(clause.head + 1);
+    let end = before_attribution(ctx, first, sentence.end);
+    let stop = (first..end)
+        .find(|k| {
+            is_break(ctx, *k) || OPENERS.contains(&&*ctx.lower(*k)) || ctx.frames.verb_first && k - first > 28
+        })
+        .unwrap_or(end);
+    phrases(ctx, first, stop)
+}
+
+/// The named phrases before a predicate that no preposition attaches, in order, from its clause's beginning.
+pub(super) fn in_front<'c>(
+    ctx: &'c Context<'c>,
+    clause: &Clause,
+    hit: &Hit,
+) -> impl Iterator<Item = Argument> + use<'c> {
+    let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
+    let end = clause.head.min(hit.trigger.start);
+    let start = (sentence.start..end)
+        .rev()
+        .find(|k| is_break(ctx, *k) || OPENERS.contains(&&*ctx.lower(*k)))
+        .map_or(sentence.start, |k| k + 1);
+    phrases(ctx, start, end)
+        .filter(move |a| a.tokens.start == start || ctx.word(a.tokens.start - 1).upos != Upos::Adp)
+}
+
+/// The phrases in a range that hold a name.
+fn phrases<'c>(
+    ctx: &'c Context<'c>,
+    start: TokenId,
+    end: TokenId,
+) -> impl Iterator<Item = Argument> + use<'c> {
+    let mut t = start;
+    std::iter::from_fn(move || {
+        while t < end {
+            if !inside(ctx, t) {
+                t += 1;
+                continue;
+            }
+            let first = t;
+            while t < end && inside(ctx, t) {
+                t += 1;
+            }
+            let named = (first..t).any(|k| ctx.mention_at(k).is_some());
+            if let Some(head) = head_of(ctx, first, t).filter(|_| named) {
+                return Some(Argument { slot: Slot::Acc, tokens: first..t, head, shared: false });
+            }
+        }
+        None
+    })
+}

@@ -169,8 +169,8 @@ fn title(phrase: &str) -> String {
     let word = |w: &str| {
         let mut chars = w.chars();
         let first = chars.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
-        // Two or three letters and dots are an abbreviation.
-        if w.chars().count() <= 3 || w.contains('.') {
+        // A single word of up to three letters, and one with dots, is an abbreviation.
+        if phrase.chars().count() <= 3 || w.contains('.') {
             w.to_owned()
         } else {
             first + &chars.as_str().to_lowercase()

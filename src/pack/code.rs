@@ -209,10 +209,11 @@ impl Pack {
             source = by.and_then(|by| self.first(view, by..view.bounds.1, &[]));
         }
         if source.is_none() {
-            source = self.first(view, view.bounds.0..verb.start, &[target]);
+            let from = clause_start(reading, view, verb.start);
+            source = self.first(view, from..verb.start, &[target]);
         }
         if target.is_none() {
-            target = self.first(view, verb.end..view.bounds.1, &[source]);
+            target = self.first(view, verb.end..before_attribution(view, verb.end), &[source]);
         }
         let (Some(source), Some(target)) = (source, target) else { return out };
         let (source, target) = (of(source), of(target));
@@ -245,18 +246,38 @@ impl Pack {
 
 fn is_verb(upos: Upos, view: &Sentence<'_>, reading: &Reading<'_>, at: usize) -> bool {
     match upos {
-        Upos::Verb | Upos::Aux => true,
-        // A name's noun or a noun behind an article is none; other words may be verbs that were not seen as such.
+        Upos::Verb => true,
+        Upos::Aux => matches!(view.lower[at].as_str(), "has" | "have" | "had"),
+        // Behind a name or an auxiliary a word that was not seen as a verb may be one.
         _ => {
             at > view.bounds.0
                 && !matches!(upos, Upos::Propn | Upos::Adp)
-                && matches!(
-                    reading.analysed.words[at - 1].upos,
-                    Upos::Propn | Upos::Aux | Upos::Adv | Upos::Part
-                )
+                && matches!(reading.analysed.words[at - 1].upos, Upos::Propn | Upos::Aux | Upos::Part)
                 && !matches!(view.lower[at - 1].as_str(), "'s" | "’s" | "'" | "’")
         }
     }
+}
+
+/// Where the clause of a verb begins, if a conjunction of time or cause opens it and its subject stands behind: what
+/// comes before is no subject of it.
+fn clause_start(reading: &Reading<'_>, view: &Sentence<'_>, verb: usize) -> usize {
+    const OPENERS: [&str; 9] =
+        ["after", "when", "before", "while", "since", "until", "because", "although", "though"];
+    let words = &reading.analysed.words;
+    let last = (view.bounds.0..verb).rev().find(|k| OPENERS.contains(&view.lower[*k].as_str()));
+    let Some(opener) = last else { return view.bounds.0 };
+    let between = opener + 1..verb;
+    let subject = between.clone().any(|k| matches!(words[k].upos, Upos::Noun | Upos::Propn | Upos::Pron));
+    let other_verb = between.clone().any(|k| words[k].upos == Upos::Verb || view.lower[k] == ",");
+    if subject && !other_verb { opener + 1 } else { view.bounds.0 }
+}
+
+/// Where a sentence ends without who is quoted for it (`…, a senior official said on Monday`).
+fn before_attribution(view: &Sentence<'_>, from: usize) -> usize {
+    const SAID: [&str; 6] = ["said", "says", "reported", "reports", "told", "announced"];
+    let end = view.bounds.1;
+    let comma = (from..end).rev().find(|k| view.lower[*k] == ",");
+    comma.filter(|c| end - c < 16 && (*c..end).any(|k| SAID.contains(&view.lower[k].as_str()))).unwrap_or(end)
 }
 
 /// `was opposed (earlier) by`

@@ -265,6 +265,14 @@ impl Finder<'_> {
     fn groups(&self, chunks: &[Chunk], out: &mut Vec<Group>) {
         let mut i = 0;
         while i < chunks.len() {
+            // `the European Union (EU)`: the short form is no other party.
+            let before = chunks[i].tokens.start.checked_sub(1);
+            if before.is_some_and(|b| {
+                self.lower[b as usize] == "(" && out.last().is_some_and(|g| g.tokens.end == b)
+            }) {
+                i += 1;
+                continue;
+            }
             let n = self.list(chunks, i);
             let last = i + n - 1;
             let mut heads: Vec<&Chunk> = Vec::new();
@@ -277,7 +285,7 @@ impl Finder<'_> {
             let owned = owner > 0 && chunks[end..end + owner].iter().any(|c| c.who.is_some());
             for k in i..=last {
                 let chunk = &chunks[k];
-                if owned && k > last - unnamed {
+                if owned && k + unnamed > last {
                     heads.push(chunk);
                 } else if chunk.who.is_none()
                     && !chunk.agents.is_empty()
