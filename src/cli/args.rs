@@ -61,6 +61,16 @@ pub enum Command {
     /// Weave articles into a graph that is there
     #[command(after_help = "Examples:\n  kilim add graph.json today/ -o graph.json")]
     Add(AddArgs),
+    /// Make one node of what is one thing under several names, and one event of what several documents tell
+    #[command(
+        after_help = "Examples:\n  kilim resolve week.json -o resolved.json\n  kilim resolve week.json --decisions decisions.tsv -o resolved.json\n  kilim resolve week.json --explain | less"
+    )]
+    Resolve(super::resolve::ResolveArgs),
+    /// Walk the pairs that `resolve` could not decide, with their evidence, and write down what you decide
+    #[command(
+        after_help = "Examples:\n  kilim review week.json --list\n  kilim review week.json --decisions decisions.tsv"
+    )]
+    Review(super::resolve::ReviewArgs),
     /// Show what came, went and changed between two graphs (exit code 1 where they differ)
     #[command(
         after_help = "Examples:\n  kilim diff monday.json tuesday.json\n  kilim diff monday.json tuesday.json --json | jq .added_nodes"

@@ -12,6 +12,7 @@ mod load;
 mod merge;
 mod names;
 mod report;
+mod resolve;
 mod sources;
 mod stats;
 mod train;
@@ -68,6 +69,8 @@ fn work(command: Command, report: Report) -> Result<Exit, Error> {
         Command::Names(command) => names::run(&command, report),
         Command::Merge(args) => merge::run(&args, report),
         Command::Add(args) => merge::add(args, report),
+        Command::Resolve(args) => resolve::run(&args, report),
+        Command::Review(args) => resolve::review(&args, report),
         Command::Diff(args) => diff::run(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new();

@@ -1,0 +1,268 @@
+//! One thing, one node, across documents: what [`crate::identity`] finds, done to a graph.
+//!
+//! A graph keeps the nodes that its documents give, so that graphs can be merged in any order; what is one thing is
+//! found anew from the whole of them. So the same graph, decisions and names give the same result, however the graph
+//! came about.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::builder::Builder;
+use super::kind::{EdgeKind, NodeKind};
+use super::model::{Graph, NodeIx};
+use super::node::{Node, NodeData};
+use crate::identity::{Decisions, Judgement, Profile, Registry, resolve as decide};
+use crate::mention::EntityKind;
+
+/// A graph in which one thing is one node, and how it came to that.
+#[derive(Debug, Clone)]
+pub struct Resolved {
+    /// The graph.
+    pub graph: Graph,
+    /// Pairs of nodes of the first graph that were put together, with why, sorted by ids.
+    pub merges: Vec<Pair>,
+    /// Pairs that could not be decided, with what speaks for and against, sorted by ids.
+    pub undecided: Vec<Pair>,
+    /// How many events were told by several documents and are one now.
+    pub events: usize,
+}
+
+/// Two nodes of a graph that may be one thing.
+#[derive(Debug, Clone)]
+pub struct Pair {
+    /// Id of the one.
+    pub first: String,
+    /// Id of the other.
+    pub second: String,
+    /// The verdict with its reasons.
+    pub judgement: Judgement,
+}
+
+/// Puts together what is one thing: people, organisations and places by [`crate::identity::resolve`], then events of
+/// one type, status and day with the same participants. Needs the full view.
+///
+/// The order in which documents came to the graph makes no difference.
+#[must_use]
+pub fn resolve(graph: &Graph, decisions: &Decisions, registry: &Registry) -> Resolved {
+    let profiles = profiles(graph, registry);
+    let places: Vec<usize> = profiles.iter().filter_map(|p| graph.find(&p.id)).map(NodeIx::index).collect();
+    let found = decide(&profiles, decisions);
+    let mut members: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (profile, cluster) in found.cluster.iter().enumerate() {
+        members.entry(*cluster).or_default().push(profile);
+    }
+    let mut id_of: Vec<String> = graph.nodes().iter().map(|n| n.id.clone()).collect();
+    for group in members.values().filter(|g| g.len() > 1) {
+        let id = name_of_group(graph, &profiles, &places, group);
+        for profile in group {
+            id_of[places[*profile]].clone_from(&id);
+        }
+    }
+    let events = same_events(graph, &mut id_of);
+    let pairs = |list: Vec<(u32, u32, Judgement)>| {
+        let id = |i: u32| profiles[i as usize].id.clone();
+        list.into_iter()
+            .map(|(a, b, judgement)| Pair { first: id(a), second: id(b), judgement })
+            .collect::<Vec<_>>()
+    };
+    Resolved {
+        graph: renamed(graph, &id_of),
+        merges: pairs(found.merges),
+        undecided: pairs(found.undecided),
+        events,
+    }
+}
+
+/// The id of a group: the one that is linked, else the one whose name is fullest.
+fn name_of_group(graph: &Graph, profiles: &[Profile], places: &[usize], group: &[usize]) -> String {
+    let rank = |p: &usize| {
+        let node = &graph.nodes()[places[*p]];
+        let linked = node.property(super::Property::Wikidata).is_some();
+        let row = profiles[*p].row.is_some();
+        let words = node.name.split(' ').count();
+        (linked, row, words, node.mentions(), std::cmp::Reverse(node.id.clone()))
+    };
+    let best = group.iter().max_by_key(|p| rank(p)).expect("a group has members");
+    graph.nodes()[places[*best]].id.clone()
+}
+
+/// A graph with other ids; nodes that get the same one are merged.
+fn renamed(graph: &Graph, id_of: &[String]) -> Graph {
+    let mut builder = Builder::new();
+    let mut place = Vec::with_capacity(graph.nodes().len());
+    for (node, id) in graph.nodes().iter().zip(id_of) {
+        place.push(builder.add_node(Node { id: id.clone(), ..node.clone() }));
+    }
+    for edge in graph.edges() {
+        let (source, target) = (place[edge.source.index()], place[edge.target.index()]);
+        // Two names of one thing: nothing stands in a relation with itself.
+        if source != target {
+            builder.add_edge(
+                (source, target),
+                edge.kind,
+                edge.title.clone(),
+                edge.former,
+                edge.evidence.clone(),
+            );
+        }
+    }
+    builder.add_coverage(graph.coverage());
+    builder.finish()
+}
+
+/// What is known of each person, organisation and place.
+fn profiles(graph: &Graph, registry: &Registry) -> Vec<Profile> {
+    let mut slot: FxHashMap<usize, usize> = FxHashMap::default();
+    let mut out: Vec<Profile> = Vec::new();
+    let (mut languages, mut dates) = (FxHashMap::default(), FxHashMap::default());
+    for node in graph.nodes() {
+        if let NodeData::Document(document) = &node.data {
+            languages.insert(node.id.as_str(), document.lang.as_str());
+            dates.extend(document.published.as_deref().map(|d| (node.id.as_str(), d)));
+        }
+    }
+    for (i, node) in graph.nodes().iter().enumerate() {
+        let kind = match node.kind() {
+            NodeKind::Person => EntityKind::Person,
+            NodeKind::Organization => EntityKind::Organization,
+            NodeKind::Place => EntityKind::Place,
+            _ => continue,
+        };
+        let documents: BTreeSet<&str> = node.evidence.iter().map(|e| &*e.doc).collect();
+        let days = || documents.iter().filter_map(|d| dates.get(d).copied());
+        let own = documents.iter().find_map(|d| {
+            let lang = languages.get(d).copied().unwrap_or("tr");
+            let mut names = std::iter::once(&node.name).chain(&node.aliases);
+            names.find_map(|name| registry.find(kind, lang, name))
+        });
+        let text = |property| match node.property(property) {
+            Some(super::Value::Text(text)) => Some(text.to_owned()),
+            _ => None,
+        };
+        let titles = match &node.data {
+            NodeData::Person(person) => person.titles.clone(),
+            _ => Vec::new(),
+        };
+        // The name stands for most mentions, each other form for at least one.
+        let most = node.evidence.len().saturating_sub(node.aliases.len()).max(1);
+        let names = std::iter::once((node.name.clone(), most as u32))
+            .chain(node.aliases.iter().map(|a| (a.clone(), 1)))
+            .collect();
+        slot.insert(i, out.len());
+        out.push(Profile {
+            id: node.id.clone(),
+            kind,
+            names,
+            row: own.map(str::to_owned).or_else(|| text(super::Property::Wikidata)),
+            titles,
+            offices: Vec::new(),
+            countries: text(super::Property::Iso3166).into_iter().collect(),
+            neighbours: Vec::new(),
+            dates: days().min().zip(days().max()).map(|(a, b)| (a.to_owned(), b.to_owned())),
+            documents: documents.iter().map(|d| (*d).to_owned()).collect(),
+        });
+    }
+    relate(graph, &slot, &mut out);
+    for profile in &mut out {
+        profile.offices.sort_unstable();
+        profile.offices.dedup();
+        for list in [&mut profile.countries, &mut profile.neighbours] {
+            list.sort_unstable();
+            list.dedup();
+        }
+    }
+    out.into_iter().map(Profile::linked).collect()
+}
+
+/// Offices, countries and neighbours from the graph's edges.
+fn relate(graph: &Graph, slot: &FxHashMap<usize, usize>, out: &mut [Profile]) {
+    // Who takes part in each event and statement.
+    let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for edge in graph.edges() {
+        let (source, target) = (edge.source.index(), edge.target.index());
+        let other = &graph.nodes()[target];
+        match edge.kind {
+            EdgeKind::AgentOf | EdgeKind::Said => parts.entry(target).or_default().push(source),
+            EdgeKind::Targets | EdgeKind::At | EdgeKind::About | EdgeKind::AddressedTo => {
+                parts.entry(source).or_default().push(target);
+            }
+            EdgeKind::MentionedIn => {}
+            _ => {
+                let country = match &other.data {
+                    NodeData::Country(country) => country.iso3166.clone().or_else(|| Some(other.id.clone())),
+                    NodeData::Place(place) => place.iso3166.clone(),
+                    _ => None,
+                };
+                if let Some(profile) = slot.get(&source).map(|s| &mut out[*s]) {
+                    if edge.kind == EdgeKind::HoldsOffice {
+                        let body = country.clone().unwrap_or_else(|| other.id.clone());
+                        profile.offices.push((edge.title.clone().unwrap_or_default(), Some(body)));
+                    }
+                    profile.countries.extend(country);
+                    profile.neighbours.push(other.id.clone());
+                }
+                if let Some(profile) = slot.get(&target).map(|s| &mut out[*s]) {
+                    profile.neighbours.push(graph.nodes()[source].id.clone());
+                }
+            }
+        }
+    }
+    for group in parts.values() {
+        for one in group {
+            let Some(profile) = slot.get(one).map(|s| &mut out[*s]) else { continue };
+            let others = group.iter().filter(|o| *o != one).map(|o| graph.nodes()[*o].id.clone());
+            profile.neighbours.extend(others);
+        }
+    }
+}
+
+/// Gives one id to events of several documents that are one: the same type, status and day, the same participants in
+/// the same parts, at least two of them, and places that don't contradict each other. Returns how many groups there
+/// are.
+fn same_events(graph: &Graph, id_of: &mut [String]) -> usize {
+    let mut parties: BTreeMap<usize, BTreeSet<(&'static str, &str)>> = BTreeMap::new();
+    let mut places: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
+    for edge in graph.edges() {
+        let (source, target) = (edge.source.index(), edge.target.index());
+        let (event, other) = if edge.kind == EdgeKind::AgentOf { (target, source) } else { (source, target) };
+        let NodeData::Event(data) = &graph.nodes()[event].data else { continue };
+        let id = id_of[other].as_str();
+        match edge.kind {
+            // Those who meet stand on one level.
+            EdgeKind::AgentOf | EdgeKind::Targets => {
+                let part = if data.kind.is_symmetric() { "with" } else { edge.kind.name() };
+                parties.entry(event).or_default().insert((part, id));
+            }
+            EdgeKind::At => {
+                places.entry(event).or_default().insert(id);
+            }
+            _ => {}
+        }
+    }
+    let mut groups: BTreeMap<_, Vec<usize>> = BTreeMap::new();
+    for (event, parties) in &parties {
+        let NodeData::Event(data) = &graph.nodes()[*event].data else { continue };
+        let day = data.date.as_deref().filter(|_| data.date_precision.as_deref() == Some("day"));
+        if let (Some(day), true) = (day, parties.len() > 1) {
+            let key = (data.kind.name(), data.status as u8, day.to_owned(), parties.clone());
+            groups.entry(key).or_default().push(*event);
+        }
+    }
+    let mut renamed: Vec<(usize, String)> = Vec::new();
+    let mut count = 0;
+    for group in groups.values().filter(|g| g.len() > 1) {
+        let stated: FxHashSet<&BTreeSet<&str>> = group.iter().filter_map(|e| places.get(e)).collect();
+        // Told at two places they are two; one that names no place can't say which of them it is.
+        if stated.len() > 1 {
+            continue;
+        }
+        let id = group.iter().map(|e| &graph.nodes()[*e].id).min().expect("a group has members");
+        renamed.extend(group.iter().map(|e| (*e, id.clone())));
+        count += 1;
+    }
+    for (event, id) in renamed {
+        id_of[event] = id;
+    }
+    count
+}

@@ -1,0 +1,108 @@
+//! One thing, one node, across documents.
+
+use kilim::export::{Format, StreamSink};
+use kilim::graph::{Builder, Graph, NodeKind, Resolved, merge, resolve};
+use kilim::identity::{Decisions, Registry};
+use kilim::pipeline::extract;
+use kilim::text::{DocumentOptions, LangChoice, document};
+
+const FULL: &str = "date 2025-03-04 Karadeniz Liman İşletmecileri Derneği Başkanı Selim Ardıç, Trabzon'da konuştu. \
+                    Almanya Başbakanı Friedrich Merz, 3 Mart 2025'te Paris'te Fransa Cumhurbaşkanı Emmanuel Macron \
+                    ile görüştü.";
+const SHORT: &str = "date 2025-03-05 Karadeniz Liman İşletmecileri Derneği Başkanı Ardıç, bakanlığın kararını \
+                     eleştirdi. Friedrich Merz, 3 Mart 2025'te Emmanuel Macron ile görüştü.";
+const OTHER: &str = "date 2025-03-06 Balıkçı Can Ardıç, Rize'de denize açıldı. Friedrich Merz, 5 Mart 2025'te \
+                     Emmanuel Macron ile görüştü.";
+
+fn graph(texts: &[&str]) -> Graph {
+    let mut builder = Builder::new();
+    for (i, text) in texts.iter().enumerate() {
+        let options = DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() };
+        let document = document((*text).to_owned(), &format!("{i}.txt"), &options);
+        builder.add(&document, &extract(&document));
+    }
+    builder.finish()
+}
+
+fn bytes(graph: &Graph) -> Vec<u8> {
+    let mut out = Vec::new();
+    Format::Json.write(graph, None, &mut StreamSink(&mut out)).unwrap();
+    out
+}
+
+fn plain(graph: &Graph) -> Resolved {
+    resolve(graph, &Decisions::default(), &Registry::default())
+}
+
+fn people(graph: &Graph) -> Vec<&str> {
+    graph.nodes().iter().filter(|n| n.kind() == NodeKind::Person).map(|n| n.id.as_str()).collect()
+}
+
+#[test]
+fn a_surname_with_the_same_office_is_the_person_of_another_document() {
+    let whole = graph(&[FULL, SHORT]);
+    assert!(people(&whole).contains(&"person:ardıç"), "{:?}", people(&whole));
+    let resolved = plain(&whole);
+    assert!(!people(&resolved.graph).contains(&"person:ardıç"));
+    let selim = resolved.graph.node(resolved.graph.find("person:selim-ardıç").unwrap());
+    let documents: std::collections::BTreeSet<_> = selim.evidence.iter().map(|e| &*e.doc).collect();
+    assert_eq!(documents.len(), 2, "evidence of both documents");
+    let pair = resolved.merges.iter().find(|p| p.first == "person:ardıç").unwrap();
+    assert!(pair.judgement.reasons.iter().any(|r| r.feature == "office.same"), "{:?}", pair.judgement);
+}
+
+#[test]
+fn people_of_one_surname_stay_apart() {
+    let resolved = plain(&graph(&[FULL, OTHER]));
+    let people = people(&resolved.graph);
+    assert!(people.contains(&"person:selim-ardıç") && people.contains(&"person:can-ardıç"), "{people:?}");
+}
+
+#[test]
+fn a_meeting_told_twice_is_one_event_and_another_day_another_one() {
+    let meetings = |texts: &[&str]| {
+        let resolved = plain(&graph(texts));
+        let consult = |n: &&kilim::graph::Node| n.kind() == NodeKind::Event && n.name == "görüştü";
+        let lengths: Vec<usize> =
+            resolved.graph.nodes().iter().filter(consult).map(|n| n.evidence.len()).collect();
+        (resolved.events, lengths)
+    };
+    assert_eq!(meetings(&[FULL, SHORT]), (1, vec![2]));
+    assert_eq!(meetings(&[FULL, OTHER]), (0, vec![1, 1]));
+}
+
+#[test]
+fn decisions_go_before_every_judgement_and_can_be_taken_back() {
+    let whole = graph(&[FULL, SHORT, OTHER]);
+    let decide = |line: &str| {
+        let decisions = Decisions::parse("decisions.tsv", line).unwrap();
+        resolve(&whole, &decisions, &Registry::default()).graph
+    };
+    let apart = decide("different\tperson:ardıç\tperson:selim-ardıç\tdeniz\t2025-03-07\tanother Ardıç\n");
+    assert!(people(&apart).contains(&"person:ardıç"));
+    let same = decide("same\tperson:can-ardıç\tperson:selim-ardıç\tdeniz\t2025-03-07\tCan is his nickname\n");
+    assert_eq!(people(&same).iter().filter(|id| id.contains("ardıç")).count(), 1, "{:?}", people(&same));
+    assert_eq!(bytes(&decide("# nothing\n")), bytes(&plain(&whole).graph));
+}
+
+#[test]
+fn own_names_lead_to_one_node() {
+    let whole = graph(&[FULL, OTHER]);
+    let registry = Registry::parse("own.tsv", "own:ardıç\tPerson\ttr\tSelim Ardıç|Can Ardıç\n").unwrap();
+    let resolved = resolve(&whole, &Decisions::default(), &registry);
+    assert_eq!(people(&resolved.graph).iter().filter(|id| id.contains("ardıç")).count(), 1);
+}
+
+#[test]
+fn the_order_in_which_documents_came_leaves_no_trace() {
+    let parts = [graph(&[FULL]), graph(&[SHORT]), graph(&[OTHER])];
+    let whole = bytes(&plain(&graph(&[FULL, SHORT, OTHER])).graph);
+    // Documents keep their addresses in another order too.
+    let merged = |order: [usize; 3]| bytes(&plain(&merge(order.map(|i| &parts[i]))).graph);
+    let first = merged([0, 1, 2]);
+    assert_eq!(first, merged([2, 0, 1]));
+    assert_eq!(first, merged([1, 2, 0]));
+    assert_eq!(whole.len(), first.len(), "only addresses differ");
+    let once = plain(&graph(&[FULL, SHORT, OTHER])).graph;
+    assert_eq!(bytes(&plain(&once).graph), bytes(&once), "what is resolved stays so");
+}
