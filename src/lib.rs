@@ -3,6 +3,7 @@
 
 pub mod cli;
 pub mod coverage;
+pub mod draw;
 pub mod entity;
 pub mod error;
 pub mod event;

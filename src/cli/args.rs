@@ -40,6 +40,9 @@ pub enum Command {
     #[cfg(feature = "load")]
     #[command(after_help = LOAD_EXAMPLES)]
     Load(LoadArgs),
+    /// Draw who is tied to whom: SVG, PNG, or a page to look around in
+    #[command(after_help = DRAW_EXAMPLES)]
+    Draw(DrawArgs),
     /// Check a graph against its sources: every piece of evidence must be there, word for word
     #[command(after_help = VERIFY_EXAMPLES)]
     Verify(VerifyArgs),
@@ -97,7 +100,17 @@ Examples:
 const EXPORT_EXAMPLES: &str = "\
 Examples:
   kilim export graph.json --format neo4j,gephi -o out
-  kilim export graph.json --format dot --view relations -o graph.dot";
+  kilim export graph.json --format dot --view relations -o graph.dot
+  kilim export graph.json --around \"Xi Jinping\" --hops 2 --format graphml -o xi.graphml";
+
+const DRAW_EXAMPLES: &str = "\
+Examples:
+  kilim draw graph.json -o who.svg                          the 60 most connected names
+  kilim draw graph.json --around \"Xi Jinping\" --hops 2 -o xi.png
+  kilim draw graph.json --kind Person,Country --event-type CONSULT,AGREE -o talks.svg
+  kilim draw graph.json --from 2025-09-01 --to 2025-09-07 --top 40 --cluster country -o week.svg
+  kilim draw graph.json --edge HOLDS_OFFICE,MEMBER_OF --min-count 2 -o - | rsvg-convert > offices.png
+  kilim draw graph.json --around Ankara -o ankara.html      search, filter and read in a browser";
 
 #[cfg(feature = "load")]
 const LOAD_EXAMPLES: &str = "\
@@ -194,6 +207,102 @@ pub struct ExportArgs {
     /// `full`, or `relations`: direct edges between named things [default: the format's own]
     #[arg(long, value_name = "VIEW")]
     pub view: Option<String>,
+
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+}
+
+/// Which part of a graph is meant.
+#[derive(Debug, ClapArgs)]
+#[command(next_help_heading = "Selection")]
+pub struct SelectionArgs {
+    /// A name (or another form of it, or an id) to stay near to; may be given again
+    #[arg(long, value_name = "NAME")]
+    pub around: Vec<String>,
+
+    /// How many steps from --around, each over a relation, an event or a statement
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub hops: usize,
+
+    /// Kinds of named things: Person, Country, Organization, Place
+    #[arg(long, value_name = "KIND", value_delimiter = ',')]
+    pub kind: Vec<String>,
+
+    /// Types of events, as CONSULT or AGREE, and those who take part in them
+    #[arg(long, value_name = "TYPE", value_delimiter = ',')]
+    pub event_type: Vec<String>,
+
+    /// What may join names: relations (`HOLDS_OFFICE`, …), types of events, `SAID_ABOUT`
+    #[arg(long, value_name = "EDGE", value_delimiter = ',')]
+    pub edge: Vec<String>,
+
+    /// First day, month or year (of the event, or else of its article)
+    #[arg(long, value_name = "DATE")]
+    pub from: Option<String>,
+
+    /// Last day, month or year
+    #[arg(long, value_name = "DATE")]
+    pub to: Option<String>,
+
+    /// The N most connected names alone
+    #[arg(long, value_name = "N")]
+    pub top: Option<usize>,
+
+    /// Pairs with at least N events, statements and relations behind them
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub min_count: usize,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct DrawArgs {
+    /// A graph that `kilim build` wrote; `-` for standard input
+    #[arg(value_name = "GRAPH.json")]
+    pub graph: PathBuf,
+
+    /// Where the picture goes: .svg, .png or .html; `-` for standard output
+    #[arg(short, long, value_name = "OUT", default_value = "graph.svg")]
+    pub output: PathBuf,
+
+    /// svg, png or html [default: by the output's extension; svg on standard output]
+    #[arg(short, long, value_name = "FORMAT")]
+    pub format: Option<String>,
+
+    #[command(flatten)]
+    pub selection: SelectionArgs,
+
+    /// Names that belong together in a frame
+    #[arg(long, value_name = "BY")]
+    pub cluster: Option<ClusterBy>,
+
+    /// Title [default: the article's, or that of --around]
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+
+    /// Language of the picture's own words: tr or en [default: that of most articles]
+    #[arg(long, value_name = "LANG", value_parser = ["tr", "en"])]
+    pub lang: Option<String>,
+
+    /// Pixels a unit, in PNG
+    #[arg(long, value_name = "X", default_value_t = 2.0)]
+    pub scale: f64,
+}
+
+/// What frames are made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ClusterBy {
+    /// The country that a name belongs to
+    Country,
+    /// Its kind
+    Kind,
+}
+
+impl From<ClusterBy> for crate::draw::Cluster {
+    fn from(by: ClusterBy) -> Self {
+        match by {
+            ClusterBy::Country => crate::draw::Cluster::Country,
+            ClusterBy::Kind => crate::draw::Cluster::Kind,
+        }
+    }
 }
 
 #[cfg(feature = "load")]

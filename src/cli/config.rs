@@ -105,6 +105,7 @@ pub struct Export {
     pub output: Output,
     pub formats: Vec<Format>,
     pub view: Option<View>,
+    pub selection: super::args::SelectionArgs,
 }
 
 impl Export {
@@ -129,7 +130,13 @@ impl Export {
             Output::Folder(args.output)
         };
         one_file(&output, &formats)?;
-        Ok(Self { graph: args.graph, output, formats, view: view(args.view.as_deref())? })
+        Ok(Self {
+            graph: args.graph,
+            output,
+            formats,
+            view: view(args.view.as_deref())?,
+            selection: args.selection,
+        })
     }
 }
 

@@ -15,16 +15,11 @@ use crate::graph::{Graph, View};
 
 /// Reads a graph and writes it anew.
 pub fn run(config: &Export, report: Report) -> Result<Exit, Error> {
-    let mut graph = read_graph(&config.graph)?;
+    let whole = read_graph(&config.graph)?;
+    let mut graph = whole.select(&super::draw::selection(&config.selection, &whole)?);
+    drop(whole);
     if config.formats.iter().any(|f| f.needs_sources()) {
-        let texts =
-            Texts::find(&graph, &Place { graph: &config.graph, root: None }, report, "reading sources");
-        for (uri, why) in texts.missing.values() {
-            report.detail(&format!("{uri}: {why}; shown without its words"));
-        }
-        for (document, text) in texts.found {
-            graph.attach_source(document, text);
-        }
+        attach_sources(&mut graph, &config.graph, report);
     }
     let written = write(&graph, &config.output, &config.formats, config.view)?;
     if !written.is_empty() {
@@ -36,6 +31,17 @@ pub fn run(config: &Export, report: Report) -> Result<Exit, Error> {
         ));
     }
     Ok(Exit::Done)
+}
+
+/// Puts the texts of a graph's documents at hand, as far as they are found.
+pub fn attach_sources(graph: &mut Graph, path: &Path, report: Report) {
+    let texts = Texts::find(graph, &Place { graph: path, root: None }, report, "reading sources");
+    for (uri, why) in texts.missing.values() {
+        report.detail(&format!("{uri}: {why}; shown without its words"));
+    }
+    for (document, text) in texts.found {
+        graph.attach_source(document, text);
+    }
 }
 
 /// Reads a graph from a file or standard input (`-`).

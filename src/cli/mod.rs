@@ -4,6 +4,7 @@ mod args;
 mod build;
 mod config;
 mod diff;
+mod draw;
 mod exit;
 mod export;
 mod input;
@@ -62,6 +63,7 @@ fn work(command: Command, report: Report) -> Result<Exit, Error> {
         Command::Export(args) => export::run(&config::Export::new(args)?, report),
         #[cfg(feature = "load")]
         Command::Load(args) => load::run(&args, report),
+        Command::Draw(args) => draw::run(&args, report),
         Command::Verify(args) => verify::run(&args, report),
         Command::Stats(args) => stats::run(&args),
         Command::Train(command) => train::train(&command, report),

@@ -91,6 +91,11 @@ pub fn rows() -> &'static [TypeRow] {
 }
 
 impl EventType {
+    /// All types, in the schema's order.
+    pub fn all() -> impl Iterator<Item = EventType> {
+        KINDS.into_iter()
+    }
+
     /// Name as the graph has it (`CONSULT`).
     #[must_use]
     pub fn name(self) -> &'static str {

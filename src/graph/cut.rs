@@ -53,6 +53,11 @@ impl Graph {
     /// The graph of the nodes that `keep` says yes to, with the edges between them.
     #[must_use]
     pub fn retain(&self, keep: impl Fn(NodeIx) -> bool) -> Graph {
+        self.cut(keep, |_, _| true)
+    }
+
+    /// The graph of some nodes and some of the edges between them.
+    pub(super) fn cut(&self, keep: impl Fn(NodeIx) -> bool, stays: impl Fn(usize, &Edge) -> bool) -> Graph {
         let mut place = vec![u32::MAX; self.nodes.len()];
         let mut nodes = Vec::new();
         for (i, node) in self.nodes.iter().enumerate() {
@@ -64,8 +69,10 @@ impl Graph {
         let edges: Vec<Edge> = self
             .edges
             .iter()
-            .filter(|e| place[e.source.index()] != u32::MAX && place[e.target.index()] != u32::MAX)
-            .map(|e| Edge {
+            .enumerate()
+            .filter(|(_, e)| place[e.source.index()] != u32::MAX && place[e.target.index()] != u32::MAX)
+            .filter(|(i, e)| stays(*i, e))
+            .map(|(_, e)| Edge {
                 source: NodeIx(place[e.source.index()]),
                 target: NodeIx(place[e.target.index()]),
                 ..e.clone()

@@ -41,10 +41,18 @@ impl View {
 }
 
 /// Agents and targets of one event.
-#[derive(Default, Clone)]
-struct Parties {
-    agents: Vec<NodeIx>,
-    targets: Vec<NodeIx>,
+#[derive(Debug, Default, Clone)]
+pub(super) struct Parties {
+    pub agents: Vec<NodeIx>,
+    pub targets: Vec<NodeIx>,
+}
+
+impl Parties {
+    /// In order, as [`Graph::pairs`] wants them.
+    pub fn sort(&mut self) {
+        self.agents.sort_unstable();
+        self.targets.sort_unstable();
+    }
 }
 
 impl Graph {
@@ -64,8 +72,7 @@ impl Graph {
         let mut drawn: BTreeMap<(NodeIx, NodeIx, EventType, &'static str), Edge> = BTreeMap::new();
         for (event_ix, mut parties) in parties {
             let NodeData::Event(event) = &self.node(event_ix).data else { continue };
-            parties.agents.sort_unstable();
-            parties.targets.sort_unstable();
+            parties.sort();
             for (a, b) in self.pairs(event, &parties) {
                 let status = words::status(event.status);
                 let edge = self.event_edge(event_ix, event, a, b);
@@ -83,7 +90,7 @@ impl Graph {
     }
 
     /// Who is drawn to whom.
-    fn pairs(&self, event: &Event, parties: &Parties) -> Vec<(NodeIx, NodeIx)> {
+    pub(super) fn pairs(&self, event: &Event, parties: &Parties) -> Vec<(NodeIx, NodeIx)> {
         let symmetric = event.kind.is_symmetric();
         let mut pairs = Vec::new();
         for (i, a) in parties.agents.iter().enumerate() {
@@ -163,6 +170,14 @@ fn sum(edge: &mut Edge, other: Edge) {
     facts.events.extend(more.events);
     facts.events.sort_unstable();
     facts.events.dedup();
+}
+
+impl Event {
+    /// `occurred`, `planned`, `hypothetical`, `denied`.
+    #[must_use]
+    pub fn status_name(&self) -> &'static str {
+        words::status(self.status)
+    }
 }
 
 impl EdgeFacts {

@@ -4,8 +4,9 @@ import noverlap from "graphology-layout-noverlap";
 import Sigma from "sigma";
 import { COLOUR, ENTITY, Model, fold, shorten } from "./model.js";
 
-// More nodes than this are drawn as the best connected ones only; the rest stays in search and lists.
-const LIMIT = 6000;
+// More than this is drawn as the best connected names and the heaviest edges only; the rest stays in search and lists,
+// and comes into the picture with the name that is selected.
+const LIMIT = 1500, EDGE_LIMIT = 2500;
 const LABELS = { SAID_ABOUT: "said about", HOLDS_OFFICE: "office", MEMBER_OF: "member of", PART_OF: "part of", LOCATED_IN: "in", CITIZEN_OF: "citizen of", KIN_OF: "kin of" };
 
 const $ = (id) => document.getElementById(id);
@@ -59,10 +60,12 @@ function draw() {
   for (const n of model.nodes.values()) if (ENTITY.includes(n.kind) && state.kinds.has(n.kind) && state.min === 1 && !state.from && !state.to) count(n.id, 0);
   let ids = [...degree.keys()];
   const hidden = Math.max(0, ids.length - LIMIT);
-  if (hidden) ids = ids.sort((a, b) => degree.get(b) - degree.get(a) || (a < b ? -1 : 1)).slice(0, LIMIT);
+  if (hidden) {
+    const wanted = new Set(asked(links));
+    ids = ids.sort((a, b) => wanted.has(b) - wanted.has(a) || degree.get(b) - degree.get(a) || (a < b ? -1 : 1)).slice(0, LIMIT);
+  }
   const limit = $("limit");
-  limit.hidden = !hidden;
-  limit.textContent = hidden ? `${hidden} less connected nodes are left out of the picture; search and lists have them.` : "";
+  let drawn = [];
   const old = graph;
   const n = ids.length;
   ids.sort().forEach((id, i) => {
@@ -72,19 +75,43 @@ function draw() {
     next.addNode(id, { label: shorten(model.label(id), 40), kind: node.kind, color: COLOUR[node.kind], x: at.x, y: at.y, size: 3 + 2.2 * Math.sqrt(degree.get(id) || 0) });
   });
   if (state.expanded) for (const l of links) { if (next.hasNode(l.source) && next.hasNode(l.target)) expand(next, l); }
-  else for (const pair of pairs(links)) {
-    if (!next.hasNode(pair.source) || !next.hasNode(pair.target)) continue;
+  else for (const pair of drawn = heaviest([...pairs(links)].filter((p) => next.hasNode(p.source) && next.hasNode(p.target)))) {
     const n = pair.links.reduce((sum, l) => sum + l.shown.length, 0);
     const attributes = { label: title(pair.links), size: 0.8 + Math.min(6, Math.sqrt(n)), color: "#bdb7aa", type: pair.directed ? "arrow" : "line", links: pair.links };
     if (pair.directed) next.addDirectedEdgeWithKey(pair.key, pair.source, pair.target, attributes);
     else next.addUndirectedEdgeWithKey(pair.key, pair.source, pair.target, attributes);
   }
+  const thin = drawn.left || 0;
+  limit.hidden = !hidden && !thin;
+  limit.textContent = [hidden ? `${hidden} less connected names` : "", thin ? `${thin} lighter edges` : ""].filter(Boolean).join(" and ") + " are left out of the picture; search and lists have them, and selecting a name brings its own.";
   layout(next, old);
   graph = next;
   if (renderer) renderer.setGraph(graph); else mount();
   counts(links);
   if (state.selected && !graph.hasNode(state.selected) && !graph.hasEdge(state.selected)) state.selected = null;
   lists(links);
+}
+
+// The name or the ends of the edge that is selected, and the names beside it.
+function asked(links) {
+  const id = state.selected;
+  if (!id) return [];
+  const out = [id];
+  for (const l of links) {
+    if (l.key === id) out.push(l.source, l.target);
+    else if (l.source === id) out.push(l.target);
+    else if (l.target === id) out.push(l.source);
+  }
+  return out.slice(0, 400);
+}
+
+// So many pairs as stay smooth to move about: those of the selected name, then the heaviest.
+function heaviest(all) {
+  if (all.length <= EDGE_LIMIT) return all;
+  const weight = (p) => p.links.reduce((sum, l) => sum + l.shown.length, 0);
+  const own = (p) => p.source === state.selected || p.target === state.selected;
+  const kept = all.map((p) => ({ p, w: weight(p), o: own(p) })).sort((a, b) => b.o - a.o || b.w - a.w || (a.p.key < b.p.key ? -1 : 1)).slice(0, EDGE_LIMIT).map((x) => x.p);
+  return Object.assign(kept, { left: all.length - EDGE_LIMIT });
 }
 
 // One drawn edge a pair of names, whatever holds between them; an arrow where all of it goes one way.
@@ -133,7 +160,7 @@ function expand(next, link) {
 function layout(next, old) {
   if (next.order < 2) return;
   const known = old ? next.filterNodes((id) => old.hasNode(id)).length : 0;
-  const rounds = next.order > 2000 ? 40 : next.order > 500 ? 120 : 400;
+  const rounds = next.order > 1000 ? 30 : next.order > 500 ? 100 : 400;
   const iterations = known > next.order * 0.8 ? Math.round(rounds / 4) : rounds;
   forceAtlas2.assign(next, { iterations, settings: { ...forceAtlas2.inferSettings(next), barnesHutOptimize: next.order > 300, gravity: 1.2, scalingRatio: next.order > 500 ? 8 : 20, adjustSizes: false } });
   if (next.order <= 800) noverlap.assign(next, { maxIterations: 80, settings: { margin: 6, ratio: 1.4 } });
@@ -141,7 +168,7 @@ function layout(next, old) {
 
 function mount() {
   renderer = new Sigma(graph, $("stage"), {
-    renderEdgeLabels: true, enableEdgeEvents: true, zIndex: true, allowInvalidContainer: true, hideEdgesOnMove: graph.size > 8000, labelDensity: 0.9, labelGridCellSize: 110, labelRenderedSizeThreshold: 5,
+    renderEdgeLabels: true, enableEdgeEvents: graph.size <= 1000, zIndex: true, allowInvalidContainer: true, hideEdgesOnMove: graph.size > 1000, hideLabelsOnMove: graph.size > 1000, labelDensity: 0.9, labelGridCellSize: 110, labelRenderedSizeThreshold: 5,
     defaultEdgeType: "line", labelFont: "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif", edgeLabelFont: "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif", edgeLabelSize: 11, minCameraRatio: 0.02, maxCameraRatio: 8,
     nodeReducer: (id, data) => {
       const focus = state.hovered || state.selected;
@@ -183,6 +210,7 @@ function near() {
 
 function select(id, move = false) {
   state.selected = id;
+  if (id && model.isEntity(id) && graph && !graph.hasNode(id) && state.kinds.has(model.nodes.get(id).kind)) draw();
   near();
   if (renderer) {
     renderer.refresh({ skipIndexation: true });
