@@ -149,6 +149,11 @@ fn names_before_verbs(words: &mut [Word], start: usize, document: &Document, seg
             words[i].tag = name;
             words[i].verb = None;
             words[i].lemma = token.span.of(&document.text).into();
+            if penn(&words[i + 1]) == "VBN"
+                && let Some(past) = model().tag_number("VBD/VERB")
+            {
+                words[i + 1].tag = past;
+            }
         }
     }
 }
