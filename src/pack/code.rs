@@ -231,7 +231,7 @@ impl Pack {
     fn first(&self, view: &Sentence<'_>, range: Range<usize>, not: &[Option<usize>]) -> Option<usize> {
         let codes = &view.found.codes;
         let rank = |g: usize| {
-            let named = |e: &EntityId| codes.get(e).map_or(1, |c| if c.starts_with("---") { 1 } else { 0 });
+            let named = |e: &EntityId| codes.get(e).map_or(1, |c| i32::from(c.starts_with("---")));
             view.found.parties[g].iter().map(named).min().unwrap_or(2)
         };
         view.groups

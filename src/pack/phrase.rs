@@ -283,8 +283,7 @@ impl Finder<'_> {
             let with_owner = unnamed > 0 && end < chunks.len() && self.linked(&chunks[last], &chunks[end]);
             let owner = if with_owner { self.list(chunks, end) } else { 0 };
             let owned = owner > 0 && chunks[end..end + owner].iter().any(|c| c.who.is_some());
-            for k in i..=last {
-                let chunk = &chunks[k];
+            for (k, chunk) in chunks.iter().enumerate().take(last + 1).skip(i) {
                 if owned && k + unnamed > last {
                     heads.push(chunk);
                 } else if chunk.who.is_none()
