@@ -91,6 +91,7 @@ pub fn resolve(analysed: &Analysed<'_>, outer: &[Mention], inner: &[Inner]) -> (
         group_of.push(group);
     }
     link_acronyms(text, mentions, outer.len(), &mut groups, &group_of);
+    link_bare_heads(mentions, &mut groups);
     link_optional_words(&mut groups);
     link_short_names(&mut groups);
     collect(analysed, mentions, &groups, &group_of)
@@ -146,7 +147,41 @@ fn link_acronyms(text: &str, mentions: &[Mention], outer: usize, groups: &mut [G
         }
         let mut fits = names.iter().filter(|(g, name)| g != short && is_acronym_of(acronym, name));
         if let (Some((full, _)), None) = (fits.next(), fits.next()) {
-            unite(groups, *full, *short);
+            // What is known by its letters is not another name that happens to begin with them.
+            if groups[*short].entry.is_none() || groups[*full].entry.is_some() {
+                unite(groups, *full, *short);
+            }
+        }
+    }
+}
+
+/// `Merkez Bankası` in a text that names one foreign central bank and never the country at home: the foreign one.
+fn link_bare_heads(mentions: &[Mention], groups: &mut [Group]) {
+    let bodies: Vec<usize> =
+        (0..groups.len()).filter(|g| groups[*g].kind == EntityKind::Organization).collect();
+    for g in &bodies {
+        let group = &groups[*g];
+        let ([head], Some(country), None) =
+            (group.forms.as_slice(), group.entry.and_then(crate::names::country_of), group.parent)
+        else {
+            continue;
+        };
+        if mentions.iter().any(|m| m.entry == Some(country)) {
+            continue;
+        }
+        let longer = |o: &usize| {
+            *o != *g
+                && groups[*o].parent.is_none()
+                && groups[*o]
+                    .forms
+                    .iter()
+                    .any(|f| f.strip_suffix(head.as_str()).is_some_and(|b| b.ends_with(' ')))
+        };
+        let mut fits = bodies.iter().filter(|o| longer(o));
+        if let (Some(full), None) = (fits.next(), fits.next()) {
+            let full = *full;
+            groups[*g].entry = None;
+            unite(groups, full, *g);
         }
     }
 }
