@@ -1,6 +1,6 @@
 //! `kilim draw`: a picture of a graph, or of the part that is asked for; and the selecting that `export` shares.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use super::args::{DrawArgs, SelectionArgs};
 use super::build::count;
@@ -98,8 +98,8 @@ fn tied(graph: &Graph) -> usize {
     names.len()
 }
 
-fn output(path: &PathBuf) -> Output {
-    if path.as_os_str() == "-" { Output::Stdout } else { Output::File(path.clone()) }
+fn output(path: &Path) -> Output {
+    if path.as_os_str() == "-" { Output::Stdout } else { Output::File(path.to_owned()) }
 }
 
 fn kind(args: &DrawArgs) -> Result<Kind, Error> {

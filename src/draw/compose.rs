@@ -32,7 +32,7 @@ struct Face {
 /// Draws a diagram.
 pub fn compose(diagram: &Diagram, words: &Words) -> Scene {
     let faces: Vec<Face> = diagram.cards.iter().map(face).collect();
-    let labels: Vec<Size> = diagram.links.iter().map(|l| label_size(l)).collect();
+    let labels: Vec<Size> = diagram.links.iter().map(label_size).collect();
     let frame_size = |name: &String| Size { w: width(&clean(name), Weight::SemiBold, 13.0) + 8.0, h: 20.0 };
     let placement = place(&Plan {
         cards: faces.iter().map(|f| f.size).collect(),
@@ -178,27 +178,24 @@ fn outline(kind: Outline, at: Point, size: Size, fill: super::scene::Colour, str
     let (x, y, w, h) = (at.x - size.w / 2.0, at.y - size.h / 2.0, size.w, size.h);
     let stroke = Some(stroke);
     let fill = Some(fill);
-    match kind {
-        Outline::Hexagon => {
-            let cut = (h * 0.34).min(14.0);
-            let points = [
-                (x + cut, y),
-                (x + w - cut, y),
-                (x + w, at.y),
-                (x + w - cut, y + h),
-                (x + cut, y + h),
-                (x, at.y),
-            ];
-            vec![Shape::Polygon { points: points.map(|(x, y)| Point::new(x, y)).to_vec(), fill, stroke }]
-        }
-        _ => {
-            let round = match kind {
-                Outline::Pill => (h / 2.0).min(22.0),
-                Outline::Round => 7.0,
-                _ => 0.0,
-            };
-            vec![Shape::Rect { x, y, w, h, round, fill, opacity: 1.0, stroke }]
-        }
+    if kind == Outline::Hexagon {
+        let cut = (h * 0.34).min(14.0);
+        let points = [
+            (x + cut, y),
+            (x + w - cut, y),
+            (x + w, at.y),
+            (x + w - cut, y + h),
+            (x + cut, y + h),
+            (x, at.y),
+        ];
+        vec![Shape::Polygon { points: points.map(|(x, y)| Point::new(x, y)).to_vec(), fill, stroke }]
+    } else {
+        let round = match kind {
+            Outline::Pill => (h / 2.0).min(22.0),
+            Outline::Round => 7.0,
+            _ => 0.0,
+        };
+        vec![Shape::Rect { x, y, w, h, round, fill, opacity: 1.0, stroke }]
     }
 }
 

@@ -32,12 +32,11 @@ pub fn measure(text: &str, weight: Weight) -> (f64, bool) {
     let em = f64::from(face.units_per_em());
     let (mut width, mut known) = (0.0, true);
     for c in text.chars() {
-        match face.glyph_index(c).and_then(|g| face.glyph_hor_advance(g)) {
-            Some(advance) => width += f64::from(advance) / em,
-            None => {
-                known = false;
-                width += if is_wide(c) { 1.0 } else { 0.62 };
-            }
+        if let Some(advance) = face.glyph_index(c).and_then(|g| face.glyph_hor_advance(g)) {
+            width += f64::from(advance) / em;
+        } else {
+            known = false;
+            width += if is_wide(c) { 1.0 } else { 0.62 };
         }
     }
     (width, known)
@@ -151,12 +150,11 @@ pub fn clean(text: &str) -> String {
 
 /// A text cut to a number of characters, with an ellipsis where something is missing.
 pub fn shorten(text: &str, longest: usize) -> String {
-    match text.char_indices().nth(longest) {
-        None => text.to_owned(),
-        Some(_) => {
-            let end = text.char_indices().nth(longest.saturating_sub(1)).map_or(text.len(), |(i, _)| i);
-            format!("{}…", text[..end].trim_end())
-        }
+    if text.char_indices().nth(longest).is_none() {
+        text.to_owned()
+    } else {
+        let end = text.char_indices().nth(longest.saturating_sub(1)).map_or(text.len(), |(i, _)| i);
+        format!("{}…", text[..end].trim_end())
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 use super::diagram::{Card, Diagram, Link, Row};
 use super::theme::{Look, Tone};
@@ -102,7 +103,7 @@ fn titles(graph: &Graph, options: &Options, words: &Words, diagram: &mut Diagram
     });
     parts.push(words.fill("lines", &[&diagram.links.len().to_string()]));
     diagram.subtitle = parts.join(" · ");
-    diagram.footer = graph.generator().to_owned();
+    graph.generator().clone_into(&mut diagram.footer);
     let names: Vec<&str> = diagram.cards.iter().take(12).map(|c| c.text.as_str()).collect();
     diagram.about = format!("{}. {}", diagram.subtitle, names.join(", "));
 }
@@ -140,7 +141,7 @@ fn link(graph: &Graph, tie: &Tie, place: &BTreeMap<NodeIx, usize>, words: &Words
     for (key, n) in sorted.iter().take(12) {
         let [from, to] = if key.2 == Way::Back { [&names[1], &names[0]] } else { [&names[0], &names[1]] };
         let arrow = if key.2 == Way::Both { "–" } else { "→" };
-        about.push_str(&format!("\n{from} {arrow} {to}: {}", super::font::shorten(&text(key, *n), 200)));
+        let _ = write!(about, "\n{from} {arrow} {to}: {}", super::font::shorten(&text(key, *n), 200));
     }
     let more = sorted.len().saturating_sub(MOST_ROWS);
     let more = if more == 1 { 0 } else { more };

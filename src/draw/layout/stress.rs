@@ -107,6 +107,7 @@ fn distances(n: usize, springs: &[Spring]) -> Vec<f64> {
 }
 
 fn descend(n: usize, distances: &[f64], mut random: Random) -> Vec<Point> {
+    const ROUNDS: usize = 64;
     let mut pairs: Vec<(u32, u32, f64)> = Vec::with_capacity(n * (n - 1) / 2);
     let (mut least, mut most) = (f64::INFINITY, 0.0_f64);
     for i in 0..n {
@@ -121,7 +122,6 @@ fn descend(n: usize, distances: &[f64], mut random: Random) -> Vec<Point> {
     }
     let mut points: Vec<Point> =
         (0..n).map(|_| Point::new(random.share() * most, random.share() * most)).collect();
-    const ROUNDS: usize = 64;
     let mut step = most * most;
     let mut factor = 0.1 * least * least / step;
     for _ in 0..6 {

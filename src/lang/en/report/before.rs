@@ -23,7 +23,8 @@ impl Page<'_> {
 
     /// The words before a reporting verb, or around it.
     pub(super) fn before(&self, verb: TokenId, begin: TokenId, stretch: &Tokens) -> Option<Report> {
-        if !self.finite(verb) && !(self.penn(verb) == "VBN" && self.upos(verb - 1) == Upos::Aux) {
+        let perfect = self.penn(verb) == "VBN" && self.upos(verb - 1) == Upos::Aux;
+        if !self.finite(verb) && !perfect {
             return None;
         }
         let group = self.group_start(verb, begin)?;
@@ -50,7 +51,7 @@ impl Page<'_> {
                 rest,
                 &["and", "but", "as", "while", "who", "which", "adding", "or", "whose", "after", "when"],
             )
-            && !(self.penn(rest) == "VBG")
+            && (self.penn(rest) != "VBG")
             && self.has_finite(rest, stretch.end);
         let opens = self.finite_outside(begin, mark).is_none_or(|_| {
             matches!(self.upos(begin), Upos::Sconj | Upos::Adp | Upos::Adv)

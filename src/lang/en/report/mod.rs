@@ -55,23 +55,20 @@ impl Page<'_> {
         let mut begin = stretch.start;
         while at < stretch.end {
             let report = self.report_at(at, begin, stretch);
-            match report {
-                Some(report) => {
-                    let end = match report.place {
-                        Place::Behind => report.content.end,
-                        Place::Before => at + 1,
-                        Place::Around => report.content.end,
-                    };
-                    at = end.max(at + 1);
-                    begin = at;
-                    out.push(report);
+            if let Some(report) = report {
+                let end = match report.place {
+                    Place::Behind => report.content.end,
+                    Place::Before => at + 1,
+                    Place::Around => report.content.end,
+                };
+                at = end.max(at + 1);
+                begin = at;
+                out.push(report);
+            } else {
+                if self.is(at, ";") {
+                    begin = at + 1;
                 }
-                None => {
-                    if self.is(at, ";") {
-                        begin = at + 1;
-                    }
-                    at += 1;
-                }
+                at += 1;
             }
         }
         out
