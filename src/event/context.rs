@@ -15,6 +15,8 @@ pub(crate) struct Context<'r> {
     pub(crate) reading: &'r Reading<'r>,
     pub(crate) frames: &'r Frames,
     statements: &'r [Statement],
+    /// Each token in lower case: a frame asks again and again.
+    lowered: Vec<Cow<'r, str>>,
     /// Mention index + 1 of each token, 0 for none.
     at: Vec<u32>,
     /// Nominal clause index + 1 of each token that heads one, 0 for none.
@@ -37,7 +39,10 @@ impl<'r> Context<'r> {
             let index = if clause.link == Link::Nominal { &mut nominal } else { &mut verb };
             index[clause.head as usize] = i as u32 + 1;
         }
-        Context { reading, frames, statements, at, nominal, verb }
+        let text = &reading.analysed.document.text;
+        let lower = |t: &'r crate::text::Token| (frames.grammar.lower)(t.span.of(text));
+        let lowered = reading.analysed.segmented.tokens.iter().map(lower).collect();
+        Context { reading, frames, statements, lowered, at, nominal, verb }
     }
 
     pub(crate) fn word(&self, t: TokenId) -> &'r Word {
@@ -50,8 +55,8 @@ impl<'r> Context<'r> {
     }
 
     /// The token's words in lower case.
-    pub(crate) fn lower(&self, t: TokenId) -> Cow<'r, str> {
-        (self.frames.grammar.lower)(self.text(t))
+    pub(crate) fn lower(&self, t: TokenId) -> &str {
+        &self.lowered[t as usize]
     }
 
     /// The mention that covers a token.
@@ -222,8 +227,8 @@ impl<'r> Context<'r> {
             return false;
         }
         let word = self.word(t);
-        *self.lower(t) == *part.word
-            || *word.lemma == *part.word && matches!(word.case, Case::Nom | Case::Acc)
+        *word.lemma == *part.word && matches!(word.case, Case::Nom | Case::Acc)
+            || *self.lower(t) == *part.word
     }
 
     /// Words that may stand between the parts of a predicate.

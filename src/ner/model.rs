@@ -159,11 +159,20 @@ impl Model {
     fn decode(&self, ranges: &[(usize, usize)], scores: &mut [Scores], keys: &[u64]) -> Vec<Tagged> {
         let mut lattice = Lattice::default();
         let mut sure: Vec<[f32; 4]> = Vec::with_capacity(scores.len());
+        // Only a word that comes back is seen in the light of its other places.
+        let mut often: FxHashMap<u64, u32> = FxHashMap::default();
+        for key in keys.iter().filter(|k| **k != 0) {
+            *often.entry(*key).or_default() += 1;
+        }
         let mut at = 0;
         for &(start, end) in ranges {
             let n = end - start;
-            decode::marginals(&scores[at..at + n], &self.exp_transitions, &mut lattice);
-            sure.extend(lattice.gamma.iter().map(by_label));
+            if keys[at..at + n].iter().any(|k| often.get(k).is_some_and(|count| *count > 1)) {
+                decode::marginals(&scores[at..at + n], &self.exp_transitions, &mut lattice);
+                sure.extend(lattice.gamma.iter().map(by_label));
+            } else {
+                sure.resize(at + n, [0.0; 4]);
+            }
             at += n;
         }
         if self.document_weight > 0.0 {
