@@ -1,7 +1,5 @@
 //! English.
 
-#[cfg(test)]
-mod cases;
 mod clause;
 mod frames;
 mod lexicon;
