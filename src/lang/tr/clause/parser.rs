@@ -1176,6 +1176,10 @@ impl<'a> Parser<'a> {
         if mention.tokens.start != start || mention.adjectival || end > first.head {
             return;
         }
+        // `Destekleyeceğiz` is said of oneself, and `X (XY) ve Y'nin` is one list.
+        if matches!(clause.person, 1 | 2 | 4 | 5) || self.goes_on_as_list(end) {
+            return;
+        }
         let (case, attributive) = self.name_case(end - 1, mention);
         let participle = (end..first.head).any(|t| {
             self.word(t).verb.is_some_and(|v| {
@@ -1189,6 +1193,17 @@ impl<'a> Parser<'a> {
             let tokens = mention.tokens.clone();
             clause.arguments.push(Argument { slot: Slot::Nom, head: end - 1, tokens, shared: false });
         }
+    }
+
+    /// Whether `ve` joins a name that ends before a token to another one, its acronym in brackets passed over.
+    fn goes_on_as_list(&self, end: TokenId) -> bool {
+        let mut t = end;
+        if self.text(t) == "(" {
+            let close = (t..t + 6).find(|c| (*c as usize) < self.mention_at.len() && self.text(*c) == ")");
+            let Some(close) = close else { return false };
+            t = close + 1;
+        }
+        (t as usize) < self.mention_at.len() && matches!(self.text(t), "ve" | "ile")
     }
 
     /// Participles joined before one noun have one subject (`ordunun kuşattığı ve vurduğu hastane`).
