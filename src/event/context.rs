@@ -234,6 +234,6 @@ impl<'r> Context<'r> {
     /// Words that may stand between the parts of a predicate.
     pub(crate) fn is_filler(&self, t: TokenId) -> bool {
         self.mention_at(t).is_none()
-            && (matches!(self.word(t).upos, Upos::Adv | Upos::Part) || self.frames.is_filler(&self.lower(t)))
+            && (matches!(self.word(t).upos, Upos::Adv | Upos::Part) || self.frames.is_filler(self.lower(t)))
     }
 }

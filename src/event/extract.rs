@@ -131,7 +131,7 @@ fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, passive: bo
         // `told him to leave`: an infinitive not far behind the verb.
         let end = ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens.end;
         return (clause.head + 1..(clause.head + 12).min(end.saturating_sub(1)))
-            .any(|t| &*ctx.lower(t) == "to" && matches!(ctx.word(t + 1).upos, Upos::Verb | Upos::Aux));
+            .any(|t| ctx.lower(t) == "to" && matches!(ctx.word(t + 1).upos, Upos::Verb | Upos::Aux));
     }
     clause.head > 0 && fits(clause.head - 1)
         || ctx

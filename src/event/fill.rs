@@ -233,7 +233,7 @@ fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<Entit
     let pronoun = clause
         .arguments
         .iter()
-        .any(|a| a.slot == Slot::Nom && matches!(&*ctx.lower(a.head), "he" | "she" | "it" | "they"));
+        .any(|a| a.slot == Slot::Nom && matches!(ctx.lower(a.head), "he" | "she" | "it" | "they"));
     let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
     match above {
         Some(above) if pronoun && clause.link == Link::Complement => above
@@ -489,7 +489,7 @@ fn coordinates(
     let mut members = Vec::new();
     for argument in chain {
         let joined = (argument.head + 1..next.head)
-            .any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(&ctx.lower(t)));
+            .any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)));
         if !joined {
             break;
         }

@@ -30,7 +30,7 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         && ctx.word(head).upos == crate::syntax::Upos::Propn
         && let Some(title) = (argument.tokens.start..head)
             .rev()
-            .find(|t| ctx.mention_at(*t).is_none() && ctx.frames.stand_ins.contains_key(&*ctx.lower(*t)))
+            .find(|t| ctx.mention_at(*t).is_none() && ctx.frames.stand_ins.contains_key(ctx.lower(*t)))
     {
         // `Japanese Prime Minister` before a name that is not known.
         head = title;
@@ -52,7 +52,7 @@ fn stands_for(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role) -> 
         .frames
         .stand_ins
         .get(&*ctx.word(head).lemma)
-        .or_else(|| ctx.frames.stand_ins.get(&*ctx.lower(head)))?;
+        .or_else(|| ctx.frames.stand_ins.get(ctx.lower(head)))?;
     let allowed = match role {
         Role::Agent => entry.agent,
         Role::Target => entry.target,
@@ -76,7 +76,7 @@ fn stands_for(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role) -> 
         // `Gazze'deki hastaneler`: the place is hit with them.
         Case::Loc => role == Role::Target && place,
         // `orduya ait araçlar`
-        Case::Dat => last + 1 < head && ctx.frames.grammar.owners.contains(&&*ctx.lower(last + 1)),
+        Case::Dat => last + 1 < head && ctx.frames.grammar.owners.contains(&ctx.lower(last + 1)),
         _ => false,
     };
     (fits && gap <= 5 && (mention.kind != EntityKind::Person || role == Role::Target)).then_some(found)
@@ -123,7 +123,7 @@ fn joins(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
         }
         t += 1;
     }
-    t < end && (ctx.text(t) == "," || ctx.frames.is_conjunction(&ctx.lower(t)))
+    t < end && (ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)))
 }
 
 /// The possessor inside a phrase whose head is not named (`ABD'nin teklifini`).

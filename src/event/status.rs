@@ -29,7 +29,7 @@ fn own(features: &VerbFeatures) -> Option<Status> {
 /// What the words right after a nominalised predicate say (`alma planı`, `gelmesi halinde`, `satmak için`).
 fn following(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Option<Status> {
     (head + 1..(head + 3).min(end)).find_map(|t| {
-        ctx.frames.status.get(&*ctx.lower(t)).or_else(|| ctx.frames.status.get(&*ctx.word(t).lemma)).copied()
+        ctx.frames.status.get(ctx.lower(t)).or_else(|| ctx.frames.status.get(&*ctx.word(t).lemma)).copied()
     })
 }
 

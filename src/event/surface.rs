@@ -29,7 +29,7 @@ pub(super) fn arguments(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Ar
 /// The verb or adjective that an infinitive hangs on (`is willing to leave`), or the infinitive itself where a name
 /// stands before it (`urged Peru to leave`).
 fn governor(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<TokenId> {
-    let to = verb.checked_sub(1).filter(|t| *t > first && &*ctx.lower(*t) == "to")?;
+    let to = verb.checked_sub(1).filter(|t| *t > first && ctx.lower(*t) == "to")?;
     match ctx.word(to - 1).upos {
         Upos::Verb | Upos::Adj => Some(to - 1),
         _ => Some(to),
@@ -61,9 +61,9 @@ fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument>
             }
             Upos::Noun | Upos::Propn => return phrase_before(ctx, t, first),
             // `France says it will leave`: who reports.
-            Upos::Pron if matches!(&*ctx.lower(t), "it" | "he" | "she" | "they") => {
+            Upos::Pron if matches!(ctx.lower(t), "it" | "he" | "she" | "they") => {
                 let k = t.checked_sub(1).filter(|k| *k > first)?;
-                let k = if &*ctx.lower(k) == "that" { k - 1 } else { k };
+                let k = if ctx.lower(k) == "that" { k - 1 } else { k };
                 return (ctx.word(k).upos == Upos::Verb && k > first).then(|| subject(ctx, k, first))?;
             }
             _ => return None,
@@ -99,7 +99,7 @@ fn inside(ctx: &Context<'_>, t: TokenId) -> bool {
                 ctx.word(t).upos,
                 Upos::Det | Upos::Adj | Upos::Num | Upos::Noun | Upos::Propn | Upos::Part
             )
-            || ctx.frames.is_conjunction(&ctx.lower(t)))
+            || ctx.frames.is_conjunction(ctx.lower(t)))
 }
 
 /// The object and the phrases with prepositions behind the verb, up to the next clause.
@@ -126,7 +126,7 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
         if ctx.word(stop).upos == Upos::Adp {
             slot = Some(Slot::Adp(ctx.lower(stop).into()));
             t = stop + 1;
-        } else if kind == EventType::Request && slot_open && &*ctx.lower(stop) == "that" {
+        } else if kind == EventType::Request && slot_open && ctx.lower(stop) == "that" {
             // `demanded that Peru withdraw`: who is to do it.
             slot = Some(Slot::Acc);
             slot_open = false;
@@ -171,7 +171,7 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
     while t < end && ctx.word(t).upos == Upos::Adp && ctx.in_time(t).is_none() {
         let stop = (t + 1..end).find(|k| ends_phrase(ctx, *k) || is_break(ctx, *k)).unwrap_or(end);
         if let Some(head) = head_of(ctx, t + 1, stop) {
-            let slot = match &*ctx.lower(t) {
+            let slot = match ctx.lower(t) {
                 "of" => Slot::Gen,
                 "by" => Slot::By,
                 other => Slot::Adp(other.into()),
@@ -215,7 +215,7 @@ pub(super) fn behind<'c>(
     let end = before_attribution(ctx, first, sentence.end);
     let stop = (first..end)
         .find(|k| {
-            is_break(ctx, *k) || OPENERS.contains(&&*ctx.lower(*k)) || ctx.frames.verb_first && k - first > 28
+            is_break(ctx, *k) || OPENERS.contains(&ctx.lower(*k)) || ctx.frames.verb_first && k - first > 28
         })
         .unwrap_or(end);
     phrases(ctx, first, stop)
@@ -231,7 +231,7 @@ pub(super) fn in_front<'c>(
     let end = clause.head.min(hit.trigger.start);
     let start = (sentence.start..end)
         .rev()
-        .find(|k| is_break(ctx, *k) || OPENERS.contains(&&*ctx.lower(*k)))
+        .find(|k| is_break(ctx, *k) || OPENERS.contains(&ctx.lower(*k)))
         .map_or(sentence.start, |k| k + 1);
     phrases(ctx, start, end)
         .filter(move |a| a.tokens.start == start || ctx.word(a.tokens.start - 1).upos != Upos::Adp)
