@@ -4,7 +4,7 @@
 //! that stands in parentheses behind the other or is made of its first letters, or where one is the short form of
 //! exactly one person of the document (the nearest one before it, where several would fit).
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::key::{fold, is_acronym_of, is_short_form, name_parts};
 use super::{Entity, EntityId};
@@ -157,31 +157,41 @@ fn link_acronyms(text: &str, mentions: &[Mention], outer: usize, groups: &mut [G
 
 /// `Merkez Bankası` in a text that names one foreign central bank and never the country at home: the foreign one.
 fn link_bare_heads(mentions: &[Mention], groups: &mut [Group]) {
-    let bodies: Vec<usize> =
-        (0..groups.len()).filter(|g| groups[*g].kind == EntityKind::Organization).collect();
-    for g in &bodies {
-        let group = &groups[*g];
-        let ([head], Some(country), None) =
-            (group.forms.as_slice(), group.entry.and_then(crate::names::country_of), group.parent)
-        else {
-            continue;
-        };
-        if mentions.iter().any(|m| m.entry == Some(country)) {
+    let named: FxHashSet<u32> = mentions.iter().filter_map(|m| m.entry).collect();
+    // Bodies by each end of their names (`Merkez Bankası` of `Çin Merkez Bankası`).
+    let mut by_end: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (g, group) in groups.iter().enumerate() {
+        if group.kind != EntityKind::Organization || group.parent.is_some() {
             continue;
         }
-        let longer = |o: &usize| {
-            *o != *g
-                && groups[*o].parent.is_none()
-                && groups[*o]
-                    .forms
-                    .iter()
-                    .any(|f| f.strip_suffix(head.as_str()).is_some_and(|b| b.ends_with(' ')))
+        for form in &group.forms {
+            for (at, _) in form.match_indices(' ') {
+                let bodies = by_end.entry(form[at + 1..].to_owned()).or_default();
+                if bodies.last() != Some(&g) {
+                    bodies.push(g);
+                }
+            }
+        }
+    }
+    for g in 0..groups.len() {
+        let group = &groups[g];
+        let ([head], Some(country), None, EntityKind::Organization) = (
+            group.forms.as_slice(),
+            group.entry.and_then(crate::names::country_of),
+            group.parent,
+            group.kind,
+        ) else {
+            continue;
         };
-        let mut fits = bodies.iter().filter(|o| longer(o));
+        if named.contains(&country) {
+            continue;
+        }
+        // What an earlier head has joined has a name of its own no more.
+        let longer = by_end.get(head).into_iter().flatten();
+        let mut fits = longer.copied().filter(|o| *o != g && groups[*o].parent.is_none());
         if let (Some(full), None) = (fits.next(), fits.next()) {
-            let full = *full;
-            groups[*g].entry = None;
-            unite(groups, full, *g);
+            groups[g].entry = None;
+            unite(groups, full, g);
         }
     }
 }

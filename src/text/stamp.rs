@@ -10,37 +10,31 @@ const REACH: usize = 1_500;
 /// How many words of a site's path may stand before the title.
 const PATH: usize = 6;
 
-/// Sets stamps of publication apart from the paragraph that they stand in, with the title where it is repeated before
-/// them: neither belongs to a sentence.
+/// Sets stamps of publication apart from the first paragraph, with the title where it is repeated before them: neither
+/// belongs to a sentence.
 pub fn part(text: &str, blocks: &mut Vec<Block>, labels: &[&str]) {
+    let Some(at) = blocks.iter().position(|b| b.kind == BlockKind::Paragraph) else { return };
+    let block = blocks[at];
+    let Some(stamp) = find(text, block.span, labels) else { return };
+    let start = block.span.start as usize;
     let title = blocks.iter().find(|b| b.kind == BlockKind::Title).map(|b| b.span.of(text));
-    let mut at = 0;
-    while at < blocks.len() {
-        let block = blocks[at];
-        if block.kind != BlockKind::Paragraph {
-            at += 1;
-            continue;
+    let titles =
+        title.filter(|t| !t.is_empty()).map_or(start..start, |t| repetitions(text, block.span, stamp, t));
+    let mut parts = Vec::new();
+    let mut push = |from: usize, to: usize, kind| {
+        let words = &text[from..to];
+        let trimmed = words.trim();
+        if !trimmed.is_empty() {
+            let from = from + (words.len() - words.trim_start().len());
+            parts.push(Block { span: Span::new(from, from + trimmed.len()), kind });
         }
-        let Some(stamp) = find(text, block.span, labels) else { return };
-        let start = block.span.start as usize;
-        let titles = title.map_or(start..start, |t| repetitions(text, block.span, stamp, t));
-        let mut parts = Vec::new();
-        let mut push = |from: usize, to: usize, kind| {
-            let words = &text[from..to];
-            let trimmed = words.trim();
-            if !trimmed.is_empty() {
-                let from = from + (words.len() - words.trim_start().len());
-                parts.push(Block { span: Span::new(from, from + trimmed.len()), kind });
-            }
-        };
-        push(start, titles.start, BlockKind::Heading);
-        push(titles.start, titles.end, BlockKind::Header);
-        push(titles.end, stamp.start as usize, BlockKind::Paragraph);
-        push(stamp.start as usize, stamp.end as usize, BlockKind::Header);
-        push(stamp.end as usize, block.span.end as usize, BlockKind::Paragraph);
-        blocks.splice(at..=at, parts);
-        return;
-    }
+    };
+    push(start, titles.start, BlockKind::Heading);
+    push(titles.start, titles.end, BlockKind::Header);
+    push(titles.end, stamp.start as usize, BlockKind::Paragraph);
+    push(stamp.start as usize, stamp.end as usize, BlockKind::Header);
+    push(stamp.end as usize, block.span.end as usize, BlockKind::Paragraph);
+    blocks.splice(at..=at, parts);
 }
 
 /// The first stamps of a paragraph, one right behind the other.
@@ -161,6 +155,14 @@ mod tests {
         let paragraphs: Vec<&str> =
             found.iter().filter(|b| b.0 == BlockKind::Paragraph).map(|b| b.1.as_str()).collect();
         assert_eq!(paragraphs, ["Yeni iskele açıldı.", "Rize Limanı genişledi."]);
+    }
+
+    #[test]
+    fn a_title_without_words_is_repeated_nowhere() {
+        let text = "title:\nGiriş: 3 Mart 2025 Rize Limanı genişledi.";
+        let document = crate::text::document(text.to_owned(), "-", &crate::text::DocumentOptions::default());
+        let last = document.blocks.last().unwrap();
+        assert_eq!((last.kind, last.span.of(text)), (BlockKind::Paragraph, "Rize Limanı genişledi."));
     }
 
     #[test]
