@@ -158,29 +158,22 @@ fn read_around(ctx: &Context<'_>, clause: &Clause, hit: &Hit, taken: &mut Vec<u3
 
 /// A party that stands further off in the sentence, where the other one is known.
 fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
-    let wanted = |role| frame.slots(role).first();
-    if filled.targets.is_empty()
-        && !filled.agents.is_empty()
-        && let Some(slot) = wanted(Role::Target)
-    {
-        let found = surface::behind(ctx, clause, hit).map(|a| fit(ctx, named(ctx, &a, Role::Target), slot));
-        let mut found = found.map(|mut f| {
-            f.retain(|e| !filled.agents.contains(e));
-            f
-        });
-        filled.targets = found.find(|f| !f.is_empty()).unwrap_or_default();
-    } else if filled.agents.is_empty()
-        && !filled.targets.is_empty()
-        && !hit.passive
-        && let Some(slot) = wanted(Role::Agent)
-    {
-        let found = surface::in_front(ctx, clause, hit).map(|a| fit(ctx, named(ctx, &a, Role::Agent), slot));
-        let mut found = found.map(|mut f| {
-            f.retain(|e| !filled.targets.contains(e));
-            f
-        });
-        filled.agents = found.find(|f| !f.is_empty()).unwrap_or_default();
-    }
+    let open = match (filled.agents.is_empty(), filled.targets.is_empty()) {
+        (false, true) => Role::Target,
+        (true, false) if !hit.passive => Role::Agent,
+        _ => return,
+    };
+    let Some(slot) = frame.slots(open).first() else { return };
+    let party = |a: Argument| {
+        let mut found = fit(ctx, named(ctx, &a, open), slot);
+        found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
+        (!found.is_empty()).then_some(found)
+    };
+    let found = match open {
+        Role::Target => surface::behind(ctx, clause, hit).find_map(party),
+        _ => surface::in_front(ctx, clause, hit).find_map(party),
+    };
+    store(filled, open, found.unwrap_or_default());
 }
 
 /// The role that the grammatical subject plays.

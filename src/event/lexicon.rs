@@ -52,6 +52,10 @@ pub struct Grammar {
     pub first_persons: &'static [&'static str],
     /// Words after a name that make it the owner of what follows (`orduya ait araçlar`).
     pub owners: &'static [&'static str],
+    /// Words that open a clause with a party and a time of its own (`after`, `who`).
+    pub clause_openers: &'static [&'static str],
+    /// Lemmas of the verbs that say at a sentence's end who is quoted for it.
+    pub attribution_verbs: &'static [&'static str],
     /// Words that may stand between the parts of a predicate.
     pub fillers: &'static [&'static str],
 }

@@ -12,6 +12,12 @@ use crate::text::TokenId;
 /// How far the subject may stand from its verb, and the last complement, in tokens.
 const REACH: u32 = 18;
 
+/// How far behind its verb a party is looked for that the complements don't show, in tokens.
+const FAR: u32 = 29;
+
+/// How long the words may be that say at a sentence's end who is quoted for it, in tokens.
+const ATTRIBUTION: u32 = 14;
+
 /// The subject before the verb, the object behind it, and what follows with prepositions.
 pub(super) fn arguments(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Argument> {
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
@@ -187,20 +193,17 @@ fn is_break(ctx: &Context<'_>, t: TokenId) -> bool {
     matches!(ctx.text(t), ";" | ":" | "(" | "\"" | "“" | "”" | "–" | "—")
 }
 
-/// Words that open a clause with a party and a time of its own.
-const OPENERS: [&str; 13] = [
-    "after", "when", "while", "because", "before", "since", "although", "though", "if", "but", "until",
-    "who", "which",
-];
+/// Whether a word opens a clause with a party and a time of its own.
+fn opens_clause(ctx: &Context<'_>, t: TokenId) -> bool {
+    ctx.frames.grammar.clause_openers.contains(&ctx.lower(t))
+}
 
 /// Where who is quoted for a sentence begins (`…, the ministry said`).
 fn before_attribution(ctx: &Context<'_>, first: TokenId, end: TokenId) -> TokenId {
     let comma = (first..end).rev().find(|k| ctx.text(*k) == ",");
-    let said = |c: &TokenId| {
-        end - *c < 14
-            && (*c..end)
-                .any(|k| matches!(&*ctx.word(k).lemma, "say" | "report" | "tell" | "announce" | "add"))
-    };
+    let verbs = ctx.frames.grammar.attribution_verbs;
+    let said =
+        |c: &TokenId| end - *c < ATTRIBUTION && (*c..end).any(|k| verbs.contains(&&*ctx.word(k).lemma));
     comma.filter(said).unwrap_or(end)
 }
 
@@ -213,15 +216,13 @@ pub(super) fn behind<'c>(
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     let first = hit.trigger.end.max(clause.head + 1);
     let end = before_attribution(ctx, first, sentence.end);
-    let stop = (first..end)
-        .find(|k| {
-            is_break(ctx, *k) || OPENERS.contains(&ctx.lower(*k)) || ctx.frames.verb_first && k - first > 28
-        })
-        .unwrap_or(end);
+    let end = end.min(first + FAR);
+    let stop = (first..end).find(|k| is_break(ctx, *k) || opens_clause(ctx, *k)).unwrap_or(end);
     phrases(ctx, first, stop)
 }
 
 /// The named phrases before a predicate that no preposition attaches, in order, from its clause's beginning.
+/// The named phrases before a predicate, in order, from the last clause of its own on.
 pub(super) fn in_front<'c>(
     ctx: &'c Context<'c>,
     clause: &Clause,
@@ -231,7 +232,7 @@ pub(super) fn in_front<'c>(
     let end = clause.head.min(hit.trigger.start);
     let start = (sentence.start..end)
         .rev()
-        .find(|k| is_break(ctx, *k) || OPENERS.contains(&ctx.lower(*k)))
+        .find(|k| is_break(ctx, *k) || opens_clause(ctx, *k))
         .map_or(sentence.start, |k| k + 1);
     phrases(ctx, start, end)
         .filter(move |a| a.tokens.start == start || ctx.word(a.tokens.start - 1).upos != Upos::Adp)

@@ -52,7 +52,7 @@ fn parse(example: &str) -> Option<Example> {
 /// What one example gives: what is wrong with it, or nothing.
 fn check(code: &str, frame: &Frame, kinds: &HashMap<&str, EntityKind>) -> Result<(), String> {
     let example = parse(&frame.example).ok_or("example without [trigger]")?;
-    let lang = if code == "tr" { LangChoice::Tr } else { LangChoice::En };
+    let lang = LangChoice::of(code);
     let options = DocumentOptions { lang, ..DocumentOptions::default() };
     let document =
         read_document(example.text.clone().into_bytes(), "example", &options).map_err(|e| e.to_string())?;

@@ -37,10 +37,10 @@ fn names(marked: &str) -> (String, Vec<Name>) {
     (text, spans)
 }
 
-/// Reads a case's text with the names that it marks, as the pipeline does, and hands the reading to `show`.
-fn read(language: &dyn Language, marked: &str, show: impl Fn(&Reading<'_>) -> Vec<String>) -> String {
+/// Reads a case's text with the names that it marks, as the pipeline does, and hands the reading to `see`.
+pub(super) fn read<T>(language: &dyn Language, marked: &str, see: impl FnOnce(&Reading<'_>) -> T) -> T {
     let (text, spans) = names(&marked.replace("\\n", "\n"));
-    let lang = if language.code() == "tr" { LangChoice::Tr } else { LangChoice::En };
+    let lang = LangChoice::of(language.code());
     let document = document(text, "case", &DocumentOptions { lang, ..DocumentOptions::default() });
     let segmented = segment(&document);
     let words = language.words(&document, &segmented);
@@ -75,12 +75,16 @@ fn read(language: &dyn Language, marked: &str, show: impl Fn(&Reading<'_>) -> Ve
     };
     let relations = language.relations(&reading);
     let references = language.references(&reading, &relations);
-    let found = show(&Reading { references: &references, ..reading });
+    see(&Reading { references: &references, ..reading })
+}
+
+/// What was found, as a case's last column writes it.
+fn cell(found: &[String]) -> String {
     if found.is_empty() { "-".to_owned() } else { found.join(" ;; ").replace('\n', "\\n") }
 }
 
 fn statements(language: &dyn Language, marked: &str) -> String {
-    read(language, marked, |reading| {
+    let found: Vec<String> = read(language, marked, |reading| {
         let text = &reading.analysed.document.text;
         let written = language.statements(reading);
         let all = written.iter().map(|s| {
@@ -97,11 +101,12 @@ fn statements(language: &dyn Language, marked: &str) -> String {
             format!("{} | {speaker} | {mode} | {}", s.content.of(text), s.cue.map_or("", |c| c.of(text)))
         });
         all.collect()
-    })
+    });
+    cell(&found)
 }
 
 fn relations(language: &dyn Language, marked: &str) -> String {
-    read(language, marked, |reading| {
+    let found: Vec<String> = read(language, marked, |reading| {
         let name = |e: u32| reading.entities[e as usize].name.as_str();
         let mut all = language.relations(&Reading { references: &[], ..*reading });
         all.extend(language.referred_relations(reading, &all));
@@ -111,7 +116,8 @@ fn relations(language: &dyn Language, marked: &str) -> String {
             format!("{:?} {} > {}{title}{former}", r.kind, name(r.source), name(r.target))
         });
         written.collect()
-    })
+    });
+    cell(&found)
 }
 
 /// Rows of all languages' files of a name whose text is not read as the last column says.

@@ -3,7 +3,7 @@ use crate::mention::EntityKind;
 use crate::text::{DocumentOptions, LangChoice, document, segment};
 
 fn hits(lang: &str, text: &str) -> Vec<(String, &'static str, bool)> {
-    let choice = if lang == "tr" { LangChoice::Tr } else { LangChoice::En };
+    let choice = LangChoice::of(lang);
     let doc = document(text.to_owned(), "t", &DocumentOptions { lang: choice, ..DocumentOptions::default() });
     let segmented = segment(&doc);
     Gazetteer::get(lang)

@@ -19,6 +19,18 @@ pub enum LangChoice {
     En,
 }
 
+impl LangChoice {
+    /// The language of an ISO 639-1 code; [`LangChoice::Auto`] where kilim doesn't read it.
+    #[must_use]
+    pub fn of(code: &str) -> LangChoice {
+        match code {
+            "tr" => LangChoice::Tr,
+            "en" => LangChoice::En,
+            _ => LangChoice::Auto,
+        }
+    }
+}
+
 /// What is known of a document beside its text.
 #[derive(Debug, Clone, Default)]
 pub struct DocumentOptions {

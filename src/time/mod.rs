@@ -132,7 +132,7 @@ pub fn of_document(document: &crate::text::Document, segmented: &Segmented) -> V
 #[must_use]
 pub fn parse(lang: &str, text: &str, reference: Option<Date>, prefer: Preference) -> Option<TimeExpression> {
     use crate::text::{DocumentOptions, LangChoice, document, segment};
-    let choice = if lang == "tr" { LangChoice::Tr } else { LangChoice::En };
+    let choice = LangChoice::of(lang);
     let doc = document(text.to_owned(), "-", &DocumentOptions { lang: choice, ..DocumentOptions::default() });
     let segmented = segment(&doc);
     let pack = crate::lang::of(lang).times();

@@ -3,7 +3,7 @@ use crate::text::{DocumentOptions, LangChoice, document, segment};
 
 /// What is found in a text that was published on 10 September 2025, a Wednesday.
 fn found(lang: &str, text: &str) -> Vec<(String, String)> {
-    let choice = if lang == "tr" { LangChoice::Tr } else { LangChoice::En };
+    let choice = LangChoice::of(lang);
     let doc = document(text.into(), "-", &DocumentOptions { lang: choice, ..DocumentOptions::default() });
     let all = find(lang, &segment(&doc), text, date("2025-09-10"));
     all.iter()

@@ -55,6 +55,11 @@ const GRAMMAR: Grammar = Grammar {
     conjunctions: &["and", "or", "&", "as", "well"],
     first_persons: &["I", "we", "i", "me", "us"],
     owners: &[],
+    clause_openers: &[
+        "after", "when", "while", "because", "before", "since", "although", "though", "if", "but", "until",
+        "who", "which",
+    ],
+    attribution_verbs: &["say", "report", "tell", "announce", "add"],
     fillers: &["a", "an", "the", "its", "his", "her", "their", "not"],
 };
 

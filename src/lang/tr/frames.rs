@@ -58,6 +58,8 @@ const GRAMMAR: Grammar = Grammar {
     conjunctions: &["ve", "ile", "veya", "hem", "ya"],
     first_persons: &["ben", "biz"],
     owners: &["ait", "bağlı", "mensup"],
+    clause_openers: &[],
+    attribution_verbs: &[],
     fillers: &["de", "da", "bile", "dahi", "mi", "mı", "mu", "mü", "bir"],
 };
 

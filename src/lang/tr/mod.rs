@@ -111,9 +111,7 @@ impl Language for Turkish {
     }
 
     fn ends_modifier(&self, word: &Word, form: &str) -> bool {
-        word.upos == Upos::Noun
-            && (word.case == Case::Gen
-                || ["daki", "deki", "taki", "teki"].iter().any(|suffix| form.ends_with(suffix)))
+        word.upos == Upos::Noun && (word.case == Case::Gen || name::is_relative_locative(form))
     }
 
     fn ends_name(&self, suffix: &str) -> bool {

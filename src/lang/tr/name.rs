@@ -4,6 +4,11 @@ use super::morph::name_cuts;
 use crate::syntax::Case;
 use crate::text::lower_tr;
 
+/// Whether a word or suffix in the locative makes a modifier of it (`kentteki`, `Ankara'daki`).
+pub(super) fn is_relative_locative(form: &str) -> bool {
+    ["daki", "deki", "taki", "teki"].iter().any(|s| form.ends_with(s))
+}
+
 /// Cases that can stand behind a noun with its possessive (`yönetimi|nin`).
 pub(super) const NOUN_CASES: [&str; 22] = [
     "", "n", "nı", "ni", "nu", "nü", "na", "ne", "nda", "nde", "ndan", "nden", "nın", "nin", "nun", "nün",

@@ -249,7 +249,7 @@ fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bool {
     let form = lower_tr(token.span.of(&reading.analysed.document.text));
     if matches!(
         &*form,
-        "konusu" | "geçen" | "işgalci" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca"
+        "konusu" | "geçen" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca"
     ) {
         return true;
     }

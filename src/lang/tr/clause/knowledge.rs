@@ -12,10 +12,17 @@ pub struct Postposition {
     pub slot: Slot,
 }
 
+const LIGHT_VERBS: &str = include_str!("../../../../data/lang/tr/light-verbs.txt");
+
+/// Marks a light verb that carries a bare verbal noun.
+const CARRIES: &str = " +";
+
 /// Tables of `data/lang/tr`.
 pub struct Knowledge {
     pub postpositions: FxHashMap<&'static str, Postposition>,
     pub light_verbs: FxHashSet<&'static str>,
+    /// Light verbs that carry a bare verbal noun.
+    pub carriers: FxHashSet<&'static str>,
     pub time_nouns: FxHashSet<&'static str>,
     pub relational_adjectives: FxHashSet<&'static str>,
     pub origin_words: FxHashSet<&'static str>,
@@ -26,16 +33,18 @@ impl Knowledge {
         static TABLES: OnceLock<Knowledge> = OnceLock::new();
         TABLES.get_or_init(|| Knowledge {
             postpositions: postpositions(include_str!("../../../../data/lang/tr/postpositions.tsv")),
-            light_verbs: lines(include_str!("../../../../data/lang/tr/light-verbs.txt")),
-            time_nouns: lines(include_str!("../../../../data/lang/tr/time-nouns.txt")),
-            relational_adjectives: lines(include_str!("../../../../data/lang/tr/relational-adjectives.txt")),
-            origin_words: lines(include_str!("../../../../data/lang/tr/origin-words.txt")),
+            light_verbs: lines(LIGHT_VERBS).map(|l| l.trim_end_matches(CARRIES)).collect(),
+            carriers: lines(LIGHT_VERBS).filter_map(|l| l.strip_suffix(CARRIES)).collect(),
+            time_nouns: lines(include_str!("../../../../data/lang/tr/time-nouns.txt")).collect(),
+            relational_adjectives: lines(include_str!("../../../../data/lang/tr/relational-adjectives.txt"))
+                .collect(),
+            origin_words: lines(include_str!("../../../../data/lang/tr/origin-words.txt")).collect(),
         })
     }
 }
 
-fn lines(text: &'static str) -> FxHashSet<&'static str> {
-    text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect()
+fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
+    text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
 }
 
 fn postpositions(text: &'static str) -> FxHashMap<&'static str, Postposition> {

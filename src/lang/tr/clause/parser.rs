@@ -3,6 +3,7 @@
 use super::knowledge::Knowledge;
 use super::phrase::{Item, Kind};
 use crate::lang::tr::morph::suffix_marks;
+use crate::lang::tr::name::is_relative_locative;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Analysed;
 use crate::syntax::{
@@ -354,15 +355,13 @@ impl<'a> Parser<'a> {
 
     /// Whether a bare verbal noun is the noun of the light verb behind it (`koruma sağladı`, `arama yapan`).
     fn is_carried(&self, i: TokenId, end: TokenId) -> bool {
-        const CARRIERS: [&str; 9] =
-            ["yap", "sağla", "başlat", "yürüt", "düzenle", "gerçekleştir", "uygula", "ver", "getir"];
         let word = self.word(i);
         word.case == Case::Nom
             && word.possessive == 0
             && i + 1 < end
             && self.mention_at[i as usize + 1] == 0
             && self.word(i + 1).verb.is_some()
-            && CARRIERS.contains(&&*self.word(i + 1).lemma)
+            && self.knowledge.carriers.contains(&*self.word(i + 1).lemma)
     }
 
     /// Takes the relative clauses right before a noun phrase.
@@ -1373,11 +1372,6 @@ fn subject_of(clause: &Clause) -> Option<Argument> {
         .find(|a| a.slot == wanted && (a.head + 1 != clause.head || a.tokens.len() > 1))
         .or_else(|| clause.arguments.iter().find(|a| a.slot == wanted))
         .cloned()
-}
-
-/// Whether a word in the locative modifies the next noun (`-daki`, `-teki`).
-fn is_relative_locative(form: &str) -> bool {
-    ["daki", "deki", "taki", "teki"].iter().any(|s| form.ends_with(s))
 }
 
 /// Whether a possessor stands right before `start`.

@@ -3,6 +3,7 @@
 use super::Finder;
 use super::knowledge::{Body, Knowledge};
 use crate::entity::RelationKind;
+use crate::lang::tr::name::is_relative_locative;
 use crate::mention::EntityKind;
 use crate::syntax::Case;
 use crate::text::TokenId;
@@ -61,11 +62,11 @@ impl Finder<'_> {
             return None;
         }
         // `Gazze'deki X`, `Refah'taki X`
-        if is_ki(&suffix) && placed && between.len() <= 4 && !self.any_verbal(from, start) {
+        if is_relative_locative(&suffix) && placed && between.len() <= 4 && !self.any_verbal(from, start) {
             return Some(b);
         }
         // `X'in kuzeyindeki Y`, `X kentindeki Y`
-        if let Some(word) = last.filter(|w| is_ki(w)) {
+        if let Some(word) = last.filter(|w| is_relative_locative(w)) {
             let bare = word.trim_end_matches("ki");
             let side = ki_stem(bare);
             let known = knowledge.body(&side, Body::Direction) || knowledge.body(&side, Body::Place);
@@ -243,10 +244,6 @@ impl Finder<'_> {
 }
 
 /// `-deki`, `-daki`, `-teki`, `-taki` (also `-ndeki`, `-ındaki`).
-fn is_ki(form: &str) -> bool {
-    ["deki", "daki", "teki", "taki"].iter().any(|s| form.ends_with(s))
-}
-
 fn suffix_is(suffix: &str, any: &[&str]) -> bool {
     any.contains(&suffix)
 }
