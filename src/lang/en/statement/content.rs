@@ -70,9 +70,9 @@ impl<'r> Finder<'r> {
                 self.clause(c, first..last, &sentence.tokens);
             }
             self.nouns(i as u32, &sentence.tokens, first..last);
-            self.heading(i as u32, &sentence.tokens, first..last);
+            self.heading(i as u32, &sentence.tokens);
             self.colon_quotes(i as u32, &sentence.tokens, first..last);
-            self.bare_quotes(i as u32, &sentence.tokens, from);
+            self.bare_quotes(i as u32, &sentence.tokens);
             self.out[from..].sort_by_key(|f| (f.content.start, f.content.end));
         }
         self.out
@@ -175,7 +175,7 @@ impl<'r> Finder<'r> {
                 modality: cue.modality,
                 negative: false,
                 says: cue.says,
-                addressee: None,
+                addressee: Self::addressee(clause),
                 sentence: clause.sentence,
                 rule,
                 confidence,
@@ -212,9 +212,7 @@ impl<'r> Finder<'r> {
                         .any(|t| t >= scope.start && self.tokens[t as usize].kind == TokenKind::QuoteClose);
                 let source =
                     if split { self.inverted(clause, &source, verb, &scope) } else { source.clone() };
-                let mut found = whole(content, mode, source, "en.quote.after", 0.95);
-                found.addressee = Self::addressee(clause);
-                self.out.push(found);
+                self.out.push(whole(content, mode, source, "en.quote.after", 0.95));
                 self.follow(q, clause.sentence, scope.end);
                 return;
             }
@@ -243,17 +241,13 @@ impl<'r> Finder<'r> {
             if lead < open && !self.claimed[q] {
                 let content = self.trim(lead..close + 1);
                 self.claim(&content, q);
-                let mut found = whole(content, Mode::Mixed, source, "en.clause.before", 0.85);
-                found.addressee = Self::addressee(clause);
-                self.out.push(found);
+                self.out.push(whole(content, Mode::Mixed, source, "en.clause.before", 0.85));
                 return;
             }
             if !self.claimed[q] {
                 let content = self.trim(quote.tokens.clone());
                 self.claimed[q] = true;
-                let mut found = whole(content, Mode::Direct, source, "en.quote.before", 0.95);
-                found.addressee = Self::addressee(clause);
-                self.out.push(found);
+                self.out.push(whole(content, Mode::Direct, source, "en.quote.before", 0.95));
                 self.follow(q, clause.sentence, scope.end);
                 return;
             }
@@ -269,14 +263,8 @@ impl<'r> Finder<'r> {
             let start = self.lead(report.content.start, report.content.end);
             let content = self.trim(start..report.content.end);
             if source != Source::Nobody && content.len() > 1 {
-                let quoted = self.quotes_in(&content);
-                let mode = if quoted.is_empty() { Mode::Indirect } else { Mode::Mixed };
-                for q in quoted {
-                    self.claimed[q] = true;
-                }
-                let mut found = whole(content, mode, source, "en.clause.before", 0.85);
-                found.addressee = Self::addressee(clause);
-                self.out.push(found);
+                let mode = self.claim_inside(&content);
+                self.out.push(whole(content, mode, source, "en.clause.before", 0.85));
             }
             return;
         }
@@ -296,7 +284,8 @@ impl<'r> Finder<'r> {
                 before.start..after.end
             };
             if content.len() > 3 && cue.takes == Takes::Any {
-                self.out.push(whole(content, Mode::Indirect, source, "en.as", 0.7));
+                let found = whole(content, Mode::Indirect, source, "en.as", 0.7);
+                self.out.push(Found { addressee: None, ..found });
             }
             return;
         }
@@ -311,15 +300,9 @@ impl<'r> Finder<'r> {
             if content.is_empty() {
                 return;
             }
-            let quoted = self.quotes_in(&content);
-            for q in quoted.clone() {
-                self.claimed[q] = true;
-            }
-            let mode = if quoted.is_empty() { Mode::Indirect } else { Mode::Mixed };
-            let mut found = whole(content, mode, source, "en.clause.after", 0.85);
-            found.addressee = Self::addressee(clause);
-            found.negative = self.denies(c, range);
-            self.out.push(found);
+            let mode = self.claim_inside(&content);
+            let negative = self.denies(c, range);
+            self.out.push(Found { negative, ..whole(content, mode, source, "en.clause.after", 0.85) });
             return;
         }
         // `…, police said`
@@ -340,16 +323,54 @@ impl<'r> Finder<'r> {
             let ends = self.ends(verb, &scope, &source);
             if inside && ends && source != Source::Nobody && group.start - lead > 3 {
                 let content = self.trim(lead..group.start - 1);
-                let quoted = self.quotes_in(&content);
-                let mode = if quoted.is_empty() { Mode::Indirect } else { Mode::Mixed };
-                for q in quoted {
-                    self.claimed[q] = true;
-                }
-                let mut found = whole(content, mode, source, "en.clause.before", 0.85);
-                found.addressee = Self::addressee(clause);
-                self.out.push(found);
+                let mode = self.claim_inside(&content);
+                self.out.push(whole(content, mode, source, "en.clause.before", 0.85));
             }
         }
+    }
+
+    /// A quotation that no reporting word introduces, with who says it.
+    pub(super) fn quotation(
+        &mut self,
+        quote: usize,
+        cue: Option<Tokens>,
+        source: Source,
+        sentence: u32,
+        rule: &'static str,
+        confidence: f32,
+    ) {
+        self.claimed[quote] = true;
+        let content = self.trim(self.quotes()[quote].tokens.clone());
+        self.out.push(Found {
+            content,
+            cue,
+            source,
+            mode: Mode::Direct,
+            modality: Modality::Assertion,
+            negative: false,
+            says: true,
+            addressee: None,
+            sentence,
+            rule,
+            confidence,
+        });
+    }
+
+    /// Claims the quotations inside reported words and says how the words are given.
+    fn claim_inside(&mut self, content: &Tokens) -> Mode {
+        let quoted = self.quotes_in(content);
+        let mode = if quoted.is_empty() { Mode::Indirect } else { Mode::Mixed };
+        for q in quoted {
+            self.claimed[q] = true;
+        }
+        mode
+    }
+
+    /// Whether a finite verb stands in a quotation.
+    pub(super) fn sentence_like(&self, quote: &Quote) -> bool {
+        self.words[quote.tokens.start as usize..quote.tokens.end as usize]
+            .iter()
+            .any(|w| w.verb.is_some_and(|v| v.form == VerbForm::Finite))
     }
 
     pub(super) fn cue(&self, clause: &Clause) -> Option<Cue> {
@@ -386,11 +407,7 @@ impl<'r> Finder<'r> {
         }
         // `told the court | “Nothing was done.”`
         let first = &self.tokens[quote.tokens.start as usize];
-        let whole = first.is_capitalised()
-            && quote
-                .tokens
-                .clone()
-                .any(|t| self.words[t as usize].verb.is_some_and(|v| v.form == VerbForm::Finite));
+        let whole = first.is_capitalised() && self.sentence_like(quote);
         if cue.says && whole && ADDRESSING.contains(&&*self.words[verb as usize].lemma) {
             return true;
         }
@@ -444,21 +461,7 @@ impl<'r> Finder<'r> {
         let verbs = gap.clone().filter(|t| self.words[*t as usize].upos == Upos::Verb).count();
         let joined = last.is_some_and(|t| self.is(t, ",") || self.is(t, ".") || self.is(t, "and"));
         if gap.len() <= 14 && verbs <= 1 && joined {
-            self.claimed[next] = true;
-            let content = self.trim(q.tokens.clone());
-            self.out.push(Found {
-                content,
-                cue: None,
-                source: Source::Before,
-                mode: Mode::Direct,
-                modality: Modality::Assertion,
-                negative: false,
-                says: true,
-                addressee: None,
-                sentence,
-                rule: "en.quote.goes-on",
-                confidence: 0.9,
-            });
+            self.quotation(next, None, Source::Before, sentence, "en.quote.goes-on", 0.9);
         }
     }
 

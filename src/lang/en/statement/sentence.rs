@@ -129,7 +129,7 @@ impl Finder<'_> {
     }
 
     /// Headings `X: …` and `X says …` have their verbs; this is the colon.
-    pub(super) fn heading(&mut self, index: u32, sentence: &Tokens, _range: std::ops::Range<usize>) {
+    pub(super) fn heading(&mut self, index: u32, sentence: &Tokens) {
         let analysed = self.reading.analysed;
         let block = analysed.segmented.sentences[index as usize].block as usize;
         if !matches!(analysed.document.blocks[block].kind, BlockKind::Title | BlockKind::Heading) {
@@ -169,10 +169,6 @@ impl Finder<'_> {
             if self.claimed[q] || quote.depth > 0 || quote.tokens.len() < 4 || !self.is(colon, ":") {
                 continue;
             }
-            let sentence_like = quote
-                .tokens
-                .clone()
-                .any(|t| self.words[t as usize].verb.is_some_and(|v| v.form == VerbForm::Finite));
             let main = self.clauses[range.clone()].iter().find(|c| {
                 c.head < colon
                     && c.quote.is_none()
@@ -180,33 +176,19 @@ impl Finder<'_> {
                     && c.features.form == VerbForm::Finite
                     && c.features.voice != Voice::Passive
             });
-            let Some(main) = main.filter(|_| sentence_like) else { continue };
+            let Some(main) = main.filter(|_| self.sentence_like(quote)) else { continue };
             let Some(subject) = super::arguments(main, &Slot::Nom).next() else { continue };
             let source = Source::Phrase(subject.tokens.clone(), subject.head);
             if !self.can_speak(&source) || ["it", "this", "that"].iter().any(|w| self.is(subject.head, w)) {
                 continue;
             }
             let cue = main.predicate.clone();
-            self.claimed[q] = true;
-            let content = self.trim(quote.tokens.clone());
-            self.out.push(Found {
-                content,
-                cue: Some(cue),
-                source,
-                mode: Mode::Direct,
-                modality: Modality::Assertion,
-                negative: false,
-                says: true,
-                addressee: None,
-                sentence: index,
-                rule: "en.quote.colon",
-                confidence: 0.7,
-            });
+            self.quotation(q, Some(cue), source, index, "en.quote.colon", 0.7);
         }
     }
 
     /// Quotations that nobody claimed and that make up their sentence: they belong to the speaker before.
-    pub(super) fn bare_quotes(&mut self, index: u32, sentence: &Tokens, _from: usize) {
+    pub(super) fn bare_quotes(&mut self, index: u32, sentence: &Tokens) {
         for q in self.quotes_in(&(sentence.start.saturating_sub(1)..sentence.end)) {
             let quote = &self.quotes()[q];
             if self.claimed[q] || quote.depth > 0 || quote.tokens.len() < 4 {
@@ -214,28 +196,10 @@ impl Finder<'_> {
             }
             let outside =
                 sentence.clone().filter(|t| !quote.tokens.contains(t) && !self.is_punctuation(*t)).count();
-            let sentence_like = quote
-                .tokens
-                .clone()
-                .any(|t| self.words[t as usize].verb.is_some_and(|v| v.form == VerbForm::Finite));
-            if outside > 0 || !sentence_like {
+            if outside > 0 || !self.sentence_like(quote) {
                 continue;
             }
-            self.claimed[q] = true;
-            let content = self.trim(quote.tokens.clone());
-            self.out.push(Found {
-                content,
-                cue: None,
-                source: Source::Before,
-                mode: Mode::Direct,
-                modality: Modality::Assertion,
-                negative: false,
-                says: true,
-                addressee: None,
-                sentence: index,
-                rule: "en.quote.bare",
-                confidence: 0.7,
-            });
+            self.quotation(q, None, Source::Before, index, "en.quote.bare", 0.7);
         }
     }
 }
