@@ -11,7 +11,7 @@ fn main() {
     let errors = std::env::args().any(|a| a == "--errors");
     let mut arguments = std::env::args().skip(1).filter(|a| a != "--errors");
     let lang = arguments.next().unwrap_or_default();
-    let choice = LangChoice::of(lang);
+    let choice = LangChoice::of(&lang);
     for path in arguments {
         let Ok(file) = std::fs::read_to_string(&path) else {
             println!("{path}: not there, skipped");
