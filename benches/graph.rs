@@ -32,6 +32,7 @@ static GRAPH: LazyLock<Graph> = LazyLock::new(|| {
                 id: format!("person:çağrı-şahin-{i}"),
                 name: format!("Çağrı Şahin {i}"),
                 aliases: vec![format!("Şahin {i}")],
+                forms: None,
                 evidence: evidence(i),
                 data: NodeData::Person(Person { wikidata: None, titles: vec!["Bakan".into()], cameo: None }),
             })
@@ -42,6 +43,7 @@ static GRAPH: LazyLock<Graph> = LazyLock::new(|| {
             id: format!("statement:{i:016x}"),
             name: "“Bunu yarın konuşacağız”".into(),
             aliases: Vec::new(),
+            forms: None,
             evidence: evidence(i),
             data: NodeData::Statement(Box::new(Statement {
                 text: "Bunu yarın konuşacağız".into(),

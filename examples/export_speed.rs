@@ -190,7 +190,7 @@ fn piece(doc: &Arc<str>, rule: &Arc<str>, start: usize, end: usize) -> EvidenceL
 }
 
 fn node(id: String, name: String, evidence: EvidenceList, data: NodeData) -> Node {
-    Node { id, name, aliases: Vec::new(), evidence, data }
+    Node { id, name, aliases: Vec::new(), forms: None, evidence, data }
 }
 
 fn thing(i: usize, random: &mut Numbers, evidence: &EvidenceList) -> Node {

@@ -4,7 +4,7 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use kilim::graph::{Graph, merge};
+use kilim::graph::{Graph, NodeKind, merge};
 use proptest::prelude::*;
 
 fn samples() -> Vec<PathBuf> {
@@ -58,6 +58,62 @@ proptest! {
         prop_assert!(bytes(&left) == whole && bytes(&right) == whole);
         prop_assert!(bytes(&merge([&left, &left, &graphs[1]])) == whole);
     }
+
+    #[test]
+    fn what_is_added_and_taken_out_again_leaves_no_trace(out in proptest::collection::vec(any::<bool>(), 12)) {
+        let files = samples();
+        let is_out = |i: usize| out[i % out.len()];
+        let part = |wanted: bool| {
+            let mine: Vec<&Path> = files.iter().enumerate().filter(|(i, _)| is_out(*i) == wanted).map(|(_, f)| f.as_path()).collect();
+            build(&mine)
+        };
+        let (before, more) = (part(false), part(true));
+        let documents = ids_of_documents(&more);
+        // Through JSON and back at each step, as files on disk would go.
+        let added = Graph::read(&bytes(&merge([&Graph::read(&bytes(&before)).unwrap(), &more]))).unwrap();
+        let left = added.retract(&documents.iter().map(String::as_str).collect());
+        prop_assert!(bytes(&left) == bytes(&before));
+        // One by one, in any order, and what was never there changes nothing.
+        let one_by_one = documents.iter().rev().fold(added, |g, d| g.retract(&[d.as_str()].into()));
+        prop_assert!(bytes(&one_by_one) == bytes(&before));
+        prop_assert!(bytes(&before.retract(&["doc:0000000000000000"].into())) == bytes(&before));
+        prop_assert!(kilim::graph::Diff::between(&before, &left).is_empty());
+    }
+}
+
+fn ids_of_documents(graph: &Graph) -> Vec<String> {
+    graph.nodes().iter().filter(|n| n.kind() == NodeKind::Document).map(|n| n.id.clone()).collect()
+}
+
+/// Texts of two languages about one country, which call it by adjectives, by its full name, by letters.
+#[test]
+fn a_country_has_one_name_however_the_graph_came_about() {
+    let texts = [
+        "Çinli yetkililer Lima’da konuştu.",
+        "Çin Halk Cumhuriyeti, Peru’yu kınadı.",
+        "Chinese officials visited Peru. China condemned the attack in Lima.",
+        "The People's Republic of China signed an agreement with Peru.",
+        "Peru ile Çin anlaştı. Çinli bakan Lima’ya geldi.",
+    ];
+    let one = |i: usize| {
+        let options = kilim::text::DocumentOptions::default();
+        let document = kilim::text::document(texts[i].to_owned(), &format!("{i}.txt"), &options);
+        let mut builder = kilim::graph::Builder::new();
+        builder.add(&document, &kilim::pipeline::extract(&document));
+        builder.finish()
+    };
+    let graphs: Vec<Graph> = (0..texts.len()).map(one).collect();
+    let whole = bytes(&merge(&graphs));
+    let whole_graph = merge(&graphs);
+    let china = whole_graph.node(whole_graph.find("Q148").expect("China"));
+    assert!(china.aliases.len() > 2, "{china:?}");
+    for cut in 1..texts.len() {
+        let halves = [merge(&graphs[cut..]), merge(&graphs[..cut])];
+        assert!(bytes(&merge(&halves)) == whole, "{cut}");
+        let gone = ids_of_documents(&halves[0]);
+        let left = whole_graph.retract(&gone.iter().map(String::as_str).collect());
+        assert!(bytes(&left) == bytes(&halves[1]), "{cut}");
+    }
 }
 
 #[test]
@@ -84,6 +140,19 @@ fn the_command_line_merges_adds_and_compares() {
     let run = common::run(&arguments);
     assert!(run.status.success(), "{}", common::stderr(&run));
     assert_eq!(std::fs::read(&added).unwrap(), std::fs::read(&all).unwrap());
+
+    let taken_out = path("taken-out.json");
+    let names: Vec<&str> = files[2..].iter().map(|f| f.rsplit('/').next().unwrap()).collect();
+    let mut arguments = vec!["retract", added.as_str(), "-q", "-o", taken_out.as_str()];
+    arguments.extend(&names);
+    let run = common::run(&arguments);
+    assert!(run.status.success(), "{}", common::stderr(&run));
+    assert_eq!(std::fs::read(&taken_out).unwrap(), std::fs::read(&first).unwrap());
+    let nobody = common::run(&["retract", &added, "yok.txt"]);
+    assert_eq!(nobody.status.code(), Some(2));
+    let said = common::stderr(&nobody);
+    assert!(said.contains("no document `yok.txt`") && said.contains("doc:"), "{said}");
+    assert_eq!(std::fs::read(&added).unwrap(), std::fs::read(&all).unwrap(), "nothing was written");
 
     let same = common::run(&["diff", &all, &merged]);
     assert!(same.status.success() && same.stdout.is_empty());

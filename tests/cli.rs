@@ -39,6 +39,43 @@ fn an_article_becomes_dot_csv_and_json() {
 }
 
 #[test]
+fn decisions_hold_at_every_build_and_merge() {
+    let dir = folder();
+    let text = "Balıkçı Can Ardıç, Rize’de denize açıldı. Selim Ardıç, Rize’de konuştu.";
+    fs::write(dir.path().join("a.txt"), text).unwrap();
+    fs::write(dir.path().join("b.txt"), ARTICLE).unwrap();
+    let line = "same\tperson:can-ardıç\tperson:selim-ardıç\tdeniz\t2025-03-07\tCan is his nickname\n";
+    fs::write(dir.path().join("d.tsv"), line).unwrap();
+    let people = |file: &str| {
+        let graph = kilim::graph::Graph::read(&fs::read(dir.path().join(file)).unwrap()).unwrap();
+        let is_ardic = |n: &&kilim::graph::Node| n.id.ends_with("-ardıç");
+        graph.nodes().iter().filter(is_ardic).count()
+    };
+    let (code, said) = build(dir.path(), &["a.txt", "b.txt", "-o", "plain", "-f", "json"]);
+    assert_eq!((code, people("plain/graph.json")), (0, 2), "{said}");
+    let (code, said) =
+        build(dir.path(), &["a.txt", "b.txt", "-o", "out", "-f", "json,html", "--decisions", "d.tsv"]);
+    assert_eq!((code, people("out/graph.json")), (0, 1), "{said}");
+    assert!(said.contains("nodes -> "), "{said}");
+    let page = fs::read_to_string(dir.path().join("out/graph.html")).unwrap();
+    assert!(page.contains("Balıkçı"), "the page keeps its sources");
+    let merged = kilim()
+        .current_dir(dir.path())
+        .args(["merge", "plain/graph.json", "--decisions", "d.tsv", "-o", "merged.json"])
+        .output()
+        .unwrap();
+    assert!(merged.status.success(), "{}", stderr(&merged));
+    assert_eq!(
+        fs::read(dir.path().join("merged.json")).unwrap(),
+        fs::read(dir.path().join("out/graph.json")).unwrap()
+    );
+    let (code, said) = build(dir.path(), &["a.txt", "-o", "no", "--decisions", "yok.tsv"]);
+    assert_eq!(code, 3);
+    assert!(said.contains("yok.tsv: no such file"), "{said}");
+    assert!(!dir.path().join("no").exists());
+}
+
+#[test]
 fn a_missing_file_is_named_and_nothing_is_written() {
     let dir = folder();
     let (code, said) = build(dir.path(), &["yok.txt", "-o", "out"]);

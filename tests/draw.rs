@@ -31,6 +31,45 @@ fn a_picture_shows_who_with_whom_in_turkish_letters() {
 }
 
 #[test]
+fn the_full_view_draws_events_and_statements_with_their_parts() {
+    let out = tempfile::tempdir().unwrap();
+    let path = graph(out.path());
+    let svg = draw(&path, &["--view", "full"]);
+    let whole = kilim::graph::Graph::read(&std::fs::read(&path).unwrap()).unwrap();
+    let joined = |i: usize| {
+        let ends = |e: &kilim::graph::Edge| e.source.index() == i || e.target.index() == i;
+        whole.edges().iter().any(|e| ends(e) && e.kind != kilim::graph::EdgeKind::MentionedIn)
+    };
+    let drawn = (0..whole.nodes().len())
+        .filter(|i| whole.nodes()[*i].kind() != kilim::graph::NodeKind::Document && joined(*i))
+        .count();
+    assert_eq!(svg.matches("class=\"card\"").count(), drawn, "each node once");
+    for text in [">Xi Jinping<", ">görüşme<", "“", " olay · ", " söz", ">sözün konusu<"] {
+        assert!(svg.contains(text), "{text}");
+    }
+    assert!(!draw(&path, &[]).contains(" olay · "), "who with whom has none");
+    let english = draw(&path, &["--view", "full", "--lang", "en", "--event-type", "CONSULT"]);
+    assert!(english.contains(">talks<") && !english.contains(">support<"));
+    let png = run(&["draw", &path, "-o", "-", "--view", "full", "--format", "png"]);
+    assert!(png.stdout.starts_with(b"\x89PNG"), "{}", stderr(&png));
+    let around = draw(&path, &["--view", "full", "--around", "kuzey kore"]);
+    assert!(around.contains("Kuzey Kore: ne yapıldı, ne dendi"));
+}
+
+#[test]
+fn a_graph_without_events_has_no_full_view() {
+    let out = tempfile::tempdir().unwrap();
+    let path = graph(out.path());
+    let relations = out.path().join("relations.json");
+    let relations = relations.to_str().unwrap();
+    assert!(run(&["export", &path, "--view", "relations", "-o", relations, "-q"]).status.success());
+    assert!(draw(relations, &[]).contains(">Xi Jinping<"));
+    let full = run(&["draw", relations, "-o", "-", "--view", "full"]);
+    assert_eq!(full.status.code(), Some(3));
+    assert!(stderr(&full).contains("this is the relations view"), "{}", stderr(&full));
+}
+
+#[test]
 fn the_same_graph_gives_the_same_bytes() {
     let out = tempfile::tempdir().unwrap();
     let graph = graph(out.path());
@@ -81,6 +120,7 @@ fn what_makes_no_sense_is_said() {
         (["--from", "yesterday"], "YYYY-MM-DD"),
         (["--top", "0"], "at least 1"),
         (["--format", "bmp"], "svg, png and html"),
+        (["--view", "sideways"], "`full` and `relations`"),
         (["--scale", "99"], "0.1 to 10"),
     ] {
         let run = run(&[&["draw", &graph, "-o", "-"], &arguments[..]].concat());
@@ -123,6 +163,8 @@ fn hostile_names_stay_names() {
         assert!(svg.len() < 200_000);
         let mut reader = xml(&svg);
         assert!(reader.next().is_some());
+        let full = draw(&path, &["--view", "full"]);
+        assert!(!full.contains("<script") && !full.contains('\0') && xml(&full).next().is_some());
         let png = run(&["draw", &path, "-o", "-", "--format", "png", "--scale", "1"]);
         assert!(png.stdout.starts_with(b"\x89PNG"), "{}", stderr(&png));
     }

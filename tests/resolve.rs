@@ -72,6 +72,60 @@ fn a_meeting_told_twice_is_one_event_and_another_day_another_one() {
 }
 
 #[test]
+fn a_meeting_told_without_its_day_is_the_one_on_the_day_that_its_article_allows() {
+    // Published on a day, with what it tells.
+    let undated = |day: &str, text: &str| format!("date {day} {text}");
+    let events = |texts: &[&str]| {
+        let resolved = plain(&graph(texts));
+        assert_eq!(bytes(&plain(&resolved.graph).graph), bytes(&resolved.graph), "what is resolved stays so");
+        let consult = |n: &&kilim::graph::Node| n.kind() == NodeKind::Event && n.name == "görüştü";
+        let mut seen: Vec<(usize, Option<String>)> = resolved
+            .graph
+            .nodes()
+            .iter()
+            .filter(consult)
+            .map(|n| match &n.data {
+                kilim::graph::NodeData::Event(e) => (n.evidence.len(), e.date.clone()),
+                _ => unreachable!(),
+            })
+            .collect();
+        seen.sort();
+        seen
+    };
+    let told = "Friedrich Merz, Emmanuel Macron ile görüştü.";
+    let day = Some("2025-03-03".to_owned());
+    let next = undated("2025-03-04", told);
+    assert_eq!(events(&[FULL, &next]), [(2, day.clone())], "the day is believed, whoever comes first");
+    let later = undated("2025-03-09", told);
+    assert_eq!(events(&[FULL, &later]), [(1, None), (1, day.clone())], "six days are too many");
+    let before = undated("2025-03-02", told);
+    assert_eq!(events(&[FULL, &before]).len(), 2, "nobody tells what is still to come as done");
+    let another = "date 2025-03-04 Friedrich Merz, 4 Mart 2025'te Emmanuel Macron ile görüştü.";
+    assert_eq!(
+        events(&[FULL, another, &undated("2025-03-05", told)]).len(),
+        3,
+        "two days fit: no telling which"
+    );
+    let elsewhere = undated("2025-03-04", "Friedrich Merz, Berlin'de Emmanuel Macron ile görüştü.");
+    assert_eq!(events(&[FULL, &elsewhere]).len(), 2, "another place");
+    let again = undated("2025-03-09", "Emmanuel Macron, Friedrich Merz ile görüştü.");
+    assert_eq!(events(&[&later, &again]), [(2, None)], "two articles of one day");
+    let mut order = [FULL, &next, &later, &again];
+    let whole = events(&order);
+    order.reverse();
+    assert_eq!(events(&order), whole);
+}
+
+#[test]
+fn a_country_holds_its_cities_when_places_are_compared() {
+    let in_paris = "date 2025-03-04 Friedrich Merz, 3 Mart 2025'te Paris'te Emmanuel Macron ile görüştü.";
+    let in_france = "date 2025-03-04 Friedrich Merz, 3 Mart 2025'te Fransa'da Emmanuel Macron ile görüştü.";
+    let in_berlin = "date 2025-03-04 Friedrich Merz, 3 Mart 2025'te Berlin'de Emmanuel Macron ile görüştü.";
+    assert_eq!(plain(&graph(&[in_paris, in_france])).events, 1);
+    assert_eq!(plain(&graph(&[in_berlin, in_france])).events, 0);
+}
+
+#[test]
 fn decisions_go_before_every_judgement_and_can_be_taken_back() {
     let whole = graph(&[FULL, SHORT, OTHER]);
     let decide = |line: &str| {

@@ -13,8 +13,15 @@ fn browse(page: &std::path::Path, name: &str) -> Option<()> {
         common::skip("run `npm ci` in src/export/html/viewer first (.ci/run does)");
         return None;
     }
-    let output =
-        Command::new("node").arg("test.mjs").arg(page).arg(name).current_dir(&viewer).output().ok()?;
+    let saved = page.with_extension("saved.json");
+    let output = Command::new("node")
+        .arg("test.mjs")
+        .arg(page)
+        .arg(name)
+        .env("SAVE", &saved)
+        .current_dir(&viewer)
+        .output()
+        .ok()?;
     if output.status.code() == Some(3) {
         common::skip("no Chromium");
         return None;
@@ -25,6 +32,9 @@ fn browse(page: &std::path::Path, name: &str) -> Option<()> {
         String::from_utf8_lossy(&output.stdout),
         String::from_utf8_lossy(&output.stderr)
     );
+    // What a reader saves is a graph that the program takes.
+    let saved = kilim::graph::Graph::read(&std::fs::read(saved).unwrap()).unwrap();
+    assert!(saved.nodes().iter().any(|n| n.kind().is_entity()) && !saved.edges().is_empty());
     Some(())
 }
 

@@ -74,6 +74,11 @@ pub enum Command {
         after_help = "Examples:\n  kilim review week.json --list\n  kilim review week.json --decisions decisions.tsv"
     )]
     Review(super::resolve::ReviewArgs),
+    /// Take documents out of a graph, with all that stands on them alone: what `add` did, undone
+    #[command(
+        after_help = "Examples:\n  kilim retract graph.json news/withdrawn.txt\n  kilim retract graph.json doc:3f0a2c77d1e9b840 -o without.json"
+    )]
+    Retract(RetractArgs),
     /// Show what came, went and changed between two graphs (exit code 1 where they differ)
     #[command(
         after_help = "Examples:\n  kilim diff monday.json tuesday.json\n  kilim diff monday.json tuesday.json --json | jq .added_nodes"
@@ -106,6 +111,7 @@ Examples:
 const DRAW_EXAMPLES: &str = "\
 Examples:
   kilim draw graph.json -o who.svg                          the 60 most connected names
+  kilim draw graph.json --view full -o story.svg            what happened and what was said, too: for an article
   kilim draw graph.json --around \"Xi Jinping\" --hops 2 -o xi.png
   kilim draw graph.json --kind Person,Country --event-type CONSULT,AGREE -o talks.svg
   kilim draw graph.json --from 2025-09-01 --to 2025-09-07 --top 40 --cluster country -o week.svg
@@ -148,6 +154,14 @@ pub struct BuildArgs {
 
     #[command(flatten)]
     pub reading: ReadingArgs,
+
+    /// Make one node of what is one thing under several names, as `kilim resolve` does; given with --decisions or
+    /// --registry without being asked for
+    #[arg(long, help_heading = "Identity")]
+    pub resolve: bool,
+
+    #[command(flatten)]
+    pub identity: super::resolve::Identity,
 }
 
 /// How articles are read.
@@ -267,6 +281,10 @@ pub struct DrawArgs {
     #[arg(short, long, value_name = "FORMAT")]
     pub format: Option<String>,
 
+    /// `relations`: who with whom; `full`: with events and statements as cards of their own
+    #[arg(long, value_name = "VIEW", default_value = "relations")]
+    pub view: String,
+
     #[command(flatten)]
     pub selection: SelectionArgs,
 
@@ -371,6 +389,14 @@ pub struct MergeArgs {
     /// Where the merged graph goes; `-` for standard output
     #[arg(short, long, value_name = "OUT.json", default_value = "-")]
     pub output: PathBuf,
+
+    /// Make one node of what is one thing under several names, as `kilim resolve` does; given with --decisions or
+    /// --registry without being asked for
+    #[arg(long, help_heading = "Identity")]
+    pub resolve: bool,
+
+    #[command(flatten)]
+    pub identity: super::resolve::Identity,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -389,6 +415,21 @@ pub struct AddArgs {
 
     #[command(flatten)]
     pub reading: ReadingArgs,
+}
+
+#[derive(Debug, ClapArgs)]
+pub struct RetractArgs {
+    /// The graph that is there
+    #[arg(value_name = "GRAPH.json")]
+    pub graph: PathBuf,
+
+    /// Documents to take out: ids (`doc:…`), addresses as the graph has them, or the last part of an address
+    #[arg(value_name = "DOC", required = true, num_args = 1..)]
+    pub documents: Vec<String>,
+
+    /// Where the new graph goes; `-` for standard output [default: over the old one]
+    #[arg(short, long, value_name = "OUT.json")]
+    pub output: Option<PathBuf>,
 }
 
 #[derive(Debug, ClapArgs)]

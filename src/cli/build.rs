@@ -10,7 +10,8 @@ use super::export::write;
 use super::input::{Item, Items, Source, sources};
 use super::report::Report;
 use crate::error::Error;
-use crate::graph::{Builder, Fragment, Graph, fragment};
+use crate::graph::{Builder, Fragment, Graph, fragment, resolve};
+use crate::identity::{Decisions, Registry};
 
 /// Texts that are held in memory at a time.
 const BATCH: usize = 512;
@@ -19,7 +20,10 @@ const BATCH_BYTES: usize = 64 << 20;
 
 /// Builds and writes a graph.
 pub fn run(config: &Build, report: Report) -> Result<Exit, Error> {
-    let (graph, tally) = weave_all(config, report)?;
+    let (mut graph, tally) = weave_all(config, report)?;
+    if let Some(identity) = &config.resolve {
+        graph = resolved(&graph, identity, report);
+    }
     let written = write(&graph, &config.output, &config.formats, config.view)?;
     report.done(&format!(
         "{}{}: {}, {}{}",
@@ -30,6 +34,13 @@ pub fn run(config: &Build, report: Report) -> Result<Exit, Error> {
         if written.is_empty() { String::new() } else { format!(" -> {}", written.join(", ")) },
     ));
     Ok(tally.exit())
+}
+
+/// Makes one node of what is one thing, and says what came of it.
+pub fn resolved(graph: &Graph, (decisions, registry): &(Decisions, Registry), report: Report) -> Graph {
+    let resolved = resolve(graph, decisions, registry);
+    report.done(&super::resolve::summary(graph.nodes().len(), &resolved));
+    resolved.graph
 }
 
 /// Builds the graph of all sources.

@@ -1,12 +1,14 @@
 //! Validated configuration: what the work is done by.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::args::{BuildArgs, ExportArgs, Lang, ReadingArgs};
 use super::input::Fields;
+use super::resolve::Identity;
 use crate::error::Error;
 use crate::export::{Files, Format};
-use crate::graph::View;
+use crate::graph::{Graph, View};
+use crate::identity::{Decisions, Registry};
 use crate::text::{DocumentOptions, LangChoice};
 
 /// Where output goes.
@@ -18,6 +20,13 @@ pub enum Output {
     File(PathBuf),
     /// Standard output, one format.
     Stdout,
+}
+
+impl Output {
+    /// One file, or standard output (`-`).
+    pub fn of(path: &Path) -> Output {
+        if path.as_os_str() == "-" { Output::Stdout } else { Output::File(path.to_owned()) }
+    }
 }
 
 /// What `build` does.
@@ -34,6 +43,8 @@ pub struct Build {
     pub names: Option<PathBuf>,
     /// Actors, roles and verbs of the user's own.
     pub pack: Option<crate::pack::Pack>,
+    /// Decisions and names that the graph is resolved by; none where it is left as its documents give it.
+    pub resolve: Option<(Decisions, Registry)>,
 }
 
 impl Build {
@@ -43,7 +54,9 @@ impl Build {
         let output =
             if args.output.as_os_str() == "-" { Output::Stdout } else { Output::Folder(args.output) };
         one_file(&output, &formats)?;
-        Self::reading(args.paths, args.reading, output, formats, view(args.view.as_deref())?)
+        let resolve = resolving(args.resolve, &args.identity)?;
+        let config = Self::reading(args.paths, args.reading, output, formats, view(args.view.as_deref())?)?;
+        Ok(Self { resolve, ..config })
     }
 
     /// Validates what `add` reads; where its graph goes is the caller's.
@@ -73,6 +86,7 @@ impl Build {
         let pack = if reading.pack.is_empty() { None } else { Some(crate::pack::Pack::read(&reading.pack)?) };
         Ok(Self {
             pack,
+            resolve: None,
             paths,
             output,
             formats,
@@ -140,6 +154,14 @@ impl Export {
     }
 }
 
+/// What a graph is to be resolved by, where that is asked for.
+///
+/// # Errors
+/// Where a file isn't there or has a line that can't be used.
+pub fn resolving(asked: bool, identity: &Identity) -> Result<Option<(Decisions, Registry)>, Error> {
+    (asked || identity.is_given()).then(|| identity.read(false)).transpose()
+}
+
 fn formats(names: &[String]) -> Result<Vec<Format>, Error> {
     let mut formats = Vec::new();
     for name in names {
@@ -159,6 +181,23 @@ pub fn view(name: Option<&str>) -> Result<Option<View>, Error> {
     let view = View::from_name(name)
         .ok_or_else(|| Error::usage(format!("--view {name}: there are `full` and `relations`")))?;
     Ok(Some(view))
+}
+
+/// Makes sure that a graph holds its events and statements, which the relations view does not.
+///
+/// # Errors
+/// Where it is the relations view; `what` is what can't be done with it.
+pub fn need_full(graph: &Graph, path: &Path, what: &str) -> Result<(), Error> {
+    if graph.view() == View::Full {
+        return Ok(());
+    }
+    Err(Error::input(
+        path.display().to_string(),
+        format!(
+            "this is the relations view, which no longer holds the events, statements and documents that it sums up; \
+             {what} a full graph (`kilim build` and `kilim export --view full` write it)"
+        ),
+    ))
 }
 
 fn one_file(output: &Output, formats: &[Format]) -> Result<(), Error> {

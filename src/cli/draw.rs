@@ -1,10 +1,8 @@
 //! `kilim draw`: a picture of a graph, or of the part that is asked for; and the selecting that `export` shares.
 
-use std::path::Path;
-
 use super::args::{DrawArgs, SelectionArgs};
 use super::build::count;
-use super::config::Output;
+use super::config::{self, Output};
 use super::exit::Exit;
 use super::export::{attach_sources, read_graph, write};
 use super::report::{Report, print};
@@ -12,10 +10,12 @@ use crate::draw::{Options, picture};
 use crate::error::Error;
 use crate::event::EventType;
 use crate::export::{Format, write_file};
-use crate::graph::{Graph, Join, NodeKind, Selection};
+use crate::graph::{Graph, Join, NodeKind, Selection, View};
 
 /// How many names are drawn where nobody says: about what a screen shows readably.
 const NAMES: usize = 60;
+/// The same where each brings events and statements with it.
+const NAMES_IN_FULL: usize = 30;
 /// More than this nobody can read, and placing them takes long.
 const MOST_NAMES: usize = 1000;
 
@@ -38,16 +38,20 @@ pub fn run(args: &DrawArgs, report: Report) -> Result<Exit, Error> {
         )));
     }
     check(&args.selection)?;
+    let view = config::view(Some(&args.view))?.unwrap_or(View::Relations);
     let graph = read_graph(&args.graph)?;
+    if view == View::Full {
+        config::need_full(&graph, &args.graph, "draw")?;
+    }
     let mut selection = selection(&args.selection, &graph)?;
     if kind == Kind::Html {
         let mut part = graph.select(&selection);
         attach_sources(&mut part, &args.graph, report);
-        let output = output(&args.output);
+        let output = Output::of(&args.output);
         done(report, &part, &write(&part, &output, &[Format::Html], None)?);
         return Ok(Exit::Done);
     }
-    let top = selection.top.unwrap_or(NAMES);
+    let top = selection.top.unwrap_or(if view == View::Full { NAMES_IN_FULL } else { NAMES });
     selection.top = None;
     let whole = graph.select(&selection);
     let out_of = tied(&whole);
@@ -57,6 +61,7 @@ pub fn run(args: &DrawArgs, report: Report) -> Result<Exit, Error> {
     let scene = picture(
         &part,
         &Options {
+            view,
             title: args.title.clone(),
             focus,
             cluster: args.cluster.map(Into::into),
@@ -74,7 +79,7 @@ pub fn run(args: &DrawArgs, report: Report) -> Result<Exit, Error> {
         Kind::Png => scene.to_png(args.scale).map_err(|e| Error::input("the picture", e))?,
         _ => scene.to_svg().into_bytes(),
     };
-    match output(&args.output) {
+    match Output::of(&args.output) {
         Output::File(path) => {
             write_file(&path, &mut |out| out.write_all(&bytes))?;
             done(report, &part, &[path.display().to_string()]);
@@ -96,10 +101,6 @@ fn tied(graph: &Graph) -> usize {
     names.sort_unstable();
     names.dedup();
     names.len()
-}
-
-fn output(path: &Path) -> Output {
-    if path.as_os_str() == "-" { Output::Stdout } else { Output::File(path.to_owned()) }
 }
 
 fn kind(args: &DrawArgs) -> Result<Kind, Error> {

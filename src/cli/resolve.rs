@@ -7,14 +7,14 @@ use std::path::{Path, PathBuf};
 use clap::Args as ClapArgs;
 
 use super::build::count;
-use super::config::Output;
+use super::config::{Output, need_full};
 use super::exit::Exit;
 use super::export::{read_graph, write};
 use super::report::{Report, print};
 use super::sources::{Place, Texts};
 use crate::error::Error;
 use crate::export::Format;
-use crate::graph::{Graph, Node, Pair, Resolved, View, resolve};
+use crate::graph::{Graph, Node, Pair, Resolved, resolve};
 use crate::identity::{Decision, Decisions, Registry};
 
 /// How many pieces of evidence `review` shows of each of a pair.
@@ -73,14 +73,26 @@ pub struct ReviewArgs {
 }
 
 impl Identity {
-    fn read(&self) -> Result<(Decisions, Registry), Error> {
+    /// Whether any is given.
+    pub fn is_given(&self) -> bool {
+        self.decisions.is_some() || self.registry.is_some()
+    }
+
+    /// Reads the files. A decisions file that `review` will write need not be there yet.
+    ///
+    /// # Errors
+    /// Where one isn't there or has a line that can't be used.
+    pub fn read(&self, to_be_written: bool) -> Result<(Decisions, Registry), Error> {
         let text = |path: &Path| std::fs::read_to_string(path).map_err(|e| Error::read(path, e));
         let name = |path: &Path| path.display().to_string();
         let decisions = match &self.decisions {
-            // A file that `review` will write need not be there yet.
-            Some(path) if path.exists() => Decisions::parse(&name(path), &text(path)?)
+            Some(path) if to_be_written && !path.exists() => Decisions::default(),
+            Some(path) if !path.exists() => {
+                return Err(Error::input(name(path), "no such file; `kilim review` writes one"));
+            }
+            Some(path) => Decisions::parse(&name(path), &text(path)?)
                 .map_err(|e| Error::input(format!("{}:{}", e.file, e.line), e.what))?,
-            _ => Decisions::default(),
+            None => Decisions::default(),
         };
         let registry = match &self.registry {
             Some(path) => Registry::parse(&name(path), &text(path)?)
@@ -91,25 +103,16 @@ impl Identity {
     }
 }
 
-fn resolved(path: &Path, identity: &Identity) -> Result<(Graph, Resolved), Error> {
+fn resolved(path: &Path, (decisions, registry): &(Decisions, Registry)) -> Result<(Graph, Resolved), Error> {
     let graph = read_graph(path)?;
-    if graph.view() != View::Full {
-        return Err(Error::input(
-            path.display().to_string(),
-            "this is the relations view, which can't be resolved; resolve the full graph, then export it",
-        ));
-    }
-    let (decisions, registry) = identity.read()?;
-    let resolved = resolve(&graph, &decisions, &registry);
+    need_full(&graph, path, "resolve")?;
+    let resolved = resolve(&graph, decisions, registry);
     Ok((graph, resolved))
 }
 
 /// Writes the graph in which one thing is one node.
 pub fn run(args: &ResolveArgs, report: Report) -> Result<Exit, Error> {
-    if let Some(path) = args.identity.decisions.as_deref().filter(|p| !p.exists()) {
-        return Err(Error::input(path.display().to_string(), "no such file; `kilim review` writes one"));
-    }
-    let (graph, resolved) = resolved(&args.graph, &args.identity)?;
+    let (graph, resolved) = resolved(&args.graph, &args.identity.read(false)?)?;
     if args.explain {
         let mut out = String::new();
         for pair in &resolved.merges {
@@ -118,25 +121,28 @@ pub fn run(args: &ResolveArgs, report: Report) -> Result<Exit, Error> {
         print(out.as_bytes())?;
         return Ok(Exit::Done);
     }
-    let output =
-        if args.output.as_os_str() == "-" { Output::Stdout } else { Output::File(args.output.clone()) };
-    let written = write(&resolved.graph, &output, &[Format::Json], None)?;
+    let written = write(&resolved.graph, &Output::of(&args.output), &[Format::Json], None)?;
     if !written.is_empty() {
-        report.done(&format!(
-            "{} -> {}, {} told by several documents, {} undecided (kilim review) -> {}",
-            count(graph.nodes().len(), "node"),
-            count(resolved.graph.nodes().len(), "node"),
-            count(resolved.events, "event"),
-            count(resolved.undecided.len(), "pair"),
-            written.join(", ")
-        ));
+        let summary = summary(graph.nodes().len(), &resolved);
+        report.done(&format!("{summary} -> {}", written.join(", ")));
     }
     Ok(Exit::Done)
 }
 
+/// What resolving a graph of so many nodes came to.
+pub fn summary(before: usize, resolved: &Resolved) -> String {
+    format!(
+        "{} -> {}, {} told by several documents, {} undecided (kilim review)",
+        count(before, "node"),
+        count(resolved.graph.nodes().len(), "node"),
+        count(resolved.events, "event"),
+        count(resolved.undecided.len(), "pair"),
+    )
+}
+
 /// Walks the pairs that could not be decided.
 pub fn review(args: &ReviewArgs, report: Report) -> Result<Exit, Error> {
-    let (graph, resolved) = resolved(&args.graph, &args.identity)?;
+    let (graph, resolved) = resolved(&args.graph, &args.identity.read(true)?)?;
     let place = Place { graph: &args.graph, root: args.root.as_deref() };
     let sources = Texts::find(&graph, &place, report, "reading sources");
     if args.list {

@@ -2,12 +2,13 @@
 
 use super::args::VerifyArgs;
 use super::build::count;
+use super::config::need_full;
 use super::exit::Exit;
 use super::export::read_graph;
 use super::report::{Report, print};
 use super::sources::{Place, Texts};
 use crate::error::Error;
-use crate::graph::{View, defects};
+use crate::graph::defects;
 
 /// Defects that are printed one by one without `--verbose`.
 const SHOWN: usize = 20;
@@ -15,12 +16,7 @@ const SHOWN: usize = 20;
 /// Checks every piece of evidence.
 pub fn run(args: &VerifyArgs, report: Report) -> Result<Exit, Error> {
     let graph = read_graph(&args.graph)?;
-    if graph.view() != View::Full {
-        return Err(Error::input(
-            args.graph.display().to_string(),
-            "this is the relations view, which names no sources; verify the full graph",
-        ));
-    }
+    need_full(&graph, &args.graph, "verify")?;
     let texts =
         Texts::find(&graph, &Place { graph: &args.graph, root: args.root.as_deref() }, report, "verifying");
     let mut found = Vec::new();

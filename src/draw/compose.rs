@@ -18,15 +18,33 @@ const ARROW: f64 = 12.0;
 /// Longest texts, in characters.
 const LONGEST_NAME: usize = 90;
 const LONGEST_ROW: usize = 34;
+/// Size of a card's smaller words.
+const NOTE: f64 = 10.5;
 /// Size of the legend's words.
 const LEGEND: f64 = 11.5;
 
 /// A card's text in lines, with its measures.
 struct Face {
-    lines: Vec<String>,
+    lines: Vec<Line>,
+    size: Size,
+}
+
+/// One line of a card.
+struct Line {
+    text: String,
     font: f64,
     weight: Weight,
-    size: Size,
+}
+
+impl Line {
+    fn width(&self) -> f64 {
+        width(&self.text, self.weight, self.font)
+    }
+
+    /// From the line before to this one.
+    fn step(&self) -> f64 {
+        self.font * 1.22
+    }
 }
 
 /// Draws a diagram.
@@ -75,19 +93,34 @@ pub fn compose(diagram: &Diagram, words: &Words) -> Scene {
 }
 
 fn face(card: &Card) -> Face {
+    let kind = card.look.style().0;
+    let told = matches!(kind, Outline::Bar | Outline::Note);
+    let font = match (card.focus, told) {
+        (true, _) => 18.0,
+        (false, true) => NOTE + 1.0,
+        (false, false) => ((12.0 + card.rank * 5.0) * 2.0).round() / 2.0,
+    };
     let text = shorten(&clean(&card.text), LONGEST_NAME);
-    let font = if card.focus { 18.0 } else { ((12.0 + card.rank * 5.0) * 2.0).round() / 2.0 };
-    let weight = Weight::SemiBold;
-    let lines = wrap(&text, weight, 11.5, 4);
-    let wide = lines.iter().map(|l| width(l, weight, font)).fold(0.0, f64::max);
-    let side = match card.look.style().0 {
+    let note = clean(&card.note);
+    let lines_of = |text: &str, font: f64, weight: Weight, longest: f64| -> Vec<Line> {
+        let lines = if text.is_empty() { Vec::new() } else { wrap(text, weight, longest, 4) };
+        lines.into_iter().map(|text| Line { text, font, weight }).collect()
+    };
+    let mut lines = lines_of(&text, font, Weight::SemiBold, 11.5);
+    lines.extend(lines_of(&note, NOTE, Weight::Regular, if kind == Outline::Note { 19.0 } else { 15.0 }));
+    if lines.is_empty() {
+        lines.push(Line { text: String::new(), font, weight: Weight::SemiBold });
+    }
+    let wide = lines.iter().map(Line::width).fold(0.0, f64::max);
+    let side = match kind {
         Outline::Hexagon => 0.95 * font,
         Outline::Pill => 0.85 * font,
+        Outline::Note => 1.3 * font,
         _ => 0.7 * font,
     };
-    let size =
-        Size { w: (wide + 2.0 * side).max(3.0 * font), h: lines.len() as f64 * font * 1.22 + 0.75 * font };
-    Face { lines, font, weight, size }
+    let high: f64 = lines.iter().map(Line::step).sum();
+    let size = Size { w: (wide + 2.0 * side).max(3.0 * font), h: high + 0.75 * font };
+    Face { lines, size }
 }
 
 fn row_text(row: &Row) -> String {
@@ -176,9 +209,22 @@ fn frame_shapes(name: &str, at: Point, size: Size, shapes: &mut Vec<Shape>) {
 /// A shape of a card's outline around a centre.
 fn outline(kind: Outline, at: Point, size: Size, fill: super::scene::Colour, stroke: Stroke) -> Vec<Shape> {
     let (x, y, w, h) = (at.x - size.w / 2.0, at.y - size.h / 2.0, size.w, size.h);
+    let colour = stroke.colour;
     let stroke = Some(stroke);
     let fill = Some(fill);
-    if kind == Outline::Hexagon {
+    if kind == Outline::Note {
+        let cut = (h * 0.3).min(9.0);
+        let page = [(x, y), (x + w - cut, y), (x + w, y + cut), (x + w, y + h), (x, y + h)];
+        let corner = [(x + w - cut, y), (x + w - cut, y + cut), (x + w, y + cut)];
+        let points = |list: &[(f64, f64)]| list.iter().map(|(x, y)| Point::new(*x, *y)).collect();
+        vec![
+            Shape::Polygon { points: points(&page), fill, stroke },
+            Shape::Polygon { points: points(&corner), fill: Some(colour), stroke: None },
+        ]
+    } else if kind == Outline::Bar {
+        let bar = Shape::Rect { x, y, w: 4.5, h, round: 0.0, fill: Some(colour), opacity: 1.0, stroke: None };
+        vec![Shape::Rect { x, y, w, h, round: 3.0, fill, opacity: 1.0, stroke }, bar]
+    } else if kind == Outline::Hexagon {
         let cut = (h * 0.34).min(14.0);
         let points = [
             (x + cut, y),
@@ -203,17 +249,20 @@ fn card_shapes(card: &Card, face: &Face, at: Point) -> Vec<Shape> {
     let (kind, fill, border) = card.look.style();
     let stroke = Stroke { colour: border, width: if card.focus { 3.0 } else { 1.4 }, dash: None };
     let mut shapes = outline(kind, at, face.size, fill, stroke);
-    let step = face.font * 1.22;
-    let first = at.y - (face.lines.len() as f64 - 1.0) / 2.0 * step + face.font * 0.357;
-    for (i, line) in face.lines.iter().enumerate() {
+    let high: f64 = face.lines.iter().map(Line::step).sum();
+    let mut top = at.y - high / 2.0;
+    for line in &face.lines {
+        // A line's letters stand in the middle of its height.
+        let base = top + line.step() / 2.0 + line.font * 0.357;
         shapes.push(Shape::Text {
-            at: Point::new(at.x, first + i as f64 * step),
-            size: face.font,
-            weight: face.weight,
+            at: Point::new(at.x, base),
+            size: line.font,
+            weight: line.weight,
             anchor: Anchor::Middle,
             fill: INK,
-            text: line.clone(),
+            text: line.text.clone(),
         });
+        top += line.step();
     }
     shapes
 }
@@ -221,7 +270,7 @@ fn card_shapes(card: &Card, face: &Face, at: Point) -> Vec<Shape> {
 /// The tone that a line is drawn in: that of its heaviest rows, events before what someone is.
 fn tone(link: &Link) -> Tone {
     let mut best = (0, Tone::Relation);
-    for tone in [Tone::Against, Tone::Together, Tone::Other, Tone::Said] {
+    for tone in [Tone::Against, Tone::Together, Tone::Other, Tone::Said, Tone::About] {
         let weight: usize = link.rows.iter().filter(|r| r.tone == tone).map(|r| r.weight).sum();
         if weight > best.0 {
             best = (weight, tone);
@@ -257,7 +306,7 @@ fn link_shapes(
     let faint = !link.rows.is_empty() && link.rows.iter().all(|r| r.faint);
     let dash = if faint {
         Some((6.0, 4.0))
-    } else if tone == Tone::Said {
+    } else if matches!(tone, Tone::Said | Tone::About) {
         Some((1.8, 3.2))
     } else {
         None
@@ -442,9 +491,15 @@ fn legend(diagram: &Diagram, words: &Words, wide: f64, top: f64, shapes: &mut Ve
         last = entry(words.get(look.key()), 24.0, &sign, shapes);
     }
     let rows = || diagram.links.iter().flat_map(|l| &l.rows);
-    for tone in Tone::ALL.into_iter().filter(|t| rows().any(|r| r.tone == *t)) {
-        let dash = (tone == Tone::Said).then_some((1.8, 3.2));
-        last = entry(words.get(tone.key()), 26.0, &stroke_sign(tone.colours().0, dash), shapes);
+    // Where events are cards, these say what the colours of their lines mean.
+    let shows = |looks: &[Look]| diagram.cards.iter().any(|c| looks.contains(&c.look));
+    let events = shows(&[Look::Together, Look::Against, Look::Event]);
+    let told = |t: &Tone| events && matches!(t, Tone::Together | Tone::Against | Tone::Other);
+    let speakers = shows(&[Look::Statement]);
+    for tone in Tone::ALL.into_iter().filter(|t| !told(t) && rows().any(|r| r.tone == *t)) {
+        let dash = matches!(tone, Tone::Said | Tone::About).then_some((1.8, 3.2));
+        let key = if tone == Tone::Said && speakers { "SAID" } else { tone.key() };
+        last = entry(words.get(key), 26.0, &stroke_sign(tone.colours().0, dash), shapes);
     }
     if rows().any(|r| r.faint) {
         last = entry(words.get("faint"), 26.0, &stroke_sign(FAINT, Some((6.0, 4.0))), shapes);

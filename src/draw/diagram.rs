@@ -22,7 +22,10 @@ pub struct Diagram {
 /// One card.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Card {
+    /// Name, or type of event; empty where there is only a note.
     pub text: String,
+    /// Smaller words below: an event's own and its day, what is said.
+    pub note: String,
     pub look: Look,
     /// How much it is connected, 0 to 1.
     pub rank: f64,

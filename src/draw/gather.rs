@@ -9,7 +9,7 @@ use super::theme::{Look, Tone};
 use super::words::Words;
 use super::{Cluster, Options};
 use crate::event::{EventType, Status};
-use crate::graph::{Bond, By, EdgeKind, Graph, NodeData, NodeIx, NodeKind, Tie, Way};
+use crate::graph::{Bond, By, Edge, EdgeKind, Graph, NodeData, NodeIx, NodeKind, Tie, Way};
 
 /// Rows of a label before the rest is only counted.
 const MOST_ROWS: usize = 3;
@@ -39,6 +39,7 @@ pub fn gather(graph: &Graph, options: &Options, words: &Words) -> Diagram {
             let node = graph.node(*ix);
             Card {
                 text: node.name.clone(),
+                note: String::new(),
                 look: look(node.kind()),
                 rank: (strength[ix] as f64 / most).sqrt(),
                 focus: options.focus.contains(ix),
@@ -64,12 +65,26 @@ pub fn gather(graph: &Graph, options: &Options, words: &Words) -> Diagram {
             }
         }
     }
+    let n = shown.len();
+    let names = match options.out_of {
+        Some(all) if all > n => words.fill("part_of_names", &[&n.to_string(), &all.to_string()]),
+        _ => words.fill("names", &[&n.to_string()]),
+    };
+    let counts = [names, words.fill("lines", &[&links.len().to_string()])];
     let mut diagram = Diagram { lang: words.lang, cards, links, frames, ..Diagram::default() };
-    titles(graph, options, words, &mut diagram);
+    titles(graph, options, words, ("who_with_whom", "around"), counts, &mut diagram);
     diagram
 }
 
-fn titles(graph: &Graph, options: &Options, words: &Words, diagram: &mut Diagram) {
+/// Title and what stands below it. `keys` are the words for a title of a graph as a whole, and of one around a name.
+pub fn titles(
+    graph: &Graph,
+    options: &Options,
+    words: &Words,
+    keys: (&'static str, &'static str),
+    counts: impl IntoIterator<Item = String>,
+    diagram: &mut Diagram,
+) {
     let mut documents: Vec<(&str, Option<&str>)> = Vec::new();
     for node in graph.nodes() {
         if let NodeData::Document(d) = &node.data {
@@ -79,9 +94,9 @@ fn titles(graph: &Graph, options: &Options, words: &Words, diagram: &mut Diagram
     let focus: Vec<&str> = options.focus.iter().map(|ix| graph.node(*ix).name.as_str()).collect();
     diagram.title = match (&options.title, focus.is_empty(), documents.as_slice()) {
         (Some(title), _, _) => title.clone(),
-        (None, false, _) => words.fill("around", &[&focus.join(", ")]),
+        (None, false, _) => words.fill(keys.1, &[&focus.join(", ")]),
         (None, true, [(name, _)]) => (*name).to_owned(),
-        _ => words.get("who_with_whom").to_owned(),
+        _ => words.get(keys.0).to_owned(),
     };
     let first = documents.iter().filter_map(|d| d.1).min();
     let last = documents.iter().filter_map(|d| d.1).max();
@@ -96,19 +111,15 @@ fn titles(graph: &Graph, options: &Options, words: &Words, diagram: &mut Diagram
         (Some(day), _) => parts.push(day.to_owned()),
         _ => {}
     }
-    let shown = diagram.cards.len();
-    parts.push(match options.out_of {
-        Some(all) if all > shown => words.fill("part_of_names", &[&shown.to_string(), &all.to_string()]),
-        _ => words.fill("names", &[&shown.to_string()]),
-    });
-    parts.push(words.fill("lines", &[&diagram.links.len().to_string()]));
+    parts.extend(counts);
     diagram.subtitle = parts.join(" · ");
     graph.generator().clone_into(&mut diagram.footer);
-    let names: Vec<&str> = diagram.cards.iter().take(12).map(|c| c.text.as_str()).collect();
+    let names: Vec<&str> =
+        diagram.cards.iter().map(|c| c.text.as_str()).filter(|t| !t.is_empty()).take(12).collect();
     diagram.about = format!("{}. {}", diagram.subtitle, names.join(", "));
 }
 
-fn look(kind: NodeKind) -> Look {
+pub fn look(kind: NodeKind) -> Look {
     match kind {
         NodeKind::Person => Look::Person,
         NodeKind::Country => Look::Country,
@@ -194,17 +205,19 @@ fn row(graph: &Graph, bond: Bond, words: &Words) -> (Key, usize) {
             if let (EdgeKind::Did(kind), Some(facts)) = (edge.kind, &edge.facts) {
                 return event(kind, facts.status, facts.status_name(), edge.weight());
             }
-            let mut text = edge.title.clone().unwrap_or_else(|| words.get(edge.kind.name()).to_owned());
-            if edge.former {
-                text = format!("{} {text}", words.get("former"));
-            }
-            ((Tone::Relation, text, bond.way, None), 1)
+            ((Tone::Relation, relation_words(edge, words), bond.way, None), 1)
         }
     }
 }
 
+/// A relation's title, else its kind.
+pub fn relation_words(edge: &Edge, words: &Words) -> String {
+    let text = edge.title.clone().unwrap_or_else(|| words.get(edge.kind.name()).to_owned());
+    if edge.former { format!("{} {text}", words.get("former")) } else { text }
+}
+
 /// PLOVER's conflict and cooperation, without requests, which may be either.
-fn event_tone(kind: EventType) -> Tone {
+pub fn event_tone(kind: EventType) -> Tone {
     use EventType as T;
     match kind {
         T::Agree | T::Consult | T::Support | T::Concede | T::Cooperate | T::Aid | T::Retreat => {
@@ -223,7 +236,7 @@ fn event_tone(kind: EventType) -> Tone {
 }
 
 /// Frames of more than one card, by name, and each card's frame.
-fn frames(
+pub fn frames(
     graph: &Graph,
     shown: &[NodeIx],
     cluster: Option<Cluster>,

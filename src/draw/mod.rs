@@ -7,6 +7,7 @@
 mod compose;
 mod diagram;
 mod font;
+mod full;
 mod gather;
 mod layout;
 mod png;
@@ -15,7 +16,7 @@ mod svg;
 mod theme;
 mod words;
 
-use crate::graph::{Graph, NodeData, NodeIx};
+use crate::graph::{Graph, NodeData, NodeIx, View};
 use words::Words;
 
 pub use scene::Scene;
@@ -23,6 +24,8 @@ pub use scene::Scene;
 /// How a graph is drawn.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Options {
+    /// Who with whom, or all that the graph tells: events and statements as cards of their own.
+    pub view: View,
     /// Title; else the article's, or that of whom it is around.
     pub title: Option<String>,
     /// Names that are drawn larger, and even where nothing joins them.
@@ -46,14 +49,19 @@ pub enum Cluster {
     Kind,
 }
 
-/// Draws the names of a graph that something joins, and what joins them.
+/// Draws a graph: in the relations view names that something joins and what joins them, in the full view events and
+/// statements too.
 #[must_use]
 pub fn picture(graph: &Graph, options: &Options) -> Scene {
     let words = match &options.lang {
         Some(lang) => Words::of(lang),
         None => Words::of(&main_language(graph)),
     };
-    compose::compose(&gather::gather(graph, options, words), words)
+    let diagram = match options.view {
+        View::Relations => gather::gather(graph, options, words),
+        View::Full => full::gather(graph, options, words),
+    };
+    compose::compose(&diagram, words)
 }
 
 impl Scene {

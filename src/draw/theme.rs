@@ -14,6 +14,10 @@ pub enum Outline {
     Sharp,
     /// Points at both sides.
     Hexagon,
+    /// A thick bar at the left.
+    Bar,
+    /// A corner folded over.
+    Note,
 }
 
 /// What a card stands for.
@@ -23,6 +27,14 @@ pub enum Look {
     Country,
     Organization,
     Place,
+    /// An event with each other.
+    Together,
+    /// An event against each other.
+    Against,
+    /// Another event.
+    Event,
+    /// What somebody says.
+    Statement,
 }
 
 /// What a line says.
@@ -34,8 +46,10 @@ pub enum Tone {
     Together,
     /// Another event.
     Other,
-    /// Words about someone.
+    /// Words about someone, or someone's words.
     Said,
+    /// From words to whom and what they are about.
+    About,
     /// What someone is or belongs to.
     Relation,
 }
@@ -48,7 +62,16 @@ pub const PAPER: Colour = "#ffffff";
 
 impl Look {
     /// In the order of the legend.
-    pub const ALL: [Look; 4] = [Look::Person, Look::Country, Look::Organization, Look::Place];
+    pub const ALL: [Look; 8] = [
+        Look::Person,
+        Look::Country,
+        Look::Organization,
+        Look::Place,
+        Look::Together,
+        Look::Against,
+        Look::Event,
+        Look::Statement,
+    ];
 
     /// Shape, fill, border.
     pub fn style(self) -> (Outline, Colour, Colour) {
@@ -57,6 +80,10 @@ impl Look {
             Look::Country => (Outline::Round, "#d6e9f8", "#00598f"),
             Look::Organization => (Outline::Sharp, "#d9f2e8", "#00734f"),
             Look::Place => (Outline::Hexagon, "#f8e1ee", "#a2407a"),
+            Look::Together => (Outline::Bar, PAPER, "#0072b2"),
+            Look::Against => (Outline::Bar, PAPER, "#d55e00"),
+            Look::Event => (Outline::Bar, PAPER, "#4a4f57"),
+            Look::Statement => (Outline::Note, "#fbf7fa", "#c9a0b9"),
         }
     }
 
@@ -67,13 +94,18 @@ impl Look {
             Look::Country => "Country",
             Look::Organization => "Organization",
             Look::Place => "Place",
+            Look::Together => "event_together",
+            Look::Against => "event_against",
+            Look::Event => "event_other",
+            Look::Statement => "Statement",
         }
     }
 }
 
 impl Tone {
     /// In the order of the legend.
-    pub const ALL: [Tone; 5] = [Tone::Together, Tone::Against, Tone::Other, Tone::Said, Tone::Relation];
+    pub const ALL: [Tone; 6] =
+        [Tone::Together, Tone::Against, Tone::Other, Tone::Said, Tone::About, Tone::Relation];
 
     /// Colour of its line, and of its words (dark enough to be read on white).
     pub fn colours(self) -> (Colour, Colour) {
@@ -82,6 +114,7 @@ impl Tone {
             Tone::Against => ("#d55e00", "#a84300"),
             Tone::Other => ("#4a4f57", "#33383f"),
             Tone::Said => ("#a2407a", "#8a2f66"),
+            Tone::About => ("#d3aec4", "#8a2f66"),
             Tone::Relation => ("#a3abb6", "#5d6673"),
         }
     }
@@ -93,6 +126,7 @@ impl Tone {
             Tone::Against => "against",
             Tone::Other => "other",
             Tone::Said => "said",
+            Tone::About => "about_whom",
             Tone::Relation => "relation",
         }
     }

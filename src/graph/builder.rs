@@ -53,7 +53,11 @@ impl Builder {
     #[must_use]
     pub fn finish(mut self) -> Graph {
         for node in &mut self.nodes {
+            node.evidence.tidy();
             node.settle_name();
+        }
+        for edge in &mut self.edges {
+            edge.evidence.tidy();
         }
         Graph::assemble(self.nodes, self.edges, self.coverage, View::Full)
     }
@@ -66,7 +70,7 @@ impl Builder {
     /// Adds a node, or merges it with the one of the same id. The index holds in this builder alone.
     pub fn add_node(&mut self, node: Node) -> NodeIx {
         if let Some(ix) = self.by_id.get(&node.id) {
-            self.nodes[ix.index()].merge(node);
+            self.nodes[ix.index()].absorb(node);
             return *ix;
         }
         let ix = NodeIx(self.nodes.len() as u32);
@@ -90,7 +94,7 @@ impl Builder {
         let (from, to) = (&self.nodes[source.index()].id, &self.nodes[target.index()].id);
         let hash = edge_hash(kind, from, to, title.as_deref(), former);
         match self.by_hash.entry((hash, source, target)) {
-            Entry::Occupied(slot) => self.edges[*slot.get() as usize].evidence.merge(evidence),
+            Entry::Occupied(slot) => self.edges[*slot.get() as usize].evidence.absorb(evidence),
             Entry::Vacant(slot) => {
                 slot.insert(self.edges.len() as u32);
                 self.edges.push(Edge { source, target, kind, hash, title, former, evidence, facts: None });

@@ -68,10 +68,25 @@ impl EvidenceList {
         self.tidy();
     }
 
+    /// Takes what another list holds and leaves the order to [`EvidenceList::tidy`]: only the first stays the first. What
+    /// thousands of documents name would be sorted thousands of times else.
+    pub(super) fn absorb(&mut self, other: EvidenceList) {
+        let (at, before) = (self.0.len(), other.is_before(self));
+        self.0.extend(other.0);
+        if before {
+            self.0.swap(0, at);
+        }
+    }
+
     /// The earliest evidence, by document and place.
     #[must_use]
     pub fn first(&self) -> &Evidence {
         &self.0[0]
+    }
+
+    /// Whether all of it stands in one document.
+    pub(super) fn is_of_one_document(&self) -> bool {
+        self.0.iter().all(|e| e.doc == self.0[0].doc)
     }
 
     /// Whether this list's earliest evidence stands before the other's.
@@ -80,7 +95,7 @@ impl EvidenceList {
     }
 
     /// Sorted, each place once a rule, with the highest confidence given.
-    fn tidy(&mut self) {
+    pub(super) fn tidy(&mut self) {
         if self.0.windows(2).all(|w| w[0].key() < w[1].key()) {
             return;
         }

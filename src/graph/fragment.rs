@@ -13,6 +13,7 @@ use super::node::{
     Country, Document, Event, Node, NodeData, Organization, Person, Place, Polarity, Statement,
     name_and_aliases,
 };
+use super::words;
 use crate::entity::Entity;
 use crate::mention::EntityKind;
 use crate::pipeline::Extraction;
@@ -155,6 +156,7 @@ impl<'a> Weaver<'a> {
             id: d.id.clone(),
             name: d.title.as_deref().map_or_else(|| file.to_owned(), single_spaces),
             aliases: Vec::new(),
+            forms: None,
             evidence: EvidenceList::new(evidence),
             data: NodeData::Document(Box::new(Document {
                 uri: d.uri.clone(),
@@ -174,10 +176,6 @@ impl<'a> Weaver<'a> {
             evidence[*entity as usize].push(piece);
             self.spans[*entity as usize].push(mention.span);
         }
-        let mut titles: Vec<Vec<String>> = vec![Vec::new(); found.entities.len()];
-        for relation in &found.relations {
-            titles[relation.source as usize].extend(relation.title.as_deref().map(single_spaces));
-        }
         for spans in &mut self.spans {
             spans.sort_unstable();
         }
@@ -187,27 +185,33 @@ impl<'a> Weaver<'a> {
                 continue;
             };
             let code = found.codes.get(&(i as u32)).cloned();
-            let (id, data) = self.identity(entity, code, std::mem::take(&mut titles[i]));
+            let (id, data) = self.identity(entity, code);
             let mut forms: Vec<String> = self.spans[i].iter().map(|s| self.words(*s)).collect();
             forms.push(single_spaces(&entity.name));
+            forms.extend(self.country_name(entity));
             let (name, aliases) = name_and_aliases(forms);
-            let ix = self.add(Node { id, name, aliases, evidence, data });
+            let ix = self.add(Node { id, name, aliases, forms: None, evidence, data });
             self.entity_node.push(Some(ix));
         }
     }
 
+    /// What the gazetteer calls a country in the document's language.
+    fn country_name(&self, entity: &Entity) -> Option<String> {
+        let entry = entity.entry.filter(|_| entity.kind == EntityKind::Country)?;
+        let name = crate::names::Knowledge::get().entry(entry).name(self.document.lang);
+        (!name.is_empty()).then(|| name.to_owned())
+    }
+
     /// Id and properties of an entity.
-    fn identity(&self, entity: &Entity, code: Option<String>, mut titles: Vec<String>) -> (String, NodeData) {
+    fn identity(&self, entity: &Entity, code: Option<String>) -> (String, NodeData) {
         let link = entity.entry.map(Link::of).unwrap_or_default();
         let kind = NodeKind::from(entity.kind);
         let id = link
             .id(kind)
             .unwrap_or_else(|| entity_id(kind, self.document.lang, &single_spaces(&entity.name)));
-        titles.sort_unstable();
-        titles.dedup();
         let wikidata = link.wikidata;
         let data = match entity.kind {
-            EntityKind::Person => NodeData::Person(Person { wikidata, titles, cameo: code }),
+            EntityKind::Person => NodeData::Person(Person { wikidata, titles: Vec::new(), cameo: code }),
             EntityKind::Country => {
                 NodeData::Country(Country { wikidata, iso3166: link.iso3166, cameo: code.or(link.cameo) })
             }
@@ -244,17 +248,31 @@ impl<'a> Weaver<'a> {
             };
             let text = statement.content.of(&self.document.text).to_owned();
             let published = self.document.published.as_deref();
-            let hash = content_hash(["statement", said_by, &text, published.unwrap_or_default()]);
+            let cue = statement.cue.map(|c| self.words(c)).filter(|c| !c.is_empty());
+            let polarity = if statement.negative { Polarity::Negative } else { Polarity::Affirmative };
+            // All that the node says is part of its id: two texts that report the same words otherwise make two nodes,
+            // and a text can be taken out again without a trace.
+            let hash = content_hash([
+                "statement",
+                said_by,
+                &text,
+                published.unwrap_or_default(),
+                words::mode(statement.mode),
+                cue.as_deref().unwrap_or_default(),
+                words::polarity(polarity),
+                words::modality(statement.modality),
+            ]);
             let evidence = self.evidence(statement.content, statement.rule, statement.confidence);
             let node = Node {
                 id: format!("statement:{hash:016x}"),
                 name: shorten(&single_spaces(&text), 80),
                 aliases: Vec::new(),
+                forms: None,
                 evidence: EvidenceList::new(evidence),
                 data: NodeData::Statement(Box::new(Statement {
                     mode: statement.mode,
-                    cue: statement.cue.map(|c| self.words(c)).filter(|c| !c.is_empty()),
-                    polarity: if statement.negative { Polarity::Negative } else { Polarity::Affirmative },
+                    cue,
+                    polarity,
                     modality: statement.modality,
                     date: self.document.published.clone(),
                     speaker_text,
@@ -300,6 +318,10 @@ impl<'a> Weaver<'a> {
             let mut parts = vec!["event", event.kind.name(), &trigger];
             parts.push(clause.of(&self.document.text));
             parts.push(date.as_deref().or(self.document.published.as_deref()).unwrap_or_default());
+            parts.push(date_precision.as_deref().unwrap_or_default());
+            parts.push(words::status(event.status));
+            parts.push(event.plover.as_deref().unwrap_or_default());
+            parts.push(event.cameo.as_deref().unwrap_or_default());
             for (kind, entities) in roles {
                 parts.push(kind.name());
                 let start = parts.len();
@@ -312,6 +334,7 @@ impl<'a> Weaver<'a> {
                 id,
                 name: trigger.clone(),
                 aliases: Vec::new(),
+                forms: None,
                 evidence,
                 data: NodeData::Event(Box::new(Event {
                     kind: event.kind,
@@ -349,11 +372,18 @@ impl<'a> Weaver<'a> {
                 continue;
             }
             let evidence = self.evidence(relation.evidence, relation.rule, relation.confidence);
+            let title = relation.title.as_deref().map(single_spaces);
+            // A person's titles are those of the edges, no more: they go when the edges go.
+            if let (NodeData::Person(person), Some(title)) = (&mut self.nodes[source as usize].data, &title)
+                && let Err(at) = person.titles.binary_search(title)
+            {
+                person.titles.insert(at, title.clone());
+            }
             self.edges.push(FragmentEdge {
                 source,
                 target,
                 kind: relation.kind.into(),
-                title: relation.title.as_deref().map(single_spaces),
+                title,
                 former: relation.former,
                 evidence: EvidenceList::new(evidence),
             });

@@ -1,6 +1,7 @@
 //! A named thing by what a reader types: its id, its name, another form of it, or part of it.
 
 use super::model::{Graph, NodeIx};
+use crate::text::plain_char;
 
 /// Why no node was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,25 +121,9 @@ fn fold(text: &str) -> String {
     crate::entity::fold("tr", text).chars().map(|c| if c == 'ı' { 'i' } else { c }).collect()
 }
 
-/// Without the diacritics of Turkish and its neighbours.
+/// Without diacritics.
 fn plain(folded: &str) -> String {
-    folded
-        .chars()
-        .filter(|c| !('\u{300}'..='\u{36f}').contains(c))
-        .map(|c| match c {
-            'ç' | 'ć' | 'č' => 'c',
-            'ğ' => 'g',
-            'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => 'o',
-            'ş' | 'š' | 'ś' => 's',
-            'ü' | 'ú' | 'ù' | 'û' => 'u',
-            'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' => 'a',
-            'é' | 'è' | 'ê' | 'ë' => 'e',
-            'í' | 'ì' | 'î' | 'ï' => 'i',
-            'ñ' => 'n',
-            'ž' => 'z',
-            c => c,
-        })
-        .collect()
+    folded.chars().filter(|c| !('\u{300}'..='\u{36f}').contains(c)).map(plain_char).collect()
 }
 
 fn pairs(text: &str) -> Vec<(char, char)> {

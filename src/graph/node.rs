@@ -3,6 +3,7 @@
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 use super::evidence::EvidenceList;
+use super::forms::{ByDocument, Forms};
 use super::kind::NodeKind;
 use super::property::{Property, Value};
 use super::words;
@@ -18,6 +19,8 @@ pub struct Node {
     pub name: String,
     /// Other name forms of an entity as they stand in the texts, without case suffix, sorted.
     pub aliases: Vec<String>,
+    /// Which of the forms each document uses, where several documents name an entity; none where one does.
+    pub forms: Option<Box<Forms>>,
     /// Where it stands; of an entity one a mention.
     pub evidence: EvidenceList,
     /// Kind and own properties.
@@ -247,7 +250,13 @@ impl Node {
 
     /// Takes what another node with the same id says. The order of merging doesn't matter: forms and titles are
     /// united, the fullest name wins, and for the rest the earliest evidence is believed.
-    pub fn merge(&mut self, mut other: Node) {
+    pub fn merge(&mut self, other: Node) {
+        self.absorb(other);
+        self.evidence.tidy();
+    }
+
+    /// [`Node::merge`] with evidence still to be tidied.
+    pub(super) fn absorb(&mut self, mut other: Node) {
         debug_assert_eq!(self.id, other.id);
         let before = match (&self.data, &other.data) {
             // One text at two addresses: the first address in the alphabet.
@@ -258,6 +267,11 @@ impl Node {
             std::mem::swap(self, &mut other);
         }
         if self.kind().is_entity() {
+            let mut by_document = self.take_forms();
+            for (document, forms) in other.take_forms() {
+                by_document.entry(document).or_default().extend(forms);
+            }
+            self.put_forms(by_document);
             let mut forms = std::mem::take(&mut self.aliases);
             forms.push(std::mem::take(&mut self.name));
             forms.append(&mut other.aliases);
@@ -269,13 +283,14 @@ impl Node {
             a.titles.sort_unstable();
             a.titles.dedup();
         }
-        self.evidence.merge(other.evidence);
+        self.evidence.absorb(other.evidence);
     }
 }
 
 impl Node {
     /// A country goes by the gazetteer's name, in the language that most of its forms are in: texts may call it by an
-    /// adjective alone (`Çinli`), or by its full name once (`Çin Halk Cumhuriyeti`).
+    /// adjective alone (`Çinli`), or by its full name once (`Çin Halk Cumhuriyeti`). Only a name that is one of its
+    /// forms is chosen (each document adds the one of its language), so that forms stay what documents give.
     pub(super) fn settle_name(&mut self) {
         let NodeData::Country(_) = self.data else { return };
         let forms = || self.aliases.iter().chain([&self.name]);
@@ -289,14 +304,10 @@ impl Node {
         let (entry, lang) = if turkish >= english { (tr, "tr") } else { (en, "en") };
         let Some(entry) = entry else { return };
         let name = crate::names::Knowledge::get().entry(entry).name(lang);
-        if name.is_empty() || name == self.name {
-            return;
+        if let Some(at) = self.aliases.iter().position(|a| a == name) {
+            std::mem::swap(&mut self.name, &mut self.aliases[at]);
+            self.aliases.sort_unstable();
         }
-        let old = std::mem::replace(&mut self.name, name.to_owned());
-        self.aliases.push(old);
-        self.aliases.retain(|a| a != name);
-        self.aliases.sort_unstable();
-        self.aliases.dedup();
     }
 }
 
@@ -322,6 +333,9 @@ impl Serialize for Node {
         out.serialize_entry("name", &self.name)?;
         if self.kind().is_entity() {
             out.serialize_entry("aliases", &self.aliases)?;
+        }
+        if let Some(forms) = &self.forms {
+            out.serialize_entry("forms", &ByDocument(forms))?;
         }
         out.serialize_entry("mentions", &self.mentions())?;
         for (property, value) in self.properties() {

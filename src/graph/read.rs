@@ -1,7 +1,7 @@
 //! A graph from its JSON.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 
@@ -75,6 +75,7 @@ struct NodeRecord<'a> {
     name: String,
     #[serde(default)]
     aliases: Vec<String>,
+    forms: Option<BTreeMap<String, BTreeSet<String>>>,
     #[serde(borrow)]
     evidence: Vec<EvidenceRecord<'a>>,
     wikidata: Option<String>,
@@ -261,7 +262,10 @@ fn read_node(n: NodeRecord<'_>, texts: &mut Interner) -> Result<Node, String> {
             speaker_text: n.speaker_text,
         })),
     };
-    Ok(Node { id: n.id, name: n.name, aliases: n.aliases, evidence, data })
+    let forms = n.forms.map(|forms| {
+        Box::new(forms.into_iter().map(|(document, forms)| (texts.get(&document), forms)).collect())
+    });
+    Ok(Node { id: n.id, name: n.name, aliases: n.aliases, forms, evidence, data })
 }
 
 fn read_edge(

@@ -6,12 +6,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::builder::Builder;
 use super::kind::{EdgeKind, NodeKind};
 use super::model::{Graph, NodeIx};
 use super::node::{Node, NodeData};
+use super::ties::Around;
+use super::told;
 use crate::identity::{Decisions, Judgement, Profile, Registry, resolve as decide};
 use crate::mention::EntityKind;
 
@@ -40,13 +42,14 @@ pub struct Pair {
 }
 
 /// Puts together what is one thing: people, organisations and places by [`crate::identity::resolve`], then events of
-/// one type, status and day with the same participants. Needs the full view.
+/// one type, status and day with the same participants, where a day that one text leaves out may be that of the text
+/// itself. Needs the full view.
 ///
 /// The order in which documents came to the graph makes no difference.
 #[must_use]
 pub fn resolve(graph: &Graph, decisions: &Decisions, registry: &Registry) -> Resolved {
-    let profiles = profiles(graph, registry);
-    let places: Vec<usize> = profiles.iter().filter_map(|p| graph.find(&p.id)).map(NodeIx::index).collect();
+    let arounds = graph.arounds();
+    let (places, profiles) = profiles(graph, registry, &arounds);
     let found = decide(&profiles, decisions);
     let mut members: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
     for (profile, cluster) in found.cluster.iter().enumerate() {
@@ -59,7 +62,15 @@ pub fn resolve(graph: &Graph, decisions: &Decisions, registry: &Registry) -> Res
             id_of[places[*profile]].clone_from(&id);
         }
     }
-    let events = same_events(graph, &mut id_of);
+    let events = told::groups(graph, &arounds, &id_of);
+    let mut believed: FxHashMap<usize, usize> = FxHashMap::default();
+    for group in &events {
+        let id = graph.nodes()[group[0]].id.clone();
+        for event in group {
+            believed.insert(*event, group[0]);
+            id_of[*event].clone_from(&id);
+        }
+    }
     let pairs = |list: Vec<(u32, u32, Judgement)>| {
         let id = |i: u32| profiles[i as usize].id.clone();
         list.into_iter()
@@ -67,10 +78,10 @@ pub fn resolve(graph: &Graph, decisions: &Decisions, registry: &Registry) -> Res
             .collect::<Vec<_>>()
     };
     Resolved {
-        graph: renamed(graph, &id_of),
+        graph: renamed(graph, &id_of, &believed),
         merges: pairs(found.merges),
         undecided: pairs(found.undecided),
-        events,
+        events: events.len(),
     }
 }
 
@@ -87,12 +98,17 @@ fn name_of_group(graph: &Graph, profiles: &[Profile], places: &[usize], group: &
     graph.nodes()[places[*best]].id.clone()
 }
 
-/// A graph with other ids; nodes that get the same one are merged.
-fn renamed(graph: &Graph, id_of: &[String]) -> Graph {
+/// A graph with other ids; nodes that get the same one are merged. Events say what the one says that is believed.
+fn renamed(graph: &Graph, id_of: &[String], believed: &FxHashMap<usize, usize>) -> Graph {
     let mut builder = Builder::new();
     let mut place = Vec::with_capacity(graph.nodes().len());
-    for (node, id) in graph.nodes().iter().zip(id_of) {
-        place.push(builder.add_node(Node { id: id.clone(), ..node.clone() }));
+    for (i, (node, id)) in graph.nodes().iter().zip(id_of).enumerate() {
+        let mut node = Node { id: id.clone(), ..node.clone() };
+        if let Some(event) = believed.get(&i).map(|i| &graph.nodes()[*i]) {
+            node.name.clone_from(&event.name);
+            node.data.clone_from(&event.data);
+        }
+        place.push(builder.add_node(node));
     }
     for edge in graph.edges() {
         let (source, target) = (place[edge.source.index()], place[edge.target.index()]);
@@ -108,12 +124,18 @@ fn renamed(graph: &Graph, id_of: &[String]) -> Graph {
         }
     }
     builder.add_coverage(graph.coverage());
-    builder.finish()
+    let mut resolved = builder.finish();
+    resolved.sources.clone_from(&graph.sources);
+    resolved
 }
 
-/// What is known of each person, organisation and place.
-fn profiles(graph: &Graph, registry: &Registry) -> Vec<Profile> {
-    let mut slot: FxHashMap<usize, usize> = FxHashMap::default();
+/// What is known of each person, organisation and place, and where it stands in the graph's nodes.
+fn profiles(
+    graph: &Graph,
+    registry: &Registry,
+    arounds: &BTreeMap<NodeIx, Around>,
+) -> (Vec<usize>, Vec<Profile>) {
+    let (mut places, mut slot): (Vec<usize>, FxHashMap<usize, usize>) = Default::default();
     let mut out: Vec<Profile> = Vec::new();
     let (mut languages, mut dates) = (FxHashMap::default(), FxHashMap::default());
     for node in graph.nodes() {
@@ -150,6 +172,7 @@ fn profiles(graph: &Graph, registry: &Registry) -> Vec<Profile> {
             .chain(node.aliases.iter().map(|a| (a.clone(), 1)))
             .collect();
         slot.insert(i, out.len());
+        places.push(i);
         out.push(Profile {
             id: node.id.clone(),
             kind,
@@ -163,7 +186,7 @@ fn profiles(graph: &Graph, registry: &Registry) -> Vec<Profile> {
             documents: documents.iter().map(|d| (*d).to_owned()).collect(),
         });
     }
-    relate(graph, &slot, &mut out);
+    relate(graph, arounds, &slot, &mut out);
     for profile in &mut out {
         profile.offices.sort_unstable();
         profile.offices.dedup();
@@ -172,97 +195,42 @@ fn profiles(graph: &Graph, registry: &Registry) -> Vec<Profile> {
             list.dedup();
         }
     }
-    out.into_iter().map(Profile::linked).collect()
+    (places, out.into_iter().map(Profile::linked).collect())
 }
 
 /// Offices, countries and neighbours from the graph's edges.
-fn relate(graph: &Graph, slot: &FxHashMap<usize, usize>, out: &mut [Profile]) {
-    // Who takes part in each event and statement.
-    let mut parts: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for edge in graph.edges() {
+fn relate(
+    graph: &Graph,
+    arounds: &BTreeMap<NodeIx, Around>,
+    slot: &FxHashMap<usize, usize>,
+    out: &mut [Profile],
+) {
+    for edge in graph.edges().iter().filter(|e| e.kind.is_relation()) {
         let (source, target) = (edge.source.index(), edge.target.index());
         let other = &graph.nodes()[target];
-        match edge.kind {
-            EdgeKind::AgentOf | EdgeKind::Said => parts.entry(target).or_default().push(source),
-            EdgeKind::Targets | EdgeKind::At | EdgeKind::About | EdgeKind::AddressedTo => {
-                parts.entry(source).or_default().push(target);
+        let country = match &other.data {
+            NodeData::Country(country) => country.iso3166.clone().or_else(|| Some(other.id.clone())),
+            NodeData::Place(place) => place.iso3166.clone(),
+            _ => None,
+        };
+        if let Some(profile) = slot.get(&source).map(|s| &mut out[*s]) {
+            if edge.kind == EdgeKind::HoldsOffice {
+                let body = country.clone().unwrap_or_else(|| other.id.clone());
+                profile.offices.push((edge.title.clone().unwrap_or_default(), Some(body)));
             }
-            EdgeKind::MentionedIn => {}
-            _ => {
-                let country = match &other.data {
-                    NodeData::Country(country) => country.iso3166.clone().or_else(|| Some(other.id.clone())),
-                    NodeData::Place(place) => place.iso3166.clone(),
-                    _ => None,
-                };
-                if let Some(profile) = slot.get(&source).map(|s| &mut out[*s]) {
-                    if edge.kind == EdgeKind::HoldsOffice {
-                        let body = country.clone().unwrap_or_else(|| other.id.clone());
-                        profile.offices.push((edge.title.clone().unwrap_or_default(), Some(body)));
-                    }
-                    profile.countries.extend(country);
-                    profile.neighbours.push(other.id.clone());
-                }
-                if let Some(profile) = slot.get(&target).map(|s| &mut out[*s]) {
-                    profile.neighbours.push(graph.nodes()[source].id.clone());
-                }
-            }
+            profile.countries.extend(country);
+            profile.neighbours.push(other.id.clone());
+        }
+        if let Some(profile) = slot.get(&target).map(|s| &mut out[*s]) {
+            profile.neighbours.push(graph.nodes()[source].id.clone());
         }
     }
-    for group in parts.values() {
-        for one in group {
-            let Some(profile) = slot.get(one).map(|s| &mut out[*s]) else { continue };
-            let others = group.iter().filter(|o| *o != one).map(|o| graph.nodes()[*o].id.clone());
+    // Who takes part in each event and statement.
+    for around in arounds.values() {
+        for one in around.all() {
+            let Some(profile) = slot.get(&one.index()).map(|s| &mut out[*s]) else { continue };
+            let others = around.all().filter(|o| *o != one).map(|o| graph.node(o).id.clone());
             profile.neighbours.extend(others);
         }
     }
-}
-
-/// Gives one id to events of several documents that are one: the same type, status and day, the same participants in
-/// the same parts, at least two of them, and places that don't contradict each other. Returns how many groups there
-/// are.
-fn same_events(graph: &Graph, id_of: &mut [String]) -> usize {
-    let mut parties: BTreeMap<usize, BTreeSet<(&'static str, &str)>> = BTreeMap::new();
-    let mut places: BTreeMap<usize, BTreeSet<&str>> = BTreeMap::new();
-    for edge in graph.edges() {
-        let (source, target) = (edge.source.index(), edge.target.index());
-        let (event, other) = if edge.kind == EdgeKind::AgentOf { (target, source) } else { (source, target) };
-        let NodeData::Event(data) = &graph.nodes()[event].data else { continue };
-        let id = id_of[other].as_str();
-        match edge.kind {
-            // Those who meet stand on one level.
-            EdgeKind::AgentOf | EdgeKind::Targets => {
-                let part = if data.kind.is_symmetric() { "with" } else { edge.kind.name() };
-                parties.entry(event).or_default().insert((part, id));
-            }
-            EdgeKind::At => {
-                places.entry(event).or_default().insert(id);
-            }
-            _ => {}
-        }
-    }
-    let mut groups: BTreeMap<_, Vec<usize>> = BTreeMap::new();
-    for (event, parties) in &parties {
-        let NodeData::Event(data) = &graph.nodes()[*event].data else { continue };
-        let day = data.date.as_deref().filter(|_| data.date_precision.as_deref() == Some("day"));
-        if let (Some(day), true) = (day, parties.len() > 1) {
-            let key = (data.kind.name(), data.status as u8, day.to_owned(), parties.clone());
-            groups.entry(key).or_default().push(*event);
-        }
-    }
-    let mut renamed: Vec<(usize, String)> = Vec::new();
-    let mut count = 0;
-    for group in groups.values().filter(|g| g.len() > 1) {
-        let stated: FxHashSet<&BTreeSet<&str>> = group.iter().filter_map(|e| places.get(e)).collect();
-        // Told at two places they are two; one that names no place can't say which of them it is.
-        if stated.len() > 1 {
-            continue;
-        }
-        let id = group.iter().map(|e| &graph.nodes()[*e].id).min().expect("a group has members");
-        renamed.extend(group.iter().map(|e| (*e, id.clone())));
-        count += 1;
-    }
-    for (event, id) in renamed {
-        id_of[event] = id;
-    }
-    count
 }

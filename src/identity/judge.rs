@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashSet;
 
-use super::body;
+use super::body::{self, BodyNames};
 use super::name::Form;
 use super::person::{self, PersonNames};
 use super::words::Words;
@@ -168,16 +168,8 @@ fn people(a: &Prepared<'_>, b: &Prepared<'_>, sum: &mut Sum<'_>) -> f32 {
     // Where both are known in full, their surnames alone say nothing.
     let both = full(a) > 0 && full(b) > 0;
     let forms = |p: &Prepared<'_>| if both { full(p) } else { p.forms.len() };
-    let mut best: Option<(PersonNames, &Form, &Form)> = None;
-    for x in &a.forms[..forms(a)] {
-        for y in &b.forms[..forms(b)] {
-            let names = person::compare(x, y);
-            if best.is_none_or(|(other, ..)| names.weight() > other.weight()) {
-                best = Some((names, x, y));
-            }
-        }
-    }
-    let Some((names, x, y)) = best else { return 0.0 };
+    let (of_a, of_b) = (&a.forms[..forms(a)], &b.forms[..forms(b)]);
+    let Some((names, x, y)) = best(of_a, of_b, person::compare, PersonNames::weight) else { return 0.0 };
     sum.add(names.feature(), names.weight(), || ordered(x, y, |x, y| names.words(x, y)));
     if names != PersonNames::Conflict {
         let generation = |p: &Prepared<'_>| p.forms.iter().find_map(|f| f.generation.clone());
@@ -196,18 +188,29 @@ fn people(a: &Prepared<'_>, b: &Prepared<'_>, sum: &mut Sum<'_>) -> f32 {
 }
 
 fn bodies(a: &Prepared<'_>, b: &Prepared<'_>, sum: &mut Sum<'_>) -> f32 {
-    let mut best: Option<(body::BodyNames, &Form, &Form)> = None;
-    for x in &a.forms {
-        for y in &b.forms {
-            let names = body::compare(a.profile.kind, x, y);
-            if best.is_none_or(|(other, ..)| names.weight() > other.weight()) {
+    let compare = |x: &Form, y: &Form| body::compare(a.profile.kind, x, y);
+    let Some((names, x, y)) = best(&a.forms, &b.forms, compare, BodyNames::weight) else { return 0.0 };
+    sum.add(names.feature(), names.weight(), || ordered(x, y, |x, y| names.words(x, y)));
+    names.weight()
+}
+
+/// The two forms that agree best, the first such pair of equal ones.
+fn best<'f, N: Copy>(
+    a: &'f [Form],
+    b: &'f [Form],
+    compare: impl Fn(&Form, &Form) -> N,
+    weight: impl Fn(N) -> f32,
+) -> Option<(N, &'f Form, &'f Form)> {
+    let mut best: Option<(N, &Form, &Form)> = None;
+    for x in a {
+        for y in b {
+            let names = compare(x, y);
+            if best.is_none_or(|(other, ..)| weight(names) > weight(other)) {
                 best = Some((names, x, y));
             }
         }
     }
-    let Some((names, x, y)) = best else { return 0.0 };
-    sum.add(names.feature(), names.weight(), || ordered(x, y, |x, y| names.words(x, y)));
-    names.weight()
+    best
 }
 
 /// Words that don't depend on which profile came first.

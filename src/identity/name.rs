@@ -94,8 +94,8 @@ impl Agreement {
             }
             Likeness::Other => {
                 let initial = (a.is_initial() || b.is_initial())
-                    && a.tr.chars().next().map(super::sound::plain_char)
-                        == b.tr.chars().next().map(super::sound::plain_char);
+                    && a.tr.chars().next().map(crate::text::plain_char)
+                        == b.tr.chars().next().map(crate::text::plain_char);
                 initial.then_some(Agreement::Initial)
             }
             like => Some(Agreement::Like(like)),

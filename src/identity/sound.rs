@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use super::words::lines;
+use crate::text::plain_char;
 
 /// How two words of names agree.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -87,26 +88,6 @@ fn is_vowel(c: char) -> bool {
             | 'ú'
             | 'ä'
     )
-}
-
-/// A letter without its marks.
-pub(super) fn plain_char(c: char) -> char {
-    match c {
-        'ı' | 'î' | 'í' | 'ì' | 'ï' => 'i',
-        'ş' | 'š' | 'ś' => 's',
-        'ç' | 'č' | 'ć' => 'c',
-        'ğ' => 'g',
-        'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => 'o',
-        'ü' | 'ú' | 'ù' | 'û' => 'u',
-        'â' | 'á' | 'à' | 'ä' | 'ã' | 'å' | 'ă' => 'a',
-        'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ě' | 'ė' => 'e',
-        'ñ' | 'ń' | 'ň' => 'n',
-        'ž' | 'ź' | 'ż' => 'z',
-        'ł' => 'l',
-        'ý' => 'y',
-        'ř' => 'r',
-        _ => c,
-    }
 }
 
 /// A word without marks on its letters: a key for finding candidates, never for equality.

@@ -1,5 +1,7 @@
 //! Actors: who or what a pack names, and by which code when.
 
+use rustc_hash::FxHashMap;
+
 use super::Fault;
 use super::lines::{lines, parts, words};
 use crate::mention::EntityKind;
@@ -76,6 +78,11 @@ impl Actors {
         let fault = |e: crate::names::TableError| Fault::at(e.line, e.what);
         let mut table =
             Table::open("", text, &["name", "synonyms", "kind", "code", "from", "to"]).map_err(fault)?;
+        // The first actor of each name.
+        let mut place: FxHashMap<String, usize> = FxHashMap::default();
+        for (i, actor) in self.all.iter().enumerate() {
+            place.entry(actor.name.clone()).or_insert(i);
+        }
         while let Some(row) = table.row() {
             let row = row.map_err(fault)?;
             let name = row.get(0).trim();
@@ -110,7 +117,7 @@ impl Actors {
                 })
             };
             let dated = DatedCode { code: code.to_owned(), from: day(4)?, to: day(5)? };
-            let at = self.all.iter().position(|a| a.name == name).unwrap_or_else(|| {
+            let at = *place.entry(name.to_owned()).or_insert_with(|| {
                 self.all.push(Actor { name: name.to_owned(), kind, codes: Vec::new() });
                 self.all.len() - 1
             });

@@ -90,15 +90,18 @@ impl Pack {
             if used == 0 {
                 return Err(Error::input(
                     folder.display().to_string(),
-                    "no file of a pack in this folder; actors.csv, agents.csv, frames.en.tsv, frames.tr.tsv, \
-                     types.tsv and PETRARCH's *.actors.txt, *.agents.txt, *.verbs.txt, *.discards.txt are read",
+                    format!(
+                        "no file of a pack in this folder; actors.csv, agents.csv, types.tsv, {} and PETRARCH's \
+                         *.actors.txt, *.agents.txt, *.verbs.txt, *.discards.txt are read",
+                        crate::lang::ALL.map(frames_file).join(", ")
+                    ),
                 ));
             }
         }
-        for language in [&crate::lang::en::English as &dyn Language, &crate::lang::tr::Turkish] {
+        for language in crate::lang::ALL {
             let own: Vec<(&str, &str)> = frames
                 .iter()
-                .filter(|(place, _)| place.ends_with(&format!("frames.{}.tsv", language.code())))
+                .filter(|(place, _)| place.ends_with(&frames_file(language)))
                 .map(|(place, text)| (&**place, &**text))
                 .collect();
             if !own.is_empty() {
@@ -141,7 +144,13 @@ impl Pack {
     }
 }
 
+/// Where a pack's frames of a language lie.
+fn frames_file(language: &dyn Language) -> String {
+    format!("frames.{}.tsv", language.code())
+}
+
 fn is_pack_file(name: &str) -> bool {
-    matches!(name, "actors.csv" | "agents.csv" | "types.tsv" | "frames.en.tsv" | "frames.tr.tsv")
+    matches!(name, "actors.csv" | "agents.csv" | "types.tsv")
+        || crate::lang::ALL.into_iter().any(|l| frames_file(l) == name)
         || [".actors.txt", ".agents.txt", ".verbs.txt", ".discards.txt"].iter().any(|end| name.ends_with(end))
 }

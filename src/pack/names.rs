@@ -27,12 +27,14 @@ impl Pack {
         let phrases = phrase::find(self, analysed, &own);
         // The pack's mentions: the members that bear a name or role of the pack.
         let mut taken: Vec<(Mention, usize, usize)> = Vec::new();
+        let mut covered = vec![false; analysed.segmented.tokens.len()];
         for (g, group) in phrases.groups.iter().enumerate() {
             for (m, member) in group.members.iter().enumerate() {
-                if !is_packs(member) || taken.iter().rev().any(|(t, ..)| overlaps(&t.tokens, &member.tokens))
-                {
+                let words = &mut covered[member.tokens.start as usize..member.tokens.end as usize];
+                if !is_packs(member) || words.contains(&true) {
                     continue;
                 }
+                words.fill(true);
                 taken.push((self.mention(analysed, member, &own), g, m));
             }
         }

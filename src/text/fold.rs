@@ -69,6 +69,28 @@ pub fn upper_char_tr(c: char) -> char {
     }
 }
 
+/// A lower-case letter without its marks (`ç` -> `c`, `ı` -> `i`), of the languages whose names the news has: for finding
+/// what may be meant, never for telling names apart.
+#[must_use]
+pub fn plain_char(c: char) -> char {
+    match c {
+        'ı' | 'î' | 'í' | 'ì' | 'ï' => 'i',
+        'ş' | 'š' | 'ś' => 's',
+        'ç' | 'č' | 'ć' => 'c',
+        'ğ' => 'g',
+        'ö' | 'ó' | 'ò' | 'ô' | 'õ' | 'ø' => 'o',
+        'ü' | 'ú' | 'ù' | 'û' => 'u',
+        'â' | 'á' | 'à' | 'ä' | 'ã' | 'å' | 'ă' => 'a',
+        'é' | 'è' | 'ê' | 'ë' | 'ę' | 'ě' | 'ė' => 'e',
+        'ñ' | 'ń' | 'ň' => 'n',
+        'ž' | 'ź' | 'ż' => 'z',
+        'ł' => 'l',
+        'ý' => 'y',
+        'ř' => 'r',
+        _ => c,
+    }
+}
+
 /// Whether the character is an apostrophe of any kind that writers put before a suffix.
 #[must_use]
 pub fn is_apostrophe(c: char) -> bool {

@@ -15,7 +15,7 @@ mod tokenise;
 pub use block::{Header, blocks};
 pub use document::{Block, BlockKind, Document};
 pub use encoding::{DecodeError, decode};
-pub use fold::{is_apostrophe, lower_char, lower_char_tr, lower_en, lower_tr, upper_char_tr};
+pub use fold::{is_apostrophe, lower_char, lower_char_tr, lower_en, lower_tr, plain_char, upper_char_tr};
 pub use read::{DocumentOptions, LangChoice, document, read_document, segment, sha256};
 pub use rules::{Apostrophe, Rules};
 pub use sentence::span_of;

@@ -116,6 +116,7 @@ fn node(id: &str, name: &str, data: NodeData) -> Node {
         id: id.to_owned(),
         name: name.to_owned(),
         aliases: Vec::new(),
+        forms: None,
         evidence: evidence("doc:t", 0, 4),
         data,
     }

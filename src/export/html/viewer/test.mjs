@@ -1,10 +1,12 @@
 // Opens a page that kilim wrote in a real Chromium and uses it as a reader would:
-// `node test.mjs PAGE.html NAME [SCREENSHOT.png]`. Exit code 0 where all holds, 1 with what does not.
+// `node test.mjs PAGE.html NAME [SCREENSHOT.png]`. SAVE=FILE keeps the selection that is saved. Exit code 0 where all holds, 1 with what does not.
 import { chromium } from "playwright-core";
 import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
 
+const require = createRequire(import.meta.url);
 const [, , file, name, shot] = process.argv;
 const executablePath = [process.env.CHROMIUM, "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((p) => p && existsSync(p));
 if (!executablePath) { console.error("no Chromium; set CHROMIUM to its path"); process.exit(3); }
@@ -40,8 +42,10 @@ check("its words are marked in their sentence", (await page.locator("#pane-detai
 await page.focus("#tab-details");
 await page.keyboard.press("ArrowRight");
 check("the arrow key opens the statements", await page.isVisible("#pane-statements"));
+check("they are told with their speaker", /\S+ · .*(direct|indirect|mixed)/.test((await page.textContent("#pane-statements")) || ""));
 await page.keyboard.press("ArrowRight");
 check("the timeline opens", await page.isVisible("#pane-timeline"));
+check("it tells events with their day", (await page.locator("#pane-timeline li time").count()) > 0);
 check("tabs tell their state", (await page.getAttribute("#tab-timeline", "aria-selected")) === "true");
 
 // A click on a node in the picture selects it.
@@ -65,9 +69,27 @@ const fewer = await page.evaluate(() => window.kilim.graph.order);
 await boxes.nth(0).check();
 check("filters act", fewer <= before && (await page.evaluate(() => window.kilim.graph.order)) === before);
 
+await page.fill("#from", "2999-01-01");
+await page.dispatchEvent("#from", "change");
+const late = await page.evaluate(() => window.kilim.model.links.length && document.querySelectorAll("#pane-timeline li").length);
+check("a day that is still to come leaves no event", late === 0);
+await page.fill("#from", "");
+await page.dispatchEvent("#from", "change");
+check("without it all are back", (await page.evaluate(() => window.kilim.graph.order)) === before);
+
+// What a screen reader or a keyboard would stumble over.
+await page.addScriptTag({ path: require.resolve("axe-core/axe.min.js") });
+for (const pane of ["details", "statements", "timeline", "list"]) {
+  await page.click(`#tab-${pane}`);
+  const found = await page.evaluate(async () => (await window.axe.run(document)).violations.map((v) => `${v.impact}: ${v.help} (${v.nodes.slice(0, 3).map((n) => n.target.join(" ")).join(", ")})`));
+  for (const what of found) failures.push(`accessibility of ${pane}: ${what}`);
+}
+await page.click("#tab-details");
+
 // The selection downloads as a graph.
 const [download] = await Promise.all([page.waitForEvent("download"), page.click("#export")]);
 check("the selection is saved", download.suggestedFilename().endsWith(".json"));
+if (process.env.SAVE) await download.saveAs(process.env.SAVE);
 
 // A drag with the mouse, as a reader pans; frames are counted in the page.
 if (process.env.FRAMES) {

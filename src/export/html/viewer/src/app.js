@@ -228,8 +228,10 @@ function quote(evidence) {
   const w = model.words(evidence);
   const doc = model.nodes.get(evidence.doc);
   const footer = el("footer", {}, `${doc?.title || doc?.uri || evidence.doc}${doc?.published ? `, ${doc.published}` : ""} · ${evidence.rule} · ${Number(evidence.confidence).toFixed(2)}`);
+  // A reader of screens speaks the source's own language.
+  const lang = doc?.lang || "";
   if (!w) return el("blockquote", {}, el("em", {}, `bytes ${evidence.start}–${evidence.end}`), footer);
-  return el("blockquote", {}, w.before, el("mark", {}, w.words), w.after, footer);
+  return el("blockquote", { lang }, w.before, el("mark", {}, w.words), w.after, footer);
 }
 
 function button(id, text = model.label(id)) {
@@ -240,7 +242,7 @@ function button(id, text = model.label(id)) {
 
 function facts(node) {
   const list = el("dl");
-  const skip = new Set(["id", "kind", "name", "evidence", "text", "aliases"]);
+  const skip = new Set(["id", "kind", "name", "evidence", "text", "aliases", "forms"]);
   const row = (k, v) => list.append(el("dt", {}, k), el("dd", {}, v));
   if (node.aliases?.length) row("also", node.aliases.join(", "));
   for (const [k, v] of Object.entries(node)) if (!skip.has(k) && v !== null && v !== "" && !(Array.isArray(v) && !v.length)) row(k.replaceAll("_", " "), Array.isArray(v) ? v.join(", ") : String(v));
@@ -297,7 +299,8 @@ function statements(id) {
     const speakers = (model.in.get(n.id) || []).filter((e) => e.kind === "SAID").map((e) => model.label(e.source));
     const who = speakers.join(", ") || n.speaker_text || "";
     const about = (model.out.get(n.id) || []).filter((e) => e.kind === "ABOUT" && model.isEntity(e.target)).map((e) => e.target);
-    pane.append(el("blockquote", {}, n.mode === "direct" ? `“${n.text}”` : n.text, el("footer", {}, `${who}${n.cue ? ` · ${n.cue}` : ""} · ${n.mode}${model.date(n) ? ` · ${model.date(n)}` : ""}${n.modality && n.modality !== "assertion" ? ` · ${n.modality}` : ""}`), about.length ? el("footer", {}, "about: ", ...about.flatMap((a, i) => [i ? ", " : "", button(a)])) : null));
+    const lang = model.nodes.get(n.evidence?.[0]?.doc)?.lang || "";
+    pane.append(el("blockquote", { lang }, n.mode === "direct" ? `“${n.text}”` : n.text, el("footer", {}, `${who}${n.cue ? ` · ${n.cue}` : ""} · ${n.mode}${model.date(n) ? ` · ${model.date(n)}` : ""}${n.modality && n.modality !== "assertion" ? ` · ${n.modality}` : ""}`), about.length ? el("footer", {}, "about: ", ...about.flatMap((a, i) => [i ? ", " : "", button(a)])) : null));
   }
 }
 
@@ -324,7 +327,8 @@ function counts(links) {
   const events = [...model.nodes.values()].filter((n) => n.kind === "Event").length;
   const said = [...model.nodes.values()].filter((n) => n.kind === "Statement").length;
   const docs = [...model.nodes.values()].filter((n) => n.kind === "Document").length;
-  $("counts").textContent = `${graph.order} names, ${links.length} edges drawn; ${events} events, ${said} statements, ${docs} documents`;
+  const many = (n, what) => `${n} ${what}${n === 1 ? "" : "s"}`;
+  $("counts").textContent = `${many(graph.order, "name")}, ${many(links.length, "edge")} drawn; ${many(events, "event")}, ${many(said, "statement")}, ${many(docs, "document")}`;
 }
 
 // ---- search, tabs, export ------------------------------------------------------------------------------------
