@@ -40,7 +40,7 @@ pub fn add(args: AddArgs, report: Report) -> Result<Exit, Error> {
 }
 
 /// Takes documents out of a graph.
-pub fn retract(args: RetractArgs, report: Report) -> Result<Exit, Error> {
+pub fn retract(args: &RetractArgs, report: Report) -> Result<Exit, Error> {
     let graph = read_graph(&args.graph)?;
     need_full(&graph, &args.graph, "retract from")?;
     let mut out = BTreeSet::new();

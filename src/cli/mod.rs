@@ -73,7 +73,7 @@ fn work(command: Command, report: Report) -> Result<Exit, Error> {
         Command::Add(args) => merge::add(args, report),
         Command::Resolve(args) => resolve::run(&args, report),
         Command::Review(args) => resolve::review(&args, report),
-        Command::Retract(args) => merge::retract(args, report),
+        Command::Retract(args) => merge::retract(&args, report),
         Command::Diff(args) => diff::run(&args),
         Command::Completions { shell } => {
             let mut script = Vec::new();

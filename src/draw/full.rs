@@ -116,11 +116,10 @@ fn card(node: &Node, words: &Words) -> Card {
             };
             let kind = words.get(event.kind.name());
             let mut note = event.trigger.clone();
-            for more in [event.date.as_deref(), planned(event.status, event.status_name(), words)] {
-                if let Some(more) = more {
-                    note.push_str(" · ");
-                    note.push_str(more);
-                }
+            let status = planned(event.status, event.status_name(), words);
+            for more in [event.date.as_deref(), status].into_iter().flatten() {
+                note.push_str(" · ");
+                note.push_str(more);
             }
             let about = format!("{kind}: {}", shorten(&note, 300));
             plain(look, kind.to_owned(), note, about)
