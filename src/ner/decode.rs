@@ -49,25 +49,25 @@ pub(crate) fn viterbi(
             *score = NEVER;
         }
     }
-    let allowed = allowed();
     for word in &scores[1..] {
-        let mut next = [NEVER * 2.0; TAGS];
-        let mut from = [0u8; TAGS];
+        let mut next = [NEVER * 4.0; TAGS];
+        let mut from = [0i32; TAGS];
+        // All pairs, without a branch: those ruled out are so far below that no best sequence goes over them.
         for a in 0..TAGS {
-            for &b in &allowed[a] {
-                let b = usize::from(b);
-                let score = best[a] + transitions.0[a][b];
-                if score > next[b] {
-                    next[b] = score;
-                    from[b] = a as u8;
-                }
+            let (base, row) = (best[a], &transitions.0[a]);
+            for b in 0..TAGS {
+                let score = base + row[b];
+                let better = score > next[b];
+                next[b] = if better { score } else { next[b] };
+                from[b] = if better { a as i32 } else { from[b] };
             }
         }
         for (n, w) in next.iter_mut().zip(word) {
             *n += w;
         }
-        back.push(from);
-        best = next;
+        back.push(from.map(|a| a as u8));
+        // Sums of what is ruled out stay within what single precision tells apart from the rest.
+        best = next.map(|n| n.max(NEVER));
     }
     let mut tag = OUTSIDE;
     for t in 0..TAGS as u8 {
@@ -111,7 +111,6 @@ pub(crate) fn marginals(scores: &[Scores], exp_transitions: &[Scores; TAGS], lat
     if n == 0 {
         return;
     }
-    let allowed = allowed();
     for (word, f) in scores.iter().zip(factor.iter_mut()) {
         let top = word.iter().copied().fold(f32::MIN, f32::max);
         *log_sum += f64::from(top);
@@ -127,9 +126,10 @@ pub(crate) fn marginals(scores: &[Scores], exp_transitions: &[Scores; TAGS], lat
             }
         } else {
             let last = alpha[i - 1];
+            // All pairs: the factor of those ruled out is zero.
             for a in 0..TAGS {
-                for &b in &allowed[a] {
-                    row[usize::from(b)] += last[a] * exp_transitions[a][usize::from(b)];
+                for b in 0..TAGS {
+                    row[b] += last[a] * exp_transitions[a][b];
                 }
             }
             for (r, f) in row.iter_mut().zip(&factor[i]) {
@@ -154,13 +154,21 @@ pub(crate) fn marginals(scores: &[Scores], exp_transitions: &[Scores; TAGS], lat
     for (t, b) in beta[n - 1].iter_mut().enumerate() {
         *b = f32::from(u8::from(ends(t as u8)));
     }
+    let mut backward = [[0.0f32; TAGS]; TAGS];
+    for (a, row) in exp_transitions.iter().enumerate() {
+        for (b, factor) in row.iter().enumerate() {
+            backward[b][a] = *factor;
+        }
+    }
     for i in (0..n - 1).rev() {
         let mut row = [0.0f32; TAGS];
-        for (a, r) in row.iter_mut().enumerate() {
-            for &b in &allowed[a] {
-                let b = usize::from(b);
-                *r += exp_transitions[a][b] * factor[i + 1][b] * beta[i + 1][b];
+        let (factors, behind) = (factor[i + 1], beta[i + 1]);
+        for b in 0..TAGS {
+            for a in 0..TAGS {
+                row[a] += backward[b][a] * factors[b] * behind[b];
             }
+        }
+        for r in &mut row {
             *r /= scale[i + 1];
         }
         beta[i] = row;

@@ -72,6 +72,7 @@ pub(crate) fn tag(label: Label, part: Part) -> u8 {
 }
 
 /// Label and part of a tag.
+#[inline]
 pub(crate) fn part(tag: u8) -> Option<(Label, Part)> {
     let at = tag.checked_sub(1).filter(|_| tag != OTHER)?;
     let part = [Part::Begin, Part::Inside, Part::Last, Part::Whole][usize::from(at % 4)];

@@ -3,6 +3,7 @@
 
 use super::bytes::{Reader, Writer};
 use super::hash::mix;
+use super::index::Index;
 use super::word::{Writing, low_hash};
 use super::{Broken, bytes};
 
@@ -48,7 +49,7 @@ impl Entry {
 }
 
 /// Words, names of several words, case suffixes.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Lexicon {
     words: Table<Entry>,
     phrases: Table<u32>,
@@ -87,8 +88,8 @@ impl Lexicon {
             }
         }
         Lexicon {
-            words: Table::build(entries.into_iter().collect()),
-            phrases: Table::build(phrases.into_iter().collect()),
+            words: Table::of(entries.into_iter().collect()),
+            phrases: Table::of(phrases.into_iter().collect()),
             endings: endings.iter().map(|e| e.chars().collect()).collect(),
         }
     }
@@ -158,61 +159,39 @@ impl Lexicon {
 }
 
 fn key(hash: u64) -> u32 {
-    // 0 marks a free place.
+    // 0 is no key.
     ((hash >> 32) as u32).max(1)
 }
 
-/// Open addressing over 32-bit keys.
-#[derive(Debug, Clone, Default)]
+/// Values by 32-bit keys, sorted.
+#[derive(Debug, Clone)]
 struct Table<T> {
-    slots: Vec<(u32, T)>,
+    index: Index,
+    rows: Vec<(u32, T)>,
 }
 
-impl<T: Copy + Default> Table<T> {
-    fn with_room(rows: usize) -> Self {
-        let size = (rows * 2).next_power_of_two().max(2);
-        Table { slots: vec![(0, T::default()); size] }
-    }
-
-    fn build(rows: Vec<(u32, T)>) -> Self {
-        let mut table = Table::with_room(rows.len());
-        for (key, value) in rows {
-            table.insert(key, value);
+impl<T: Copy> Table<T> {
+    /// Of rows in ascending order of their keys, each key once.
+    fn of(rows: Vec<(u32, T)>) -> Self {
+        let mut index = Index::with_blocks((rows.len() / 4 + 2).ilog2().min(16));
+        for ((key, _), row) in rows.iter().zip(0..) {
+            index.push(*key, row);
         }
-        table
-    }
-
-    fn insert(&mut self, key: u32, value: T) {
-        let mask = self.slots.len() - 1;
-        let mut at = key as usize & mask;
-        while self.slots[at].0 != 0 {
-            at = (at + 1) & mask;
-        }
-        self.slots[at] = (key, value);
+        Table { index: index.finish(rows.len() as u32), rows }
     }
 
     #[inline]
     fn get(&self, key: u32) -> Option<T> {
-        let mask = self.slots.len().checked_sub(1)?;
-        let mut at = key as usize & mask;
-        loop {
-            let (found, value) = self.slots[at];
-            if found == key {
-                return Some(value);
-            }
-            if found == 0 {
-                return None;
-            }
-            at = (at + 1) & mask;
+        if !self.index.may_hold(key) {
+            return None;
         }
+        self.rows[self.index.rows(key)].iter().find(|row| row.0 >= key).filter(|row| row.0 == key).map(|row| row.1)
     }
 
     fn write(&self, out: &mut Writer, row: impl Fn(&T, &mut Writer)) {
-        let mut rows: Vec<&(u32, T)> = self.slots.iter().filter(|slot| slot.0 != 0).collect();
-        rows.sort_by_key(|slot| slot.0);
-        out.number(rows.len() as u64);
+        out.number(self.rows.len() as u64);
         let mut last = 0;
-        for (key, value) in rows {
+        for (key, value) in &self.rows {
             out.number(u64::from(key - last));
             last = *key;
             row(value, out);
@@ -224,13 +203,16 @@ impl<T: Copy + Default> Table<T> {
         row: impl Fn(&mut bytes::Reader<'_>) -> Result<T, Broken>,
     ) -> Result<Self, Broken> {
         let count = input.count()?;
-        let mut table = Table::with_room(count);
-        let mut key = 0u32;
+        let mut rows = Vec::with_capacity(count);
+        let mut last = 0u32;
         for _ in 0..count {
-            key = key.wrapping_add(input.number()? as u32).max(1);
-            let value = row(input)?;
-            table.insert(key, value);
+            let key = u32::try_from(input.number()?).ok().and_then(|step| last.checked_add(step));
+            let Some(key) = key.filter(|&key| key > last) else {
+                return Err(input.broken("a word's key is not above the one before"));
+            };
+            last = key;
+            rows.push((key, row(input)?));
         }
-        Ok(table)
+        Ok(Table::of(rows))
     }
 }

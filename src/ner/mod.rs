@@ -34,6 +34,7 @@ mod decode;
 pub mod eval;
 mod features;
 mod hash;
+mod index;
 mod label;
 mod lexicon;
 mod model;

@@ -1,74 +1,63 @@
-//! Trained weights: one row of 14 small integers a feature, in a hash table made for reading.
+//! Trained weights: one row of 14 small integers a feature, sorted by key.
 
 use super::Broken;
 use super::bytes::{Reader, Writer};
 use super::decode::Scores;
+use super::index::Index;
 use super::label::TAGS;
 
-/// Bytes of a row: the weights and a check on the key.
+/// Bytes of a row: the weights and the low half of its key.
 const ROW: usize = 16;
 
 /// Weights by feature.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(crate) struct Weights {
+    index: Index,
     rows: Vec<[u8; ROW]>,
-    count: usize,
     /// What one unit of a weight is worth.
     unit: f32,
 }
 
 /// The 32 bits of a feature's hash that name its row.
+#[inline]
 pub(crate) fn key(feature: u64) -> u32 {
     ((feature >> 32) as u32).max(1 << 16)
 }
 
+/// Features that are looked up side by side.
+const STRIDE: usize = 128;
+
 impl Weights {
-    fn with_room(count: usize, unit: f32) -> Self {
-        let size = (count * 8 / 5).next_power_of_two().max(1 << 16);
-        Weights { rows: vec![[0; ROW]; size], count, unit }
-    }
-
-    fn insert(&mut self, key: u32, row: [i8; TAGS]) {
-        let mask = self.rows.len() - 1;
-        let mut at = key as usize & mask;
-        while self.rows[at][TAGS..] != [0; ROW - TAGS] {
-            at = (at + 1) & mask;
-        }
-        let check = key >> 16;
-        let slot = &mut self.rows[at];
-        for (s, w) in slot.iter_mut().zip(row) {
-            *s = w as u8;
-        }
-        slot[TAGS..].copy_from_slice(&check.to_le_bytes()[..2]);
-    }
-
     /// Number of features.
     pub(crate) fn len(&self) -> usize {
-        self.count
+        self.rows.len()
     }
 
     /// Sum of the rows of these features.
     #[inline]
     pub(crate) fn score(&self, features: &[u64]) -> Scores {
-        let mask = self.rows.len() - 1;
         let mut sum = [0i16; ROW];
-        for &feature in features {
-            let key = key(feature);
-            let check = (key >> 16).to_le_bytes();
-            let mut at = key as usize & mask;
-            loop {
-                let row = &self.rows[at];
-                let found = [row[TAGS], row[TAGS + 1]];
-                if found == [check[0], check[1]] {
-                    for (s, w) in sum.iter_mut().zip(row) {
-                        *s = s.wrapping_add(i16::from(*w as i8));
+        let mut held = [0u32; STRIDE];
+        for features in features.chunks(STRIDE) {
+            // Most features have no weights: without a branch for each, the few others' rows come from memory together.
+            let mut count = 0;
+            for &feature in features {
+                let key = key(feature);
+                held[count] = key;
+                count += usize::from(self.index.may_hold(key));
+            }
+            for &key in &held[..count] {
+                for row in &self.rows[self.index.rows(key)] {
+                    let found = u16::from_le_bytes([row[TAGS], row[TAGS + 1]]);
+                    if found == key as u16 {
+                        for (s, w) in sum.iter_mut().zip(row) {
+                            *s = s.wrapping_add(i16::from(*w as i8));
+                        }
                     }
-                    break;
+                    if found >= key as u16 {
+                        break;
+                    }
                 }
-                if found == [0, 0] {
-                    break;
-                }
-                at = (at + 1) & mask;
             }
         }
         std::array::from_fn(|t| f32::from(sum[t]) * self.unit)
@@ -92,23 +81,29 @@ impl Weights {
     pub(crate) fn read(input: &mut Reader<'_>) -> Result<Self, Broken> {
         let unit = input.float()?;
         let count = input.count()?;
-        let mut weights = Weights::with_room(count, unit);
-        let mut key = 0u32;
-        for _ in 0..count {
-            key = key.wrapping_add(input.number()? as u32);
+        // A block's rows have different low halves of their keys.
+        let mut index = Index::with_blocks(16);
+        let mut rows: Vec<[u8; ROW]> = Vec::with_capacity(count);
+        let mut last = 0u32;
+        for at in 0..count as u32 {
+            let key = u32::try_from(input.number()?).ok().and_then(|step| last.checked_add(step));
+            let Some(key) = key.filter(|&key| key > last && key >= 1 << 16) else {
+                return Err(input.broken("a feature's key is too small or too large"));
+            };
+            last = key;
             let mut mask = input.number()? as u32;
-            let mut row = [0i8; TAGS];
+            if mask >> TAGS != 0 {
+                return Err(input.broken("a tag is not known"));
+            }
+            let mut row = [0; ROW];
             while mask != 0 {
-                let t = mask.trailing_zeros() as usize;
-                let Some(slot) = row.get_mut(t) else { return Err(input.broken("a tag is not known")) };
-                *slot = input.byte()? as i8;
+                row[mask.trailing_zeros() as usize] = input.byte()?;
                 mask &= mask - 1;
             }
-            if key < 1 << 16 {
-                return Err(input.broken("a feature's key is too small"));
-            }
-            weights.insert(key, row);
+            row[TAGS..].copy_from_slice(&(key as u16).to_le_bytes());
+            rows.push(row);
+            index.push(key, at);
         }
-        Ok(weights)
+        Ok(Weights { index: index.finish(count as u32), rows, unit })
     }
 }

@@ -44,10 +44,10 @@ impl Form {
         let features = features::of_form(surface, &readings);
         let sum = |place: u32, list: &[u32]| {
             let mut scores = [0; TAGS];
-            for &feature in list {
-                let feature = if place == 0 { feature } else { features::at_place(place, feature) };
-                weights.add(feature, &mut scores);
-            }
+            let placed = |&feature: &u32| {
+                if place == 0 { feature } else { features::at_place(place, feature) }
+            };
+            weights.add(list.iter().map(placed), &mut scores);
             scores
         };
         let ranks = if readings.len() < 2 {
@@ -184,9 +184,7 @@ pub fn tag(weights: &Weights<'_>, forms: &[Arc<Form>], first: usize, tags: &mut 
             tag2: at.checked_sub(2).map_or(OUTSIDE, |at| tags[at]),
             first: at == first,
         };
-        for feature in features::dynamic(&around) {
-            weights.add(feature, &mut scores);
-        }
+        weights.add(features::dynamic(&around), &mut scores);
         for (tag, score) in scores.iter_mut().enumerate() {
             if centre.allowed >> tag & 1 == 0 {
                 *score = i16::MIN;

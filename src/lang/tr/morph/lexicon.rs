@@ -121,7 +121,9 @@ impl<'b> Lexicon<'b> {
     #[must_use]
     pub fn lemma(&self, shape: Shape, written: &[char]) -> String {
         let (cut, add) = self.changes[usize::from(shape.change)];
-        let mut lemma: String = written[..written.len().saturating_sub(usize::from(cut))].iter().collect();
+        let kept = &written[..written.len().saturating_sub(usize::from(cut))];
+        let mut lemma = String::with_capacity(kept.iter().map(|c| c.len_utf8()).sum::<usize>() + add.len());
+        lemma.extend(kept);
         lemma.push_str(add);
         lemma
     }

@@ -65,11 +65,28 @@ struct Search<'a> {
 }
 
 /// The lemma while suffixes are read.
-#[derive(Clone)]
-struct Stem {
-    lemma: String,
-    base: String,
+#[derive(Clone, Copy)]
+struct Stem<'s> {
+    lemma: Spelling<'s>,
+    base: Spelling<'s>,
     end: usize,
+}
+
+/// Letters that are written out only for a reading that is one: most paths through the suffixes end nowhere.
+#[derive(Clone, Copy)]
+enum Spelling<'s> {
+    /// These.
+    Of(&'s str),
+    /// The dictionary form of a root that takes so many letters of the word.
+    Root(Shape, usize),
+    /// So many letters of the word.
+    Written(usize),
+}
+
+impl<'s> Stem<'s> {
+    fn of(lemma: Spelling<'s>, end: usize) -> Self {
+        Stem { lemma, base: lemma, end }
+    }
 }
 
 impl Parser {
@@ -217,7 +234,7 @@ impl Parser {
                 possessive: if state == self.states.owned3 { 3 } else { 0 },
                 ..Inflection::default()
             };
-            let stem = Stem { lemma: lemma.to_owned(), base: lemma.to_owned(), end: cut };
+            let stem = Stem::of(Spelling::Of(lemma), cut);
             let mut search = Search {
                 parser: self,
                 word: &word,
@@ -230,7 +247,7 @@ impl Parser {
                 root_end: cut,
                 out,
             };
-            search.step(state, place, inflection, &stem);
+            search.step(state, place, inflection, stem);
         }
     }
 
@@ -240,12 +257,16 @@ impl Parser {
             text.push(letter);
             for listed in self.words.get(text.as_str()).into_iter().flatten() {
                 let whole = at + 1 == word.len();
-                let stem =
-                    Stem { lemma: listed.lemma.to_string(), base: listed.lemma.to_string(), end: at + 1 };
+                let stem = Stem::of(Spelling::Of(listed.lemma), at + 1);
                 match listed.state {
                     None if whole => out.push(Reading {
+                        lemma: listed.lemma.into(),
+                        base: listed.lemma.into(),
+                        root: listed.class,
+                        inflection: listed.inflection,
+                        origin: Origin::Listed,
                         common: 3,
-                        ..reading(&stem, listed.class, listed.inflection, Origin::Listed)
+                        stem: (at + 1) as u8,
                     }),
                     None => {}
                     Some(state) => {
@@ -262,7 +283,7 @@ impl Parser {
                             root_end: at + 1,
                             out,
                         };
-                        search.step(state, place, listed.inflection, &stem);
+                        search.step(state, place, listed.inflection, stem);
                     }
                 }
             }
@@ -295,9 +316,8 @@ impl Parser {
         {
             return;
         }
-        let lemma = self.lexicon.lemma(shape, &written[..len]);
         let place = place_after(word, len, has(lexicon::FRONT));
-        let stem = Stem { base: lemma.clone(), lemma, end: len };
+        let stem = Stem::of(Spelling::Root(shape, len), len);
         let mut inflection = Inflection { class: shape.class, ..Inflection::default() };
         let mut search = Search {
             parser: self,
@@ -314,24 +334,24 @@ impl Parser {
         let states = &self.states;
         if has(lexicon::COMPOUND) {
             inflection.possessive = 3;
-            search.step(states.owned3, place, inflection, &stem);
+            search.step(states.owned3, place, inflection, stem);
             return;
         }
         if has(lexicon::COMPOUND_STEM) {
-            search.step(states.compound, place, inflection, &stem);
+            search.step(states.compound, place, inflection, stem);
             return;
         }
         match shape.class {
-            Class::Verb if has(lexicon::BEFORE_IYOR) => search.step(states.iyor, place, inflection, &stem),
-            Class::Verb => search.step(states.verb, place, inflection, &stem),
-            Class::Num => search.step(states.number, place, inflection, &stem),
+            Class::Verb if has(lexicon::BEFORE_IYOR) => search.step(states.iyor, place, inflection, stem),
+            Class::Verb => search.step(states.verb, place, inflection, stem),
+            Class::Num => search.step(states.number, place, inflection, stem),
             Class::Conj | Class::Det | Class::Adp | Class::Intj | Class::Aux | Class::Ques => {
-                search.step(states.particle, place, inflection, &stem);
+                search.step(states.particle, place, inflection, stem);
             }
             _ => {
-                search.step(states.noun, place, inflection, &stem);
+                search.step(states.noun, place, inflection, stem);
                 if has(lexicon::TIME) || shape.class == Class::Adv {
-                    search.step(states.time, place, inflection, &stem);
+                    search.step(states.time, place, inflection, stem);
                 }
             }
         }
@@ -349,8 +369,7 @@ impl Parser {
             if cut < word.len() && word[cut - 1] == 'ğ' {
                 continue;
             }
-            let lemma: String = written[..cut].iter().collect();
-            let stem = Stem { base: lemma.clone(), lemma, end: cut };
+            let stem = Stem::of(Spelling::Written(cut), cut);
             let inflection = Inflection { class, ..Inflection::default() };
             let mut search = Search {
                 parser: self,
@@ -364,7 +383,7 @@ impl Parser {
                 root_end: cut,
                 out,
             };
-            search.step(self.states.noun, place_after(word, cut, false), inflection, &stem);
+            search.step(self.states.noun, place_after(word, cut, false), inflection, stem);
         }
     }
 }
@@ -403,24 +422,14 @@ fn prune(readings: &mut Vec<Reading>) {
 }
 
 fn plain(lemma: &str, class: Class, origin: Origin, letters: usize) -> Reading {
-    let inflection = Inflection { class, ..Inflection::default() };
-    reading(
-        &Stem { lemma: lemma.to_string(), base: lemma.to_string(), end: letters },
-        class,
-        inflection,
-        origin,
-    )
-}
-
-fn reading(stem: &Stem, root: Class, inflection: Inflection, origin: Origin) -> Reading {
     Reading {
-        lemma: stem.lemma.as_str().into(),
-        base: stem.base.as_str().into(),
-        root,
-        inflection,
+        lemma: lemma.into(),
+        base: lemma.into(),
+        root: class,
+        inflection: Inflection { class, ..Inflection::default() },
         origin,
         common: 0,
-        stem: stem.end as u8,
+        stem: letters as u8,
     }
 }
 
@@ -430,7 +439,7 @@ fn place_after(word: &[char], at: usize, front: bool) -> Place {
 }
 
 impl Search<'_> {
-    fn step(&mut self, state: u8, place: Place, known: Inflection, stem: &Stem) {
+    fn step(&mut self, state: u8, place: Place, known: Inflection, stem: Stem<'_>) {
         let at_state = self.parser.suffixes.get(state);
         if place.at == self.word.len() {
             if at_state.ends {
@@ -466,7 +475,7 @@ impl Search<'_> {
                 Lemma::Keep => {
                     let verb_stem = inflection.class == Class::Verb && !inflection.verbal;
                     let end = if verb_stem { next.at } else { stem.end };
-                    self.step(suffix.to, next, inflection, &Stem { end, ..stem.clone() });
+                    self.step(suffix.to, next, inflection, Stem { end, ..stem });
                 }
                 Lemma::Stem => {
                     let mut lemma: String = self.kept(stem, place.at);
@@ -475,31 +484,33 @@ impl Search<'_> {
                         lemma.pop();
                         lemma.push('k');
                     }
-                    let base = if inflection.class == Class::Verb && known.class == Class::Verb {
-                        stem.base.clone()
-                    } else {
-                        lemma.clone()
-                    };
-                    self.step(suffix.to, next, inflection, &Stem { base, lemma, end: next.at });
+                    let lemma = Spelling::Of(&lemma);
+                    let verbal = inflection.class == Class::Verb && known.class == Class::Verb;
+                    let base = if verbal { stem.base } else { lemma };
+                    self.step(suffix.to, next, inflection, Stem { base, lemma, end: next.at });
                 }
                 Lemma::StemLow => {
                     let mut lemma: String = self.kept(stem, place.at);
                     lemma.push('l');
                     lemma.push(super::letters::low_vowel(place.vowel.unwrap_or('a')));
-                    self.step(
-                        suffix.to,
-                        next,
-                        inflection,
-                        &Stem { base: lemma.clone(), lemma, end: next.at },
-                    );
+                    self.step(suffix.to, next, inflection, Stem::of(Spelling::Of(&lemma), next.at));
                 }
             }
         }
     }
 
     /// The word up to `at`, as the beginning of a longer lemma.
-    fn kept(&self, stem: &Stem, at: usize) -> String {
-        if at == self.root_end { stem.lemma.clone() } else { self.written[..at].iter().collect() }
+    fn kept(&self, stem: Stem<'_>, at: usize) -> String {
+        let spelling = if at == self.root_end { stem.lemma } else { Spelling::Written(at) };
+        self.spelt(spelling)
+    }
+
+    fn spelt(&self, spelling: Spelling<'_>) -> String {
+        match spelling {
+            Spelling::Of(text) => text.to_owned(),
+            Spelling::Root(shape, len) => self.parser.lexicon.lemma(shape, &self.written[..len]),
+            Spelling::Written(len) => self.written[..len].iter().collect(),
+        }
     }
 
     fn stands_before(&self, after: After, place: Place) -> bool {
@@ -514,7 +525,7 @@ impl Search<'_> {
         }
     }
 
-    fn end(&mut self, mut known: Inflection, stem: &Stem) {
+    fn end(&mut self, mut known: Inflection, stem: Stem<'_>) {
         if known.class == Class::Verb && !known.verbal {
             // A bare stem is the imperative.
             known.verbal = true;
@@ -524,7 +535,15 @@ impl Search<'_> {
         if known.verbal && known.form == VerbForm::Finite && known.person == 0 && known.case == Case::Nom {
             known.person = 3;
         }
-        self.out.push(Reading { common: self.common, ..reading(stem, self.class, known, self.origin) });
+        self.out.push(Reading {
+            lemma: self.spelt(stem.lemma).into(),
+            base: self.spelt(stem.base).into(),
+            root: self.class,
+            inflection: known,
+            origin: self.origin,
+            common: self.common,
+            stem: stem.end as u8,
+        });
     }
 }
 
