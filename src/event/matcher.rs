@@ -29,7 +29,8 @@ pub(crate) fn before(
     first: TokenId,
     parts: &[Part],
 ) -> Option<Vec<TokenId>> {
-    let mut found = Vec::with_capacity(parts.len());
+    // Most parts are not there: room is made for the first that is.
+    let mut found = Vec::new();
     let mut next = head;
     for part in parts.iter().rev() {
         let mut k = next;
@@ -75,7 +76,7 @@ fn apart(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]) -> 
 
 /// The words after a head, in order, with other words of the same phrase between.
 pub(crate) fn after(ctx: &Context<'_>, head: TokenId, end: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
-    let mut found = Vec::with_capacity(parts.len());
+    let mut found = Vec::new();
     let mut next = head + 1;
     for part in parts {
         // An object may stand before its particle (`called it off`) and adjectives before a noun.

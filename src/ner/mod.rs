@@ -37,6 +37,7 @@ mod hash;
 mod index;
 mod label;
 mod lexicon;
+mod memory;
 mod model;
 pub mod resources;
 pub mod train;

@@ -1,14 +1,17 @@
 //! A trained recogniser and how it reads a document.
 
+use std::sync::Mutex;
+
 use rustc_hash::FxHashMap;
 
 use super::bytes::{Reader, Writer};
 use super::decode::{self, Lattice, Scores, Transitions};
-use super::features::{Line, extract};
+use super::features::{Line, extract, of};
 use super::label::{Chunk, Label, OUTSIDE, TAGS, chunks_of, part};
 use super::lexicon::Lexicon;
-use super::weights::Weights;
-use super::word::{self, Writing};
+use super::memory::{EDGES, Memory};
+use super::weights::{Sum, Weights, add};
+use super::word::Writing;
 use super::{Broken, Tagged};
 use crate::text::{Sentence, Token};
 
@@ -25,6 +28,8 @@ pub struct Model {
     exp_transitions: [Scores; TAGS],
     /// How much the other places of a word in its document count.
     pub(crate) document_weight: f32,
+    /// One memory of words for each thread that works at the same time. What it holds changes no result.
+    memories: Mutex<Vec<Memory>>,
 }
 
 impl Model {
@@ -69,7 +74,7 @@ impl Model {
         document_weight: f32,
     ) -> Self {
         let exp_transitions = transitions.0.map(|row| row.map(f32::exp));
-        Model { writing, lexicon, weights, transitions, exp_transitions, document_weight }
+        Model { writing, lexicon, weights, transitions, exp_transitions, document_weight, memories: Mutex::default() }
     }
 
     /// A model file's bytes.
@@ -132,26 +137,71 @@ impl Model {
 
     fn read<'t>(&self, ranges: &[(usize, usize)], form: impl Fn(usize) -> (&'t str, usize)) -> Vec<Tagged> {
         let total: usize = ranges.iter().map(|r| r.1 - r.0).sum();
+        let pool = || self.memories.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let mut memory = pool().pop().unwrap_or_default();
+        memory.begin(&self.weights);
         let mut line = Line::default();
-        let (mut features, mut buffer) = (Vec::with_capacity(128), Vec::with_capacity(32));
+        let mut features = Vec::with_capacity(256);
+        // The words' numbers, with two edges on either side.
+        let mut numbers: Vec<u32> = Vec::new();
         let mut scores: Vec<Scores> = Vec::with_capacity(total);
         let mut keys: Vec<u64> = Vec::with_capacity(total);
         for &(start, end) in ranges {
             line.clear();
+            numbers.clear();
+            numbers.extend([EDGES[0]; 2]);
             for i in start..end {
                 let (word, stem) = form(i);
-                line.words.push(word::read(word, stem, self.writing, &self.lexicon, &mut buffer));
+                let number = memory.number(word, stem, self.writing, &self.lexicon, &self.weights);
+                line.words.push(memory.get(number).word);
+                numbers.push(number);
             }
+            numbers.extend([EDGES[1]; 2]);
             line.finish(&self.lexicon);
             for i in 0..line.words.len() {
-                features.clear();
-                extract(&line, i, &mut features);
-                scores.push(self.weights.score(&features));
+                let sum = self.sum(&line, i, &numbers[i..i + 5], &mut memory, &mut features);
+                scores.push(self.weights.scores(&sum));
                 let word = &line.words[i];
                 keys.push(if word.capital { word.low } else { 0 });
             }
         }
+        pool().push(memory);
         self.decode(ranges, &mut scores, &keys)
+    }
+
+    /// The weights of all features of a word; `around` are the numbers of the words from two before to two after.
+    fn sum(
+        &self,
+        line: &Line,
+        i: usize,
+        around: &[u32],
+        memory: &mut Memory,
+        features: &mut Vec<u64>,
+    ) -> Sum {
+        features.clear();
+        if line.is_upper() {
+            extract::<{ of::ALL }>(line, i, features);
+            return self.weights.sum(features);
+        }
+        let plain = line.is_plain_at(i);
+        if plain {
+            extract::<{ of::REST }>(line, i, features);
+        } else {
+            extract::<{ of::REST | of::OWN }>(line, i, features);
+        }
+        let mut sum = self.weights.sum(features);
+        let [before2, before, own, after, after2] = around else { return sum };
+        if plain {
+            add(&mut sum, &memory.get(*own).own);
+        }
+        add(&mut sum, &memory.get(*before2).before2);
+        add(&mut sum, &memory.get(*before).before);
+        add(&mut sum, &memory.get(*after).after);
+        add(&mut sum, &memory.get(*after2).after2);
+        let shape = line.words[i].shape;
+        add(&mut sum, memory.beside(*before, shape, &self.weights).0);
+        add(&mut sum, memory.beside(*after, shape, &self.weights).1);
+        sum
     }
 
     /// Two passes: how sure the recogniser is of each word where it stands; then every word again in the light of the

@@ -24,6 +24,17 @@ pub(crate) fn key(feature: u64) -> u32 {
     ((feature >> 32) as u32).max(1 << 16)
 }
 
+/// Sum of rows.
+pub(crate) type Sum = [i16; ROW];
+
+/// Adds a sum to another.
+#[inline]
+pub(crate) fn add(total: &mut Sum, sum: &Sum) {
+    for at in 0..ROW {
+        total[at] = total[at].wrapping_add(sum[at]);
+    }
+}
+
 /// Features that are looked up side by side.
 const STRIDE: usize = 128;
 
@@ -35,8 +46,8 @@ impl Weights {
 
     /// Sum of the rows of these features.
     #[inline]
-    pub(crate) fn score(&self, features: &[u64]) -> Scores {
-        let mut sum = [0i16; ROW];
+    pub(crate) fn sum(&self, features: &[u64]) -> Sum {
+        let mut sum = [0; ROW];
         let mut held = [0u32; STRIDE];
         for features in features.chunks(STRIDE) {
             // Most features have no weights: without a branch for each, the few others' rows come from memory together.
@@ -47,19 +58,31 @@ impl Weights {
                 count += usize::from(self.index.may_hold(key));
             }
             for &key in &held[..count] {
-                for row in &self.rows[self.index.rows(key)] {
-                    let found = u16::from_le_bytes([row[TAGS], row[TAGS + 1]]);
-                    if found == key as u16 {
-                        for (s, w) in sum.iter_mut().zip(row) {
-                            *s = s.wrapping_add(i16::from(*w as i8));
-                        }
-                    }
-                    if found >= key as u16 {
-                        break;
-                    }
-                }
+                self.add_row(key, &mut sum);
             }
         }
+        sum
+    }
+
+    #[inline]
+    fn add_row(&self, key: u32, sum: &mut Sum) {
+        for row in &self.rows[self.index.rows(key)] {
+            let found = u16::from_le_bytes([row[TAGS], row[TAGS + 1]]);
+            if found == key as u16 {
+                // The key's two bytes are added too: nothing reads those lanes.
+                for at in 0..ROW {
+                    sum[at] = sum[at].wrapping_add(i16::from(row[at] as i8));
+                }
+            }
+            if found >= key as u16 {
+                return;
+            }
+        }
+    }
+
+    /// The scores that a sum stands for.
+    #[inline]
+    pub(crate) fn scores(&self, sum: &Sum) -> Scores {
         std::array::from_fn(|t| f32::from(sum[t]) * self.unit)
     }
 

@@ -6,7 +6,7 @@ use super::random::Random;
 use super::vary::{capitals, shouted, swapped};
 use super::{Material, Settings, salt};
 use crate::ner::corpus::Labelled;
-use crate::ner::features::{LEXICAL, Line, extract};
+use crate::ner::features::{LEXICAL, Line, extract, of};
 use crate::ner::hash::mix;
 use crate::ner::label::{OTHER, OUTSIDE, tags_of};
 use crate::ner::lexicon::Lexicon;
@@ -67,7 +67,7 @@ pub(super) fn prepare(
         line.finish(lexicon);
         let mut raw = Raw { hashes: Vec::new(), ends: Vec::new(), tags, weight, domain, others };
         for i in 0..line.words.len() {
-            extract(&line, i, &mut raw.hashes);
+            extract::<{ of::ALL }>(&line, i, &mut raw.hashes);
             raw.ends.push(raw.hashes.len() as u32);
         }
         raws.push(raw);

@@ -1,6 +1,10 @@
 //! Where reported words start: behind the subject, behind what frames the saying (`yaptığı açıklamada`), behind a
 //! sentence that ran into this one.
 
+use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
+
 use crate::syntax::{Case, Upos, VerbForm};
 use crate::text::{Shape, TokenId, TokenKind};
 
@@ -205,17 +209,37 @@ pub fn is_finite(word: &str) -> bool {
     if s.len() < 4 {
         return false;
     }
-    let person =
-        ["", "m", "n", "K", "Im", "Iz", "lAr", "sIn", "sInIz", "nIz", "DIr", "DI", "lArDI", "DIK", "DIm"];
-    let tense = ["DI", "mIş", "Iyor", "yor", "AcAK", "mAlI", "mAKDA", "ApIlIr", "sIn", "AlIm", "mAz", "mAdI"];
-    tense.iter().any(|t| {
-        person.iter().any(|p| s.strip_suffix(p).is_some_and(|r| r.len() > t.len() + 1 && r.ends_with(t)))
-    }) || s.ends_with("DIr")
+    is_tensed(&s)
+        || s.ends_with("DIr")
         || s.ends_with("DAyIz")
         || s.ends_with("DAyIm")
         || s.ends_with("IrIz")
         || s.ends_with("ArIz")
         || s.ends_with("Ir") && s.len() > 4
+}
+
+/// Whether a skeleton ends in a tense and a person, with a stem before them.
+fn is_tensed(s: &str) -> bool {
+    /// Endings by their last two bytes.
+    static ENDINGS: OnceLock<FxHashMap<[u8; 2], Vec<String>>> = OnceLock::new();
+    let endings = ENDINGS.get_or_init(|| {
+        let persons =
+            ["", "m", "n", "K", "Im", "Iz", "lAr", "sIn", "sInIz", "nIz", "DIr", "DI", "lArDI", "DIK", "DIm"];
+        let tenses =
+            ["DI", "mIş", "Iyor", "yor", "AcAK", "mAlI", "mAKDA", "ApIlIr", "sIn", "AlIm", "mAz", "mAdI"];
+        let mut endings: FxHashMap<[u8; 2], Vec<String>> = FxHashMap::default();
+        for tense in tenses {
+            for person in persons {
+                let ending = format!("{tense}{person}");
+                if let Some(last) = ending.as_bytes().last_chunk() {
+                    endings.entry(*last).or_default().push(ending);
+                }
+            }
+        }
+        endings
+    });
+    let last = s.as_bytes().last_chunk().and_then(|last| endings.get(last));
+    last.is_some_and(|endings| endings.iter().any(|e| s.len() > e.len() + 1 && s.ends_with(e.as_str())))
 }
 
 /// Whether a skeleton ends like a verb that closes a sentence and stands before no noun.

@@ -2,9 +2,9 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::suffix::{Form, Nominal, Shape, skeleton, verb};
+use super::suffix::{Form, Nominal, Shape, skeleton, skeleton_letters, verb};
 use crate::statement::Modality;
 use crate::syntax::Case;
 
@@ -102,8 +102,30 @@ pub struct Lexicon {
     cues: Vec<Cue>,
     /// Verb stem as written -> (cue, stem ends in a vowel, only before -iyor).
     stems: FxHashMap<String, Vec<(u16, bool, bool)>>,
-    roles: FxHashMap<String, Noun>,
-    sources: FxHashMap<String, Noun>,
+    /// Hashes of the stems ([`grow`]).
+    stem_hashes: FxHashSet<u64>,
+    roles: Nouns,
+    sources: Nouns,
+}
+
+/// Nouns by their skeletons.
+#[derive(Debug, Default)]
+struct Nouns {
+    kinds: FxHashMap<String, Noun>,
+    /// Hashes of the skeletons ([`grow`]).
+    hashes: FxHashSet<u64>,
+}
+
+/// The hash of a word that is one letter longer (FNV-1a): one pass over a word has the hashes of all its beginnings.
+fn grow(hash: u64, letter: char) -> u64 {
+    (hash ^ u64::from(letter as u32)).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
+/// Hash of no letters.
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+
+fn hash(word: &str) -> u64 {
+    word.chars().fold(EMPTY, grow)
 }
 
 /// A cue found in a text.
@@ -138,6 +160,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             cues: Vec::new(),
             stems: FxHashMap::default(),
+            stem_hashes: FxHashSet::default(),
             roles: nouns(roles, "roles.tsv")?,
             sources: nouns(sources, "sources.tsv")?,
         };
@@ -198,6 +221,7 @@ impl Lexicon {
             });
             let vowel = stem.ends_with(['a', 'e', 'ı', 'i', 'u', 'ü', 'o', 'ö']);
             let mut add = |s: String, vowel, progressive| {
+                lexicon.stem_hashes.insert(hash(&s));
                 lexicon.stems.entry(s).or_default().push((id, vowel, progressive));
             };
             add(stem.to_owned(), vowel, false);
@@ -221,8 +245,13 @@ impl Lexicon {
     pub fn cue<'t>(&self, before: impl Fn(usize) -> &'t str) -> Option<Found<'_>> {
         let token = before(0);
         let mut best: Option<Found<'_>> = None;
-        let bounds = token.char_indices().map(|(i, _)| i).skip(1).chain([token.len()]);
-        for end in bounds {
+        let mut hash = EMPTY;
+        for (at, letter) in token.char_indices() {
+            hash = grow(hash, letter);
+            if !self.stem_hashes.contains(&hash) {
+                continue;
+            }
+            let end = at + letter.len_utf8();
             let Some(entries) = self.stems.get(&token[..end]) else { continue };
             let rest = skeleton(&token[end..]);
             for &(id, vowel, progressive) in entries {
@@ -309,12 +338,20 @@ pub fn inflection(rest: &str) -> Option<Inflection> {
     }
 }
 
-fn noun(list: &FxHashMap<String, Noun>, lower: &str) -> Option<(Noun, Inflection)> {
+fn noun(list: &Nouns, lower: &str) -> Option<(Noun, Inflection)> {
+    let mut growing = EMPTY;
+    let begins = skeleton_letters(lower).any(|letter| {
+        growing = grow(growing, letter);
+        list.hashes.contains(&growing)
+    });
+    if !begins {
+        return None;
+    }
     let whole = skeleton(lower);
     let mut ends: Vec<usize> = whole.char_indices().map(|(i, _)| i).skip(2).collect();
     ends.push(whole.len());
     for end in ends.into_iter().rev() {
-        if let Some(kind) = list.get(&whole[..end])
+        if let Some(kind) = list.kinds.get(&whole[..end])
             && let Some(inflection) = inflection(&whole[end..])
         {
             return Some((*kind, inflection));
@@ -332,8 +369,8 @@ fn rows(file: &'static str) -> impl Iterator<Item = (usize, Vec<&'static str>)> 
         .map(|(i, l)| (i, l.split('\t').collect()))
 }
 
-fn nouns(file: &'static str, name: &str) -> Result<FxHashMap<String, Noun>, String> {
-    let mut out = FxHashMap::default();
+fn nouns(file: &'static str, name: &str) -> Result<Nouns, String> {
+    let mut out = Nouns::default();
     for (line, row) in rows(file) {
         let [noun, kind] = row.as_slice() else {
             return Err(format!("{name}:{line}: two columns expected: noun, kind"));
@@ -350,7 +387,9 @@ fn nouns(file: &'static str, name: &str) -> Result<FxHashMap<String, Noun>, Stri
             "listener" => Noun::Listener,
             other => return Err(format!("{name}:{line}: unknown kind `{other}`")),
         };
-        out.entry(skeleton(noun)).or_insert(kind);
+        let skeleton = skeleton(noun);
+        out.hashes.insert(hash(&skeleton));
+        out.kinds.entry(skeleton).or_insert(kind);
     }
     Ok(out)
 }

@@ -36,19 +36,22 @@ pub struct Shape {
 
 /// Folds vowel harmony and consonant changes; expects lower case.
 pub fn skeleton(lower: &str) -> String {
-    lower
-        .chars()
-        .filter(|c| !crate::text::is_apostrophe(*c))
-        .map(|c| match c {
-            'ı' | 'i' | 'u' | 'ü' | 'î' | 'û' => 'I',
-            'a' | 'e' | 'â' => 'A',
-            'd' | 't' => 'D',
-            'k' | 'ğ' | 'g' => 'K',
-            'ç' | 'c' => 'c',
-            'b' => 'p',
-            _ => c,
-        })
-        .collect()
+    let mut out = String::with_capacity(lower.len());
+    out.extend(skeleton_letters(lower));
+    out
+}
+
+/// The letters of a skeleton.
+pub fn skeleton_letters(lower: &str) -> impl Iterator<Item = char> {
+    lower.chars().filter(|c| !crate::text::is_apostrophe(*c)).map(|c| match c {
+        'ı' | 'i' | 'u' | 'ü' | 'î' | 'û' => 'I',
+        'a' | 'e' | 'â' => 'A',
+        'd' | 't' => 'D',
+        'k' | 'ğ' | 'g' => 'K',
+        'ç' | 'c' => 'c',
+        'b' => 'p',
+        _ => c,
+    })
 }
 
 /// Endings of a finite verb after its tense.
