@@ -24,6 +24,11 @@ pub trait Language: Sync {
     /// ISO 639-3 code.
     fn alpha3(&self) -> &'static str;
 
+    /// Letters that no other language of [`ALL`] has: a text in which they are common is written in this one.
+    fn own_letters(&self) -> &'static [char] {
+        &[]
+    }
+
     /// A text in lower case by the language's rules. Borrows where nothing changes.
     fn lower<'t>(&self, text: &'t str) -> Cow<'t, str>;
 
@@ -160,7 +165,40 @@ pub fn detect(text: &str) -> &'static dyn Language {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let allowed = ALL.iter().filter_map(|l| whatlang::Lang::from_code(l.alpha3())).collect();
-    let found = whatlang::Detector::with_allowlist(allowed).detect_lang(&text[..end]);
-    found.and_then(|found| ALL.into_iter().find(|l| l.alpha3() == found.code())).unwrap_or(ALL[0])
+    by_own_letters(&text[..end]).unwrap_or_else(|| {
+        let allowed = ALL.iter().filter_map(|l| whatlang::Lang::from_code(l.alpha3())).collect();
+        let found = whatlang::Detector::with_allowlist(allowed).detect_lang(&text[..end]);
+        found.and_then(|found| ALL.into_iter().find(|l| l.alpha3() == found.code())).unwrap_or(ALL[0])
+    })
+}
+
+/// The language whose own letters make up a share of a text that foreign names in it can't have.
+fn by_own_letters(text: &str) -> Option<&'static dyn Language> {
+    /// One letter in so many.
+    const SHARE: usize = 30;
+    /// Texts of fewer letters tell nothing.
+    const LEAST: usize = 200;
+    let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+    ALL.into_iter().find(|language| {
+        let own = language.own_letters();
+        !own.is_empty()
+            && letters >= LEAST
+            && text.chars().filter(|c| !c.is_ascii() && own.contains(c)).count() * SHARE >= letters
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_in_its_own_letters_language_whatever_names_it_holds() {
+        let turkish =
+            "Bakan, görüşmelerin yarın başlayacağını ve şirketlerin çağrıya uyacağını söyledi. ".repeat(4);
+        let english =
+            "The minister met Işık Doğan and Ayşe Şahin in Iğdır on Monday, officials said. ".repeat(4);
+        assert_eq!(by_own_letters(&turkish).map(Language::code), Some("tr"));
+        assert!(by_own_letters(&english).is_none() && by_own_letters("Işık").is_none());
+        assert_eq!((detect(&turkish).code(), detect(&english).code()), ("tr", "en"));
+    }
 }

@@ -185,7 +185,11 @@ impl<T: Copy> Table<T> {
         if !self.index.may_hold(key) {
             return None;
         }
-        self.rows[self.index.rows(key)].iter().find(|row| row.0 >= key).filter(|row| row.0 == key).map(|row| row.1)
+        self.rows[self.index.rows(key)]
+            .iter()
+            .find(|row| row.0 >= key)
+            .filter(|row| row.0 == key)
+            .map(|row| row.1)
     }
 
     fn write(&self, out: &mut Writer, row: impl Fn(&T, &mut Writer)) {

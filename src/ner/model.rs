@@ -74,7 +74,15 @@ impl Model {
         document_weight: f32,
     ) -> Self {
         let exp_transitions = transitions.0.map(|row| row.map(f32::exp));
-        Model { writing, lexicon, weights, transitions, exp_transitions, document_weight, memories: Mutex::default() }
+        Model {
+            writing,
+            lexicon,
+            weights,
+            transitions,
+            exp_transitions,
+            document_weight,
+            memories: Mutex::default(),
+        }
     }
 
     /// A model file's bytes.

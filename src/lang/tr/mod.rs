@@ -34,6 +34,10 @@ impl Language for Turkish {
         "tur"
     }
 
+    fn own_letters(&self) -> &'static [char] {
+        &['ı', 'ş', 'ğ', 'İ', 'Ş', 'Ğ']
+    }
+
     fn lower<'t>(&self, text: &'t str) -> Cow<'t, str> {
         lower_tr(text)
     }

@@ -5,22 +5,26 @@ use std::collections::BTreeMap;
 /// Number of tags: UD's parts of speech.
 pub const TAGS: usize = 17;
 
-const MAGIC: &[u8; 8] = b"KLTRMW2\n";
+const MAGIC: &[u8; 8] = b"KLTRMW3\n";
 
 /// Score of each tag: sums of fewer than 200 weights, each at most 127.
 pub type Scores = [i16; TAGS];
 
+/// Bytes of a row: a weight for each tag, the low half of the feature's mixed bits, and one that is not used.
+const ROW: usize = 20;
+
 /// Weights of the tagger (feature -> score of each tag) and of the ranker (feature -> score), over their bytes.
 ///
-/// Layout: magic; bits of the bucket number (u32); bucket starts (u32 each, one more than buckets); marks (u16 a bucket:
-/// which of its sixteenths hold a feature); then rows (check u32, mask u32, one i8 a set bit of the mask); then the
-/// length of the ranker's table and its i8 values.
+/// Layout: magic; bits of the bucket number (u32, at least 16); number of each bucket's first row (u32 each, one more
+/// than buckets); marks (u16 a bucket: which of its sixteenths hold a feature); number of rows (u32); rows, in the order
+/// of the features' mixed bits, whose highest are the bucket's number; then the length of the ranker's table and its i8
+/// values.
 #[derive(Debug, Clone, Copy)]
 pub struct Weights<'b> {
     bits: u32,
-    starts: &'b [u8],
-    marks: &'b [u8],
-    rows: &'b [u8],
+    starts: &'b [[u8; 4]],
+    marks: &'b [[u8; 2]],
+    rows: &'b [[u8; ROW]],
     ranks: &'b [u8],
 }
 
@@ -30,12 +34,16 @@ impl<'b> Weights<'b> {
     pub fn open(bytes: &'b [u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
         let (bits, rest) = word(rest)?;
+        if !(16..=28).contains(&bits) {
+            return None;
+        }
         let (starts, rest) = rest.split_at_checked(((1usize << bits) + 1) * 4)?;
         let (marks, rest) = rest.split_at_checked((1usize << bits) * 2)?;
-        let (length, rest) = word(rest)?;
-        let (rows, rest) = rest.split_at_checked(length as usize)?;
+        let (count, rest) = word(rest)?;
+        let (rows, rest) = rest.split_at_checked(count as usize * ROW)?;
         let (length, rest) = word(rest)?;
         let ranks = rest.get(..length as usize)?;
+        let (starts, marks, rows) = (starts.as_chunks().0, marks.as_chunks().0, rows.as_chunks().0);
         length.is_power_of_two().then_some(Weights { bits, starts, marks, rows, ranks })
     }
 
@@ -46,8 +54,9 @@ impl<'b> Weights<'b> {
         let mut held = [0u32; STRIDE];
         let mut count = 0;
         for feature in features {
-            held[count] = feature;
-            count += usize::from(self.may_hold(feature));
+            let mixed = mix(feature);
+            held[count] = mixed;
+            count += usize::from(self.may_hold(mixed));
             if count == STRIDE {
                 self.add_held(&held, scores);
                 count = 0;
@@ -57,33 +66,29 @@ impl<'b> Weights<'b> {
     }
 
     #[inline]
-    fn may_hold(&self, feature: u32) -> bool {
-        let mixed = mix(feature);
-        let at = (mixed >> (32 - self.bits)) as usize * 2;
-        let marks = u16::from_le_bytes([self.marks[at], self.marks[at + 1]]);
+    fn may_hold(&self, mixed: u32) -> bool {
+        let marks = u16::from_le_bytes(self.marks[(mixed >> (32 - self.bits)) as usize]);
         marks >> sixteenth(mixed, self.bits) & 1 != 0
     }
 
-    fn add_held(&self, features: &[u32], scores: &mut Scores) {
-        let start = |at: usize| {
-            let bytes = &self.starts[at * 4..at * 4 + 4];
-            u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize
-        };
-        for &feature in features {
-            let bucket = (mix(feature) >> (32 - self.bits)) as usize;
-            let mut rows = &self.rows[start(bucket)..start(bucket + 1)];
-            while let Some((check, rest)) = word(rows) {
-                let Some((mask, rest)) = word(rest) else { break };
-                let values = mask.count_ones() as usize;
-                if check == feature {
-                    let mut mask = mask;
-                    for &value in &rest[..values] {
-                        scores[mask.trailing_zeros() as usize] += i16::from(value.cast_signed());
-                        mask &= mask - 1;
+    fn add_held(&self, held: &[u32], scores: &mut Scores) {
+        for &mixed in held {
+            let bucket = (mixed >> (32 - self.bits)) as usize;
+            // Each sixteenth before this one has a row at least.
+            let marks = u16::from_le_bytes(self.marks[bucket]);
+            let before = marks & ((1 << sixteenth(mixed, self.bits)) - 1);
+            let start = u32::from_le_bytes(self.starts[bucket]) + before.count_ones();
+            let end = u32::from_le_bytes(self.starts[bucket + 1]);
+            for row in &self.rows[start.min(end) as usize..end as usize] {
+                let found = u16::from_le_bytes([row[TAGS], row[TAGS + 1]]);
+                if found == mixed as u16 {
+                    for tag in 0..TAGS {
+                        scores[tag] += i16::from(row[tag].cast_signed());
                     }
+                }
+                if found >= mixed as u16 {
                     break;
                 }
-                rows = &rest[values..];
             }
         }
     }
@@ -127,31 +132,32 @@ pub fn mix(feature: u32) -> u32 {
 /// Writes weights in their shipped form.
 #[must_use]
 pub fn write(tagger: &BTreeMap<u32, [i8; TAGS]>, ranks: &[i8]) -> Vec<u8> {
-    let bits = (tagger.len().max(2) as u32).ilog2();
-    let mut buckets: Vec<Vec<u8>> = vec![Vec::new(); 1 << bits];
+    let bits = (tagger.len().max(2) as u32).ilog2().max(16);
+    let mut rows: Vec<(u32, &[i8; TAGS])> =
+        tagger.iter().map(|(&feature, values)| (mix(feature), values)).collect();
+    rows.sort_unstable_by_key(|row| row.0);
+    let mut counts = vec![0u32; 1 << bits];
     let mut marks = vec![0u16; 1 << bits];
-    for (&feature, values) in tagger {
-        let mixed = mix(feature);
-        let number = (mixed >> (32 - bits)) as usize;
-        marks[number] |= 1 << sixteenth(mixed, bits);
-        let bucket = &mut buckets[number];
-        let mask =
-            values.iter().enumerate().fold(0u32, |mask, (tag, &value)| mask | u32::from(value != 0) << tag);
-        bucket.extend(feature.to_le_bytes());
-        bucket.extend(mask.to_le_bytes());
-        bucket.extend(values.iter().filter(|&&value| value != 0).map(|value| value.cast_unsigned()));
+    for &(mixed, _) in &rows {
+        let bucket = (mixed >> (32 - bits)) as usize;
+        counts[bucket] += 1;
+        marks[bucket] |= 1 << sixteenth(mixed, bits);
     }
     let mut out = MAGIC.to_vec();
     out.extend(bits.to_le_bytes());
     let mut start = 0u32;
-    for bucket in &buckets {
+    for count in counts {
         out.extend(start.to_le_bytes());
-        start += bucket.len() as u32;
+        start += count;
     }
     out.extend(start.to_le_bytes());
     out.extend(marks.into_iter().flat_map(u16::to_le_bytes));
     out.extend(start.to_le_bytes());
-    out.extend(buckets.iter().flatten());
+    for (mixed, values) in rows {
+        out.extend(values.iter().map(|value| value.cast_unsigned()));
+        out.extend((mixed as u16).to_le_bytes());
+        out.push(0);
+    }
     out.extend((ranks.len() as u32).to_le_bytes());
     out.extend(ranks.iter().map(|value| value.cast_unsigned()));
     out

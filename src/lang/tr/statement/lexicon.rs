@@ -254,12 +254,15 @@ impl Lexicon {
             let end = at + letter.len_utf8();
             let Some(entries) = self.stems.get(&token[..end]) else { continue };
             let rest = skeleton(&token[end..]);
+            // Many cues share a verb; its form is read once.
+            let mut shapes: [Option<Option<Shape>>; 2] = [None; 2];
             for &(id, vowel, progressive) in entries {
                 if progressive && !rest.starts_with("Iyor") {
                     continue;
                 }
                 let cue = &self.cues[id as usize];
-                let Some(shape) = verb(&rest, vowel) else { continue };
+                let shape = shapes[usize::from(vowel)].get_or_insert_with(|| verb(&rest, vowel));
+                let Some(shape) = *shape else { continue };
                 let Some(length) = cue.covers(&before) else { continue };
                 if best
                     .is_none_or(|b| (cue.parts.len(), cue.name.len()) > (b.cue.parts.len(), b.cue.name.len()))
