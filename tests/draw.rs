@@ -110,6 +110,21 @@ fn kinds_types_and_numbers_narrow_it() {
 }
 
 #[test]
+fn days_and_counts_narrow_it() {
+    let out = tempfile::tempdir().unwrap();
+    let graph = graph(out.path());
+    let cards = |arguments: &[&str]| draw(&graph, arguments).matches("class=\"card\"").count();
+    let all = cards(&[]);
+    assert!(all > 3);
+    assert_eq!(cards(&["--from", "2025-09", "--to", "2025-09-30"]), all, "all of it is of that month");
+    assert_eq!(cards(&["--from", "2026"]), 0);
+    assert_eq!(cards(&["--to", "2025-08-31"]), 0);
+    let often = cards(&["--min-count", "3"]);
+    assert!(often >= 2 && often < all, "{often} of {all}");
+    assert_eq!(cards(&["--min-count", "500"]), 0);
+}
+
+#[test]
 fn what_makes_no_sense_is_said() {
     let out = tempfile::tempdir().unwrap();
     let graph = graph(out.path());

@@ -165,8 +165,8 @@ fn headers_are_what_the_consumers_import_by() {
     };
     assert!(header(Format::Csv, 0).starts_with("id,kind,name,"));
     assert!(header(Format::Csv, 1).starts_with("source,target,kind,"));
-    assert!(header(Format::Neo4j, 0).starts_with("id:ID,:LABEL,name,aliases:string[],mentions:int,"));
-    assert!(header(Format::Neo4j, 1).starts_with(":START_ID,:END_ID,:TYPE,"));
+    assert!(header(Format::Neo4j, 0).starts_with("id:ID(kilim),:LABEL,name,aliases:string[],mentions:int,"));
+    assert!(header(Format::Neo4j, 1).starts_with(":START_ID(kilim),:END_ID(kilim),:TYPE,"));
     assert!(header(Format::Gephi, 0).starts_with("Id,"));
     assert!(header(Format::Gephi, 1).starts_with("Source,Target,Type,Id,Label,Weight"));
 }

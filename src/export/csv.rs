@@ -51,7 +51,7 @@ impl Profile {
     fn node_columns(self) -> [&'static str; 5] {
         match self {
             Profile::Plain => ["id", "kind", "name", "aliases", "mentions"],
-            Profile::Neo4j => ["id:ID", ":LABEL", "name", "aliases:string[]", "mentions:int"],
+            Profile::Neo4j => ["id:ID(kilim)", ":LABEL", "name", "aliases:string[]", "mentions:int"],
             Profile::Gephi => ["Id", "kind", "Label", "aliases", "mentions"],
         }
     }
@@ -59,7 +59,7 @@ impl Profile {
     fn edge_columns(self) -> &'static [&'static str] {
         match self {
             Profile::Plain => &["source", "target", "kind", "key"],
-            Profile::Neo4j => &[":START_ID", ":END_ID", ":TYPE", "key"],
+            Profile::Neo4j => &[":START_ID(kilim)", ":END_ID(kilim)", ":TYPE", "key"],
             Profile::Gephi => &["Source", "Target", "Type", "Id", "Label", "Weight"],
         }
     }

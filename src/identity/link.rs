@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::Profile;
 use super::sound::plain;
+use super::words::Words;
 use crate::entity::fold;
 use crate::mention::EntityKind;
 use crate::names::{EntryId, Knowledge};
@@ -44,7 +45,8 @@ fn add(map: &mut FxHashMap<(EntityKind, String), Vec<EntryId>>, key: (EntityKind
 
 /// The one gazetteer row of a kind that bears a name, in Turkish or English; of several, the one of a country (ISO
 /// 3166-1 alpha-2). A name written without any Turkish letter also finds the row that it would be with them, where
-/// that is the only one. A person's surname alone finds nothing.
+/// that is the only one; a body's name with its legal form (`A.Ş.`, `Inc.`) also finds the row without it. A person's
+/// surname alone finds nothing.
 #[must_use]
 pub fn row_of_name(kind: EntityKind, name: &str, country: Option<&str>) -> Option<EntryId> {
     if kind == EntityKind::Person && !name.trim().contains(' ') {
@@ -68,10 +70,18 @@ pub fn row_of_name(kind: EntityKind, name: &str, country: Option<&str>) -> Optio
             return of_country(ids);
         }
     }
-    if !name.is_ascii() {
-        return None;
-    }
-    index().plain.get(&(kind, plain(&en))).and_then(|ids| of_country(ids))
+    let unmarked = || index().plain.get(&(kind, plain(&en))).and_then(|ids| of_country(ids));
+    let found = if name.is_ascii() { unmarked() } else { None };
+    found.or_else(|| row_of_name(kind, without_legal_form(kind, name)?, country))
+}
+
+/// A body's name without the legal form at its end.
+fn without_legal_form(kind: EntityKind, name: &str) -> Option<&str> {
+    let (before, last) = name.trim_end().rsplit_once(' ')?;
+    let is_form = |folded: &str| Words::get().class("legal", folded.trim_end_matches('.')) == Some("form");
+    let legal =
+        kind == EntityKind::Organization && (is_form(&fold("tr", last)) || is_form(&fold("en", last)));
+    legal.then(|| before.trim_end_matches([' ', ',']))
 }
 
 impl Profile {
@@ -112,6 +122,24 @@ mod tests {
         );
         assert_eq!(row(Person, "Erdoğan", None), None);
         assert_eq!(row(Person, "Mevlut Cavusoglu", None), Some("Mevlut Cavusoglu"));
+    }
+
+    #[test]
+    fn a_legal_form_leads_to_the_row_without_it() {
+        use EntityKind::Organization;
+        let petkim = row(Organization, "Petkim", None);
+        assert!(petkim.is_some());
+        for name in
+            ["Petkim Petrokimya Holding A.Ş.", "PETKIM PETROKIMYA HOLDING A.S.", "Petkim Anonim Şirketi"]
+        {
+            assert_eq!(row(Organization, name, None), petkim, "{name}");
+        }
+        assert_eq!(row(Organization, "Apple Inc.", None), row(Organization, "Apple", None));
+        assert_eq!(
+            row(Organization, "Petkim Limanı", None),
+            None,
+            "what stands there on its own land is another body"
+        );
     }
 
     #[test]
