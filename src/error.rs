@@ -106,6 +106,9 @@ impl fmt::Display for Error {
             ErrorKind::Write { path, source } => {
                 write!(f, "{}: can't be written: {}", path.display(), plain(source))?;
                 match source.kind() {
+                    io::ErrorKind::NotFound => {
+                        f.write_str("; make its folder first, or choose another with -o")
+                    }
                     io::ErrorKind::StorageFull => {
                         f.write_str("; nothing was changed, make room and try again")
                     }

@@ -85,6 +85,39 @@ fn a_missing_file_is_named_and_nothing_is_written() {
 }
 
 #[test]
+fn what_is_asked_for_wrongly_is_said_with_what_to_do() {
+    let dir = folder();
+    fs::write(dir.path().join("a.txt"), ARTICLE).unwrap();
+    let (code, said) = build(dir.path(), &["a.txt", "-o", ".", "-f", "json", "-q"]);
+    assert_eq!(code, 0, "{said}");
+    for (arguments, code, says) in [
+        (vec!["draw", "graph.json", "-o", "a.bmp"], 2, "svg, png and html, not `bmp`"),
+        (vec!["draw", "graph.json", "-o", "picture"], 2, "end the output's name with .svg"),
+        (vec!["draw", "graph.json", "-o", "no/such/a.svg"], 4, "make its folder first"),
+        (vec!["draw", "graph.json", "--around", "Kimse", "-o", "a.svg"], 2, "nobody is named `Kimse`"),
+        (vec!["draw", "a.txt", "-o", "a.svg"], 3, "a.txt:1: no kilim graph"),
+        (vec!["export", "graph.json", "--format", "xls"], 2, "there are dot, csv, json"),
+        (vec!["export", "graph.json", "-o", "out"], 2, "`kilim export --help` lists them"),
+        (vec!["export", "graph.json", "--format", "json,csv", "-o", "a.json"], 2, "go into a folder"),
+        (vec!["export", "graph.json", "--format", "neo4j", "-o", "-"], 2, "one format of one file"),
+        (vec!["resolve", "yok.json"], 3, "yok.json: can't be read: no such file or folder; check the path"),
+        (vec!["resolve", "graph.json", "--decisions", "yok.tsv"], 3, "`kilim review` writes one"),
+        (vec!["review", "graph.json", "--list"], 0, "no pair is left undecided"),
+        (vec!["retract", "graph.json", "b.txt"], 2, "no document `b.txt`; its documents: doc:"),
+        (vec!["merge", "graph.json", "yok.json"], 3, "yok.json: can't be read"),
+        (vec!["add", "graph.json", "yok.txt"], 3, "yok.txt: can't be read"),
+        #[cfg(feature = "load")]
+        (vec!["load", "localhost", "graph.json"], 2, "bolt://localhost:7687"),
+    ] {
+        let output = kilim().current_dir(dir.path()).args(&arguments).output().unwrap();
+        let said = stderr(&output);
+        assert_eq!(output.status.code(), Some(code), "{arguments:?}: {said}");
+        assert!(said.contains(says), "{arguments:?}: {said}");
+    }
+    assert_eq!(entries(dir.path()), ["a.txt", "graph.json"], "nothing was written");
+}
+
+#[test]
 fn a_folder_without_text_says_what_is_read() {
     let dir = folder();
     fs::create_dir(dir.path().join("in")).unwrap();

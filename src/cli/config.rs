@@ -128,7 +128,7 @@ impl Export {
         let extension = args.output.extension().and_then(|e| e.to_str());
         let formats = if args.format.is_empty() {
             let by_extension = extension.and_then(Format::from_extension);
-            vec![by_extension.ok_or_else(|| Error::usage("name a format with --format"))?]
+            vec![by_extension.ok_or_else(|| Error::usage("name a format with --format (`kilim export --help` lists them), or end -o with its extension"))?]
         } else {
             formats(&args.format)?
         };
@@ -140,6 +140,14 @@ impl Export {
             && !args.output.is_dir()
         {
             Output::File(args.output)
+        } else if let Some(extension) = extension
+            && Format::from_extension(extension).is_some()
+            && !args.output.is_dir()
+        {
+            return Err(Error::usage(format!(
+                "-o {}: what is asked for are several files, which go into a folder; name one, as `-o out`",
+                args.output.display()
+            )));
         } else {
             Output::Folder(args.output)
         };

@@ -58,7 +58,7 @@ pub fn read_graph(path: &Path) -> Result<Graph, Error> {
     };
     Graph::read(&bytes).map_err(|e| {
         let place = e.line.map_or_else(|| place.clone(), |line| format!("{place}:{line}"));
-        Error::input(place, format!("no kilim graph: {e}"))
+        Error::input(place, format!("no kilim graph: {e} (`kilim build --format json` writes graphs)"))
     })
 }
 

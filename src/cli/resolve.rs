@@ -143,6 +143,10 @@ pub fn summary(before: usize, resolved: &Resolved) -> String {
 /// Walks the pairs that could not be decided.
 pub fn review(args: &ReviewArgs, report: Report) -> Result<Exit, Error> {
     let (graph, resolved) = resolved(&args.graph, &args.identity.read(true)?)?;
+    if resolved.undecided.is_empty() {
+        report.done("no pair is left undecided");
+        return Ok(Exit::Done);
+    }
     let place = Place { graph: &args.graph, root: args.root.as_deref() };
     let sources = Texts::find(&graph, &place, report, "reading sources");
     if args.list {
