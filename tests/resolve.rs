@@ -140,6 +140,47 @@ fn decisions_go_before_every_judgement_and_can_be_taken_back() {
 }
 
 #[test]
+fn one_name_of_two_people_is_parted_by_a_decision_about_a_document() {
+    let mayor =
+        "date 2025-03-04 Belediye Başkanı Ali Kaya, Rize'de konuştu. Ali Kaya, Elena Rojas ile görüştü.";
+    let fisher = "date 2025-03-05 Balıkçı Ali Kaya, Almanya'yı ziyaret etti.";
+    let whole = graph(&[mayor, fisher]);
+    let documents: Vec<&str> =
+        whole.nodes().iter().filter(|n| n.kind() == NodeKind::Document).map(|n| n.id.as_str()).collect();
+    let is_fisher = |d: &&&str| match &whole.node(whole.find(d).unwrap()).data {
+        kilim::graph::NodeData::Document(d) => d.published.as_deref() == Some("2025-03-05"),
+        _ => false,
+    };
+    let doc = *documents.iter().find(is_fisher).unwrap();
+    let line = format!(
+        "different\tperson:ali-kaya\t{doc}\tdeniz\t2025-03-07\tone is the mayor, the other a fisher\n"
+    );
+    let decisions = Decisions::parse("d.tsv", &line).unwrap();
+    let resolved = resolve(&whole, &decisions, &Registry::default()).graph;
+    let own = format!("person:ali-kaya@{doc}");
+    assert!(people(&plain(&whole).graph).iter().filter(|p| p.contains("kaya")).count() == 1);
+    let one = resolved.node(resolved.find("person:ali-kaya").unwrap());
+    let other = resolved.node(resolved.find(&own).unwrap());
+    assert!(one.evidence.iter().all(|e| &*e.doc != doc) && other.evidence.iter().all(|e| &*e.doc == doc));
+    assert_eq!(other.name, "Ali Kaya");
+    for (id, germany) in [("person:ali-kaya", false), (own.as_str(), true)] {
+        let ix = resolved.find(id).unwrap();
+        let event = |e: &kilim::graph::Edge| {
+            e.source == ix
+                && e.kind == kilim::graph::EdgeKind::AgentOf
+                && resolved.node(e.target).name.contains("ziyaret")
+        };
+        assert_eq!(resolved.edges().iter().any(event), germany, "{id}");
+    }
+    // What is resolved stays so, and without the line it is as before.
+    assert_eq!(bytes(&resolve(&resolved, &decisions, &Registry::default()).graph), bytes(&resolved));
+    let joined: usize = [one, other].iter().map(|n| n.evidence.len()).sum();
+    assert_eq!(joined, whole.node(whole.find("person:ali-kaya").unwrap()).evidence.len());
+    let total = |g: &Graph| -> usize { g.edges().iter().map(|e| e.evidence.len()).sum() };
+    assert_eq!(total(&resolved), total(&whole), "no evidence is lost");
+}
+
+#[test]
 fn own_names_lead_to_one_node() {
     let whole = graph(&[FULL, OTHER]);
     let registry = Registry::parse("own.tsv", "own:ardıç\tPerson\ttr\tSelim Ardıç|Can Ardıç\n").unwrap();

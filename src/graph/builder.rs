@@ -11,7 +11,7 @@ use super::fragment::{Fragment, fragment};
 use super::id::edge_hash;
 use super::kind::EdgeKind;
 use super::model::{CoverageCounts, Graph, NodeIx};
-use super::node::Node;
+use super::node::{Node, NodeData};
 use super::view::View;
 use crate::pipeline::Extraction;
 use crate::text::Document;
@@ -60,6 +60,17 @@ impl Builder {
             edge.evidence.tidy();
         }
         Graph::assemble(self.nodes, self.edges, self.coverage, View::Full)
+    }
+
+    /// Adds titles to people.
+    pub(super) fn add_titles(&mut self, titles: Vec<(NodeIx, String)>) {
+        for (person, title) in titles {
+            if let NodeData::Person(person) = &mut self.nodes[person.index()].data
+                && let Err(at) = person.titles.binary_search(&title)
+            {
+                person.titles.insert(at, title);
+            }
+        }
     }
 
     /// Adds what became of documents' sentences.

@@ -4,6 +4,7 @@
 //! exporters read it. The contract (kinds, properties, ids) is in `docs/graph.md`.
 
 mod algebra;
+mod apart;
 mod builder;
 mod cut;
 mod edge;

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashMap;
 
+use super::apart::apart;
 use super::builder::Builder;
 use super::kind::{EdgeKind, NodeKind};
 use super::model::{Graph, NodeIx};
@@ -43,11 +44,14 @@ pub struct Pair {
 
 /// Puts together what is one thing: people, organisations and places by [`crate::identity::resolve`], then events of
 /// one type, status and day with the same participants, where a day that one text leaves out may be that of the text
-/// itself. Needs the full view.
+/// itself. What the user has parted, a name in a document that is another one's, is a node of its own first
+/// (`person:ali-kaya@doc:…`). Needs the full view.
 ///
 /// The order in which documents came to the graph makes no difference.
 #[must_use]
 pub fn resolve(graph: &Graph, decisions: &Decisions, registry: &Registry) -> Resolved {
+    let (graph, decisions) = apart(graph, decisions);
+    let (graph, decisions) = (&*graph, &*decisions);
     let arounds = graph.arounds();
     let (places, profiles) = profiles(graph, registry, &arounds);
     let found = decide(&profiles, decisions);
