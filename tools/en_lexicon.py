@@ -49,6 +49,9 @@ for pos, name in (("n", "noun"), ("v", "verb"), ("a", "adj")):
         form, *lemmas = line.split()
         if WORD.match(form) and WORD.match(lemmas[0]) and form != lemmas[0] and (lemmas[0] in words):
             rows.append((form, lemmas[0], pos))
+# Regular forms that the word list would lead back to another, rarer verb (`fined`: fin).
+for verb in ("axe", "dine", "fine", "lambaste", "rape", "snipe", "wage"):
+    rows += [(verb + "d", verb, "v"), (verb[:-1] + "ing", verb, "v")]
 with open(os.path.join(target, "irregular.tsv"), "w", encoding="utf-8") as f:
     f.write("# Irregular forms: form, lemma, n v or a.\n")
     f.write("form\tlemma\tpos\n" + "\n".join("\t".join(r) for r in sorted(set(rows))) + "\n")

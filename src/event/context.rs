@@ -227,8 +227,9 @@ impl<'r> Context<'r> {
             return false;
         }
         let word = self.word(t);
-        *word.lemma == *part.word && matches!(word.case, Case::Nom | Case::Acc)
-            || *self.lower(t) == *part.word
+        let open = matches!(word.case, Case::Nom | Case::Acc);
+        let is = |part: &str| *word.lemma == *part && open || *self.lower(t) == *part;
+        is(&part.word) || part.others.iter().any(|other| is(other))
     }
 
     /// Words that may stand between the parts of a predicate.

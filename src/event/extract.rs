@@ -28,7 +28,7 @@ pub(crate) struct Candidate {
     /// Whether it happened.
     pub(crate) status: Status,
     /// Its words beside the head.
-    used: Vec<TokenId>,
+    pub(crate) used: Vec<TokenId>,
 }
 
 /// All mentions of events, in the order of their clauses.
@@ -68,6 +68,7 @@ fn verb_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
     for hit in matcher::verb_hits(ctx, clause) {
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
         if !form_fits(frame, clause)
+            || before_its_noun(ctx, clause) && !befalls(frame.kind)
             || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
         {
             continue;
@@ -120,6 +121,16 @@ fn form_fits(frame: &Frame, clause: &Clause) -> bool {
         || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun)
 }
 
+/// Whether an English participle stands before the noun that it modifies.
+fn before_its_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
+    ctx.frames.verb_first && clause.link == Link::Relative && clause.modifies.is_some_and(|n| n > clause.head)
+}
+
+/// Types of what a participle before a name tells (`the jailed editor Ann Reed`).
+fn befalls(kind: EventType) -> bool {
+    matches!(kind, EventType::Appoint | EventType::Coerce | EventType::Assault | EventType::Sanction)
+}
+
 /// Whether the object is a clause with a subject of its own (`çekilmesini istedi`, not `çekilmek istedi`).
 fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, passive: bool) -> bool {
     let case = if passive { Case::Nom } else { Case::Acc };
@@ -158,7 +169,10 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         if frame.pos != FramePos::Noun {
             continue;
         }
-        let filled = fill::noun(ctx, &clause.arguments, carrier_arguments, subject, passive, &hit);
+        let mut filled = fill::noun(ctx, &clause.arguments, carrier_arguments, subject, passive, &hit);
+        if carrier.is_none() && filled.agents.is_empty() && frame.kind == EventType::Consult {
+            filled.agents = fill::occasion(ctx, clause, &filled.targets);
+        }
         if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && carrier.is_none() && filled.count() < 2
         {
             continue;
@@ -273,7 +287,7 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
         .iter()
         .map(|c| {
             let clause = &ctx.reading.clauses[c.clause as usize];
-            let Some(parent) = clause.parent.and_then(|p| by_clause.get(&p)).map(|i| &out[*i]) else {
+            let Some(parent) = asker(ctx, clause, by_clause).map(|i| &out[i]) else {
                 return true;
             };
             let kind = ctx.frames.entries[parent.frame as usize].frame.kind;
@@ -291,6 +305,18 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
         .collect();
     let mut keep = keep.into_iter();
     out.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// The event that a clause hangs on; an English noun inside an infinitive hangs on what governs that (`agreed to
+/// resume talks`).
+fn asker(ctx: &Context<'_>, clause: &Clause, by_clause: &FxHashMap<u32, usize>) -> Option<usize> {
+    let parent = clause.parent?;
+    let above = &ctx.reading.clauses[parent as usize];
+    let through = ctx.frames.verb_first
+        && clause.link == Link::Nominal
+        && above.link == Link::Complement
+        && above.features.form == VerbForm::VerbalNoun;
+    by_clause.get(&parent).copied().or_else(|| by_clause.get(&above.parent.filter(|_| through)?).copied())
 }
 
 /// The bytes of a range of tokens.

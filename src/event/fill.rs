@@ -4,7 +4,7 @@ use super::EventType;
 use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role, RoleSlot};
 use super::matcher::Hit;
-use super::participant::{is_part_of_predicate, named, possessor, same_slot};
+use super::participant::{is_part_of_predicate, named, owner_by_adjective, possessor, same_slot};
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -115,15 +115,35 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             contents(ctx, clause).filter_map(owner).flat_map(|a| named(ctx, &a, Role::Agent)).collect();
     }
     if ctx.frames.verb_first {
-        read_around(ctx, clause, hit, &mut taken, &mut filled);
+        split_parties(ctx, frame, &mut filled);
+        read_around(ctx, index, clause, hit, &mut taken, &mut filled);
     }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     filled
 }
 
+/// Parties that stand on one level: the first is the agent, the others are targets.
+fn split_parties(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
+    let level = frame.has(Flag::Symmetric) || ctx.frames.verb_first && frame.kind.is_symmetric();
+    if level && filled.targets.is_empty() && filled.agents.len() > 1 {
+        filled.targets = filled.agents.split_off(1);
+    }
+    if level && filled.agents.is_empty() && filled.targets.len() > 1 {
+        let rest = filled.targets.split_off(1);
+        filled.agents = std::mem::replace(&mut filled.targets, rest);
+    }
+}
+
 /// What the analysis of an English sentence left open: whom a pronoun in reported speech stands for, and what stands
 /// right before and behind the verb.
-fn read_around(ctx: &Context<'_>, clause: &Clause, hit: &Hit, taken: &mut Vec<u32>, filled: &mut Filled) {
+fn read_around(
+    ctx: &Context<'_>,
+    index: u32,
+    clause: &Clause,
+    hit: &Hit,
+    taken: &mut Vec<u32>,
+    filled: &mut Filled,
+) {
     let frame = &ctx.frames.entries[hit.frame as usize].frame;
     if let Some(role) = subject_role(frame, hit.passive)
         && part(filled, role).is_empty()
@@ -148,6 +168,27 @@ fn read_around(ctx: &Context<'_>, clause: &Clause, hit: &Hit, taken: &mut Vec<u3
         let agents = filled.agents.clone();
         filled.targets.retain(|e| !agents.contains(e));
     }
+    if filled.targets.is_empty() {
+        filled.targets = of_object(ctx, clause, hit);
+        let agents = filled.agents.clone();
+        filled.targets.retain(|e| !agents.contains(e));
+    }
+    if filled.targets.is_empty() && frame.kind == EventType::Accuse {
+        // `alleged that Peru had lied`
+        filled.targets = ctx
+            .reading
+            .clauses
+            .iter()
+            .filter(|c| {
+                c.link == Link::Complement && c.parent == Some(index) && c.sentence == clause.sentence
+            })
+            .filter_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
+            .map(|a| named(ctx, a, Role::Target))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default();
+        let agents = filled.agents.clone();
+        filled.targets.retain(|e| !agents.contains(e));
+    }
     if super::row(frame.kind).plover.is_some() {
         far(ctx, frame, clause, hit, filled);
     }
@@ -155,6 +196,30 @@ fn read_around(ctx: &Context<'_>, clause: &Clause, hit: &Hit, taken: &mut Vec<u3
         finish(ctx, frame, &near, taken, filled);
     }
 }
+
+/// Prepositions that tell where or when something happens, not to whom.
+const WHERE: [&str; 20] = [
+    "in",
+    "at",
+    "near",
+    "off",
+    "around",
+    "outside",
+    "inside",
+    "across",
+    "along",
+    "during",
+    "since",
+    "until",
+    "after",
+    "before",
+    "by",
+    "amid",
+    "through",
+    "throughout",
+    "within",
+    "under",
+];
 
 /// A party that stands further off in the sentence, where the other one is known.
 fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
@@ -170,10 +235,57 @@ fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mu
         (!found.is_empty()).then_some(found)
     };
     let found = match open {
-        Role::Target => surface::behind(ctx, clause, hit).find_map(party),
+        Role::Target => {
+            surface::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, a)).find_map(party)
+        }
         _ => surface::in_front(ctx, clause, hit).find_map(party),
     };
-    store(filled, open, found.unwrap_or_default());
+    let found = found.unwrap_or_default();
+    // Where it happens, though not to whom.
+    if open == Role::Target && found.is_empty() && filled.places.is_empty() {
+        let place = |a: Argument| {
+            let mut found = named(ctx, &a, Role::Place);
+            found.retain(|e| {
+                matches!(ctx.kind(*e), EntityKind::Place | EntityKind::Country) && !filled.agents.contains(e)
+            });
+            (stands_there(ctx, &a) && !found.is_empty()).then_some(found)
+        };
+        filled.places = surface::behind(ctx, clause, hit).find_map(place).unwrap_or_default();
+    }
+    store(filled, open, found);
+}
+
+/// Whose the object is that belongs to the predicate (`expelled six Peruvian [diplomats]`).
+fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
+    let objects = hit.used.iter().filter(|t| ctx.word(**t).upos == Upos::Noun);
+    objects
+        .filter_map(|t| owner_by_adjective(ctx, *t, &(t.saturating_sub(4).max(clause.tokens.start)..*t)))
+        .take(1)
+        .collect()
+}
+
+/// Whether a phrase far behind a verb can be whom it deals with: not where or when something happens, and no place
+/// among those that meet.
+fn dealt_with(ctx: &Context<'_>, frame: &Frame, argument: &Argument) -> bool {
+    let before = argument.tokens.start.checked_sub(1);
+    let preposition = before.filter(|t| ctx.word(*t).upos == Upos::Adp).map(|t| ctx.lower(t));
+    let kind = ctx.mention_at(argument.head).map(|m| ctx.mention(m).kind);
+    let meets = frame.has(Flag::Symmetric);
+    let comma = before.is_some_and(|t| ctx.text(t) == "," && t > 0 && ctx.mention_at(t - 1).is_some());
+    let where_from = preposition == Some("from")
+        && matches!(frame.kind, EventType::Accuse | EventType::Coerce | EventType::Assault);
+    let place = matches!(kind, Some(EntityKind::Place | EntityKind::Country));
+    let aside = comma && place || where_from && kind == Some(EntityKind::Place);
+    let elsewhere =
+        preposition.is_some_and(|p| WHERE.contains(&p) || meets && !matches!(p, "with" | "to" | "between"));
+    let loose = meets && preposition.is_none();
+    !(aside || elsewhere || loose || frame.kind.is_symmetric() && kind == Some(EntityKind::Place))
+}
+
+/// Whether a phrase stands behind a preposition of place.
+fn stands_there(ctx: &Context<'_>, argument: &Argument) -> bool {
+    let before = argument.tokens.start.checked_sub(1);
+    before.is_some_and(|t| matches!(ctx.lower(t), "in" | "at" | "near" | "outside" | "across" | "throughout"))
 }
 
 /// The role that the grammatical subject plays.
@@ -212,7 +324,8 @@ fn loose_target(ctx: &Context<'_>, frame: &Frame, near: &[Argument]) -> Vec<Enti
     let Some(wanted) = frame.slots(Role::Target).first() else { return Vec::new() };
     near.iter()
         .filter(|a| match &a.slot {
-            Slot::Acc => true,
+            Slot::Acc => !frame.has(Flag::Symmetric),
+            Slot::Adp(p) if frame.has(Flag::Symmetric) => matches!(&**p, "with" | "to" | "between"),
             Slot::Adp(p) => DEALING.contains(&&**p),
             _ => false,
         })
@@ -311,7 +424,9 @@ pub(crate) fn noun(
     let mut taken = Vec::new();
     let mut filled = Filled::default();
     // The subject of a support verb first: `İsrail saldırıya uğradı`.
-    if let Some(role) = subject {
+    // What befalls somebody has no doer, whoever reports it (`announced Reed's death`).
+    let doer = subject.filter(|r| !ctx.frames.verb_first || !frame.slots(*r).is_empty());
+    if let Some(role) = doer {
         let slot = if passive { Slot::By } else { Slot::Nom };
         for argument in carrier.iter().filter(|a| {
             same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used) && a.head != hit.trigger.end - 1
@@ -350,11 +465,66 @@ pub(crate) fn noun(
             }
         }
     }
+    suffered_by_owner(ctx, frame, subject, &mut filled);
     finish(ctx, frame, arguments, &taken, &mut filled);
     if filled.places.is_empty() {
         finish(ctx, frame, carrier, &taken, &mut filled);
     }
     filled
+}
+
+/// Who takes part in what a verb only mentions as its occasion: `Reed flew home after talks with Wilk`.
+pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]) -> Vec<EntityId> {
+    const OCCASIONS: [&str; 10] =
+        ["for", "after", "during", "before", "following", "at", "in", "of", "through", "from"];
+    if !ctx.frames.verb_first || targets.is_empty() {
+        return Vec::new();
+    }
+    let Some(above) = nominal.parent.map(|p| &ctx.reading.clauses[p as usize]) else { return Vec::new() };
+    let first = above.tokens.start;
+    let mut t = nominal.head;
+    while t > first && ctx.word(t).upos != Upos::Adp && surface::inside(ctx, t) {
+        t -= 1;
+    }
+    if above.link == Link::Nominal || !OCCASIONS.contains(&ctx.lower(t)) {
+        return Vec::new();
+    }
+    let mut found: Vec<EntityId> = above
+        .arguments
+        .iter()
+        .filter(|a| a.slot == Slot::Nom)
+        .map(|a| named(ctx, a, Role::Agent))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default();
+    found.retain(|e| !targets.contains(e) && ctx.kind(*e) != EntityKind::Place);
+    found
+}
+
+/// `Reed's arrest`, `Reed's appointment`: a person who owns what another does to somebody, and nobody else named, is the
+/// one to whom it is done.
+fn suffered_by_owner(ctx: &Context<'_>, frame: &Frame, subject: Option<Role>, filled: &mut Filled) {
+    let has = |role: Role, name: &str| {
+        frame.slots(role).iter().any(|s| matches!(&s.slot, Slot::Adp(p) if &**p == name))
+    };
+    if ctx.frames.verb_first
+        && subject.is_none()
+        && filled.targets.is_empty()
+        && has(Role::Agent, "'s")
+        && has(Role::Target, "of")
+        && !frame.plover.as_deref().is_some_and(|p| p.ends_with(".resign"))
+        && matches!(
+            frame.kind,
+            EventType::Coerce
+                | EventType::Assault
+                | EventType::Accuse
+                | EventType::Concede
+                | EventType::Sanction
+                | EventType::Appoint
+        )
+        && filled.agents.iter().all(|e| ctx.kind(*e) == EntityKind::Person)
+    {
+        filled.targets = std::mem::take(&mut filled.agents);
+    }
 }
 
 fn part(filled: &Filled, role: Role) -> &Vec<EntityId> {
@@ -621,12 +791,10 @@ fn finish(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], taken: &[u32
             }
         }
     }
-    if frame.has(Flag::Symmetric) && filled.targets.is_empty() && filled.agents.len() > 1 {
-        filled.targets = filled.agents.split_off(1);
-    }
-    if frame.has(Flag::Symmetric) && filled.agents.is_empty() && filled.targets.len() > 1 {
-        let rest = filled.targets.split_off(1);
-        filled.agents = std::mem::replace(&mut filled.targets, rest);
+    split_parties(ctx, frame, filled);
+    // `a flood in Peru`: whom it befalls is named by the place alone.
+    if frame.has(Flag::PlaceTarget) && ctx.frames.verb_first && filled.targets.is_empty() {
+        filled.targets = filled.places.clone();
     }
     let agents = filled.agents.clone();
     filled.targets.retain(|t| !agents.contains(t));

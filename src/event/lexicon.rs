@@ -84,6 +84,8 @@ impl std::error::Error for PackError {}
 pub(crate) struct Part {
     /// Lemma or form.
     pub(crate) word: Box<str>,
+    /// Other words that may stand in its place.
+    pub(crate) others: Box<[Box<str>]>,
     /// It may be missing.
     pub(crate) optional: bool,
     /// The case that its form shows.
@@ -155,8 +157,14 @@ fn parts(words: &[&str], grammar: &Grammar) -> Vec<Part> {
         .iter()
         .map(|w| {
             let inner = w.strip_prefix('(').and_then(|w| w.strip_suffix(')'));
-            let word = inner.unwrap_or(w);
-            Part { word: word.into(), optional: inner.is_some(), case: (grammar.case_of)(word) }
+            let mut words = inner.unwrap_or(w).split('/');
+            let word = words.next().unwrap_or_default();
+            Part {
+                word: word.into(),
+                others: words.map(Into::into).collect(),
+                optional: inner.is_some(),
+                case: (grammar.case_of)(word),
+            }
         })
         .collect()
 }
@@ -294,17 +302,19 @@ impl Frames {
             if words.len() > 1 {
                 heads.extend((self.grammar.compound_heads)(words[head]));
             }
-            for lemma in heads {
+            for lemma in heads.iter().flat_map(|h| h.split('/')) {
                 self.nouns.entry(lemma.into()).or_default().push(id);
             }
         } else {
-            let stem = match frame.pos {
-                FramePos::Verb => (self.grammar.stem)(words[head])
-                    .ok_or_else(|| format!("`{}` is no citation form of a verb", words[head]))?,
-                _ => words[head],
-            };
-            let stem = if frame.has(Flag::Negative) { (self.grammar.positive)(stem) } else { stem };
-            self.verbs.entry(stem.into()).or_default().push(id);
+            for word in words[head].split('/') {
+                let stem = match frame.pos {
+                    FramePos::Verb => (self.grammar.stem)(word)
+                        .ok_or_else(|| format!("`{word}` is no citation form of a verb"))?,
+                    _ => word,
+                };
+                let stem = if frame.has(Flag::Negative) { (self.grammar.positive)(stem) } else { stem };
+                self.verbs.entry(stem.into()).or_default().push(id);
+            }
         }
         let (before, after) =
             (parts(&words[..head], &self.grammar), parts(&words[head + 1..], &self.grammar));

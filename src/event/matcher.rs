@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role};
 use super::lexicon::Part;
-use crate::syntax::{Case, Clause, Slot, Upos, Voice};
+use crate::syntax::{Case, Clause, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// A frame that a predicate fits.
@@ -80,7 +80,7 @@ pub(crate) fn after(ctx: &Context<'_>, head: TokenId, end: TokenId, parts: &[Par
     let mut next = head + 1;
     for part in parts {
         // An object may stand before its particle (`called it off`) and adjectives before a noun.
-        let window = (next + 5 + names_in(ctx, next..(next + 5).min(end))).min(end);
+        let window = (next + 5 + light(ctx, next..(next + 5).min(end))).min(end);
         match (next..window).find(|k| ctx.is_part(part, *k)) {
             Some(k) => {
                 found.push(k);
@@ -93,16 +93,37 @@ pub(crate) fn after(ctx: &Context<'_>, head: TokenId, end: TokenId, parts: &[Par
     Some(found)
 }
 
-/// How many tokens of names stand in a range: `gave the European Central Bank a loan`.
-fn names_in(ctx: &Context<'_>, range: Tokens) -> TokenId {
-    range.filter(|t| ctx.mention_at(*t).is_some()).count() as TokenId
+/// The words of a verb and its object where the object is the subject of the passive: `the [bill] was passed`,
+/// `[sanctions] imposed on Peru`. The subject may hold more than the first of them (`interest rates`).
+fn subject_part(ctx: &Context<'_>, clause: &Clause, end: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
+    if !ctx.frames.verb_first {
+        return None;
+    }
+    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < clause.head)?;
+    (1..=parts.len()).rev().find_map(|k| {
+        let (inside, rest) = parts.split_at(k);
+        let (last, front) = inside.split_last()?;
+        if !ctx.is_part(last, subject.head) || ctx.word(subject.head).upos == Upos::Adp {
+            return None;
+        }
+        let mut found = before(ctx, subject.head, subject.tokens.start, front)?;
+        found.push(subject.head);
+        found.extend(after(ctx, clause.head, end, rest)?);
+        Some(found)
+    })
+}
+
+/// How many tokens of names and numbers stand in a range: `gave the European Central Bank a loan`, `sent 1.5 million
+/// euros in aid`.
+fn light(ctx: &Context<'_>, range: Tokens) -> TokenId {
+    range.filter(|t| ctx.mention_at(*t).is_some() || ctx.word(*t).upos == Upos::Num).count() as TokenId
 }
 
 /// The frames that a verb clause may evoke; those with the most words first.
 pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let mut hits = Vec::new();
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
-    let passive = clause.features.voice == Voice::Passive;
+    let passive = clause.features.voice == Voice::Passive || is_by_passive(ctx, clause);
     let lemma = &*ctx.word(clause.head).lemma;
     let surface = ctx.lower(clause.head);
     let base = (ctx.frames.grammar.passive_base)(lemma);
@@ -135,14 +156,18 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             else {
                 continue;
             };
-            let Some(back) = after(ctx, clause.head, clause.tokens.end.max(clause.head + 1), &entry.after)
+            let reach = clause.tokens.end.max(clause.head + 1);
+            let Some(back) = after(ctx, clause.head, reach, &entry.after)
+                .or_else(|| passive.then(|| subject_part(ctx, clause, reach, &entry.after))?)
             else {
                 continue;
             };
             let start = front.first().copied().unwrap_or(clause.head);
-            let end = back.last().copied().unwrap_or(clause.head) + 1;
+            let end = back.last().copied().filter(|t| *t > clause.head).unwrap_or(clause.head) + 1;
             let used: Vec<TokenId> = front.into_iter().chain(back).collect();
-            let passive = passive || used.is_empty() && is_bare_passive(ctx, clause, frame);
+            let behind = used.iter().all(|t| *t > clause.head);
+            let passive = passive && !(behind && is_bare_active(ctx, clause, frame))
+                || used.iter().all(|t| ctx.word(*t).upos == Upos::Adp) && is_bare_passive(ctx, clause, frame);
             if passive && frame.has(Flag::NoPassive) {
                 continue;
             }
@@ -151,6 +176,20 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     }
     hits.sort_by_key(|h| std::cmp::Reverse(h.used.len()));
     hits
+}
+
+/// `a decree issued by President Reed`, where the analysis took the participle for a main verb.
+fn is_by_passive(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let behind = |t: TokenId| ctx.reading.analysed.words.get((clause.head + t) as usize);
+    ctx.frames.verb_first
+        && clause.features.form != VerbForm::VerbalNoun
+        && behind(1).is_some_and(|w| &*w.lemma == "by")
+        && behind(2).is_some_and(|w| !matches!(w.upos, Upos::Verb | Upos::Num | Upos::Punct))
+        && ctx.in_time(clause.head + 2).is_none()
+        && !clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared)
+        && (clause.head + 2..clause.head + 9)
+            .take_while(|t| behind(*t - clause.head).is_some_and(|w| w.upos != Upos::Punct))
+            .any(|t| ctx.mention_at(t).is_some())
 }
 
 /// `Two ministers charged with fraud`: an English participle whose auxiliary is left out, or was not seen. It has no
@@ -163,6 +202,16 @@ fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame) -> bool {
         && !clause.arguments.iter().any(|a| a.slot == Slot::Acc)
         && ctx.lower(clause.head).ends_with("ed")
         && ctx.reading.analysed.words.get(clause.head as usize + 1).is_some_and(|w| w.upos == Upos::Adp)
+}
+
+/// `The rebels agreed on a truce`, read as a participle: no auxiliary stands before it, and the frame has no object
+/// that could be its subject.
+fn is_bare_active(ctx: &Context<'_>, clause: &Clause, frame: &Frame) -> bool {
+    ctx.frames.verb_first
+        && clause.features.form == VerbForm::Finite
+        && !is_by_passive(ctx, clause)
+        && ![Role::Agent, Role::Target].iter().any(|r| frame.slots(*r).iter().any(|s| s.slot == Slot::Acc))
+        && !(clause.head.saturating_sub(4)..clause.head).any(|t| ctx.word(t).upos == Upos::Aux)
 }
 
 /// The frames of a noun that tells an event; those with the most words first.

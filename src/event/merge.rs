@@ -52,7 +52,7 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
         && !clear.filled.agents.is_empty()
         && clear.filled.agents == other.filled.agents
         && other.filled.targets.is_empty();
-    if !equal && !campaign && !related(a, b) {
+    if !(equal || campaign || related(a, b) && same_choice(ctx, a, clear, other)) {
         return false;
     }
     if a.kind.is_symmetric() {
@@ -71,8 +71,14 @@ fn related(a: &Frame, b: &Frame) -> bool {
     }
     a.predicate == b.predicate
         || a.predicate
-            .split(' ')
-            .any(|x| x.chars().count() >= ROOT && b.predicate.split(' ').any(|y| root(x) == root(y)))
+            .split([' ', '/'])
+            .any(|x| x.chars().count() >= ROOT && b.predicate.split([' ', '/']).any(|y| root(x) == root(y)))
+}
+
+/// Whether two mentions of a frame with a choice of words (`pass law/budget`) chose the same.
+fn same_choice(ctx: &Context<'_>, frame: &Frame, clear: &Candidate, other: &Candidate) -> bool {
+    let words = |c: &Candidate| -> Vec<&str> { c.used.iter().map(|t| &*ctx.word(*t).lemma).collect() };
+    clear.frame != other.frame || !frame.predicate.contains('/') || words(clear) == words(other)
 }
 
 /// Whether a less clear mention's participants say nothing against the clear one's.

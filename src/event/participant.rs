@@ -2,9 +2,10 @@
 
 use super::context::Context;
 use super::frame::Role;
+use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Slot};
+use crate::syntax::{Argument, Case, Slot, Upos};
 use crate::text::{TokenId, Tokens};
 
 /// The entities that an argument stands for, in the order of the text: the head's own name with those coordinated with
@@ -20,14 +21,17 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         head = time - 1;
     }
     if let Some(mention) = ctx.mention_at(head) {
-        // A people (`Filistinliler`) is no participant.
-        if ctx.mention(mention).adjectival {
+        let mention = located(ctx, mention);
+        // A people (`Filistinliler`) is no participant; before a noun that tells an event an English adjective names
+        // who does it (`the Peruvian offensive`).
+        let modifier = ctx.frames.verb_first && argument.slot == Slot::Bare;
+        if ctx.mention(mention).adjectival && !modifier {
             return Vec::new();
         }
-        return with_conjuncts(ctx, mention, &argument.tokens);
+        return with_conjuncts(ctx, mention, &widened(ctx, argument, mention));
     }
     if ctx.frames.verb_first
-        && ctx.word(head).upos == crate::syntax::Upos::Propn
+        && ctx.word(head).upos == Upos::Propn
         && let Some(title) = (argument.tokens.start..head)
             .rev()
             .find(|t| ctx.mention_at(*t).is_none() && ctx.frames.stand_ins.contains_key(ctx.lower(*t)))
@@ -38,12 +42,132 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(mention) = stands_for(ctx, head, &argument.tokens, role) {
         return with_conjuncts(ctx, mention, &argument.tokens);
     }
+    if ctx.frames.verb_first
+        && let Some(mention) = entitled(ctx, head)
+    {
+        return with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end));
+    }
     let owned = ctx.frames.stand_ins.get(&*ctx.word(head).lemma).is_some_and(|e| e.target);
-    ctx.reference(head)
+    let found = ctx
+        .reference(head)
         .or_else(|| ctx.first_person(head, role == Role::Target && owned))
-        .or_else(|| (role != Role::Agent).then(|| ctx.refers_back(head, &argument.tokens)).flatten())
-        .into_iter()
-        .collect()
+        .or_else(|| (role != Role::Agent).then(|| ctx.refers_back(head, &argument.tokens)).flatten());
+    if found.is_none() && role == Role::Target && ctx.frames.verb_first {
+        return owner_by_adjective(ctx, head, &argument.tokens).into_iter().collect();
+    }
+    found.into_iter().collect()
+}
+
+/// The name that a place behind a comma only locates (`the district court of Tacna, Peru`), else the name itself.
+fn located(ctx: &Context<'_>, mention: u32) -> u32 {
+    let here = ctx.mention(mention);
+    let Some(comma) =
+        here.tokens.start.checked_sub(1).filter(|t| ctx.frames.verb_first && ctx.text(*t) == ",")
+    else {
+        return mention;
+    };
+    // `Lyon, France and Peru` is a list.
+    let listed = ctx
+        .reading
+        .analysed
+        .words
+        .get(here.tokens.end as usize)
+        .is_some_and(|_| ctx.frames.is_conjunction(ctx.lower(here.tokens.end)));
+    let mut last = comma;
+    if last > 0 && ctx.text(last - 1) == ")" {
+        last = (0..last).rev().find(|t| ctx.text(*t) == "(").unwrap_or(0);
+    }
+    let before = last.checked_sub(1).and_then(|t| ctx.mention_at(t));
+    match before {
+        Some(before)
+            if !listed
+                && !here.adjectival
+                && matches!(here.kind, EntityKind::Place | EntityKind::Country)
+                && matches!(ctx.mention(before).kind, EntityKind::Place | EntityKind::Organization) =>
+        {
+            located(ctx, before)
+        }
+        _ => mention,
+    }
+}
+
+/// The phrase of a subject with the names that are coordinated before it, where the analysis cut them off
+/// (`President Ann Reed and Chancellor | Jan Wilk met`). What a verb or a preposition governs is no part of it
+/// (`left Lima and Reed | met`).
+fn widened(ctx: &Context<'_>, argument: &Argument, mention: u32) -> Tokens {
+    let phrase = argument.tokens.clone();
+    if !ctx.frames.verb_first || argument.slot != Slot::Nom {
+        return phrase;
+    }
+    let mut start = phrase.start.min(ctx.mention(mention).tokens.start);
+    let mut joined = false;
+    while start > 0 {
+        let before = start - 1;
+        let comma = ctx.text(before) == "," && joined && before > 0 && ctx.mention_at(before - 1).is_some();
+        if !comma && !surface::inside(ctx, before) {
+            break;
+        }
+        joined |= ctx.frames.is_conjunction(ctx.lower(before));
+        start = before;
+    }
+    let governed = start > 0 && matches!(ctx.word(start - 1).upos, Upos::Verb | Upos::Aux | Upos::Adp);
+    if joined && !governed { start..phrase.end } else { phrase }
+}
+
+/// The name that a noun right before it entitles: `defence minister Ann Reed`, `its ambassador, Ann Reed,`.
+fn entitled(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
+    ctx.frames
+        .stand_ins
+        .get(&*ctx.word(head).lemma)
+        .or_else(|| ctx.frames.stand_ins.get(ctx.lower(head)))
+        .filter(|e| e.agent)?;
+    let count = ctx.reading.analysed.words.len() as TokenId;
+    let at = |t: TokenId| (t < count).then(|| ctx.mention_at(t)).flatten();
+    if let Some(mention) = at(head + 1) {
+        let kind = ctx.mention(mention).kind;
+        return matches!(kind, EntityKind::Person | EntityKind::Organization).then_some(mention);
+    }
+    let mention = (head + 2 < count && ctx.text(head + 1) == ",").then(|| at(head + 2)).flatten()?;
+    let end = ctx.mention(mention).tokens.end;
+    let closed = end >= count || matches!(ctx.text(end), "," | "." | ";" | ")");
+    (closed && ctx.mention(mention).kind == EntityKind::Person).then_some(mention)
+}
+
+/// The country whose adjective stands before a thing: `Peruvian steel`. An unnamed person is not his country's.
+pub(crate) fn owner_by_adjective(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<EntityId> {
+    let lemma = &*ctx.word(head).lemma;
+    let stands_in = ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.target);
+    if ctx.word(head).upos != Upos::Noun || !stands_in && is_person_noun(lemma) {
+        return None;
+    }
+    let mention = ctx.mentions_in(&(phrase.start..head)).next_back()?;
+    let found = ctx.mention(mention);
+    let near = (found.tokens.end..head).all(|t| matches!(ctx.word(t).upos, Upos::Noun | Upos::Adj));
+    (found.adjectival && near && head - found.tokens.end <= 2).then(|| ctx.entity_of(mention))
+}
+
+/// Whether an English noun names a kind of person, by its ending or as one of the common ones.
+fn is_person_noun(lemma: &str) -> bool {
+    const COMMON: [&str; 14] = [
+        "man",
+        "woman",
+        "child",
+        "boy",
+        "girl",
+        "citizen",
+        "national",
+        "student",
+        "individual",
+        "person",
+        "people",
+        "victim",
+        "youth",
+        "suspect",
+    ];
+    COMMON.contains(&lemma)
+        || ["er", "or", "ist", "ian", "man", "woman", "ee", "ant", "eer"]
+            .iter()
+            .any(|end| lemma.ends_with(end))
 }
 
 /// The mention that an unnamed head stands for in a role.
@@ -63,8 +187,15 @@ fn stands_for(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role) -> 
     }
     let before = ctx.mentions_in(&(phrase.start..head)).next_back();
     let found = before.or_else(|| {
-        // `the army of Israel`
-        ctx.frames.verb_first.then(|| ctx.mentions_in(&(head + 1..phrase.end)).next()).flatten()
+        // `the army of Israel`; who is only there (`police in Lima`) does not stand for the place.
+        let behind = ctx.frames.verb_first.then(|| ctx.mentions_in(&(head + 1..phrase.end)).next()).flatten();
+        behind.filter(|m| {
+            let mention = ctx.mention(*m);
+            let there = (head + 1..mention.tokens.start).any(|t| {
+                matches!(ctx.lower(t), "in" | "at" | "near" | "outside" | "inside" | "around" | "from")
+            });
+            !there || mention.kind == EntityKind::Country
+        })
     })?;
     let mention = ctx.mention(found);
     let last = mention.tokens.end - 1;
@@ -98,7 +229,10 @@ fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId
     for m in ctx.mentions_in(&(ctx.mention(base).tokens.end..phrase.end)) {
         let tokens = &ctx.mention(m).tokens;
         let previous = ctx.mention(*members.last().expect("base is in it")).tokens.end;
-        if joins(ctx, previous, phrase.end) && tokens.start <= previous + 3 {
+        if joins(ctx, previous, phrase.end)
+            && tokens.start <= previous + 3
+            && !(ctx.frames.verb_first && (modifies(ctx, m, phrase.end) || located(ctx, m) != m))
+        {
             members.push(m);
         }
     }
@@ -112,6 +246,14 @@ fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId
         }
     }
     entities
+}
+
+/// Whether a name only modifies the noun behind it (`Reed, a Peru envoy`).
+fn modifies(ctx: &Context<'_>, mention: u32, end: TokenId) -> bool {
+    let next = ctx.mention(mention).tokens.end;
+    next < end
+        && ctx.mention_at(next).is_none()
+        && (ctx.word(next).upos == Upos::Noun || ctx.word(next - 1).case == Case::Gen)
 }
 
 /// Whether a conjunction or comma stands at `t` (after an aside in brackets).

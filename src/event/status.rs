@@ -5,8 +5,9 @@ use super::context::Context;
 use crate::syntax::{Clause, Link, Mood, Tense, VerbFeatures, VerbForm};
 use crate::text::TokenId;
 
-/// What a clause's own form says.
-fn own(features: &VerbFeatures) -> Option<Status> {
+/// What a clause's own form says. The simple present of English tells what happens (`Peru signs treaty`), the Turkish
+/// aorist what may.
+fn own(ctx: &Context<'_>, features: &VerbFeatures) -> Option<Status> {
     if features.negative {
         return Some(Status::Denied);
     }
@@ -17,7 +18,7 @@ fn own(features: &VerbFeatures) -> Option<Status> {
     match features.form {
         VerbForm::Finite => Some(match features.tense {
             Tense::Future => Status::Planned,
-            Tense::Aorist => Status::Hypothetical,
+            Tense::Aorist if !ctx.frames.verb_first => Status::Hypothetical,
             _ => Status::Occurred,
         }),
         VerbForm::FutureParticiple => Some(Status::Planned),
@@ -36,13 +37,17 @@ fn following(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Option<Status> {
 /// The status of a verb clause's event.
 pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
-    let own = own(&clause.features);
+    let own = own(ctx, &clause.features);
     if let Some(status) = own
         && !(status == Status::Occurred && clause.features.form != VerbForm::Finite)
     {
         return status;
     }
     if clause.features.form == VerbForm::VerbalNoun {
+        // `Peru to host summit`
+        if clause.link == Link::Root && ctx.frames.verb_first {
+            return Status::Planned;
+        }
         if let Some(status) = following(ctx, clause.head, sentence.end) {
             return status;
         }
@@ -57,7 +62,7 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
     if clause.features.form == VerbForm::Converb
         && let Some(parent) = clause.parent.map(|p| &ctx.reading.clauses[p as usize])
         && clause.link != Link::Complement
-        && let Some(status @ (Status::Planned | Status::Hypothetical)) = self::own(&parent.features)
+        && let Some(status @ (Status::Planned | Status::Hypothetical)) = self::own(ctx, &parent.features)
     {
         return status;
     }

@@ -28,8 +28,24 @@ pub(super) fn arguments(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Ar
     } else if let Some(governor) = governor(ctx, verb, sentence.start) {
         out.extend(subject(ctx, governor, sentence.start));
     }
-    complements(ctx, clause, hit, sentence.end, &mut out);
+    out.extend(receiver(ctx, clause, hit));
+    let end = before_attribution(ctx, hit.trigger.end.max(clause.head + 1), sentence.end);
+    complements(ctx, clause, hit, end, &mut out);
     out
+}
+
+/// Who stands between a verb and the object that belongs to it: `sent | Peru | [aid]`.
+fn receiver(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option<Argument> {
+    let object = *hit.used.iter().find(|t| **t > clause.head)?;
+    let first = clause.head + 1;
+    let stop = (first..object).find(|t| !inside(ctx, *t)).unwrap_or(object);
+    let mention = ctx.mention((first..stop).find_map(|t| ctx.mention_at(t))?);
+    let end = mention.tokens.end;
+    // `lifted Peru's ban`, `lifted Peruvian tariffs`: the object's own.
+    if mention.adjectival || end >= object || ctx.word(end - 1).case == crate::syntax::Case::Gen {
+        return None;
+    }
+    Some(Argument { slot: Slot::Dat, tokens: first..end, head: end - 1, shared: false })
 }
 
 /// The verb or adjective that an infinitive hangs on (`is willing to leave`), or the infinitive itself where a name
@@ -60,7 +76,10 @@ fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument>
             Upos::Punct if ctx.text(t) == "," => {
                 // An aside between commas stands behind its noun.
                 let opens = (first..t).rev().find(|k| ctx.text(*k) == ",")?;
-                if (opens..t).any(|k| matches!(ctx.word(k).upos, Upos::Verb)) {
+                // Another clause, unless it is one about the noun before it (`Reed, who was ill, resigned`).
+                let about = matches!(ctx.lower(opens + 1), "who" | "which" | "whose" | "whom")
+                    || ctx.word(opens + 1).upos == Upos::Verb && ctx.lower(opens + 1).ends_with("ed");
+                if !about && (opens..t).any(|k| matches!(ctx.word(k).upos, Upos::Verb)) {
                     return None;
                 }
                 t = opens;
@@ -98,7 +117,8 @@ fn phrase_before(ctx: &Context<'_>, head: TokenId, first: TokenId) -> Option<Arg
     Some(Argument { slot: Slot::Nom, tokens: start..head + 1, head, shared: false })
 }
 
-fn inside(ctx: &Context<'_>, t: TokenId) -> bool {
+/// Whether a word may stand inside a noun phrase.
+pub(super) fn inside(ctx: &Context<'_>, t: TokenId) -> bool {
     ctx.in_time(t).is_none()
         && (ctx.mention_at(t).is_some()
             || matches!(

@@ -3,6 +3,7 @@
 mod clause;
 mod frames;
 mod lexicon;
+mod mend;
 mod reference;
 mod relation;
 mod report;

@@ -155,11 +155,18 @@ impl<'r> Finder<'r> {
         _out: &[Option<EntityId>],
     ) -> Option<EntityId> {
         let word = &self.reading.analysed.words[t as usize];
+        // `the accused`: the only person named of late.
+        if matches!(self.lower(t).as_str(), "accused" | "defendant" | "suspect")
+            && t > 0
+            && self.lower(t - 1) == "the"
+        {
+            return only(people.iter().rev().take_while(|p| p.sentence + 3 > s));
+        }
         match word.upos {
             Upos::Pron => match self.lower(t).as_str() {
                 "he" | "him" | "his" | "himself" => self.person(s, t, people, Gender::Male),
                 "she" | "her" | "hers" | "herself" => self.person(s, t, people, Gender::Female),
-                "it" | "its" => self.body(s, t, bodies),
+                "it" | "its" => self.body_or_country(s, t, bodies, countries),
                 // `They arrested a man`: police, a company; never one person.
                 "they" | "them" | "their" => self.group(s, t, bodies, people),
                 _ => None,
@@ -177,7 +184,12 @@ impl<'r> Finder<'r> {
                     if lemma == "country" || lemma == "nation" {
                         return only(countries.iter().rev().take_while(|c| c.sentence + 2 > s));
                     }
-                    return self.kind_of_body(s, t, &lemma, bodies);
+                    let body = self.kind_of_body(s, t, &lemma, bodies);
+                    // `the government`: of the only country named of late.
+                    if body.is_none() && lemma == "government" && before == "the" {
+                        return only(countries.iter().rev().take_while(|c| c.sentence + 3 > s));
+                    }
+                    return body;
                 }
                 None
             }
@@ -237,6 +249,16 @@ impl<'r> Finder<'r> {
             .filter(|b| b.sentence + 1 >= s && b.token < t && b.subject)
             .collect();
         only(near.iter().copied())
+    }
+
+    /// A body or a country that `it` can be: the only one of either that was a subject of late.
+    fn body_or_country(&self, s: usize, t: TokenId, bodies: &[Seen], countries: &[Seen]) -> Option<EntityId> {
+        let near = |c: &&Seen| c.sentence + 1 >= s && c.token < t && c.subject;
+        let mut lands = countries.iter().rev().take(12).filter(near).peekable();
+        if self.quoted[t as usize] || lands.peek().is_none() {
+            return self.body(s, t, bodies);
+        }
+        only(lands.chain(bodies.iter().rev().take(12).filter(near)))
     }
 
     /// A body that `they` can be: the only one that was a subject of late, and no two people joined before.

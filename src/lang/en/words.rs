@@ -1,6 +1,7 @@
 //! English words: tags and lemmas, and what a verb form says by the words before it.
 
 use super::lexicon::lexicon;
+use super::mend;
 use super::syntax::{Scratch, model};
 use crate::syntax::{Case, Mood, Tense, Upos, VerbFeatures, VerbForm, Voice, Word};
 use crate::text::{Document, Segmented, Shape, TokenId, TokenKind, Tokens, lower_en};
@@ -46,6 +47,7 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
             words.push(word(token.span.of(text), token.kind, *tag));
         }
         sentence_start(&mut words, unit.start as usize, document, segmented);
+        mend::mend(&mut words, unit.start as usize, document, segmented);
         past_forms(&mut words, unit.start as usize);
         names_before_verbs(&mut words, unit.start as usize, document, segmented);
         for i in unit.start as usize..words.len() {
@@ -168,7 +170,8 @@ pub fn penn(word: &Word) -> &'static str {
     model().penn(word.tag)
 }
 
-fn word(form: &str, kind: TokenKind, tag: u8) -> Word {
+/// A word by its form and its tag.
+pub fn word(form: &str, kind: TokenKind, tag: u8) -> Word {
     let model = model();
     let penn = model.penn(tag);
     let mut upos = model.upos(tag);

@@ -37,7 +37,7 @@ impl Unit<'_> {
     }
 
     /// The head of a phrase, or the name that its head only entitles (`Foreign Minister | Zarif`).
-    fn name_head(&self, i: usize) -> usize {
+    pub(super) fn name_head(&self, i: usize) -> usize {
         let tree = self.tree;
         if self.token_mention(tree.token(i)).is_some() {
             return i;

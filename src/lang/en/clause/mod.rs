@@ -13,9 +13,9 @@ mod verb;
 use crate::lang::en::report::Page;
 use crate::lang::en::syntax::{LONGEST, Parse, Relation};
 use crate::lang::en::words::units;
-use crate::mention::Mention;
+use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Analysed;
-use crate::syntax::{Argument, Clause, ClauseId, Link, Upos, VerbFeatures, VerbForm};
+use crate::syntax::{Argument, Clause, ClauseId, Link, Upos, VerbFeatures, VerbForm, Voice};
 use crate::text::TokenId;
 
 use tree::Tree;
@@ -169,10 +169,9 @@ impl Unit<'_> {
         }
         match tree.upos(i) {
             Upos::Verb | Upos::Aux => {
-                let inside = matches!(
-                    relation,
-                    Relation::Amod | Relation::Compound | Relation::Case | Relation::Fixed
-                ) || (relation == Relation::Mark);
+                let inside = matches!(relation, Relation::Compound | Relation::Case | Relation::Fixed)
+                    || (relation == Relation::Mark)
+                    || (relation == Relation::Amod && !self.names_a_sufferer(i));
                 (!inside).then_some(false)
             }
             _ if tree.child(i, Relation::Cop).is_some() => Some(false),
@@ -187,6 +186,17 @@ impl Unit<'_> {
             }
             _ => None,
         }
+    }
+
+    /// `jailed journalist Ann Reed`: a participle before a noun that a name follows tells what befell the named.
+    fn names_a_sufferer(&self, i: usize) -> bool {
+        let tree = self.tree;
+        let Some(noun) = tree.head(i).filter(|n| *n > i) else { return false };
+        tree.penn(i) == "VBN"
+            && tree.upos(noun) != Upos::Verb
+            && self
+                .token_mention(tree.token(self.name_head(noun)))
+                .is_some_and(|m| m.kind == EntityKind::Person)
     }
 
     /// Last token of the predicate: particles that follow directly belong to it.
@@ -218,7 +228,7 @@ impl Unit<'_> {
             _ if nominal => Link::Nominal,
             _ if parent.is_none() && tree.head(head).is_none() => Link::Root,
             Relation::Ccomp | Relation::Xcomp | Relation::Csubj => Link::Complement,
-            Relation::Acl | Relation::AclRelcl => Link::Relative,
+            Relation::Acl | Relation::AclRelcl | Relation::Amod => Link::Relative,
             Relation::Advcl => Link::Adverbial,
             Relation::Conj | Relation::Parataxis => Link::Coordinated,
             Relation::Nsubj | Relation::NsubjPass | Relation::Obj | Relation::Obl | Relation::Nmod => {
@@ -258,7 +268,12 @@ impl Unit<'_> {
                 if let Some(q) = first {
                     let from = predicates[q].features;
                     let own = verb::has_auxiliary(tree, head) || tree.child(head, Relation::Nsubj).is_some();
-                    let same = tree.penn(head) == tree.penn(predicates[q].head);
+                    let participle = matches!(tree.penn(head), "VBN" | "VBD");
+                    let passive = from.voice == Voice::Passive
+                        && participle
+                        && tree.child(head, Relation::Obj).is_none()
+                        && tree.upos(predicates[q].head) == Upos::Verb;
+                    let same = tree.penn(head) == tree.penn(predicates[q].head) || passive;
                     if !own && same && !nominal {
                         let negative = predicates[p].features.negative || from.negative;
                         predicates[p].features = VerbFeatures { negative, ..from };

@@ -1,0 +1,99 @@
+//! Mends tags that news needs and the tagger misses: plural nouns taken for verbs (`the rebels agreed`, `air strikes`),
+//! and past forms taken for participles or adjectives in a sentence that would have no verb without them.
+
+use super::lexicon::{lexicon, mask};
+use super::syntax::model;
+use super::words::{penn, word};
+use crate::syntax::{Upos, VerbFeatures, Word};
+use crate::text::{Document, Segmented, TokenKind, lower_en};
+
+/// Verbs that report: behind a name they are verbs, whatever follows.
+const REPORTS: [&str; 6] = ["say", "claim", "report", "state", "note", "announce"];
+
+/// Mends the words of one stretch, from `start` on.
+pub fn mend(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
+    for i in start + 1..words.len() {
+        if penn(&words[i]) == "VBZ"
+            && words[i].upos == Upos::Verb
+            && can(i, mask::PLURAL, document, segmented)
+            && (before_a_verb(words, i, document, segmented) || in_a_phrase(words, start, i))
+        {
+            set(words, i, "NNS/NOUN", document, segmented);
+        }
+    }
+    past_verb(words, start, document, segmented);
+}
+
+fn form(i: usize, document: &Document, segmented: &Segmented) -> String {
+    lower_en(segmented.tokens[i].span.of(&document.text)).into_owned()
+}
+
+fn can(i: usize, bits: u16, document: &Document, segmented: &Segmented) -> bool {
+    lexicon().mask(&form(i, document, segmented)) & bits != 0
+}
+
+fn set(words: &mut [Word], i: usize, tag: &str, document: &Document, segmented: &Segmented) {
+    let Some(tag) = model().tag_number(tag) else { return };
+    let token = &segmented.tokens[i];
+    words[i] = word(token.span.of(&document.text), token.kind, tag);
+}
+
+fn nominal(word: &Word) -> bool {
+    matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj)
+}
+
+/// `Peru's rebels | agreed`, `trade talks | will resume`: the verb comes next.
+fn before_a_verb(words: &[Word], i: usize, document: &Document, segmented: &Segmented) -> bool {
+    let Some(next) = words.get(i + 1) else { return false };
+    let finite = matches!(penn(next), "VBD" | "VBZ" | "VBP" | "MD");
+    let past = matches!(penn(next), "VBN" | "JJ") && can(i + 1, mask::PAST, document, segmented);
+    nominal(&words[i - 1])
+        && !REPORTS.contains(&&*words[i].lemma)
+        && (finite && !(next.upos == Upos::Verb && penn(next) == "VBP") || past && next.upos != Upos::Aux)
+}
+
+/// `killed in air | strikes`: the phrase that a preposition opens right behind a verb.
+fn in_a_phrase(words: &[Word], start: usize, i: usize) -> bool {
+    let mut k = i;
+    while k > start && (nominal(&words[k - 1]) || matches!(words[k - 1].upos, Upos::Num | Upos::Det)) {
+        k -= 1;
+    }
+    k < i
+        && k >= start + 2
+        && words[k - 1].upos == Upos::Adp
+        && !matches!(&*words[k - 1].lemma, "of" | "to")
+        && words[k - 2].upos == Upos::Verb
+}
+
+/// A full sentence has a finite verb: where the tagger saw none, it is the first past form behind a noun.
+fn past_verb(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
+    let end = words.len();
+    let full = end > start + 3
+        && segmented.tokens[end - 1].kind != TokenKind::Word
+        && segmented.tokens[end - 1].span.of(&document.text) == ".";
+    let finite = |w: &Word| {
+        matches!(w.upos, Upos::Verb | Upos::Aux) && matches!(penn(w), "VBD" | "VBZ" | "VBP" | "MD" | "VB")
+    };
+    if !full || words[start..].iter().any(finite) {
+        return;
+    }
+    let found = (start + 1..end - 1).find(|i| {
+        let w = &words[*i];
+        let by = &*words[i + 1].lemma == "by";
+        nominal(&words[i - 1])
+            && words[i - 1].upos != Upos::Adj
+            && !by
+            && can(*i, mask::PAST, document, segmented)
+            && match penn(w) {
+                "VBN" => true,
+                "JJ" => {
+                    matches!(words[i + 1].upos, Upos::Propn | Upos::Det | Upos::Num | Upos::Pron | Upos::Noun)
+                }
+                _ => false,
+            }
+    });
+    if let Some(i) = found {
+        set(words, i, "VBD/VERB", document, segmented);
+        words[i].verb = Some(VerbFeatures::default());
+    }
+}
