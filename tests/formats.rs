@@ -321,6 +321,26 @@ fn json_graph_format_holds_every_node_and_edge() {
 }
 
 #[test]
+fn a_reader_of_json_graph_format_takes_every_node_edge_and_property() {
+    for graph in [hostile_graph(), hostile_graph().relations()] {
+        check_with_python(
+            &graph,
+            Format::Jgf,
+            "
+import glob, jgf
+file, = (f for f in glob.glob('*') if f != 'truth.json')
+g, = jgf.load(file, compressed=False)
+assert g['directed'] and g['node-count'] == N and len(g['edges']) == E
+assert g['node-properties']['label'] == [n['name'] for n in truth['nodes']]
+place = {n['id']: i for i, n in enumerate(truth['nodes'])}
+assert [tuple(e) for e in g['edges']] == [(place[e['source']], place[e['target']]) for e in truth['edges']]
+assert g['edge-properties']['relation'] == [e['kind'] for e in truth['edges']]
+assert g['edge-properties']['evidence'] == [e['evidence'] for e in truth['edges']]",
+        );
+    }
+}
+
+#[test]
 fn mermaid_keeps_to_its_limit_and_says_what_is_left_out() {
     let mut builder = kilim::graph::Builder::new();
     let hub = builder.add_node(common::person(0, "Orta"));
