@@ -101,12 +101,12 @@ fn take_header(text: &str, lines: &mut [(Span, bool)], header: &mut Header, out:
         match key {
             Key::Date => {
                 let Some(date) = iso_date(value) else { break };
-                let after = &value[10..];
+                let after = after_time(&value[10..]);
                 header.date.get_or_insert_with(|| date.to_owned());
                 let end = span.start as usize + value_at + 10;
                 let rest = after.trim_start_matches(|c: char| c.is_whitespace() || c == '"' || c == '\'');
                 out.push(Block { span: Span::new(span.start as usize, end), kind: BlockKind::Header });
-                if rest.chars().any(char::is_alphabetic) && !rest.starts_with('T') {
+                if rest.chars().any(char::is_alphabetic) {
                     lines[i].0 = Span::new(span.end as usize - rest.len(), span.end as usize);
                     return i;
                 }
@@ -156,6 +156,25 @@ fn iso_date(s: &str) -> Option<&str> {
     let digits = |r: std::ops::Range<usize>| b[r].iter().all(u8::is_ascii_digit);
     (b.len() >= 10 && digits(0..4) && b[4] == b'-' && digits(5..7) && b[7] == b'-' && digits(8..10))
         .then(|| &s[..10])
+}
+
+/// What stands behind the time of day that may follow a date: `T10:30:00Z`, ` 10:30`, `T10:30+03:00`.
+fn after_time(after: &str) -> &str {
+    let clock = after.strip_prefix('T').unwrap_or(after.trim_start());
+    let b = clock.as_bytes();
+    let digits = |from: usize| b.len() >= from + 2 && b[from..from + 2].iter().all(u8::is_ascii_digit);
+    if !(digits(0) && b.get(2) == Some(&b':') && digits(3)) {
+        return after;
+    }
+    let rest = clock[5..].trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, ':' | '.'));
+    let zone = rest.strip_prefix('Z').filter(|r| !r.starts_with(char::is_alphanumeric));
+    zone.unwrap_or_else(|| {
+        let offset = rest
+            .trim_start()
+            .strip_prefix(['+', '-'])
+            .filter(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+        offset.map_or(rest, |r| r.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':'))
+    })
 }
 
 fn ends_sentence(s: &str) -> bool {
@@ -228,6 +247,31 @@ mod tests {
                 (BlockKind::Paragraph, "Görüşme sürüyor."),
             ]
         );
+    }
+
+    #[test]
+    fn a_time_of_day_is_the_header_s_and_a_text_that_begins_with_t_is_no_time() {
+        let body = "Trump, Lima’da konuştu.";
+        for head in [
+            "date 2024-03-02",
+            "date 2024-03-02T10:30:00Z",
+            "date: 2024-03-02T10:30+03:00",
+            "Tarih: 2024-03-02 10:30",
+            "tarih 2024-03-02 10:30:05.250 +0300",
+        ] {
+            for text in [format!("{head} {body}"), format!("{head}\n{body}"), format!("{head}\n\n{body}")] {
+                let (header, blocks) = blocks(&text);
+                assert_eq!(header.date.as_deref(), Some("2024-03-02"));
+                let paragraph = blocks.last().unwrap();
+                assert_eq!(
+                    (paragraph.kind, paragraph.span.of(&text)),
+                    (BlockKind::Paragraph, body),
+                    "{text}"
+                );
+            }
+        }
+        let zulu = "date 2024-03-02 10:30 Zeki Bey konuştu.";
+        assert_eq!(kinds(zulu).last().unwrap().1, "Zeki Bey konuştu.");
     }
 
     #[test]
