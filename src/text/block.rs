@@ -100,10 +100,10 @@ fn take_header(text: &str, lines: &mut [(Span, bool)], header: &mut Header, out:
         let value = &line[value_at..];
         match key {
             Key::Date => {
-                let Some(date) = iso_date(value) else { break };
-                let after = after_time(&value[10..]);
-                header.date.get_or_insert_with(|| date.to_owned());
-                let end = span.start as usize + value_at + 10;
+                let Some((date, length)) = date_of(value, true) else { break };
+                let after = after_time(&value[length..]);
+                header.date.get_or_insert(date);
+                let end = span.start as usize + value_at + length;
                 let rest = after.trim_start_matches(|c: char| c.is_whitespace() || c == '"' || c == '\'');
                 out.push(Block { span: Span::new(span.start as usize, end), kind: BlockKind::Header });
                 if rest.chars().any(char::is_alphabetic) {
@@ -129,17 +129,56 @@ enum Key {
     Other,
 }
 
-/// `date 2025-…`, `Tarih: 2025-…`, `title: …`, `source: …`: the key and where its value starts.
+/// What stands before the day of publication, the longest first; whether in Turkish, where days come before months.
+const DATE_KEYS: [(&str, bool); 14] = [
+    ("yayınlanma tarihi", true),
+    ("yayımlanma tarihi", true),
+    ("oluşturulma tarihi", true),
+    ("publication date", false),
+    ("date published", false),
+    ("yayın tarihi", true),
+    ("giriş tarihi", true),
+    ("published on", false),
+    ("published at", false),
+    ("published", false),
+    ("pubdate", false),
+    ("tarih", true),
+    ("yayın", true),
+    ("date", false),
+];
+
+/// Where the date starts that a key names, or that is all of the line but for a time of day.
+fn date_at(line: &str) -> Option<usize> {
+    for (key, turkish) in DATE_KEYS {
+        let lower = if turkish { super::lower_char_tr } else { super::lower_char };
+        let mut left = line.char_indices();
+        if !key.chars().all(|k| left.next().is_some_and(|(_, c)| lower(c) == k)) {
+            continue;
+        }
+        let rest = left.as_str();
+        if rest.starts_with(char::is_alphanumeric) {
+            continue;
+        }
+        let at = line.len() - rest.trim_start_matches([':', '=', ' ', '\t', '"']).len();
+        if date_of(&line[at..], turkish).is_some() {
+            return Some(at);
+        }
+    }
+    let (_, length) = date_of(line, false)?;
+    after_time(&line[length..]).trim_matches([' ', ',', '-', '|']).is_empty().then_some(0)
+}
+
+/// `date 2025-…`, `Tarih: 5.9.2025`, `title: …`, `source: …`: the key and where its value starts.
 fn key_of(line: &str) -> Option<(Key, usize)> {
+    if let Some(at) = date_at(line) {
+        return Some((Key::Date, at));
+    }
     let end = line.find(|c: char| !c.is_alphabetic()).unwrap_or(line.len());
     let rest = &line[end..];
     let value_at = line.len() - rest.trim_start_matches([':', '=', ' ', '\t', '"']).len();
     let has_mark = rest.starts_with(':') || rest.starts_with('=');
     let key = super::lower_en(&line[..end]);
     match key.as_ref() {
-        "date" | "tarih" | "published" | "yayın" if iso_date(&line[value_at..]).is_some() => {
-            Some((Key::Date, value_at))
-        }
         "title" | "başlık" if has_mark => Some((Key::Title, value_at)),
         "source" | "kaynak" | "url" | "author" | "lang" | "language"
             if has_mark && line.len() < HEADING_BYTES =>
@@ -150,12 +189,30 @@ fn key_of(line: &str) -> Option<(Key, usize)> {
     }
 }
 
-/// The first ten bytes, where they are `YYYY-MM-DD`.
-fn iso_date(s: &str) -> Option<&str> {
-    let b = s.as_bytes();
-    let digits = |r: std::ops::Range<usize>| b[r].iter().all(u8::is_ascii_digit);
-    (b.len() >= 10 && digits(0..4) && b[4] == b'-' && digits(5..7) && b[7] == b'-' && digits(8..10))
-        .then(|| &s[..10])
+/// A date in figures at the start of a text (`2025-09-05`, `2025.9.5`, `5.9.2025`; `5/9/2025` only where days are known
+/// to come first) as ISO 8601, and its length in bytes.
+fn date_of(s: &str, day_first: bool) -> Option<(String, usize)> {
+    let length = s.find(|c: char| !c.is_ascii_digit() && !matches!(c, '-' | '.' | '/')).unwrap_or(s.len());
+    let mark = s[..length].find(['-', '.', '/'])?;
+    let mark = &s[mark..=mark];
+    let mut parts = s[..length].splitn(3, mark);
+    let (a, b, c) = (parts.next()?, parts.next()?, parts.next()?);
+    // A full stop may follow; figures may not.
+    let c_end = c.find(|c: char| !c.is_ascii_digit()).unwrap_or(c.len());
+    if c[c_end..].contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let c = &c[..c_end];
+    let (year, month, day) = match (a.len(), b.len(), c.len()) {
+        (4, 1..=2, 1..=2) => (a, b, c),
+        (1..=2, 1..=2, 4) if mark == "." || day_first => (c, b, a),
+        _ => return None,
+    };
+    let number = |text: &str| text.parse::<u16>().ok();
+    let (year, month, day) = (number(year)?, number(month)?, number(day)?);
+    let known = (1500..2200).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
+    let length = a.len() + b.len() + c.len() + 2;
+    known.then(|| (format!("{year:04}-{month:02}-{day:02}"), length))
 }
 
 /// What stands behind the time of day that may follow a date: `T10:30:00Z`, ` 10:30`, `T10:30+03:00`.
@@ -272,6 +329,36 @@ mod tests {
         }
         let zulu = "date 2024-03-02 10:30 Zeki Bey konuştu.";
         assert_eq!(kinds(zulu).last().unwrap().1, "Zeki Bey konuştu.");
+    }
+
+    #[test]
+    fn the_day_of_publication_is_read_as_papers_write_it() {
+        for head in [
+            "Tarih: 05.09.2025",
+            "YAYIN TARİHİ: 5.9.2025 14:35",
+            "tarih 5/9/2025",
+            "Published on 2025/09/05",
+            "date: 5.9.2025.",
+            "05.09.2025 14:35",
+            "2025-09-05T10:00:00+03:00",
+        ] {
+            let text = format!("{head}\n\nŞili Dışişleri Bakanı Lima’da konuştu.");
+            let (header, blocks) = blocks(&text);
+            assert_eq!(header.date.as_deref(), Some("2025-09-05"), "{head}");
+            assert_eq!(blocks[0].kind, BlockKind::Header, "{head}");
+            assert_eq!(blocks.last().unwrap().span.of(&text), "Şili Dışişleri Bakanı Lima’da konuştu.");
+        }
+        // Which is the month can't be told, no such day, no date at all.
+        for line in [
+            "date: 5/9/2025",
+            "Tarih: 45.09.2025",
+            "Tarih boyunca 2025 kişi geldi.",
+            "1.2.3.2025",
+            "Tarihi 5.9.2025",
+        ] {
+            let text = format!("{line}\n\nŞili Dışişleri Bakanı Lima’da konuştu.");
+            assert_eq!(blocks(&text).0.date, None, "{line}");
+        }
     }
 
     #[test]
