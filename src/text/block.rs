@@ -43,6 +43,12 @@ pub fn blocks(text: &str) -> (Header, Vec<Block>) {
     for i in body..lines.len() {
         let (span, after_blank) = lines[i];
         let words = span.of(text);
+        let nothing_told = out.iter().all(|b| b.kind != BlockKind::Paragraph);
+        if nothing_told && let Some(date) = date_line(words) {
+            header.date.get_or_insert(date);
+            out.push(Block { span, kind: BlockKind::Header });
+            continue;
+        }
         let goes_on = !after_blank
             && out.last().is_some_and(|b| b.kind == BlockKind::Paragraph && !ends_sentence(b.span.of(text)))
             && (starts_lower(words) || single_lines);
@@ -166,6 +172,13 @@ fn date_at(line: &str) -> Option<usize> {
     }
     let (_, length) = date_of(line, false)?;
     after_time(&line[length..]).trim_matches([' ', ',', '-', '|']).is_empty().then_some(0)
+}
+
+/// The date of a line that holds nothing else: below a title, as papers put it.
+fn date_line(line: &str) -> Option<String> {
+    let at = date_at(line)?;
+    let (date, length) = date_of(&line[at..], true)?;
+    (!after_time(&line[at + length..]).chars().any(char::is_alphanumeric)).then_some(date)
 }
 
 /// `date 2025-…`, `Tarih: 5.9.2025`, `title: …`, `source: …`: the key and where its value starts.
@@ -348,6 +361,19 @@ mod tests {
             assert_eq!(blocks[0].kind, BlockKind::Header, "{head}");
             assert_eq!(blocks.last().unwrap().span.of(&text), "Şili Dışişleri Bakanı Lima’da konuştu.");
         }
+        let below =
+            "Lima’da imza töreni\n\nTarih: 05/09/2025 14:35\nŞili ile Peru anlaştı.\n5.9.2025\nTören yarın.";
+        assert_eq!(blocks(below).0.date.as_deref(), Some("2025-09-05"));
+        assert_eq!(
+            kinds(below).iter().map(|k| k.0).collect::<Vec<_>>(),
+            [
+                BlockKind::Title,
+                BlockKind::Header,
+                BlockKind::Paragraph,
+                BlockKind::Paragraph,
+                BlockKind::Paragraph
+            ]
+        );
         // Which is the month can't be told, no such day, no date at all.
         for line in [
             "date: 5/9/2025",
