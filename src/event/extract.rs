@@ -7,7 +7,7 @@ use super::fill::{self, Filled};
 use super::frame::{Flag, Frame, FramePos};
 use super::lexicon::Support;
 use super::matcher;
-use super::participant::same_slot;
+use super::participant::{is_person_noun, same_slot};
 use super::{EventType, Status, status};
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{Span, TokenId, Tokens};
@@ -39,7 +39,8 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     // Words that belong to a verb's predicate tell no event of their own.
     let mut consumed = vec![false; ctx.reading.analysed.words.len()];
     for (index, clause) in clauses.iter().enumerate() {
-        if clause.link == Link::Nominal || ctx.mention_at(clause.head).is_some() {
+        if clause.link == Link::Nominal || ctx.mention_at(clause.head).is_some() || stands_alone(ctx, clause)
+        {
             continue;
         }
         if let Some(candidate) = verb_candidate(ctx, index as u32, clause) {
@@ -59,6 +60,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         }
     }
     drop_contents(ctx, &by_clause, &mut out);
+    drop_doubles(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));
     out
 }
@@ -75,6 +77,9 @@ fn verb_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         }
         let filled = fill::verb(ctx, index, clause, &hit);
         if !filled.satisfies(frame) {
+            continue;
+        }
+        if frame.has(Flag::Symmetric) && filled.targets.is_empty() && meets_a_thing(ctx, clause, &hit) {
             continue;
         }
         let rank = hit.used.len() * 8 + filled.rank(ctx, frame) + 4 * usize::from(frame.has(Flag::Negative));
@@ -121,6 +126,30 @@ fn form_fits(frame: &Frame, clause: &Clause) -> bool {
         || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun)
 }
 
+/// `meets the needs`: the object of an English verb of meeting is a thing.
+fn meets_a_thing(ctx: &Context<'_>, clause: &Clause, hit: &matcher::Hit) -> bool {
+    let thing = |a: &Argument| {
+        a.slot == Slot::Acc
+            && !a.shared
+            && !hit.used.contains(&a.head)
+            && ctx.word(a.head).upos == Upos::Noun
+            && ctx.mention_at(a.head).is_none()
+            && !ctx.frames.is_actor_noun(&ctx.word(a.head).lemma)
+            && !is_person_noun(&ctx.word(a.head).lemma)
+    };
+    ctx.frames.verb_first && hit.used.is_empty() && clause.arguments.iter().any(thing)
+}
+
+/// `the accused`: a participle with an article and no noun is no verb.
+fn stands_alone(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let word = |t: TokenId| ctx.reading.analysed.words.get(t as usize);
+    ctx.frames.verb_first
+        && clause.head > 0
+        && ctx.lower(clause.head - 1) == "the"
+        && !word(clause.head + 1)
+            .is_some_and(|w| matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num))
+}
+
 /// Whether an English participle stands before the noun that it modifies.
 fn before_its_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
     ctx.frames.verb_first && clause.link == Link::Relative && clause.modifies.is_some_and(|n| n > clause.head)
@@ -141,7 +170,16 @@ fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, passive: bo
     if ctx.frames.verb_first {
         // `told him to leave`: an infinitive not far behind the verb.
         let end = ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens.end;
+        let open = |t: &TokenId| {
+            let word = ctx.word(*t);
+            let finite = matches!(word.upos, Upos::Verb | Upos::Aux)
+                && word.verb.is_some_and(|v| v.form == VerbForm::Finite);
+            !(finite && ctx.mention_at(*t).is_none()
+                || word.upos == Upos::Sconj
+                || matches!(ctx.lower(*t), "of" | "," | "that" | ":"))
+        };
         return (clause.head + 1..(clause.head + 12).min(end.saturating_sub(1)))
+            .take_while(open)
             .any(|t| ctx.lower(t) == "to" && matches!(ctx.word(t + 1).upos, Upos::Verb | Upos::Aux));
     }
     clause.head > 0 && fits(clause.head - 1)
@@ -216,7 +254,9 @@ fn names_only(ctx: &Context<'_>, head: TokenId) -> bool {
     let word = ctx.word(head);
     let Some(next) = ctx.reading.analysed.words.get(head as usize + 1) else { return false };
     if ctx.frames.verb_first {
-        return next.upos == Upos::Noun && ctx.mention_at(head + 1).is_none();
+        let named = ctx.mention_at(head + 1).is_some();
+        // `the ruling Green Party`
+        return next.upos == Upos::Noun && !named || named && ctx.lower(head).ends_with("ing");
     }
     word.case == Case::Nom
         && word.possessive == 0
@@ -294,7 +334,7 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
             let asks = matches!(
                 kind,
                 EventType::Request | EventType::Agree | EventType::Threaten | EventType::Coerce
-            );
+            ) || ctx.frames.verb_first && matches!(kind, EventType::Decide | EventType::Reject);
             let content = clause.features.form == VerbForm::VerbalNoun && clause.link != Link::Adverbial;
             if !asks || !content {
                 return true;
@@ -305,6 +345,27 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
         .collect();
     let mut keep = keep.into_iter();
     out.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// A predicate of two verbs (`agreed to sell`) and its second verb tell one thing: the one that names more stays.
+fn drop_doubles(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let head = |c: &Candidate| ctx.reading.clauses[c.clause as usize].head;
+    let mut drop = vec![false; out.len()];
+    for i in 0..out.len() {
+        for k in i + 1..out.len().min(i + 4) {
+            let (outer, inner) = (&out[i], &out[k]);
+            if outer.used.contains(&head(inner)) && kind(outer) == kind(inner) {
+                let less = inner.filled.count() > outer.filled.count();
+                drop[if less { i } else { k }] = true;
+            }
+        }
+    }
+    let mut drop = drop.into_iter();
+    out.retain(|_| !drop.next().unwrap_or(false));
 }
 
 /// The event that a clause hangs on; an English noun inside an infinitive hangs on what governs that (`agreed to

@@ -189,7 +189,8 @@ fn read_around(
         let agents = filled.agents.clone();
         filled.targets.retain(|e| !agents.contains(e));
     }
-    if super::row(frame.kind).plover.is_some() {
+    // A frame that asks for both parties asks for them beside the verb.
+    if super::row(frame.kind).plover.is_some() && !frame.has(Flag::NeedsTarget) {
         far(ctx, frame, clause, hit, filled);
     }
     if filled.places.is_empty() {
@@ -619,10 +620,12 @@ fn of_slot(
                     all.extend(fit(ctx, named(ctx, first, role), wanted));
                 }
             }
-            if ctx.frames.verb_first {
-                coordinates(ctx, role, argument, arguments, taken, wanted, &mut all);
-            }
-            for e in found {
+            let behind = if ctx.frames.verb_first {
+                coordinates(ctx, role, argument, arguments, taken, wanted, &mut all)
+            } else {
+                Vec::new()
+            };
+            for e in found.into_iter().chain(behind) {
                 if !all.contains(&e) {
                     all.push(e);
                 }
@@ -633,40 +636,54 @@ fn of_slot(
     all
 }
 
-/// English analyses give each coordinate as an argument of its own: those before the one found.
+/// English analyses give each coordinate as an argument of its own: those before the one found, and those behind it.
 fn coordinates(
     ctx: &Context<'_>,
     role: Role,
-    last: &Argument,
+    found: &Argument,
     arguments: &[Argument],
     taken: &mut Vec<u32>,
     wanted: &RoleSlot,
     all: &mut Vec<EntityId>,
-) {
+) -> Vec<EntityId> {
     let mut chain: Vec<&Argument> = arguments
         .iter()
-        .filter(|a| a.slot == last.slot && a.head < last.head && a.shared == last.shared)
+        .filter(|a| a.slot == found.slot && a.head != found.head && a.shared == found.shared)
         .collect();
-    chain.sort_by_key(|a| std::cmp::Reverse(a.head));
-    let mut next = last;
-    let mut members = Vec::new();
-    for argument in chain {
-        let joined = (argument.head + 1..next.head)
-            .any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)));
-        if !joined {
-            break;
-        }
-        members.push(argument);
-        next = argument;
-    }
-    for argument in members.into_iter().rev() {
+    chain.sort_by_key(|a| a.head);
+    let joined = |a: &Argument, b: &Argument| {
+        (a.head + 1..b.head).any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)))
+    };
+    let split = chain.partition_point(|a| a.head < found.head);
+    let mut add = |argument: &Argument, all: &mut Vec<EntityId>| {
         taken.push(argument.head);
         for e in fit(ctx, named(ctx, argument, role), wanted) {
             if !all.contains(&e) {
                 all.push(e);
             }
         }
+    };
+    let (mut next, mut members) = (found, Vec::new());
+    for argument in chain[..split].iter().rev() {
+        if !joined(argument, next) {
+            break;
+        }
+        members.push(*argument);
+        next = argument;
     }
+    for argument in members.into_iter().rev() {
+        add(argument, all);
+    }
+    let mut behind = Vec::new();
+    let mut last = found;
+    for argument in &chain[split..] {
+        if !joined(last, argument) {
+            break;
+        }
+        add(argument, &mut behind);
+        last = argument;
+    }
+    behind
 }
 
 /// Whether an argument stands in a slot of a frame; `'s` and `of` are the two sides of an English possessor.

@@ -392,6 +392,12 @@ impl Frames {
         self.nouns.contains_key(lemma)
     }
 
+    /// Whether a noun (by lemma) stands for the named thing that modifies it (`troop`, `minister`).
+    #[must_use]
+    pub fn is_actor_noun(&self, lemma: &str) -> bool {
+        self.stand_ins.contains_key(lemma)
+    }
+
     /// Whether a verb (by stem) is the head of a frame or carries event nouns.
     #[must_use]
     pub fn is_event_verb(&self, lemma: &str) -> bool {

@@ -81,7 +81,7 @@ pub(crate) fn after(ctx: &Context<'_>, head: TokenId, end: TokenId, parts: &[Par
     for part in parts {
         // An object may stand before its particle (`called it off`) and adjectives before a noun.
         let window = (next + 5 + light(ctx, next..(next + 5).min(end))).min(end);
-        match (next..window).find(|k| ctx.is_part(part, *k)) {
+        match (next..window).find(|k| ctx.is_part(part, *k)).filter(|k| !governed(ctx, next..*k)) {
             Some(k) => {
                 found.push(k);
                 next = k + 1;
@@ -91,6 +91,43 @@ pub(crate) fn after(ctx: &Context<'_>, head: TokenId, end: TokenId, parts: &[Par
         }
     }
     Some(found)
+}
+
+/// Whether a `to` that should stand before a party opens an infinitive: `is going to | win`.
+fn opens_infinitive(ctx: &Context<'_>, frame: &Frame, part: Option<&Part>, at: Option<TokenId>) -> bool {
+    let party = |r: Role| frame.slots(r).iter().any(|s| matches!(&s.slot, Slot::Adp(p) if &**p == "to"));
+    let (Some(part), Some(at)) = (part, at) else { return false };
+    ctx.frames.verb_first
+        && &*part.word == "to"
+        && [Role::Target, Role::Place].into_iter().any(party)
+        && ctx
+            .reading
+            .analysed
+            .words
+            .get(at as usize + 1)
+            .is_some_and(|w| matches!(w.upos, Upos::Verb | Upos::Aux) && ctx.mention_at(at + 1).is_none())
+}
+
+/// Whether what stands between shows that a word does not belong to the verb: a mark, another verb or clause (`said, “No”`,
+/// `announced that his [visit]`), or before a noun a preposition (`threatened Peru with | tariffs`); what follows `of`
+/// may be the thing itself (`a team of experts`).
+fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
+    if !ctx.frames.verb_first {
+        return false;
+    }
+    let noun = ctx.word(between.end).upos == Upos::Noun;
+    between.any(|t| {
+        if ctx.mention_at(t).is_some() {
+            return false;
+        }
+        match ctx.word(t).upos {
+            Upos::Adp => noun && ctx.lower(t) != "of" && ctx.in_time(t + 1).is_none(),
+            Upos::Punct => matches!(ctx.text(t), "," | "\"" | "“" | "”" | "‘" | ":" | ";" | "("),
+            Upos::Sconj => true,
+            Upos::Verb | Upos::Aux => ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite),
+            _ => false,
+        }
+    })
 }
 
 /// The words of a verb and its object where the object is the subject of the passive: `the [bill] was passed`,
@@ -162,6 +199,9 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             else {
                 continue;
             };
+            if opens_infinitive(ctx, frame, entry.after.last(), back.last().copied()) {
+                continue;
+            }
             let start = front.first().copied().unwrap_or(clause.head);
             let end = back.last().copied().filter(|t| *t > clause.head).unwrap_or(clause.head) + 1;
             let used: Vec<TokenId> = front.into_iter().chain(back).collect();

@@ -11,7 +11,7 @@ use crate::text::{TokenId, Tokens};
 /// The entities that an argument stands for, in the order of the text: the head's own name with those coordinated with
 /// it, the name before a stand-in (`İsrail askerleri`), or what a pronoun or a definite noun refers to.
 pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<EntityId> {
-    let mut head = argument.head;
+    let mut head = about(ctx, argument).unwrap_or(argument.head);
     // `met Merkel last week`: a time behind a name is no head of it.
     if ctx.mention_at(head).is_none()
         && let Some(time) = ctx.in_time(head)
@@ -39,13 +39,13 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         // `Japanese Prime Minister` before a name that is not known.
         head = title;
     }
-    if let Some(mention) = stands_for(ctx, head, &argument.tokens, role) {
-        return with_conjuncts(ctx, mention, &argument.tokens);
-    }
     if ctx.frames.verb_first
         && let Some(mention) = entitled(ctx, head)
     {
-        return with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end));
+        return with_conjuncts(ctx, mention, &(ctx.mention(mention).tokens.start..argument.tokens.end));
+    }
+    if let Some(mention) = stands_for(ctx, head, &argument.tokens, role) {
+        return with_conjuncts(ctx, mention, &argument.tokens);
     }
     let owned = ctx.frames.stand_ins.get(&*ctx.word(head).lemma).is_some_and(|e| e.target);
     let found = ctx
@@ -56,6 +56,24 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         return owner_by_adjective(ctx, head, &argument.tokens).into_iter().collect();
     }
     found.into_iter().collect()
+}
+
+/// Whom a relative clause is about whose last noun was taken for the subject behind it (`Reed, who heads the | union,
+/// resigned`).
+fn about(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
+    let end = argument.tokens.end;
+    if !ctx.frames.verb_first
+        || argument.slot != Slot::Nom
+        || argument.shared
+        || ctx.reading.analysed.words.len() <= end as usize
+        || ctx.text(end) != ","
+    {
+        return None;
+    }
+    let first = argument.tokens.start.saturating_sub(12);
+    let comma = (first..argument.tokens.start).rev().find(|t| ctx.text(*t) == ",")?;
+    (matches!(ctx.lower(comma + 1), "who" | "which") && comma > 0 && ctx.mention_at(comma - 1).is_some())
+        .then(|| comma - 1)
 }
 
 /// The name that a place behind a comma only locates (`the district court of Tacna, Peru`), else the name itself.
@@ -121,16 +139,40 @@ fn entitled(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
         .get(&*ctx.word(head).lemma)
         .or_else(|| ctx.frames.stand_ins.get(ctx.lower(head)))
         .filter(|e| e.agent)?;
-    let count = ctx.reading.analysed.words.len() as TokenId;
-    let at = |t: TokenId| (t < count).then(|| ctx.mention_at(t)).flatten();
+    let sentences = &ctx.reading.analysed.segmented.sentences;
+    let here = sentences.partition_point(|s| s.tokens.end <= head);
+    let end = sentences[here].tokens.end;
+    let at = |t: TokenId| (t < end).then(|| ctx.mention_at(t)).flatten();
     if let Some(mention) = at(head + 1) {
         let kind = ctx.mention(mention).kind;
         return matches!(kind, EntityKind::Person | EntityKind::Organization).then_some(mention);
     }
-    let mention = (head + 2 < count && ctx.text(head + 1) == ",").then(|| at(head + 2)).flatten()?;
-    let end = ctx.mention(mention).tokens.end;
-    let closed = end >= count || matches!(ctx.text(end), "," | "." | ";" | ")");
-    (closed && ctx.mention(mention).kind == EntityKind::Person).then_some(mention)
+    // `the secretary of state | Ann Reed`, `the spokesman for the Kremlin, | Jan Wilk,`
+    let mut t = head + 1;
+    while t < end.min(head + 9) {
+        if let Some(mention) = at(t) {
+            let named = ctx.mention(mention);
+            if named.kind != EntityKind::Person {
+                t = named.tokens.end;
+                continue;
+            }
+            let comma = ctx.text(t - 1) == ",";
+            let next = named.tokens.end;
+            let closed = next >= end || matches!(ctx.text(next), "," | "." | ";" | ")");
+            let of = comma || t > head + 1 && matches!(ctx.word(t - 1).upos, Upos::Noun | Upos::Propn);
+            return (of && (closed || !comma)).then_some(mention);
+        }
+        let inside = match ctx.lower(t) {
+            "of" | "for" | "the" => true,
+            "," => at(t + 1).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person),
+            _ => matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn | Upos::Adj),
+        };
+        if !inside {
+            return None;
+        }
+        t += 1;
+    }
+    None
 }
 
 /// The country whose adjective stands before a thing: `Peruvian steel`. An unnamed person is not his country's.
@@ -147,7 +189,7 @@ pub(crate) fn owner_by_adjective(ctx: &Context<'_>, head: TokenId, phrase: &Toke
 }
 
 /// Whether an English noun names a kind of person, by its ending or as one of the common ones.
-fn is_person_noun(lemma: &str) -> bool {
+pub(crate) fn is_person_noun(lemma: &str) -> bool {
     const COMMON: [&str; 14] = [
         "man",
         "woman",
@@ -229,6 +271,10 @@ fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId
     for m in ctx.mentions_in(&(ctx.mention(base).tokens.end..phrase.end)) {
         let tokens = &ctx.mention(m).tokens;
         let previous = ctx.mention(*members.last().expect("base is in it")).tokens.end;
+        // A comma alone sets off an apposition (`Reed, UN envoy`); a list ends with a conjunction.
+        if ctx.frames.verb_first && !(previous..phrase.end).any(|t| ctx.frames.is_conjunction(ctx.lower(t))) {
+            break;
+        }
         if joins(ctx, previous, phrase.end)
             && tokens.start <= previous + 3
             && !(ctx.frames.verb_first && (modifies(ctx, m, phrase.end) || located(ctx, m) != m))

@@ -85,6 +85,11 @@ fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument>
                 t = opens;
             }
             Upos::Noun | Upos::Propn => return phrase_before(ctx, t, first),
+            // `Reed, who was arrested`: whom the clause is about.
+            _ if matches!(ctx.lower(t), "who" | "which") && t > first => {
+                let k = if ctx.text(t - 1) == "," && t > first + 1 { t - 2 } else { t - 1 };
+                return is_head(ctx, k).then(|| phrase_before(ctx, k, first))?;
+            }
             // `France says it will leave`: who reports.
             Upos::Pron if matches!(ctx.lower(t), "it" | "he" | "she" | "they") => {
                 let k = t.checked_sub(1).filter(|k| *k > first)?;

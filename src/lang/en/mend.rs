@@ -21,7 +21,37 @@ pub fn mend(words: &mut [Word], start: usize, document: &Document, segmented: &S
             set(words, i, "NNS/NOUN", document, segmented);
         }
     }
+    first_word(words, start, document, segmented);
+    suffered(words, start, document, segmented);
     past_verb(words, start, document, segmented);
+}
+
+/// A plural noun that opens a sentence before its verb is no name: `Warships were sent`.
+fn first_word(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
+    let form = form(start, document, segmented);
+    let known = form.strip_suffix('s').is_some_and(|one| super::frames::frames().is_actor_noun(one));
+    if words.len() > start + 2
+        && words[start].upos == Upos::Propn
+        && matches!(words[start + 1].upos, Upos::Aux | Upos::Verb)
+        && (known || can(start, mask::PLURAL, document, segmented))
+    {
+        set(words, start, "NNS/NOUN", document, segmented);
+    }
+}
+
+/// `the jailed editor Ann Reed`: a participle that tells what befell the named, tagged as an adjective.
+fn suffered(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
+    for i in start..words.len() {
+        if penn(&words[i]) != "JJ" || !can(i, mask::PAST, document, segmented) {
+            continue;
+        }
+        let name = (i + 1..(i + 4).min(words.len())).find(|k| words[*k].upos != Upos::Noun);
+        let named = name.is_some_and(|k| k > i + 1 && words[k].upos == Upos::Propn);
+        let form = form(i, document, segmented);
+        if named && super::frames::frames().is_event_verb(&lexicon().lemma(&form, "VBN")) {
+            set(words, i, "VBN/VERB", document, segmented);
+        }
+    }
 }
 
 fn form(i: usize, document: &Document, segmented: &Segmented) -> String {
@@ -80,8 +110,10 @@ fn past_verb(words: &mut [Word], start: usize, document: &Document, segmented: &
     let found = (start + 1..end - 1).find(|i| {
         let w = &words[*i];
         let by = &*words[i + 1].lemma == "by";
-        nominal(&words[i - 1])
-            && words[i - 1].upos != Upos::Adj
+        let comma = &*words[i - 1].lemma == "," && *i > start + 1;
+        let before = &words[if comma { i - 2 } else { i - 1 }];
+        nominal(before)
+            && before.upos != Upos::Adj
             && !by
             && can(*i, mask::PAST, document, segmented)
             && match penn(w) {

@@ -4,6 +4,7 @@ mod kin;
 mod knowledge;
 mod office;
 mod place;
+mod verbs;
 
 use rustc_hash::FxHashSet;
 
@@ -35,6 +36,7 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
         }
     }
     finder.predicates();
+    finder.told_by_verbs();
     finder.home_offices();
     finder.out
 }
