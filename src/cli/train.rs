@@ -73,6 +73,10 @@ pub struct NerArgs {
     #[arg(long, value_name = "N")]
     epochs: Option<usize>,
 
+    /// Models learnt in orders of their own, of which the mean is taken
+    #[arg(long, value_name = "N")]
+    rounds: Option<usize>,
+
     /// Seed of everything random: the same seed gives the same bytes
     #[arg(long, value_name = "N")]
     seed: Option<u64>,
@@ -115,6 +119,7 @@ pub fn train(command: &TrainCommand, report: Report) -> Result<Exit, Error> {
     let mut settings = Settings::new(&args.lang);
     settings.method = if args.perceptron { Method::Perceptron } else { Method::Field };
     settings.epochs = args.epochs.unwrap_or(settings.epochs);
+    settings.rounds = args.rounds.unwrap_or(settings.rounds);
     settings.seed = args.seed.unwrap_or(settings.seed);
     settings.drop = args.drop.unwrap_or(settings.drop);
     settings.swap = args.swap.unwrap_or(settings.swap);
@@ -132,7 +137,7 @@ pub fn train(command: &TrainCommand, report: Report) -> Result<Exit, Error> {
         materials.push(Material { documents, domain, weight, share });
     }
     let (lexicon, pools) = knowledge(args, &materials)?;
-    let bar = report.progress(settings.epochs as u64, "training");
+    let bar = report.progress((settings.epochs * settings.rounds.max(1)) as u64, "training");
     let bytes = run(&materials, &lexicon, &pools, &settings, &mut |p| {
         bar.set_position(p.epoch as u64);
         report.detail(&format!("pass {} of {}: loss {:.5} a word", p.epoch, p.epochs, p.loss));

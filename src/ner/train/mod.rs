@@ -40,6 +40,8 @@ pub struct Settings {
     pub epochs: usize,
     /// Seed of everything random.
     pub seed: u64,
+    /// Models learnt in orders and with variations of their own, of which the mean is taken: it is steadier than one.
+    pub rounds: usize,
     /// Step of the field's gradient.
     pub rate: f32,
     /// Pull of the field's weights towards zero.
@@ -77,6 +79,7 @@ impl Settings {
             method: Method::Field,
             epochs: 8,
             seed: 1,
+            rounds: 1,
             rate: 0.3,
             decay: 1.0e-6,
             hide: 0.15,
@@ -133,19 +136,32 @@ pub fn run(
 ) -> Result<Vec<u8>, super::Broken> {
     let lexicon = Lexicon::read(&mut super::bytes::Reader::new(lexicon))?;
     let writing = Writing::of(&settings.lang);
-    let mut random = Random(settings.seed);
-    let (examples, hashes) = prepare(materials, &lexicon, pools, writing, settings, &mut random);
-    let learner = Learner {
-        rows: vec![[0.0; LANES]; hashes.len()],
-        transitions: Transitions::flat(),
-        squares: [[0.0; TAGS]; TAGS],
-        settings,
-    };
-    let (rows, transitions) = match settings.method {
-        Method::Field => learner.field(&examples, &mut random, progress),
-        Method::Perceptron => learner.perceptron(&examples, &mut random, progress),
-    };
-    let (rows, unit) = quantise(&rows, &hashes, materials, settings);
+    let rounds = settings.rounds.max(1);
+    let share = 1.0 / rounds as f32;
+    let mut sums = Sums::new();
+    let mut transitions = Transitions([[0.0; TAGS]; TAGS]);
+    for round in 0..rounds {
+        let mut random = Random(settings.seed.wrapping_add(round as u64 * 1_000_003));
+        let (examples, hashes) = prepare(materials, &lexicon, pools, writing, settings, &mut random);
+        let learner = Learner {
+            rows: vec![[0.0; LANES]; hashes.len()],
+            transitions: Transitions::flat(),
+            squares: [[0.0; TAGS]; TAGS],
+            settings,
+        };
+        let progress = &mut |p: Progress| {
+            progress(Progress { epoch: p.epoch + round * p.epochs, epochs: p.epochs * rounds, ..p });
+        };
+        let (rows, learnt) = match settings.method {
+            Method::Field => learner.field(&examples, &mut random, progress),
+            Method::Perceptron => learner.perceptron(&examples, &mut random, progress),
+        };
+        add(&mut sums, &rows, &hashes, materials, share * (1.0 - settings.drop));
+        for (sum, score) in transitions.0.iter_mut().flatten().zip(learnt.0.iter().flatten()) {
+            *sum += share * score;
+        }
+    }
+    let (rows, unit) = quantise(sums, settings);
     let mut transitions =
         Transitions(transitions.0.map(|row| row.map(|x| if x < -1.0e6 { -1.0e9 } else { x })));
     for row in &mut transitions.0 {
@@ -159,29 +175,36 @@ fn salt(domain: &str) -> u64 {
     hash::of(domain) | 1
 }
 
-/// Weights as small integers, the domains' own added to the general ones.
-fn quantise(
+/// Weights by the key of their feature.
+type Sums = std::collections::BTreeMap<u32, [f32; TAGS]>;
+
+/// Adds a share of learnt weights, the domains' own to the general ones.
+fn add(
+    sums: &mut Sums,
     rows: &[[f32; LANES]],
     hashes: &[(u64, u64)],
     materials: &[Material],
-    settings: &Settings,
-) -> (Vec<(u32, [i8; TAGS])>, f32) {
+    // All features take part in the end: where some were left out, each counts for as much less.
+    share: f32,
+) {
     let shares: Vec<(u64, f32)> = materials.iter().map(|m| (salt(&m.domain), m.share)).collect();
     let share_of = |domain: u64| match domain {
         0 => 1.0,
         _ => shares.iter().find(|s| s.0 == domain).map_or(0.0, |s| s.1),
     };
-    let mut sums: std::collections::BTreeMap<u32, [f32; TAGS]> = std::collections::BTreeMap::new();
     for (row, &(hash, domain)) in rows.iter().zip(hashes) {
-        let share = share_of(domain) * (1.0 - settings.drop);
+        let share = share_of(domain) * share;
         if share > 0.0 {
             let sum = sums.entry(weights::key(hash)).or_default();
-            // All features take part in the end: each counts for as much less.
             for (s, w) in sum.iter_mut().zip(row) {
                 *s += w * share;
             }
         }
     }
+}
+
+/// Weights as small integers, and what one unit of them is worth.
+fn quantise(sums: Sums, settings: &Settings) -> (Vec<(u32, [i8; TAGS])>, f32) {
     // The few largest weights are cut to the size of the 0.01 % below them.
     let mut sizes: Vec<f32> = sums.values().flatten().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
     sizes.sort_unstable_by(f32::total_cmp);
