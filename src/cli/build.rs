@@ -52,16 +52,24 @@ pub fn weave_all(config: &Build, report: Report) -> Result<(Graph, Tally), Error
         crate::names::load_own(folder)?;
     }
     let sources = sources(&config.paths)?;
-    let pool = rayon::ThreadPoolBuilder::new()
-        .num_threads(config.threads.unwrap_or(0))
-        .build()
-        .map_err(|e| Error::usage(format!("--threads: {e}")))?;
+    let pool = pool(config.threads.unwrap_or(0))?;
     let mut tally = Tally::default();
     let graph = pool.install(|| weave(config, sources, report, &mut tally));
     if tally.built == 0 {
         return Err(Error::input("nothing to build", "no document could be read; nothing was written"));
     }
     Ok((graph, tally))
+}
+
+/// Threads to weave with (0: one a core). A single one is this one: another's memory would grow in smaller steps.
+fn pool(threads: usize) -> Result<rayon::ThreadPool, Error> {
+    let builder = || rayon::ThreadPoolBuilder::new().num_threads(threads);
+    if threads == 1
+        && let Ok(pool) = builder().use_current_thread().build()
+    {
+        return Ok(pool);
+    }
+    builder().build().map_err(|e| Error::usage(format!("--threads: {e}")))
 }
 
 /// How many documents were built, and how many failed.

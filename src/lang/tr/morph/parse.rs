@@ -447,7 +447,7 @@ impl Search<'_> {
             }
             return;
         }
-        for suffix in &at_state.next {
+        for suffix in at_state.starting(self.word[place.at]) {
             if !self.stands_before(suffix.after, place) {
                 continue;
             }

@@ -100,10 +100,23 @@ pub struct Suffix {
 #[derive(Debug, Default)]
 pub struct State {
     /// Suffixes that may follow.
-    pub next: Vec<Suffix>,
+    next: Vec<Suffix>,
+    /// Which of them start with each letter ([`number`]), in their order.
+    starting: [Vec<u16>; LETTERS],
     /// Whether a word may end here.
     pub ends: bool,
 }
+
+impl State {
+    /// The suffixes that may follow and can start with a letter, in the order of the table.
+    pub fn starting(&self, letter: char) -> impl Iterator<Item = &Suffix> {
+        let which = number(letter).map_or(&[][..], |at| &self.starting[at]);
+        which.iter().map(|&at| &self.next[usize::from(at)])
+    }
+}
+
+/// Letters that suffixes are made of.
+const LETTERS: usize = 32;
 
 /// The whole automaton.
 #[derive(Debug)]
@@ -154,6 +167,15 @@ impl Suffixes {
                 });
             }
         }
+        for state in &mut automaton.states {
+            for (at, suffix) in state.next.iter().enumerate() {
+                for (letter, starting) in state.starting.iter_mut().enumerate() {
+                    if suffix.starts >> letter & 1 != 0 {
+                        starting.push(at as u16);
+                    }
+                }
+            }
+        }
         automaton
     }
 
@@ -199,9 +221,6 @@ impl Suffix {
     #[must_use]
     pub fn read(&self, word: &[char], place: Place, free: bool) -> Option<Place> {
         let Place { mut at, mut vowel, mut letter } = place;
-        if self.starts & bit(*word.get(at)?) == 0 {
-            return None;
-        }
         for &wanted in &self.letters {
             let here = word.get(at).copied();
             let after_vowel = is_vowel(letter);
@@ -343,18 +362,21 @@ fn add(mut known: Inflection, set: Set) -> Inflection {
 }
 
 /// A bit for a letter of the Turkish alphabet, none for another.
-fn bit(letter: char) -> u32 {
-    let at = match letter {
-        'a'..='z' => letter as u32 - 'a' as u32,
+fn number(letter: char) -> Option<usize> {
+    Some(match letter {
+        'a'..='z' => letter as usize - 'a' as usize,
         'ç' => 26,
         'ğ' => 27,
         'ı' => 28,
         'ö' => 29,
         'ş' => 30,
         'ü' => 31,
-        _ => return 0,
-    };
-    1 << at
+        _ => return None,
+    })
+}
+
+fn bit(letter: char) -> u32 {
+    number(letter).map_or(0, |at| 1 << at)
 }
 
 fn starts(letters: &[Letter]) -> u32 {
