@@ -61,6 +61,41 @@ pub(crate) fn before(
     Some(found)
 }
 
+/// First bytes of the words where the last word before a verb may stand: most frames of a common verb are turned away
+/// by them.
+struct Near(u128);
+
+impl Near {
+    fn of(ctx: &Context<'_>, clause: &Clause, first: TokenId) -> Self {
+        let mut near = Near(0);
+        let mut k = clause.head;
+        for _ in 0..=GAP {
+            if k == first {
+                break;
+            }
+            k -= 1;
+            near.add(ctx, k);
+            if !ctx.is_filler(k) {
+                break;
+            }
+        }
+        clause.arguments.iter().for_each(|argument| near.add(ctx, argument.head));
+        near
+    }
+
+    fn add(&mut self, ctx: &Context<'_>, t: TokenId) {
+        self.0 |= Near::bit(&ctx.word(t).lemma) | Near::bit(ctx.lower(t));
+    }
+
+    fn bit(word: &str) -> u128 {
+        word.as_bytes().first().map_or(0, |byte| 1 << (byte & 127))
+    }
+
+    fn may_hold(&self, part: &Part) -> bool {
+        part.word.is_empty() || self.0 & Near::bit(&part.word) != 0
+    }
+}
+
 /// The words before a head where another argument stands between (`görevini Ayşe'ye devretti`): the last of them heads
 /// an argument in a case of its own.
 fn apart(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
@@ -178,10 +213,14 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     {
         keys.push((base, true));
     }
+    let near = Near::of(ctx, clause, sentence.start);
     for (key, passive) in keys {
         for id in ctx.frames.verbs.get(key).into_iter().flatten() {
             let entry = &ctx.frames.entries[*id as usize];
             let frame = &entry.frame;
+            if entry.before.last().is_some_and(|part| !part.optional && !near.may_hold(part)) {
+                continue;
+            }
             if frame.pos == FramePos::Verb && frame.has(Flag::Negative) && !clause.features.negative
                 || passive && frame.has(Flag::NoPassive)
                 || !passive && frame.has(Flag::NoActive)

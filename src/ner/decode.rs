@@ -33,6 +33,15 @@ pub(crate) fn allowed() -> &'static [Vec<u8>; TAGS] {
         .get_or_init(|| std::array::from_fn(|a| (0..TAGS as u8).filter(|&b| follows(a as u8, b)).collect()))
 }
 
+/// Pairs of tags that may follow each other, in the order of the first, then of the second.
+fn pairs() -> &'static [(u8, u8)] {
+    static PAIRS: std::sync::OnceLock<Vec<(u8, u8)>> = std::sync::OnceLock::new();
+    PAIRS.get_or_init(|| {
+        let all = (0..TAGS as u8).flat_map(|a| (0..TAGS as u8).map(move |b| (a, b)));
+        all.filter(|&(a, b)| follows(a, b)).collect()
+    })
+}
+
 /// The best sequence of tags.
 pub(crate) fn viterbi(
     scores: &[Scores],
@@ -49,25 +58,22 @@ pub(crate) fn viterbi(
             *score = NEVER;
         }
     }
+    let pairs = pairs();
     for word in &scores[1..] {
-        let mut next = [NEVER * 4.0; TAGS];
-        let mut from = [0i32; TAGS];
-        // All pairs, without a branch: those ruled out are so far below that no best sequence goes over them.
-        for a in 0..TAGS {
-            let (base, row) = (best[a], &transitions.0[a]);
-            for b in 0..TAGS {
-                let score = base + row[b];
-                let better = score > next[b];
-                next[b] = if better { score } else { next[b] };
-                from[b] = if better { a as i32 } else { from[b] };
-            }
+        let mut next = [NEVER * 2.0; TAGS];
+        let mut from = [0u8; TAGS];
+        for &(a, b) in pairs {
+            let (a, b) = (usize::from(a), usize::from(b));
+            let score = best[a] + transitions.0[a][b];
+            let better = score > next[b];
+            next[b] = if better { score } else { next[b] };
+            from[b] = if better { a as u8 } else { from[b] };
         }
         for (n, w) in next.iter_mut().zip(word) {
             *n += w;
         }
-        back.push(from.map(|a| a as u8));
-        // Sums of what is ruled out stay within what single precision tells apart from the rest.
-        best = next.map(|n| n.max(NEVER));
+        back.push(from);
+        best = next;
     }
     let mut tag = OUTSIDE;
     for t in 0..TAGS as u8 {
