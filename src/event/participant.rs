@@ -175,7 +175,7 @@ fn entitled(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
     None
 }
 
-/// The country whose adjective stands before a thing: `Peruvian steel`. An unnamed person is not his country's.
+/// The country or body whose adjective or name stands before a thing: `Peruvian steel`, `the UN offer`. An unnamed person is not his country's.
 pub(crate) fn owner_by_adjective(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<EntityId> {
     let lemma = &*ctx.word(head).lemma;
     let stands_in = ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.target);
@@ -185,7 +185,9 @@ pub(crate) fn owner_by_adjective(ctx: &Context<'_>, head: TokenId, phrase: &Toke
     let mention = ctx.mentions_in(&(phrase.start..head)).next_back()?;
     let found = ctx.mention(mention);
     let near = (found.tokens.end..head).all(|t| matches!(ctx.word(t).upos, Upos::Noun | Upos::Adj));
-    (found.adjectival && near && head - found.tokens.end <= 2).then(|| ctx.entity_of(mention))
+    let body = matches!(found.kind, EntityKind::Country | EntityKind::Organization)
+        && ctx.word(found.tokens.end - 1).case == Case::Nom;
+    ((found.adjectival || body) && near && head - found.tokens.end <= 2).then(|| ctx.entity_of(mention))
 }
 
 /// Whether an English noun names a kind of person, by its ending or as one of the common ones.

@@ -285,7 +285,9 @@ impl Chain {
             "VBZ" | "VBP" => Some(Tense::Aorist),
             _ => None,
         };
-        if tag == "VBN" && (self.passive || self.be.is_some()) {
+        // `have agreed` is active, whatever the tree takes the subject for.
+        let perfect = self.have && self.be.is_none();
+        if tag == "VBN" && !perfect && (self.passive || self.be.is_some()) {
             f.voice = Voice::Passive;
         }
         let finite = own.or(self.finite);
