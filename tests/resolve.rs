@@ -110,6 +110,12 @@ fn a_meeting_told_without_its_day_is_the_one_on_the_day_that_its_article_allows(
     assert_eq!(events(&[FULL, &elsewhere]).len(), 2, "another place");
     let again = undated("2025-03-09", "Emmanuel Macron, Friedrich Merz ile görüştü.");
     assert_eq!(events(&[&later, &again]), [(2, None)], "two articles of one day");
+    let monday = undated("2025-03-10", told);
+    assert_eq!(events(&[&later, &monday]).len(), 2, "of two days, without a place");
+    let in_paris = "Friedrich Merz, Paris'te Emmanuel Macron ile görüştü.";
+    let days = ["2025-03-09", "2025-03-10", "2025-03-11", "2025-03-15"].map(|day| undated(day, in_paris));
+    assert_eq!(events(&[&days[0], &days[1], &days[2]]), [(3, None)], "of three days, at one place");
+    assert_eq!(events(&[&days[0], &days[3]]).len(), 2, "too far apart");
     let mut order = [FULL, &next, &later, &again];
     let whole = events(&order);
     order.reverse();

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::Options;
 use super::diagram::{Card, Diagram, Link, Row};
 use super::font::shorten;
-use super::gather::{event_tone, frames, look, relation_words, titles};
+use super::gather::{event_tone, frames, is_one_title, look, relation_words, titles};
 use super::theme::{Look, Tone};
 use super::words::Words;
 use crate::event::Status;
@@ -174,8 +174,15 @@ fn links(graph: &Graph, place: &BTreeMap<NodeIx, usize>, words: &Words) -> Vec<L
         link.about.push_str(&about);
         link.labelled |= labelled;
         link.weight += 1;
-        if !link.rows.contains(&row) {
-            link.rows.push(row);
+        let known = link.rows.iter_mut().find(|r| {
+            r.tone == row.tone
+                && r.way == row.way
+                && (is_one_title(&r.text, &row.text) || is_one_title(&row.text, &r.text))
+        });
+        match known {
+            Some(known) if known.text.chars().count() > row.text.chars().count() => known.text = row.text,
+            Some(_) => {}
+            None => link.rows.push(row),
         }
     }
     let mut links: Vec<Link> = pairs.into_values().collect();

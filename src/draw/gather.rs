@@ -178,15 +178,18 @@ fn one_title_each(rows: &mut Vec<(Key, usize)>) {
         if key.0 != Tone::Relation {
             return true;
         }
-        let folded = crate::text::lower_tr(&key.1).into_owned();
-        let known = seen.iter().any(|(other, way)| {
-            *way == key.2 && folded.strip_prefix(other.as_str()).is_some_and(|rest| rest.chars().count() <= 2)
-        });
+        let known = seen.iter().any(|(other, way)| *way == key.2 && is_one_title(other, &key.1));
         if !known {
-            seen.push((folded, key.2));
+            seen.push((key.1.clone(), key.2));
         }
         !known
     });
+}
+
+/// Whether a title is a shorter one with other capitals or a suffix.
+pub fn is_one_title(short: &str, long: &str) -> bool {
+    let (short, long) = (crate::text::lower_tr(short), crate::text::lower_tr(long));
+    long.strip_prefix(&*short).is_some_and(|rest| rest.chars().count() <= 2)
 }
 
 fn row(graph: &Graph, bond: Bond, words: &Words) -> (Key, usize) {

@@ -29,8 +29,9 @@ struct Told<'g> {
 
 /// Groups of events (by place in the graph's nodes) that are one thing told again: the same type, status and
 /// participants, at least two of them, places that don't contradict each other, and one day. An event that is told
-/// without a day is the one on the only day that lies within two days of its article; and what two articles of one
-/// day tell without saying when is one event. The first of each group is the one to be believed.
+/// without a day is the one on the only day that lies within two days of its article; and what articles of one day tell
+/// without saying when is one event, as is what articles of two days further tell where all name the place. The first of
+/// each group is the one to be believed.
 pub(super) fn groups(graph: &Graph, arounds: &BTreeMap<NodeIx, Around>, id_of: &[String]) -> Vec<Vec<usize>> {
     let mut published: FxHashMap<&str, Date> = FxHashMap::default();
     for node in graph.nodes() {
@@ -136,11 +137,33 @@ fn by_day<'t, 'g>(told: &'t [Told<'g>]) -> Vec<Vec<&'t Told<'g>>> {
     }
     let mut out: Vec<_> = days.into_values().collect();
     // A text that tells two such events itself can't say which of them another text tells.
-    out.extend(undated.into_values().filter(|group| {
+    out.extend(by_articles(undated).into_iter().filter(|group| {
         let documents: BTreeSet<&str> = group.iter().map(|t| t.document).collect();
         documents.len() == group.len()
     }));
     out
+}
+
+/// Events without a day by the days of their articles: one day together, and the days after the first where every one
+/// of them names the same place.
+fn by_articles<'t, 'g>(undated: BTreeMap<Date, Vec<&'t Told<'g>>>) -> Vec<Vec<&'t Told<'g>>> {
+    let placed = |group: &[&Told<'_>]| group.iter().all(|t| !t.spots.is_empty() || !t.lands.is_empty());
+    let mut out: Vec<(Date, Vec<&Told<'_>>)> = Vec::new();
+    for (day, group) in undated {
+        if let Some((first, before)) = out.last_mut()
+            && first.until(day).is_ok_and(|gap| gap.get_days() <= DAYS)
+            && placed(before)
+            && placed(&group)
+        {
+            let both: Vec<&Told<'_>> = before.iter().chain(&group).copied().collect();
+            if agree(&both) {
+                *before = both;
+                continue;
+            }
+        }
+        out.push((day, group));
+    }
+    out.into_iter().map(|(_, group)| group).collect()
 }
 
 /// Whether places don't contradict each other: told at two places, events are two; a country holds its cities.
