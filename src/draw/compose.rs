@@ -1,51 +1,24 @@
 //! From what a picture shows to its shapes.
 
-use super::diagram::{Card, Diagram, Link, Row};
-use super::font::{Weight, clean, shorten, width, wrap};
+use super::card::{Face, card_shapes, face};
+use super::diagram::{Diagram, Link, Row};
+use super::font::{Weight, clean, shorten, width};
 use super::layout::{Placement, Plan, Point, Rect, Size, Wire, place};
+use super::legend::legend;
 use super::scene::{Anchor, Scene, Shape, Stroke};
 use super::theme::{FAINT, FRAME, FRAME_FILL, INK, Look, Outline, PAPER, Tone};
 use super::words::Words;
 use crate::graph::Way;
 
 /// Around everything.
-const MARGIN: f64 = 26.0;
+pub const MARGIN: f64 = 26.0;
 /// Size of the words on lines, and from one of their lines to the next.
 const ROW: f64 = 10.5;
 const ROW_STEP: f64 = 13.5;
 /// Room for an arrow before a row.
 const ARROW: f64 = 12.0;
-/// Longest texts, in characters.
-const LONGEST_NAME: usize = 90;
+/// Longest row, in characters.
 const LONGEST_ROW: usize = 34;
-/// Size of a card's smaller words.
-const NOTE: f64 = 10.5;
-/// Size of the legend's words.
-const LEGEND: f64 = 11.5;
-
-/// A card's text in lines, with its measures.
-struct Face {
-    lines: Vec<Line>,
-    size: Size,
-}
-
-/// One line of a card.
-struct Line {
-    text: String,
-    font: f64,
-    weight: Weight,
-}
-
-impl Line {
-    fn width(&self) -> f64 {
-        width(&self.text, self.weight, self.font)
-    }
-
-    /// From the line before to this one.
-    fn step(&self) -> f64 {
-        self.font * 1.22
-    }
-}
 
 /// Draws a diagram.
 pub fn compose(diagram: &Diagram, words: &Words) -> Scene {
@@ -90,37 +63,6 @@ pub fn compose(diagram: &Diagram, words: &Words) -> Scene {
         about: clean(&diagram.about),
         shapes,
     }
-}
-
-fn face(card: &Card) -> Face {
-    let kind = card.look.style().0;
-    let told = matches!(kind, Outline::Bar | Outline::Note);
-    let font = match (card.focus, told) {
-        (true, _) => 18.0,
-        (false, true) => NOTE + 1.0,
-        (false, false) => ((12.0 + card.rank * 5.0) * 2.0).round() / 2.0,
-    };
-    let text = shorten(&clean(&card.text), LONGEST_NAME);
-    let note = clean(&card.note);
-    let lines_of = |text: &str, font: f64, weight: Weight, longest: f64| -> Vec<Line> {
-        let lines = if text.is_empty() { Vec::new() } else { wrap(text, weight, longest, 4) };
-        lines.into_iter().map(|text| Line { text, font, weight }).collect()
-    };
-    let mut lines = lines_of(&text, font, Weight::SemiBold, 11.5);
-    lines.extend(lines_of(&note, NOTE, Weight::Regular, if kind == Outline::Note { 19.0 } else { 15.0 }));
-    if lines.is_empty() {
-        lines.push(Line { text: String::new(), font, weight: Weight::SemiBold });
-    }
-    let wide = lines.iter().map(Line::width).fold(0.0, f64::max);
-    let side = match kind {
-        Outline::Hexagon => 0.95 * font,
-        Outline::Pill => 0.85 * font,
-        Outline::Note => 1.3 * font,
-        _ => 0.7 * font,
-    };
-    let high: f64 = lines.iter().map(Line::step).sum();
-    let size = Size { w: (wide + 2.0 * side).max(3.0 * font), h: high + 0.75 * font };
-    Face { lines, size }
 }
 
 fn row_text(row: &Row) -> String {
@@ -204,67 +146,6 @@ fn frame_shapes(name: &str, at: Point, size: Size, shapes: &mut Vec<Shape>) {
         fill: FAINT,
         text: clean(name),
     });
-}
-
-/// A shape of a card's outline around a centre.
-fn outline(kind: Outline, at: Point, size: Size, fill: super::scene::Colour, stroke: Stroke) -> Vec<Shape> {
-    let (x, y, w, h) = (at.x - size.w / 2.0, at.y - size.h / 2.0, size.w, size.h);
-    let colour = stroke.colour;
-    let stroke = Some(stroke);
-    let fill = Some(fill);
-    if kind == Outline::Note {
-        let cut = (h * 0.3).min(9.0);
-        let page = [(x, y), (x + w - cut, y), (x + w, y + cut), (x + w, y + h), (x, y + h)];
-        let corner = [(x + w - cut, y), (x + w - cut, y + cut), (x + w, y + cut)];
-        let points = |list: &[(f64, f64)]| list.iter().map(|(x, y)| Point::new(*x, *y)).collect();
-        vec![
-            Shape::Polygon { points: points(&page), fill, stroke },
-            Shape::Polygon { points: points(&corner), fill: Some(colour), stroke: None },
-        ]
-    } else if kind == Outline::Bar {
-        let bar = Shape::Rect { x, y, w: 4.5, h, round: 0.0, fill: Some(colour), opacity: 1.0, stroke: None };
-        vec![Shape::Rect { x, y, w, h, round: 3.0, fill, opacity: 1.0, stroke }, bar]
-    } else if kind == Outline::Hexagon {
-        let cut = (h * 0.34).min(14.0);
-        let points = [
-            (x + cut, y),
-            (x + w - cut, y),
-            (x + w, at.y),
-            (x + w - cut, y + h),
-            (x + cut, y + h),
-            (x, at.y),
-        ];
-        vec![Shape::Polygon { points: points.map(|(x, y)| Point::new(x, y)).to_vec(), fill, stroke }]
-    } else {
-        let round = match kind {
-            Outline::Pill => (h / 2.0).min(22.0),
-            Outline::Round => 7.0,
-            _ => 0.0,
-        };
-        vec![Shape::Rect { x, y, w, h, round, fill, opacity: 1.0, stroke }]
-    }
-}
-
-fn card_shapes(card: &Card, face: &Face, at: Point) -> Vec<Shape> {
-    let (kind, fill, border) = card.look.style();
-    let stroke = Stroke { colour: border, width: if card.focus { 3.0 } else { 1.4 }, dash: None };
-    let mut shapes = outline(kind, at, face.size, fill, stroke);
-    let high: f64 = face.lines.iter().map(Line::step).sum();
-    let mut top = at.y - high / 2.0;
-    for line in &face.lines {
-        // A line's letters stand in the middle of its height.
-        let base = top + line.step() / 2.0 + line.font * 0.357;
-        shapes.push(Shape::Text {
-            at: Point::new(at.x, base),
-            size: line.font,
-            weight: line.weight,
-            anchor: Anchor::Middle,
-            fill: INK,
-            text: line.text.clone(),
-        });
-        top += line.step();
-    }
-    shapes
 }
 
 /// The tone that a line is drawn in: that of its heaviest rows, events before what someone is.
@@ -441,95 +322,4 @@ fn row_arrow(at: Point, from: Point, to: Point, tone: Tone, shapes: &mut Vec<Sha
     let stroke = Stroke { colour, width: 1.3, dash: None };
     shapes.push(Shape::Curve { from: tail, control: at, to: tip.towards(tail, 0.3), stroke });
     shapes.push(arrow_head(tail, tip, 5.0, colour));
-}
-
-/// The legend: kinds, tones, dashes and counts, as far as the picture has them. Returns where the picture ends.
-fn legend(diagram: &Diagram, words: &Words, wide: f64, top: f64, shapes: &mut Vec<Shape>) -> f64 {
-    shapes.push(Shape::Rect {
-        x: MARGIN,
-        y: top - 6.0,
-        w: wide - 2.0 * MARGIN,
-        h: 0.8,
-        round: 0.0,
-        fill: Some(FRAME),
-        opacity: 1.0,
-        stroke: None,
-    });
-    let (mut x, mut y) = (MARGIN, top + 16.0);
-    let mut entry =
-        |text: &str, sign: f64, draw: &dyn Fn(Point, &mut Vec<Shape>), shapes: &mut Vec<Shape>| {
-            let w = width(text, Weight::Regular, LEGEND);
-            if x + sign + w > wide - MARGIN && x > MARGIN {
-                x = MARGIN;
-                y += 22.0;
-            }
-            draw(Point::new(x, y - 4.0), shapes);
-            shapes.push(Shape::Text {
-                at: Point::new(x + sign + 6.0, y),
-                size: LEGEND,
-                weight: Weight::Regular,
-                anchor: Anchor::Start,
-                fill: INK,
-                text: text.to_owned(),
-            });
-            x += sign + w + 24.0;
-            y
-        };
-    let mut last = top + 16.0;
-    for look in Look::ALL.into_iter().filter(|l| diagram.cards.iter().any(|c| c.look == *l)) {
-        let (kind, fill, border) = look.style();
-        let sign = |at: Point, shapes: &mut Vec<Shape>| {
-            let stroke = Stroke { colour: border, width: 1.4, dash: None };
-            shapes.extend(outline(
-                kind,
-                Point::new(at.x + 12.0, at.y),
-                Size { w: 24.0, h: 14.0 },
-                fill,
-                stroke,
-            ));
-        };
-        last = entry(words.get(look.key()), 24.0, &sign, shapes);
-    }
-    let rows = || diagram.links.iter().flat_map(|l| &l.rows);
-    // Where events are cards, these say what the colours of their lines mean.
-    let shows = |looks: &[Look]| diagram.cards.iter().any(|c| looks.contains(&c.look));
-    let events = shows(&[Look::Together, Look::Against, Look::Event]);
-    let told = |t: &Tone| events && matches!(t, Tone::Together | Tone::Against | Tone::Other);
-    let speakers = shows(&[Look::Statement]);
-    for tone in Tone::ALL.into_iter().filter(|t| !told(t) && rows().any(|r| r.tone == *t)) {
-        let dash = matches!(tone, Tone::Said | Tone::About).then_some((1.8, 3.2));
-        let key = if tone == Tone::Said && speakers { "SAID" } else { tone.key() };
-        last = entry(words.get(key), 26.0, &stroke_sign(tone.colours().0, dash), shapes);
-    }
-    if rows().any(|r| r.faint) {
-        last = entry(words.get("faint"), 26.0, &stroke_sign(FAINT, Some((6.0, 4.0))), shapes);
-    }
-    if rows().any(|r| r.text.contains('×')) {
-        last = entry(words.get("count"), 0.0, &|_, _| {}, shapes);
-    }
-    let mut end = last + 10.0;
-    let footer = clean(&diagram.footer);
-    if !footer.is_empty() {
-        end += 14.0;
-        shapes.push(Shape::Text {
-            at: Point::new(MARGIN, end),
-            size: 10.5,
-            weight: Weight::Regular,
-            anchor: Anchor::Start,
-            fill: FAINT,
-            text: footer,
-        });
-    }
-    end + MARGIN * 0.7
-}
-
-fn stroke_sign(colour: super::scene::Colour, dash: Option<(f64, f64)>) -> impl Fn(Point, &mut Vec<Shape>) {
-    move |at, shapes| {
-        shapes.push(Shape::Curve {
-            from: at,
-            control: Point::new(at.x + 13.0, at.y),
-            to: Point::new(at.x + 26.0, at.y),
-            stroke: Stroke { colour, width: 2.2, dash },
-        });
-    }
 }

@@ -4,12 +4,14 @@
 //! apart until nothing overlaps) and gives a [`Scene`], which is written as SVG or PNG. The same graph gives the same
 //! bytes on any machine.
 
+mod card;
 mod compose;
 mod diagram;
 mod font;
 mod full;
 mod gather;
 mod layout;
+mod legend;
 mod png;
 mod scene;
 mod svg;

@@ -68,12 +68,16 @@ fn word(pack: &Pack, token: &Token, text: &str) -> Option<(Entry, u16)> {
         return None;
     }
     if whole.starts_with(is_apostrophe) {
-        let clitic = Entry { class: class::CLITIC, value: 0, weak: false, stem: false };
+        let clitic = Entry { class: class::CLITIC, value: 0, weak: false, stem: false, short: false };
         return Some((clitic, 0));
     }
     let stem = token.stem.of(text);
     let lower = (pack.lower)(stem);
     if let Some(entry) = pack.words.get(&*lower) {
+        // `5 Ara`, but `bir ara`.
+        if entry.short && !stem.starts_with(char::is_uppercase) {
+            return None;
+        }
         if stem.len() == whole.len() {
             return Some((*entry, 0));
         }

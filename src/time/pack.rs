@@ -84,6 +84,7 @@ pub(super) struct Entry {
     pub value: i32,
     pub weak: bool,
     pub stem: bool,
+    pub short: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -149,17 +150,20 @@ impl Pack {
         };
         let value = self.value(value)?;
         let class = self.class_or_new(name)?;
-        let (mut weak, mut stem) = (false, false);
+        let (mut weak, mut stem, mut short) = (false, false, false);
         for flag in flags.split(',').filter(|f| *f != "-") {
             match flag {
                 "weak" => weak = true,
                 "stem" => stem = true,
-                _ => return Err(format!("flag `{flag}`: weak or stem expected")),
+                "short" => short = true,
+                _ => return Err(format!("flag `{flag}`: weak, stem or short expected")),
             }
         }
-        let entry = Entry { class, value, weak, stem };
+        let entry = Entry { class, value, weak, stem, short };
         let bytes = form.as_bytes();
-        if let [a, b, ..] = bytes {
+        if let [a, b, ..] = bytes
+            && !short
+        {
             self.stems.entry([*a, *b]).or_default().push(((*form).into(), entry));
         }
         if !stem {

@@ -45,6 +45,20 @@ fn turkish_expressions_become_days_months_and_years() {
 }
 
 #[test]
+fn abbreviations_of_months_and_days_are_no_beginnings_of_words() {
+    for text in [
+        "İki bakan Lima'da bir araya geldi.",
+        "Bir ara Peru'da görüştüler.",
+        "Peru Başbakanı konuştu.",
+        "Üç kasa pazen kumaş 5 salda taşındı.",
+        "Sekiz haziruna teşekkür etti, iki temele taş koydu.",
+    ] {
+        assert_eq!(found("tr", text), [], "{text}");
+    }
+    check("tr", &[("Gemi 5 Ara 2024'te geldi.", "5 Ara 2024'te", "2024-12-05 day")]);
+}
+
+#[test]
 fn english_expressions_become_days_months_and_years() {
     check(
         "en",
