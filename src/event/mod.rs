@@ -141,9 +141,10 @@ pub fn events(
                 agents: filled(&|f| &f.agents),
                 targets: filled(&|f| &f.targets),
                 places: clear.filled.places.clone(),
-                date: group
-                    .iter()
-                    .find_map(|i| crate::time::date_for(candidates[*i].evidence, reading.times)),
+                date: group.iter().find_map(|i| {
+                    let planned = clear.status == Status::Planned;
+                    crate::time::date_for(candidates[*i].evidence, reading.times, planned)
+                }),
                 status: clear.status,
                 plover: plover.map(str::to_owned),
                 cameo: frame.cameo.as_deref().map(str::to_owned),

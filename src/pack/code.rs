@@ -107,6 +107,7 @@ impl Pack {
                     Span { start: tokens[verb.start].span.start, end: tokens[verb.end - 1].span.end };
                 for (agents, targets, code) in self.tell(&view, reading, verb, &code, parties) {
                     let Some(kind) = self.types.of(&code) else { continue };
+                    let status = status(reading, at as u32);
                     told.push(Event {
                         kind,
                         trigger,
@@ -114,8 +115,12 @@ impl Pack {
                         agents,
                         targets,
                         places: Vec::new(),
-                        date: crate::time::date_for(sentence.span, reading.times),
-                        status: status(reading, at as u32),
+                        date: crate::time::date_for(
+                            sentence.span,
+                            reading.times,
+                            status == crate::event::Status::Planned,
+                        ),
+                        status,
                         plover: row(kind).plover.map(str::to_owned),
                         cameo: Some(code),
                         statement: statements

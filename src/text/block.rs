@@ -44,7 +44,10 @@ pub fn blocks(text: &str) -> (Header, Vec<Block>) {
         let (span, after_blank) = lines[i];
         let words = span.of(text);
         let nothing_told = out.iter().all(|b| b.kind != BlockKind::Paragraph);
-        if nothing_told && let Some(date) = date_line(words) {
+        if nothing_told
+            && lines.len() > 1
+            && let Some(date) = date_line(words)
+        {
             header.date.get_or_insert(date);
             out.push(Block { span, kind: BlockKind::Header });
             continue;
@@ -103,6 +106,10 @@ fn take_header(text: &str, lines: &mut [(Span, bool)], header: &mut Header, out:
             }
             break;
         };
+        // A date that is all of a text is the text.
+        if value_at == 0 && matches!(key, Key::Date) && lines.len() == 1 {
+            break;
+        }
         let value = &line[value_at..];
         match key {
             Key::Date => {

@@ -28,6 +28,8 @@ pub(super) struct Time {
     pub grain: Grain,
     pub free: Free,
     pub open: Option<Open>,
+    /// Of a weekday that was the last one, the next one: what is still to come means that.
+    pub next: Option<Date>,
 }
 
 /// What a rule's result is.
@@ -77,7 +79,7 @@ pub(super) struct Context<'a> {
 
 #[allow(clippy::unnecessary_wraps)] // an action's last word, where actions may fail
 fn time(interval: Interval, grain: Grain, free: Free) -> Option<Made> {
-    Some(Made::Time(Time { interval, last: None, grain, free, open: None }))
+    Some(Made::Time(Time { interval, last: None, grain, free, open: None, next: None }))
 }
 
 fn day_of(year: i32, month: i32, day: i32) -> Option<Date> {
@@ -324,7 +326,14 @@ impl Context<'_> {
         }
         let interval = Interval { start: a.interval.start, end: b.interval.end };
         let free = if a.free == Free::Nothing { b.free } else { a.free };
-        Some(Made::Time(Time { interval, last: Some(b.interval.start), grain: a.grain, free, open: None }))
+        Some(Made::Time(Time {
+            interval,
+            last: Some(b.interval.start),
+            grain: a.grain,
+            free,
+            open: None,
+            next: None,
+        }))
     }
 
     #[allow(clippy::too_many_lines)] // one arm an action
@@ -351,7 +360,16 @@ impl Context<'_> {
                     Preference::Past | Preference::Nearest if here > today => step(Grain::Week, here, -1)?,
                     _ => here,
                 };
-                time(Interval::day(at)?, Grain::Day, rel)
+                let next = if at < today { step(Grain::Week, at, 1) } else { None };
+                let interval = Interval::day(at)?;
+                Some(Made::Time(Time {
+                    interval,
+                    last: None,
+                    grain: Grain::Day,
+                    free: rel,
+                    open: None,
+                    next,
+                }))
             }
             Action::WeekdayDay => {
                 let (w, d) = (self.value(b'w')?, self.value(b'd')?);
@@ -394,7 +412,7 @@ impl Context<'_> {
                     None => (self.near_year(days)?, Free::Year),
                 };
                 let last = step(Grain::Day, interval.end, -1);
-                Some(Made::Time(Time { interval, last, grain: Grain::Day, free, open: None }))
+                Some(Made::Time(Time { interval, last, grain: Grain::Day, free, open: None, next: None }))
             }
             Action::Years => {
                 let r = self.value(b'r')?;
@@ -402,7 +420,14 @@ impl Context<'_> {
                 let interval =
                     Interval { start: day_of(r / 10_000, 1, 1)?, end: unit(Grain::Year, last)?.end };
                 let free = Free::Nothing;
-                Some(Made::Time(Time { interval, last: Some(last), grain: Grain::Year, free, open: None }))
+                Some(Made::Time(Time {
+                    interval,
+                    last: Some(last),
+                    grain: Grain::Year,
+                    free,
+                    open: None,
+                    next: None,
+                }))
             }
             Action::Decade => {
                 let d = self.value(b'd')?;
@@ -513,7 +538,14 @@ impl Context<'_> {
                 let whole = unit(grain, floor(grain, today))?;
                 let last = step(Grain::Day, whole.end, -1);
                 let interval = Interval { start: today, end: whole.end };
-                Some(Made::Time(Time { interval, last, grain: Grain::Day, free: rel, open: None }))
+                Some(Made::Time(Time {
+                    interval,
+                    last,
+                    grain: Grain::Day,
+                    free: rel,
+                    open: None,
+                    next: None,
+                }))
             }
             Action::MonthIn => {
                 let t = self.time(b't').filter(|t| t.grain == Grain::Year && t.last.is_none())?;
@@ -548,7 +580,14 @@ impl Context<'_> {
             Action::Within => {
                 let end = self.moved(today, self.amount(b'a')?, 1)?;
                 let interval = Interval { start: today, end };
-                Some(Made::Time(Time { interval, last: Some(end), grain: Grain::Day, free: rel, open: None }))
+                Some(Made::Time(Time {
+                    interval,
+                    last: Some(end),
+                    grain: Grain::Day,
+                    free: rel,
+                    open: None,
+                    next: None,
+                }))
             }
             Action::After => {
                 let t = self.time(b't')?;

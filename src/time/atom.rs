@@ -17,6 +17,8 @@ pub(super) struct Atom {
     pub node: u32,
     /// Alone it tells no time.
     pub weak: bool,
+    /// Alone and with a small letter it tells a time too.
+    pub small: bool,
     /// Made by a rule for words that stand alone.
     pub bare: bool,
 }
@@ -37,7 +39,7 @@ pub(super) fn atom(
     text: &str,
     dates: &mut Vec<Figures>,
 ) -> Option<Atom> {
-    let make = |class, value, marks, weak| Atom {
+    let make = |class, value, marks, weak, small| Atom {
         class,
         value,
         marks,
@@ -45,17 +47,24 @@ pub(super) fn atom(
         to: at + 1,
         node: u32::MAX,
         weak,
+        small,
         bare: false,
     };
     match token.kind {
-        TokenKind::Number => number(pack, token, text, dates).map(|(c, v, m)| make(c, v, m, false)),
+        TokenKind::Number => number(pack, token, text, dates).map(|(c, v, m)| make(c, v, m, false, false)),
         TokenKind::Word => word(pack, token, text).map(|(e, m)| {
             let ordinal = e.class == class::NUMBER && m & mark::ORD != 0;
-            make(if ordinal { class::ORD } else { e.class }, e.value, m & !mark::ORD, e.weak)
+            make(
+                if ordinal { class::ORD } else { e.class },
+                e.value,
+                m & !mark::ORD,
+                e.weak,
+                e.small && !e.short,
+            )
         }),
         TokenKind::Punct => match token.span.of(text) {
-            "," => Some(make(class::COMMA, 0, 0, false)),
-            "-" | "–" | "—" | "/" => Some(make(class::DASH, 0, 0, false)),
+            "," => Some(make(class::COMMA, 0, 0, false, false)),
+            "-" | "–" | "—" | "/" => Some(make(class::DASH, 0, 0, false, false)),
             _ => None,
         },
         _ => None,
@@ -68,14 +77,15 @@ fn word(pack: &Pack, token: &Token, text: &str) -> Option<(Entry, u16)> {
         return None;
     }
     if whole.starts_with(is_apostrophe) {
-        let clitic = Entry { class: class::CLITIC, value: 0, weak: false, stem: false, short: false };
+        let clitic =
+            Entry { class: class::CLITIC, value: 0, weak: false, stem: false, short: false, small: false };
         return Some((clitic, 0));
     }
     let stem = token.stem.of(text);
     let lower = (pack.lower)(stem);
     if let Some(entry) = pack.words.get(&*lower) {
         // `5 Ara`, but `bir ara`.
-        if entry.short && !stem.starts_with(char::is_uppercase) {
+        if entry.short && !entry.small && !stem.starts_with(char::is_uppercase) {
             return None;
         }
         if stem.len() == whole.len() {

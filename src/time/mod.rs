@@ -55,6 +55,8 @@ pub struct TimeExpression {
     pub absolute: bool,
     /// Where it tells only one end.
     pub open: Option<Open>,
+    /// Of a weekday that was the last one, the next one: what is still to come means that (`Friday` in `leaves on Friday`).
+    pub next: Option<Date>,
 }
 
 impl TimeExpression {
@@ -149,16 +151,19 @@ pub fn parse(lang: &str, text: &str, reference: Option<Date>, prefer: Preference
 }
 
 /// The date of what a clause tells: the expression in it that tells most exactly; of several, the first. One that
-/// only bounds (`since`, `until`) counts last.
+/// only bounds (`since`, `until`) counts last. `planned`: what the clause tells is still to come.
 #[must_use]
-pub fn date_for(clause: Span, times: &[TimeExpression]) -> Option<(String, &'static str)> {
+pub fn date_for(clause: Span, times: &[TimeExpression], planned: bool) -> Option<(String, &'static str)> {
     let first = times.partition_point(|t| t.span.end <= clause.start);
     times[first..]
         .iter()
         .take_while(|t| t.span.start < clause.end)
         .filter(|t| clause.contains(t.span) && t.value.is_some())
         .min_by_key(|t| (t.open.is_some(), t.precision, t.span.start))
-        .and_then(|t| Some((t.iso()?, t.precision_name())))
+        .and_then(|t| {
+            let next = t.next.filter(|_| planned).map(|day| iso(day, Grain::Day));
+            Some((next.or_else(|| t.iso())?, t.precision_name()))
+        })
 }
 
 fn expression(atom: &atom::Atom, time: &action::Time, tokens: &[Token], known: bool) -> TimeExpression {
@@ -173,6 +178,7 @@ fn expression(atom: &atom::Atom, time: &action::Time, tokens: &[Token], known: b
         precision: time.grain,
         absolute,
         open: time.open,
+        next: time.next.filter(|_| value.is_some()),
     }
 }
 
@@ -195,7 +201,11 @@ fn stands(atom: &atom::Atom, time: &action::Time, tokens: &[Token], at: usize) -
         return marked
             || (1900..2100).contains(&year) && token.kind == TokenKind::Number && !money && year % 100 != 0;
     }
-    if !token.is_capitalised() || token.shape == Shape::Upper {
+    // `salı günü`
+    if length == 2 && time.grain == Grain::Day {
+        return true;
+    }
+    if !(token.is_capitalised() || atom.small) || token.shape == Shape::Upper {
         return false;
     }
     let name_before = before.is_some_and(|b| word(b) && b.is_capitalised() && at > 1);

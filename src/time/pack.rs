@@ -85,6 +85,7 @@ pub(super) struct Entry {
     pub weak: bool,
     pub stem: bool,
     pub short: bool,
+    pub small: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -150,23 +151,23 @@ impl Pack {
         };
         let value = self.value(value)?;
         let class = self.class_or_new(name)?;
-        let (mut weak, mut stem, mut short) = (false, false, false);
+        let mut entry = Entry { class, value, weak: false, stem: false, short: false, small: false };
         for flag in flags.split(',').filter(|f| *f != "-") {
             match flag {
-                "weak" => weak = true,
-                "stem" => stem = true,
-                "short" => short = true,
-                _ => return Err(format!("flag `{flag}`: weak, stem or short expected")),
+                "weak" => entry.weak = true,
+                "stem" => entry.stem = true,
+                "short" => entry.short = true,
+                "small" => entry.small = true,
+                _ => return Err(format!("flag `{flag}`: weak, stem, short or small expected")),
             }
         }
-        let entry = Entry { class, value, weak, stem, short };
         let bytes = form.as_bytes();
         if let [a, b, ..] = bytes
-            && !short
+            && !entry.short
         {
             self.stems.entry([*a, *b]).or_default().push(((*form).into(), entry));
         }
-        if !stem {
+        if !entry.stem {
             self.words.insert((*form).into(), entry);
         }
         Ok(())

@@ -167,6 +167,7 @@ impl<'p> Parser<'p> {
             to: last.to,
             node: u32::MAX,
             weak: self.atoms[i].weak && length == 1,
+            small: self.atoms[i].small && length == 1,
             bare: rule.bare && length == 1,
         };
         match made {
@@ -174,7 +175,7 @@ impl<'p> Parser<'p> {
                 let kept = bound[..n].iter().find(|b| b.0 == name)?.1;
                 atom.value = kept.value;
                 atom.node = kept.node;
-                (atom.bare, atom.weak) = (kept.bare, kept.weak);
+                (atom.bare, atom.weak, atom.small) = (kept.bare, kept.weak, kept.small);
                 if kept.to != last.to {
                     // `Ocak ayı`, `2014 yılı`: the possessor belongs to the phrase, only the case is its own.
                     atom.marks &= !mark::POSS;

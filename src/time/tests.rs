@@ -59,6 +59,33 @@ fn abbreviations_of_months_and_days_are_no_beginnings_of_words() {
 }
 
 #[test]
+fn a_weekday_of_what_is_still_to_come_is_the_next_one() {
+    let text = "Bakan pazartesi günü Lima'ya gidecek.";
+    let doc =
+        document(text.into(), "-", &DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() });
+    let all = find("tr", &segment(&doc), text, date("2025-09-10"));
+    let clause = crate::text::Span::new(0, text.len());
+    let day = |planned| date_for(clause, &all, planned).map(|d| d.0);
+    assert_eq!((day(false).as_deref(), day(true).as_deref()), (Some("2025-09-08"), Some("2025-09-15")));
+}
+
+#[test]
+fn weekdays_are_days_with_small_letters_too() {
+    check(
+        "tr",
+        &[
+            ("Bakan salı günü Lima'ya gitti.", "salı günü", "2025-09-09 day"),
+            ("Bakan, cuma günü konuştu.", "cuma günü", "2025-09-05 day"),
+            ("Şirket pazartesi açıklama yaptı.", "pazartesi", "2025-09-08 day"),
+        ],
+    );
+    for text in ["Köyde bir pazar kuruldu.", "Köyde cuma namazı kılındı.", "Adam salıncakta sallandı."]
+    {
+        assert_eq!(found("tr", text), [], "{text}");
+    }
+}
+
+#[test]
 fn english_expressions_become_days_months_and_years() {
     check(
         "en",
@@ -109,8 +136,8 @@ fn a_clause_gets_its_most_exact_date() {
         document(text.into(), "-", &DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() });
     let times = find("tr", &segment(&doc), text, date("2025-09-10"));
     let whole = Span::new(0, text.len());
-    assert_eq!(date_for(whole, &times), Some(("2025-09-03".into(), "day")));
-    assert_eq!(date_for(Span::new(0, 20), &times), Some(("2024".into(), "year")));
+    assert_eq!(date_for(whole, &times, false), Some(("2025-09-03".into(), "day")));
+    assert_eq!(date_for(Span::new(0, 20), &times, false), Some(("2024".into(), "year")));
 }
 
 #[test]
