@@ -100,10 +100,34 @@ pub(super) struct Element {
 #[derive(Debug, Clone)]
 pub(super) struct Rule {
     pub elements: Vec<Element>,
+    /// Classes that it can start with, a bit each.
+    pub starts: [u64; 4],
     pub makes: ClassId,
     pub action: super::action::Action,
     pub loose: bool,
     pub bare: bool,
+}
+
+/// The classes that a rule of these elements can start with.
+fn starts(elements: &[Element]) -> [u64; 4] {
+    let mut starts = [0; 4];
+    for element in elements {
+        for class in &element.classes {
+            starts[usize::from(class / 64)] |= 1 << (class % 64);
+        }
+        if !element.optional {
+            break;
+        }
+    }
+    starts
+}
+
+impl Rule {
+    /// Whether it can start with an atom of a class.
+    #[inline]
+    pub fn can_start(&self, class: ClassId) -> bool {
+        self.starts[usize::from(class / 64)] >> (class % 64) & 1 != 0
+    }
 }
 
 /// A language's knowledge of time, ready to use.
@@ -215,6 +239,7 @@ impl Pack {
         let action = super::action::Action::from_name(action)
             .ok_or_else(|| format!("action `{action}` is not known"))?;
         let rule = Rule {
+            starts: starts(&elements),
             elements,
             makes: self.class_or_new(makes)?,
             action,

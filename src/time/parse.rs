@@ -101,7 +101,7 @@ impl<'p> Parser<'p> {
     fn best(&mut self, level: &[Rule], i: usize) -> Option<(Atom, usize)> {
         let mut best: Option<(usize, &Rule, [usize; LONGEST])> = None;
         for rule in level {
-            if rule.loose && !self.loose || !can_start(rule, self.atoms[i].class) {
+            if rule.loose && !self.loose || !rule.can_start(self.atoms[i].class) {
                 continue;
             }
             let mut longest = best.as_ref().map_or(0, |b| b.0);
@@ -194,18 +194,6 @@ impl<'p> Parser<'p> {
 fn is_core(c: u8) -> bool {
     matches!(c, class::YEAR | class::DECADE | class::FULL | class::SPAN | class::YEARS | class::MONTH..=11)
         || c > class::CLITIC
-}
-
-fn can_start(rule: &Rule, class: u8) -> bool {
-    for element in &rule.elements {
-        if element.classes.contains(&class) {
-            return true;
-        }
-        if !element.optional {
-            return false;
-        }
-    }
-    false
 }
 
 fn fits(element: &Element, atom: &Atom) -> bool {
