@@ -318,7 +318,8 @@ fn noun_slot_fits(
 fn words_fit(ctx: &Context<'_>, clause: &Clause, support: &Support) -> bool {
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     matcher::before(ctx, clause.head, sentence.start, &support.before).is_some()
-        && matcher::after(ctx, clause.head, clause.tokens.end.max(clause.head + 1), &support.after).is_some()
+        && matcher::after(ctx, clause.head, clause.tokens.end.max(clause.head + 1), &support.after, &[])
+            .is_some()
 }
 
 /// What a request or promise asks for is no second event, unless it has named participants of its own.

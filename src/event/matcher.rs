@@ -109,14 +109,24 @@ fn apart(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]) -> 
     })
 }
 
-/// The words after a head, in order, with other words of the same phrase between.
-pub(crate) fn after(ctx: &Context<'_>, head: TokenId, end: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
+/// The words after a head, in order, with other words of the same phrase between; the head's object may stand further
+/// off (`lifted the long and widely hated trade [restrictions]`).
+pub(crate) fn after(
+    ctx: &Context<'_>,
+    head: TokenId,
+    end: TokenId,
+    parts: &[Part],
+    objects: &[TokenId],
+) -> Option<Vec<TokenId>> {
     let mut found = Vec::new();
     let mut next = head + 1;
     for part in parts {
         // An object may stand before its particle (`called it off`) and adjectives before a noun.
         let window = (next + 5 + light(ctx, next..(next + 5).min(end))).min(end);
-        match (next..window).find(|k| ctx.is_part(part, *k)).filter(|k| !governed(ctx, next..*k)) {
+        let mut far = objects.iter().copied().filter(|k| ctx.frames.verb_first && *k >= next && *k < end);
+        let near = (next..window).find(|k| ctx.is_part(part, *k));
+        let near = near.or_else(|| far.find(|k| ctx.is_part(part, *k)));
+        match near.filter(|k| !governed(ctx, next..*k)) {
             Some(k) => {
                 found.push(k);
                 next = k + 1;
@@ -180,7 +190,7 @@ fn subject_part(ctx: &Context<'_>, clause: &Clause, end: TokenId, parts: &[Part]
         }
         let mut found = before(ctx, subject.head, subject.tokens.start, front)?;
         found.push(subject.head);
-        found.extend(after(ctx, clause.head, end, rest)?);
+        found.extend(after(ctx, clause.head, end, rest, &[])?);
         Some(found)
     })
 }
@@ -214,11 +224,17 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
         keys.push((base, true));
     }
     let near = Near::of(ctx, clause, sentence.start);
+    let objects: Vec<TokenId> =
+        clause.arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared).map(|a| a.head).collect();
     for (key, passive) in keys {
         for id in ctx.frames.verbs.get(key).into_iter().flatten() {
             let entry = &ctx.frames.entries[*id as usize];
             let frame = &entry.frame;
-            if entry.before.last().is_some_and(|part| !part.optional && !near.may_hold(part)) {
+            if entry
+                .before
+                .last()
+                .is_some_and(|part| !part.optional && part.others.is_empty() && !near.may_hold(part))
+            {
                 continue;
             }
             if frame.pos == FramePos::Verb && frame.has(Flag::Negative) && !clause.features.negative
@@ -233,7 +249,7 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
                 continue;
             };
             let reach = clause.tokens.end.max(clause.head + 1);
-            let Some(back) = after(ctx, clause.head, reach, &entry.after)
+            let Some(back) = after(ctx, clause.head, reach, &entry.after, &objects)
                 .or_else(|| passive.then(|| subject_part(ctx, clause, reach, &entry.after))?)
             else {
                 continue;
@@ -300,7 +316,7 @@ pub(crate) fn noun_hits(ctx: &Context<'_>, nominal: &Clause, sentence: &Tokens) 
     for id in ctx.frames.nouns.get(&*nominal.lemma).into_iter().flatten() {
         let entry = &ctx.frames.entries[*id as usize];
         let Some(front) = before(ctx, head, sentence.start, &entry.before) else { continue };
-        let Some(back) = after(ctx, head, sentence.end.min(head + 6), &entry.after) else { continue };
+        let Some(back) = after(ctx, head, sentence.end.min(head + 6), &entry.after, &[]) else { continue };
         let start = front.first().copied().unwrap_or(head);
         let end = back.last().copied().unwrap_or(head) + 1;
         let used = front.into_iter().chain(back).collect();

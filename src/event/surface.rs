@@ -78,7 +78,8 @@ fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument>
                 let opens = (first..t).rev().find(|k| ctx.text(*k) == ",")?;
                 // Another clause, unless it is one about the noun before it (`Reed, who was ill, resigned`).
                 let about = matches!(ctx.lower(opens + 1), "who" | "which" | "whose" | "whom")
-                    || ctx.word(opens + 1).upos == Upos::Verb && ctx.lower(opens + 1).ends_with("ed");
+                    || ctx.word(opens + 1).upos == Upos::Verb
+                        && ctx.word(opens + 1).verb.is_some_and(|v| v.form == VerbForm::PastParticiple);
                 if !about && (opens..t).any(|k| matches!(ctx.word(k).upos, Upos::Verb)) {
                     return None;
                 }
