@@ -116,6 +116,9 @@ fn a_meeting_told_without_its_day_is_the_one_on_the_day_that_its_article_allows(
     let days = ["2025-03-09", "2025-03-10", "2025-03-11", "2025-03-15"].map(|day| undated(day, in_paris));
     assert_eq!(events(&[&days[0], &days[1], &days[2]]), [(3, None)], "of three days, at one place");
     assert_eq!(events(&[&days[0], &days[3]]).len(), 2, "too far apart");
+    let one = plain(&graph(&[&later, &again])).graph;
+    let parts = one.edges().iter().filter(|e| matches!(e.kind.name(), "AGENT_OF" | "TARGETS")).count();
+    assert_eq!(parts, 2, "each takes part once, whoever is named first");
     let mut order = [FULL, &next, &later, &again];
     let whole = events(&order);
     order.reverse();

@@ -10,7 +10,7 @@ use super::gather::{event_tone, frames, is_one_title, look, relation_words, titl
 use super::theme::{Look, Tone};
 use super::words::Words;
 use crate::event::Status;
-use crate::graph::{Edge, EdgeKind, Graph, Node, NodeData, NodeIx, NodeKind, Way};
+use crate::graph::{Edge, EdgeKind, Event, Graph, Node, NodeData, NodeIx, NodeKind, Way};
 use crate::statement::Mode;
 
 /// Events and statements that are drawn: more nobody can read on one page.
@@ -151,7 +151,11 @@ fn links(graph: &Graph, place: &BTreeMap<NodeIx, usize>, words: &Words) -> Vec<L
     for edge in graph.edges() {
         let (Some(from), Some(to)) = (place.get(&edge.source), place.get(&edge.target)) else { continue };
         let (a, b) = (*from.min(to), *from.max(to));
-        let way = match (edge.is_symmetric(), from < to) {
+        // Those who meet stand on one level.
+        let level = edge.is_symmetric()
+            || matches!(edge.kind, EdgeKind::AgentOf | EdgeKind::Targets)
+                && event_of(graph, edge).is_some_and(|e| e.kind.is_symmetric());
+        let way = match (level, from < to) {
             (true, _) => Way::Both,
             (false, true) => Way::Forth,
             (false, false) => Way::Back,
@@ -195,12 +199,17 @@ fn links(graph: &Graph, place: &BTreeMap<NodeIx, usize>, words: &Words) -> Vec<L
     links
 }
 
+/// The event at one of an edge's ends.
+fn event_of<'g>(graph: &'g Graph, edge: &Edge) -> Option<&'g Event> {
+    [edge.source, edge.target].into_iter().find_map(|ix| match &graph.node(ix).data {
+        NodeData::Event(event) => Some(&**event),
+        _ => None,
+    })
+}
+
 /// What a line says, and whether its words are drawn: where the cards at its ends and its arrow say it, they are not.
 fn row(graph: &Graph, edge: &Edge, way: Way, words: &Words) -> (Row, bool) {
-    let event = [edge.source, edge.target].into_iter().find_map(|ix| match &graph.node(ix).data {
-        NodeData::Event(event) => Some(event),
-        _ => None,
-    });
+    let event = event_of(graph, edge);
     let faint = event.is_some_and(|e| e.status != Status::Occurred);
     let (text, tone, labelled) = match edge.kind {
         EdgeKind::AgentOf | EdgeKind::Targets => {

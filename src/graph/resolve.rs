@@ -6,10 +6,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::apart::apart;
 use super::builder::Builder;
+use super::edge::Edge;
 use super::kind::{EdgeKind, NodeKind};
 use super::model::{Graph, NodeIx};
 use super::node::{Node, NodeData};
@@ -114,23 +115,45 @@ fn renamed(graph: &Graph, id_of: &[String], believed: &FxHashMap<usize, usize>) 
         }
         place.push(builder.add_node(node));
     }
+    // Who is the agent of a meeting that is believed: another text may begin with the other side.
+    let agents: FxHashSet<(usize, &str)> = graph
+        .edges()
+        .iter()
+        .filter(|e| e.kind == EdgeKind::AgentOf)
+        .map(|e| (e.target.index(), id_of[e.source.index()].as_str()))
+        .collect();
     for edge in graph.edges() {
-        let (source, target) = (place[edge.source.index()], place[edge.target.index()]);
+        let (mut source, mut target, mut kind) = (edge.source, edge.target, edge.kind);
+        if let Some((event, party)) = level_part(graph, edge)
+            && let Some(believed) = believed.get(&event.index())
+        {
+            let is_agent = agents.contains(&(*believed, id_of[party.index()].as_str()));
+            (source, target) = if is_agent { (party, event) } else { (event, party) };
+            kind = if is_agent { EdgeKind::AgentOf } else { EdgeKind::Targets };
+        }
+        let (source, target) = (place[source.index()], place[target.index()]);
         // Two names of one thing: nothing stands in a relation with itself.
         if source != target {
-            builder.add_edge(
-                (source, target),
-                edge.kind,
-                edge.title.clone(),
-                edge.former,
-                edge.evidence.clone(),
-            );
+            builder.add_edge((source, target), kind, edge.title.clone(), edge.former, edge.evidence.clone());
         }
     }
     builder.add_coverage(graph.coverage());
     let mut resolved = builder.finish();
     resolved.sources.clone_from(&graph.sources);
     resolved
+}
+
+/// The event and the party of an edge by which one takes part in what joins all on one level.
+fn level_part(graph: &Graph, edge: &Edge) -> Option<(NodeIx, NodeIx)> {
+    let (event, party) = match edge.kind {
+        EdgeKind::AgentOf => (edge.target, edge.source),
+        EdgeKind::Targets => (edge.source, edge.target),
+        _ => return None,
+    };
+    match &graph.node(event).data {
+        NodeData::Event(data) if data.kind.is_symmetric() => Some((event, party)),
+        _ => None,
+    }
 }
 
 /// What is known of each person, organisation and place, and where it stands in the graph's nodes.
