@@ -47,6 +47,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(mention) = stands_for(ctx, head, &argument.tokens, role) {
         return with_conjuncts(ctx, mention, &argument.tokens);
     }
+    if let Some(mention) = one_of(ctx, head).or_else(|| first_conjunct(ctx, head, &argument.tokens)) {
+        return vec![ctx.entity_of(mention)];
+    }
     let owned = ctx.frames.stand_ins.get(&*ctx.word(head).lemma).is_some_and(|e| e.target);
     let found = ctx
         .reference(head)
@@ -255,6 +258,41 @@ fn stands_for(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role) -> 
         _ => false,
     };
     (fits && gap <= 5 && (mention.kind != EntityKind::Person || role == Role::Target)).then_some(found)
+}
+
+/// The named one of a group that a plural in the ablative tells (`serbest bırakılan esirlerden Ahmet Yılmaz`).
+fn one_of(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
+    const BETWEEN: TokenId = 4;
+    let word = ctx.word(head);
+    if word.case != Case::Abl || !word.plural {
+        return None;
+    }
+    let words = ctx.reading.analysed.words.len() as TokenId;
+    (head + 1..(head + 1 + BETWEEN).min(words))
+        .take_while(|t| {
+            let before = ctx.word(*t - 1);
+            *t == head + 1 || matches!(before.upos, Upos::Num | Upos::Adj) || before.case == Case::Nom
+        })
+        .find_map(|t| ctx.mention_at(t))
+        .filter(|m| ctx.mention(*m).kind == EntityKind::Person)
+}
+
+/// The name that an unnamed head is coordinated with (`Merkez Bankası ve diğer kurumlar`, `Yılmaz ve ailesi`).
+fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u32> {
+    const REACH: TokenId = 5;
+    if ctx.frames.verb_first {
+        return None;
+    }
+    let from = head.saturating_sub(REACH).max(phrase.start.saturating_sub(1));
+    let at = (from..head).rev().find(|t| ctx.frames.is_conjunction(ctx.lower(*t)))?;
+    let mention = ctx.mention_at(at.checked_sub(1)?)?;
+    let named = ctx.mention(mention);
+    let case = ctx.word(named.tokens.end - 1).case;
+    let plain = (at + 1..head).all(|t| {
+        ctx.mention_at(t).is_none() && matches!(ctx.word(t).upos, Upos::Adj | Upos::Det | Upos::Num | Upos::Noun)
+    });
+    (plain && named.tokens.end == at && !named.adjectival && (case == Case::Nom || case == ctx.word(head).case))
+        .then_some(mention)
 }
 
 /// A mention and those coordinated with it inside a phrase, in order, each entity once.
