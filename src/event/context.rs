@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lexicon::{Frames, Part};
+use super::lexicon::{Frames, Pair, Part};
 use crate::entity::EntityId;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Reading;
@@ -150,6 +150,41 @@ impl<'r> Context<'r> {
             };
             (fits && !mention.adjectival).then_some(entity)
         })
+    }
+
+    /// The two that `iki lider`, `iki ülke`, `taraflar` take up: the only two of their kind in the sentences before.
+    pub(crate) fn pair(&self, t: TokenId) -> Option<Vec<EntityId>> {
+        const FAR: usize = 3;
+        let word = self.word(t);
+        let pair = self.frames.stand_ins.get(&*word.lemma)?.pair?;
+        let counted =
+            t > 0 && self.frames.grammar.two.contains(&self.lower(t - 1)) && self.mention_at(t - 1).is_none();
+        if !counted && !(pair == Pair::Sides && word.plural && word.possessive == 0) {
+            return None;
+        }
+        let fits = |e: EntityId| match pair {
+            Pair::Of(kind) => self.kind(e) == kind,
+            Pair::Sides => matches!(self.kind(e), EntityKind::Country | EntityKind::Organization),
+        };
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let here = sentences.partition_point(|s| s.tokens.end <= t);
+        let mut end = t;
+        let mut found: Vec<EntityId> = Vec::with_capacity(2);
+        for back in 0..=FAR.min(here) {
+            let start = sentences[here - back].tokens.start;
+            for m in self.mentions_in(&(start..end)) {
+                let entity = self.entity_of(m);
+                if fits(entity) && !found.contains(&entity) {
+                    found.push(entity);
+                }
+            }
+            match found.len() {
+                2 => return Some(found),
+                0 | 1 => end = start,
+                _ => return None,
+            }
+        }
+        None
     }
 
     /// Whose words a token stands in, where they are quoted and the speaker is named.

@@ -334,7 +334,11 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
             let kind = ctx.frames.entries[parent.frame as usize].frame.kind;
             let asks = matches!(
                 kind,
-                EventType::Request | EventType::Agree | EventType::Threaten | EventType::Coerce
+                EventType::Request
+                    | EventType::Agree
+                    | EventType::Threaten
+                    | EventType::Coerce
+                    | EventType::Accuse
             ) || ctx.frames.verb_first && matches!(kind, EventType::Decide | EventType::Reject);
             let content = clause.features.form == VerbForm::VerbalNoun && clause.link != Link::Adverbial;
             if !asks || !content {
@@ -369,13 +373,12 @@ fn drop_doubles(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     out.retain(|_| !drop.next().unwrap_or(false));
 }
 
-/// The event that a clause hangs on; an English noun inside an infinitive hangs on what governs that (`agreed to
-/// resume talks`).
+/// The event that a clause hangs on; a noun inside an infinitive hangs on what governs that (`agreed to resume talks`,
+/// `iş birliğini derinleştirmede anlaştı`).
 fn asker(ctx: &Context<'_>, clause: &Clause, by_clause: &FxHashMap<u32, usize>) -> Option<usize> {
     let parent = clause.parent?;
     let above = &ctx.reading.clauses[parent as usize];
-    let through = ctx.frames.verb_first
-        && clause.link == Link::Nominal
+    let through = clause.link == Link::Nominal
         && above.link == Link::Complement
         && above.features.form == VerbForm::VerbalNoun;
     by_clause.get(&parent).copied().or_else(|| by_clause.get(&above.parent.filter(|_| through)?).copied())

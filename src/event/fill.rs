@@ -398,12 +398,20 @@ fn subject_inside(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     {
         return;
     }
+    // `Birleşmiş Milletler şiddeti kınadı`: the object's ending reads like a possessive.
+    let object = |a: &Argument| {
+        a.slot == Slot::Nom
+            && a.head + 1 == clause.head
+            && ctx.word(a.head).possessive == 3
+            && frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Acc)
+            && !clause.arguments.iter().any(|o| o.slot == Slot::Acc)
+    };
     let leads = |a: &Argument| {
         clause.features.form == VerbForm::Finite
             && a.tokens.start == clause.tokens.start
-            && matches!(a.slot, Slot::Adp(_) | Slot::Loc | Slot::Acc)
+            && (matches!(a.slot, Slot::Adp(_) | Slot::Loc | Slot::Acc) || object(a))
             && ctx.mention_at(a.head).is_none()
-            && !clause.arguments.iter().any(|o| o.slot == Slot::Nom)
+            && !clause.arguments.iter().any(|o| o.slot == Slot::Nom && o.head != a.head)
     };
     for argument in clause.arguments.iter().filter(|a| is_part_of_predicate(a, &hit.used) || leads(a)) {
         let first = argument.tokens.start;

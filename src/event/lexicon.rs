@@ -48,6 +48,8 @@ pub struct Grammar {
     pub lower: fn(&str) -> std::borrow::Cow<'_, str>,
     /// Words that coordinate nouns.
     pub conjunctions: &'static [&'static str],
+    /// Words for two of a kind (`iki`, `both`).
+    pub two: &'static [&'static str],
     /// Lemmas of the pronouns of the first person.
     pub first_persons: &'static [&'static str],
     /// Words after a name that make it the owner of what follows (`orduya ait araçlar`).
@@ -129,6 +131,18 @@ pub(crate) struct StandIn {
     pub(crate) target: bool,
     /// Alone, it refers back to the nearest place (`bölge`, `kent`) or country (`ülke`).
     pub(crate) refers: Option<EntityKind>,
+    /// Behind a word for two (`iki lider`, `the two leaders`), or alone in the plural (`taraflar`), it takes up two
+    /// things of a kind that were named before.
+    pub(crate) pair: Option<Pair>,
+}
+
+/// What a pair is made of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pair {
+    /// Two of one kind.
+    Of(EntityKind),
+    /// Two countries or two bodies.
+    Sides,
 }
 
 /// A language's event knowledge.
@@ -205,11 +219,16 @@ impl Frames {
                     "target" => entry.target = true,
                     "refers:l" => entry.refers = Some(EntityKind::Place),
                     "refers:c" => entry.refers = Some(EntityKind::Country),
+                    "pair:p" => entry.pair = Some(Pair::Of(EntityKind::Person)),
+                    "pair:c" => entry.pair = Some(Pair::Of(EntityKind::Country)),
+                    "pair" => entry.pair = Some(Pair::Sides),
                     _ => {
                         return Err(at(
                             file,
                             line,
-                            format!("role `{role}`: agent, target, refers:l or refers:c expected"),
+                            format!(
+                                "role `{role}`: agent, target, refers:l, refers:c, pair, pair:p or pair:c expected"
+                            ),
                         ));
                     }
                 }

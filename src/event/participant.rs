@@ -44,6 +44,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     {
         return with_conjuncts(ctx, mention, &(ctx.mention(mention).tokens.start..argument.tokens.end));
     }
+    if let Some(pair) = ctx.pair(head) {
+        return pair;
+    }
     if let Some(mention) = stands_for(ctx, head, &argument.tokens, role) {
         return with_conjuncts(ctx, mention, &argument.tokens);
     }
@@ -244,6 +247,12 @@ fn stands_for(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role) -> 
             !there || mention.kind == EntityKind::Country
         })
     })?;
+    let case_at = |m: u32| ctx.word(ctx.mention(m).tokens.end - 1).case;
+    // `X'in Peru'daki tesisleri`: whose they are comes before where they are.
+    let found = (case_at(found) == Case::Loc)
+        .then(|| ctx.mentions_in(&(phrase.start..head)).rev().find(|m| case_at(*m) == Case::Gen))
+        .flatten()
+        .unwrap_or(found);
     let mention = ctx.mention(found);
     let last = mention.tokens.end - 1;
     let gap = head.saturating_sub(mention.tokens.end);

@@ -53,6 +53,7 @@ const GRAMMAR: Grammar = Grammar {
     is_passive_suffix: |_| false,
     lower: crate::text::lower_en,
     conjunctions: &["and", "or", "&", "as", "well"],
+    two: &["two", "both"],
     first_persons: &["I", "we", "i", "me", "us"],
     owners: &[],
     clause_openers: &[

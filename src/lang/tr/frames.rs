@@ -56,6 +56,7 @@ const GRAMMAR: Grammar = Grammar {
     },
     lower: crate::text::lower_tr,
     conjunctions: &["ve", "ile", "veya", "hem", "ya"],
+    two: &["iki", "ikili"],
     first_persons: &["ben", "biz"],
     owners: &["ait", "bağlı", "mensup"],
     clause_openers: &[],
