@@ -177,6 +177,7 @@ impl<'a> Parser<'a> {
                         top.conjunction = true;
                     } else {
                         top.comma = true;
+                        top.semicolon = text == ";";
                     }
                 }
                 self.modifier = None;
@@ -258,9 +259,22 @@ impl<'a> Parser<'a> {
         item.possessed = true;
         self.take_relatives(&mut item, out);
         self.take_titles(&mut item, out);
-        self.conjoin(&mut item);
+        if !self.opens_title(&item, end) {
+            self.conjoin(&mut item);
+        }
         self.stack.push(item);
         end
+    }
+
+    /// Whether a body's name only begins the title of the next person in a list
+    /// (`Ömer Bolat ve [Merkez Bankası] Başkanı Fatih Karahan`).
+    fn opens_title(&self, item: &Item, end: TokenId) -> bool {
+        !item.person
+            && item.case == Case::Nom
+            && self.stack.last().is_some_and(|top| top.name && top.person)
+            && (end as usize) < self.analysed.words.len()
+            && self.mention_at[end as usize] == 0
+            && matches!(self.word(end).upos, Upos::Noun | Upos::Propn)
     }
 
     /// Joins what says who a name is: `Şili lideri X`, `Avrupa Birliği (AB) Komisyon Başkanı Y`, `sakinlerinden Z`.
@@ -489,6 +503,7 @@ impl<'a> Parser<'a> {
             let subject = item.case == Case::Nom || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time);
             let member = top.kind == Kind::Noun
                 && top.comma
+                && !top.semicolon
                 && top.end + 1 == item.start
                 && top.case == case
                 && top.name == item.name

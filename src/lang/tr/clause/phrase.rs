@@ -38,6 +38,8 @@ pub struct Item {
     pub person: bool,
     /// A comma or a topic particle (`ise`) stands behind it.
     pub comma: bool,
+    /// That mark is a semicolon: it parts, and joins no list.
+    pub semicolon: bool,
     /// A conjunction (`ve`, `veya`) stands behind it.
     pub conjunction: bool,
     /// Relative clauses that modify its head.
@@ -69,6 +71,7 @@ impl Item {
             name: false,
             person: false,
             comma: false,
+            semicolon: false,
             conjunction: false,
             relatives: Vec::new(),
             clauses: Vec::new(),

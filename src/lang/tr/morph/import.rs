@@ -29,23 +29,23 @@ pub struct Root {
 
 type Roots = BTreeMap<(String, Class), (BTreeSet<char>, String)>;
 
-/// Reads the three lexicons under `folder` and returns the roots, sorted.
+/// Reads the three lexicons under `folder`, adds the project's own roots, and returns them all, sorted.
 ///
 /// # Errors
 /// If a file cannot be read.
 pub fn import(folder: &Path) -> io::Result<Vec<Root>> {
     let mut roots = Roots::new();
-    let read = |name: &str| {
+    let lexicon = |name: &str| {
         let path = folder.join(name);
         fs::read_to_string(&path).map_err(|e| io::Error::new(e.kind(), format!("{}: {e}", path.display())))
     };
     for name in ["master-dictionary.dict", "non-tdk.dict"] {
-        zemberek(&read(&format!("zemberek/{name}"))?, Class::Noun, &mut roots);
+        zemberek(&lexicon(&format!("zemberek/{name}"))?, Class::Noun, &mut roots);
     }
     for name in ["proper.dict", "person-names.dict", "proper-from-corpus.dict"] {
-        zemberek(&read(&format!("zemberek/{name}"))?, Class::Propn, &mut roots);
+        zemberek(&lexicon(&format!("zemberek/{name}"))?, Class::Propn, &mut roots);
     }
-    zemberek(&read("zemberek/abbreviations.dict")?, Class::Abbr, &mut roots);
+    zemberek(&lexicon("zemberek/abbreviations.dict")?, Class::Abbr, &mut roots);
     let files = [
         ("noun_nn", Class::Noun),
         ("adj_jjn", Class::Adj),
@@ -58,7 +58,7 @@ pub fn import(folder: &Path) -> io::Result<Vec<Root>> {
         ("verb_vb_on_or_t", Class::Verb),
     ];
     for (name, class) in files {
-        google(&read(&format!("google-morphology/{name}.tsv"))?, class, name.contains("_ar_"), &mut roots);
+        google(&lexicon(&format!("google-morphology/{name}.tsv"))?, class, name.contains("_ar_"), &mut roots);
     }
     let files = [
         ("noun", Class::Noun),
@@ -72,7 +72,13 @@ pub fn import(folder: &Path) -> io::Result<Vec<Root>> {
         ("person_names", Class::Propn),
     ];
     for (name, class) in files {
-        trmorph(&read(&format!("trmorph/{name}"))?, class, &mut roots);
+        trmorph(&lexicon(&format!("trmorph/{name}"))?, class, &mut roots);
+    }
+    let own = self::read(include_str!("../../../../data/lang/tr/lexicon/own-roots.tsv")).map_err(|line| {
+        io::Error::other(format!("own-roots.tsv, line {line}: four fields and a class wanted"))
+    })?;
+    for root in own {
+        add(&mut roots, &root.lemma, root.class, &root.marks, &root.stem);
     }
     mark_compounds(&mut roots);
     Ok(roots
