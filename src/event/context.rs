@@ -85,6 +85,18 @@ impl<'r> Context<'r> {
         &self.reading.mentions[index as usize]
     }
 
+    /// The case of a name: what its last word's suffix tells, and none where nothing stands behind the name
+    /// (`Cibaliya Mülteci Kampı` is no accusative).
+    pub(crate) fn case_of(&self, mention: u32) -> Case {
+        let mention = self.mention(mention);
+        let last = mention.tokens.end - 1;
+        let end = self.reading.analysed.segmented.tokens[last as usize].span.end;
+        if mention.tokens.len() > 1 && mention.span.end == end && !self.frames.verb_first {
+            return Case::Nom;
+        }
+        self.word(last).case
+    }
+
     pub(crate) fn entity_of(&self, mention: u32) -> EntityId {
         self.reading.entity_of[mention as usize]
     }

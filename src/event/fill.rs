@@ -8,7 +8,7 @@ use super::participant::{is_part_of_predicate, named, owner_by_adjective, posses
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 
 /// Who and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -85,13 +85,25 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         }
         filled.targets.retain(|t| !agents.contains(t));
     }
-    if filled.targets.is_empty() {
+    let blamed = (frame.kind == EventType::Accuse).then(|| blamed(ctx, &arguments)).flatten();
+    let told = blamed.is_some();
+    if let Some(blamed) = blamed {
+        filled.targets = blamed;
+        let agents = filled.agents.clone();
+        filled.targets.retain(|t| !agents.contains(t));
+    }
+    if filled.targets.is_empty() && !told {
         filled.targets = owner_of_object(ctx, frame, &arguments, hit, map);
         let agents = filled.agents.clone();
         filled.targets.retain(|t| !agents.contains(t));
     }
     if !hit.passive {
         subject_inside(ctx, frame, clause, hit, &mut filled);
+    }
+    if filled.targets.is_empty() && !hit.passive {
+        filled.targets = gap_target(ctx, frame, clause);
+        let agents = filled.agents.clone();
+        filled.targets.retain(|t| !agents.contains(t));
     }
     if let Some(role) = subject_role(frame, hit.passive)
         && part(&filled, role).is_empty()
@@ -327,6 +339,34 @@ fn owner_of_object(
     Vec::new()
 }
 
+/// Who is blamed for what the object tells: who does it, not whom it is done to (`gazetecinin polis tarafından
+/// gözaltına alınmasını kınadı`). `None` where the object tells no act.
+fn blamed(ctx: &Context<'_>, arguments: &[Argument]) -> Option<Vec<EntityId>> {
+    let act = arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared).find_map(|a| ctx.verb_at(a.head))?;
+    let slot = if act.features.voice == Voice::Passive { Slot::By } else { Slot::Nom };
+    let doer = act.arguments.iter().filter(|a| a.slot == slot && !a.shared);
+    Some(doer.flat_map(|a| named(ctx, a, Role::Agent)).collect())
+}
+
+/// The noun that a relative clause stands before, where it is none of the slots that the participle's own object takes
+/// (`abluka uyguladığı Mariupol`, `soykırım yaptığı Gazze`).
+fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId> {
+    let participle =
+        matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+    let Some(noun) = clause.modifies.filter(|_| clause.link == Link::Relative && participle) else {
+        return Vec::new();
+    };
+    let Some(wanted) = frame.slots(Role::Target).first().filter(|s| s.slot != Slot::Ins) else {
+        return Vec::new();
+    };
+    let found = match ctx.mention_at(noun) {
+        Some(mention) if ctx.mention(mention).adjectival => None,
+        Some(mention) => Some(ctx.entity_of(mention)),
+        None => ctx.reference(noun),
+    };
+    fit(ctx, found.into_iter().collect(), wanted)
+}
+
 /// The first name behind the verb that a preposition of dealing with somebody attaches, or that stands in the object:
 /// `pledged millions for schools in Peru`, `lifted its ban on imports from Chile`.
 fn loose_target(ctx: &Context<'_>, frame: &Frame, near: &[Argument]) -> Vec<EntityId> {
@@ -418,7 +458,7 @@ fn subject_inside(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         let Some(mention) = ctx.mention_at(first) else { continue };
         let named = ctx.mention(mention);
         let entity = ctx.entity_of(mention);
-        let bare = ctx.word(named.tokens.end - 1).case == crate::syntax::Case::Nom && !named.adjectival;
+        let bare = ctx.case_of(mention) == Case::Nom && !named.adjectival;
         if bare
             && named.tokens.start == first
             && !filled.agents.contains(&entity)

@@ -243,9 +243,9 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             {
                 continue;
             }
-            let Some(front) = before(ctx, clause.head, sentence.start, &entry.before)
-                .or_else(|| apart(ctx, clause, sentence.start, &entry.before))
-            else {
+            let close = before(ctx, clause.head, sentence.start, &entry.before);
+            let is_apart = close.is_none();
+            let Some(front) = close.or_else(|| apart(ctx, clause, sentence.start, &entry.before)) else {
                 continue;
             };
             let reach = clause.tokens.end.max(clause.head + 1);
@@ -257,7 +257,8 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             if opens_infinitive(ctx, frame, entry.after.last(), back.last().copied()) {
                 continue;
             }
-            let start = front.first().copied().unwrap_or(clause.head);
+            // What stands between words apart is none of the predicate: the verb alone is its trigger then.
+            let start = front.first().copied().filter(|_| !is_apart).unwrap_or(clause.head);
             let end = back.last().copied().filter(|t| *t > clause.head).unwrap_or(clause.head) + 1;
             let used: Vec<TokenId> = front.into_iter().chain(back).collect();
             let behind = used.iter().all(|t| *t > clause.head);

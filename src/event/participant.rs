@@ -247,16 +247,15 @@ fn stands_for(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role) -> 
             !there || mention.kind == EntityKind::Country
         })
     })?;
-    let case_at = |m: u32| ctx.word(ctx.mention(m).tokens.end - 1).case;
     // `X'in Peru'daki tesisleri`: whose they are comes before where they are.
-    let found = (case_at(found) == Case::Loc)
-        .then(|| ctx.mentions_in(&(phrase.start..head)).rev().find(|m| case_at(*m) == Case::Gen))
+    let found = (ctx.case_of(found) == Case::Loc)
+        .then(|| ctx.mentions_in(&(phrase.start..head)).rev().find(|m| ctx.case_of(*m) == Case::Gen))
         .flatten()
         .unwrap_or(found);
     let mention = ctx.mention(found);
     let last = mention.tokens.end - 1;
     let gap = head.saturating_sub(mention.tokens.end);
-    let case = ctx.word(last).case;
+    let case = ctx.case_of(found);
     let place = matches!(mention.kind, EntityKind::Country | EntityKind::Place);
     let fits = match case {
         Case::Nom | Case::Gen => true,
@@ -296,7 +295,7 @@ fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u
     let at = (from..head).rev().find(|t| ctx.frames.is_conjunction(ctx.lower(*t)))?;
     let mention = ctx.mention_at(at.checked_sub(1)?)?;
     let named = ctx.mention(mention);
-    let case = ctx.word(named.tokens.end - 1).case;
+    let case = ctx.case_of(mention);
     let plain = (at + 1..head).all(|t| {
         ctx.mention_at(t).is_none() && matches!(ctx.word(t).upos, Upos::Adj | Upos::Det | Upos::Num | Upos::Noun)
     });
@@ -307,10 +306,10 @@ fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u
 /// A mention and those coordinated with it inside a phrase, in order, each entity once.
 fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId> {
     let mut members = vec![base];
-    let base_case = ctx.word(ctx.mention(base).tokens.end - 1).case;
+    let base_case = ctx.case_of(base);
     for m in ctx.mentions_in(&(phrase.start..ctx.mention(base).tokens.start)).rev() {
         let tokens = &ctx.mention(m).tokens;
-        let case = ctx.word(tokens.end - 1).case;
+        let case = ctx.case_of(m);
         if joins(ctx, tokens.end, phrase.end) && (case == Case::Nom || case == base_case || case == Case::Ins)
         {
             members.push(m);
@@ -367,7 +366,7 @@ fn joins(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
 pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Vec<EntityId> {
     for m in ctx.mentions_in(&(phrase.start..head)).rev() {
         let last = ctx.mention(m).tokens.end - 1;
-        if ctx.word(last).case == Case::Gen {
+        if ctx.case_of(m) == Case::Gen {
             return with_conjuncts(ctx, m, &(phrase.start..last + 1));
         }
     }
