@@ -171,7 +171,7 @@ impl<'r> Context<'r> {
         let pair = self.frames.stand_ins.get(&*word.lemma)?.pair?;
         let counted =
             t > 0 && self.frames.grammar.two.contains(&self.lower(t - 1)) && self.mention_at(t - 1).is_none();
-        if !counted && !(pair == Pair::Sides && word.plural && word.possessive == 0) {
+        if !(counted || pair == Pair::Sides && word.plural && word.possessive == 0) {
             return None;
         }
         let fits = |e: EntityId| match pair {

@@ -334,12 +334,12 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
             let kind = ctx.frames.entries[parent.frame as usize].frame.kind;
             let asks = matches!(
                 kind,
-                EventType::Request
-                    | EventType::Agree
-                    | EventType::Threaten
-                    | EventType::Coerce
-                    | EventType::Accuse
-            ) || ctx.frames.verb_first && matches!(kind, EventType::Decide | EventType::Reject);
+                EventType::Request | EventType::Agree | EventType::Threaten | EventType::Coerce
+            ) || if ctx.frames.verb_first {
+                matches!(kind, EventType::Decide | EventType::Reject)
+            } else {
+                kind == EventType::Accuse
+            };
             let content = clause.features.form == VerbForm::VerbalNoun && clause.link != Link::Adverbial;
             if !asks || !content {
                 return true;

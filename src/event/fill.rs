@@ -342,7 +342,8 @@ fn owner_of_object(
 /// Who is blamed for what the object tells: who does it, not whom it is done to (`gazetecinin polis tarafından
 /// gözaltına alınmasını kınadı`). `None` where the object tells no act.
 fn blamed(ctx: &Context<'_>, arguments: &[Argument]) -> Option<Vec<EntityId>> {
-    let act = arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared).find_map(|a| ctx.verb_at(a.head))?;
+    let act =
+        arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared).find_map(|a| ctx.verb_at(a.head))?;
     let slot = if act.features.voice == Voice::Passive { Slot::By } else { Slot::Nom };
     let doer = act.arguments.iter().filter(|a| a.slot == slot && !a.shared);
     Some(doer.flat_map(|a| named(ctx, a, Role::Agent)).collect())
@@ -351,8 +352,7 @@ fn blamed(ctx: &Context<'_>, arguments: &[Argument]) -> Option<Vec<EntityId>> {
 /// The noun that a relative clause stands before, where it is none of the slots that the participle's own object takes
 /// (`abluka uyguladığı Mariupol`, `soykırım yaptığı Gazze`).
 fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId> {
-    let participle =
-        matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+    let participle = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
     let Some(noun) = clause.modifies.filter(|_| clause.link == Link::Relative && participle) else {
         return Vec::new();
     };

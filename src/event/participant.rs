@@ -297,9 +297,13 @@ fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u
     let named = ctx.mention(mention);
     let case = ctx.case_of(mention);
     let plain = (at + 1..head).all(|t| {
-        ctx.mention_at(t).is_none() && matches!(ctx.word(t).upos, Upos::Adj | Upos::Det | Upos::Num | Upos::Noun)
+        ctx.mention_at(t).is_none()
+            && matches!(ctx.word(t).upos, Upos::Adj | Upos::Det | Upos::Num | Upos::Noun)
     });
-    (plain && named.tokens.end == at && !named.adjectival && (case == Case::Nom || case == ctx.word(head).case))
+    (plain
+        && named.tokens.end == at
+        && !named.adjectival
+        && (case == Case::Nom || case == ctx.word(head).case))
         .then_some(mention)
 }
 
