@@ -99,7 +99,8 @@ pub fn segment(document: &Document) -> Segmented {
         tokenise(&document.text, block.span, rules, &mut state, &mut out.tokens);
         let range = first..out.tokens.len() as u32;
         if !range.is_empty() {
-            out.sentences.extend(sentences(&document.text, &out.tokens, range.clone(), i as u32, rules));
+            let block = (i as u32, block.kind);
+            out.sentences.extend(sentences(&document.text, &out.tokens, range.clone(), block, rules));
             ranges.push(range);
         }
     }

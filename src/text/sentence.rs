@@ -1,7 +1,7 @@
 //! Tokens to sentences and quotations.
 
 use super::rules::Rules;
-use super::{Quote, Sentence, Shape, Span, Token, TokenId, TokenKind, Tokens};
+use super::{BlockKind, Quote, Sentence, Shape, Span, Token, TokenId, TokenKind, Tokens};
 
 /// Quotations longer than this many tokens are taken as a mark that was never closed.
 const LONGEST_QUOTE: usize = 1_200;
@@ -74,17 +74,60 @@ pub fn quotes(text: &str, tokens: &[Token], blocks: &[Tokens], rules: &Rules) ->
 }
 
 /// Cuts a block's tokens into sentences. A full stop inside a quotation or parentheses that the sentence goes on
-/// after does not end it.
+/// after does not end it. An agency's dateline (`LONDON (AP) —`) is a sentence of its own.
 #[must_use]
-pub fn sentences(text: &str, tokens: &[Token], block: Tokens, index: u32, rules: &Rules) -> Vec<Sentence> {
-    split(text, tokens, block, rules)
-        .into_iter()
+pub fn sentences(
+    text: &str,
+    tokens: &[Token],
+    block: Tokens,
+    (index, kind): (u32, BlockKind),
+    rules: &Rules,
+) -> Vec<Sentence> {
+    let line = if kind == BlockKind::Paragraph { dateline(text, tokens, &block) } else { None };
+    let rest = line.as_ref().map_or(block.start, |l| l.end)..block.end;
+    line.into_iter()
+        .chain(split(text, tokens, rest, rules))
         .map(|t| Sentence {
             span: tokens[t.start as usize].span.join(tokens[t.end as usize - 1].span),
             tokens: t,
             block: index,
         })
         .collect()
+}
+
+/// Longest dateline, in tokens.
+const DATELINE: TokenId = 16;
+
+/// `LONDON (AP) —`, `BEIRUT, June 4 (Reuters) -`, `WASHINGTON —`: where and by whom a block was written. Without an
+/// agency in parentheses the place must be in capitals.
+fn dateline(text: &str, tokens: &[Token], block: &Tokens) -> Option<Tokens> {
+    let at = |t: TokenId| tokens[t as usize].span.of(text);
+    let first = &tokens[block.start as usize];
+    let capitals = first.shape == Shape::Upper && first.span.len() > 3;
+    if first.kind != TokenKind::Word || !first.is_capitalised() {
+        return None;
+    }
+    let mut parens = false;
+    let mut agency = false;
+    for t in block.start + 1..block.end.min(block.start + DATELINE) {
+        let token = &tokens[t as usize];
+        match at(t) {
+            "(" if !agency => parens = true,
+            ")" if parens => {
+                parens = false;
+                agency = true;
+            }
+            "-" | "–" | "—" | "--" if !parens => {
+                let apart = token.space_before || agency;
+                return (apart && (agency || capitals) && t + 4 < block.end).then_some(block.start..t + 1);
+            }
+            "," | "." | "/" | "-" => {}
+            _ if parens || token.kind == TokenKind::Number => {}
+            _ if token.kind == TokenKind::Word && token.is_capitalised() && !agency => {}
+            _ => return None,
+        }
+    }
+    None
 }
 
 /// Sentence ranges inside `range`.

@@ -66,6 +66,9 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
     words
 }
 
+/// Nouns that are plural without an ending.
+const UNMARKED_PLURALS: [&str; 2] = ["police", "people"];
+
 /// A base form that opens a sentence and a finite verb behind it: `Police said`, no command.
 fn sentence_start(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
     let Some(first) = (start..words.len()).find(|i| words[*i].upos != Upos::Punct) else { return };
@@ -76,8 +79,20 @@ fn sentence_start(words: &mut [Word], start: usize, document: &Document, segment
     while next < words.len() && words[next].upos == Upos::Adv {
         next += 1;
     }
-    let finite = words.get(next).is_some_and(|w| matches!(penn(w), "VBD" | "VBZ" | "VBN" | "MD"));
     let form = lower_en(segmented.tokens[first].span.of(&document.text));
+    // A noun that is plural without an ending takes a form like the base: `Police say`.
+    let plural = UNMARKED_PLURALS.contains(&form.as_ref());
+    let finite = words.get(next).is_some_and(|w| {
+        matches!(penn(w), "VBD" | "VBZ" | "VBN" | "MD") || plural && matches!(penn(w), "VB" | "VBP")
+    });
+    if plural
+        && finite
+        && penn(&words[next]) == "VB"
+        && let Some(present) = model().tag_number("VBP/VERB")
+        && words[next].upos == Upos::Verb
+    {
+        words[next].tag = present;
+    }
     if finite && lexicon().mask(&form) & super::lexicon::mask::NOUN != 0 {
         words[first].upos = Upos::Noun;
         words[first].verb = None;

@@ -53,11 +53,11 @@ impl Page<'_> {
             )
             && (self.penn(rest) != "VBG")
             && self.has_finite(rest, stretch.end);
-        let opens = self.finite_outside(begin, mark).is_none_or(|_| {
+        let opens = !self.has_finite(begin, mark) || {
             matches!(self.upos(begin), Upos::Sconj | Upos::Adp | Upos::Adv)
                 || self.penn(begin) == "WRB"
                 || matches!(self.upos(mark - 1), Upos::Aux | Upos::Adp | Upos::Det)
-        });
+        };
         let quotation = self.kind(rest) == TokenKind::QuoteOpen;
         if goes_on && opens && !closes && !quotation {
             let mut last = stretch.end;
@@ -74,15 +74,10 @@ impl Page<'_> {
                 noun: false,
             });
         }
-        if content.len() < 2 || !closes && self.finite_outside(content.start, content.end).is_none() {
+        if content.len() < 2 || !closes && !self.has_finite(content.start, content.end) {
             return None;
         }
         Some(Report { head: verb, content, hole: None, that: None, place: Place::Before, noun: false })
-    }
-
-    /// The first finite verb of a range.
-    fn finite_outside(&self, start: TokenId, end: TokenId) -> Option<TokenId> {
-        (start..end).find(|t| self.finite(*t))
     }
 
     /// First token of `the mayor said`, `said`, `John Smith, a driver, said`: behind a comma or a closing quotation mark.
@@ -114,6 +109,10 @@ impl Page<'_> {
             let named = (outer + 1..inner).all(|k| self.nominal(k) || self.any(k, &["of", "and"]))
                 && (outer + 1..inner).any(|k| self.upos(k) == Upos::Propn || self.mention_at(k).is_some());
             return named.then_some(outer + 1);
+        }
+        // `…, a claim he denies`: a pronoun is the whole subject.
+        if self.any(t - 1, &["he", "she", "they", "we", "i", "it"]) && self.upos(t - 1) == Upos::Pron {
+            return (t >= begin + 2 && stop(t - 2)).then_some(t - 1);
         }
         let mut s = t;
         let mut head = false;

@@ -121,13 +121,23 @@ impl Finder<'_> {
                 mode: Mode::Indirect,
                 modality: cue.modality,
                 negative: false,
-                says: cue.says && that && verbs > 0,
+                says: (cue.says || self.voiced(t, &range)) && that && verbs > 0,
                 addressee: None,
                 sentence: index,
                 rule: "en.noun",
                 confidence: 0.6,
             });
         }
+    }
+
+    /// `voiced concern that …`: the words of an attitude are given by its verb.
+    fn voiced(&self, noun: TokenId, range: &std::ops::Range<usize>) -> bool {
+        range.clone().map(|k| &self.clauses[k]).any(|c| {
+            matches!(
+                &*c.lemma,
+                "express" | "voice" | "reiterate" | "convey" | "air" | "echo" | "state" | "share"
+            ) && c.arguments.iter().any(|a| a.slot == Slot::Acc && a.head == noun)
+        })
     }
 
     /// Whose claim it is: the possessor before the noun, or the subject of the verb that it is the object of.

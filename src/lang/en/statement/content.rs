@@ -141,7 +141,12 @@ impl<'r> Finder<'r> {
         let parent = clause.parent.map(|p| &self.clauses[p as usize]);
         let refused =
             parent.is_some_and(|p| clause.link == Link::Complement && REFUSALS.contains(&&*p.lemma));
-        if clause.features.negative || refused {
+        let nobody = arguments(clause, &Slot::Nom).any(|a| {
+            let mut words = a.tokens.clone();
+            words.any(|t| ["neither", "nobody", "none", "no-one"].iter().any(|w| self.is(t, w)))
+                || self.is(a.tokens.start, "no")
+        });
+        if clause.features.negative || refused || nobody {
             // Not said: an attitude at most.
             for f in &mut self.out[from..] {
                 f.says = false;
@@ -187,6 +192,28 @@ impl<'r> Finder<'r> {
             quote.tokens.start > verb + 1 && clause.quote.is_none_or(|own| own != *q as u32)
         });
         let content = self.complement(c, range, &scope, &group, cue);
+        // Where a quotation ends right before the reporting words.
+        let close = group.start.checked_sub(1).filter(|t| *t >= scope.start).map(|t| {
+            if self.is(t, ",") && t > scope.start && self.tokens[t as usize - 1].kind == TokenKind::QuoteClose
+            {
+                t - 1
+            } else {
+                t
+            }
+        });
+        // `“A,” she said, “B.”`: the first part is hers too, and the second goes on from it.
+        let split = close.and_then(|close| self.split_quotation(close, &scope)).filter(|_| cue.says);
+        if let Some(q) = split
+            && cue.takes != Takes::As
+            && behind.is_some()
+        {
+            let source = self.inverted(clause, &source, verb, &scope);
+            let content = self.trim(self.quotes()[q].tokens.clone());
+            self.claimed[q] = true;
+            self.out.push(whole(content, Mode::Direct, source, "en.quote.before", 0.95));
+            self.follow(q, clause.sentence, scope.end);
+            return;
+        }
         if let Some(q) = behind {
             let quote = self.quotes()[q].clone();
             let open = quote.tokens.start - 1;
@@ -218,14 +245,6 @@ impl<'r> Finder<'r> {
             }
         }
         // A quotation that ends right before the reporting words.
-        let close = group.start.checked_sub(1).filter(|t| *t >= scope.start).map(|t| {
-            if self.is(t, ",") && t > scope.start && self.tokens[t as usize - 1].kind == TokenKind::QuoteClose
-            {
-                t - 1
-            } else {
-                t
-            }
-        });
         if let Some(close) = close
             && self.tokens[close as usize].kind == TokenKind::QuoteClose
             && cue.takes != Takes::As
@@ -327,6 +346,19 @@ impl<'r> Finder<'r> {
                 self.out.push(whole(content, mode, source, "en.clause.before", 0.85));
             }
         }
+    }
+
+    /// The quotation that ends at `close` and begins its sentence, if nobody has claimed it.
+    fn split_quotation(&self, close: TokenId, scope: &Tokens) -> Option<usize> {
+        if self.tokens[close as usize].kind != TokenKind::QuoteClose {
+            return None;
+        }
+        let q = self
+            .quotes_in(&(scope.start.saturating_sub(1)..close))
+            .rev()
+            .find(|q| self.quotes()[*q].tokens.end == close)?;
+        let open = self.quotes()[q].tokens.start - 1;
+        (!self.claimed[q] && open <= scope.start).then_some(q)
     }
 
     /// A quotation that no reporting word introduces, with who says it.
@@ -458,9 +490,14 @@ impl<'r> Finder<'r> {
         }
         let gap = quotes[quote].tokens.end + 1..q.tokens.start - 1;
         let last = gap.end.checked_sub(1).filter(|t| gap.contains(t));
-        let verbs = gap.clone().filter(|t| self.words[*t as usize].upos == Upos::Verb).count();
+        let verb = |t: TokenId| self.words[t as usize].upos == Upos::Verb;
+        let verbs = gap.clone().filter(|t| verb(*t)).count();
+        let says = |t: TokenId| verb(t) && cues().verb(&self.words[t as usize].lemma).is_some_and(|c| c.says);
+        let reporting = gap.clone().filter(|t| says(*t)).count();
         let joined = last.is_some_and(|t| self.is(t, ",") || self.is(t, ".") || self.is(t, "and"));
-        if gap.len() <= 14 && verbs <= 1 && joined {
+        // `“A,” said Ann Reed, who lives near the dam, “B.”`
+        if gap.len() <= REACH as usize && reporting <= 1 && verbs <= 1 + usize::from(gap.len() > 6) && joined
+        {
             self.quotation(next, None, Source::Before, sentence, "en.quote.goes-on", 0.9);
         }
     }

@@ -46,6 +46,8 @@ enum Source {
     Phrase(Tokens, TokenId),
     /// The speaker of the attribution before.
     Before,
+    /// The speaker of the next attribution: a paragraph of a quotation that goes on in the next one.
+    Next,
     /// Nobody is named.
     Nobody,
 }
@@ -93,6 +95,8 @@ pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
     let mut out: Vec<Attribution> = Vec::with_capacity(found.len());
     let mut before: Option<(Option<Speaker>, Option<Span>, u32)> = None;
     let tokens = &reading.analysed.segmented.tokens;
+    // Attributions whose speaker comes with the next one.
+    let mut waiting: Vec<usize> = Vec::new();
     for f in found {
         let (speaker, speaker_span) = match &f.source {
             Source::Phrase(phrase, head) => {
@@ -103,8 +107,18 @@ pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
                 Some((speaker, span, sentence)) if sentence + 2 >= f.sentence => (speaker.clone(), *span),
                 _ => (None, None),
             },
-            Source::Nobody => (None, None),
+            Source::Nobody | Source::Next => (None, None),
         };
+        if f.source == Source::Next {
+            waiting.push(out.len());
+        } else {
+            for i in waiting.drain(..).filter(|_| f.says) {
+                let waits = &mut out[i].statement;
+                waits.speaker.clone_from(&speaker);
+                waits.speaker_span = speaker_span;
+                out[i].source = speaker_span;
+            }
+        }
         if f.says && speaker.is_some() {
             before = Some((speaker.clone(), speaker_span, f.sentence));
         }

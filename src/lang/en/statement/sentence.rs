@@ -3,9 +3,14 @@
 use super::content::Finder;
 use super::cue::cues;
 use super::{Found, Source};
+use crate::mention::EntityKind;
 use crate::statement::{Modality, Mode};
 use crate::syntax::{Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{BlockKind, TokenId, Tokens};
+
+/// Nouns that speak in headings, beside titles and documents.
+const SPEAKERS: [&str; 8] =
+    ["police", "sources", "officials", "experts", "reports", "scientists", "court", "prosecutors"];
 
 impl Finder<'_> {
     /// `According to X, …`, `…, according to X`.
@@ -47,7 +52,17 @@ impl Finder<'_> {
             let after_start =
                 if phrase_end < scope.end && self.is(phrase_end, ",") { phrase_end + 1 } else { phrase_end };
             let after = self.trim(after_start..scope.end);
-            let content = if before.len() <= 2 {
+            // `Growth, according to X, will slow`: what stands before is the subject of what stands behind.
+            let subject = !before.is_empty()
+                && after.len() > 1
+                && self.words[after.start as usize].verb.is_some()
+                && matches!(
+                    self.words[before.end as usize - 1].upos,
+                    Upos::Noun | Upos::Propn | Upos::Pron | Upos::Num | Upos::Adj
+                );
+            let content = if subject {
+                before.start..after.end
+            } else if before.len() <= 2 {
                 after
             } else if after.len() <= 3 || !self.is(t.saturating_sub(1), ",") {
                 let start = self.lead(before.start, before.end);
@@ -115,7 +130,10 @@ impl Finder<'_> {
                         && inside
                         && self.words.get(t as usize + 1).is_some_and(|w| w.upos == Upos::Adp) => {}
                 Upos::Verb
-                    if cues().verb(&word.lemma).is_none() && head.is_some() && self.is(t + 1, "by") =>
+                    if head.is_some()
+                        && self.is(t + 1, "by")
+                        && (cues().verb(&word.lemma).is_none()
+                            || word.verb.is_some_and(|v| v.form == VerbForm::PastParticiple)) =>
                 {
                     inside = true;
                 }
@@ -128,29 +146,48 @@ impl Finder<'_> {
         (start..t, head)
     }
 
-    /// Headings `X: …` and `X says …` have their verbs; this is the colon.
+    /// Headings that name who speaks before a colon (`Mayor: …`) or behind a dash (`… – mayor`).
     pub(super) fn heading(&mut self, index: u32, sentence: &Tokens) {
         let analysed = self.reading.analysed;
         let block = analysed.segmented.sentences[index as usize].block as usize;
-        if !matches!(analysed.document.blocks[block].kind, BlockKind::Title | BlockKind::Heading) {
+        if !matches!(analysed.document.blocks[block].kind, BlockKind::Title | BlockKind::Heading)
+            || self.out.iter().any(|f| f.sentence == index)
+        {
             return;
         }
-        let Some(colon) = sentence.clone().find(|t| self.is(*t, ":")) else { return };
-        let first = sentence.start;
-        let Some(m) = super::mention_at(self.reading, first) else { return };
-        let mention = &self.reading.mentions[m];
-        if mention.tokens.end != colon || self.out.iter().any(|f| f.sentence == index) {
+        let mut found = None;
+        if let Some(colon) = sentence.clone().find(|t| self.is(*t, ":")) {
+            found = Some((colon, sentence.start..colon, colon + 1..sentence.end));
+        } else if let Some(dash) =
+            sentence.clone().rev().take(8).find(|t| ["–", "—", "-"].iter().any(|d| self.is(*t, d)))
+            && self.tokens[dash as usize].space_before
+        {
+            found = Some((dash, dash + 1..sentence.end, sentence.start..dash));
+        }
+        let Some((mark, who, content)) = found else { return };
+        let content = self.trim(content);
+        // Behind a dash only what has a verb of its own: `Flood in Leeds – police` says nothing.
+        let clause = content.clone().any(|t| self.words[t as usize].verb.is_some());
+        let colon = self.is(mark, ":");
+        if content.len() < 3 || !colon && !clause || !self.speaks_in_headings(&who, colon && !clause) {
             return;
         }
-        let content = self.trim(colon + 1..sentence.end);
-        if content.len() < 3 {
-            return;
-        }
+        let quotes = self.quotes_in(&(content.start.saturating_sub(1)..content.end));
+        let whole = quotes.clone().find(|q| {
+            let quote = &self.quotes()[*q];
+            quote.tokens.start <= content.start + 1 && quote.tokens.end + 1 >= content.end
+        });
+        let (content, mode) = match whole {
+            Some(q) => (self.trim(self.quotes()[q].tokens.clone()), Mode::Direct),
+            None if quotes.is_empty() => (content, Mode::Indirect),
+            None => (content, Mode::Mixed),
+        };
+        quotes.for_each(|q| self.claimed[q] = true);
         self.out.push(Found {
             content,
-            cue: Some(colon..colon + 1),
-            source: Source::Phrase(mention.tokens.clone(), mention.tokens.end - 1),
-            mode: Mode::Indirect,
+            cue: Some(mark..mark + 1),
+            source: Source::Phrase(who.clone(), who.end - 1),
+            mode,
             modality: Modality::Assertion,
             negative: false,
             says: true,
@@ -159,6 +196,35 @@ impl Finder<'_> {
             rule: "en.heading",
             confidence: 0.7,
         });
+    }
+
+    /// Whether the words before a heading's colon or behind its dash are who speaks: a name, or a bare role or
+    /// document (`police`, `minister`, `study`).
+    fn speaks_in_headings(&self, who: &Tokens, only_names: bool) -> bool {
+        if who.is_empty() || who.len() > 5 {
+            return false;
+        }
+        let last = who.end - 1;
+        if let Some(m) = super::mention_at(self.reading, last) {
+            let mention = &self.reading.mentions[m];
+            let title = |t: TokenId| {
+                let word = &self.words[t as usize];
+                crate::lang::en::relation::knowledge().title(&crate::text::lower_en(&word.lemma)).is_some()
+            };
+            return mention.tokens.end == who.end
+                && mention.kind != EntityKind::Place
+                && (who.start..mention.tokens.start).all(title);
+        }
+        let noun = crate::text::lower_en(self.tokens[last as usize].span.of(self.text));
+        let role = cues().is_document(&noun)
+            || crate::lang::en::relation::knowledge().title(&noun).is_some()
+            || SPEAKERS.contains(&noun.as_ref());
+        !only_names
+            && role
+            && who.clone().all(|t| {
+                matches!(self.words[t as usize].upos, Upos::Noun | Upos::Propn | Upos::Adj)
+                    && self.words[t as usize].verb.is_none()
+            })
     }
 
     /// `She disagreed with the finding: “…”`: a quotation behind a colon belongs to the subject of its sentence.
@@ -199,7 +265,20 @@ impl Finder<'_> {
             if outside > 0 || !self.sentence_like(quote) {
                 continue;
             }
-            self.quotation(q, None, Source::Before, index, "en.quote.bare", 0.7);
+            let source = self.paragraph_source(q);
+            self.quotation(q, None, source, index, "en.quote.bare", 0.7);
         }
+    }
+    /// Whose a quotation without a verb is: the last speaker's; but a paragraph that leaves its mark open before
+    /// another one opens belongs to whoever speaks there, except where the paragraph before has told.
+    fn paragraph_source(&self, q: usize) -> Source {
+        let quotes = self.quotes();
+        let goes_on = |a: usize| {
+            let next = quotes.get(a + 1);
+            !quotes[a].closed && next.is_some_and(|n| n.tokens.start == quotes[a].tokens.end + 1)
+        };
+        let told = q.checked_sub(1).is_some_and(goes_on)
+            && self.out.last().is_some_and(|f| f.source != Source::Next);
+        if goes_on(q) && !told { Source::Next } else { Source::Before }
     }
 }

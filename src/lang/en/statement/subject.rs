@@ -44,7 +44,63 @@ impl Finder<'_> {
         {
             return Source::Phrase(agent.tokens.clone(), agent.head);
         }
-        self.through_document(picked, clause)
+        match self.before_adjective(picked) {
+            Some((phrase, head)) => Source::Phrase(phrase, head),
+            None => self.through_document(picked, clause),
+        }
+    }
+
+    /// `officials | familiar with the talks said`: the adjective that the tree takes for the subject follows its noun.
+    fn before_adjective(&self, subject: &Argument) -> Option<(Tokens, TokenId)> {
+        let first = subject.tokens.start;
+        let noun = first.checked_sub(1)?;
+        let follows = self.words[first as usize].upos == Upos::Adj
+            && self.words.get(first as usize + 1).is_some_and(|w| w.upos == Upos::Adp)
+            && matches!(self.words[noun as usize].upos, Upos::Noun | Upos::Propn);
+        follows.then(|| (self.phrase_start(noun)..subject.tokens.end, noun))
+    }
+
+    /// Where the noun phrase that ends with a noun begins.
+    fn phrase_start(&self, noun: TokenId) -> TokenId {
+        let mut start = noun;
+        while start > 0
+            && noun - start < 12
+            && (matches!(
+                self.words[start as usize - 1].upos,
+                Upos::Noun | Upos::Propn | Upos::Det | Upos::Adj | Upos::Num
+            ) || self.is_possessive(start - 1)
+                || self.words[start as usize - 1].case == crate::syntax::Case::Gen)
+        {
+            start -= 1;
+        }
+        start
+    }
+
+    /// `The letter, signed by forty doctors, said …`: the noun before what is set off, where the words are behind.
+    fn set_off_noun(&self, verb: TokenId, comma: TokenId) -> Option<Source> {
+        if self.report(verb).is_none_or(|r| r.place != crate::lang::en::report::Place::Behind) {
+            return None;
+        }
+        let first = self.reading.analysed.segmented.sentences.partition_point(|s| s.tokens.end <= verb);
+        let begin = self.reading.analysed.segmented.sentences[first].tokens.start;
+        for t in (begin.max(comma.saturating_sub(40))..comma).rev() {
+            let kind = self.tokens[t as usize].kind;
+            if matches!(kind, TokenKind::QuoteOpen | TokenKind::QuoteClose) || self.is(t, ";") {
+                return None;
+            }
+            let next = &self.words[t as usize + 1];
+            let opens = self.is(t, ",")
+                && (["who", "which", "whose", "a", "an", "the"].iter().any(|w| self.is(t + 1, w))
+                    || next.verb.is_some_and(|v| v.form != VerbForm::Finite));
+            let noun = t.checked_sub(1).filter(|n| *n >= begin)?;
+            if opens && matches!(self.words[noun as usize].upos, Upos::Noun | Upos::Propn) {
+                let start = self.phrase_start(noun).max(begin);
+                let begins = start == begin
+                    || matches!(self.words[start as usize - 1].upos, Upos::Punct | Upos::Cconj | Upos::Sconj);
+                return begins.then_some(Source::Phrase(start..t, noun));
+            }
+        }
+        None
     }
 
     /// `quoted the mayor as saying`, `the mayor was quoted as saying`: the mayor speaks, whoever quotes him.
@@ -116,16 +172,22 @@ impl Finder<'_> {
             return None;
         }
         let last = mentions.partition_point(|m| m.tokens.end <= before);
-        mentions[..last].iter().rev().take(6).take_while(|m| m.tokens.end + 40 > before).find_map(|m| {
-            let end = m.tokens.end;
-            let person = m.kind != EntityKind::Place && !m.adjectival;
-            let opens = self.is(end, ",")
-                && end < before
-                && (["who", "which", "a", "an", "the", "whose"].iter().any(|w| self.is(end + 1, w))
-                    || matches!(self.words[end as usize + 1].upos, Upos::Noun | Upos::Num));
-            let whole = (end + 1..before).all(|t| !self.is(t, ".") && !self.is(t, ";"));
-            (person && opens && whole).then(|| as_source(m))
-        })
+        mentions[..last]
+            .iter()
+            .rev()
+            .take(6)
+            .take_while(|m| m.tokens.end + 40 > before)
+            .find_map(|m| {
+                let end = m.tokens.end;
+                let person = m.kind != EntityKind::Place && !m.adjectival;
+                let opens = self.is(end, ",")
+                    && end < before
+                    && (["who", "which", "a", "an", "the", "whose"].iter().any(|w| self.is(end + 1, w))
+                        || matches!(self.words[end as usize + 1].upos, Upos::Noun | Upos::Num));
+                let whole = (end + 1..before).all(|t| !self.is(t, ".") && !self.is(t, ";"));
+                (person && opens && whole).then(|| as_source(m))
+            })
+            .or_else(|| self.set_off_noun(clause.head, before))
     }
 
     /// The noun phrase that ends right before the verb, where the tree gives it no subject.
