@@ -164,6 +164,11 @@ fn main() {
                     of(&ours[o].0),
                 );
             }
+            if errors {
+                let a = &ours[o].1.statement;
+                let cue = a.cue.map_or("-", |c| c.of(&document.text));
+                println!("{base}\tright\t|{cue}|\t{}\t{}", a.content.of(&document.text), rule_of(&ours[o].1));
+            }
             gs[g] = true;
             os[o] = true;
             rules.entry(rule_of(&ours[o].1)).or_default().0 += 1;
@@ -207,7 +212,7 @@ fn main() {
                 println!(
                     "{base}\textra\t|{cue}|\t{}\t{}",
                     our.statement.content.of(&document.text),
-                    our.statement.rule
+                    rule_of(our)
                 );
             }
         }

@@ -49,6 +49,7 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
         sentence_start(&mut words, unit.start as usize, document, segmented);
         mend::mend(&mut words, unit.start as usize, document, segmented);
         past_forms(&mut words, unit.start as usize);
+        conjunctions(&mut words, unit.start as usize);
         names_before_verbs(&mut words, unit.start as usize, document, segmented);
         for i in unit.start as usize..words.len() {
             if words[i].verb.is_some() {
@@ -99,6 +100,21 @@ fn sentence_start(words: &mut [Word], start: usize, document: &Document, segment
         words[first].lemma = form.as_ref().into();
         if let Some(tag) = model().tag_number("NN/NOUN") {
             words[first].tag = tag;
+        }
+    }
+}
+
+/// A `that` before a plural or a subject pronoun is no determiner: `said that two boats sank`.
+fn conjunctions(words: &mut [Word], start: usize) {
+    let Some(conjunction) = model().tag_number("IN/SCONJ") else { return };
+    for i in start..words.len() {
+        if words[i].upos != Upos::Det || &*words[i].lemma != "that" {
+            continue;
+        }
+        let next = words[i + 1..].iter().map(penn).find(|tag| !matches!(*tag, "CD" | "JJ" | "JJR"));
+        if matches!(next, Some("NNS" | "NNPS" | "PRP" | "PRP$" | "DT" | "EX")) {
+            words[i].upos = Upos::Sconj;
+            words[i].tag = conjunction;
         }
     }
 }

@@ -43,6 +43,7 @@ impl Page<'_> {
             None if closes => stretch.end,
             None => return None,
         };
+        let speaker = self.speaker(group, verb, end);
         let rest = end + 1;
         let goes_on = end < stretch.end
             && self.is(end, ",")
@@ -72,12 +73,136 @@ impl Page<'_> {
                 that: None,
                 place: Place::Around,
                 noun: false,
+                speaker,
             });
         }
-        if content.len() < 2 || !closes && !self.has_finite(content.start, content.end) {
+        // `Three dead in Leeds fire, police say`: headlines do without a verb.
+        let headline = end == stretch.end
+            && content.len() > 2
+            && matches!(self.penn(verb), "VBZ" | "VBP")
+            && self.nominal(begin);
+        if content.len() < 2 || !closes && !headline && !self.has_finite(content.start, content.end) {
             return None;
         }
-        Some(Report { head: verb, content, hole: None, that: None, place: Place::Before, noun: false })
+        Some(Report {
+            head: verb,
+            content,
+            hole: None,
+            that: None,
+            place: Place::Before,
+            noun: false,
+            speaker,
+        })
+    }
+
+    /// The phrase of who speaks in a group of reporting words: before the verb, or behind it (`said the mayor`).
+    fn speaker(&self, group: TokenId, verb: TokenId, end: TokenId) -> Option<Tokens> {
+        if group == verb {
+            let mut t = verb + 1;
+            while t < end && (self.nominal(t) || self.is(t, "of")) && !self.is_time(t) {
+                t += 1;
+            }
+            return (t > verb + 1).then_some(verb + 1..t);
+        }
+        let mut t = verb;
+        while t > group
+            && (matches!(self.upos(t - 1), Upos::Aux | Upos::Adv) && self.mention_at(t - 1).is_none()
+                || self.is(t - 1, ","))
+        {
+            t -= 1;
+        }
+        (t > group).then_some(group..t)
+    }
+
+    /// Who says a quotation that ends at `close`, right behind it, and the verb: `“…,” said X`, `“…,” his wife, Ann
+    /// Reed, 40, told reporters`. What follows must end before `end`.
+    pub fn behind_quotation(&self, close: TokenId, end: TokenId) -> Option<(TokenId, Tokens)> {
+        let start = close + 1 + TokenId::from(self.is(close + 1, ","));
+        let reports = |t: TokenId| {
+            self.upos(t) == Upos::Verb
+                && matches!(self.penn(t), "VBD" | "VBZ" | "VBP" | "VBN")
+                && Reports::says(&self.words[t as usize].lemma)
+        };
+        if start + 1 >= end {
+            return None;
+        }
+        if reports(start) && self.nominal(start + 1) {
+            let mut t = start + 1;
+            let mut head = false;
+            while t < end && (self.nominal(t) || self.is(t, "of") && head) && !(head && self.is_time(t)) {
+                head |= matches!(self.upos(t), Upos::Noun | Upos::Propn | Upos::Pron)
+                    || self.mention_at(t).is_some();
+                t += 1;
+            }
+            return head.then_some((start, start + 1..t));
+        }
+        let mut head = false;
+        let mut t = start;
+        let mut chain = None;
+        while t < end && t < start + GROUP {
+            if reports(t) && self.mention_at(t).is_none() {
+                let stop = chain.unwrap_or(t);
+                let last = if self.is(stop - 1, ",") { stop - 1 } else { stop };
+                let denied = (stop..t).any(|k| self.any(k, &["not", "n't", "never"]));
+                let perfect = self.penn(t) != "VBN"
+                    || (stop..t).any(|k| matches!(&*self.words[k as usize].lemma, "have"));
+                return (head && last > start && !denied && (perfect || stop == t))
+                    .then_some((t, start..last));
+            }
+            if self.nominal(t) {
+                chain = None;
+                head |= matches!(self.upos(t), Upos::Noun | Upos::Propn | Upos::Pron)
+                    || self.mention_at(t).is_some();
+            } else if matches!(self.upos(t), Upos::Aux | Upos::Adv) && head {
+                chain = chain.or(Some(t));
+            } else if self.is(t, ",") && head {
+                chain = None;
+                // `X, who …, said`
+                let relative = matches!(self.penn(t + 1), "WP" | "WDT" | "WP$" | "VBN" | "VBG" | "WRB");
+                if relative {
+                    t = (t + 2..end.min(t + 30)).find(|k| self.is(*k, ","))?;
+                }
+            } else if self.penn(t) == "VBN" && head && self.upos(t + 1) != Upos::Punct
+                || matches!(self.upos(t), Upos::Adp | Upos::Cconj | Upos::Part) && head
+                || self.any(t, &["(", ")", "-", "'"]) && head
+            {
+                chain = None;
+            } else {
+                return None;
+            }
+            t += 1;
+        }
+        None
+    }
+
+    /// The noun phrase right before a verb, from the beginning of its sentence or behind a mark.
+    pub fn subject_before(&self, verb: TokenId, begin: TokenId) -> Option<Tokens> {
+        let mut end = verb;
+        while end > begin && matches!(self.upos(end - 1), Upos::Aux | Upos::Adv) {
+            end -= 1;
+        }
+        let mut start = end;
+        let mut head = false;
+        while start > begin && end - start < 16 {
+            let t = start - 1;
+            let inside = self.nominal(t)
+                || matches!(self.upos(t), Upos::Adp) && head
+                || self.any(t, &["(", ")", "-", "'"]);
+            if !inside || matches!(self.penn(t), "WP" | "WDT" | "WP$" | "WRB") {
+                break;
+            }
+            head |=
+                matches!(self.upos(t), Upos::Noun | Upos::Propn | Upos::Pron) || self.mention_at(t).is_some();
+            start = t;
+        }
+        if start < end && self.upos(start) == Upos::Adp {
+            return None;
+        }
+        let opens = start == begin
+            || self.any(start - 1, &[",", ";", ":", "but", "and", "that"])
+            || self.kind(start - 1) == TokenKind::QuoteOpen
+            || self.upos(start - 1) == Upos::Sconj;
+        (head && opens && start < end).then_some(start..end)
     }
 
     /// First token of `the mayor said`, `said`, `John Smith, a driver, said`: behind a comma or a closing quotation mark.

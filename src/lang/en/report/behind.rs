@@ -30,6 +30,7 @@ impl Page<'_> {
             that,
             place: Place::Behind,
             noun: false,
+            speaker: None,
         })
     }
 
@@ -50,6 +51,7 @@ impl Page<'_> {
             that: Some(noun + 1),
             place: Place::Behind,
             noun: true,
+            speaker: None,
         })
     }
 
@@ -351,7 +353,7 @@ impl Page<'_> {
         }
         t < end
             && self.upos(t) == Upos::Verb
-            && self.penn(t) == tag
+            && (self.penn(t) == tag || tag == "VBP" && self.penn(t) == "VB")
             && matches!(tag, "VBD" | "VBZ" | "VBP" | "VBG")
             && Reports::says(&self.words[t as usize].lemma)
             && self.content_follows(t, end)
@@ -372,10 +374,12 @@ impl Page<'_> {
         let mut head = false;
         while t < end && t < start + 12 {
             if self.upos(t) == Upos::Verb {
+                let lemma = &self.words[t as usize].lemma;
+                let quotes = || (t + 1..end.min(t + 12)).any(|q| self.kind(q) == TokenKind::QuoteOpen);
                 return head
                     && self.finite(t)
-                    && reporting_verb(&self.words[t as usize].lemma) == Some(Reports::Bare)
-                    && self.content_follows(t, end);
+                    && (reporting_verb(lemma) == Some(Reports::Bare) && self.content_follows(t, end)
+                        || Reports::says(lemma) && quotes());
             }
             if matches!(self.upos(t), Upos::Aux | Upos::Adv) {
                 t += 1;

@@ -40,6 +40,8 @@ pub struct Report {
     pub place: Place,
     /// Whether a noun reports.
     pub noun: bool,
+    /// Who speaks, where the words before or around name him: his phrase.
+    pub speaker: Option<Tokens>,
 }
 
 impl Page<'_> {

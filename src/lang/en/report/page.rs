@@ -1,71 +1,33 @@
 //! What the search for reported words looks at: tokens, words, names.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashSet;
+
 use crate::lang::en::words::penn;
 use crate::mention::Mention;
 use crate::pipeline::Analysed;
 use crate::syntax::{Upos, Word};
 use crate::text::{Token, TokenId, TokenKind, Tokens, lower_en};
 
-/// Days, months and parts of days: they tell when something was said.
-const TIMES: [&str; 31] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-    "yesterday",
-    "today",
-    "tonight",
-    "morning",
-    "afternoon",
-    "evening",
-    "night",
-    "week",
-    "month",
-    "year",
-    "weekend",
-    "summer",
-];
+/// Words between a reporting verb and what it reports: when something was said, and adverbs.
+struct Between {
+    times: FxHashSet<&'static str>,
+    adverbs: FxHashSet<&'static str>,
+}
 
-/// Adverbs that stand between a reporting verb and what it reports.
-const ADVERBS: [&str; 22] = [
-    "also",
-    "later",
-    "earlier",
-    "recently",
-    "again",
-    "previously",
-    "then",
-    "too",
-    "publicly",
-    "repeatedly",
-    "briefly",
-    "simply",
-    "afterwards",
-    "afterward",
-    "separately",
-    "bluntly",
-    "privately",
-    "however",
-    "instead",
-    "once",
-    "online",
-    "flatly",
-];
+static BETWEEN: LazyLock<Between> = LazyLock::new(|| {
+    let mut between = Between { times: FxHashSet::default(), adverbs: FxHashSet::default() };
+    let rows = include_str!("../../../../data/lang/en/between.tsv").lines().enumerate().skip(1);
+    for (i, line) in rows.filter(|(_, l)| !l.is_empty() && !l.starts_with('#')) {
+        match line.split_once('\t') {
+            Some((word, "time")) => between.times.insert(word),
+            Some((word, "adverb")) => between.adverbs.insert(word),
+            _ => panic!("data/lang/en/between.tsv:{}: a word and `time` or `adverb` expected", i + 1),
+        };
+    }
+    between
+});
 
 /// A document's words.
 #[derive(Debug)]
@@ -127,11 +89,12 @@ impl<'d> Page<'d> {
 
     pub(super) fn is_time(&self, t: TokenId) -> bool {
         let Some(token) = self.tokens.get(t as usize) else { return false };
-        TIMES.contains(&lower_en(token.span.of(self.text)).as_ref()) && self.upos(t) != Upos::Aux
+        BETWEEN.times.contains(lower_en(token.span.of(self.text)).as_ref()) && self.upos(t) != Upos::Aux
     }
 
     pub(super) fn is_adverb_between(&self, t: TokenId) -> bool {
-        self.upos(t) == Upos::Adv && self.any(t, &ADVERBS)
+        let Some(token) = self.tokens.get(t as usize) else { return false };
+        self.upos(t) == Upos::Adv && BETWEEN.adverbs.contains(lower_en(token.span.of(self.text)).as_ref())
     }
 
     /// A pronoun that can only be a subject.
@@ -252,6 +215,23 @@ impl<'d> Page<'d> {
             }
         }
         None
+    }
+
+    /// Whether a verb tells in its own right: finite or perfect, no passive and no infinitive.
+    pub fn tells(&self, verb: TokenId) -> bool {
+        let lemma = |t: TokenId| &*self.words[t as usize].lemma;
+        let mut t = verb;
+        let (mut be, mut have, mut modal) = (false, false, false);
+        while t > 0 && matches!(self.upos(t - 1), Upos::Aux | Upos::Adv | Upos::Part) {
+            t -= 1;
+            if self.is(t, "to") {
+                return false;
+            }
+            be |= self.upos(t) == Upos::Aux && lemma(t) == "be";
+            have |= self.upos(t) == Upos::Aux && lemma(t) == "have";
+            modal |= self.penn(t) == "MD";
+        }
+        !be && (self.finite(verb) || have && self.penn(verb) == "VBN" || modal)
     }
 
     /// Whether a range holds a finite verb.

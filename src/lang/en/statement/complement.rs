@@ -211,7 +211,7 @@ impl Finder<'_> {
             }
             let (first, last) = (content.start, content.end - 1);
             let kind = self.tokens[first as usize].kind;
-            if self.is(first, "that") && self.words[first as usize].upos != Upos::Det
+            if self.is(first, "that") && self.words[first as usize].upos == Upos::Sconj
                 || self.is(first, ",")
                 || self.is(first, ":")
                 || kind == TokenKind::QuoteClose

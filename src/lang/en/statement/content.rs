@@ -37,6 +37,9 @@ pub(super) struct Finder<'r> {
     pub(super) out: Vec<Found>,
     /// Reporting verbs and nouns with what they report, in order.
     reports: Vec<Report>,
+    pub(super) page: Page<'r>,
+    /// Verbs whose quotation has been told by the words around it.
+    pub(super) spent: Vec<TokenId>,
 }
 
 impl<'r> Finder<'r> {
@@ -48,6 +51,8 @@ impl<'r> Finder<'r> {
         reports.sort_by_key(|r| r.head);
         Finder {
             reports,
+            page,
+            spent: Vec::new(),
             reading,
             tokens: &analysed.segmented.tokens,
             words: analysed.words,
@@ -66,9 +71,11 @@ impl<'r> Finder<'r> {
             let last = self.clauses.partition_point(|c| c.sentence <= i as u32);
             let from = self.out.len();
             self.according_to(i as u32, &sentence.tokens);
+            self.quotations_before(i as u32, &sentence.tokens);
             for c in first..last {
                 self.clause(c, first..last, &sentence.tokens);
             }
+            self.without_clause(i as u32, &sentence.tokens, from);
             self.nouns(i as u32, &sentence.tokens, first..last);
             self.heading(i as u32, &sentence.tokens);
             self.colon_quotes(i as u32, &sentence.tokens, first..last);
@@ -130,6 +137,9 @@ impl<'r> Finder<'r> {
             return;
         }
         let Some(cue) = self.cue(clause) else { return };
+        if self.is_spent(clause.head) {
+            return;
+        }
         // Attitudes inside somebody's words, and the speaker's own, are part of what he says.
         let first_person = arguments(clause, &Slot::Nom)
             .any(|a| ["i", "we", "you", "me", "us"].iter().any(|w| self.is(a.head, w)));
@@ -146,7 +156,7 @@ impl<'r> Finder<'r> {
             words.any(|t| ["neither", "nobody", "none", "no-one"].iter().any(|w| self.is(t, w)))
                 || self.is(a.tokens.start, "no")
         });
-        if clause.features.negative || refused || nobody {
+        if clause.features.negative && self.negated(clause.head) || refused || nobody {
             // Not said: an attitude at most.
             for f in &mut self.out[from..] {
                 f.says = false;
@@ -157,16 +167,85 @@ impl<'r> Finder<'r> {
         }
     }
 
+    /// Whether the verb itself is denied, and not only the words that it reports.
+    pub(super) fn negated(&self, verb: TokenId) -> bool {
+        let from = self.chain_start(verb).saturating_sub(1);
+        (from..verb).any(|t| ["not", "n't", "n’t", "never", "cannot", "no"].iter().any(|w| self.is(t, w)))
+    }
+
+    /// Whether a verb has told its quotation already. Verbs are spent in order of the text.
+    fn is_spent(&self, verb: TokenId) -> bool {
+        self.spent.iter().rev().take(24).any(|t| *t == verb)
+    }
+
+    /// Reports that the words show and whose verb the tree has lost.
+    fn without_clause(&mut self, index: u32, sentence: &Tokens, from: usize) {
+        let first = self.reports.partition_point(|r| r.head < sentence.start);
+        let last = self.reports.partition_point(|r| r.head < sentence.end);
+        for i in first..last {
+            let report = &self.reports[i];
+            let verb = report.head;
+            let Some(cue) = cues().verb(&self.words[verb as usize].lemma).filter(|c| c.says) else {
+                continue;
+            };
+            let told = self.out[from..].iter().any(|f| f.cue.as_ref().is_some_and(|c| c.contains(&verb)));
+            let plain = self.page.tells(verb) && !self.negated(verb);
+            if report.noun || told || self.is_spent(verb) || !plain || self.inside_quote(verb) {
+                continue;
+            }
+            let (phrase, rule) = match report.place {
+                Place::Behind if cue.takes == Takes::Any || report.that.is_some() => {
+                    (self.page.subject_before(verb, sentence.start), "en.clause.after")
+                }
+                Place::Before | Place::Around if cue.takes == Takes::Any => {
+                    (report.speaker.clone(), "en.clause.before")
+                }
+                _ => continue,
+            };
+            let Some(phrase) = phrase else { continue };
+            let (_, head) = self.noun_phrase(phrase.start, phrase.end);
+            let content = report.content.clone();
+            let lead = if report.place == Place::Behind {
+                content.start
+            } else {
+                self.lead(content.start, content.end)
+            };
+            let content = self.trim(lead..content.end);
+            if content.len() < 2 || self.is(head, "it") {
+                continue;
+            }
+            let mode = self.claim_inside(&content);
+            self.out.push(Found {
+                content,
+                cue: Some(verb..verb + 1),
+                source: Source::Phrase(phrase, head),
+                mode,
+                modality: cue.modality,
+                negative: false,
+                says: true,
+                addressee: None,
+                sentence: index,
+                rule,
+                confidence: 0.7,
+            });
+        }
+    }
+
     /// What a reporting verb reports.
     #[allow(clippy::too_many_lines)] // the places a content can stand in, one after the other
     pub(super) fn reported(&mut self, c: usize, range: &std::ops::Range<usize>, sentence: &Tokens, cue: Cue) {
         let clause = &self.clauses[c];
         let passive = clause.features.voice == Voice::Passive;
         let scope = self.scope(clause, sentence);
-        let source = self.source(clause, passive);
+        let mut source = self.source(clause, passive);
         let mut group = self.group(clause, &scope, passive);
         let verb = clause.head;
         let report = self.report(verb).cloned();
+        // Who speaks in the words before a verb is plain from the marks around him; the tree may join more to him.
+        if let Some(phrase) = report.as_ref().and_then(|r| r.speaker.clone()) {
+            let (_, head) = self.noun_phrase(phrase.start, phrase.end);
+            source = Source::Phrase(phrase, head);
+        }
         let before = report.as_ref().filter(|r| r.place == Place::Before).map(|r| r.content.clone());
         if let Some(before) = &before {
             group.start = before.end + 1;

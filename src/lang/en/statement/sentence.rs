@@ -146,6 +146,61 @@ impl Finder<'_> {
         (start..t, head)
     }
 
+    /// Quotations that open their sentence, with who says them right behind: `“…,” X, who …, told reporters`. A
+    /// question or a call may close the sentence before its speaker: `“Who?” she asked.`
+    pub(super) fn quotations_before(&mut self, index: u32, sentence: &Tokens) {
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let own = &sentences[index as usize];
+        for q in self.quotes_in(&(sentence.start.saturating_sub(1)..sentence.end)) {
+            let quote = &self.quotes()[q];
+            let (open, close) = (quote.tokens.start - 1, quote.tokens.end);
+            if quote.depth > 0 || !quote.closed || self.claimed[q] || open > sentence.start {
+                continue;
+            }
+            let last = close - 1;
+            let asks = ["?", "!", "…", "..."].iter().any(|w| self.is(last, w));
+            let next = sentences.get(index as usize + 1).filter(|n| n.block == own.block);
+            let end = match next {
+                // Its sentence ends with it.
+                Some(next) if asks && close + 1 >= sentence.end => next.tokens.end,
+                _ => sentence.end,
+            };
+            let marked =
+                asks || [",", ".", "—", "–", "-"].iter().any(|w| self.is(last, w)) || self.is(close + 1, ",");
+            if !marked {
+                continue;
+            }
+            let Some((verb, phrase)) = self.page.behind_quotation(close, end) else { continue };
+            let Some(cue) = cues().verb(&self.words[verb as usize].lemma) else { continue };
+            let crossed = verb >= sentence.end;
+            if cue.takes == super::cue::Takes::As || crossed && self.report(verb).is_some() {
+                continue;
+            }
+            let (_, head) = self.noun_phrase(phrase.start, phrase.end);
+            if matches!(self.words[head as usize].upos, Upos::Punct | Upos::Adp) {
+                continue;
+            }
+            self.spent.push(verb);
+            let at = self.out.len();
+            self.quotation(
+                q,
+                Some(verb..verb + 1),
+                Source::Phrase(phrase, head),
+                index,
+                "en.quote.before",
+                0.95,
+            );
+            self.out[at].modality = cue.modality;
+            let first = self.clauses.partition_point(|c| c.sentence < index);
+            self.out[at].addressee = self.clauses[first..]
+                .iter()
+                .take_while(|c| c.sentence <= index + 1)
+                .find(|c| c.head == verb)
+                .and_then(Self::addressee);
+            self.follow(q, index, if crossed { end } else { sentence.end });
+        }
+    }
+
     /// Headings that name who speaks before a colon (`Mayor: …`) or behind a dash (`… – mayor`).
     pub(super) fn heading(&mut self, index: u32, sentence: &Tokens) {
         let analysed = self.reading.analysed;
@@ -262,7 +317,10 @@ impl Finder<'_> {
             }
             let outside =
                 sentence.clone().filter(|t| !quote.tokens.contains(t) && !self.is_punctuation(*t)).count();
-            if outside > 0 || !self.sentence_like(quote) {
+            // `“Safety,” she said. “Safety for all.”`
+            let goes_on = self.out.last().is_some_and(|f| f.mode == Mode::Direct && f.sentence + 1 == index)
+                && self.out.last().is_some_and(|f| f.content.end + 40 > quote.tokens.start);
+            if outside > 0 || !goes_on && !self.sentence_like(quote) {
                 continue;
             }
             let source = self.paragraph_source(q);

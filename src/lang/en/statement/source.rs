@@ -110,6 +110,13 @@ pub(super) fn speaker(
         if let Some(m) = owner {
             return named(m);
         }
+        // `Her message was clear: …`
+        if words[phrase.start as usize].case == crate::syntax::Case::Gen
+            && words[phrase.start as usize].upos == Upos::Pron
+        {
+            let owner = reading.references.get(phrase.start as usize).copied().flatten();
+            return (owner.map(Speaker::Entity), owner.map(|_| tokens[phrase.start as usize].span));
+        }
         let definite = words[phrase.start as usize].upos == Upos::Det
             && tokens[phrase.start as usize].span.of(text).eq_ignore_ascii_case("the");
         if definite && before.is_some() {

@@ -27,12 +27,16 @@ impl Finder<'_> {
             [] => {
                 let before = if passive { None } else { self.phrase_before(clause) };
                 let before = before.or_else(|| if passive { None } else { self.subject_of_first(clause) });
+                let before = before.or_else(|| if passive { None } else { self.subject_of_report(clause) });
                 return before.unwrap_or(Source::Nobody);
             }
             [one] => one,
+            // The nearest before the verb: `UN | chief Antonio Guterres said`.
             _ => all
                 .iter()
-                .find(|a| !a.shared && named(a))
+                .rev()
+                .find(|a| !a.shared && named(a) && a.tokens.start < clause.head)
+                .or_else(|| all.iter().find(|a| !a.shared && named(a)))
                 .or_else(|| all.iter().find(named))
                 .unwrap_or(&all[0]),
         };
@@ -48,6 +52,17 @@ impl Finder<'_> {
             Some((phrase, head)) => Source::Phrase(phrase, head),
             None => self.through_document(picked, clause),
         }
+    }
+
+    /// The phrase right before a verb that reports, where the tree gives it to another verb.
+    fn subject_of_report(&self, clause: &Clause) -> Option<Source> {
+        if clause.features.form != VerbForm::Finite || self.report(clause.head).is_none() {
+            return None;
+        }
+        let sentence = &self.reading.analysed.segmented.sentences[clause.sentence as usize];
+        let phrase = self.page.subject_before(clause.head, sentence.tokens.start)?;
+        let (_, head) = self.noun_phrase(phrase.start, phrase.end);
+        (!self.is(head, "it")).then_some(Source::Phrase(phrase, head))
     }
 
     /// `officials | familiar with the talks said`: the adjective that the tree takes for the subject follows its noun.
@@ -115,6 +130,14 @@ impl Finder<'_> {
                 && c.link != Link::Nominal
         });
         let citing = citing.last()?;
+        // `quoted an unnamed official as saying`: what stands between is the speaker, whatever the tree makes of it.
+        let between = citing.head + 1..clause.head - 1;
+        if citing.features.voice != Voice::Passive && !between.is_empty() {
+            let (phrase, head) = self.noun_phrase(between.start, between.end);
+            if phrase.end == between.end {
+                return Some(Source::Phrase(phrase, head));
+            }
+        }
         let slot = if citing.features.voice == Voice::Passive { Slot::Nom } else { Slot::Acc };
         let speaker = arguments(citing, &slot).next()?;
         Some(Source::Phrase(speaker.tokens.clone(), speaker.head))
