@@ -93,6 +93,7 @@ pub fn resolve(analysed: &Analysed<'_>, outer: &[Mention], inner: &[Inner]) -> (
     link_acronyms(text, mentions, outer.len(), &mut groups, &group_of);
     link_bare_heads(mentions, &mut groups);
     link_optional_words(&mut groups);
+    link_home_bodies(analysed, mentions, &mut groups);
     link_short_names(&mut groups);
     collect(analysed, mentions, &groups, &group_of)
 }
@@ -217,6 +218,56 @@ fn link_optional_words(groups: &mut [Group]) {
     }
 }
 
+/// `the Supreme Court` of a text that names one `US Supreme Court`, and `the Court` of one that names one court.
+fn link_home_bodies(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut [Group]) {
+    let (text, lang) = (&analysed.document.text, analysed.document.lang);
+    let language = crate::lang::of(lang);
+    let is_body = |g: &Group| g.kind == EntityKind::Organization && g.parent.is_none();
+    // Bodies by their name without the country before it, and by their last word.
+    let mut without: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    let mut by_head: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (g, group) in groups.iter().enumerate().filter(|(_, g)| is_body(g)) {
+        for form in &group.forms {
+            let Some((_, head)) = form.rsplit_once(' ') else { continue };
+            by_head.entry(head.to_owned()).or_default().push(g);
+            let country = form
+                .match_indices(' ')
+                .take(3)
+                .filter(|(at, _)| {
+                    let before = form[..*at].trim_end_matches("'s").trim_end_matches(" '");
+                    crate::names::country_by_form(lang, before).is_some()
+                })
+                .last();
+            if let Some((at, _)) = country {
+                let rest = form[at + 1..].trim_start_matches("'s ");
+                without.entry(rest.to_owned()).or_default().push(g);
+            }
+        }
+    }
+    for g in 0..groups.len() {
+        let group = &groups[g];
+        let first = &mentions[group.mentions[0] as usize];
+        if !is_body(group)
+            || group.forms.len() > 1
+            || group.entry.is_some_and(|e| crate::names::country_of(e).is_some())
+        {
+            continue;
+        }
+        let form = group.forms[0].as_str();
+        let lone = first.tokens.len() == 1 && language.is_body_head(first.span.of(text));
+        let fits = if lone { by_head.get(form) } else { without.get(form) };
+        let Some(fits) = fits else { continue };
+        let mut roots: Vec<usize> = fits.iter().map(|f| root(groups, *f)).filter(|r| *r != g).collect();
+        roots.sort_unstable();
+        roots.dedup();
+        if let [one] = roots[..] {
+            // A row for any body of the kind says nothing of this one.
+            groups[g].entry = None;
+            unite(groups, one, g);
+        }
+    }
+}
+
 /// Surnames, first names and initials of people named in full.
 fn link_short_names(groups: &mut [Group]) {
     let people: Vec<usize> = (0..groups.len()).filter(|g| groups[*g].kind == EntityKind::Person).collect();
@@ -308,4 +359,34 @@ fn collect(
         }
     }
     (entities, entity_of)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pipeline::Analysed;
+    use crate::text::{DocumentOptions, LangChoice, document, segment};
+
+    /// Names of the entities of an English text.
+    fn names(text: &str) -> Vec<String> {
+        let options = DocumentOptions { lang: LangChoice::En, ..DocumentOptions::default() };
+        let document = document(text.to_owned(), "test", &options);
+        let segmented = segment(&document);
+        let words = crate::lang::of("en").words(&document, &segmented);
+        let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
+        let (mentions, inner) = crate::mention::recognise(&analysed);
+        super::resolve(&analysed, &mentions, &inner).0.into_iter().map(|e| e.name).collect()
+    }
+
+    #[test]
+    fn a_country_s_body_without_its_country_is_the_same_body() {
+        let found = names("The Norwegian Supreme Court met on Monday. The Supreme Court will rule in May.");
+        let courts: Vec<&String> = found.iter().filter(|n| n.contains("Court")).collect();
+        assert_eq!(courts, ["Norwegian Supreme Court"]);
+    }
+
+    #[test]
+    fn a_government_may_stand_before_its_country() {
+        let found = names("The government of Norway met on Monday.");
+        assert!(found.iter().any(|n| n == "government of Norway"), "{found:?}");
+    }
 }

@@ -78,6 +78,23 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a word is the article that may stand between a noun and the name that it belongs to (`government of the
+    /// Netherlands`).
+    fn is_definite_article(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a word joins the parts of one body's name (`Fire and Rescue Service`), where the name shows its end.
+    fn joins_names(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a word ends the names of bodies (`Service`, `Court`) and, alone with a capital, may stand for the one
+    /// that a text has named.
+    fn is_body_head(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a word names a people or those of a place (`Filistinliler`).
     fn is_people(&self, _word: &str) -> bool {
         false

@@ -70,14 +70,24 @@ pub fn finish(
         let name = outer.span.of(text);
         let pattern = outer.source == Source::Pattern;
         let government = pattern || is_government(document.lang, name);
-        let mut inside = losers.iter().filter(|l| {
+        let known = |l: &&Candidate| {
             l.entry.is_some()
-                && l.tokens.start == outer.tokens.start
-                && l.tokens.end < outer.tokens.end
                 && matches!(l.kind, EntityKind::Country | EntityKind::Organization)
                 && l.source != Source::WeakGazetteer
-        });
-        let found = match inside.next() {
+        };
+        let begins = |l: &&Candidate| {
+            known(l) && l.tokens.start == outer.tokens.start && l.tokens.end < outer.tokens.end
+        };
+        // `government of Norway`
+        let of = pattern
+            && analysed.words[outer.tokens.start as usize + 1..outer.tokens.end as usize - 1]
+                .iter()
+                .any(|w| w.upos == crate::syntax::Upos::Adp);
+        let ends = |l: &&Candidate| {
+            known(l) && l.tokens.end == outer.tokens.end && l.tokens.start > outer.tokens.start
+        };
+        let inside = losers.iter().find(begins).or_else(|| losers.iter().filter(|_| of).find(ends));
+        let found = match inside {
             Some(loser)
                 if government || loser.kind == EntityKind::Organization && is_unit(document.lang, name) =>
             {

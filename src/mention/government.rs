@@ -11,6 +11,8 @@ use crate::text::Span;
 #[derive(Debug)]
 pub struct BodyNouns {
     by_first: FxHashMap<&'static str, Vec<BodyNoun>>,
+    /// Nouns with a preposition that stand before the name (`government of`), the longest first.
+    before: Vec<BodyNoun>,
     cases: &'static [&'static str],
 }
 
@@ -23,19 +25,27 @@ struct BodyNoun {
 
 impl BodyNouns {
     /// Reads a list with one noun, or several words that end in one, a line; a tab and `person` behind those that a
-    /// person's name may stand before; `#` starts a comment. `cases` are the suffixes that may follow the noun.
+    /// person's name may stand before; `before` there for words that stand before the name (`government of`), with
+    /// `person` behind it for a person's; `#` starts a comment. `cases` are the suffixes that may follow the noun.
     #[must_use]
     pub fn new(text: &'static str, cases: &'static [&'static str]) -> BodyNouns {
         let mut by_first: FxHashMap<&'static str, Vec<BodyNoun>> = FxHashMap::default();
+        let mut before = Vec::new();
         for line in text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
             let (words, mark) = line.split_once('\t').unwrap_or((line, ""));
             let words: Vec<&'static str> = words.split(' ').collect();
-            by_first.entry(words[0]).or_default().push(BodyNoun { words, of_person: mark == "person" });
+            let noun = BodyNoun { words, of_person: mark.ends_with("person") };
+            if mark.starts_with("before") {
+                before.push(noun);
+            } else {
+                by_first.entry(noun.words[0]).or_default().push(noun);
+            }
         }
+        before.sort_by_key(|n| std::cmp::Reverse(n.words.len()));
         for list in by_first.values_mut() {
             list.sort_by_key(|n| std::cmp::Reverse(n.words.len()));
         }
-        BodyNouns { by_first, cases }
+        BodyNouns { by_first, before, cases }
     }
 
     /// Nouns whose first word a word in lower case is, or begins with where cases may follow.
@@ -77,6 +87,7 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let lower = |t: usize| language.lower(tokens[t].stem.of(text));
     let mut out = Vec::new();
     for c in found {
+        out.extend(named_behind(analysed, nouns, c));
         let possible = matches!(c.kind, EntityKind::Country | EntityKind::Person)
             || (matches!(c.kind, EntityKind::Place | EntityKind::Organization) && c.entry.is_some());
         let at = c.tokens.end as usize;
@@ -115,4 +126,39 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
         }
     }
     out
+}
+
+/// The body that words before a name make of it: `the government of Norway`.
+fn named_behind(analysed: &Analysed<'_>, nouns: &BodyNouns, c: &Candidate) -> Option<Candidate> {
+    if nouns.before.is_empty()
+        || c.adjectival
+        || !(matches!(c.kind, EntityKind::Country | EntityKind::Person)
+            || c.kind == EntityKind::Place && c.entry.is_some())
+    {
+        return None;
+    }
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    let language = crate::lang::of(analysed.document.lang);
+    let lower = |t: usize| language.lower(tokens[t].span.of(text));
+    let mut end = c.tokens.start as usize;
+    // `the government of the United States`, whose article may be part of the name or not.
+    if end > 0 && language.is_definite_article(tokens[end - 1].span.of(text)) {
+        end -= 1;
+    }
+    let noun = nouns.before.iter().find(|n| {
+        n.words.len() <= end
+            && n.of_person == (c.kind == EntityKind::Person)
+            && n.words.iter().enumerate().all(|(i, w)| lower(end - n.words.len() + i) == *w)
+    })?;
+    let start = end - noun.words.len();
+    Some(Candidate {
+        tokens: start as u32..c.tokens.end,
+        span: Span { start: tokens[start].span.start, end: c.span.end },
+        kind: EntityKind::Organization,
+        entry: None,
+        adjectival: false,
+        source: Source::Pattern,
+        score: 0.9,
+    })
 }

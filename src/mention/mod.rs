@@ -6,6 +6,7 @@ mod document;
 mod find;
 mod fuse;
 mod government;
+mod join;
 mod refine;
 mod title;
 
@@ -73,6 +74,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     refine::part_from_country(&mut candidates);
     candidates.extend(title::people(analysed, &candidates));
     candidates.extend(government::bodies(analysed, &candidates));
+    candidates.extend(join::bodies(analysed, &candidates));
     let (chosen, losers) = fuse::choose(candidates);
     let mut chosen = chosen;
     boundary::cut(analysed, &mut chosen);

@@ -28,6 +28,7 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 && (language.is_article(word(part.tokens.start))
                     || part.kind == EntityKind::Person
                         && (language.is_title(word(part.tokens.start))
+                            || language.is_form_of_address(word(part.tokens.start))
                             || crate::names::country_by_form(
                                 analysed.document.lang,
                                 word(part.tokens.start),
@@ -199,7 +200,12 @@ fn trim(analysed: &Analysed<'_>, mut c: Candidate) -> Option<Candidate> {
     let text = &analysed.document.text;
     let tokens = &analysed.segmented.tokens;
     let language = crate::lang::of(analysed.document.lang);
-    let is_mark = |t: TokenId| !matches!(tokens[t as usize].kind, TokenKind::Word | TokenKind::Number);
+    // A clitic (`Peru | 's Defence Ministry`) is what joins a name to the one before it.
+    let is_mark = |t: TokenId| {
+        let token = &tokens[t as usize];
+        !matches!(token.kind, TokenKind::Word | TokenKind::Number)
+            || token.span.of(text).starts_with(crate::text::is_apostrophe) && !token.space_before
+    };
     while c.tokens.start < c.tokens.end
         && is_mark(c.tokens.start)
         && tokens[c.tokens.start as usize].kind != TokenKind::QuoteOpen

@@ -254,3 +254,35 @@ fn looks_like_name(text: &str, tokens: &[Token], first: &Token, next: TokenId) -
 pub fn span_of(tokens: &[Token], range: &Tokens) -> Span {
     tokens[range.start as usize].span.join(tokens[range.end as usize - 1].span)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::text::{DocumentOptions, LangChoice, document, segment};
+
+    fn sentences(text: &str) -> Vec<String> {
+        let options = DocumentOptions { lang: LangChoice::En, ..DocumentOptions::default() };
+        let document = document(text.to_owned(), "test", &options);
+        let segmented = segment(&document);
+        segmented.sentences.iter().map(|s| s.span.of(&document.text).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_agency_s_dateline_is_a_sentence_of_its_own() {
+        let text = "The mill will close.\n\nBERGEN, June 4 (Coast Press) - The mill will close in May.\n\nOSLO — The road was shut.";
+        let expected = [
+            "The mill will close.",
+            "BERGEN, June 4 (Coast Press) -",
+            "The mill will close in May.",
+            "OSLO —",
+            "The road was shut.",
+        ];
+        assert_eq!(sentences(text), expected);
+    }
+
+    #[test]
+    fn a_dash_behind_a_name_is_no_dateline() {
+        let text =
+            "Ann Reed – who runs the mill – spoke in May.\n\nThe (old) mill - a ruin - was sold in June.";
+        assert_eq!(sentences(text).len(), 2);
+    }
+}

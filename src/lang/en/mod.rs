@@ -83,6 +83,31 @@ impl Language for English {
         matches!(word, "A" | "An" | "a" | "an")
     }
 
+    fn is_definite_article(&self, word: &str) -> bool {
+        word.eq_ignore_ascii_case("the")
+    }
+
+    fn is_form_of_address(&self, word: &str) -> bool {
+        let bare = word.strip_suffix('.').unwrap_or(word);
+        matches!(bare, "Mr" | "Mrs" | "Ms" | "Miss" | "Mx" | "Dr" | "Prof")
+    }
+
+    fn joins_names(&self, word: &str) -> bool {
+        matches!(word, "and" | "&")
+    }
+
+    fn is_body_head(&self, word: &str) -> bool {
+        static HEADS: OnceLock<rustc_hash::FxHashSet<&'static str>> = OnceLock::new();
+        HEADS
+            .get_or_init(|| {
+                include_str!("../../../data/lang/en/body-heads.txt")
+                    .lines()
+                    .filter(|l| !l.starts_with('#') && !l.is_empty())
+                    .collect()
+            })
+            .contains(lower_en(word).as_ref())
+    }
+
     fn is_people(&self, word: &str) -> bool {
         let one = word.strip_suffix('s').unwrap_or_default();
         word.ends_with("ongers") || crate::names::country_by_adjective("en", one).is_some()

@@ -48,6 +48,7 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
         }
         sentence_start(&mut words, unit.start as usize, document, segmented);
         mend::mend(&mut words, unit.start as usize, document, segmented);
+        speech_verbs(&mut words, unit.start as usize, document, segmented);
         past_forms(&mut words, unit.start as usize);
         conjunctions(&mut words, unit.start as usize);
         names_before_verbs(&mut words, unit.start as usize, document, segmented);
@@ -116,6 +117,62 @@ fn conjunctions(words: &mut [Word], start: usize) {
             words[i].upos = Upos::Sconj;
             words[i].tag = conjunction;
         }
+    }
+}
+
+/// Reporting verbs that look like nouns, and nouns before them that look like verbs: `“…,” recalls Ann Reed`,
+/// `“…,” Ann Reed recalls`, `…, police say`, `the rights office said`.
+fn speech_verbs(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
+    let says = |lemma: &str| super::statement::Reports::says(lemma);
+    let (Some(present), Some(third), Some(noun)) =
+        (model().tag_number("VBP/VERB"), model().tag_number("VBZ/VERB"), model().tag_number("NN/NOUN"))
+    else {
+        return;
+    };
+    let mut behind_quotation = false;
+    for i in start..words.len() {
+        let token = &segmented.tokens[i];
+        let tag = penn(&words[i]);
+        if token.kind == TokenKind::QuoteClose {
+            behind_quotation = true;
+            continue;
+        }
+        if i == start {
+            continue;
+        }
+        let before = penn(&words[i - 1]);
+        if words[i].upos == Upos::Noun && tag == "NNS" && behind_quotation && says(&words[i].lemma) {
+            words[i].upos = Upos::Verb;
+            words[i].tag = third;
+            words[i].plural = false;
+            words[i].verb = Some(VerbFeatures::default());
+        } else if matches!(tag, "NN" | "VB") && matches!(before, "NNS" | "NN" | "NNP") {
+            let form = lower_en(token.span.of(&document.text));
+            let plural = before == "NNS" || UNMARKED_PLURALS.contains(&words[i - 1].lemma.as_ref());
+            if form == "say" && plural {
+                words[i].upos = Upos::Verb;
+                words[i].tag = present;
+                words[i].verb = Some(VerbFeatures::default());
+            }
+        }
+        if matches!(tag, "VBP" | "VB")
+            && words[i].upos == Upos::Verb
+            && matches!(before, "NN" | "NNS" | "JJ" | "POS" | "NNP")
+            && words.get(i + 1).is_some_and(|w| matches!(penn(w), "VBD" | "VBZ") && says(&w.lemma))
+            && !words[start.max(i.saturating_sub(6))..i].iter().any(|w| penn(w).starts_with('W'))
+        {
+            let form = lower_en(token.span.of(&document.text));
+            if lexicon().mask(&form) & super::lexicon::mask::NOUN != 0 {
+                words[i].upos = Upos::Noun;
+                words[i].tag = noun;
+                words[i].lemma = form.as_ref().into();
+                words[i].verb = None;
+            }
+        }
+        behind_quotation &= matches!(words[i].upos, Upos::Propn)
+            || token.kind == TokenKind::Punct
+                && i > 0
+                && segmented.tokens[i - 1].kind == TokenKind::QuoteClose;
     }
 }
 

@@ -77,9 +77,11 @@ impl Page<'_> {
             });
         }
         // `Three dead in Leeds fire, police say`: headlines do without a verb.
+        // And a past form may look like a participle: `The firm lost $2bn, Reuters reported`.
+        let past = |t: TokenId| self.penn(t) == "VBN" && self.upos(t - 1) != Upos::Aux && self.nominal(t - 1);
         let headline = end == stretch.end
             && content.len() > 2
-            && matches!(self.penn(verb), "VBZ" | "VBP")
+            && (matches!(self.penn(verb), "VBZ" | "VBP") || (begin + 1..mark).any(past))
             && self.nominal(begin);
         if content.len() < 2 || !closes && !headline && !self.has_finite(content.start, content.end) {
             return None;
@@ -242,8 +244,11 @@ impl Page<'_> {
         let mut s = t;
         let mut head = false;
         while s > begin && t - s < GROUP && !stop(s - 1) {
+            // `a source close to the board`
+            let degree = self.upos(s - 1) == Upos::Adv && self.upos(s) == Upos::Adp;
             let inside = self.nominal(s - 1)
                 || matches!(self.upos(s - 1), Upos::Adp | Upos::Cconj)
+                || degree
                 || self.any(s - 1, &["-", "(", ")", "'"]);
             if !inside || self.finite(s - 1) {
                 return None;

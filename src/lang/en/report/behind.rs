@@ -208,6 +208,9 @@ impl Page<'_> {
         if self.kind(at) == TokenKind::QuoteOpen {
             return None;
         }
+        if self.quantity(at) {
+            return self.clause_begins(at, end, false).then_some(at);
+        }
         if (self.any(
             at,
             &[

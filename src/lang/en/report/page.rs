@@ -97,6 +97,16 @@ impl<'d> Page<'d> {
         self.upos(t) == Upos::Adv && BETWEEN.adverbs.contains(lower_en(token.span.of(self.text)).as_ref())
     }
 
+    /// Whether `at least 40`, `about 40`, `up to 40`, `more than 40` begins here.
+    pub(super) fn quantity(&self, t: TokenId) -> bool {
+        let pair = self.is(t, "at") && self.any(t + 1, &["least", "most"])
+            || self.any(t, &["more", "fewer", "less"]) && self.is(t + 1, "than")
+            || self.is(t, "up") && self.is(t + 1, "to");
+        let number = t + if pair { 2 } else { 1 };
+        (pair || self.any(t, &["about", "around", "over", "under", "between", "nearly", "almost"]))
+            && self.upos(number) == Upos::Num
+    }
+
     /// A pronoun that can only be a subject.
     pub(super) fn subject_pronoun(&self, t: TokenId) -> bool {
         self.any(
@@ -137,7 +147,7 @@ impl<'d> Page<'d> {
                 Upos::Det | Upos::Adj | Upos::Adv | Upos::Adp => {
                     // `these were`, `most are`, `the dead were`
                     head |= matches!(self.upos(t), Upos::Det | Upos::Adj) && self.finite(t + 1);
-                    if self.upos(t) == Upos::Adp && t == start {
+                    if self.upos(t) == Upos::Adp && t == start && !self.quantity(t) {
                         return false;
                     }
                 }

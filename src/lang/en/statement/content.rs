@@ -178,6 +178,31 @@ impl<'r> Finder<'r> {
         self.spent.iter().rev().take(24).any(|t| *t == verb)
     }
 
+    /// Whether a verb puts questions.
+    fn asks(&self, verb: TokenId) -> bool {
+        matches!(&*self.words[verb as usize].lemma, "ask" | "inquire" | "enquire" | "query" | "wonder")
+    }
+
+    /// The indirect question behind a verb, and up to its comma or the end.
+    fn question_behind(&self, verb: TokenId, scope: &Tokens) -> Option<Tokens> {
+        let start = (verb + 1..scope.end.min(verb + 9)).find(|t| self.opens_question(*t))?;
+        let plain = |t: TokenId| self.words[t as usize].verb.is_none() && !self.is_punctuation(t);
+        if !(verb + 1..start).all(plain) {
+            return None;
+        }
+        let verbs = |end: TokenId| (start..end).any(|t| self.words[t as usize].verb.is_some());
+        let end = (start..scope.end)
+            .find(|t| (self.is(*t, ",") || self.is(*t, ";")) && verbs(*t))
+            .unwrap_or(scope.end);
+        let content = self.trim(start..end);
+        (content.len() > 3 && verbs(content.end)).then_some(content)
+    }
+
+    /// `whether …`, `how …`
+    fn opens_question(&self, t: TokenId) -> bool {
+        ["whether", "if", "how", "what", "why", "when", "where", "who", "which"].iter().any(|w| self.is(t, w))
+    }
+
     /// Reports that the words show and whose verb the tree has lost.
     fn without_clause(&mut self, index: u32, sentence: &Tokens, from: usize) {
         let first = self.reports.partition_point(|r| r.head < sentence.start);
@@ -390,8 +415,25 @@ impl<'r> Finder<'r> {
         if passive && source == Source::Nobody || cue.takes == Takes::That && !self.can_speak(&source) {
             return;
         }
+        // `asked (the mayor) whether …`
+        if !passive
+            && self.asks(verb)
+            && let Some(question) = self.question_behind(verb, &scope)
+        {
+            let mode = self.claim_inside(&question);
+            self.out.push(whole(question, mode, source, "en.question", 0.7));
+            return;
+        }
         if let Some(content) = content {
             if matches!(cue.takes, Takes::Quote | Takes::Object | Takes::As) {
+                return;
+            }
+            // `the fire, which police say was caused by a leak`: the words have lost their subject.
+            let first = &self.words[content.start as usize];
+            if content.start == clause.predicate.end
+                && first.upos == Upos::Aux
+                && self.page.tells(content.start)
+            {
                 return;
             }
             let content = self.trim(content);
@@ -571,7 +613,12 @@ impl<'r> Finder<'r> {
         let last = gap.end.checked_sub(1).filter(|t| gap.contains(t));
         let verb = |t: TokenId| self.words[t as usize].upos == Upos::Verb;
         let verbs = gap.clone().filter(|t| verb(*t)).count();
-        let says = |t: TokenId| verb(t) && cues().verb(&self.words[t as usize].lemma).is_some_and(|c| c.says);
+        // Another reporting verb with words of its own behind it does not introduce the quotation.
+        let says = |t: TokenId| {
+            verb(t)
+                && (t + 4 > gap.end || t < gap.start + 4)
+                && cues().verb(&self.words[t as usize].lemma).is_some_and(|c| c.says)
+        };
         let reporting = gap.clone().filter(|t| says(*t)).count();
         let joined = last.is_some_and(|t| self.is(t, ",") || self.is(t, ".") || self.is(t, "and"));
         // `“A,” said Ann Reed, who lives near the dam, “B.”`

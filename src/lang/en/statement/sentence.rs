@@ -142,7 +142,7 @@ impl Finder<'_> {
             }
             t += 1;
         }
-        let head = head.unwrap_or(start);
+        let head = head.unwrap_or(if t > start { t - 1 } else { start });
         (start..t, head)
     }
 

@@ -182,7 +182,13 @@ fn role(reading: &Reading<'_>, phrase: &Tokens, head: TokenId) -> (Option<Speake
     let words = reading.analysed.words;
     let text = &reading.analysed.document.text;
     let mut start = phrase.start;
-    while start < head && words[start as usize].upos == Upos::Det {
+    // Articles go; `another witness`, `both sides` are said in full.
+    while start < head
+        && words[start as usize].upos == Upos::Det
+        && ["the", "a", "an", "this", "these", "that", "those"]
+            .iter()
+            .any(|w| tokens[start as usize].span.of(text).eq_ignore_ascii_case(w))
+    {
         start += 1;
     }
     let mut end = head + 1;

@@ -1,0 +1,120 @@
+//! Names of bodies that a conjunction runs through: `Lakeland Fire and Rescue Service`, `Ministry of Culture and Sport`.
+
+use super::EntityKind;
+use super::candidate::{Candidate, Source};
+use crate::pipeline::Analysed;
+use crate::text::{Shape, Span, TokenId, TokenKind};
+
+/// Longest part behind the conjunction, in words.
+const LONGEST: u32 = 5;
+
+/// Candidates for the whole of names whose first part a finder took for the whole.
+pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    let language = crate::lang::of(analysed.document.lang);
+    let word = |t: TokenId| tokens.get(t as usize).map_or("", |k| k.span.of(text));
+    let mut out = Vec::new();
+    for c in found {
+        let and = c.tokens.end;
+        let open = matches!(c.kind, EntityKind::Organization | EntityKind::Place)
+            && c.source == Source::Model
+            && c.tokens.len() > 1
+            && language.joins_names(word(and));
+        if !open {
+            continue;
+        }
+        let mut end = and + 1;
+        while end < and + 1 + LONGEST
+            && tokens
+                .get(end as usize)
+                .is_some_and(|k| k.kind == TokenKind::Word && k.shape == Shape::Capital)
+        {
+            end += 1;
+        }
+        if end == and + 1 {
+            continue;
+        }
+        let first_ends = language.is_body_head(word(and - 1));
+        let second_ends = language.is_body_head(word(end - 1));
+        // A name that is known stands for itself, and so does a person or a place.
+        let own = found.iter().any(|o| {
+            o.tokens.start > and
+                && o.tokens.start < end
+                && (o.entry.is_some()
+                    || o.kind == EntityKind::Person
+                    || o.tokens.len() > 1 && !(second_ends && o.tokens.end == end))
+        });
+        // `Ministry of Culture | and Sport`: the head stands before its `of`.
+        let headed = (c.tokens.start..and - 1).any(|t| {
+            language.is_body_head(word(t))
+                && tokens[t as usize + 1].shape == Shape::Lower
+                && analysed.words[t as usize + 1].upos == crate::syntax::Upos::Adp
+        });
+        let whole = !first_ends && second_ends && (end - and > 2 || headed)
+            || headed && !first_ends && !second_ends && c.kind == EntityKind::Organization;
+        if own || !whole {
+            continue;
+        }
+        out.push(Candidate {
+            tokens: c.tokens.start..end,
+            span: Span { start: c.span.start, end: tokens[end as usize - 1].stem.end },
+            kind: EntityKind::Organization,
+            entry: None,
+            adjectival: false,
+            source: Source::Pattern,
+            score: 0.8,
+        });
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{DocumentOptions, LangChoice, document, segment};
+
+    /// The name that `first`, seen by a finder alone, is made the beginning of.
+    fn whole(text: &str, first: &str, kind: EntityKind) -> Option<String> {
+        let options = DocumentOptions { lang: LangChoice::En, ..DocumentOptions::default() };
+        let document = document(text.to_owned(), "test", &options);
+        let segmented = segment(&document);
+        let words = crate::lang::of("en").words(&document, &segmented);
+        let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
+        let at = document.text.find(first).expect("the name") as u32;
+        let span = Span { start: at, end: at + first.len() as u32 };
+        let token = |byte: u32| segmented.tokens.partition_point(|t| t.span.end <= byte) as u32;
+        let found = [Candidate {
+            tokens: token(span.start)..token(span.end - 1) + 1,
+            span,
+            kind,
+            entry: None,
+            adjectival: false,
+            source: Source::Model,
+            score: 0.9,
+        }];
+        bodies(&analysed, &found).first().map(|c| c.span.of(&document.text).to_owned())
+    }
+
+    #[test]
+    fn a_conjunction_inside_a_body_s_name_does_not_end_it() {
+        let text = "The Lakeland Fire and Rescue Service sent two boats.";
+        assert_eq!(
+            whole(text, "Lakeland Fire", EntityKind::Place).as_deref(),
+            Some("Lakeland Fire and Rescue Service")
+        );
+        let text = "The Ministry of Culture and Sport opened the hall.";
+        assert_eq!(
+            whole(text, "Ministry of Culture", EntityKind::Organization).as_deref(),
+            Some("Ministry of Culture and Sport")
+        );
+    }
+
+    #[test]
+    fn two_bodies_stay_two() {
+        let text = "The Lakeland Council and Harbour Office met.";
+        assert_eq!(whole(text, "Lakeland Council", EntityKind::Organization), None);
+        let text = "The Lakeland Fire and its crews met.";
+        assert_eq!(whole(text, "Lakeland Fire", EntityKind::Place), None);
+    }
+}
