@@ -51,8 +51,9 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
                 && tokens[t as usize + 1].shape == Shape::Lower
                 && analysed.words[t as usize + 1].upos == crate::syntax::Upos::Adp
         });
-        let whole = !first_ends && second_ends && (end - and > 2 || headed)
-            || headed && !first_ends && !second_ends && c.kind == EntityKind::Organization;
+        let shown =
+            if second_ends { end - and > 2 || headed } else { headed && c.kind == EntityKind::Organization };
+        let whole = !first_ends && shown;
         if own || !whole {
             continue;
         }
