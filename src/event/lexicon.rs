@@ -131,6 +131,8 @@ pub(crate) struct StandIn {
     pub(crate) target: bool,
     /// Alone, it refers back to the nearest place (`bölge`, `kent`) or country (`ülke`).
     pub(crate) refers: Option<EntityKind>,
+    /// A private body: the country that an adjective before it tells (`Amerikan şirketi`) is not meant.
+    pub(crate) private: bool,
     /// Behind a word for two (`iki lider`, `the two leaders`), or alone in the plural (`taraflar`), it takes up two
     /// things of a kind that were named before.
     pub(crate) pair: Option<Pair>,
@@ -219,6 +221,7 @@ impl Frames {
                     "target" => entry.target = true,
                     "refers:l" => entry.refers = Some(EntityKind::Place),
                     "refers:c" => entry.refers = Some(EntityKind::Country),
+                    "private" => entry.private = true,
                     "pair:p" => entry.pair = Some(Pair::Of(EntityKind::Person)),
                     "pair:c" => entry.pair = Some(Pair::Of(EntityKind::Country)),
                     "pair" => entry.pair = Some(Pair::Sides),
@@ -227,7 +230,7 @@ impl Frames {
                             file,
                             line,
                             format!(
-                                "role `{role}`: agent, target, refers:l, refers:c, pair, pair:p or pair:c expected"
+                                "role `{role}`: agent, target, private, refers:l, refers:c, pair, pair:p or pair:c expected"
                             ),
                         ));
                     }

@@ -253,6 +253,9 @@ fn stands_for(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role) -> 
         .flatten()
         .unwrap_or(found);
     let mention = ctx.mention(found);
+    if entry.private && mention.adjectival {
+        return None;
+    }
     let last = mention.tokens.end - 1;
     let gap = head.saturating_sub(mention.tokens.end);
     let case = ctx.case_of(found);

@@ -94,6 +94,8 @@ pub fn finish(
                 Some(mention(loser))
             }
             _ if government => leading_country(analysed, outer),
+            _ if outer.tokens.len() > 2 && is_unit(document.lang, name) => leading_body(analysed, outer)
+                .or_else(|| leading_country(analysed, outer).filter(|m| !m.adjectival)),
             _ => None,
         };
         // A body's own name tells of its country only in a text that speaks of the country.
@@ -109,18 +111,38 @@ pub fn finish(
 
 /// The country that a body's name begins with (`ABD Merkez Bankası`, `Alman Federal …`).
 fn leading_country(analysed: &Analysed<'_>, outer: &Candidate) -> Option<Mention> {
-    let (lang, text) = (analysed.document.lang, &analysed.document.text);
+    leading(analysed, outer, EntityKind::Country, |form| {
+        crate::names::country_by_form(analysed.document.lang, form)
+    })
+}
+
+/// The larger body that the name of its part begins with (`Birleşmiş Milletler Mülteciler Yüksek Komiserliği`).
+fn leading_body(analysed: &Analysed<'_>, outer: &Candidate) -> Option<Mention> {
+    leading(analysed, outer, EntityKind::Organization, |form| {
+        crate::names::body_by_form(analysed.document.lang, form).map(|e| (e, false))
+    })
+}
+
+/// The longest name of a kind that a body's name begins with; `known` tells what a form names, and whether it is an
+/// adjective.
+fn leading(
+    analysed: &Analysed<'_>,
+    outer: &Candidate,
+    kind: EntityKind,
+    known: impl Fn(&str) -> Option<(u32, bool)>,
+) -> Option<Mention> {
+    let text = &analysed.document.text;
     let tokens = &analysed.segmented.tokens;
     let longest = (outer.tokens.len() as u32 - 1).min(3);
     (1..=longest).rev().find_map(|n| {
         let end = outer.tokens.start + n;
         let last = &tokens[end as usize - 1];
         let span = crate::text::Span { start: outer.span.start, end: last.stem.end };
-        let (entry, adjectival) = crate::names::country_by_form(lang, span.of(text))?;
+        let (entry, adjectival) = known(span.of(text))?;
         Some(Mention {
             span,
             tokens: outer.tokens.start..end,
-            kind: EntityKind::Country,
+            kind,
             entry: Some(entry),
             adjectival,
             rule: Source::Gazetteer.rule(),

@@ -74,20 +74,34 @@ pub fn country_by_adjective(lang: &str, adjective: &str) -> Option<EntryId> {
 /// The country that a form names, and whether the form is an adjective (`Şili`, `ABD`, `Rus`).
 #[must_use]
 pub fn country_by_form(lang: &str, form: &str) -> Option<(EntryId, bool)> {
-    static FORMS: OnceLock<[FxHashMap<String, EntryId>; 2]> = OnceLock::new();
-    let names = FORMS.get_or_init(|| {
+    static FORMS: Named = OnceLock::new();
+    let name = by_form(&FORMS, EntityKind::Country, lang, form).map(|e| (e, false));
+    name.or_else(|| country_by_adjective(lang, form).map(|e| (e, true)))
+}
+
+/// The body that has this form as a name.
+#[must_use]
+pub fn body_by_form(lang: &str, form: &str) -> Option<EntryId> {
+    static FORMS: Named = OnceLock::new();
+    by_form(&FORMS, EntityKind::Organization, lang, form)
+}
+
+/// Names of one kind, folded, a table a language.
+type Named = OnceLock<[FxHashMap<String, EntryId>; 2]>;
+
+fn by_form(table: &'static Named, kind: EntityKind, lang: &str, form: &str) -> Option<EntryId> {
+    let names = table.get_or_init(|| {
         let knowledge = Knowledge::get();
         let names = |lang: &str, forms: &[super::NameForm]| {
             forms
                 .iter()
-                .filter(|f| !f.adjectival && knowledge.entry(f.entry).kind == EntityKind::Country)
+                .filter(|f| !f.adjectival && knowledge.entry(f.entry).kind == kind)
                 .map(|f| (fold(lang, f.form), f.entry))
                 .collect()
         };
         [names("tr", &knowledge.forms().tr), names("en", &knowledge.forms().en)]
     });
-    let name = names[index(lang)].get(&fold(lang, form)).map(|e| (*e, false));
-    name.or_else(|| country_by_adjective(lang, form).map(|e| (e, true)))
+    names[index(lang)].get(&fold(lang, form)).copied()
 }
 
 /// The country whose capital a place is.
