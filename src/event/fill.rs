@@ -678,6 +678,18 @@ fn of_slot(
                     all.extend(fit(ctx, named(ctx, first, role), wanted));
                 }
             }
+            // The second one stands behind it (`İran ile Irak arasında anlaşma imzalandı`).
+            if *slot == Slot::Ins {
+                let between = |a: &&Argument| {
+                    a.tokens.start == argument.tokens.end
+                        && matches!(&a.slot, Slot::Adp(p) if p.starts_with("arasında"))
+                };
+                if let Some(second) = arguments.iter().find(between) {
+                    taken.push(second.head);
+                    all.extend(found.iter().copied());
+                    all.extend(fit(ctx, named(ctx, second, role), wanted));
+                }
+            }
             let behind = if ctx.frames.verb_first {
                 coordinates(ctx, role, argument, arguments, taken, wanted, &mut all)
             } else {

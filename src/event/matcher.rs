@@ -218,11 +218,9 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             keys.push((stem, passive && (ctx.frames.grammar.is_passive_suffix)(&surface[end..])));
         }
     }
-    if !ctx.frames.verbs.contains_key(lemma)
-        && let Some(base) = &base
-    {
-        keys.push((base, true));
-    }
+    // A passive with a meaning of its own (`çekilmek`) still is one with an object (`asker çekildi`).
+    let lexical = ctx.frames.verbs.contains_key(lemma);
+    keys.extend(base.as_deref().map(|base| (base, true)));
     let near = Near::of(ctx, clause, sentence.start);
     let objects: Vec<TokenId> =
         clause.arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared).map(|a| a.head).collect();
@@ -230,6 +228,9 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
         for id in ctx.frames.verbs.get(key).into_iter().flatten() {
             let entry = &ctx.frames.entries[*id as usize];
             let frame = &entry.frame;
+            if lexical && base.as_deref() == Some(key) && entry.before.is_empty() {
+                continue;
+            }
             if entry
                 .before
                 .last()

@@ -14,10 +14,10 @@ const NAMES: [(&str, &str); 2] = [
     ("en", include_str!("../../data/lang/en/frames/names.tsv")),
 ];
 
-/// An example without its marks: the text, its names with role and span, and the trigger.
+/// An example without its marks: the text, its names with role, kind where it is told, and span, and the trigger.
 struct Example {
     text: String,
-    names: Vec<(char, String, Span)>,
+    names: Vec<(char, Option<EntityKind>, String, Span)>,
     trigger: Span,
 }
 
@@ -39,7 +39,10 @@ fn parse(example: &str) -> Option<Example> {
             }
             '}' => {
                 let (mark, start) = name.take()?;
-                names.push((mark.chars().next()?, text[start..].to_owned(), Span::new(start, text.len())));
+                let mut mark = mark.chars();
+                let role = mark.next()?;
+                let kind = mark.next().and_then(|k| kind_of(k.to_ascii_uppercase()));
+                names.push((role, kind, text[start..].to_owned(), Span::new(start, text.len())));
             }
             '[' => from = text.len(),
             ']' => trigger = Some(Span::new(from, text.len())),
@@ -68,11 +71,11 @@ fn check(
     let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
     let mut entities: Vec<Entity> = Vec::new();
     let (mut mentions, mut entity_of) = (Vec::new(), Vec::new());
-    for (_, name, span) in &example.names {
+    for (_, told, name, span) in &example.names {
         let tokens = &segmented.tokens;
         let first = tokens.partition_point(|t| t.span.end <= span.start) as u32;
         let end = tokens.partition_point(|t| t.span.start < span.end) as u32;
-        let kind = kinds.get(&**name).copied().unwrap_or(EntityKind::Organization);
+        let kind = told.or_else(|| kinds.get(&**name).copied()).unwrap_or(EntityKind::Organization);
         let entity = entities.iter().position(|e| e.name == *name).unwrap_or_else(|| {
             entities.push(Entity { kind, name: name.clone(), mentions: Vec::new(), entry: None });
             entities.len() - 1
@@ -122,7 +125,7 @@ fn check(
     };
     let wanted = |role: char| {
         let mut all: Vec<String> = Vec::new();
-        for (r, n, _) in &example.names {
+        for (r, _, n, _) in &example.names {
             if *r == role && !all.contains(n) {
                 all.push(n.clone());
             }
@@ -158,19 +161,18 @@ fn kinds_of_names(code: &str) -> HashMap<&'static str, EntityKind> {
     names
         .lines()
         .filter_map(|l| l.split_once('\t'))
-        .filter_map(|(n, k)| {
-            Some((
-                n,
-                match k {
-                    "P" => EntityKind::Person,
-                    "C" => EntityKind::Country,
-                    "L" => EntityKind::Place,
-                    "O" => EntityKind::Organization,
-                    _ => return None,
-                },
-            ))
-        })
+        .filter_map(|(n, k)| Some((n, kind_of(k.chars().next()?)?)))
         .collect()
+}
+
+fn kind_of(letter: char) -> Option<EntityKind> {
+    Some(match letter {
+        'P' => EntityKind::Person,
+        'C' => EntityKind::Country,
+        'L' => EntityKind::Place,
+        'O' => EntityKind::Organization,
+        _ => return None,
+    })
 }
 
 fn failures(code: &str) -> (usize, Vec<String>) {
@@ -212,15 +214,25 @@ fn every_english_frame_finds_its_own_example() {
 
 #[test]
 fn english_events_are_read_in_the_active_and_the_passive() {
-    let kinds = kinds_of_names("en");
-    let rows = include_str!("../../data/lang/en/cases/events.tsv").lines();
+    all_cases_are_read("en", include_str!("../../data/lang/en/cases/events.tsv"));
+}
+
+#[test]
+fn turkish_events_are_read_in_the_active_and_the_passive() {
+    all_cases_are_read("tr", include_str!("../../data/lang/tr/cases/events.tsv"));
+}
+
+/// Every sentence of a file of cases, which must hold each type in both voices.
+fn all_cases_are_read(code: &str, cases: &str) {
+    let kinds = kinds_of_names(code);
+    let rows = cases.lines();
     let rows: Vec<Vec<&str>> =
         rows.filter(|l| !l.starts_with('#')).skip(1).map(|l| l.split('\t').collect()).collect();
     let mut wrong = Vec::new();
     for row in &rows {
         let [kind, construction, example] = row[..] else { panic!("three columns expected: {row:?}") };
         let kind = EventType::from_name(kind).unwrap_or_else(|| panic!("unknown event type {kind}"));
-        if let Err(why) = check("en", kind, example, &kinds) {
+        if let Err(why) = check(code, kind, example, &kinds) {
             wrong.push(format!("{} {construction}: {why} | {example}", kind.name()));
         }
     }
