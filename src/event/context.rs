@@ -97,6 +97,11 @@ impl<'r> Context<'r> {
         self.word(last).case
     }
 
+    /// The entity that a mention names, unless it is an adjective.
+    pub(crate) fn entity_named(&self, mention: u32) -> Option<EntityId> {
+        (!self.mention(mention).adjectival).then(|| self.entity_of(mention))
+    }
+
     pub(crate) fn entity_of(&self, mention: u32) -> EntityId {
         self.reading.entity_of[mention as usize]
     }
@@ -131,8 +136,7 @@ impl<'r> Context<'r> {
         let noun = clause.modifies.filter(|_| clause.link == Link::Relative)?;
         let parent = &self.reading.clauses[clause.parent? as usize];
         let argument = parent.arguments.iter().find(|a| a.tokens.contains(&noun) && a.head != noun)?;
-        let mention = self.mention_at(argument.head)?;
-        (!self.mention(mention).adjectival).then(|| self.entity_of(mention))
+        self.entity_named(self.mention_at(argument.head)?)
     }
 
     /// What a definite noun refers back to: a name that holds the noun (`hastane`: `Endonezya Hastanesi`), or the nearest

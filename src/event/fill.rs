@@ -19,6 +19,12 @@ pub(crate) struct Filled {
 }
 
 impl Filled {
+    /// Stores the targets, without who is an agent already.
+    fn set_targets(&mut self, mut found: Vec<EntityId>) {
+        found.retain(|e| !self.agents.contains(e));
+        self.targets = found;
+    }
+
     /// How many roles among agent and target are filled.
     pub(crate) fn count(&self) -> usize {
         usize::from(!self.agents.is_empty()) + usize::from(!self.targets.is_empty())
@@ -72,38 +78,29 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     // (`İsrail'den saldırıları durdurmasını istedi`, `Ukrayna'yı masaya oturmaya zorladı`).
     if filled.targets.is_empty() && governs_persons(frame.kind) {
         let inner: Vec<Argument> = contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();
-        filled.targets = role_of(ctx, frame, Role::Target, &inner, &mut taken, hit, map);
-        let agents = filled.agents.clone();
+        let mut found = role_of(ctx, frame, Role::Target, &inner, &mut taken, hit, map);
         // Who is to do it: the subject of what is asked for (`Google'ın satmasını istedi`).
-        if filled.targets.is_empty() && frame.kind == EventType::Request {
+        if found.is_empty() && frame.kind == EventType::Request {
             let subject =
                 |c: &'_ Clause| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared).cloned();
-            filled.targets = contents(ctx, clause)
+            found = contents(ctx, clause)
                 .filter_map(subject)
                 .flat_map(|a| named(ctx, &a, Role::Target))
                 .collect();
         }
-        filled.targets.retain(|t| !agents.contains(t));
+        filled.set_targets(found);
     }
     let blamed = (frame.kind == EventType::Accuse).then(|| blamed(ctx, &arguments)).flatten();
-    let told = blamed.is_some();
     if let Some(blamed) = blamed {
-        filled.targets = blamed;
-        let agents = filled.agents.clone();
-        filled.targets.retain(|t| !agents.contains(t));
-    }
-    if filled.targets.is_empty() && !told {
-        filled.targets = owner_of_object(ctx, frame, &arguments, hit, map);
-        let agents = filled.agents.clone();
-        filled.targets.retain(|t| !agents.contains(t));
+        filled.set_targets(blamed);
+    } else if filled.targets.is_empty() {
+        filled.set_targets(owner_of_object(ctx, frame, &arguments, hit, map));
     }
     if !hit.passive {
         subject_inside(ctx, frame, clause, hit, &mut filled);
     }
     if filled.targets.is_empty() && !hit.passive {
-        filled.targets = gap_target(ctx, frame, clause);
-        let agents = filled.agents.clone();
-        filled.targets.retain(|t| !agents.contains(t));
+        filled.set_targets(gap_target(ctx, frame, clause));
     }
     if let Some(role) = subject_role(frame, hit.passive)
         && part(&filled, role).is_empty()
@@ -176,30 +173,25 @@ fn read_around(
         }
     }
     if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive {
-        filled.targets = loose_target(ctx, frame, &near);
-        let agents = filled.agents.clone();
-        filled.targets.retain(|e| !agents.contains(e));
+        filled.set_targets(loose_target(ctx, frame, &near));
     }
     if filled.targets.is_empty() {
-        filled.targets = of_object(ctx, clause, hit);
-        let agents = filled.agents.clone();
-        filled.targets.retain(|e| !agents.contains(e));
+        filled.set_targets(of_object(ctx, clause, hit));
     }
     if filled.targets.is_empty() && frame.kind == EventType::Accuse {
         // `alleged that Peru had lied`
-        filled.targets = ctx
-            .reading
-            .clauses
-            .iter()
-            .filter(|c| {
-                c.link == Link::Complement && c.parent == Some(index) && c.sentence == clause.sentence
-            })
-            .filter_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
-            .map(|a| named(ctx, a, Role::Target))
-            .find(|found| !found.is_empty())
-            .unwrap_or_default();
-        let agents = filled.agents.clone();
-        filled.targets.retain(|e| !agents.contains(e));
+        filled.set_targets(
+            ctx.reading
+                .clauses
+                .iter()
+                .filter(|c| {
+                    c.link == Link::Complement && c.parent == Some(index) && c.sentence == clause.sentence
+                })
+                .filter_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
+                .map(|a| named(ctx, a, Role::Target))
+                .find(|found| !found.is_empty())
+                .unwrap_or_default(),
+        );
     }
     // A frame that asks for both parties asks for them beside the verb.
     if super::row(frame.kind).plover.is_some() && !frame.has(Flag::NeedsTarget) {
@@ -360,8 +352,7 @@ fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId
         return Vec::new();
     };
     let found = match ctx.mention_at(noun) {
-        Some(mention) if ctx.mention(mention).adjectival => None,
-        Some(mention) => Some(ctx.entity_of(mention)),
+        Some(mention) => ctx.entity_named(mention),
         None => ctx.reference(noun),
     };
     fit(ctx, found.into_iter().collect(), wanted)
@@ -682,7 +673,7 @@ fn of_slot(
             if *slot == Slot::Ins {
                 let between = |a: &&Argument| {
                     a.tokens.start == argument.tokens.end
-                        && matches!(&a.slot, Slot::Adp(p) if p.starts_with("arasında"))
+                        && matches!(&a.slot, Slot::Adp(p) if ctx.frames.grammar.between.contains(&&**p))
                 };
                 if let Some(second) = arguments.iter().find(between) {
                     taken.push(second.head);
@@ -883,8 +874,8 @@ fn finish(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], taken: &[u32
     if frame.has(Flag::PlaceTarget) && ctx.frames.verb_first && filled.targets.is_empty() {
         filled.targets = filled.places.clone();
     }
-    let agents = filled.agents.clone();
-    filled.targets.retain(|t| !agents.contains(t));
+    let targets = std::mem::take(&mut filled.targets);
+    filled.set_targets(targets);
 }
 
 fn is_place_slot(slot: &Slot) -> bool {

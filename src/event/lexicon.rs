@@ -50,6 +50,8 @@ pub struct Grammar {
     pub conjunctions: &'static [&'static str],
     /// Words for two of a kind (`iki`, `both`).
     pub two: &'static [&'static str],
+    /// Adpositions that stand behind two parties on one level (`İran ile Irak arasında`).
+    pub between: &'static [&'static str],
     /// Lemmas of the pronouns of the first person.
     pub first_persons: &'static [&'static str],
     /// Words after a name that make it the owner of what follows (`orduya ait araçlar`).

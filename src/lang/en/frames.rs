@@ -54,6 +54,7 @@ const GRAMMAR: Grammar = Grammar {
     lower: crate::text::lower_en,
     conjunctions: &["and", "or", "&", "as", "well"],
     two: &["two", "both"],
+    between: &[],
     first_persons: &["I", "we", "i", "me", "us"],
     owners: &[],
     clause_openers: &[

@@ -57,6 +57,7 @@ const GRAMMAR: Grammar = Grammar {
     lower: crate::text::lower_tr,
     conjunctions: &["ve", "ile", "veya", "hem", "ya"],
     two: &["iki", "ikili"],
+    between: &["arasında", "arasındaki"],
     first_persons: &["ben", "biz"],
     owners: &["ait", "bağlı", "mensup"],
     clause_openers: &[],
