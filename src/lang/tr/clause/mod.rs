@@ -5,8 +5,12 @@
 //! phrases that can be its own and leaves a phrase in their place. Linear in the number of tokens.
 
 mod knowledge;
+mod noun;
 mod parser;
 mod phrase;
+mod predicate;
+mod subject;
+mod swallowed;
 
 use crate::mention::Mention;
 use crate::pipeline::Analysed;

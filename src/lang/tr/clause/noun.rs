@@ -1,0 +1,385 @@
+//! Noun phrases: modifiers, possessors, lists, and nouns that tell an event.
+
+use super::parser::Parser;
+use super::phrase::{Item, Kind};
+use super::predicate::clause_of;
+use crate::lang::tr::name::is_relative_locative;
+use crate::syntax::{
+    Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbFeatures, VerbForm, Voice, Word,
+};
+use crate::text::TokenId;
+
+impl Parser<'_> {
+    /// A common noun, pronoun or unrecognised name.
+    pub(super) fn noun(&mut self, i: TokenId, end: TokenId, out: &mut Vec<Clause>) {
+        let word = self.word(i);
+        let mut item = Item::new(Kind::Noun, self.modifier.take().unwrap_or(i), i, i + 1);
+        item.case = word.case;
+        // `Filistin toprakları`: the possessor of a plural is as often one as many.
+        item.possessive = if word.possessive == 6 { 3 } else { word.possessive };
+        item.plural = word.plural;
+        // `20 yaşındaki Ayşe`, `bölgedeki askerler`
+        item.attributive = word.case == Case::Loc && !word.plural && is_relative_locative(self.text(i));
+        item.time = self.knowledge.time_nouns.contains(&*word.lemma)
+            || (word.upos == Upos::Num && word.case == Case::Nom);
+        let event = self.is_event_noun(word);
+        let before_verb = i + 1 < end
+            && self.mention_at[i as usize + 1] == 0
+            && self.word(i + 1).verb.is_some_and(|v| {
+                !(matches!(v.form, VerbForm::VerbalNoun)
+                    && self.word(i + 1).case == Case::Nom
+                    && v.voice == Voice::Active)
+            });
+        self.take_relatives(&mut item, out);
+        if event {
+            let keep = item.case == Case::Nom && before_verb;
+            self.event_noun(&mut item, keep, out);
+        } else {
+            self.compound(&mut item, out);
+        }
+        self.conjoin(&mut item);
+        self.stack.push(item);
+    }
+
+    /// Whether the frame lexicon knows the word as a noun that tells an event; verbal nouns by their form in `-ma`.
+    pub(super) fn is_event_noun(&self, word: &Word) -> bool {
+        match word.verb {
+            None => crate::event::is_event_noun("tr", &word.lemma),
+            Some(v) if v.form == VerbForm::VerbalNoun => {
+                crate::event::is_event_noun("tr", &noun_lemma(&word.lemma))
+            }
+            Some(_) => false,
+        }
+    }
+
+    /// Whether a bare verbal noun is the noun of the light verb behind it (`koruma sağladı`, `arama yapan`).
+    pub(super) fn is_carried(&self, i: TokenId, end: TokenId) -> bool {
+        let word = self.word(i);
+        word.case == Case::Nom
+            && word.possessive == 0
+            && i + 1 < end
+            && self.mention_at[i as usize + 1] == 0
+            && self.word(i + 1).verb.is_some()
+            && self.knowledge.carriers.contains(&*self.word(i + 1).lemma)
+    }
+
+    /// Takes the relative clauses right before a noun phrase.
+    pub(super) fn take_relatives(&mut self, item: &mut Item, out: &mut [Clause]) {
+        let mut first = true;
+        while let Some(top) = self.stack.last() {
+            let Kind::Relative(clause) = top.kind else { break };
+            // One that is joined to a later participle waits for that one's noun.
+            if top.end > item.start || first && (top.comma || top.conjunction) {
+                break;
+            }
+            first = false;
+            out[clause as usize].modifies = Some(item.head);
+            item.relatives.push(clause);
+            item.start = top.start;
+            self.stack.pop();
+        }
+    }
+
+    /// Joins modifiers and possessor to a common noun: `[iki ülkenin] [dostluk] ilişkisi`.
+    pub(super) fn compound(&mut self, item: &mut Item, out: &mut [Clause]) {
+        let mut joined = item.head;
+        while let Some(top) = self.stack.last() {
+            // `savunma kararı`: a clause in the bare verbal noun modifies. Whose decision it is stays open here:
+            // the possessor may as well be the subject of the clause around.
+            if let Kind::Nominalised(_) = top.kind {
+                let modifies =
+                    top.end == item.head && top.case == Case::Nom && top.possessive == 0 && !top.comma;
+                if modifies && item.possessive == 3 {
+                    let clause = self.stack.pop().expect("looked at above");
+                    item.start = clause.start;
+                    item.clauses.extend(clause_of(&clause));
+                }
+                break;
+            }
+            // `orduya ait araçlar`: belongs to the noun like a possessor.
+            if let Kind::Adposition(Slot::Adp(form)) = &top.kind
+                && matches!(&**form, "ait" | "bağlı" | "mensup")
+                && top.is_adjacent_to(item.start)
+            {
+                let owner = self.stack.pop().expect("looked at above");
+                item.start = owner.start;
+                item.possessed = true;
+                break;
+            }
+            if !top.is_adjacent_to(item.start) || !matches!(top.kind, Kind::Noun) {
+                break;
+            }
+            // No adjective comes between a bare noun and the head that it modifies.
+            let relational = top.name
+                && !top.person
+                && (top.end..item.head)
+                    .all(|t| self.knowledge.relational_adjectives.contains(&*self.word(t).lemma));
+            if top.case == Case::Nom
+                && !top.attributive
+                && top.end != item.head
+                && item.start != joined
+                && !relational
+            {
+                break;
+            }
+            let bare = top.case == Case::Nom && (!top.time || item.possessive == 3 && !top.name);
+            let joins = top.attributive
+                || match top.case {
+                    // A bare noun modifies; a name only where the head says so by its possessive, or where it is
+                    // no person (`Çin şirketi`, `Gazze kenti`).
+                    Case::Nom => {
+                        bare && if top.name {
+                            item.possessive == 3 && !item.possessed && !top.person
+                                || item.possessive == 3 && item.case != Case::Acc
+                        } else {
+                            // A plural never modifies, and what opens a sentence before a noun in a case is its
+                            // subject (`Askerler evlere girdi`, `Savcılık şirkete dava açtı`).
+                            let subject = item.possessive == 0
+                                && (top.plural || item.case != Case::Nom && top.start == self.first);
+                            item.possessive == 3 || (!subject && !top.possessed && top.possessive == 0)
+                        }
+                    }
+                    Case::Gen => item.possessive > 0 && item.possessive != 1 && !item.possessed,
+                    _ => false,
+                };
+            if !joins {
+                break;
+            }
+            let modifier = self.stack.pop().expect("looked at above");
+            let genitive = modifier.case == Case::Gen;
+            item.start = modifier.start;
+            if !genitive {
+                hand_on(&modifier.relatives, item.head, out);
+            }
+            item.relatives.extend(modifier.relatives);
+            item.event = item.event.or(modifier.event);
+            item.clauses.extend(modifier.clauses);
+            joined = item.start;
+            if genitive {
+                item.possessed = true;
+                break;
+            }
+            if item.possessive == 3 && modifier.name {
+                item.possessed = true;
+            }
+        }
+    }
+
+    /// Joins coordinated phrases: `A, B ve C'ye` is one phrase in the case of its last part.
+    pub(super) fn conjoin(&mut self, item: &mut Item) {
+        let Some(top) = self.stack.last() else { return };
+        if !top.conjunction || top.kind != Kind::Noun || top.end + 1 != item.start || top.time {
+            return;
+        }
+        let fits = |other: &Item, case: Case| {
+            other.kind == Kind::Noun
+                && (other.case == case || other.case == Case::Nom && other.name == item.name)
+        };
+        if !fits(top, item.case) || top.name != item.name {
+            return;
+        }
+        let case = top.case;
+        let first = self.stack.pop().expect("looked at above");
+        item.start = first.start;
+        item.relatives.extend(first.relatives);
+        // Earlier members of a list, before commas. In `İran, Irak ve Suriye'ye gitti` the first name is the subject,
+        // unless another one stands before it.
+        while let Some((top, below)) = self.stack.split_last() {
+            let subject = item.case == Case::Nom || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time);
+            let member = top.kind == Kind::Noun
+                && top.comma
+                && !top.semicolon
+                && top.end + 1 == item.start
+                && top.case == case
+                && top.name == item.name
+                && top.person == item.person
+                && top.relatives.is_empty()
+                && item.name
+                && subject;
+            if !member {
+                break;
+            }
+            let first = self.stack.pop().expect("looked at above");
+            item.start = first.start;
+        }
+    }
+
+    /// A noun that tells an event takes its participants; with `keep` they stay for the verb that follows.
+    pub(super) fn event_noun(&mut self, item: &mut Item, keep: bool, out: &mut Vec<Clause>) {
+        let head = item.head;
+        let mut arguments: Vec<Argument> = Vec::new();
+        let mut start = item.start;
+        let mut genitive = false;
+        let mut depth = self.stack.len();
+        let possessed = item.possessive > 0;
+        let mut merged = 0;
+        while depth > 0 {
+            let top = &self.stack[depth - 1];
+            let next = if depth == self.stack.len() { start } else { self.stack[depth].start };
+            if !top.is_adjacent_to(next.min(start)) && (top.end != start) || top.comma || top.conjunction {
+                break;
+            }
+            let slot = match (&top.kind, top.case) {
+                (Kind::Noun, _) if top.attributive => {
+                    if top.case == Case::Loc {
+                        Slot::Loc
+                    } else {
+                        Slot::Bare
+                    }
+                }
+                // `16 Eylül toplantısı`
+                (Kind::Noun, Case::Nom) if top.time => {
+                    if !possessed {
+                        break;
+                    }
+                    Slot::Bare
+                }
+                (Kind::Noun, Case::Nom) if top.name => {
+                    // `İsrail saldırısı`, `Gazze saldırıları`; before a bare noun a name is the subject of the sentence,
+                    // and where something in a case stands between.
+                    if arguments.iter().any(|a| a.slot != Slot::Bare) {
+                        break;
+                    }
+                    if possessed && !top.person || item.case == Case::Nom && !keep && possessed {
+                        Slot::Bare
+                    } else {
+                        break;
+                    }
+                }
+                (Kind::Noun, Case::Nom) => {
+                    if top.possessed && top.possessive == 3 && !possessed {
+                        break;
+                    }
+                    Slot::Bare
+                }
+                (Kind::Noun, Case::Gen) if !genitive && (possessed || item.case != Case::Acc) => Slot::Gen,
+                (Kind::Noun, Case::Dat | Case::Abl) if possessed || genitive || keep => top.slot(),
+                (Kind::Noun, Case::Ins) => Slot::Ins,
+                (Kind::Noun, Case::Loc)
+                    if possessed && genitive_below(&self.stack[..depth - 1], top.start) =>
+                {
+                    Slot::Loc
+                }
+                (Kind::Adposition(slot), _) => match slot {
+                    Slot::Adp(form) if !is_noun_adposition(form) => break,
+                    _ => slot.clone(),
+                },
+                _ => break,
+            };
+            genitive |= slot == Slot::Gen;
+            // `düzenlediği [hava] saldırısı`: what stands before the modifier is said of the head.
+            if slot == Slot::Bare && !top.name {
+                hand_on(&top.relatives, head, out);
+                item.relatives.extend(&top.relatives);
+            }
+            start = top.start;
+            merged += 1;
+            arguments.push(Argument { slot, tokens: top.start..top.end, head: top.head, shared: false });
+            depth -= 1;
+            if genitive {
+                break;
+            }
+        }
+        arguments.reverse();
+        // `düzenlediği saldırı`: what the light verb has, its noun has.
+        for r in &item.relatives {
+            let relative = &out[*r as usize];
+            if !self.knowledge.light_verbs.contains(&*relative.lemma) {
+                continue;
+            }
+            for argument in &relative.arguments {
+                let mut argument = argument.clone();
+                if argument.slot == Slot::Nom {
+                    argument.slot = Slot::Gen;
+                }
+                argument.shared = false;
+                arguments.push(argument);
+            }
+        }
+        // `kuşatma ve saldırıları`: joined nouns share what stands before the first.
+        if arguments.is_empty()
+            && let Some(first) =
+                self.stack.last().filter(|t| t.conjunction && t.kind == Kind::Noun && t.end + 1 == item.start)
+            && let Some(event) = first.event
+        {
+            arguments.clone_from(&out[event as usize].arguments);
+        }
+        let clause = Clause {
+            head,
+            predicate: head..head + 1,
+            lemma: match self.word(head).verb {
+                Some(_) => noun_lemma(&self.word(head).lemma).into(),
+                None => self.word(head).lemma.clone(),
+            },
+            features: VerbFeatures { form: VerbForm::VerbalNoun, ..VerbFeatures::default() },
+            person: 0,
+            arguments,
+            tokens: start..item.end,
+            parent: None,
+            link: Link::Nominal,
+            modifies: None,
+            sentence: self.sentence,
+            quote: self.quote,
+        };
+        let id = out.len() as ClauseId;
+        out.push(clause);
+        item.event = Some(id);
+        if keep {
+            // What only modifies stays with its noun (`kara saldırısı başlattı`).
+            while let Some(top) = self.stack.last() {
+                let bare = top.kind == Kind::Noun
+                    && top.case == Case::Nom
+                    && !top.name
+                    && !top.attributive
+                    && !top.time;
+                if merged == 0 || !bare || !top.is_adjacent_to(item.start) {
+                    break;
+                }
+                let modifier = self.stack.pop().expect("looked at above");
+                item.start = modifier.start;
+                item.clauses.extend(modifier.event.into_iter().chain(modifier.clauses));
+                item.relatives.extend(modifier.relatives);
+                merged -= 1;
+            }
+        } else {
+            self.stack.truncate(self.stack.len() - merged);
+            item.start = start;
+            item.possessed |= genitive;
+        }
+    }
+}
+
+/// A relative clause before a modifier modifies the head (`kaçırılan [Filistinli] Ayşe`).
+pub(super) fn hand_on(relatives: &[ClauseId], head: TokenId, out: &mut [Clause]) {
+    for r in relatives {
+        out[*r as usize].modifies = Some(head);
+    }
+}
+
+/// The noun in `-ma`/`-me` of a verb stem (`görüş` -> `görüşme`).
+fn noun_lemma(stem: &str) -> String {
+    let back = stem.chars().rev().find(|c| "aeıioöuü".contains(*c)).is_some_and(|c| "aıou".contains(c));
+    format!("{stem}{}", if back { "ma" } else { "me" })
+}
+
+/// Whether a possessor stands right before `start`.
+fn genitive_below(stack: &[Item], start: TokenId) -> bool {
+    stack.last().is_some_and(|t| t.is_noun_in(Case::Gen) && t.is_adjacent_to(start))
+}
+
+/// Adpositions that a noun can take (`Gazze'ye yönelik saldırı`); the others belong to verbs.
+fn is_noun_adposition(form: &str) -> bool {
+    matches!(
+        form,
+        "yönelik"
+            | "ilişkin"
+            | "dair"
+            | "ait"
+            | "karşı"
+            | "arasındaki"
+            | "arasında"
+            | "dönük"
+            | "hakkında"
+            | "önündeki"
+    )
+}

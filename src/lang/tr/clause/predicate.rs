@@ -1,0 +1,403 @@
+//! Predicates: which phrases of the stack are a verb's own, and in which slots.
+
+use super::parser::Parser;
+use super::phrase::{Item, Kind};
+use crate::syntax::{
+    Argument, Case, Clause, ClauseId, Link, Slot, Tense, Upos, VerbFeatures, VerbForm, Voice, Word,
+};
+use crate::text::{TokenId, TokenKind, lower_tr};
+
+impl Parser<'_> {
+    /// A verb form takes its arguments and leaves what its form makes of the clause.
+    pub(super) fn predicate(&mut self, i: TokenId, end: TokenId, out: &mut Vec<Clause>) -> TokenId {
+        let mut word = self.word(i);
+        let mut features = word.verb.expect("looked at by the caller");
+        // `kesmiş olması`, `gelecek olan`: the auxiliary says what form the clause has.
+        let mut last = i;
+        if matches!(features.tense, Tense::Narrative | Tense::Future)
+            && i + 1 < end
+            && *self.word(i + 1).lemma == *"ol"
+            && let Some(auxiliary) = self.word(i + 1).verb
+            && auxiliary.form != VerbForm::Finite
+        {
+            word = self.word(i + 1);
+            let (voice, negative) = (features.voice, features.negative || auxiliary.negative);
+            features = VerbFeatures { voice, negative, ..auxiliary };
+            last = i + 1;
+        }
+        self.modifier = None;
+        // `talep etmiş ve suçlamıştı`: the first of joined verbs leaves its ending to the last.
+        let joined = last + 1 < end
+            && (self.text(last + 1) == ","
+                || matches!(&*lower_tr(self.text(last + 1)), "ve" | "ama" | "ancak"));
+        if features.form == VerbForm::PastParticiple
+            && word.case == Case::Nom
+            && word.possessive == 0
+            && joined
+            && !self.joins_participle(last, end)
+        {
+            features = VerbFeatures { form: VerbForm::Finite, tense: Tense::Narrative, ..features };
+        }
+        let nominal_subject = matches!(
+            features.form,
+            VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
+        );
+        let possessed = word.possessive > 0;
+        let before_noun = self.before_noun(last, end)
+            || word.case == Case::Nom
+                && features.form != VerbForm::Finite
+                && self.joins_participle(last, end);
+        let relative = match features.form {
+            VerbForm::SubjectParticiple | VerbForm::PastParticiple => word.case == Case::Nom && before_noun,
+            VerbForm::FactParticiple | VerbForm::FutureParticiple => word.case == Case::Nom && before_noun,
+            _ => false,
+        };
+        let depth = self.reach(i, &features, nominal_subject && possessed, word);
+        let taken: Vec<Item> = self.stack.split_off(depth);
+        let lacks_owner = !taken.iter().any(|t| t.is_noun_in(Case::Gen))
+            && taken.iter().any(|t| t.kind == Kind::Noun && t.possessive == 3 && !t.possessed && !t.name);
+        let id = out.len() as ClauseId;
+        let start = taken.first().map_or(i, |t| t.start);
+        let mut arguments = Vec::with_capacity(taken.len());
+        self.assign(i, &features, nominal_subject, taken, id, &mut arguments, out);
+        let link = match features.form {
+            VerbForm::Finite => Link::Root,
+            VerbForm::Converb => Link::Adverbial,
+            _ if relative => Link::Relative,
+            _ => Link::Complement,
+        };
+        out.push(Clause {
+            head: i,
+            predicate: i..last + 1,
+            lemma: self.word(i).lemma.clone(),
+            features,
+            person: word.person,
+            arguments,
+            tokens: start..last + 1,
+            parent: None,
+            link,
+            modifies: None,
+            sentence: self.sentence,
+            quote: self.quote,
+        });
+        let kind = match link {
+            Link::Root => Kind::Finite(id),
+            Link::Adverbial => Kind::Adverbial(id),
+            Link::Relative => Kind::Relative(id),
+            _ => Kind::Nominalised(id),
+        };
+        let mut item = Item::new(kind, start, i, last + 1);
+        item.case = word.case;
+        item.possessive = word.possessive;
+        item.plural = word.plural;
+        item.lacks_owner = lacks_owner;
+        self.stack.push(item);
+        last + 1
+    }
+
+    /// Whether a punctuation mark stands at `i`.
+    pub(super) fn is_mark(&self, i: TokenId) -> bool {
+        self.analysed.segmented.tokens[i as usize].kind == TokenKind::Punct
+    }
+
+    /// Whether the participle at `i` is followed by another one in the same form that modifies a noun, so that both
+    /// modify it (`saldıran ve kuşatan ordu`, `tuttuğu, vurduğu ve yaktığı hastane`).
+    pub(super) fn joins_participle(&self, i: TokenId, end: TokenId) -> bool {
+        const FAR: u32 = 14;
+        let (word, form) = (self.word(i), self.word(i).verb.map(|v| v.form));
+        let next = self.text((i + 1).min(end - 1));
+        if i + 2 >= end || !(next == "," || matches!(&*lower_tr(next), "ve" | "veya")) {
+            return false;
+        }
+        let factive = matches!(form, Some(VerbForm::FactParticiple | VerbForm::FutureParticiple));
+        for t in i + 2..(i + FAR).min(end) {
+            let other = self.word(t);
+            let mark = self.text(t);
+            if matches!(mark, ";" | ":" | "." | "(") {
+                return false;
+            }
+            match other.verb {
+                None if factive && other.case == Case::Gen && self.mention_at[t as usize] > 0 => {
+                    return false;
+                }
+                None => {}
+                Some(v) if v.form == VerbForm::Finite => return false,
+                Some(v)
+                    if Some(v.form) == form
+                        && other.case == Case::Nom
+                        && other.possessive == word.possessive =>
+                {
+                    return self.before_noun(t, end) || self.joins_participle(t, end);
+                }
+                Some(_) => {}
+            }
+        }
+        false
+    }
+
+    /// Whether a noun phrase starts at `i + 1`, so that a participle at `i` modifies it.
+    pub(super) fn before_noun(&self, i: TokenId, end: TokenId) -> bool {
+        let mut t = i + 1;
+        while t < end {
+            if self.mention_at[t as usize] > 0 {
+                return true;
+            }
+            let token = &self.analysed.segmented.tokens[t as usize];
+            match token.kind {
+                TokenKind::Punct | TokenKind::QuoteClose => return false,
+                TokenKind::QuoteOpen => {
+                    t += 1;
+                    continue;
+                }
+                _ => {}
+            }
+            if self.knowledge.postpositions.contains_key(&*lower_tr(self.text(t))) {
+                return false;
+            }
+            match self.word(t).upos {
+                Upos::Adj | Upos::Num | Upos::Det | Upos::Noun | Upos::Propn | Upos::Pron | Upos::X => {
+                    return true;
+                }
+                Upos::Adv => t += 1,
+                Upos::Verb => {
+                    return self.word(t).verb.is_none_or(|v| {
+                        matches!(
+                            v.form,
+                            VerbForm::VerbalNoun | VerbForm::SubjectParticiple | VerbForm::PastParticiple
+                        )
+                    });
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// Whether a nominalised verb before this one is joined to it, both hanging on a later verb
+    /// (`öldürdüğü, yaraladığı ve kaçırdığı bildirildi`).
+    pub(super) fn is_joined(&self, item: &Item, features: &VerbFeatures, word: &Word) -> bool {
+        let other = self.word(item.head);
+        (item.comma || item.conjunction)
+            && word.possessive > 0
+            && other.possessive == word.possessive
+            && other.case == Case::Nom
+            && other.verb.is_some_and(|v| v.form == features.form)
+    }
+
+    /// How deep into the stack a predicate reaches: the length that stays.
+    pub(super) fn reach(
+        &self,
+        i: TokenId,
+        features: &VerbFeatures,
+        genitive_subject: bool,
+        word: &Word,
+    ) -> usize {
+        let stack = &self.stack;
+        if features.form == VerbForm::Finite {
+            let mut depth = stack.len();
+            while depth > 0 {
+                if let Kind::Finite(_) = stack[depth - 1].kind {
+                    break;
+                }
+                depth -= 1;
+            }
+            return depth;
+        }
+        if genitive_subject {
+            let mut depth = stack.len();
+            while depth > 0 {
+                let item = &stack[depth - 1];
+                match item.kind {
+                    Kind::Finite(_) => break,
+                    // `İsrail'in medyanın erişimini engellemesi`: the nearer one owns the object.
+                    Kind::Noun if item.case == Case::Gen => {
+                        let owned = |o: &Item| {
+                            o.kind == Kind::Noun && o.possessive == 3 && !o.possessed && !o.name && !o.comma
+                                || matches!(o.kind, Kind::Nominalised(_)) && o.lacks_owner
+                        };
+                        let outer = depth > 1
+                            && stack[depth - 2].is_noun_in(Case::Gen)
+                            && stack[depth..].iter().any(owned);
+                        return depth - 1 - usize::from(outer);
+                    }
+                    // The subject of the sentence around it.
+                    Kind::Noun if item.case == Case::Nom && item.comma && !item.time => break,
+                    Kind::Quotation => break,
+                    // Its own subject is that of the participle that it is joined to.
+                    Kind::Relative(_) if item.comma || item.conjunction => break,
+                    Kind::Nominalised(_) if self.is_joined(item, features, word) => break,
+                    _ => depth -= 1,
+                }
+            }
+        }
+        let own_subject = features.form == VerbForm::Converb && is_own_subject_converb(self.text(i));
+        let mut depth = stack.len();
+        let mut next = i;
+        let mut seen_subject = false;
+        while depth > 0 {
+            let item = &stack[depth - 1];
+            let adjacent = item.end == next || item.end + 1 == next;
+            let stop = match item.kind {
+                Kind::Finite(_) => true,
+                Kind::Quotation => {
+                    !matches!(&*word.lemma, "de" | "konuş" | "kullan" | "belirt" | "söyle" | "ifade")
+                }
+                Kind::Relative(_) => item.comma || item.conjunction,
+                Kind::Noun if item.time => item.comma,
+                Kind::Noun if item.case == Case::Gen => true,
+                Kind::Noun if item.case == Case::Nom => {
+                    if item.comma {
+                        true
+                    } else if item.name {
+                        // A name without case before a passive participle is its subject; otherwise it belongs to
+                        // the sentence around, unless another subject is there for it.
+                        let other = stack[..depth - 1].iter().any(|o| o.is_noun_in(Case::Nom) && !o.time);
+                        let takes = (own_subject && other && !seen_subject)
+                            || (features.voice == Voice::Passive && other && !seen_subject && adjacent);
+                        seen_subject |= takes;
+                        !takes
+                    } else {
+                        // An unmarked object or the noun of a light verb stands right before its verb.
+                        !(item.end == i || (own_subject && !seen_subject))
+                    }
+                }
+                Kind::Nominalised(_) if self.is_joined(item, features, word) => true,
+                Kind::Nominalised(_) | Kind::Adverbial(_) => item.comma && features.form != VerbForm::Converb,
+                _ => item.comma && !item.conjunction && item.end != i && features.form != VerbForm::Converb,
+            };
+            if stop {
+                break;
+            }
+            next = item.start;
+            depth -= 1;
+        }
+        depth
+    }
+
+    /// Gives the taken phrases their slots.
+    #[allow(clippy::too_many_arguments)] // one call, from `predicate`
+    pub(super) fn assign(
+        &self,
+        i: TokenId,
+        features: &VerbFeatures,
+        nominal: bool,
+        taken: Vec<Item>,
+        id: ClauseId,
+        arguments: &mut Vec<Argument>,
+        out: &mut [Clause],
+    ) {
+        let owners = taken.iter().filter(|t| t.is_noun_in(Case::Gen)).count();
+        let taken = if features.form == VerbForm::Finite || nominal && owners > 1 {
+            attach_possessors(taken)
+        } else {
+            taken
+        };
+        let mut subject = false;
+        // The subject of `gelen` is the noun behind it.
+        let gap = features.form == VerbForm::SubjectParticiple && features.voice != Voice::Passive;
+        let nominatives = taken.iter().filter(|t| t.is_noun_in(Case::Nom) && !t.time).count();
+        let mut seen = 0;
+        for item in taken {
+            for r in &item.relatives {
+                out[*r as usize].parent.get_or_insert(id);
+            }
+            for c in item.event.iter().chain(&item.clauses) {
+                out[*c as usize].parent.get_or_insert(id);
+            }
+            let slot = match &item.kind {
+                Kind::Noun if item.time && item.case == Case::Nom => continue,
+                Kind::Noun if item.case == Case::Nom => {
+                    seen += 1;
+                    // A name without case is no object: what came before it was none of its rank
+                    // (`EKONOMİ 1- Bakan X`).
+                    let earlier = arguments.iter_mut().find(|a| a.slot == Slot::Nom);
+                    if item.name
+                        && !gap
+                        && !nominal
+                        && let Some(earlier) = earlier.filter(|a| !self.is_name(a.head))
+                    {
+                        earlier.slot = Slot::Acc;
+                        subject = false;
+                    }
+                    let adjacent_object =
+                        item.end == i && !item.name && !item.comma && nominatives > 1 && seen > 1;
+                    if subject || adjacent_object || gap || (nominal && features.voice != Voice::Passive) {
+                        Slot::Acc
+                    } else {
+                        subject = true;
+                        Slot::Nom
+                    }
+                }
+                Kind::Noun if item.case == Case::Gen => {
+                    if nominal {
+                        subject = true;
+                        Slot::Nom
+                    } else {
+                        Slot::Gen
+                    }
+                }
+                Kind::Noun | Kind::Adposition(_) => item.slot(),
+                Kind::Nominalised(c) => {
+                    let child = &mut out[*c as usize];
+                    child.parent = Some(id);
+                    item.slot()
+                }
+                Kind::Adverbial(c) => {
+                    let child = &mut out[*c as usize];
+                    child.parent = Some(id);
+                    child.link = Link::Adverbial;
+                    continue;
+                }
+                Kind::Relative(c) => {
+                    out[*c as usize].parent = Some(id);
+                    continue;
+                }
+                Kind::Finite(_) | Kind::Quotation => continue,
+            };
+            arguments.push(Argument { slot, tokens: item.start..item.end, head: item.head, shared: false });
+        }
+    }
+}
+
+/// A possessor that is left over belongs to the next noun with a possessive that has none yet.
+fn attach_possessors(taken: Vec<Item>) -> Vec<Item> {
+    let mut out: Vec<Item> = Vec::with_capacity(taken.len());
+    let several = taken.iter().filter(|t| t.is_noun_in(Case::Gen)).count() > 1;
+    for mut item in taken {
+        let wants = item.kind == Kind::Noun && item.possessive == 3 && !item.possessed && !item.name
+            || matches!(item.kind, Kind::Nominalised(_)) && item.lacks_owner && several;
+        if wants && let Some(at) = out.iter().rposition(|o| o.is_noun_in(Case::Gen)) {
+            // Nothing but adjuncts may stand between them.
+            let between = out[at + 1..].iter().all(|o| !o.is_noun_in(Case::Nom) && !o.is_noun_in(Case::Acc));
+            if between {
+                item.start = out[at].start;
+                item.possessed = true;
+                for inner in out.drain(at..) {
+                    item.relatives.extend(inner.relatives.iter().copied());
+                    item.clauses
+                        .extend(inner.event.iter().chain(&inner.clauses).copied().chain(clause_of(&inner)));
+                }
+            }
+        }
+        out.push(item);
+    }
+    out
+}
+
+pub(super) fn clause_of(item: &Item) -> Option<ClauseId> {
+    match item.kind {
+        Kind::Nominalised(c) | Kind::Adverbial(c) | Kind::Relative(c) | Kind::Finite(c) => Some(c),
+        _ => None,
+    }
+}
+
+/// Converbs that may have a subject of their own: `-ken`, `-ınca`, `-dığında`, `-dıkça`; `-arak` and `-ıp` share theirs.
+fn is_own_subject_converb(form: &str) -> bool {
+    let form = lower_tr(form);
+    [
+        "ken", "ınca", "ince", "unca", "ünce", "ında", "inde", "unda", "ünde", "ıkça", "ikçe", "ukça",
+        "ükçe", "madan", "meden",
+    ]
+    .iter()
+    .any(|s| form.ends_with(s))
+}

@@ -1,0 +1,301 @@
+//! Subjects that a clause does not write itself: shared, swallowed by a phrase, or the noun that a participle modifies.
+
+use super::parser::Parser;
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, VerbForm, Voice};
+use crate::text::TokenId;
+
+impl Parser<'_> {
+    /// Hands subjects on to the clauses that have none of their own.
+    pub(super) fn finish(&mut self, from: usize, out: &mut [Clause]) {
+        self.free_subjects(from, out);
+        // Children come before parents in `out`, so one pass from the end carries subjects down.
+        let mut last_subject: Option<(Argument, u8)> = None;
+        // Finite clauses in a row (`geldi ve gitti`): the later inherit from the earlier.
+        for clause in &mut out[from..] {
+            if clause.features.form != VerbForm::Finite || clause.link != Link::Root {
+                continue;
+            }
+            match subject_of(clause).filter(|s| !self.is_carried_object(clause, s)) {
+                Some(s) => last_subject = Some((s, clause.person)),
+                None => {
+                    if let Some((s, person)) = &last_subject
+                        && (*person == clause.person || clause.person == 0)
+                    {
+                        let mut shared = s.clone();
+                        shared.shared = true;
+                        clause.arguments.push(shared);
+                    }
+                }
+            }
+        }
+        self.share_objects(from, out);
+        for index in (from..out.len()).rev() {
+            let clause = &out[index];
+            if clause.link == Link::Relative
+                && let Some(noun) = clause.modifies
+            {
+                self.fill_gap(index, noun, out);
+            }
+            if self.share_with_sibling(from, index, out)
+                || self.share_with_joined(from, index, out)
+                || self.subject_before_object(index, out)
+            {
+                continue;
+            }
+            let Some(parent) = out[index].parent else { continue };
+            let parent = parent as usize;
+            let has = out[index].arguments.iter().any(|a| match out[index].link {
+                Link::Nominal => a.slot == Slot::Gen,
+                _ => a.slot == Slot::Nom && !self.is_bare_object(a, out[index].head),
+            });
+            if has {
+                continue;
+            }
+            let wants = match out[index].link {
+                Link::Nominal => self.word(out[index].head).possessive == 3,
+                Link::Relative => {
+                    out[index].features.form != VerbForm::SubjectParticiple
+                        && out[index].modifies.is_some()
+                        && matches!(
+                            out[index].features.form,
+                            VerbForm::FactParticiple | VerbForm::FutureParticiple
+                        )
+                }
+                _ => true,
+            };
+            if !wants {
+                continue;
+            }
+            let Some(mut shared) = subject_of(&out[parent]) else { continue };
+            // `gözaltına alındığını anlattı`: who tells it is whom it was done to; a body tells it of others.
+            let passive = out[index].features.voice == Voice::Passive && out[index].link != Link::Nominal;
+            let told = out[index].link == Link::Complement
+                && out[index].features.form == VerbForm::FactParticiple
+                && self.is_person(shared.head);
+            if passive && !told {
+                continue;
+            }
+            shared.shared = true;
+            if out[index].link == Link::Nominal {
+                shared.slot = Slot::Gen;
+            }
+            let inside = out[index].tokens.contains(&shared.head);
+            if !inside {
+                out[index].arguments.push(shared);
+            }
+        }
+    }
+
+    /// `Ayşe'nin görevini bıraktığını`: what reads like the possessor of the first object is the subject of a
+    /// nominalised verb that has no other.
+    pub(super) fn subject_before_object(&self, index: usize, out: &mut [Clause]) -> bool {
+        let clause = &out[index];
+        let nominalised = matches!(
+            clause.features.form,
+            VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
+        );
+        let own =
+            clause.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head));
+        if !nominalised || clause.link == Link::Nominal || self.word(clause.head).possessive != 3 || own {
+            return false;
+        }
+        let Some(first) = clause.arguments.iter().find(|a| a.tokens.start == clause.tokens.start) else {
+            return false;
+        };
+        let Some(head) = first.tokens.clone().find(|t| *t != first.head && self.is_genitive(*t)) else {
+            return false;
+        };
+        // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
+        let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
+        if !self.is_name(head) && above.is_some_and(|a| self.is_name(a.head)) {
+            return false;
+        }
+        // Nothing but names and their modifiers stands before the possessor.
+        if first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some()) {
+            return false;
+        }
+        let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
+        out[index].arguments.push(subject);
+        true
+    }
+
+    pub(super) fn is_genitive(&self, t: TokenId) -> bool {
+        match self.mention_at[t as usize] {
+            0 => self.word(t).case == Case::Gen,
+            m => {
+                let mention = &self.mentions[m as usize - 1];
+                mention.tokens.end == t + 1 && self.name_case(t, mention).0 == Case::Gen
+            }
+        }
+    }
+
+    /// Nominalised verbs joined under one verb have one subject (`ordunun kuşattığı ve vurduğu söylendi`).
+    pub(super) fn share_with_joined(&self, from: usize, index: usize, out: &mut [Clause]) -> bool {
+        let clause = &out[index];
+        let form = clause.features.form;
+        let nominalised =
+            matches!(form, VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun);
+        let own = |c: &Clause| {
+            c.arguments
+                .iter()
+                .find(|a| a.slot == Slot::Nom && !a.shared && !self.is_bare_object(a, c.head))
+                .cloned()
+        };
+        if clause.link != Link::Complement
+            || !nominalised
+            || self.word(clause.head).possessive == 0
+            || own(clause).is_some()
+        {
+            return false;
+        }
+        let mut start = clause.tokens.start;
+        for other in out[from..index].iter().rev() {
+            if other.link != Link::Complement || other.features.form != form || other.tokens.end + 1 != start
+            {
+                continue;
+            }
+            if let Some(mut subject) = own(other) {
+                subject.shared = true;
+                out[index].arguments.push(subject);
+                return true;
+            }
+            start = other.tokens.start;
+        }
+        false
+    }
+
+    /// Whether `ve` joins a name that ends before a token to another one, its acronym in brackets passed over.
+    pub(super) fn goes_on_as_list(&self, end: TokenId) -> bool {
+        let mut t = end;
+        if self.text(t) == "(" {
+            let close = (t..t + 6).find(|c| (*c as usize) < self.mention_at.len() && self.text(*c) == ")");
+            let Some(close) = close else { return false };
+            t = close + 1;
+        }
+        (t as usize) < self.mention_at.len() && matches!(self.text(t), "ve" | "ile")
+    }
+
+    /// Participles joined before one noun have one subject (`ordunun kuşattığı ve vurduğu hastane`).
+    pub(super) fn share_with_sibling(&self, from: usize, index: usize, out: &mut [Clause]) -> bool {
+        let clause = &out[index];
+        let factive = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+        let own =
+            clause.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head));
+        if clause.link != Link::Relative || !factive || own || clause.modifies.is_none() {
+            return false;
+        }
+        let noun = clause.modifies;
+        let sibling = out[from..index].iter().rev().find(|c| {
+            c.link == Link::Relative && c.modifies == noun && c.features.form == clause.features.form
+        });
+        let Some(subject) =
+            sibling.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
+        else {
+            return false;
+        };
+        let mut shared = subject.clone();
+        shared.shared = true;
+        out[index].arguments.push(shared);
+        true
+    }
+
+    pub(super) fn is_person(&self, head: TokenId) -> bool {
+        let mention = self.mention_at[head as usize] as usize;
+        mention > 0 && self.mentions[mention - 1].kind == EntityKind::Person
+    }
+
+    /// `Ayşe'yi yakalayıp bıraktı`, `yakaladıktan sonra bıraktı`, `yakaladı ve bıraktı`: one object for both verbs.
+    pub(super) fn share_objects(&self, from: usize, out: &mut [Clause]) {
+        let has_object = |c: &Clause| c.arguments.iter().any(|a| a.slot == Slot::Acc);
+        for index in from + 1..out.len() {
+            let clause = &out[index];
+            if has_object(clause) || clause.link == Link::Nominal || clause.features.voice == Voice::Passive {
+                continue;
+            }
+            // The clause right before: a converb that hangs on this one, or a main clause in the same person.
+            let Some(before) = out[from..index].iter().rev().find(|c| c.link != Link::Nominal) else {
+                continue;
+            };
+            let converb = before.link == Link::Adverbial
+                && before.parent == Some(index as ClauseId)
+                && (before.features.form == VerbForm::Converb
+                    || before.features.form == VerbForm::FactParticiple);
+            let joined = before.link == Link::Root
+                && clause.link == Link::Root
+                && before.person == clause.person
+                && !clause.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head));
+            if !(converb || joined) {
+                continue;
+            }
+            let object = before
+                .arguments
+                .iter()
+                .find(|a| a.slot == Slot::Acc && self.is_name(a.head) && a.tokens.end <= before.head);
+            if let Some(object) = object {
+                let mut shared = object.clone();
+                shared.shared = true;
+                out[index].arguments.push(shared);
+            }
+        }
+    }
+
+    /// Whether a nominative right before its verb is an object or the noun of a light verb, no subject.
+    pub(super) fn is_bare_object(&self, argument: &Argument, verb: TokenId) -> bool {
+        argument.head + 1 == verb
+            && !self.is_name(argument.head)
+            && self.word(argument.head).case != Case::Gen
+    }
+
+    /// Whether what reads like the subject is the noun of a light verb (`destekliyor, koruma sağlıyor`).
+    pub(super) fn is_carried_object(&self, clause: &Clause, subject: &Argument) -> bool {
+        self.is_bare_object(subject, clause.head)
+            && clause.features.voice == Voice::Active
+            && self.knowledge.light_verbs.contains(&*clause.lemma)
+            && !matches!(&*clause.lemma, "ol" | "gerçekleş" | "devam" | "başla" | "süren" | "yaşan" | "iste")
+    }
+
+    pub(super) fn is_name(&self, head: TokenId) -> bool {
+        self.mention_at[head as usize] > 0
+    }
+
+    /// The noun that a relative clause modifies fills its gap.
+    pub(super) fn fill_gap(&self, index: usize, noun: TokenId, out: &mut [Clause]) {
+        let clause = &out[index];
+        let subject_gap =
+            matches!(clause.features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
+        let has_subject =
+            clause.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head));
+        let slot = if subject_gap {
+            if has_subject {
+                return;
+            }
+            Slot::Nom
+        } else if clause.arguments.iter().any(|a| a.slot == Slot::Acc)
+            || clause.features.voice == Voice::Passive
+        {
+            return;
+        } else {
+            Slot::Acc
+        };
+        let mention = self.mention_at[noun as usize];
+        let tokens = if mention > 0 {
+            self.mentions[mention as usize - 1].tokens.clone()
+        } else {
+            // From behind the last clause that modifies it: `çekilen [İsrail askerleri]`.
+            let behind = out.iter().filter(|c| c.modifies == Some(noun)).map(|c| c.tokens.end).max();
+            behind.filter(|b| *b <= noun).unwrap_or(noun)..noun + 1
+        };
+        out[index].arguments.push(Argument { slot, tokens, head: noun, shared: true });
+    }
+}
+
+fn subject_of(clause: &Clause) -> Option<Argument> {
+    let wanted = if clause.link == Link::Nominal { Slot::Gen } else { Slot::Nom };
+    clause
+        .arguments
+        .iter()
+        .find(|a| a.slot == wanted && (a.head + 1 != clause.head || a.tokens.len() > 1))
+        .or_else(|| clause.arguments.iter().find(|a| a.slot == wanted))
+        .cloned()
+}

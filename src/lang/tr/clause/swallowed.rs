@@ -1,0 +1,182 @@
+//! Subjects that a phrase behind them has swallowed. A bare name reads like the modifier of the next noun
+//! (`Çin şirketi`), so that the pass from left to right may take a subject without a comma for one.
+
+use super::parser::Parser;
+use crate::mention::{EntityKind, Mention};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::text::{TokenId, Tokens, lower_tr};
+
+/// What stands between a bare name and the head of the phrase it begins.
+#[derive(PartialEq, Eq)]
+enum Between {
+    /// Something that no name reaches over: a participle, a time, a number, another name.
+    Wall,
+    /// Nouns that already modify the head.
+    Nouns,
+    /// The head belongs to the name.
+    Nothing,
+}
+
+impl Parser<'_> {
+    /// Gives finite clauses without a subject the name that a phrase of theirs, or of a clause that hangs on them,
+    /// has swallowed (`Royal Bank of Scotland son yayınladığı raporda`, `Ayşe Kaya sağlık gerekçesiyle`).
+    pub(super) fn free_subjects(&self, from: usize, out: &mut [Clause]) {
+        for root in from..out.len() {
+            let clause = &out[root];
+            if clause.link != Link::Root
+                || matches!(clause.person, 1 | 2 | 4 | 5)
+                || clause
+                    .arguments
+                    .iter()
+                    .any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head))
+            {
+                continue;
+            }
+            let passive = clause.features.voice == Voice::Passive;
+            let own = |c: &Clause| {
+                c.parent == Some(root as u32) && matches!(c.link, Link::Complement | Link::Adverbial)
+            };
+            let found = (from..=root)
+                .filter(|i| *i == root || own(&out[*i]))
+                .flat_map(|i| out[i].arguments.iter().enumerate().map(move |(k, a)| (a.tokens.start, i, k)))
+                .filter_map(|(start, i, k)| {
+                    let (name, rest) = self.swallowed(&out[i].arguments[k], clause.tokens.start, passive)?;
+                    Some((start, i, k, name, rest))
+                })
+                .min_by_key(|found| found.0);
+            if let Some((_, i, k, name, rest)) = found {
+                out[i].arguments[k].tokens.start = rest;
+                let head = name.end - 1;
+                out[root].arguments.push(Argument { slot: Slot::Nom, head, tokens: name, shared: false });
+                let start = out[root].tokens.start.min(name_start(&out[root]));
+                out[root].tokens.start = start;
+            }
+        }
+    }
+
+    /// The name that stands in a phrase without being part of it, and where the phrase really begins.
+    fn swallowed(&self, argument: &Argument, first: TokenId, passive: bool) -> Option<(Tokens, TokenId)> {
+        if argument.shared || matches!(argument.slot, Slot::Gen) {
+            return None;
+        }
+        let mention = self.first_name(&argument.tokens)?;
+        let end = mention.tokens.end;
+        if mention.adjectival || end > argument.head {
+            return None;
+        }
+        let (case, attributive) = self.name_case(end - 1, mention);
+        let rest = self.behind_acronym(end);
+        if case != Case::Nom || attributive || self.goes_on_as_list(end) || rest > argument.head {
+            return None;
+        }
+        let person = mention.kind == EntityKind::Person;
+        let leads = argument.tokens.start == first;
+        let free = match self.between(rest, argument.head) {
+            Between::Wall => true,
+            Between::Nouns => person || leads && !passive,
+            Between::Nothing => false,
+        };
+        free.then(|| (argument.tokens.start..end, rest))
+    }
+
+    /// The name that a phrase begins with, words of origin and what entitles it passed over.
+    fn first_name(&self, phrase: &Tokens) -> Option<&Mention> {
+        let mut t = phrase.start;
+        while t < phrase.end {
+            match self.mention_at[t as usize] {
+                0 => {
+                    // `Belediye Başkanı [Selim Kara]`: titles alone stand before a name.
+                    let word = self.word(t);
+                    if word.verb.is_some() || !matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj) {
+                        return None;
+                    }
+                    t += 1;
+                }
+                m => {
+                    let mention = &self.mentions[m as usize - 1];
+                    let end = mention.tokens.end;
+                    if self.is_origin(end) {
+                        t = end + 1;
+                        continue;
+                    }
+                    // The body or country that the title of the next name is of.
+                    let titled = self.title_end(end, phrase.end);
+                    if let Some(next) = titled.filter(|_| mention.kind != EntityKind::Person) {
+                        t = next;
+                        continue;
+                    }
+                    let opens = t == phrase.start || mention.kind == EntityKind::Person;
+                    return opens.then_some(mention);
+                }
+            }
+        }
+        None
+    }
+
+    /// Where the person begins whose title stands at `t` (`Kaya Holding [Yönetim Kurulu Başkanı] Ayşe Kaya`).
+    fn title_end(&self, mut t: TokenId, end: TokenId) -> Option<TokenId> {
+        let first = t;
+        while t < end && self.mention_at[t as usize] == 0 {
+            if !matches!(self.word(t).upos, Upos::Noun | Upos::Propn | Upos::Adj)
+                || self.word(t).verb.is_some()
+            {
+                return None;
+            }
+            t += 1;
+        }
+        let m = *self.mention_at.get(t as usize)?;
+        let person = m > 0 && t < end && self.mentions[m as usize - 1].kind == EntityKind::Person;
+        (person && t > first && self.word(t - 1).possessive == 3 && self.word(t - 1).case == Case::Nom)
+            .then_some(t)
+    }
+
+    /// Behind the acronym in brackets that follows a name.
+    fn behind_acronym(&self, end: TokenId) -> TokenId {
+        if (end as usize) < self.mention_at.len() && self.text(end) == "(" {
+            let close =
+                (end..end + 6).find(|c| (*c as usize) < self.mention_at.len() && self.text(*c) == ")");
+            return close.map_or(end, |c| c + 1);
+        }
+        end
+    }
+
+    fn between(&self, from: TokenId, head: TokenId) -> Between {
+        let mut nouns = false;
+        for t in from..=head {
+            if self.mention_at[t as usize] > 0 {
+                let mention = &self.mentions[self.mention_at[t as usize] as usize - 1];
+                let (case, attributive) = self.name_case(mention.tokens.end - 1, mention);
+                let apart = case != Case::Nom || attributive;
+                return if apart && mention.tokens.start == t { Between::Wall } else { Between::Nothing };
+            }
+            let word = self.word(t);
+            let factive = word.verb.is_some_and(|v| {
+                matches!(
+                    v.form,
+                    VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::SubjectParticiple
+                )
+            });
+            let time = self.knowledge.time_nouns.contains(&*word.lemma) && word.possessive == 0;
+            let said = lower_tr(self.text(t));
+            let pointing =
+                matches!(&*said, "bu" | "geçen" | "geçtiğimiz" | "önümüzdeki" | "kendi" | "kendisine");
+            if factive || time || pointing || matches!(word.upos, Upos::Num | Upos::Adv) {
+                return Between::Wall;
+            }
+            if t == head {
+                return if nouns { Between::Nouns } else { Between::Nothing };
+            }
+            // `Gazze Sağlık Bakanlığı yetkilileri`: the name belongs to a noun on the way.
+            if word.possessive == 3 || word.case != Case::Nom {
+                return Between::Nothing;
+            }
+            nouns |= matches!(word.upos, Upos::Noun | Upos::Propn);
+        }
+        Between::Nothing
+    }
+}
+
+/// Where the subject that was pushed last begins.
+fn name_start(clause: &Clause) -> TokenId {
+    clause.arguments.last().map_or(clause.tokens.start, |a| a.tokens.start)
+}
