@@ -7,7 +7,7 @@ use crate::lang::tr::name::is_relative_locative;
 use crate::syntax::{
     Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbFeatures, VerbForm, Voice, Word,
 };
-use crate::text::TokenId;
+use crate::text::{TokenId, lower_tr};
 
 impl Parser<'_> {
     /// A common noun, pronoun or unrecognised name.
@@ -93,8 +93,23 @@ impl Parser<'_> {
                     let clause = self.stack.pop().expect("looked at above");
                     item.start = clause.start;
                     item.clauses.extend(clause_of(&clause));
+                    self.owner_acts(clause_of(&clause), out);
                 }
                 break;
+            }
+            // `halkı göçe zorlamaya yönelik girişimleri`: whose they are, acts in the clause.
+            if let Kind::Adverbial(clause) = top.kind
+                && top.case == Case::Equ
+                && top.is_adjacent_to(item.start)
+                && item.possessive == 3
+                && is_noun_adposition(&lower_tr(self.text(top.end - 1)))
+            {
+                let purpose = self.stack.pop().expect("looked at above");
+                item.start = purpose.start;
+                item.clauses.push(clause);
+                out[clause as usize].link = Link::Adverbial;
+                self.owner_acts(Some(clause), out);
+                continue;
             }
             // `orduya ait araçlar`: belongs to the noun like a possessor.
             if let Kind::Adposition(Slot::Adp(form)) = &top.kind
@@ -155,6 +170,7 @@ impl Parser<'_> {
             item.event = item.event.or(modifier.event);
             item.clauses.extend(modifier.clauses);
             joined = item.start;
+            item.owner |= genitive || modifier.owner;
             if genitive {
                 item.possessed = true;
                 break;
@@ -162,6 +178,17 @@ impl Parser<'_> {
             if item.possessive == 3 && modifier.name {
                 item.possessed = true;
             }
+        }
+    }
+
+    /// `İsrail'in Gazze'yi işgal etme planı`: whose plan it is, is the subject of what is planned.
+    fn owner_acts(&self, clause: Option<ClauseId>, out: &mut [Clause]) {
+        let (Some(clause), Some(owner)) = (clause, self.stack.last()) else { return };
+        let clause = &mut out[clause as usize];
+        let own = clause.arguments.iter().any(|a| a.slot == Slot::Nom);
+        if owner.is_noun_in(Case::Gen) && !own && clause.features.voice != Voice::Passive {
+            let tokens = owner.start..owner.end;
+            clause.arguments.push(Argument { slot: Slot::Nom, tokens, head: owner.head, shared: true });
         }
     }
 
@@ -370,16 +397,7 @@ fn genitive_below(stack: &[Item], start: TokenId) -> bool {
 /// Adpositions that a noun can take (`Gazze'ye yönelik saldırı`); the others belong to verbs.
 fn is_noun_adposition(form: &str) -> bool {
     matches!(
-        form,
-        "yönelik"
-            | "ilişkin"
-            | "dair"
-            | "ait"
-            | "karşı"
-            | "arasındaki"
-            | "arasında"
-            | "dönük"
-            | "hakkında"
-            | "önündeki"
+        form.strip_suffix("ki").unwrap_or(form),
+        "yönelik" | "ilişkin" | "dair" | "ait" | "karşı" | "arasında" | "dönük" | "hakkında" | "önünde"
     )
 }

@@ -54,6 +54,8 @@ pub struct Item {
     pub attributive: bool,
     /// It has taken a possessor or is a compound: its possessive is accounted for.
     pub possessed: bool,
+    /// It has taken a possessor in the genitive, who may as well be the subject of a nominalised verb behind it.
+    pub owner: bool,
     /// A nominalised verb with an object in the possessive that has no possessor yet.
     pub lacks_owner: bool,
 }
@@ -79,6 +81,7 @@ impl Item {
             time: false,
             attributive: false,
             possessed: false,
+            owner: false,
             lacks_owner: false,
         }
     }

@@ -205,6 +205,8 @@ impl Parser<'_> {
         }
         if genitive_subject {
             let mut depth = stack.len();
+            // The first phrase that has taken a possessor, who may be the subject.
+            let mut owner = None;
             while depth > 0 {
                 let item = &stack[depth - 1];
                 match item.kind {
@@ -221,13 +223,29 @@ impl Parser<'_> {
                         return depth - 1 - usize::from(outer);
                     }
                     // The subject of the sentence around it.
-                    Kind::Noun if item.case == Case::Nom && item.comma && !item.time => break,
+                    Kind::Noun
+                        if item.case == Case::Nom
+                            && item.comma
+                            && !item.time
+                            && !is_listed_object(item, &stack[depth..]) =>
+                    {
+                        break;
+                    }
                     Kind::Quotation => break,
                     // Its own subject is that of the participle that it is joined to.
                     Kind::Relative(_) if item.comma || item.conjunction => break,
                     Kind::Nominalised(_) if self.is_joined(item, features, word) => break,
-                    _ => depth -= 1,
+                    _ => {
+                        depth -= 1;
+                        let object = item.case != Case::Nom || is_listed_object(item, &stack[depth + 1..]);
+                        if item.owner && item.kind == Kind::Noun && object {
+                            owner = Some(depth);
+                        }
+                    }
                 }
+            }
+            if let Some(depth) = owner {
+                return depth;
             }
         }
         let own_subject = features.form == VerbForm::Converb && is_own_subject_converb(self.text(i));
@@ -263,6 +281,13 @@ impl Parser<'_> {
                 }
                 Kind::Nominalised(_) if self.is_joined(item, features, word) => true,
                 Kind::Nominalised(_) | Kind::Adverbial(_) => item.comma && features.form != VerbForm::Converb,
+                Kind::Noun if item.case == Case::Acc => {
+                    item.comma
+                        && !item.conjunction
+                        && item.end != i
+                        && features.form != VerbForm::Converb
+                        && !stack.get(depth).is_some_and(|next| next.is_noun_in(Case::Acc))
+                }
                 _ => item.comma && !item.conjunction && item.end != i && features.form != VerbForm::Converb,
             };
             if stop {
@@ -357,6 +382,17 @@ impl Parser<'_> {
             arguments.push(Argument { slot, tokens: item.start..item.end, head: item.head, shared: false });
         }
     }
+}
+
+/// `ordunun okulları, camileri, evleri`: the ending of the plural reads like a possessive too; before objects in a list
+/// it is their case.
+fn is_listed_object(item: &Item, behind: &[Item]) -> bool {
+    item.plural
+        && item.possessive == 3
+        && !item.name
+        && behind.first().is_some_and(|next| {
+            next.is_noun_in(Case::Acc) || next.is_noun_in(Case::Nom) && next.plural && next.possessive == 3
+        })
 }
 
 /// A possessor that is left over belongs to the next noun with a possessive that has none yet.

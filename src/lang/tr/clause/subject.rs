@@ -30,6 +30,9 @@ impl Parser<'_> {
             }
         }
         self.share_objects(from, out);
+        for index in from..out.len() {
+            self.subject_before_object(from, index, out);
+        }
         for index in (from..out.len()).rev() {
             let clause = &out[index];
             if clause.link == Link::Relative
@@ -37,10 +40,7 @@ impl Parser<'_> {
             {
                 self.fill_gap(index, noun, out);
             }
-            if self.share_with_sibling(from, index, out)
-                || self.share_with_joined(from, index, out)
-                || self.subject_before_object(index, out)
-            {
+            if self.share_with_sibling(from, index, out) || self.share_with_joined(from, index, out) {
                 continue;
             }
             let Some(parent) = out[index].parent else { continue };
@@ -88,8 +88,9 @@ impl Parser<'_> {
     }
 
     /// `Ayşe'nin görevini bıraktığını`: what reads like the possessor of the first object is the subject of a
-    /// nominalised verb that has no other.
-    pub(super) fn subject_before_object(&self, index: usize, out: &mut [Clause]) -> bool {
+    /// nominalised verb that has no other; the object may stand in a clause that hangs on the verb
+    /// (`Ayşe'nin payını satmak için görüştüğünü`).
+    fn subject_before_object(&self, from: usize, index: usize, out: &mut [Clause]) -> bool {
         let clause = &out[index];
         let nominalised = matches!(
             clause.features.form,
@@ -100,19 +101,38 @@ impl Parser<'_> {
         if !nominalised || clause.link == Link::Nominal || self.word(clause.head).possessive != 3 || own {
             return false;
         }
-        let Some(first) = clause.arguments.iter().find(|a| a.tokens.start == clause.tokens.start) else {
+        let open = |c: &Clause| {
+            c.parent == Some(index as ClauseId)
+                && c.link == Link::Adverbial
+                && (c.features.form == VerbForm::Converb
+                    || c.features.form == VerbForm::VerbalNoun && self.word(c.head).possessive == 0)
+                && !c.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, c.head))
+        };
+        let inner = out[from..index].iter().filter(|c| open(c)).flat_map(|c| &c.arguments);
+        let Some(first) =
+            clause.arguments.iter().chain(inner).filter(|a| !a.shared).min_by_key(|a| a.tokens.start)
+        else {
             return false;
         };
+        if first.tokens.start > clause.tokens.start {
+            return false;
+        }
         let Some(head) = first.tokens.clone().find(|t| *t != first.head && self.is_genitive(*t)) else {
             return false;
         };
         // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
         let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
-        if !self.is_name(head) && above.is_some_and(|a| self.is_name(a.head)) {
+        let named = self.is_name(head) || head > first.tokens.start && self.is_name(head - 1);
+        if !named && above.is_some_and(|a| self.is_name(a.head)) {
             return false;
         }
-        // Nothing but names and their modifiers stands before the possessor.
-        if first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some()) {
+        // Nothing but names and their modifiers stands before the possessor, and it is no subject of a participle
+        // inside the phrase.
+        let taken =
+            |c: &Clause| c.link == Link::Relative && c.arguments.iter().any(|a| a.head == head && !a.shared);
+        if first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
+            || out[from..index].iter().any(taken)
+        {
             return false;
         }
         let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };

@@ -19,7 +19,24 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
         if verb.voice == Voice::Causative {
             verb.voice = Voice::Active;
         }
+        // `yapacağı ziyaret`: the accusative of a participle of the future alone is as good as never written.
+        if verb.form == VerbForm::FutureParticiple && word.case == Case::Acc && word.possessive == 0 {
+            word.case = Case::Nom;
+            word.possessive = 3;
+        }
         if verb.form != VerbForm::Finite {
+            continue;
+        }
+        // `yatırım yapacağı`: no noun says "I am" in the middle of a clause.
+        if word.person == 1
+            && word.upos == Upos::Noun
+            && verb.tense == Tense::None
+            && next.is_some_and(|next| next.upos != Upos::Punct)
+            && !written(at).ends_with(['ı', 'i', 'u', 'ü'])
+            && word.case == Case::Nom
+        {
+            word.verb = None;
+            word.person = 0;
             continue;
         }
         if &*word.lemma == "i" && verb.mood == Mood::Conditional && !before.is_some_and(is_finite) {
