@@ -655,9 +655,15 @@ fn of_slot(
     } else {
         candidates.sort_by_key(|a| std::cmp::Reverse(a.head));
     }
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let befalls_place = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Bare);
     let mut all = Vec::new();
     for argument in candidates {
-        let found = fit(ctx, named(ctx, argument, role), wanted);
+        let mut found = fit(ctx, named(ctx, argument, role), wanted);
+        // `Gazze saldırıları` are attacks on it.
+        if role == Role::Agent && *slot == Slot::Bare && !ctx.frames.verb_first && befalls_place {
+            found.retain(|e| ctx.kind(*e) != EntityKind::Place);
+        }
         if !found.is_empty() {
             taken.push(argument.head);
             // `Hamas ile İsrail arasında`: the first party stands in the instrumental.

@@ -22,11 +22,11 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     }
     if let Some(mention) = ctx.mention_at(head) {
         let mention = located(ctx, mention);
-        // A people (`Filistinliler`) is no participant; before a noun that tells an event an English adjective names
-        // who does it (`the Peruvian offensive`).
-        let modifier = ctx.frames.verb_first && argument.slot == Slot::Bare;
+        // A people (`Filistinliler`) is no participant, unless one of them is named (`Filistinlilerden Ahmet Yılmaz`);
+        // before a noun that tells an event an adjective names who does it (`the Peruvian offensive`).
+        let modifier = argument.slot == Slot::Bare;
         if ctx.mention(mention).adjectival && !modifier {
-            return Vec::new();
+            return one_of(ctx, head).map(|m| ctx.entity_of(m)).into_iter().collect();
         }
         return with_conjuncts(ctx, mention, &widened(ctx, argument, mention));
     }
@@ -282,9 +282,12 @@ fn one_of(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
     (head + 1..(head + 1 + BETWEEN).min(words))
         .take_while(|t| {
             let before = ctx.word(*t - 1);
-            *t == head + 1 || matches!(before.upos, Upos::Num | Upos::Adj) || before.case == Case::Nom
+            *t == head + 1
+                || matches!(before.upos, Upos::Num | Upos::Adj)
+                || before.case == Case::Nom && (ctx.text(*t - 1) != "," || *t == head + 2)
         })
-        .find_map(|t| ctx.mention_at(t))
+        .filter_map(|t| ctx.mention_at(t))
+        .find(|m| !ctx.mention(*m).adjectival)
         .filter(|m| ctx.mention(*m).kind == EntityKind::Person)
 }
 

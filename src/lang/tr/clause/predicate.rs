@@ -280,6 +280,12 @@ impl Parser<'_> {
                     }
                 }
                 Kind::Nominalised(_) if self.is_joined(item, features, word) => true,
+                // `çıkardığını ve döverek indirdiğini`: what `ve` joins goes on behind the converb.
+                Kind::Nominalised(_)
+                    if item.conjunction && item.case == Case::Acc && features.form == VerbForm::Converb =>
+                {
+                    true
+                }
                 Kind::Nominalised(_) | Kind::Adverbial(_) => item.comma && features.form != VerbForm::Converb,
                 Kind::Noun if item.case == Case::Acc => {
                     item.comma

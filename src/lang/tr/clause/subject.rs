@@ -123,15 +123,16 @@ impl Parser<'_> {
         // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
         let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
         let named = self.is_name(head) || head > first.tokens.start && self.is_name(head - 1);
-        if !named && above.is_some_and(|a| self.is_name(a.head)) {
+        let other = above.is_some_and(|a| self.is_name(a.head));
+        if !named && other {
             return false;
         }
         // Nothing but names and their modifiers stands before the possessor, and it is no subject of a participle
-        // inside the phrase.
+        // in an adjunct (`X, Y'nin yapacağı ziyaret öncesinde yatırım yapacağını duyurdu`).
         let taken =
             |c: &Clause| c.link == Link::Relative && c.arguments.iter().any(|a| a.head == head && !a.shared);
         if first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
-            || out[from..index].iter().any(taken)
+            || other && matches!(first.slot, Slot::Adp(_)) && out[from..index].iter().any(taken)
         {
             return false;
         }
