@@ -65,7 +65,8 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     // What stands before a noun of the predicate belongs to the predicate (`Çin ile [mutabakata vardı]`).
     let mut arguments = clause.arguments.clone();
     for t in &hit.used {
-        arguments.extend(ctx.nominal_at(*t).into_iter().flat_map(|n| n.arguments.iter().cloned()));
+        let noun = ctx.nominal_at(*t).or_else(|| verbal_noun(ctx, *t));
+        arguments.extend(noun.into_iter().flat_map(|n| n.arguments.iter().cloned()));
     }
     let complements = complements(ctx, clause, &arguments, hit);
     arguments.extend(complements);
@@ -102,6 +103,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     if filled.targets.is_empty() && !hit.passive {
         filled.set_targets(gap_target(ctx, frame, clause));
     }
+    if filled.targets.is_empty() && !ctx.frames.verb_first {
+        filled.set_targets(borrowed(ctx, index, clause, hit));
+    }
     if let Some(role) = subject_role(frame, hit.passive)
         && part(&filled, role).is_empty()
         && let Some(entity) = ctx.implied_subject(index, clause).or_else(|| ctx.outer_head(clause))
@@ -129,6 +133,55 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     filled
+}
+
+/// A verbal noun that is a noun of the predicate (`İran ile Irak arasında [sözleşme] imzalandı`).
+fn verbal_noun<'r>(ctx: &Context<'r>, t: u32) -> Option<&'r Clause> {
+    let own = |c: &&Clause| c.features.form == VerbForm::VerbalNoun && c.features.voice == Voice::Active;
+    ctx.verb_at(t).filter(|c| own(c) && !ctx.frames.verb_first)
+}
+
+/// Whom the verb deals with stands before a clause that says why, and reads like its own
+/// (`Google'a pazardaki gücünü kötüye kullandığı gerekçesiyle ceza kesti`).
+fn borrowed(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let from = ctx.reading.clauses.partition_point(|c| c.head < clause.tokens.start);
+    let adjunct = |c: &&Clause| {
+        let inside = c.modifies.is_some_and(|noun| {
+            let holds = |a: &Argument| a.head == noun && matches!(a.slot, Slot::Ins | Slot::Adp(_));
+            clause.arguments.iter().any(holds)
+        });
+        let link = match c.link {
+            Link::Adverbial => c.parent == Some(index),
+            Link::Relative => inside,
+            Link::Complement => c.parent == Some(index) && c.features.form == VerbForm::VerbalNoun,
+            _ => false,
+        };
+        link && c.sentence == clause.sentence && c.quote == clause.quote
+    };
+    for wanted in frame.slots(Role::Target) {
+        let slot = passive_slot(&wanted.slot, hit.passive);
+        if !matches!(slot, Slot::Dat | Slot::Ins | Slot::Abl | Slot::Adp(_)) {
+            continue;
+        }
+        for inner in ctx.reading.clauses[from..].iter().take_while(|c| c.head < clause.head).filter(adjunct) {
+            let first = inner.arguments.iter().filter(|a| !a.shared).min_by_key(|a| a.tokens.start);
+            let Some(first) = first.filter(|a| same_slot(&a.slot, &slot)) else { continue };
+            // The adjunct's own verb asks for it (`Rusya'ya saldırdığı gerekçesiyle`).
+            let asks = super::matcher::verb_hits(ctx, inner).iter().any(|h| {
+                let own = &ctx.frames.entries[h.frame as usize].frame;
+                own.slots(Role::Target)
+                    .iter()
+                    .chain(own.slots(Role::Place))
+                    .any(|s| same_slot(&s.slot, &slot))
+            });
+            let found = fit(ctx, named(ctx, first, Role::Target), wanted);
+            if !asks && !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    Vec::new()
 }
 
 /// Parties that stand on one level: the first is the agent, the others are targets.

@@ -101,7 +101,9 @@ impl Near {
 fn apart(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
     let (last, front) = parts.split_last()?;
     clause.arguments.iter().filter(|a| !a.shared && a.head < clause.head).find_map(|a| {
-        let marked = ctx.word(a.head).case != Case::Nom;
+        // In the passive the object is the subject (`anlaşma Pekin'de imzalandı`).
+        let subject = clause.features.voice == Voice::Passive && a.slot == Slot::Nom;
+        let marked = ctx.word(a.head).case != Case::Nom || subject;
         let mut found =
             (marked && ctx.is_part(last, a.head)).then(|| before(ctx, a.head, first, front))??;
         found.push(a.head);

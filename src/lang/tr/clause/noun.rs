@@ -175,7 +175,7 @@ impl Parser<'_> {
                 item.possessed = true;
                 break;
             }
-            if item.possessive == 3 && modifier.name {
+            if item.possessive == 3 && modifier.name && !modifier.attributive {
                 item.possessed = true;
             }
         }

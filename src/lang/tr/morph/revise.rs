@@ -27,6 +27,13 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
         if verb.form != VerbForm::Finite {
             continue;
         }
+        // `işten çıkardı`: the past of the causative, not what used to be.
+        if verb.tense == Tense::Aorist
+            && matches!(&*word.lemma, "çık" | "kop")
+            && written(at).contains("ardı")
+        {
+            verb.tense = Tense::Past;
+        }
         // `yatırım yapacağı`: no noun says "I am" in the middle of a clause.
         if word.person == 1
             && word.upos == Upos::Noun
