@@ -332,6 +332,12 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
                 return true;
             };
             let kind = ctx.frames.entries[parent.frame as usize].frame.kind;
+            // `faaliyet iznini iptal etti`: the object names nobody of its own.
+            if clause.link == Link::Nominal && !ctx.frames.verb_first && is_object(ctx, parent, clause.head) {
+                let own =
+                    clause.arguments.iter().any(|a| !a.shared && ctx.mentions_in(&a.tokens).next().is_some());
+                return own;
+            }
             let asks = matches!(
                 kind,
                 EventType::Request | EventType::Agree | EventType::Threaten | EventType::Coerce
@@ -350,6 +356,12 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
         .collect();
     let mut keep = keep.into_iter();
     out.retain(|_| keep.next().unwrap_or(true));
+}
+
+/// Whether a noun is the object of the verb that tells another event.
+fn is_object(ctx: &Context<'_>, verb: &Candidate, noun: TokenId) -> bool {
+    let clause = &ctx.reading.clauses[verb.clause as usize];
+    clause.arguments.iter().any(|a| a.head == noun && a.slot == Slot::Acc && !a.shared)
 }
 
 /// A predicate of two verbs (`agreed to sell`) and its second verb tell one thing: the one that names more stays.
