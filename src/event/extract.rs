@@ -60,6 +60,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         }
     }
     drop_contents(ctx, &by_clause, &mut out);
+    take_halted(ctx, &mut out);
     drop_doubles(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));
     out
@@ -320,6 +321,34 @@ fn words_fit(ctx: &Context<'_>, clause: &Clause, support: &Support) -> bool {
     matcher::before(ctx, clause.head, sentence.start, &support.before).is_some()
         && matcher::after(ctx, clause.head, clause.tokens.end.max(clause.head + 1), &support.after, &[])
             .is_some()
+}
+
+/// What a verb forbids or stops is no event of its own, but tells whom the ban is on (`İran'dan ithalatı yasakladı`).
+fn take_halted(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    if ctx.frames.verb_first {
+        return;
+    }
+    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let verbs: FxHashMap<u32, usize> = out.iter().enumerate().map(|(i, c)| (c.clause, i)).collect();
+    let mut drop = vec![false; out.len()];
+    for noun in 0..out.len() {
+        let clause = &ctx.reading.clauses[out[noun].clause as usize];
+        let above = clause.parent.filter(|_| clause.link == Link::Nominal);
+        let Some(verb) = above.and_then(|parent| verbs.get(&parent).copied()) else { continue };
+        let halts = matches!(kind(&out[verb]), EventType::Sanction | EventType::Reject | EventType::Coerce);
+        if !halts
+            || !is_object(ctx, &out[verb], clause.head)
+            || out[noun].filled.agents != out[verb].filled.agents
+        {
+            continue;
+        }
+        if out[verb].filled.targets.is_empty() {
+            out[verb].filled.targets = out[noun].filled.targets.clone();
+        }
+        drop[noun] = true;
+    }
+    let mut drop = drop.into_iter();
+    out.retain(|_| !drop.next().unwrap_or(false));
 }
 
 /// What a request or promise asks for is no second event, unless it has named participants of its own.

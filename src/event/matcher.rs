@@ -100,6 +100,15 @@ impl Near {
 /// an argument in a case of its own.
 fn apart(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
     let (last, front) = parts.split_last()?;
+    // `istifasını talep etti`: the verb has another noun right before it.
+    let bare = |t: TokenId| {
+        let noun = ctx.word(t);
+        let plain = noun.upos == Upos::Noun && noun.case == Case::Nom && noun.possessive == 0;
+        t >= first && plain && ctx.mention_at(t).is_none()
+    };
+    if !ctx.frames.verb_first && clause.head.checked_sub(1).is_some_and(bare) {
+        return None;
+    }
     clause.arguments.iter().filter(|a| !a.shared && a.head < clause.head).find_map(|a| {
         // In the passive the object is the subject (`anlaşma Pekin'de imzalandı`).
         let subject = clause.features.voice == Voice::Passive && a.slot == Slot::Nom;
