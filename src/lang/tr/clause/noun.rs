@@ -240,6 +240,7 @@ impl Parser<'_> {
         let mut depth = self.stack.len();
         let possessed = item.possessive > 0;
         let mut merged = 0;
+        let mut asked = None;
         while depth > 0 {
             let top = &self.stack[depth - 1];
             let next = if depth == self.stack.len() { start } else { self.stack[depth].start };
@@ -247,6 +248,13 @@ impl Parser<'_> {
                 break;
             }
             let slot = match (&top.kind, top.case) {
+                // `evleri yıkma kararı`: a clause that says what the event is about.
+                (Kind::Nominalised(clause), Case::Nom)
+                    if top.possessive == 0 && top.end == head && merged == 0 && item.possessive == 3 =>
+                {
+                    asked = Some(*clause);
+                    Slot::Bare
+                }
                 (Kind::Noun, _) if top.attributive => {
                     if top.case == Case::Loc {
                         Slot::Loc
@@ -293,11 +301,31 @@ impl Parser<'_> {
                 },
                 _ => break,
             };
+            // `İsrail'in [tahliye] kararı`: who stands with the modifier stands with the head.
+            if slot == Slot::Bare
+                && let Some(event) = top.event
+            {
+                let inner = out[event as usize].arguments.iter();
+                let theirs: Vec<Argument> =
+                    inner.filter(|a| a.slot != Slot::Bare && !a.shared).cloned().collect();
+                genitive |= theirs.iter().any(|a| a.slot == Slot::Gen);
+                arguments.extend(theirs.into_iter().rev());
+            }
+            if slot == Slot::Gen
+                && let Some(asked) = asked
+            {
+                let subject =
+                    Argument { slot: Slot::Nom, tokens: top.start..top.end, head: top.head, shared: true };
+                out[asked as usize].arguments.push(subject);
+            }
             genitive |= slot == Slot::Gen;
             // `düzenlediği [hava] saldırısı`: what stands before the modifier is said of the head.
             if slot == Slot::Bare && !top.name {
                 hand_on(&top.relatives, head, out);
                 item.relatives.extend(&top.relatives);
+            }
+            if let Kind::Nominalised(clause) = top.kind {
+                item.clauses.push(clause);
             }
             start = top.start;
             merged += 1;
