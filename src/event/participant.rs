@@ -383,7 +383,10 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
     for t in (phrase.start..head).rev() {
         if ctx.word(t).case == Case::Gen
             && ctx.mention_at(t).is_none()
-            && let Some(e) = ctx.reference(t)
+            && let Some(e) = ctx.reference(t).or_else(|| {
+                let crew = (!ctx.frames.verb_first).then(|| stands_for(ctx, t, phrase, Role::Target));
+                crew.flatten().map(|m| ctx.entity_of(m))
+            })
         {
             return vec![e];
         }

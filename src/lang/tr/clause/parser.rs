@@ -288,6 +288,8 @@ impl<'a> Parser<'a> {
             let joins = top.is_adjacent_to(item.start)
                 && top.kind == Kind::Noun
                 && !top.time
+                // `kararı Lübnan'a`: what happened is nobody's title.
+                && (top.event.is_none() || item.person || item.case == Case::Nom)
                 && if top.name || top.attributive {
                     // The body that the title is of, the nationality.
                     top.attributive || (owned && matches!(top.case, Case::Nom | Case::Gen) && !top.person)
