@@ -8,7 +8,7 @@ use rustc_hash::FxHashMap;
 use crate::entity::{EntityId, Relation, RelationKind};
 use crate::mention::EntityKind;
 use crate::pipeline::Reading;
-use crate::syntax::{Case, Upos};
+use crate::syntax::{Case, Upos, VerbForm};
 use crate::text::{Shape, TokenId, TokenKind, lower_tr};
 
 use super::relation::{is_title, title_base};
@@ -222,10 +222,13 @@ fn word(
                 // The later of the two.
                 return body.into_iter().chain(force).max_by_key(|(s, _)| *s).map(|(_, e)| *e);
             }
-            if word.plural || word.possessive != 0 || !stands_alone(reading, t) {
+            // `1999'da kurulan şirket`: only what was named just before.
+            let clause = behind_participle(reading, t);
+            if word.plural || word.possessive != 0 || !(clause || stands_alone(reading, t)) {
                 return None;
             }
-            let recent = || bodies.iter().rev().take_while(|(s, _)| sentence - s <= MEMORY).map(|(_, b)| *b);
+            let memory = if clause { 1 } else { MEMORY };
+            let recent = || bodies.iter().rev().take_while(|(s, _)| sentence - s <= memory).map(|(_, b)| *b);
             let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
             let other = |b: &EntityId| {
                 row.any
@@ -236,6 +239,12 @@ fn word(
             recent().find(named).or_else(|| recent().find(other))
         }
     }
+}
+
+/// Whether a participle stands right before a noun (`kurulan şirket`, `ateşe verdiği hastane`).
+fn behind_participle(reading: &Reading<'_>, t: TokenId) -> bool {
+    let before = t.checked_sub(1).and_then(|b| reading.analysed.words[b as usize].verb);
+    before.is_some_and(|v| matches!(v.form, VerbForm::SubjectParticiple | VerbForm::FactParticiple))
 }
 
 /// No modifier of its own: `şirket`, `söz konusu banka`, not `bir şirket`, `yeni şirket`, `X'in şirketi`.
@@ -256,8 +265,6 @@ fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bool {
     let modifier = matches!(word.upos, Upos::Adj | Upos::Det | Upos::Num)
         || word.case == Case::Gen
         || (word.case == Case::Nom && matches!(word.upos, Upos::Noun | Upos::Propn))
-        || word.verb.is_some_and(|v| {
-            !matches!(v.form, crate::syntax::VerbForm::Finite | crate::syntax::VerbForm::Converb)
-        });
+        || word.verb.is_some_and(|v| !matches!(v.form, VerbForm::Finite | VerbForm::Converb));
     !modifier
 }
