@@ -90,7 +90,11 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                 {
                     forces.push((s, reading.entity_of[b]));
                 }
-                let followed = reading.mentions.get(mention).is_some_and(|m| m.tokens.start == t + 1);
+                let followed = reading.mentions.get(mention).is_some_and(|m| {
+                    // `ABD'li şirket Londra'da`: a place is no name of a body.
+                    let place = matches!(m.kind, EntityKind::Place | EntityKind::Country);
+                    m.tokens.start == t + 1 && !(place && origin(reading, t).is_some())
+                });
                 let form = lower_tr(token.stem.of(text));
                 out[t as usize] = if followed {
                     None
@@ -223,11 +227,13 @@ fn word(
                 return body.into_iter().chain(force).max_by_key(|(s, _)| *s).map(|(_, e)| *e);
             }
             // `1999'da kurulan şirket`: only what was named just before.
+            let origin = origin(reading, t).is_some();
             let clause = behind_participle(reading, t);
-            if word.plural || word.possessive != 0 || !(clause || stands_alone(reading, t)) {
+            let form = origin && word.possessive == 3 || word.possessive == 0 && lemma != "dev";
+            if word.plural || !form || !(origin || clause || stands_alone(reading, t)) {
                 return None;
             }
-            let memory = if clause { 1 } else { MEMORY };
+            let memory = if clause || origin { 1 } else { MEMORY };
             let recent = || bodies.iter().rev().take_while(|(s, _)| sentence - s <= memory).map(|(_, b)| *b);
             let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
             let other = |b: &EntityId| {
@@ -240,6 +246,43 @@ fn word(
         }
     }
 }
+
+/// The mention of the place that a noun is said to come from (`Münih merkezli banka`, `ABD'li teknoloji şirketi`).
+pub fn origin(reading: &Reading<'_>, t: TokenId) -> Option<usize> {
+    const FAR: TokenId = 4;
+    let words = reading.analysed.words;
+    let text = |t: TokenId| {
+        let token = &reading.analysed.segmented.tokens[t as usize];
+        lower_tr(token.span.of(&reading.analysed.document.text))
+    };
+    let from = t.saturating_sub(FAR);
+    let at = reading.mentions.partition_point(|m| m.tokens.end <= t).checked_sub(1)?;
+    let mention = &reading.mentions[at];
+    let (first, mut end) = (mention.tokens.start, mention.tokens.end);
+    if end < from || !matches!(mention.kind, EntityKind::Country | EntityKind::Place) {
+        return None;
+    }
+    let based = end < t && ORIGIN.contains(&&*text(end));
+    if based {
+        end += 1;
+    }
+    let plain = |u: TokenId| {
+        let word = &words[u as usize];
+        word.case == Case::Nom
+            && word.verb.is_none()
+            && matches!(word.upos, Upos::Noun | Upos::Adj)
+            && !matches!(&*text(u), "bir" | "bu")
+    };
+    // `bir ABD'li şirket` brings up another one.
+    let new = first > 0 && matches!(&*text(first - 1), "bir" | "başka" | "diğer" | "iki");
+    let suffix = reading.analysed.segmented.tokens[mention.tokens.end as usize - 1]
+        .suffix(&reading.analysed.document.text);
+    let from_there = mention.adjectival || matches!(suffix, "li" | "lı" | "lu" | "lü");
+    ((from_there || based) && !new && (end..t).all(plain)).then_some(at)
+}
+
+/// Words behind the place that a body is based in.
+const ORIGIN: [&str; 3] = ["merkezli", "menşeli", "kökenli"];
 
 /// Whether a participle stands right before a noun (`kurulan şirket`, `ateşe verdiği hastane`).
 fn behind_participle(reading: &Reading<'_>, t: TokenId) -> bool {

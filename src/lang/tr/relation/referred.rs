@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::office::TitleSpan;
 use super::{Finder, is_office};
 use crate::entity::{EntityId, RelationKind};
+use crate::lang::tr::reference::origin;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Clause, Link, Mood, Slot, VerbForm};
 use crate::text::{Span, TokenId};
@@ -61,6 +62,9 @@ impl Finder<'_> {
                 self.office_of_referred(m);
             }
         }
+        for t in 0..self.reading.references.len() as TokenId {
+            self.origin_of_referred(t);
+        }
         for c in 0..self.reading.clauses.len() {
             self.stated(&self.reading.clauses[c]);
         }
@@ -96,6 +100,19 @@ impl Finder<'_> {
                 "tr.relation.referred",
             );
         }
+    }
+
+    /// `Münih merkezli banka` of a bank named before.
+    fn origin_of_referred(&mut self, t: TokenId) {
+        let Some(body) = self.reading.references[t as usize] else { return };
+        if self.reading.entities[body as usize].kind != EntityKind::Organization {
+            return;
+        }
+        let Some(place) = origin(self.reading, t) else { return };
+        let end = self.reading.analysed.segmented.tokens[t as usize].span;
+        let evidence = self.reading.mentions[place].span.join(end);
+        let place = self.entity(place as u32);
+        self.push_entities(RelationKind::LocatedIn, body, place, None, false, evidence, "tr.relation.origin");
     }
 
     /// What a title's possessor stands for: `fonun` right before it, or its first word at a sentence's beginning.
