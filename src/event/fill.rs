@@ -19,10 +19,14 @@ pub(crate) struct Filled {
 }
 
 impl Filled {
-    /// Stores the targets, without who is an agent already.
-    fn set_targets(&mut self, mut found: Vec<EntityId>) {
-        found.retain(|e| !self.agents.contains(e));
-        self.targets = found;
+    /// Stores the targets, each once, without who is an agent already.
+    fn set_targets(&mut self, found: Vec<EntityId>) {
+        self.targets.clear();
+        for target in found {
+            if !self.agents.contains(&target) && !self.targets.contains(&target) {
+                self.targets.push(target);
+            }
+        }
     }
 
     /// How many roles among agent and target are filled.

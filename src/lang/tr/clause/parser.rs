@@ -119,7 +119,9 @@ impl<'a> Parser<'a> {
             // or object like a verb (`Kim'in gelmesi`, `yardımı engelleme`).
             let lexical = verb.form == VerbForm::VerbalNoun
                 && !verb.negative
-                && (self.is_event_noun(word) || self.is_carried(i, end))
+                && (self.is_event_noun(word)
+                    || self.is_carried(i, end)
+                    || self.is_noun_by_now(i, end, &form))
                 && !self.stack.last().is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma);
             // `319 gündür sürüyor`: the copula on a time noun makes no predicate.
             let span = word.upos != Upos::Verb
@@ -376,6 +378,24 @@ impl<'a> Parser<'a> {
             && self.mention_at[i as usize + 1] == 0
             && self.word(i + 1).verb.is_some()
             && self.knowledge.carriers.contains(&*self.word(i + 1).lemma)
+    }
+
+    /// Whether a verbal noun has become a noun of its own (`sözleşme`), or is one as the first part of a compound
+    /// (`giriş yasağı`).
+    fn is_noun_by_now(&self, i: TokenId, end: TokenId, form: &str) -> bool {
+        let word = self.word(i);
+        let names_compound = || {
+            word.case == Case::Nom
+                && word.possessive == 0
+                && i + 1 < end
+                && self.mention_at[i as usize + 1] == 0
+                && self.word(i + 1).verb.is_none()
+                && self.word(i + 1).possessive == 3
+        };
+        let ends = form.char_indices().skip(3).map(|(at, _)| at).chain([form.len()]);
+        let follows = |front: &str| i > self.first && lower_tr(self.text(i - 1)) == front;
+        ends.filter_map(|at| self.knowledge.verbal_nouns.get(&form[..at]))
+            .any(|noun| noun.behind.is_none_or(follows) && (!noun.compound || names_compound()))
     }
 
     /// Takes the relative clauses right before a noun phrase.
