@@ -2,14 +2,16 @@
 //!
 //! `en_polnear FOLDER [--says] [--errors]`: FOLDER holds `attributions/*.ann` and `text/*.txt`. A content counts as
 //! found where it shares more than .3 of its characters with one of ours (intersection over union, one to one); its
-//! source, where the phrases overlap. Beside it stands how many share more than .8. With `--says`, only what kilim
-//! takes for statements counts as ours.
+//! source, where the phrases overlap. Beside it stands how many share more than .8. `PolNeAR` annotates nothing inside
+//! another attribution's content; so only our outermost ones count. With `--says`, only what kilim takes for statements
+//! counts as ours; `--errors` lists what is wrong, `--dump` all of ours; `--nested` keeps the inner ones.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use kilim::lang::en::statement::attributions;
+use kilim::lang::en::statement::{Attribution, attributions, outermost};
 use kilim::pipeline::{Analysed, Reading};
+use kilim::statement::Mode;
 use kilim::text::{DocumentOptions, LangChoice, document, segment};
 
 type Ranges = Vec<(usize, usize)>;
@@ -66,15 +68,16 @@ fn main() {
     let folder = Path::new(&args[0]);
     let says_only = args.iter().any(|a| a == "--says");
     let errors = args.iter().any(|a| a == "--errors");
+    let nested = args.iter().any(|a| a == "--nested");
+    let dump = args.iter().any(|a| a == "--dump");
     let mut files: Vec<_> = std::fs::read_dir(folder.join("attributions"))
         .expect("folder `attributions`")
         .map(|f| f.expect("entry").path())
         .collect();
     files.sort();
     let mut rules: BTreeMap<String, (usize, usize)> = BTreeMap::new();
-    let rule_of = |a: &kilim::lang::en::statement::Attribution| {
-        format!("{}{}", a.statement.rule, if a.says { "" } else { " (attitude)" })
-    };
+    let rule_of =
+        |a: &Attribution| format!("{}{}", a.statement.rule, if a.says { "" } else { " (attitude)" });
     let (mut all_gold, mut all_ours, mut hits, mut with_source, mut source_hits) = (0, 0, 0, 0, 0);
     let mut close = 0;
     let mut missed: BTreeMap<String, usize> = BTreeMap::new();
@@ -119,15 +122,37 @@ fn main() {
         at[document.text.len()] = n;
         let chars = |s: kilim::text::Span| vec![(at[s.start as usize], at[s.end as usize])];
         // A quotation that goes on behind its reporting words is one attribution there, and two statements here.
-        let mut ours: Vec<(Ranges, _)> = Vec::new();
-        for a in attributions(&reading).into_iter().filter(|a| a.says || !says_only) {
+        let found = attributions(&reading).into_iter().filter(|a| a.says || !says_only).collect();
+        let mut ours: Vec<(Ranges, Attribution)> = Vec::new();
+        let found = if nested { found } else { outermost(found) };
+        for a in found {
             let range = chars(a.statement.content);
             let goes_on = matches!(a.statement.rule, "en.quote.goes-on" | "en.quote.bare");
-            match ours.last_mut() {
-                Some(last) if goes_on && range[0].0 < last.0[last.0.len() - 1].1 + 120 => {
-                    last.0.extend(range);
-                }
-                _ => ours.push((range, a)),
+            let first = ours.iter().rposition(|(_, o)| {
+                o.says && o.statement.mode != Mode::Indirect && o.statement.speaker == a.statement.speaker
+            });
+            match first.filter(|i| {
+                let last = ours[*i].0.last().expect("a range");
+                goes_on && (last.1..last.1 + 200).contains(&range[0].0)
+            }) {
+                Some(i) => ours[i].0.extend(range),
+                None => ours.push((range, a)),
+            }
+        }
+        if dump {
+            for (range, a) in &ours {
+                let show =
+                    |r: &Ranges| r.iter().map(|(a, b)| format!("{a}:{b}")).collect::<Vec<_>>().join(",");
+                let cue = a.statement.cue.map_or_else(String::new, |c| show(&chars(c)));
+                let source = a.source.map_or_else(String::new, |c| show(&chars(c)));
+                let kind = a.kind.map_or_else(String::new, |k| format!("{}/{}", k.class, k.frame));
+                let stem = file.file_stem().expect("a name").to_string_lossy();
+                println!(
+                    "##ours\t{stem}\t{}\t{}\t{cue}\t{source}\t{}\t{kind}",
+                    a.statement.rule,
+                    a.says,
+                    show(range)
+                );
             }
         }
         let mut pairs = Vec::new();

@@ -279,7 +279,14 @@ impl<'r> Context<'r> {
         }
         let word = self.word(t);
         let open = matches!(word.case, Case::Nom | Case::Acc);
-        let is = |part: &str| *word.lemma == *part && open || *self.lower(t) == *part;
+        let is = |lemma: &str| {
+            if part.any_form {
+                let marked = part.case == Some(Case::Acc) && open;
+                *word.lemma == *lemma && (marked || part.case == Some(word.case))
+            } else {
+                *word.lemma == *lemma && open || *self.lower(t) == *lemma
+            }
+        };
         is(&part.word) || part.others.iter().any(|other| is(other))
     }
 

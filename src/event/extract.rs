@@ -1,5 +1,7 @@
 //! From clauses to events, one candidate a mention of an event.
 
+use std::borrow::Cow;
+
 use rustc_hash::FxHashMap;
 
 use super::context::Context;
@@ -208,7 +210,8 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         if frame.pos != FramePos::Noun {
             continue;
         }
-        let mut filled = fill::noun(ctx, &clause.arguments, carrier_arguments, subject, passive, &hit);
+        let arguments = compound_arguments(ctx, index, clause, &hit);
+        let mut filled = fill::noun(ctx, &arguments, carrier_arguments, subject, passive, &hit);
         if carrier.is_none() && filled.agents.is_empty() && frame.kind == EventType::Consult {
             filled.agents = fill::occasion(ctx, clause, &filled.targets);
         }
@@ -248,6 +251,25 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         }
     }
     best.map(|(_, c)| c)
+}
+
+/// The arguments of a noun, and those of the event nouns that its Turkish compound begins with (`Sudan'a yönelik yardım
+/// paketi`).
+fn compound_arguments<'c>(
+    ctx: &Context<'_>,
+    index: u32,
+    clause: &'c Clause,
+    hit: &matcher::Hit,
+) -> Cow<'c, [Argument]> {
+    let mut all = Cow::Borrowed(&clause.arguments[..]);
+    if ctx.frames.verb_first || hit.used.is_empty() {
+        return all;
+    }
+    let near = &ctx.reading.clauses[(index as usize).saturating_sub(4)..index as usize];
+    for part in near.iter().filter(|c| c.link == Link::Nominal && hit.used.contains(&c.head)) {
+        all.to_mut().extend(part.arguments.iter().cloned());
+    }
+    all
 }
 
 /// Whether a noun only says what kind of thing the next noun is (`saldırı planı`, `visit programme`).

@@ -19,10 +19,14 @@ pub(crate) struct Filled {
 }
 
 impl Filled {
-    /// Stores the targets, without who is an agent already.
-    fn set_targets(&mut self, mut found: Vec<EntityId>) {
-        found.retain(|e| !self.agents.contains(e));
-        self.targets = found;
+    /// Stores the targets, each once, without who is an agent already.
+    fn set_targets(&mut self, found: Vec<EntityId>) {
+        self.targets.clear();
+        for target in found {
+            if !self.agents.contains(&target) && !self.targets.contains(&target) {
+                self.targets.push(target);
+            }
+        }
     }
 
     /// How many roles among agent and target are filled.
@@ -65,8 +69,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     // What stands before a noun of the predicate belongs to the predicate (`Çin ile [mutabakata vardı]`).
     let mut arguments = clause.arguments.clone();
     for t in &hit.used {
-        let noun = ctx.nominal_at(*t).or_else(|| verbal_noun(ctx, *t));
-        arguments.extend(noun.into_iter().flat_map(|n| n.arguments.iter().cloned()));
+        arguments.extend(ctx.nominal_at(*t).into_iter().flat_map(|n| n.arguments.iter().cloned()));
+        // Whose act a verbal noun tells, is a possessor here (`Aselsan'ın satışını gerçekleştirdi`).
+        let verbal = verbal_noun(ctx, *t).into_iter().flat_map(|n| n.arguments.iter().cloned());
+        arguments
+            .extend(verbal.map(|a| if a.slot == Slot::Nom { Argument { slot: Slot::Gen, ..a } } else { a }));
     }
     let complements = complements(ctx, clause, &arguments, hit);
     arguments.extend(complements);
@@ -186,7 +193,14 @@ fn borrowed(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) -> Vec<En
 
 /// Parties that stand on one level: the first is the agent, the others are targets.
 fn split_parties(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
-    let level = frame.has(Flag::Symmetric) || ctx.frames.verb_first && frame.kind.is_symmetric();
+    let between =
+        |s: &RoleSlot| matches!(&s.slot, Slot::Adp(p) if ctx.frames.grammar.between.contains(&&**p));
+    let level = frame.has(Flag::Symmetric)
+        || if ctx.frames.verb_first {
+            frame.kind.is_symmetric()
+        } else {
+            filled.agents.is_empty() && frame.slots(Role::Target).iter().any(between)
+        };
     if level && filled.targets.is_empty() && filled.agents.len() > 1 {
         filled.targets = filled.agents.split_off(1);
     }

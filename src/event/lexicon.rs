@@ -94,6 +94,8 @@ pub(crate) struct Part {
     pub(crate) optional: bool,
     /// The case that its form shows.
     pub(crate) case: Option<Case>,
+    /// Any form of the word in that case, whoever owns it (`görev:dat`: `göreve`, `görevine`, `görevlerine`).
+    pub(crate) any_form: bool,
 }
 
 /// A frame with its predicate cut into head and other words.
@@ -170,18 +172,34 @@ fn rows(text: &str) -> impl Iterator<Item = (u32, &str)> {
         .skip(1)
 }
 
+/// The case that a word of a predicate asks for behind a colon.
+fn case_named(mark: &str) -> Option<Case> {
+    Some(match mark {
+        "acc" => Case::Acc,
+        "dat" => Case::Dat,
+        "loc" => Case::Loc,
+        "abl" => Case::Abl,
+        "gen" => Case::Gen,
+        "ins" => Case::Ins,
+        _ => return None,
+    })
+}
+
 fn parts(words: &[&str], grammar: &Grammar) -> Vec<Part> {
     words
         .iter()
         .map(|w| {
             let inner = w.strip_prefix('(').and_then(|w| w.strip_suffix(')'));
-            let mut words = inner.unwrap_or(w).split('/');
+            let whole = inner.unwrap_or(w);
+            let marked = whole.split_once(':').and_then(|(front, mark)| Some((front, case_named(mark)?)));
+            let mut words = marked.map_or(whole, |(front, _)| front).split('/');
             let word = words.next().unwrap_or_default();
             Part {
                 word: word.into(),
                 others: words.map(Into::into).collect(),
                 optional: inner.is_some(),
-                case: (grammar.case_of)(word),
+                case: marked.map(|(_, case)| case).or_else(|| (grammar.case_of)(word)),
+                any_form: marked.is_some(),
             }
         })
         .collect()

@@ -156,6 +156,8 @@ impl Lexicon {
             (true, true) if self.can(&with_e, mask::COMMON_VERB) && !self.can(stem, mask::COMMON_VERB) => {
                 Some(with_e.into())
             }
+            // `hoping` is hope: hop would double its consonant.
+            (true, true) if doubles(stem) => Some(with_e.into()),
             (true, _) => Some(stem.into()),
             (false, true) => Some(with_e.into()),
             _ => None,
@@ -287,6 +289,17 @@ impl Lexicon {
     }
 }
 
+/// Whether a stem is one short syllable that doubles its last consonant before a suffix (`hop`, `star`).
+fn doubles(stem: &str) -> bool {
+    let vowel = |c: &u8| matches!(c, b'a' | b'e' | b'i' | b'o' | b'u');
+    let [before @ .., v, last] = stem.as_bytes() else { return false };
+    vowel(v)
+        && !vowel(last)
+        && !matches!(last, b'w' | b'x' | b'y')
+        && !before.is_empty()
+        && !before.iter().any(vowel)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -299,6 +312,8 @@ mod tests {
             ("planned", "VBN", "plan"),
             ("called", "VBD", "call"),
             ("making", "VBG", "make"),
+            ("hoping", "VBG", "hope"),
+            ("hopping", "VBG", "hop"),
             ("agreed", "VBD", "agree"),
             ("denies", "VBZ", "deny"),
             ("countries", "NNS", "country"),

@@ -124,9 +124,12 @@ fn conjunctions(words: &mut [Word], start: usize) {
 /// `“…,” Ann Reed recalls`, `…, police say`, `the rights office said`.
 fn speech_verbs(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
     let says = |lemma: &str| super::statement::Reports::says(lemma);
-    let (Some(present), Some(third), Some(noun)) =
-        (model().tag_number("VBP/VERB"), model().tag_number("VBZ/VERB"), model().tag_number("NN/NOUN"))
-    else {
+    let (Some(present), Some(third), Some(past), Some(noun)) = (
+        model().tag_number("VBP/VERB"),
+        model().tag_number("VBZ/VERB"),
+        model().tag_number("VBD/VERB"),
+        model().tag_number("NN/NOUN"),
+    ) else {
         return;
     };
     let mut behind_quotation = false;
@@ -146,14 +149,27 @@ fn speech_verbs(words: &mut [Word], start: usize, document: &Document, segmented
             words[i].tag = third;
             words[i].plural = false;
             words[i].verb = Some(VerbFeatures::default());
-        } else if matches!(tag, "NN" | "VB") && matches!(before, "NNS" | "NN" | "NNP") {
+        } else if matches!(tag, "NN" | "VB" | "UH") && matches!(before, "NNS" | "NN" | "NNP" | "NNPS" | ",") {
             let form = lower_en(token.span.of(&document.text));
-            let plural = before == "NNS" || UNMARKED_PLURALS.contains(&words[i - 1].lemma.as_ref());
+            let plural = matches!(before, "NNS" | "NNPS")
+                || UNMARKED_PLURALS.contains(&words[i - 1].lemma.as_ref())
+                || tag != "NN" && words.get(i + 1).is_some_and(|w| &*w.lemma != ",");
             if form == "say" && plural {
                 words[i].upos = Upos::Verb;
                 words[i].tag = present;
+                words[i].lemma = "say".into();
                 words[i].verb = Some(VerbFeatures::default());
             }
+        } else if matches!(tag, "VBN" | "JJ")
+            && matches!(before, "NNS" | "NN" | "NNP" | "NNPS" | "PRP")
+            && lower_en(token.span.of(&document.text)) == "said"
+            && !words.get(i + 1).is_some_and(|w| matches!(&*w.lemma, "to" | "by"))
+        {
+            // `Police said people …`: no participle without `to` or `by`.
+            words[i].upos = Upos::Verb;
+            words[i].tag = past;
+            words[i].lemma = "say".into();
+            words[i].verb = Some(VerbFeatures::default());
         }
         if matches!(tag, "VBP" | "VB")
             && words[i].upos == Upos::Verb
@@ -182,9 +198,21 @@ fn past_forms(words: &mut [Word], start: usize) {
     let Some(past) = model().tag_number("VBD/VERB") else { return };
     let mut subject = false;
     let mut said = false;
+    // Whether nothing but a name and its titles has been read: `Ann Reed announced …`.
+    let mut opens = true;
     for i in start..words.len() {
         let tag = penn(&words[i]);
-        if tag == "VBN" && words[i].upos == Upos::Verb && (subject || said) {
+        let named = opens && i > start && words[i - 1].upos == Upos::Propn;
+        opens &= matches!(words[i].upos, Upos::Propn | Upos::Noun | Upos::Det | Upos::Adj);
+        // `the witness pointed out that …`
+        let tells = tag == "VBN"
+            && i > start
+            && matches!(words[i - 1].upos, Upos::Noun | Upos::Propn)
+            && words[i + 1..].iter().take(2).any(|w| &*w.lemma == "that" && w.upos == Upos::Sconj)
+            && super::statement::Reports::says(&words[i].lemma);
+        if tells {
+            words[i].tag = past;
+        } else if tag == "VBN" && words[i].upos == Upos::Verb && (subject || said || named) {
             let by = words.get(i + 1).is_some_and(|w| &*w.lemma == "by");
             let later = words[i + 1..]
                 .iter()

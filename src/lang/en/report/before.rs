@@ -37,6 +37,10 @@ impl Page<'_> {
         if !comma && !closes {
             return None;
         }
+        // `After the vote, the mayor announced | a plan`: the verb has its own object.
+        if group < verb && !closes && self.has_object(verb, stretch.end) {
+            return None;
+        }
         let content = begin..mark;
         let end = match self.ends_behind(verb, stretch) {
             Some(end) => end,
@@ -54,12 +58,20 @@ impl Page<'_> {
             )
             && (self.penn(rest) != "VBG")
             && self.has_finite(rest, stretch.end);
-        let opens = !self.has_finite(begin, mark) || {
+        let aside = self.only_subordinate(begin, mark);
+        // `It matters, she said, that …`; `They stand in the way, he said, by paying …`
+        let tail = self.any(rest, &["that", "because", "unless", "despite", "although", "though", "if"])
+            || self.is(rest, "by") && self.penn(rest + 1) == "VBG";
+        let goes_on = goes_on || tail && end < stretch.end && self.is(end, ",") && rest + 2 < stretch.end;
+        let opens = aside || tail || !self.has_finite(begin, mark) || {
             matches!(self.upos(begin), Upos::Sconj | Upos::Adp | Upos::Adv)
                 || self.penn(begin) == "WRB"
                 || matches!(self.upos(mark - 1), Upos::Aux | Upos::Adp | Upos::Det)
         };
         let quotation = self.kind(rest) == TokenKind::QuoteOpen;
+        if aside && !goes_on && !closes {
+            return None;
+        }
         if goes_on && opens && !closes && !quotation {
             let mut last = stretch.end;
             while last > rest && self.upos(last - 1) == Upos::Punct && self.kind(last - 1) == TokenKind::Punct
@@ -95,6 +107,31 @@ impl Page<'_> {
             noun: false,
             speaker,
         })
+    }
+
+    /// Whether a stretch is no more than one subordinate clause (`When the vote was over, …`).
+    pub fn only_subordinate(&self, begin: TokenId, mark: TokenId) -> bool {
+        let opens = self.any(
+            begin,
+            &[
+                "when", "if", "while", "as", "after", "although", "though", "unless", "because", "since",
+                "before", "once", "until", "whereas", "asked", "pressed",
+            ],
+        );
+        opens
+            && !(begin + 1..mark).any(|t| self.is(t, ",") && self.has_finite(t, mark))
+            && !self.any(begin + 1, &["of"])
+    }
+
+    /// Whether what a verb tells stands right behind it: a noun phrase that is neither a listener nor a time.
+    fn has_object(&self, verb: TokenId, end: TokenId) -> bool {
+        let t = verb + 1;
+        t < end
+            && (self.nominal(t) && !self.is_time(t) || self.kind(t) == TokenKind::QuoteOpen)
+            && !Reports::addresses(&self.words[verb as usize].lemma)
+            && !matches!(&*self.words[verb as usize].lemma, "say" | "add" | "write" | "report")
+            && !(self.penn(t) == "RB"
+                || self.any(t, &["last", "late", "early", "this", "that", "so", "earlier"]))
     }
 
     /// The phrase of who speaks in a group of reporting words: before the verb, or behind it (`said the mayor`).
@@ -157,6 +194,11 @@ impl Page<'_> {
                     || self.mention_at(t).is_some();
             } else if matches!(self.upos(t), Upos::Aux | Upos::Adv) && head {
                 chain = chain.or(Some(t));
+            } else if self.is(t, ",")
+                && self.upos(t - 1) == Upos::Adj
+                && matches!(self.upos(t + 1), Upos::Adj | Upos::Num)
+            {
+                // `the tall, 71-year-old diplomat`
             } else if self.is(t, ",") && head {
                 chain = None;
                 // `X, who …, said`

@@ -6,13 +6,17 @@
 
 mod before;
 mod behind;
+mod frame;
 mod page;
+mod stretch;
 
 use crate::lang::en::statement::{Reports, reporting_noun, reporting_verb};
 use crate::syntax::Upos;
 use crate::text::{TokenId, Tokens};
 
+pub use frame::Opening;
 pub use page::Page;
+pub use stretch::Shape;
 
 /// Where the words stand to what reports them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

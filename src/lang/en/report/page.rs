@@ -87,7 +87,7 @@ impl<'d> Page<'d> {
         self.mentions.get(i).filter(|m| m.tokens.start <= t)
     }
 
-    pub(super) fn is_time(&self, t: TokenId) -> bool {
+    pub fn is_time(&self, t: TokenId) -> bool {
         let Some(token) = self.tokens.get(t as usize) else { return false };
         BETWEEN.times.contains(lower_en(token.span.of(self.text)).as_ref()) && self.upos(t) != Upos::Aux
     }
@@ -165,6 +165,13 @@ impl<'d> Page<'d> {
                     head = true;
                 }
                 Upos::Aux => return false,
+                // `running for president is`: a preposition taken for a conjunction.
+                Upos::Sconj
+                    if head
+                        && self.any(
+                            t,
+                            &["for", "of", "in", "on", "at", "with", "from", "by", "about", "to"],
+                        ) => {}
                 Upos::Sconj | Upos::Intj => {
                     if relatives == 0 {
                         return false;

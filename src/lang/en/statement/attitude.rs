@@ -1,61 +1,104 @@
-//! Attitudes, in which no words are given, and nouns that report (`his claim that …`).
+//! Attitudes, in which no words are given: `criticised the plan`, `wants to run`, `is expected to win`.
 
-use super::content::{CONTENTLESS, Finder};
-use super::cue::{Cue, Takes, cues};
-use super::{Found, Source, arguments};
-use crate::statement::Mode;
-use crate::syntax::{Link, Slot, Upos, VerbForm, Voice};
-use crate::text::{TokenId, Tokens};
+use super::content::Finder;
+use super::leaning::leanings;
+use super::{Found, Kind, Source, arguments};
+use crate::lang::en::report::{Place, Shape};
+use crate::statement::{Modality, Mode};
+use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::text::{TokenId, Tokens, lower_en};
 
 impl Finder<'_> {
-    /// `criticised the plan`, `agreed to meet`, `called for talks`: no words are given, but an attitude to something.
-    pub(super) fn attitude(&mut self, c: usize, range: &std::ops::Range<usize>, sentence: &Tokens, cue: Cue) {
+    /// The attitude that a verb tells, if any.
+    pub(super) fn attitude(&mut self, c: usize, sentence: &Tokens) {
         let clause = &self.clauses[c];
         let verb = clause.head;
-        let passive = clause.features.voice == Voice::Passive;
-        let scope = self.scope(clause, sentence);
-        let source = self.source(clause, passive);
-        if passive || source == Source::Nobody {
-            return;
-        }
-        let behind = |start: TokenId| start >= clause.predicate.end && scope.contains(&start);
-        let mut start: Option<TokenId> = None;
-        let mut offer = |t: TokenId| start = Some(start.map_or(t, |s: TokenId| s.min(t)));
-        for a in clause.arguments.iter().filter(|a| !a.shared && behind(a.tokens.start)) {
-            match &a.slot {
-                Slot::Acc | Slot::Dat => offer(a.tokens.start),
-                Slot::Adp(p)
-                    if matches!(&**p, "for" | "of" | "about" | "against" | "to" | "with" | "on" | "at") =>
-                {
-                    offer(a.tokens.start.saturating_sub(1).max(clause.predicate.end));
-                }
-                _ => {}
-            }
-        }
-        let mut end = clause.tokens.end.min(scope.end);
-        for k in range.clone() {
-            let other = &self.clauses[k];
-            if other.parent != Some(c as u32) || other.head <= verb {
-                continue;
-            }
-            match other.link {
-                Link::Complement if behind(other.tokens.start) => offer(other.tokens.start),
-                Link::Coordinated | Link::Adverbial if other.tokens.start > verb + 1 => {
-                    end = end.min(other.tokens.start);
-                }
-                _ => {}
-            }
-        }
-        let Some(start) = start.filter(|s| *s < end) else { return };
-        let clausal = range.clone().any(|k| {
-            let other = &self.clauses[k];
-            other.parent == Some(c as u32) && other.link == Link::Complement && other.head > verb
+        // `push back`: with its particle a verb may be another one.
+        let phrasal = self.particle(verb).and_then(|t| {
+            let particle = lower_en(self.tokens[t as usize].span.of(self.text));
+            Some((leanings().verb(&format!("{} {particle}", self.words[verb as usize].lemma))?, t))
         });
-        if !clausal && (cue.takes == Takes::That || CONTENTLESS.contains(&&*clause.lemma)) {
+        let leaning = phrasal.map(|p| p.0).or_else(|| leanings().verb(&self.words[verb as usize].lemma));
+        let Some(leaning) = leaning else { return };
+        let word = phrasal.map_or(verb, |p| p.1);
+        let scope = self.scope(clause, sentence);
+        let limit = self.limit(verb, &scope);
+        let passive = self.is_passive(clause);
+        // `is worried about`: an adjective.
+        let form = lower_en(self.tokens[verb as usize].span.of(self.text));
+        if passive && leanings().adjective(&form).is_some() {
             return;
         }
-        let content = self.trim(start..end);
-        if content.is_empty() {
+        if passive {
+            return self.passive_attitude(clause, leaning.class, &scope, limit);
+        }
+        let source = self.source(clause, false);
+        if let Some(report) = self.report(verb).filter(|r| r.place == Place::Behind) {
+            let frame = if report.that.is_some() { "that" } else { "bare" };
+            let content = self.with_mark(report.content.clone(), &scope);
+            return self.lean(clause, content, source, leaning.class, frame);
+        }
+        let Some(opening) = self.page.opening(word, limit) else { return };
+        let (start, frame) = (opening.start, opening.frame);
+        // `the car that hit the wall was red`: only some verbs take a clause without `that`.
+        let clausal = matches!(
+            leaning.class,
+            "think" | "think-" | "know" | "expect" | "feel" | "want" | "want-" | "talk" | "show" | "promise"
+        );
+        let frame = if frame == "bare" && !clausal { "np" } else { frame };
+        let shape = match frame {
+            "that" | "wh" | "bare" => Shape::Clause,
+            "to" | "np-to" => Shape::Infinitive,
+            _ if self.opens_question(start) => Shape::Clause,
+            _ => Shape::Phrase,
+        };
+        let mut content = start..self.page.stretch_end(verb, start, limit, shape);
+        if shape == Shape::Phrase {
+            content.end = self.without_circumstance(&content);
+        }
+        // `seems to like the plan`: who seems is part of it.
+        let (content, source) = match (leaning.class, &source) {
+            ("seem", Source::Phrase(who, _)) if who.end <= verb => (who.start..content.end, Source::Nobody),
+            ("seem", _) => return,
+            _ => (content, source),
+        };
+        let prepositions = &leaning.prepositions;
+        let odd = frame != "to"
+            && frame != "that"
+            && frame.len() < 8
+            && self.is(start - 1, frame)
+            && !prepositions.contains(&frame);
+        self.lean(clause, content, source, leaning.class, if odd { "odd" } else { frame });
+    }
+
+    /// The particle behind a verb (`back`, `out`), with nothing or one pronoun between.
+    fn particle(&self, verb: TokenId) -> Option<TokenId> {
+        let is = |t: TokenId| {
+            matches!(self.words.get(t as usize)?.upos, Upos::Adp | Upos::Adv | Upos::Part)
+                .then_some(())
+                .filter(|()| {
+                    [
+                        "back", "out", "away", "off", "up", "down", "aside", "after", "on", "in", "forward",
+                        "by",
+                    ]
+                    .iter()
+                    .any(|p| self.is(t, p))
+                })
+        };
+        is(verb + 1).map(|()| verb + 1)
+    }
+
+    fn lean(
+        &mut self,
+        clause: &Clause,
+        content: Tokens,
+        source: Source,
+        class: &'static str,
+        frame: &'static str,
+    ) {
+        let content = self.trim(content);
+        let sourced = source != Source::Nobody;
+        if content.is_empty() || self.is_thing(&source) || !leanings().keeps('v', class, frame, sourced) {
             return;
         }
         self.out.push(Found {
@@ -63,113 +106,184 @@ impl Finder<'_> {
             cue: Some(clause.predicate.clone()),
             source,
             mode: Mode::Indirect,
-            modality: cue.modality,
+            modality: Modality::Assertion,
             negative: false,
             says: false,
             addressee: None,
             sentence: clause.sentence,
             rule: "en.attitude",
             confidence: 0.5,
+            kind: Some(Kind { class, frame }),
         });
     }
 
-    /// `his claim that …`, `issued a warning that …`; and `X's criticism of …` as an attitude.
-    pub(super) fn nouns(&mut self, index: u32, sentence: &Tokens, range: std::ops::Range<usize>) {
-        for t in sentence.clone() {
-            let word = &self.words[t as usize];
-            if word.upos != Upos::Noun {
-                continue;
-            }
-            let Some(cue) = cues().noun(&word.lemma) else { continue };
-            let next = t + 1;
-            let that = self.is(next, "that") && self.words[next as usize].upos != Upos::Det;
-            let other = ["of", "for", "to", "about", "on", "against"].iter().any(|w| self.is(next, w));
-            if !that && !other {
-                continue;
-            }
-            let Some(source) = self.owner(t, sentence, &range) else { continue };
-            let mut end = next + 1;
-            let mut verbs = 0;
-            // Up to the end of the clause: a mark, or a verb behind the content's own.
-            while end < sentence.end && !self.is_punctuation(end) {
-                let finite = range.clone().any(|k| {
-                    let c = &self.clauses[k];
-                    c.head == end && c.features.form == VerbForm::Finite && c.link != Link::Nominal
-                });
-                verbs += u32::from(finite);
-                if verbs > u32::from(that) && finite {
-                    while end > next + 1 && matches!(self.words[end as usize - 1].upos, Upos::Aux | Upos::Adv)
-                    {
-                        end -= 1;
-                    }
-                    break;
-                }
-                end += 1;
-            }
-            if let Some(report) = self.report(t) {
-                end = report.content.end;
-                verbs = verbs.max(1);
-            }
-            let content = self.trim(if that { next + 1 } else { next }..end);
-            if content.len() < 2 || (that && content.len() < 3) {
-                continue;
-            }
-            self.out.push(Found {
-                content,
-                cue: Some(t..t + 1),
-                source,
-                mode: Mode::Indirect,
-                modality: cue.modality,
-                negative: false,
-                says: (cue.says || self.voiced(t, &range)) && that && verbs > 0,
-                addressee: None,
-                sentence: index,
-                rule: "en.noun",
-                confidence: 0.6,
+    /// `it`, `this`: nobody who could lean to anything.
+    pub(super) fn is_thing(&self, source: &Source) -> bool {
+        let Source::Phrase(_, head) = source else { return false };
+        ["it", "this", "that", "there", "which"].iter().any(|w| self.is(*head, w))
+    }
+
+    /// `is expected to win`, `was accused of lying`, `the plan backed by the mayor`
+    fn passive_attitude(&mut self, clause: &Clause, class: &'static str, scope: &Tokens, limit: TokenId) {
+        let verb = clause.head;
+        let first = self.chain_start(verb);
+        let reduced = first == verb || !(first..verb).any(|t| self.words[t as usize].upos == Upos::Aux);
+        let subject = arguments(clause, &Slot::Nom)
+            .find(|a| a.tokens.end <= first)
+            .map(|a| a.tokens.clone())
+            .or_else(|| if reduced { None } else { self.page.subject_before(verb, scope.start) })
+            .or_else(|| {
+                let noun = first.checked_sub(1).filter(|n| *n >= scope.start && reduced)?;
+                let nominal = matches!(self.words[noun as usize].upos, Upos::Noun | Upos::Propn);
+                nominal.then(|| self.phrase_start(noun).max(scope.start)..noun + 1)
             });
-        }
-    }
-
-    /// `voiced concern that …`: the words of an attitude are given by its verb.
-    fn voiced(&self, noun: TokenId, range: &std::ops::Range<usize>) -> bool {
-        range.clone().map(|k| &self.clauses[k]).any(|c| {
-            matches!(
-                &*c.lemma,
-                "express" | "voice" | "reiterate" | "convey" | "air" | "echo" | "state" | "share"
-            ) && c.arguments.iter().any(|a| a.slot == Slot::Acc && a.head == noun)
-        })
-    }
-
-    /// Whose claim it is: the possessor before the noun, or the subject of the verb that it is the object of.
-    pub(super) fn owner(
-        &self,
-        noun: TokenId,
-        sentence: &Tokens,
-        range: &std::ops::Range<usize>,
-    ) -> Option<Source> {
-        let mut t = noun;
-        while t > sentence.start
-            && noun - t < 5
-            && matches!(self.words[t as usize - 1].upos, Upos::Adj | Upos::Noun | Upos::Num | Upos::Adv)
-        {
-            t -= 1;
-        }
-        let before = t.checked_sub(1).filter(|b| *b >= sentence.start)?;
-        if self.is_possessive(before) {
-            let last = before.checked_sub(1)?;
-            let start =
-                super::mention_at(self.reading, last).map_or(last, |m| self.reading.mentions[m].tokens.start);
-            return Some(Source::Phrase(start..last + 1, last));
-        }
-        if ["his", "her", "their", "its"].iter().any(|w| self.is(before, w)) {
-            return Some(Source::Phrase(before..before + 1, before));
-        }
-        range.clone().map(|k| &self.clauses[k]).find_map(|c| {
-            let object = c.arguments.iter().any(|a| a.slot == Slot::Acc && a.head == noun);
-            if !object || c.features.voice == Voice::Passive || c.features.negative {
-                return None;
+        let Some(subject) = subject else { return };
+        let opening = self.page.opening(verb, limit);
+        let (frame, source, end) = match opening {
+            Some(o) if o.frame == "by" => {
+                let (phrase, head) = self.noun_phrase(o.start, limit);
+                let gerund = self.words[o.start as usize].verb.is_some();
+                if phrase.is_empty() || gerund {
+                    ("be", Source::Nobody, subject.end)
+                } else {
+                    (if reduced { "red-by" } else { "be-by" }, Source::Phrase(phrase, head), subject.end)
+                }
             }
-            arguments(c, &Slot::Nom).next().map(|a| Source::Phrase(a.tokens.clone(), a.head))
-        })
+            Some(o) if o.frame == "to" => {
+                let end = self.page.stretch_end(verb, o.start, limit, Shape::Infinitive);
+                (if reduced { "red-to" } else { "be-to" }, Source::Nobody, end)
+            }
+            Some(o) if matches!(o.frame, "as" | "of" | "for" | "that" | "about") => {
+                let end = self.page.stretch_end(verb, o.start, limit, Shape::Phrase);
+                let frame = match o.frame {
+                    "as" => "be-as",
+                    "of" => "be-of",
+                    "for" => "be-for",
+                    "that" => "be-that",
+                    _ => "be-about",
+                };
+                (if reduced { "red-of" } else { frame }, Source::Nobody, end)
+            }
+            // `was declared the winner`, `is considered unfit`
+            Some(o) if !reduced && matches!(o.frame, "np" | "np-to" | "np-as" | "np-ing") => {
+                let end = self.page.stretch_end(verb, o.start, limit, Shape::Phrase);
+                ("be-np", Source::Nobody, self.without_circumstance(&(o.start..end)))
+            }
+            _ => (if reduced { "red" } else { "be" }, Source::Nobody, subject.end),
+        };
+        self.lean(clause, subject.start..end, source, class, frame);
+    }
+
+    /// Where what a verb is about must end: with its sentence, or with the bracket it stands in.
+    fn limit(&self, verb: TokenId, scope: &Tokens) -> TokenId {
+        let mut end = scope.end;
+        while end > verb + 1
+            && self.is_punctuation(end - 1)
+            && !self.is(end - 1, ")")
+            && !self.closes(end - 1)
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    pub(super) fn closes(&self, t: TokenId) -> bool {
+        self.tokens[t as usize].kind == crate::text::TokenKind::QuoteClose
+    }
+
+    /// Whether a verb stands behind `be` or `get`, or is a participle behind its noun (`the plan backed by …`).
+    fn is_passive(&self, clause: &Clause) -> bool {
+        let verb = clause.head;
+        if crate::lang::en::words::penn(&self.words[verb as usize]) != "VBN" {
+            return clause.features.voice == Voice::Passive;
+        }
+        let first = self.chain_start(verb);
+        let aux = |lemma: &str| (first..verb).rev().find(|t| &*self.words[*t as usize].lemma == lemma);
+        match (aux("be").or_else(|| aux("get")), aux("have")) {
+            (Some(be), Some(have)) => be > have,
+            (Some(_), None) => true,
+            (None, Some(_)) => false,
+            (None, None) => {
+                clause.features.form == VerbForm::PastParticiple && clause.link != Link::Root
+                    || clause.features.form == VerbForm::Finite && clause.features.voice == Voice::Passive
+            }
+        }
+    }
+
+    /// Where a phrase ends without when and where it was said: `the plan | in a speech on Monday`.
+    pub(super) fn without_circumstance(&self, content: &Tokens) -> TokenId {
+        let mut end = content.end;
+        // `in an interview with …`, `during the debate`
+        for t in content.start + 1..end {
+            let told = ["in", "during", "at", "on"].iter().any(|p| self.is(t, p)) && {
+                let (phrase, head) = self.noun_phrase(t + 1, end);
+                !phrase.is_empty() && self.tells_occasion(head)
+            };
+            if told && !self.inside_quote(t) {
+                end = t;
+                break;
+            }
+        }
+        let times = self.reading.times;
+        loop {
+            let last = times.partition_point(|x| x.tokens.end < end);
+            let Some(time) =
+                times.get(last).filter(|x| x.tokens.end == end && x.tokens.start > content.start)
+            else {
+                return end;
+            };
+            end = time.tokens.start;
+            while end > content.start + 1
+                && [
+                    "on", "in", "at", "during", "since", "for", "until", "by", "over", "the", "from", "of",
+                    ",",
+                ]
+                .iter()
+                .any(|w| self.is(end - 1, w))
+            {
+                end -= 1;
+            }
+        }
+    }
+
+    /// A noun for an occasion on which something is said.
+    fn tells_occasion(&self, head: TokenId) -> bool {
+        matches!(
+            &*self.words[head as usize].lemma,
+            "interview"
+                | "speech"
+                | "statement"
+                | "debate"
+                | "tweet"
+                | "letter"
+                | "rally"
+                | "conference"
+                | "address"
+                | "post"
+                | "appearance"
+                | "hearing"
+                | "meeting"
+                | "memo"
+                | "ad"
+                | "video"
+                | "call"
+                | "op-ed"
+                | "column"
+                | "email"
+                | "e-mail"
+                | "message"
+                | "series"
+                | "remarks"
+                | "briefing"
+                | "town"
+                | "hall"
+                | "event"
+                | "show"
+                | "podcast"
+                | "poll"
+                | "survey"
+                | "article"
+                | "report"
+        )
     }
 }

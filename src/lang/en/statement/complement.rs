@@ -117,7 +117,7 @@ impl Finder<'_> {
     }
 
     /// A quotation that ends the content belongs to it with its mark.
-    fn with_mark(&self, mut content: Tokens, scope: &Tokens) -> Tokens {
+    pub(super) fn with_mark(&self, mut content: Tokens, scope: &Tokens) -> Tokens {
         for q in self.quotes_in(&content) {
             let quote = &self.quotes()[q];
             let close = quote.tokens.end;

@@ -2,7 +2,7 @@
 
 use super::cue::{Cue, Takes, cues};
 use super::{Found, Source, arguments};
-use crate::lang::en::report::{Page, Place, Report};
+use crate::lang::en::report::{Page, Place, Report, Shape};
 use crate::lang::en::words::units;
 use crate::pipeline::Reading;
 use crate::statement::{Modality, Mode};
@@ -20,10 +20,6 @@ pub(super) const ADDRESSING: [&str; 12] = [
     "tell", "inform", "assure", "remind", "warn", "notify", "brief", "advise", "ask", "urge", "thank",
     "instruct",
 ];
-
-/// Verbs whose object is no content.
-pub(super) const CONTENTLESS: [&str; 11] =
-    ["say", "add", "continue", "tell", "read", "post", "conclude", "hold", "write", "quote", "note"];
 
 /// Finds the attributions of a document.
 pub(super) struct Finder<'r> {
@@ -77,6 +73,7 @@ impl<'r> Finder<'r> {
             }
             self.without_clause(i as u32, &sentence.tokens, from);
             self.nouns(i as u32, &sentence.tokens, first..last);
+            self.adjectives(i as u32, &sentence.tokens, &(first..last));
             self.heading(i as u32, &sentence.tokens);
             self.colon_quotes(i as u32, &sentence.tokens, first..last);
             self.bare_quotes(i as u32, &sentence.tokens);
@@ -136,7 +133,12 @@ impl<'r> Finder<'r> {
         if clause.link == Link::Nominal {
             return;
         }
-        let Some(cue) = self.cue(clause) else { return };
+        let Some(cue) = self.cue(clause) else {
+            if clause.quote.is_none() {
+                self.attitude(c, sentence);
+            }
+            return;
+        };
         if self.is_spent(clause.head) {
             return;
         }
@@ -147,7 +149,9 @@ impl<'r> Finder<'r> {
             return;
         }
         let from = self.out.len();
-        self.reported(c, &range, sentence, cue);
+        if cue.says {
+            self.reported(c, &range, sentence, cue);
+        }
         let parent = clause.parent.map(|p| &self.clauses[p as usize]);
         let refused =
             parent.is_some_and(|p| clause.link == Link::Complement && REFUSALS.contains(&&*p.lemma));
@@ -162,8 +166,8 @@ impl<'r> Finder<'r> {
                 f.says = false;
             }
         }
-        if self.out.len() == from && clause.quote.is_none() && !first_person {
-            self.attitude(c, &range, sentence, cue);
+        if self.out.len() == from && clause.quote.is_none() {
+            self.attitude(c, sentence);
         }
     }
 
@@ -199,7 +203,7 @@ impl<'r> Finder<'r> {
     }
 
     /// `whether …`, `how …`
-    fn opens_question(&self, t: TokenId) -> bool {
+    pub(super) fn opens_question(&self, t: TokenId) -> bool {
         ["whether", "if", "how", "what", "why", "when", "where", "who", "which"].iter().any(|w| self.is(t, w))
     }
 
@@ -252,6 +256,7 @@ impl<'r> Finder<'r> {
                 sentence: index,
                 rule,
                 confidence: 0.7,
+                kind: None,
             });
         }
     }
@@ -288,6 +293,7 @@ impl<'r> Finder<'r> {
                 sentence: clause.sentence,
                 rule,
                 confidence,
+                kind: None,
             };
 
         // The next quotation behind the verb.
@@ -336,6 +342,7 @@ impl<'r> Finder<'r> {
                     Takes::Object | Takes::As if gap.len() > 1 => (self.described(&gap, &quote), Mode::Mixed),
                     _ => (self.trim(quote.tokens.clone()), Mode::Direct),
                 };
+                let (content, mode) = self.around_fragment(verb, &quote, (content, mode), &scope);
                 self.claim(&content, q);
                 let mode = if content.start >= quote.tokens.start { Mode::Direct } else { mode };
                 let split = group.start > scope.start
@@ -461,7 +468,8 @@ impl<'r> Finder<'r> {
                 other.link != Link::Nominal && (lead..group.start).contains(&other.head)
             });
             let ends = self.ends(verb, &scope, &source);
-            if inside && ends && source != Source::Nobody && group.start - lead > 3 {
+            let aside = self.page.only_subordinate(lead, group.start - 1);
+            if inside && ends && !aside && source != Source::Nobody && group.start - lead > 3 {
                 let content = self.trim(lead..group.start - 1);
                 let mode = self.claim_inside(&content);
                 self.out.push(whole(content, mode, source, "en.clause.before", 0.85));
@@ -506,6 +514,7 @@ impl<'r> Finder<'r> {
             sentence,
             rule,
             confidence,
+            kind: None,
         });
     }
 
@@ -578,6 +587,47 @@ impl<'r> Finder<'r> {
             return self.trim(quote.tokens.clone());
         }
         start..quote.tokens.end + u32::from(quote.closed)
+    }
+
+    /// Whether a word right behind a quotation makes a fragment of it: `“a trick” that …`, `“weak” points`, `“A” and “B”`.
+    fn carries_on(&self, t: TokenId) -> bool {
+        let word = &self.words[t as usize];
+        let tag = crate::lang::en::words::penn(word);
+        let noun = matches!(word.upos, Upos::Noun | Upos::Adj | Upos::Propn) && !self.page.is_time(t);
+        let joined = matches!(word.upos, Upos::Cconj)
+            && self.tokens.get(t as usize + 1).is_some_and(|k| k.kind == TokenKind::QuoteOpen);
+        noun || joined
+            || matches!(tag, "WP" | "WDT" | "TO" | "VBZ" | "VBD" | "MD")
+            || self.is(t, "of")
+            || self.is(t, "that")
+    }
+
+    /// `said the plan was “a trick” that would fail`: a fragment in quotation marks with the words that it is part of.
+    fn around_fragment(
+        &self,
+        verb: TokenId,
+        quote: &Quote,
+        (content, mode): (Tokens, Mode),
+        scope: &Tokens,
+    ) -> (Tokens, Mode) {
+        let close = quote.tokens.end;
+        let last = close - 1;
+        let whole = self.sentence_like(quote) && self.tokens[quote.tokens.start as usize].is_capitalised();
+        let goes_on = quote.closed
+            && close + 1 < scope.end
+            && !whole
+            && self.carries_on(close + 1)
+            && ![".", ",", "?", "!"].iter().any(|w| self.is(last, w));
+        let end = if goes_on {
+            let mut limit = scope.end;
+            while limit > close + 1 && self.is_punctuation(limit - 1) && !self.closes(limit - 1) {
+                limit -= 1;
+            }
+            self.page.stretch_end(verb, close + 1, limit, Shape::Clause)
+        } else {
+            content.end
+        };
+        (content.start..end.max(content.end), if goes_on { Mode::Mixed } else { mode })
     }
 
     /// Where a statement starts that ends before `end`: behind the last reporting word or semicolon.

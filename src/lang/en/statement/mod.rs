@@ -4,13 +4,19 @@
 //! before it (`…, police said`); `according to` brings the rest of its sentence; a quotation without a verb belongs to
 //! the speaker before it.
 
+mod adjective;
 mod attitude;
 mod complement;
 mod content;
 mod cue;
+mod leaning;
+mod nouns;
+mod outermost;
 mod sentence;
 mod source;
 mod subject;
+#[cfg(test)]
+mod tests;
 
 use crate::entity::EntityId;
 use crate::pipeline::Reading;
@@ -19,6 +25,7 @@ use crate::syntax::{Clause, Slot};
 use crate::text::{Span, TokenId, Tokens, span_of};
 
 pub(crate) use cue::Reports;
+pub use outermost::outermost;
 
 use content::Finder;
 
@@ -37,6 +44,17 @@ struct Found {
     sentence: u32,
     rule: &'static str,
     confidence: f32,
+    /// For an attitude, its kind.
+    kind: Option<Kind>,
+}
+
+/// The kind of an attitude: the class of its word (`praise`) and what the word takes (`np`, `to`, `about`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Kind {
+    /// Class of the verb, noun or adjective, as in `data/lang/en/attitudes.tsv`.
+    pub class: &'static str,
+    /// Its complement.
+    pub frame: &'static str,
 }
 
 /// Where the speaker is looked for.
@@ -86,6 +104,8 @@ pub struct Attribution {
     pub says: bool,
     /// The phrase that speaks, whether or not it is resolved.
     pub source: Option<Span>,
+    /// For an attitude, its kind.
+    pub kind: Option<Kind>,
 }
 
 /// Everything that the text attributes to somebody: statements, and attitudes beside them.
@@ -133,6 +153,7 @@ pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
         let addressee = f.addressee.and_then(|t| mention_at(reading, t)).map(|m| reading.entity_of[m]);
         out.push(Attribution {
             says: f.says,
+            kind: f.kind,
             source: match &f.source {
                 Source::Phrase(phrase, _) => Some(span_of(tokens, phrase)),
                 _ => speaker_span,

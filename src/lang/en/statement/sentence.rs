@@ -102,6 +102,7 @@ impl Finder<'_> {
                 sentence: index,
                 rule: "en.according-to",
                 confidence: 0.85,
+                kind: None,
             });
         }
     }
@@ -250,6 +251,7 @@ impl Finder<'_> {
             sentence: index,
             rule: "en.heading",
             confidence: 0.7,
+            kind: None,
         });
     }
 

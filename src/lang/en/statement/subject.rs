@@ -14,7 +14,12 @@ impl Finder<'_> {
             return source;
         }
         let slot = if passive { Slot::By } else { Slot::Nom };
-        let all: Vec<&Argument> = arguments(clause, &slot).collect();
+        // `On Monday Reed said`: a time taken for a subject.
+        let time = |a: &&Argument| {
+            super::mention_at(self.reading, a.head).is_none()
+                && (self.page.is_time(a.head) || ["first", "last"].iter().any(|w| self.is(a.head, w)))
+        };
+        let all: Vec<&Argument> = arguments(clause, &slot).filter(|a| !time(a)).collect();
         if !passive
             && !all.iter().any(|a| super::mention_at(self.reading, a.head).is_some())
             && let Some(source) = self.set_off_subject(clause)
@@ -62,7 +67,7 @@ impl Finder<'_> {
         let sentence = &self.reading.analysed.segmented.sentences[clause.sentence as usize];
         let phrase = self.page.subject_before(clause.head, sentence.tokens.start)?;
         let (_, head) = self.noun_phrase(phrase.start, phrase.end);
-        (!self.is(head, "it")).then_some(Source::Phrase(phrase, head))
+        (!self.is(head, "it") && !self.page.is_time(head)).then_some(Source::Phrase(phrase, head))
     }
 
     /// `officials | familiar with the talks said`: the adjective that the tree takes for the subject follows its noun.
@@ -76,7 +81,7 @@ impl Finder<'_> {
     }
 
     /// Where the noun phrase that ends with a noun begins.
-    fn phrase_start(&self, noun: TokenId) -> TokenId {
+    pub(super) fn phrase_start(&self, noun: TokenId) -> TokenId {
         let mut start = noun;
         while start > 0
             && noun - start < 12
@@ -340,6 +345,7 @@ impl Finder<'_> {
         let behind = clause
             .arguments
             .iter()
+            .filter(|a| !self.page.is_time(a.head))
             .find(|a| a.tokens.start == verb + 1 && matches!(a.slot, Slot::Nom | Slot::Acc | Slot::Dat));
         if let Some(a) = behind {
             return Source::Phrase(a.tokens.clone(), a.head);

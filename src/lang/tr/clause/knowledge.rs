@@ -17,6 +17,14 @@ const LIGHT_VERBS: &str = include_str!("../../../../data/lang/tr/light-verbs.txt
 /// Marks a light verb that carries a bare verbal noun.
 const CARRIES: &str = " +";
 
+/// A verbal noun that has become a noun of its own.
+pub struct VerbalNoun {
+    /// Only behind this word (`satın alma`).
+    pub behind: Option<&'static str>,
+    /// Only before the head of a compound (`giriş yasağı`).
+    pub compound: bool,
+}
+
 /// Tables of `data/lang/tr`.
 pub struct Knowledge {
     pub postpositions: FxHashMap<&'static str, Postposition>,
@@ -24,6 +32,8 @@ pub struct Knowledge {
     /// Light verbs that carry a bare verbal noun.
     pub carriers: FxHashSet<&'static str>,
     pub time_nouns: FxHashSet<&'static str>,
+    /// Verbal nouns that are nouns of their own, with what narrows that.
+    pub verbal_nouns: FxHashMap<&'static str, VerbalNoun>,
     pub relational_adjectives: FxHashSet<&'static str>,
     pub origin_words: FxHashSet<&'static str>,
 }
@@ -36,6 +46,9 @@ impl Knowledge {
             light_verbs: lines(LIGHT_VERBS).map(|l| l.trim_end_matches(CARRIES)).collect(),
             carriers: lines(LIGHT_VERBS).filter_map(|l| l.strip_suffix(CARRIES)).collect(),
             time_nouns: lines(include_str!("../../../../data/lang/tr/time-nouns.txt")).collect(),
+            verbal_nouns: lines(include_str!("../../../../data/lang/tr/verbal-nouns.txt"))
+                .map(verbal_noun)
+                .collect(),
             relational_adjectives: lines(include_str!("../../../../data/lang/tr/relational-adjectives.txt"))
                 .collect(),
             origin_words: lines(include_str!("../../../../data/lang/tr/origin-words.txt")).collect(),
@@ -45,6 +58,12 @@ impl Knowledge {
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+fn verbal_noun(line: &'static str) -> (&'static str, VerbalNoun) {
+    let words = line.trim_end_matches(CARRIES);
+    let (behind, word) = words.rsplit_once(' ').map_or((None, words), |(front, word)| (Some(front), word));
+    (word, VerbalNoun { behind, compound: line.ends_with(CARRIES) })
 }
 
 fn postpositions(text: &'static str) -> FxHashMap<&'static str, Postposition> {

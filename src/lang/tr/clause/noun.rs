@@ -63,6 +63,24 @@ impl Parser<'_> {
             && self.knowledge.carriers.contains(&*self.word(i + 1).lemma)
     }
 
+    /// Whether a verbal noun has become a noun of its own (`sözleşme`), or is one as the first part of a compound
+    /// (`giriş yasağı`).
+    pub(super) fn is_noun_by_now(&self, i: TokenId, end: TokenId, form: &str) -> bool {
+        let word = self.word(i);
+        let names_compound = || {
+            word.case == Case::Nom
+                && word.possessive == 0
+                && i + 1 < end
+                && self.mention_at[i as usize + 1] == 0
+                && self.word(i + 1).verb.is_none()
+                && self.word(i + 1).possessive == 3
+        };
+        let ends = form.char_indices().skip(3).map(|(at, _)| at).chain([form.len()]);
+        let follows = |front: &str| i > self.first && lower_tr(self.text(i - 1)) == front;
+        ends.filter_map(|at| self.knowledge.verbal_nouns.get(&form[..at]))
+            .any(|noun| noun.behind.is_none_or(follows) && (!noun.compound || names_compound()))
+    }
+
     /// Takes the relative clauses right before a noun phrase.
     pub(super) fn take_relatives(&mut self, item: &mut Item, out: &mut [Clause]) {
         let mut first = true;
@@ -255,6 +273,15 @@ impl Parser<'_> {
                     asked = Some(*clause);
                     Slot::Bare
                 }
+                // `halkı yerinden etmeye yönelik girişimleri`
+                (Kind::Adverbial(clause), Case::Equ)
+                    if item.possessive == 3
+                        && merged == 0
+                        && is_noun_adposition(&lower_tr(self.text(top.end - 1))) =>
+                {
+                    asked = Some(*clause);
+                    Slot::Bare
+                }
                 (Kind::Noun, _) if top.attributive => {
                     if top.case == Case::Loc {
                         Slot::Loc
@@ -324,7 +351,7 @@ impl Parser<'_> {
                 hand_on(&top.relatives, head, out);
                 item.relatives.extend(&top.relatives);
             }
-            if let Kind::Nominalised(clause) = top.kind {
+            if let Kind::Nominalised(clause) | Kind::Adverbial(clause) = top.kind {
                 item.clauses.push(clause);
             }
             start = top.start;

@@ -117,7 +117,9 @@ impl<'a> Parser<'a> {
             // or object like a verb (`Kim'in gelmesi`, `yardımı engelleme`).
             let lexical = verb.form == VerbForm::VerbalNoun
                 && !verb.negative
-                && (self.is_event_noun(word) || self.is_carried(i, end))
+                && (self.is_event_noun(word)
+                    || self.is_carried(i, end)
+                    || self.is_noun_by_now(i, end, &form))
                 && !self.stack.last().is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma);
             // `319 gündür sürüyor`: the copula on a time noun makes no predicate.
             let span = word.upos != Upos::Verb

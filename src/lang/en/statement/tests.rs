@@ -1,0 +1,60 @@
+//! Attitudes: `data/lang/en/cases/attitudes.tsv`, and what stands inside what.
+
+use super::{attributions, outermost};
+use crate::lang::cases::read;
+use crate::lang::of;
+
+/// The attitudes of a text: `content | who | cue | class frame`.
+fn attitudes(marked: &str) -> String {
+    let found: Vec<String> = read(of("en"), marked, |reading| {
+        let text = &reading.analysed.document.text;
+        let all = outermost(attributions(reading)).into_iter().filter_map(|a| {
+            let kind = a.kind?;
+            let who = a.source.map_or("", |s| s.of(text));
+            let cue = a.statement.cue.map_or("", |c| c.of(text));
+            Some(format!("{} | {who} | {cue} | {} {}", a.statement.content.of(text), kind.class, kind.frame))
+        });
+        all.collect()
+    });
+    if found.is_empty() { "-".to_owned() } else { found.join(" ;; ") }
+}
+
+#[test]
+fn every_construction_of_the_attitude_cases_is_read_as_it_says() {
+    let mut wrong = Vec::new();
+    for (i, line) in include_str!("../../../../data/lang/en/cases/attitudes.tsv").lines().enumerate() {
+        if line.is_empty() || line.starts_with('#') || line.starts_with("text\t") {
+            continue;
+        }
+        let (text, expected) = line.split_once('\t').expect("two columns");
+        let got = attitudes(text);
+        if got != expected {
+            wrong.push(format!("line {}: {text}\n  expected {expected}\n  found    {got}", i + 1));
+        }
+    }
+    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+/// How many attributions a text has in all, and how many stand inside no other.
+fn counts(marked: &str) -> (usize, usize) {
+    read(of("en"), marked, |reading| {
+        let all = attributions(reading);
+        (all.len(), outermost(all).len())
+    })
+}
+
+#[test]
+fn what_stands_inside_reported_words_is_not_outermost() {
+    let (all, outer) = counts("{P:Ann Reed} said she supports the plan and wants to build the dam.");
+    assert_eq!(outer, 1);
+    assert!(all > outer, "{all}");
+}
+
+#[test]
+fn a_statement_inside_an_attitude_stays_and_the_attitude_goes() {
+    read(of("en"), "Many fear the words of {P:Ann Reed}, who said the dam was weak.", |reading| {
+        let all = outermost(attributions(reading));
+        assert!(all.iter().all(|a| a.says), "{all:?}");
+        assert_eq!(all.len(), 1);
+    });
+}
