@@ -244,14 +244,20 @@ pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate])
     if c.adjectival {
         // A nationality counts where it modifies what follows; alone it is a people (`10 Filistinli`).
         let next = tokens.get(last + 1).filter(|n| n.kind == TokenKind::Word);
+        // `Peruvian and Chilean officials`: the first of two.
+        let paired = words.get(last + 3).is_some_and(|w| w.upos == Upos::Noun && w.verb.is_none())
+            && words[last + 1].upos == Upos::Cconj
+            && words[last + 2].upos == Upos::Adj
+            && tokens[last + 2].is_capitalised();
         return !joined
             && token.suffix(text).is_empty()
             && next.is_some_and(|_| {
-                words[last + 1].verb.is_none()
-                    && matches!(
-                        words[last + 1].upos,
-                        Upos::Noun | Upos::Propn | Upos::Adj | Upos::X | Upos::Num
-                    )
+                paired
+                    || words[last + 1].verb.is_none()
+                        && matches!(
+                            words[last + 1].upos,
+                            Upos::Noun | Upos::Propn | Upos::Adj | Upos::X | Upos::Num
+                        )
             });
     }
     if c.tokens.len() == 1 {

@@ -63,6 +63,17 @@ const GRAMMAR: Grammar = Grammar {
     clause_openers: &[],
     attribution_verbs: &[],
     fillers: &["de", "da", "bile", "dahi", "mi", "mı", "mu", "mü", "bir"],
+    definite: &[],
+    gerund_openers: &[],
+    occasions: &[],
+    dealing: &[],
+    joining: &[],
+    circumstances: &[],
+    located: &[],
+    pronouns: &[],
+    relatives: &[],
+    led_by: &[],
+    is_person_noun: |_| false,
 };
 
 /// The bare noun of a compound's head: `saldırısı` -> `saldırı`, `görüşmesi` -> `görüşme`, `desteği` -> `destek`.
