@@ -296,7 +296,8 @@ impl<'r> Context<'r> {
         from as u32..to as u32
     }
 
-    /// Whether a token is this word of a predicate: as written, or its lemma without a case that says something.
+    /// Whether a token is this word of a predicate: as written, or its lemma without a case that says something; where
+    /// an object is the subject of the passive, without its case (`hesaplarını dondurmak`: `hesapları donduruldu`).
     pub(crate) fn is_part(&self, part: &Part, t: TokenId) -> bool {
         if self.mention_at(t).is_some() {
             return false;
@@ -313,16 +314,36 @@ impl<'r> Context<'r> {
             return false;
         }
         let word = self.word(t);
-        let open = matches!(word.case, Case::Nom | Case::Acc);
+        let owns = word.case == Case::Gen && self.owns_passive(t);
+        let open = owns || matches!(word.case, Case::Nom | Case::Acc);
         let is = |lemma: &str| {
             if part.any_form {
                 let marked = part.case == Some(Case::Acc) && open;
                 *word.lemma == *lemma && (marked || part.case == Some(word.case))
             } else {
-                *word.lemma == *lemma && open || *self.lower(t) == *lemma
+                let own = self.lower(t);
+                *word.lemma == *lemma && open
+                    || *own == *lemma
+                    || (owns || word.case == Case::Nom)
+                        && (self.frames.grammar.is_subject_of_object)(own, lemma, owns)
+                        && (owns || self.before_passive(t))
             }
         };
         is(&part.word) || part.others.iter().any(|other| is(other))
+    }
+
+    /// Whether a genitive owns a passive verbal noun right behind it (`yaptırımların kaldırılması`).
+    fn owns_passive(&self, t: TokenId) -> bool {
+        self.reading.analysed.words.iter().skip(t as usize + 1).take(3).any(|w| {
+            w.possessive == 3
+                && w.verb.is_some_and(|v| v.form == VerbForm::VerbalNoun && v.voice == Voice::Passive)
+        })
+    }
+
+    /// Whether a passive verb stands right behind a word.
+    fn before_passive(&self, t: TokenId) -> bool {
+        let near = self.reading.analysed.words.iter().skip(t as usize + 1).take(3);
+        near.filter_map(|w| w.verb).any(|v| v.voice == Voice::Passive)
     }
 
     /// Words that may stand between the parts of a predicate.

@@ -42,6 +42,9 @@ pub struct Grammar {
     pub case_of: fn(&str) -> Option<Case>,
     /// The active verb of a lemma that is passive by itself (`edil` -> `et`).
     pub passive_base: fn(&str) -> Option<String>,
+    /// Whether a form is what an object of a citation form becomes as the subject of a passive, or (`true`) as its owner
+    /// (`hesapları`, `hesaplarının` of `hesaplarını`).
+    pub is_subject_of_object: fn(&str, &str, bool) -> bool,
     /// Whether a rest of a word begins with a passive suffix.
     pub is_passive_suffix: fn(&str) -> bool,
     /// Lower case.

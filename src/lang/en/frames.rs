@@ -50,6 +50,7 @@ const GRAMMAR: Grammar = Grammar {
     compound_heads: |_| Vec::new(),
     case_of: |_| None,
     passive_base: |_| None,
+    is_subject_of_object: |_, _, _| false,
     is_passive_suffix: |_| false,
     lower: crate::text::lower_en,
     conjunctions: &["and", "or", "&", "as", "well"],
