@@ -9,7 +9,8 @@ cargo build -q --profile quick
 K=target/quick/kilim
 N=data/models/names
 "$K" train ner --lang tr --names $N/tr.tsv --names $N/world.tsv --names $O/names-tr.tsv --text $O/raw-tr.txt \
-  $O/nakba-tr.bio $O/gold-tr.bio $O/wiki-tr.conll,domain=wiki,window=1 -o data/models/ner-tr.bin
+  --rounds 3 $O/nakba-tr.bio $O/gold-tr.bio $O/finance-tr.bio $O/companies-tr.bio,weight=0.3 \
+  $O/wiki-tr.conll,domain=wiki,window=1 -o data/models/ner-tr.bin
 "$K" train ner --lang en --names $N/en.tsv --names $N/world.tsv --names $O/names-en.tsv --text $O/raw-en.txt \
   --no-others --rounds 3 --drop 0.4 --epochs 6 --swap 0.2 $O/gum-en.bio,domain=gum,share=0.2 \
   "$C/en/ner/crossner-politics-train.txt,domain=politics,share=0.2,window=1" \

@@ -19,7 +19,7 @@ Examples:
   kilim train ner --lang en a.conll --names companies.tsv --seed 7 -o my-names.bin
 
 A corpus is one word a line with its tag in the last column (BIO, IOB1, IO or BILOU; tabs or spaces; blank lines
-between sentences). Behind its path: `tag=N` (column, from 0), `domain=NAME` (corpora of one style), `weight=X`,
+between sentences; `?` for a word that is left open). Behind its path: `tag=N` (column, from 0), `domain=NAME` (corpora of one style), `weight=X`,
 `share=X` (how much of the domain's own habits goes into the model), `window=N` (sentences of one article).";
 
 const EVAL_EXAMPLES: &str = "\

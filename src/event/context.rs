@@ -25,10 +25,29 @@ pub(crate) struct Context<'r> {
     verb: Vec<u32>,
 }
 
+/// Whether a name can take part in something: not where a report comes from (`Lima: Peru's president …`), nor part of a
+/// sum (`US$5 million`).
+fn is_party(reading: &Reading<'_>, mention: &Mention) -> bool {
+    let text = &reading.analysed.document.text;
+    let tokens = &reading.analysed.segmented.tokens;
+    let Some(next) = tokens.get(mention.tokens.end as usize) else { return true };
+    let sum = next.span.start == mention.span.end && matches!(next.span.of(text), "$" | "€" | "£");
+    let starts = || {
+        let sentences = &reading.analysed.segmented.sentences;
+        let i = sentences.partition_point(|s| s.tokens.start < mention.tokens.start);
+        sentences.get(i).is_some_and(|s| s.tokens.start == mention.tokens.start)
+    };
+    let dateline = mention.kind == EntityKind::Place && next.span.of(text) == ":" && starts();
+    !(sum || dateline)
+}
+
 impl<'r> Context<'r> {
     pub(crate) fn new(reading: &'r Reading<'r>, statements: &'r [Statement], frames: &'r Frames) -> Self {
         let mut at = vec![0; reading.analysed.words.len()];
         for (i, mention) in reading.mentions.iter().enumerate() {
+            if frames.verb_first && !is_party(reading, mention) {
+                continue;
+            }
             for t in mention.tokens.clone() {
                 at[t as usize] = i as u32 + 1;
             }
@@ -175,6 +194,11 @@ impl<'r> Context<'r> {
         let pair = self.frames.stand_ins.get(&*word.lemma)?.pair?;
         let counted =
             t > 0 && self.frames.grammar.two.contains(&self.lower(t - 1)) && self.mention_at(t - 1).is_none();
+        // `two ministers` are any two.
+        let definite = !self.frames.verb_first
+            || t > 1
+                && (self.lower(t - 1) == "both" || self.frames.grammar.definite.contains(&self.lower(t - 2)));
+        let counted = counted && definite;
         if !(counted || pair == Pair::Sides && word.plural && word.possessive == 0) {
             return None;
         }
@@ -272,22 +296,54 @@ impl<'r> Context<'r> {
         from as u32..to as u32
     }
 
-    /// Whether a token is this word of a predicate: as written, or its lemma without a case that says something.
+    /// Whether a token is this word of a predicate: as written, or its lemma without a case that says something; where
+    /// an object is the subject of the passive, without its case (`hesaplarını dondurmak`: `hesapları donduruldu`).
     pub(crate) fn is_part(&self, part: &Part, t: TokenId) -> bool {
         if self.mention_at(t).is_some() {
             return false;
         }
+        // `joined Brazil in | March`, `called a strike | on Monday`.
+        let preposition = self.word(t).upos == Upos::Adp;
+        let time = |t: TokenId| self.in_time(t).is_some();
+        let capital = || self.reading.analysed.segmented.tokens[t as usize].is_capitalised();
+        let before_time = || {
+            self.in_time(t + 1) == Some(t + 1)
+                && self.reading.analysed.words.get(t as usize + 1).is_some_and(|w| w.upos != Upos::Adp)
+        };
+        if self.frames.verb_first && (time(t) && (preposition || capital()) || preposition && before_time()) {
+            return false;
+        }
         let word = self.word(t);
-        let open = matches!(word.case, Case::Nom | Case::Acc);
+        let owns = word.case == Case::Gen && self.owns_passive(t);
+        let open = owns || matches!(word.case, Case::Nom | Case::Acc);
         let is = |lemma: &str| {
             if part.any_form {
                 let marked = part.case == Some(Case::Acc) && open;
                 *word.lemma == *lemma && (marked || part.case == Some(word.case))
             } else {
-                *word.lemma == *lemma && open || *self.lower(t) == *lemma
+                let own = self.lower(t);
+                *word.lemma == *lemma && open
+                    || *own == *lemma
+                    || (owns || word.case == Case::Nom)
+                        && (self.frames.grammar.is_subject_of_object)(own, lemma, owns)
+                        && (owns || self.before_passive(t))
             }
         };
         is(&part.word) || part.others.iter().any(|other| is(other))
+    }
+
+    /// Whether a genitive owns a passive verbal noun right behind it (`yaptırımların kaldırılması`).
+    fn owns_passive(&self, t: TokenId) -> bool {
+        self.reading.analysed.words.iter().skip(t as usize + 1).take(3).any(|w| {
+            w.possessive == 3
+                && w.verb.is_some_and(|v| v.form == VerbForm::VerbalNoun && v.voice == Voice::Passive)
+        })
+    }
+
+    /// Whether a passive verb stands right behind a word.
+    fn before_passive(&self, t: TokenId) -> bool {
+        let near = self.reading.analysed.words.iter().skip(t as usize + 1).take(3);
+        near.filter_map(|w| w.verb).any(|v| v.voice == Voice::Passive)
     }
 
     /// Words that may stand between the parts of a predicate.

@@ -9,7 +9,7 @@ use super::fill::{self, Filled};
 use super::frame::{Flag, Frame, FramePos};
 use super::lexicon::Support;
 use super::matcher;
-use super::participant::{is_person_noun, same_slot};
+use super::participant::same_slot;
 use super::{EventType, Status, status};
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{Span, TokenId, Tokens};
@@ -85,7 +85,14 @@ fn verb_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         if frame.has(Flag::Symmetric) && filled.targets.is_empty() && meets_a_thing(ctx, clause, &hit) {
             continue;
         }
-        let rank = hit.used.len() * 8 + filled.rank(ctx, frame) + 4 * usize::from(frame.has(Flag::Negative));
+        // Of as many words, a noun tells more than a preposition (`withdrew its ambassador from`).
+        let nouns =
+            hit.used.iter().filter(|t| ctx.frames.verb_first && ctx.word(**t).upos != Upos::Adp).count();
+        let asked = ctx.frames.verb_first && frame.has(Flag::ObjectClause);
+        let rank = hit.used.len() * 8
+            + nouns
+            + filled.rank(ctx, frame)
+            + 4 * usize::from(frame.has(Flag::Negative) || asked);
         if best.as_ref().is_none_or(|(r, _)| *r < rank) {
             let status = frame_status(frame, status::of_clause(ctx, clause));
             // What did not happen is told of only where it says who did not do it to whom.
@@ -138,7 +145,7 @@ fn meets_a_thing(ctx: &Context<'_>, clause: &Clause, hit: &matcher::Hit) -> bool
             && ctx.word(a.head).upos == Upos::Noun
             && ctx.mention_at(a.head).is_none()
             && !ctx.frames.is_actor_noun(&ctx.word(a.head).lemma)
-            && !is_person_noun(&ctx.word(a.head).lemma)
+            && !(ctx.frames.grammar.is_person_noun)(&ctx.word(a.head).lemma)
     };
     ctx.frames.verb_first && hit.used.is_empty() && clause.arguments.iter().any(thing)
 }
@@ -212,7 +219,10 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         }
         let arguments = compound_arguments(ctx, index, clause, &hit);
         let mut filled = fill::noun(ctx, &arguments, carrier_arguments, subject, passive, &hit);
-        if carrier.is_none() && filled.agents.is_empty() && frame.kind == EventType::Consult {
+        if carrier.is_none()
+            && filled.agents.is_empty()
+            && matches!(frame.kind, EventType::Consult | EventType::Agree | EventType::Cooperate)
+        {
             filled.agents = fill::occasion(ctx, clause, &filled.targets);
         }
         if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && carrier.is_none() && filled.count() < 2

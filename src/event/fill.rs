@@ -224,7 +224,11 @@ fn read_around(
     if let Some(role) = subject_role(frame, hit.passive)
         && part(filled, role).is_empty()
     {
-        let found = reported_subject(ctx, clause, role);
+        let mut found = reported_subject(ctx, clause, role);
+        if found.is_empty() {
+            found = gerund_subject(ctx, clause, role);
+        }
+        found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
         store(filled, role, found);
     }
     if !filled.agents.is_empty() && !filled.targets.is_empty() {
@@ -244,6 +248,9 @@ fn read_around(
     }
     if filled.targets.is_empty() {
         filled.set_targets(of_object(ctx, clause, hit));
+    }
+    if filled.targets.is_empty() && !hit.passive {
+        filled.set_targets(relative_object(ctx, frame, clause));
     }
     if filled.targets.is_empty() && frame.kind == EventType::Accuse {
         // `alleged that Peru had lied`
@@ -268,30 +275,6 @@ fn read_around(
         finish(ctx, frame, &near, taken, filled);
     }
 }
-
-/// Prepositions that tell where or when something happens, not to whom.
-const WHERE: [&str; 20] = [
-    "in",
-    "at",
-    "near",
-    "off",
-    "around",
-    "outside",
-    "inside",
-    "across",
-    "along",
-    "during",
-    "since",
-    "until",
-    "after",
-    "before",
-    "by",
-    "amid",
-    "through",
-    "throughout",
-    "within",
-    "under",
-];
 
 /// A party that stands further off in the sentence, where the other one is known.
 fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
@@ -349,6 +332,7 @@ fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
 /// Whether a phrase far behind a verb can be whom it deals with: not where or when something happens, and no place
 /// among those that meet.
 fn dealt_with(ctx: &Context<'_>, frame: &Frame, argument: &Argument) -> bool {
+    let grammar = &ctx.frames.grammar;
     let before = argument.tokens.start.checked_sub(1);
     let preposition = before.filter(|t| ctx.word(*t).upos == Upos::Adp).map(|t| ctx.lower(t));
     let kind = ctx.mention_at(argument.head).map(|m| ctx.mention(m).kind);
@@ -356,10 +340,17 @@ fn dealt_with(ctx: &Context<'_>, frame: &Frame, argument: &Argument) -> bool {
     let comma = before.is_some_and(|t| ctx.text(t) == "," && t > 0 && ctx.mention_at(t - 1).is_some());
     let where_from = preposition == Some("from")
         && matches!(frame.kind, EventType::Accuse | EventType::Coerce | EventType::Assault);
+    let speaks = matches!(
+        frame.kind,
+        EventType::Request | EventType::Accuse | EventType::Support | EventType::Threaten | EventType::Reject
+    );
+    if speaks && kind == Some(EntityKind::Place) {
+        return false;
+    }
     let place = matches!(kind, Some(EntityKind::Place | EntityKind::Country));
     let aside = comma && place || where_from && kind == Some(EntityKind::Place);
-    let elsewhere =
-        preposition.is_some_and(|p| WHERE.contains(&p) || meets && !matches!(p, "with" | "to" | "between"));
+    let elsewhere = preposition
+        .is_some_and(|p| grammar.circumstances.contains(&p) || meets && !grammar.joining.contains(&p));
     let loose = meets && preposition.is_none();
     !(aside || elsewhere || loose || frame.kind.is_symmetric() && kind == Some(EntityKind::Place))
 }
@@ -367,7 +358,7 @@ fn dealt_with(ctx: &Context<'_>, frame: &Frame, argument: &Argument) -> bool {
 /// Whether a phrase stands behind a preposition of place.
 fn stands_there(ctx: &Context<'_>, argument: &Argument) -> bool {
     let before = argument.tokens.start.checked_sub(1);
-    before.is_some_and(|t| matches!(ctx.lower(t), "in" | "at" | "near" | "outside" | "across" | "throughout"))
+    before.is_some_and(|t| ctx.frames.grammar.located.contains(&ctx.lower(t)))
 }
 
 /// The role that the grammatical subject plays.
@@ -428,14 +419,13 @@ fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId
 /// The first name behind the verb that a preposition of dealing with somebody attaches, or that stands in the object:
 /// `pledged millions for schools in Peru`, `lifted its ban on imports from Chile`.
 fn loose_target(ctx: &Context<'_>, frame: &Frame, near: &[Argument]) -> Vec<EntityId> {
-    const DEALING: [&str; 12] =
-        ["to", "on", "against", "with", "from", "for", "of", "at", "over", "about", "towards", "toward"];
+    let grammar = &ctx.frames.grammar;
     let Some(wanted) = frame.slots(Role::Target).first() else { return Vec::new() };
     near.iter()
         .filter(|a| match &a.slot {
             Slot::Acc => !frame.has(Flag::Symmetric),
-            Slot::Adp(p) if frame.has(Flag::Symmetric) => matches!(&**p, "with" | "to" | "between"),
-            Slot::Adp(p) => DEALING.contains(&&**p),
+            Slot::Adp(p) if frame.has(Flag::Symmetric) => grammar.joining.contains(&&**p),
+            Slot::Adp(p) => grammar.dealing.contains(&&**p),
             _ => false,
         })
         .map(|a| fit(ctx, named(ctx, a, Role::Target), wanted))
@@ -448,7 +438,7 @@ fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<Entit
     let pronoun = clause
         .arguments
         .iter()
-        .any(|a| a.slot == Slot::Nom && matches!(ctx.lower(a.head), "he" | "she" | "it" | "they"));
+        .any(|a| a.slot == Slot::Nom && ctx.frames.grammar.pronouns.contains(&ctx.lower(a.head)));
     let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
     match above {
         Some(above) if pronoun && clause.link == Link::Complement => above
@@ -460,6 +450,35 @@ fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<Entit
             .unwrap_or_default(),
         _ => Vec::new(),
     }
+}
+
+/// `Before joining the board, Reed ran a mill`: the subject of a verbal noun behind such a word is that of the clause
+/// around it.
+fn gerund_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
+    let opener =
+        clause.head.checked_sub(1).is_some_and(|t| ctx.frames.grammar.gerund_openers.contains(&ctx.lower(t)));
+    let Some(above) = clause.parent.map(|p| &ctx.reading.clauses[p as usize]).filter(|_| opener) else {
+        return Vec::new();
+    };
+    if clause.features.form == VerbForm::Finite || above.link == Link::Nominal {
+        return Vec::new();
+    }
+    let subjects = above.arguments.iter().filter(|a| a.slot == Slot::Nom);
+    subjects.map(|a| named(ctx, a, role)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// `Reed, whom | the king appointed`: whom a pronoun before the subject stands for.
+fn relative_object(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId> {
+    let Some(wanted) = frame.slots(Role::Target).iter().find(|s| s.slot == Slot::Acc) else {
+        return Vec::new();
+    };
+    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared && a.head < clause.head);
+    let pronoun = subject
+        .and_then(|a| a.tokens.start.checked_sub(1))
+        .filter(|t| ctx.frames.grammar.relatives.contains(&ctx.lower(*t)));
+    let Some(pronoun) = pronoun else { return Vec::new() };
+    let argument = Argument { slot: Slot::Acc, tokens: pronoun..pronoun + 1, head: pronoun, shared: false };
+    fit(ctx, named(ctx, &argument, Role::Target), wanted)
 }
 
 /// Types whose predicates take a person and what that person is to do.
@@ -592,8 +611,6 @@ pub(crate) fn noun(
 
 /// Who takes part in what a verb only mentions as its occasion: `Reed flew home after talks with Wilk`.
 pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]) -> Vec<EntityId> {
-    const OCCASIONS: [&str; 10] =
-        ["for", "after", "during", "before", "following", "at", "in", "of", "through", "from"];
     if !ctx.frames.verb_first || targets.is_empty() {
         return Vec::new();
     }
@@ -603,7 +620,7 @@ pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]
     while t > first && ctx.word(t).upos != Upos::Adp && surface::inside(ctx, t) {
         t -= 1;
     }
-    if above.link == Link::Nominal || !OCCASIONS.contains(&ctx.lower(t)) {
+    if above.link == Link::Nominal || !ctx.frames.grammar.occasions.contains(&ctx.lower(t)) {
         return Vec::new();
     }
     let mut found: Vec<EntityId> = above

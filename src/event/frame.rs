@@ -5,7 +5,7 @@
 //!
 //! | column | what |
 //! |---|---|
-//! | `predicate` | citation form. Turkish: infinitive, inner words as they stand before it (`bir araya gelmek`), or a noun and the case that it may stand in whoever owns it (`görev:dat getirmek`: `göreve`, `görevine`); nouns bare. English: verb lemma, then the lemmas of particle, preposition, object noun that must follow (`carry out attack`); nouns: last word is the head (`peace talk`), or the word before `of`. Words in `( )` may be missing; `law/bill` is either word. |
+//! | `predicate` | citation form. Turkish: infinitive, inner words as they stand before it (`bir araya gelmek`), or a noun and the case that it may stand in whoever owns it (`görev:dat getirmek`: `göreve`, `görevine`); nouns bare. English: verb lemma, then the lemmas of particle, preposition, object noun that must follow (`carry out attack`); nouns: last word is the head (`peace talk`), or the word before `of`. Words in `( )` may be missing; `law/bill` is either word; a word behind `!` must not stand there (`help !to`: no infinitive follows). |
 //! | `pos` | `v`, `n`, `adj` |
 //! | `type` | one of the 22 of `data/schema/events.tsv` |
 //! | `roles` | `agent=nom target=acc\|dat\|adp:karşı place=loc`; slots in order of preference, `poss` and `of` tell the two English possessors apart; `@` and letters restrict what may fill it: `p` person, `c` country, `o` organisation, `l` place (`target=acc@po`). A role that is not given has no slot. Place is filled from `loc` (English `adp:in`, `adp:at`) without being asked, unless another role claims that slot. |

@@ -42,6 +42,9 @@ pub struct Grammar {
     pub case_of: fn(&str) -> Option<Case>,
     /// The active verb of a lemma that is passive by itself (`edil` -> `et`).
     pub passive_base: fn(&str) -> Option<String>,
+    /// Whether a form is what an object of a citation form becomes as the subject of a passive, or (`true`) as its owner
+    /// (`hesapları`, `hesaplarının` of `hesaplarını`).
+    pub is_subject_of_object: fn(&str, &str, bool) -> bool,
     /// Whether a rest of a word begins with a passive suffix.
     pub is_passive_suffix: fn(&str) -> bool,
     /// Lower case.
@@ -50,6 +53,10 @@ pub struct Grammar {
     pub conjunctions: &'static [&'static str],
     /// Words for two of a kind (`iki`, `both`).
     pub two: &'static [&'static str],
+    /// Words before them that tell that the two are known (`the two leaders`).
+    pub definite: &'static [&'static str],
+    /// Words before a verbal noun whose subject is that of the clause around it (`before joining`).
+    pub gerund_openers: &'static [&'static str],
     /// Adpositions that stand behind two parties on one level (`İran ile Irak arasında`).
     pub between: &'static [&'static str],
     /// Lemmas of the pronouns of the first person.
@@ -62,6 +69,24 @@ pub struct Grammar {
     pub attribution_verbs: &'static [&'static str],
     /// Words that may stand between the parts of a predicate.
     pub fillers: &'static [&'static str],
+    /// Prepositions before an event that somebody takes part in who does something else meanwhile (`after talks`).
+    pub occasions: &'static [&'static str],
+    /// Prepositions of dealing with somebody, for an object that tells no party itself (`a ban on imports from`).
+    pub dealing: &'static [&'static str],
+    /// Prepositions that join parties on one level (`met with`).
+    pub joining: &'static [&'static str],
+    /// Prepositions that tell where or when something happens, not to whom.
+    pub circumstances: &'static [&'static str],
+    /// Prepositions, among these, of the place where something stands.
+    pub located: &'static [&'static str],
+    /// Pronouns of the third person that may take up who reports.
+    pub pronouns: &'static [&'static str],
+    /// Pronouns that open a clause about the noun before them.
+    pub relatives: &'static [&'static str],
+    /// Participles before the party that a group is led by (`a delegation led by`).
+    pub led_by: &'static [&'static str],
+    /// Whether a noun (by lemma) names a kind of person.
+    pub is_person_noun: fn(&str) -> bool,
 }
 
 /// What is wrong in a language pack.
@@ -92,6 +117,8 @@ pub(crate) struct Part {
     pub(crate) others: Box<[Box<str>]>,
     /// It may be missing.
     pub(crate) optional: bool,
+    /// It must not stand there (`!to`).
+    pub(crate) forbidden: bool,
     /// The case that its form shows.
     pub(crate) case: Option<Case>,
     /// Any form of the word in that case, whoever owns it (`görev:dat`: `göreve`, `görevine`, `görevlerine`).
@@ -190,14 +217,16 @@ fn parts(words: &[&str], grammar: &Grammar) -> Vec<Part> {
         .iter()
         .map(|w| {
             let inner = w.strip_prefix('(').and_then(|w| w.strip_suffix(')'));
-            let whole = inner.unwrap_or(w);
+            let forbidden = w.strip_prefix('!');
+            let whole = inner.or(forbidden).unwrap_or(w);
             let marked = whole.split_once(':').and_then(|(front, mark)| Some((front, case_named(mark)?)));
             let mut words = marked.map_or(whole, |(front, _)| front).split('/');
             let word = words.next().unwrap_or_default();
             Part {
                 word: word.into(),
                 others: words.map(Into::into).collect(),
-                optional: inner.is_some(),
+                optional: inner.is_some() || forbidden.is_some(),
+                forbidden: forbidden.is_some(),
                 case: marked.map(|(_, case)| case).or_else(|| (grammar.case_of)(word)),
                 any_form: marked.is_some(),
             }
@@ -334,7 +363,8 @@ impl Frames {
         let head = match frame.pos {
             FramePos::Verb if self.verb_first => 0,
             FramePos::Noun if self.verb_first => {
-                words.iter().position(|w| *w == "of").map_or(words.len() - 1, |of| of.saturating_sub(1))
+                let last = words.iter().rposition(|w| !w.starts_with('!')).unwrap_or(0);
+                words.iter().position(|w| *w == "of").map_or(last, |of| of.saturating_sub(1))
             }
             _ => words.len() - 1,
         };

@@ -33,6 +33,12 @@ pub(crate) fn before(
     let mut found = Vec::new();
     let mut next = head;
     for part in parts.iter().rev() {
+        if part.forbidden {
+            if next > first && ctx.is_part(part, next - 1) {
+                return None;
+            }
+            continue;
+        }
         let mut k = next;
         let mut skipped = 0;
         let hit = loop {
@@ -132,6 +138,12 @@ pub(crate) fn after(
     let mut found = Vec::new();
     let mut next = head + 1;
     for part in parts {
+        if part.forbidden {
+            if next < end && (ctx.is_part(part, next) || is_infinitive(ctx, part, next)) {
+                return None;
+            }
+            continue;
+        }
         // An object may stand before its particle (`called it off`) and adjectives before a noun.
         let window = (next + 5 + light(ctx, next..(next + 5).min(end))).min(end);
         let mut far = objects.iter().copied().filter(|k| ctx.frames.verb_first && *k >= next && *k < end);
@@ -147,6 +159,16 @@ pub(crate) fn after(
         }
     }
     Some(found)
+}
+
+/// Whether a bare infinitive stands where a frame wants none (`helped | draft the law`).
+fn is_infinitive(ctx: &Context<'_>, part: &Part, t: TokenId) -> bool {
+    let verb = ctx.word(t).verb.is_some_and(|v| v.form != VerbForm::PastParticiple);
+    ctx.frames.verb_first
+        && &*part.word == "to"
+        && ctx.word(t).upos == Upos::Verb
+        && verb
+        && ctx.mention_at(t).is_none()
 }
 
 /// Whether a `to` that should stand before a party opens an infinitive: `is going to | win`.
@@ -172,11 +194,17 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
         return false;
     }
     let noun = ctx.word(between.end).upos == Upos::Noun;
+    let particle = ctx.word(between.end).upos == Upos::Adp;
     between.any(|t| {
         if ctx.mention_at(t).is_some() {
             return false;
         }
         match ctx.word(t).upos {
+            // `came out | against a plan | for`: the second preposition is another phrase's.
+            Upos::Adp if particle => {
+                let word = ctx.lower(t);
+                word != "of" && ctx.in_time(t + 1).is_none() && !ctx.frames.grammar.located.contains(&word)
+            }
             Upos::Adp => noun && ctx.lower(t) != "of" && ctx.in_time(t + 1).is_none(),
             Upos::Punct => matches!(ctx.text(t), "," | "\"" | "“" | "”" | "‘" | ":" | ";" | "("),
             Upos::Sconj => true,
@@ -216,7 +244,8 @@ fn light(ctx: &Context<'_>, range: Tokens) -> TokenId {
 pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let mut hits = Vec::new();
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
-    let passive = clause.features.voice == Voice::Passive || is_by_passive(ctx, clause);
+    let voice = clause.features.voice;
+    let passive = voice == Voice::Passive || is_by_passive(ctx, clause);
     let lemma = &*ctx.word(clause.head).lemma;
     let surface = ctx.lower(clause.head);
     let base = (ctx.frames.grammar.passive_base)(lemma);
@@ -274,8 +303,20 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             let end = back.last().copied().filter(|t| *t > clause.head).unwrap_or(clause.head) + 1;
             let used: Vec<TokenId> = front.into_iter().chain(back).collect();
             let behind = used.iter().all(|t| *t > clause.head);
+            // `stood by Peru`: the word of the predicate makes no passive.
+            let passive = passive && (voice == Voice::Passive || !used.contains(&(clause.head + 1)));
             let passive = passive && !(behind && is_bare_active(ctx, clause, frame))
-                || used.iter().all(|t| ctx.word(*t).upos == Upos::Adp) && is_bare_passive(ctx, clause, frame);
+                || used.iter().all(|t| ctx.word(*t).upos == Upos::Adp)
+                    && is_bare_passive(ctx, clause, frame, &used);
+            // `were engaged in torture`: a state, told of its subject as the active tells it.
+            let object = |r: Role| frame.slots(r).iter().any(|s| s.slot == Slot::Acc);
+            let idiom = ctx.frames.verb_first
+                && used.len() > 1
+                && used[0] == clause.head + 1
+                && ctx.word(used[0]).upos == Upos::Adp
+                && !object(Role::Target)
+                && !object(Role::Agent);
+            let passive = passive && !idiom;
             if passive && frame.has(Flag::NoPassive) {
                 continue;
             }
@@ -302,14 +343,29 @@ fn is_by_passive(ctx: &Context<'_>, clause: &Clause) -> bool {
 
 /// `Two ministers charged with fraud`: an English participle whose auxiliary is left out, or was not seen. It has no
 /// object, and a preposition follows at once.
-fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame) -> bool {
+fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame, used: &[TokenId]) -> bool {
     use super::EventType as T;
+    // `gunned down | Reed`: behind the predicate's own words.
+    let next = used.iter().copied().max().unwrap_or(clause.head).max(clause.head) as usize + 1;
     ctx.frames.verb_first
         && matches!(frame.kind, T::Accuse | T::Coerce | T::Assault | T::Sanction | T::Appoint)
         && frame.slots(Role::Target).first().is_some_and(|s| s.slot == Slot::Acc)
-        && !clause.arguments.iter().any(|a| a.slot == Slot::Acc)
+        && !clause.arguments.iter().any(|a| a.slot == Slot::Acc && !(a.shared && in_headline(ctx, clause)))
+        && !clause.arguments.iter().any(|a| {
+            a.slot == Slot::Nom
+                && a.tokens.start > 0
+                && ctx.frames.grammar.relatives.contains(&ctx.lower(a.tokens.start - 1))
+        })
         && ctx.lower(clause.head).ends_with("ed")
-        && ctx.reading.analysed.words.get(clause.head as usize + 1).is_some_and(|w| w.upos == Upos::Adp)
+        && ctx.reading.analysed.words.get(next).is_some_and(|w| w.upos == Upos::Adp)
+}
+
+/// Whether no other verb of the sentence is finite (`Lawyer Jan Wilk convicted of fraud`).
+fn in_headline(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let clauses = &ctx.reading.clauses;
+    let from = clauses.partition_point(|c| c.sentence < clause.sentence);
+    let finite = |c: &Clause| c.head != clause.head && c.features.form == VerbForm::Finite;
+    !clauses[from..].iter().take_while(|c| c.sentence == clause.sentence).any(finite)
 }
 
 /// `The rebels agreed on a truce`, read as a participle: no auxiliary stands before it, and the frame has no object

@@ -12,6 +12,7 @@ use crate::text::{TokenId, Tokens};
 /// it, the name before a stand-in (`İsrail askerleri`), or what a pronoun or a definite noun refers to.
 pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<EntityId> {
     let mut head = about(ctx, argument).unwrap_or(argument.head);
+    head = antecedent(ctx, head).unwrap_or(head);
     // `met Merkel last week`: a time behind a name is no head of it.
     if ctx.mention_at(head).is_none()
         && let Some(time) = ctx.in_time(head)
@@ -28,7 +29,13 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         if ctx.mention(mention).adjectival && !modifier {
             return one_of(ctx, head).map(|m| ctx.entity_of(m)).into_iter().collect();
         }
-        return with_conjuncts(ctx, mention, &widened(ctx, argument, mention));
+        let mut phrase = widened(ctx, argument, mention);
+        let first = ctx.mention(mention).tokens.start;
+        if first > 0 && is_dash(ctx, first - 1) {
+            let before = ctx.mention_at(first - 2).map(|m| ctx.mention(m).tokens.start);
+            phrase.start = phrase.start.min(before.unwrap_or(first));
+        }
+        return with_conjuncts(ctx, mention, &phrase);
     }
     if ctx.frames.verb_first
         && ctx.word(head).upos == Upos::Propn
@@ -47,8 +54,28 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(pair) = ctx.pair(head) {
         return pair;
     }
+    if ctx.frames.verb_first
+        && let Some(person) = ctx.reference(head).filter(|e| ctx.kind(*e) == EntityKind::Person)
+    {
+        return vec![person];
+    }
+    if let Some(mention) = led_by(ctx, head) {
+        return vec![ctx.entity_of(mention)];
+    }
     if let Some(mention) = stands_for(ctx, head, &argument.tokens, role) {
-        return with_conjuncts(ctx, mention, &argument.tokens);
+        let mut phrase = argument.tokens.clone();
+        // `Peruvian and | Chilean ministers`
+        let first = ctx.mention(mention).tokens.start;
+        if ctx.frames.verb_first
+            && phrase.start + 1 >= first
+            && first > 1
+            && ctx.frames.is_conjunction(ctx.lower(first - 1))
+            && let Some(other) = ctx.mention_at(first - 2)
+            && ctx.mention(other).adjectival == ctx.mention(mention).adjectival
+        {
+            phrase.start = phrase.start.min(ctx.mention(other).tokens.start);
+        }
+        return with_conjuncts(ctx, mention, &phrase);
     }
     if let Some(mention) = one_of(ctx, head).or_else(|| first_conjunct(ctx, head, &argument.tokens)) {
         return vec![ctx.entity_of(mention)];
@@ -78,8 +105,45 @@ fn about(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
     }
     let first = argument.tokens.start.saturating_sub(12);
     let comma = (first..argument.tokens.start).rev().find(|t| ctx.text(*t) == ",")?;
-    (matches!(ctx.lower(comma + 1), "who" | "which") && comma > 0 && ctx.mention_at(comma - 1).is_some())
-        .then(|| comma - 1)
+    let before = comma.checked_sub(1)?;
+    let named = ctx.mention(ctx.mention_at(before)?);
+    if matches!(ctx.lower(comma + 1), "who" | "which") {
+        return Some(before);
+    }
+    // `Reed, a former minister of | Peru, | died`: the last name of an apposition is not who the verb is about.
+    let person = |m: u32| ctx.mention(m).kind == EntityKind::Person;
+    let verb = ctx.reading.analysed.words.get(end as usize + 1);
+    let apposed = named.kind == EntityKind::Person
+        && !ctx.mention_at(argument.head).is_some_and(person)
+        && verb.is_some_and(|w| matches!(w.upos, Upos::Verb | Upos::Aux | Upos::Adv))
+        && !(comma + 1..end).any(|t| {
+            matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux | Upos::Sconj) && ctx.mention_at(t).is_none()
+                || ctx.mention_at(t).is_some_and(person)
+        });
+    apposed.then_some(before)
+}
+
+/// Whom a relative pronoun stands for: the name right before it, a comma apart (`Reed, whom the king appointed`).
+fn antecedent(ctx: &Context<'_>, pronoun: TokenId) -> Option<TokenId> {
+    let grammar = &ctx.frames.grammar;
+    if !ctx.frames.verb_first || !grammar.relatives.contains(&ctx.lower(pronoun)) {
+        return None;
+    }
+    let before = pronoun.checked_sub(1)?;
+    let before = if ctx.text(before) == "," { before.checked_sub(1)? } else { before };
+    ctx.mention_at(before).map(|_| before)
+}
+
+/// Whether a place behind a comma is the subject of what follows an opening phrase: `According to Reed's office, | Peru
+/// closed the port`.
+fn opens_main_clause(ctx: &Context<'_>, comma: TokenId, end: TokenId) -> bool {
+    let sentences = &ctx.reading.analysed.segmented.sentences;
+    let sentence = &sentences[sentences.partition_point(|s| s.tokens.end <= comma)].tokens;
+    let first = ctx.word(sentence.start);
+    let verb = (end < sentence.end).then(|| ctx.word(end).upos);
+    matches!(first.upos, Upos::Adp | Upos::Sconj | Upos::Verb)
+        && matches!(verb, Some(Upos::Verb | Upos::Aux | Upos::Adv))
+        && !(sentence.start..comma).any(|t| ctx.text(t) == ",")
 }
 
 /// The name that a place behind a comma only locates (`the district court of Tacna, Peru`), else the name itself.
@@ -105,6 +169,7 @@ fn located(ctx: &Context<'_>, mention: u32) -> u32 {
     match before {
         Some(before)
             if !listed
+                && !opens_main_clause(ctx, comma, here.tokens.end)
                 && !here.adjectival
                 && matches!(here.kind, EntityKind::Place | EntityKind::Country)
                 && matches!(ctx.mention(before).kind, EntityKind::Place | EntityKind::Organization) =>
@@ -145,6 +210,18 @@ fn entitled(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
         .get(&*ctx.word(head).lemma)
         .or_else(|| ctx.frames.stand_ins.get(ctx.lower(head)))
         .filter(|e| e.agent)?;
+    // `Ann Reed, the | head of the union, resigned`
+    let comma = (head.saturating_sub(5)..head).rev().find(|t| ctx.text(*t) == ",");
+    let plain = |t: TokenId| {
+        ctx.mention_at(t).is_none() && matches!(ctx.word(t).upos, Upos::Det | Upos::Adj | Upos::Noun)
+    };
+    if let Some(before) = comma.and_then(|c| ctx.mention_at(c.checked_sub(1)?))
+        && ctx.mention(before).kind == EntityKind::Person
+        && comma
+            .is_some_and(|c| c + 1 < head && ctx.word(c + 1).upos == Upos::Det && (c + 1..head).all(plain))
+    {
+        return Some(before);
+    }
     let sentences = &ctx.reading.analysed.segmented.sentences;
     let here = sentences.partition_point(|s| s.tokens.end <= head);
     let end = sentences[here].tokens.end;
@@ -185,7 +262,7 @@ fn entitled(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
 pub(crate) fn owner_by_adjective(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<EntityId> {
     let lemma = &*ctx.word(head).lemma;
     let stands_in = ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.target);
-    if ctx.word(head).upos != Upos::Noun || !stands_in && is_person_noun(lemma) {
+    if ctx.word(head).upos != Upos::Noun || !stands_in && (ctx.frames.grammar.is_person_noun)(lemma) {
         return None;
     }
     let mention = ctx.mentions_in(&(phrase.start..head)).next_back()?;
@@ -196,28 +273,22 @@ pub(crate) fn owner_by_adjective(ctx: &Context<'_>, head: TokenId, phrase: &Toke
     ((found.adjectival || body) && near && head - found.tokens.end <= 2).then(|| ctx.entity_of(mention))
 }
 
-/// Whether an English noun names a kind of person, by its ending or as one of the common ones.
-pub(crate) fn is_person_noun(lemma: &str) -> bool {
-    const COMMON: [&str; 14] = [
-        "man",
-        "woman",
-        "child",
-        "boy",
-        "girl",
-        "citizen",
-        "national",
-        "student",
-        "individual",
-        "person",
-        "people",
-        "victim",
-        "youth",
-        "suspect",
-    ];
-    COMMON.contains(&lemma)
-        || ["er", "or", "ist", "ian", "man", "woman", "ee", "ant", "eer"]
-            .iter()
-            .any(|end| lemma.ends_with(end))
+/// Who leads an unnamed group: `a delegation led by Ann Reed`.
+fn led_by(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
+    let word = |t: TokenId| (t < ctx.reading.analysed.words.len() as TokenId).then(|| ctx.lower(t));
+    let led = ctx.frames.is_actor_noun(&ctx.word(head).lemma)
+        && ctx.frames.grammar.led_by.contains(&word(head + 1)?)
+        && word(head + 2)? == "by";
+    if !led {
+        return None;
+    }
+    let first = ctx.mention_at(head + 3);
+    // `by | defence minister | Ann Reed`
+    first.or_else(|| {
+        (head + 4..head + 8)
+            .take_while(|t| word(*t).is_some() && surface::inside(ctx, *t))
+            .find_map(|t| ctx.mention_at(t))
+    })
 }
 
 /// The mention that an unnamed head stands for in a role.
@@ -241,10 +312,12 @@ fn stands_for(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role) -> 
         let behind = ctx.frames.verb_first.then(|| ctx.mentions_in(&(head + 1..phrase.end)).next()).flatten();
         behind.filter(|m| {
             let mention = ctx.mention(*m);
-            let there = (head + 1..mention.tokens.start).any(|t| {
-                matches!(ctx.lower(t), "in" | "at" | "near" | "outside" | "inside" | "around" | "from")
-            });
-            !there || mention.kind == EntityKind::Country
+            let between = || (head + 1..mention.tokens.start).map(|t| ctx.lower(t));
+            let there = between().any(|word| ctx.frames.grammar.located.contains(&word));
+            // `the airport in Lima` is hit with the place; `officials from the ministry` are of it, `from Lima` are not.
+            let hit = there && role == Role::Target && !entry.agent && mention.kind == EntityKind::Place;
+            let from = between().any(|word| word == "from") && mention.kind == EntityKind::Place;
+            !(there || from) || hit || mention.kind == EntityKind::Country
         })
     })?;
     // `X'in Peru'daki tesisleri`: whose they are comes before where they are.
@@ -330,7 +403,8 @@ fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId
         let tokens = &ctx.mention(m).tokens;
         let previous = ctx.mention(*members.last().expect("base is in it")).tokens.end;
         // A comma alone sets off an apposition (`Reed, UN envoy`); a list ends with a conjunction.
-        if ctx.frames.verb_first && !(previous..phrase.end).any(|t| ctx.frames.is_conjunction(ctx.lower(t))) {
+        let ends = |t: TokenId| ctx.frames.is_conjunction(ctx.lower(t)) || is_dash(ctx, t);
+        if ctx.frames.verb_first && !(previous..phrase.end).any(ends) {
             break;
         }
         if joins(ctx, previous, phrase.end)
@@ -343,7 +417,9 @@ fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId
     let mut entities: Vec<EntityId> = Vec::with_capacity(members.len());
     for m in members {
         let entity = ctx.entity_of(m);
-        if !ctx.mention(m).adjectival && !entities.contains(&entity)
+        // `Peruvian and Chilean officials`
+        let like_base = ctx.frames.verb_first && ctx.mention(base).adjectival;
+        if (!ctx.mention(m).adjectival || like_base) && !entities.contains(&entity)
             || m == base && !entities.contains(&entity)
         {
             entities.push(entity);
@@ -369,7 +445,21 @@ fn joins(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
         }
         t += 1;
     }
-    t < end && (ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)))
+    t < end && (ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)) || is_dash(ctx, t))
+}
+
+/// Whether a token joins two names into one word (`Peru-Chile talks`).
+fn is_dash(ctx: &Context<'_>, t: TokenId) -> bool {
+    let end = ctx.reading.analysed.words.len() as TokenId;
+    let tokens = &ctx.reading.analysed.segmented.tokens;
+    ctx.frames.verb_first
+        && t > 0
+        && t + 1 < end
+        && matches!(ctx.text(t), "-" | "–" | "/")
+        && tokens[t as usize - 1].span.end == tokens[t as usize].span.start
+        && tokens[t as usize].span.end == tokens[t as usize + 1].span.start
+        && ctx.mention_at(t - 1).is_some()
+        && ctx.mention_at(t + 1).is_some()
 }
 
 /// The possessor inside a phrase whose head is not named (`ABD'nin teklifini`).

@@ -5,8 +5,9 @@
 use super::EventType;
 use super::context::Context;
 use super::fill::{ends_phrase, head_of, is_head};
+use super::frame::Role;
 use super::matcher::Hit;
-use crate::syntax::{Argument, Clause, Slot, Upos, VerbForm};
+use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
 use crate::text::TokenId;
 
 /// How far the subject may stand from its verb, and the last complement, in tokens.
@@ -77,7 +78,7 @@ fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument>
                 // An aside between commas stands behind its noun.
                 let opens = (first..t).rev().find(|k| ctx.text(*k) == ",")?;
                 // Another clause, unless it is one about the noun before it (`Reed, who was ill, resigned`).
-                let about = matches!(ctx.lower(opens + 1), "who" | "which" | "whose" | "whom")
+                let about = ctx.frames.grammar.relatives.contains(&ctx.lower(opens + 1))
                     || ctx.word(opens + 1).upos == Upos::Verb
                         && ctx.word(opens + 1).verb.is_some_and(|v| v.form == VerbForm::PastParticiple);
                 if !about && (opens..t).any(|k| matches!(ctx.word(k).upos, Upos::Verb)) {
@@ -91,8 +92,10 @@ fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument>
                 let k = if ctx.text(t - 1) == "," && t > first + 1 { t - 2 } else { t - 1 };
                 return is_head(ctx, k).then(|| phrase_before(ctx, k, first))?;
             }
+            // `Reed flew home and | met Wilk`: the subject of the verb before.
+            Upos::Cconj => return coordinated(ctx, t, first),
             // `France says it will leave`: who reports.
-            Upos::Pron if matches!(ctx.lower(t), "it" | "he" | "she" | "they") => {
+            Upos::Pron if ctx.frames.grammar.pronouns.contains(&ctx.lower(t)) => {
                 let k = t.checked_sub(1).filter(|k| *k > first)?;
                 let k = if ctx.lower(k) == "that" { k - 1 } else { k };
                 return (ctx.word(k).upos == Upos::Verb && k > first).then(|| subject(ctx, k, first))?;
@@ -101,6 +104,20 @@ fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument>
         }
     }
     None
+}
+
+/// The subject of the finite verb that a verb behind a conjunction is coordinated with.
+fn coordinated(ctx: &Context<'_>, conjunction: TokenId, first: TokenId) -> Option<Argument> {
+    let clauses = ctx.reading.clauses;
+    let from = clauses.partition_point(|c| c.head < conjunction);
+    let before = clauses[..from].iter().rev().take_while(|c| c.head >= first).find(|c| {
+        c.link != Link::Nominal
+            && c.link != Link::Relative
+            && c.features.form == VerbForm::Finite
+            && c.arguments.iter().any(|a| a.slot == Slot::Nom)
+    })?;
+    let subject = before.arguments.iter().find(|a| a.slot == Slot::Nom)?;
+    Some(Argument { shared: true, ..subject.clone() })
 }
 
 /// The phrase whose head is at `head`, unless a preposition hangs it on another noun: then that noun's phrase.
@@ -139,12 +156,21 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
     let last = hit.used.iter().copied().max().unwrap_or(clause.head).max(clause.head);
     let end = end.min(last + REACH);
     let mut t = last;
-    let mut slot = (ctx.word(last).upos == Upos::Adp).then(|| Slot::Adp(ctx.lower(last).into()));
-    if slot.is_none() && last == clause.head {
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let governs = |word: &str| {
+        [Role::Target, Role::Place, Role::Agent]
+            .iter()
+            .any(|r| frame.slots(*r).iter().any(|s| matches!(&s.slot, Slot::Adp(p) if &**p == word)))
+    };
+    // A particle governs nothing (`gunned down | Reed`).
+    let particle = last > clause.head && !governs(ctx.lower(last));
+    let preposition = ctx.word(last).upos == Upos::Adp && !particle;
+    let mut slot = preposition.then(|| Slot::Adp(ctx.lower(last).into()));
+    if slot.is_none() && (last == clause.head || ctx.word(last).upos == Upos::Adp) {
         slot = Some(Slot::Acc);
     }
     t += 1;
-    let kind = ctx.frames.entries[hit.frame as usize].frame.kind;
+    let kind = frame.kind;
     let mut slot_open = true;
     loop {
         let stop = (t..end).find(|k| ends_phrase(ctx, *k) || is_break(ctx, *k)).unwrap_or(end);
@@ -264,6 +290,31 @@ pub(super) fn in_front<'c>(
         .filter(move |a| a.tokens.start == start || ctx.word(a.tokens.start - 1).upos != Upos::Adp)
 }
 
+/// Where a list of names ends whose first one ends before `t` (`Iran, Libya and Sudan`); `t` where it is none.
+fn list_end(ctx: &Context<'_>, t: TokenId, end: TokenId) -> TokenId {
+    let (mut last, mut joined) = (t, false);
+    let mut k = t;
+    if k == 0 || ctx.mention_at(k - 1).is_none() {
+        return t;
+    }
+    while k < end {
+        let conjunction = ctx.frames.is_conjunction(ctx.lower(k));
+        if !conjunction && ctx.text(k) != "," {
+            break;
+        }
+        joined |= conjunction;
+        k += 1;
+        while k < end && ctx.mention_at(k).is_none() && matches!(ctx.word(k).upos, Upos::Det | Upos::Cconj) {
+            joined |= ctx.frames.is_conjunction(ctx.lower(k));
+            k += 1;
+        }
+        let Some(mention) = (k < end).then(|| ctx.mention_at(k)).flatten() else { break };
+        k = ctx.mention(mention).tokens.end;
+        last = k;
+    }
+    if joined { last } else { t }
+}
+
 /// The phrases in a range that hold a name.
 fn phrases<'c>(
     ctx: &'c Context<'c>,
@@ -281,6 +332,7 @@ fn phrases<'c>(
             while t < end && inside(ctx, t) {
                 t += 1;
             }
+            t = list_end(ctx, t, end);
             let named = (first..t).any(|k| ctx.mention_at(k).is_some());
             if let Some(head) = head_of(ctx, first, t).filter(|_| named) {
                 return Some(Argument { slot: Slot::Acc, tokens: first..t, head, shared: false });

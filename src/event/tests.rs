@@ -197,7 +197,7 @@ fn failures(code: &str) -> (usize, Vec<String>) {
 
 #[test]
 fn turkish_frames_find_their_own_examples() {
-    // 72 rows are not read yet (docs/errors-events.md); a little room is left for changes of the word analysis.
+    // 76 rows are not read yet (docs/errors-events.md); a little room is left for changes of the word analysis.
     let (all, wrong) = failures("tr");
     assert!(all >= 5000, "the Turkish lexicon holds {all} predicates");
     assert!(wrong.len() <= 80, "{} of {all} examples fail:\n{}", wrong.len(), wrong.join("\n"));
@@ -208,8 +208,8 @@ fn every_english_frame_finds_its_own_example() {
     let (all, wrong) = failures("en");
     eprintln!("{} of {all} English examples fail", wrong.len());
     assert!(all >= 1500, "the English lexicon holds {all} predicates");
-    // 146 rows are not read yet (docs/quality.md); room is left for changes of the parser.
-    assert!(wrong.len() <= 190, "{} of {all} examples fail:\n{}", wrong.len(), wrong.join("\n"));
+    // 82 rows are not read yet (docs/quality.md); room is left for changes of the parser.
+    assert!(wrong.len() <= 110, "{} of {all} examples fail:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]

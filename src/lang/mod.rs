@@ -95,6 +95,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a noun makes an institution of the name before it, a person's too (`hastanesi`).
+    fn is_institution(&self, _noun: &str) -> bool {
+        false
+    }
+
     /// Whether a word names a people or those of a place (`Filistinliler`).
     fn is_people(&self, _word: &str) -> bool {
         false

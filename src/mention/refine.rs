@@ -38,6 +38,12 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
+            // A heading in capitals before a person's name (`EKONOMİ Ayşe Demir`).
+            while part.kind == EntityKind::Person && part.tokens.len() > 1 && heads(analysed, &part) {
+                part.tokens.start += 1;
+                part.span.start = tokens[part.tokens.start as usize].span.start;
+            }
+            institution(analysed, &mut part);
             while part.tokens.len() > 1 && runs_in(analysed, part.tokens.start) {
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
@@ -57,6 +63,34 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
     out
 }
 
+/// Whether a name begins with a word in capitals before one that is not.
+fn heads(analysed: &Analysed<'_>, c: &Candidate) -> bool {
+    let tokens = &analysed.segmented.tokens[c.tokens.start as usize..c.tokens.end as usize];
+    tokens[0].shape == Shape::Upper && tokens[0].stem.len() > 3 && tokens[1].shape == Shape::Capital
+}
+
+/// What looks like a person is an institution named after one where its noun ends the name or follows it.
+fn institution(analysed: &Analysed<'_>, c: &mut Candidate) {
+    if c.kind != EntityKind::Person {
+        return;
+    }
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    let language = crate::lang::of(analysed.document.lang);
+    let last = &tokens[c.tokens.end as usize - 1];
+    if c.tokens.len() > 1 && language.is_institution(last.stem.of(text)) {
+        c.kind = EntityKind::Organization;
+        return;
+    }
+    let Some(next) = tokens.get(c.tokens.end as usize) else { return };
+    if last.stem == last.span && next.kind == TokenKind::Word && language.is_institution(next.stem.of(text)) {
+        let word = next.stem.of(text);
+        c.kind = EntityKind::Organization;
+        c.tokens.end += 1;
+        c.span.end = next.span.start + language.name_stem(word, true) as u32;
+    }
+}
+
 /// A word that only stands before a name, with the capital of the sentence's beginning (`Nitekim Londra Borsası`,
 /// `Belgelerde X`).
 fn runs_in(analysed: &Analysed<'_>, t: TokenId) -> bool {
@@ -67,6 +101,9 @@ fn runs_in(analysed: &Analysed<'_>, t: TokenId) -> bool {
         return false;
     }
     let word = &analysed.words[t as usize];
+    if word.verb.is_some() && word.upos != Upos::Propn {
+        return true;
+    }
     match word.upos {
         Upos::Adv
         | Upos::Cconj
@@ -244,14 +281,20 @@ pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate])
     if c.adjectival {
         // A nationality counts where it modifies what follows; alone it is a people (`10 Filistinli`).
         let next = tokens.get(last + 1).filter(|n| n.kind == TokenKind::Word);
+        // `Peruvian and Chilean officials`: the first of two.
+        let paired = words.get(last + 3).is_some_and(|w| w.upos == Upos::Noun && w.verb.is_none())
+            && words[last + 1].upos == Upos::Cconj
+            && words[last + 2].upos == Upos::Adj
+            && tokens[last + 2].is_capitalised();
         return !joined
             && token.suffix(text).is_empty()
             && next.is_some_and(|_| {
-                words[last + 1].verb.is_none()
-                    && matches!(
-                        words[last + 1].upos,
-                        Upos::Noun | Upos::Propn | Upos::Adj | Upos::X | Upos::Num
-                    )
+                paired
+                    || words[last + 1].verb.is_none()
+                        && matches!(
+                            words[last + 1].upos,
+                            Upos::Noun | Upos::Propn | Upos::Adj | Upos::X | Upos::Num
+                        )
             });
     }
     if c.tokens.len() == 1 {
@@ -294,4 +337,52 @@ pub fn part_from_country(candidates: &mut Vec<Candidate>) {
             || c.kind != EntityKind::Place
             || countries.get(&c.tokens.start).is_none_or(|end| *end >= c.tokens.end)
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::{DocumentOptions, LangChoice, document, segment};
+
+    /// What is made of a name that the model takes for a person's.
+    fn mended(text: &str, name: &str) -> Option<(String, EntityKind)> {
+        let options = DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() };
+        let document = document(text.to_owned(), "test", &options);
+        let segmented = segment(&document);
+        let words = crate::lang::of("tr").words(&document, &segmented);
+        let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
+        let at = document.text.find(name).expect("the name") as u32;
+        let span = Span { start: at, end: at + name.len() as u32 };
+        let token = |byte: u32| segmented.tokens.partition_point(|t| t.span.end <= byte) as u32;
+        let seen = Candidate {
+            tokens: token(span.start)..token(span.end - 1) + 1,
+            span,
+            kind: EntityKind::Person,
+            entry: None,
+            adjectival: false,
+            source: Source::Model,
+            score: 0.99,
+        };
+        let found = model(&analysed, vec![seen]);
+        found.first().map(|c| (c.span.of(&document.text).to_owned(), c.kind))
+    }
+
+    #[test]
+    fn an_institution_named_after_a_person_is_none() {
+        let found = |text, name| mended(text, name).unwrap();
+        assert_eq!(
+            found("Dün Ayşe Demir Hastanesinden çıktılar.", "Ayşe Demir Hastanesinden").1,
+            EntityKind::Organization
+        );
+        let text = "Dün Ayşe Demir okulunda toplandılar.";
+        assert_eq!(found(text, "Ayşe Demir"), ("Ayşe Demir okulu".to_owned(), EntityKind::Organization));
+        let text = "Dün Ayşe Demir'in okulunda toplandılar.";
+        assert_eq!(found(text, "Ayşe Demir"), ("Ayşe Demir".to_owned(), EntityKind::Person));
+    }
+
+    #[test]
+    fn a_heading_before_a_person_is_no_part_of_the_name() {
+        let found = mended("EKONOMİ Ayşe Demir dün konuştu.", "EKONOMİ Ayşe Demir");
+        assert_eq!(found.unwrap().0, "Ayşe Demir");
+    }
 }

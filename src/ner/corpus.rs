@@ -9,6 +9,9 @@ use super::label::{Chunk, Label};
 use super::word::Writing;
 use crate::text::is_apostrophe;
 
+/// Tag of a word of which a corpus does not say whether it is part of a name.
+const UNKNOWN: &str = "?";
+
 /// One sentence with its names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Labelled {
@@ -18,6 +21,8 @@ pub struct Labelled {
     pub chunks: Vec<Chunk>,
     /// Words of names of other kinds, where the corpus marks those.
     pub others: Vec<usize>,
+    /// Words of which the corpus does not say whether they are part of a name (tag `?`).
+    pub unknown: Vec<usize>,
 }
 
 /// A document: its name (may be empty) and its sentences.
@@ -231,6 +236,9 @@ impl Mark {
         if tag == "O" {
             return Some(Mark { kind: String::new(), begins: true });
         }
+        if tag == UNKNOWN {
+            return Some(Mark { kind: UNKNOWN.to_owned(), begins: true });
+        }
         if let Some((scheme, kind)) = tag.split_once('-') {
             let begins = match scheme {
                 "B" | "S" | "U" => true,
@@ -277,12 +285,15 @@ impl Open {
             return;
         }
         let mut chunks: Vec<Chunk> = Vec::new();
-        let mut others = Vec::new();
+        let (mut others, mut unknown) = (Vec::new(), Vec::new());
         let mut kind = "";
         for (i, mark) in self.marks.iter().enumerate() {
             let goes_on = !mark.begins && mark.kind == kind && i > 0;
             if Label::is_other(&mark.kind) {
                 others.push(i);
+            }
+            if mark.kind == UNKNOWN {
+                unknown.push(i);
             }
             if let Some(label) = Label::of_type(&mark.kind) {
                 match chunks.last_mut() {
@@ -295,7 +306,7 @@ impl Open {
         let words = std::mem::take(&mut self.words);
         self.marks.clear();
         if let Some(document) = out.last_mut() {
-            document.sentences.push(Labelled { words, chunks, others });
+            document.sentences.push(Labelled { words, chunks, others, unknown });
         }
     }
 }
@@ -332,6 +343,14 @@ mod tests {
         let names: Vec<&str> =
             docs.iter().filter(|d| !d.sentences.is_empty()).map(|d| d.name.as_str()).collect();
         assert_eq!(names, ["a", "b"]);
+    }
+
+    #[test]
+    fn words_may_be_left_open() {
+        let docs = read_text("Kuzey ?\nBankası ?\nbüyüdü O\n", "tr").unwrap();
+        let sentence = &docs[0].sentences[0];
+        assert_eq!(sentence.unknown, [0, 1]);
+        assert!(sentence.chunks.is_empty());
     }
 
     #[test]

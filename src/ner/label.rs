@@ -54,6 +54,9 @@ pub(crate) const TAGS: usize = 14;
 /// marks them.
 pub(crate) const OTHER: u8 = 13;
 
+/// In training: the corpus does not say.
+pub(crate) const UNKNOWN: u8 = 255;
+
 /// Outside of any name.
 pub(crate) const OUTSIDE: u8 = 0;
 

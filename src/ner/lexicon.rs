@@ -8,7 +8,7 @@ use super::word::{Writing, low_hash};
 use super::{Broken, bytes};
 
 /// Classes of names and name parts that a list can give. Their order is part of the file format.
-pub(crate) const CLASSES: [&str; 18] = [
+pub(crate) const CLASSES: [&str; 20] = [
     "first",
     "surname",
     "person",
@@ -27,9 +27,12 @@ pub(crate) const CLASSES: [&str; 18] = [
     "placehead",
     "club",
     "media",
+    "english",
+    "address",
 ];
 
 const COMMON: u32 = 1 << 10;
+const ADDRESS: u32 = 1 << 19;
 /// Classes whose words are names by themselves.
 const NAMES: u32 = 0b11_0001_1000_0111_1111;
 
@@ -43,6 +46,11 @@ pub(crate) struct Entry {
 }
 
 impl Entry {
+    /// Whether the word addresses someone by the name beside it (`Bey`), and is no part of the name.
+    pub(crate) fn is_address(self) -> bool {
+        self.classes & ADDRESS != 0
+    }
+
     pub(crate) fn is_name(self) -> bool {
         self.classes & NAMES != 0
     }

@@ -168,8 +168,12 @@ impl Model {
             line.finish(&self.lexicon);
             for i in 0..line.words.len() {
                 let sum = self.sum(&line, i, &numbers[i..i + 5], &mut memory, &mut features);
-                scores.push(self.weights.scores(&sum));
+                let mut score = self.weights.scores(&sum);
                 let word = &line.words[i];
+                if word.barred {
+                    rule_out_names(&mut score);
+                }
+                scores.push(score);
                 keys.push(if word.capital { word.low } else { 0 });
             }
         }
@@ -280,6 +284,15 @@ impl Model {
     }
 }
 
+/// Leaves no tag but those outside of names.
+fn rule_out_names(scores: &mut Scores) {
+    for (t, score) in scores.iter_mut().enumerate() {
+        if part(t as u8).is_some() {
+            *score -= 1.0e4;
+        }
+    }
+}
+
 /// Probability of each label (and of none, last).
 fn by_label(gamma: &Scores) -> [f32; 4] {
     let mut out = [0.0; 4];
@@ -325,6 +338,20 @@ mod tests {
         ] {
             assert!(found.contains(&(name.to_owned(), label)), "{name} in {found:?}");
         }
+    }
+
+    #[test]
+    fn a_form_of_address_is_no_part_of_the_name() {
+        let found = names(LangChoice::Tr, "Toplantıda Ayşe Hanım konuştu, Demir Bey'e soru sordu.");
+        assert!(found.contains(&("Ayşe".to_owned(), Label::Person)), "{found:?}");
+        assert!(found.contains(&("Demir".to_owned(), Label::Person)), "{found:?}");
+    }
+
+    #[test]
+    fn where_someone_is_from_is_no_name() {
+        let found = names(LangChoice::Tr, "Dün Şili'li bir gazeteci Lima'da konuştu.");
+        assert!(found.contains(&("Lima".to_owned(), Label::Place)), "{found:?}");
+        assert!(!found.iter().any(|f| f.0 == "Şili"), "{found:?}");
     }
 
     #[test]

@@ -53,6 +53,8 @@ pub(crate) struct Word {
     pub suffix: [u64; AFFIX],
     /// Case suffix, 0 for none.
     pub ending: u64,
+    /// Never part of a name: someone or something from there (`Şili'li`), a form of address behind a name (`Bey`).
+    pub barred: bool,
     /// What the lexicon knows of the word.
     pub classes: u32,
     /// Classes of a name of several words that it stands in, and its place in it (1 first, 2 middle, 3 last).
@@ -121,6 +123,7 @@ pub(crate) fn read(
     word.upper = uppers >= 2 && uppers == letters;
     word.cased = cased.end();
     word.shape = shape.end();
+    let origin = stem < form.len() && is_origin(form[stem..].trim_start_matches(is_apostrophe));
     let mut ending = hash_lower(form[stem..].trim_start_matches(is_apostrophe), lower);
     let mut len = buffer.len();
     word.low = low_of(&buffer[..len]);
@@ -145,11 +148,17 @@ pub(crate) fn read(
         h = h.push(c);
         word.suffix[i] = mix(h.end(), 1);
     }
+    word.barred = origin || known.is_address();
     word.classes = known.classes;
     word.cluster = known.cluster;
     word.habit = known.habit;
     word.reach = known.reach;
     word
+}
+
+/// Whether a suffix makes a word of origin of a place's name (`-li`, but not `-lik`).
+fn is_origin(suffix: &str) -> bool {
+    ["li", "lı", "lu", "lü"].iter().any(|s| suffix.strip_prefix(s).is_some_and(|rest| !rest.starts_with('k')))
 }
 
 fn low_of(chars: &[char]) -> u64 {

@@ -10,6 +10,16 @@ use crate::text::{Document, Segmented, TokenKind, lower_en};
 /// Verbs that report: behind a name they are verbs, whatever follows.
 const REPORTS: [&str; 6] = ["say", "claim", "report", "state", "note", "announce"];
 
+/// Prepositions and conjunctions that look like plurals.
+const PREPOSITIONS: [&str; 8] =
+    ["across", "besides", "towards", "versus", "whereas", "unless", "minus", "afterwards"];
+
+/// Verbs whose past is their base form.
+const UNMARKED_PASTS: [&str; 18] = [
+    "cut", "hit", "quit", "beat", "set", "hurt", "shut", "burst", "cast", "put", "spread", "split", "shed",
+    "bid", "let", "upset", "slit", "thrust",
+];
+
 /// Mends the words of one stretch, from `start` on.
 pub fn mend(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
     for i in start + 1..words.len() {
@@ -21,9 +31,39 @@ pub fn mend(words: &mut [Word], start: usize, document: &Document, segmented: &S
             set(words, i, "NNS/NOUN", document, segmented);
         }
     }
+    impossible(words, start, document, segmented);
     first_word(words, start, document, segmented);
     suffered(words, start, document, segmented);
     past_verb(words, start, document, segmented);
+}
+
+/// Tags that a word's form or the word before rules out: a base form behind a possessor (`Peru's | accord`), a plural
+/// taken for a past form or a preposition (`had | talks`, `carried out | airstrikes`), a name before a verb taken for a
+/// verb (`Siemens | sold`).
+fn impossible(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
+    for i in start..words.len() {
+        let (tag, word) = (penn(&words[i]), form(i, document, segmented));
+        let capital = segmented.tokens[i].is_capitalised();
+        let finite = words.get(i + 1).is_some_and(|w| matches!(penn(w), "VBD" | "MD"));
+        if i == start {
+            if capital && tag == "VBZ" && finite {
+                set(words, i, "NNP/PROPN", document, segmented);
+            }
+            continue;
+        }
+        let owned = matches!(penn(&words[i - 1]), "POS" | "PRP$");
+        let gerund = tag == "VBG" && super::frames::frames().is_event_noun(&word);
+        let plural = word.len() > 4 && word.ends_with('s') && can(i, mask::PLURAL, document, segmented);
+        if owned && (matches!(tag, "VB" | "VBP") || gerund) && can(i, mask::NOUN, document, segmented) {
+            set(words, i, "NN/NOUN", document, segmented);
+        } else if plural
+            && !capital
+            && (matches!(tag, "VBN" | "VBD") && !can(i, mask::PAST, document, segmented)
+                || tag == "IN" && !PREPOSITIONS.contains(&&*word))
+        {
+            set(words, i, "NNS/NOUN", document, segmented);
+        }
+    }
 }
 
 /// A plural noun that opens a sentence before its verb is no name: `Warships were sent`.
@@ -115,10 +155,21 @@ fn past_verb(words: &mut [Word], start: usize, document: &Document, segmented: &
         nominal(before)
             && before.upos != Upos::Adj
             && !by
-            && can(*i, mask::PAST, document, segmented)
             && match penn(w) {
-                "VBN" => true,
-                "JJ" => {
+                "VBN" => can(*i, mask::PAST, document, segmented),
+                // `Gunmen | shot | Reed`, `Peru | cut its | ties`: an irregular past taken for a noun.
+                "NN" | "NNP" | "FW" | "VB" | "NNS" => {
+                    let next = &words[i + 1];
+                    // `a tax | cut in`: behind a singular noun it may be one.
+                    let subject = matches!(penn(before), "NNP" | "NNPS" | "NNS");
+                    let opens = matches!(next.upos, Upos::Det | Upos::Pron | Upos::Num | Upos::Propn)
+                        || subject && (next.upos == Upos::Adp || penn(next) == "NNS");
+                    let word = form(*i, document, segmented);
+                    let past = UNMARKED_PASTS.contains(&&*word)
+                        || !word.ends_with("ed") && can(*i, mask::PAST, document, segmented);
+                    opens && past && !segmented.tokens[*i].is_capitalised()
+                }
+                "JJ" if can(*i, mask::PAST, document, segmented) => {
                     matches!(words[i + 1].upos, Upos::Propn | Upos::Det | Upos::Num | Upos::Pron | Upos::Noun)
                 }
                 _ => false,

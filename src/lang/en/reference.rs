@@ -174,6 +174,11 @@ impl<'r> Finder<'r> {
             Upos::Noun | Upos::Propn => {
                 let before = self.lower(t.checked_sub(1)?);
                 let lemma = lower_en(&word.lemma).into_owned();
+                if matches!(knowledge().title(&lemma), Some(Title::Office))
+                    && let Some(holder) = self.officer(t, &lemma)
+                {
+                    return Some(holder);
+                }
                 if lemma == "police"
                     || before == "the"
                     || knowledge().title(&before).is_none() && self.the_before(t)
@@ -295,6 +300,41 @@ impl<'r> Finder<'r> {
             .map(|r| r.source)
             .collect();
         people.iter().rev().find(|p| holders.contains(&p.entity)).map(|p| p.entity)
+    }
+
+    /// `the Peruvian president`, `Peru's prime minister`: the only one who holds this office of what is named before it.
+    fn officer(&self, t: TokenId, noun: &str) -> Option<EntityId> {
+        const FAR: TokenId = 4;
+        let mentions = self.reading.mentions;
+        let next = mentions.partition_point(|m| m.tokens.start <= t);
+        let titled = mentions.get(next).is_some_and(|m| {
+            m.kind == EntityKind::Person
+                && m.tokens.start <= t + 2
+                && (m.tokens.start == t + 1 || self.lower(t + 1) == ",")
+        });
+        let owner = next.checked_sub(1).filter(|i| mentions[*i].tokens.end <= t && !titled)?;
+        let mut from = mentions[owner].tokens.end;
+        if t - from > FAR || mentions[owner].kind == EntityKind::Person {
+            return None;
+        }
+        if matches!(self.lower(from).as_str(), "'s" | "’s" | "'" | "’") {
+            from += 1;
+        }
+        let mut title = String::new();
+        for k in from..t {
+            title.push_str(&self.lower(k));
+            title.push(' ');
+        }
+        title.push_str(noun);
+        let body = self.reading.entity_of[owner];
+        let mut holders = self.relations.iter().filter(|r| {
+            r.kind == RelationKind::HoldsOffice
+                && !r.former
+                && r.target == body
+                && r.title.as_deref().is_some_and(|own| lower_en(own) == title.as_str())
+        });
+        let one = holders.next()?.source;
+        holders.all(|r| r.source == one).then_some(one)
     }
 
     /// `the commission`: the body whose name holds the word; `the company`: the only one named of late.

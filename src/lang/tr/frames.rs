@@ -51,6 +51,7 @@ const GRAMMAR: Grammar = Grammar {
     compound_heads,
     passive_base,
     case_of,
+    is_subject_of_object,
     is_passive_suffix: |rest| {
         ["ıl", "il", "ul", "ül", "ın", "in", "un", "ün", "n", "l"].iter().any(|s| rest.starts_with(s))
     },
@@ -63,6 +64,17 @@ const GRAMMAR: Grammar = Grammar {
     clause_openers: &[],
     attribution_verbs: &[],
     fillers: &["de", "da", "bile", "dahi", "mi", "mı", "mu", "mü", "bir"],
+    definite: &[],
+    gerund_openers: &[],
+    occasions: &[],
+    dealing: &[],
+    joining: &[],
+    circumstances: &[],
+    located: &[],
+    pronouns: &[],
+    relatives: &[],
+    led_by: &[],
+    is_person_noun: |_| false,
 };
 
 /// The bare noun of a compound's head: `saldırısı` -> `saldırı`, `görüşmesi` -> `görüşme`, `desteği` -> `destek`.
@@ -95,6 +107,16 @@ fn case_of(word: &str) -> Option<Case> {
     } else {
         None
     }
+}
+
+/// `hesapları`, `hesaplarının` of `hesaplarını`; `dava` of `davayı`; `vergiler` of `vergileri`.
+fn is_subject_of_object(form: &str, object: &str, owner: bool) -> bool {
+    if owner {
+        return form.strip_prefix(object) == Some("n");
+    }
+    let ending = object.strip_prefix(form).unwrap_or_default();
+    form.chars().count() > 2
+        && ["nı", "ni", "nu", "nü", "yı", "yi", "yu", "yü", "ı", "i", "u", "ü"].contains(&ending)
 }
 
 /// `edil` -> `et`, `alın` -> `al`, `konul` -> `kon`.

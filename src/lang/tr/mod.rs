@@ -60,6 +60,16 @@ impl Language for Turkish {
         })
     }
 
+    fn is_institution(&self, noun: &str) -> bool {
+        static NOUNS: OnceLock<Vec<&str>> = OnceLock::new();
+        let nouns = NOUNS.get_or_init(|| {
+            let lines = include_str!("../../../data/lang/tr/institutions.txt").lines();
+            lines.filter(|l| !l.starts_with('#')).collect()
+        });
+        let noun = crate::text::lower_tr(noun);
+        nouns.iter().any(|n| noun.strip_prefix(n).is_some_and(|case| name::NOUN_CASES.contains(&case)))
+    }
+
     fn recogniser(&self) -> Option<&'static Model> {
         static MODEL: OnceLock<Option<Model>> = OnceLock::new();
         let bytes = include_bytes!("../../../data/models/ner-tr.bin");

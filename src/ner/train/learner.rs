@@ -4,7 +4,7 @@ use super::prepare::Example;
 use super::random::Random;
 use super::{Progress, Settings};
 use crate::ner::decode::{self, Lattice, Scores, Transitions};
-use crate::ner::label::{OTHER, OUTSIDE, TAGS};
+use crate::ner::label::{OTHER, OUTSIDE, TAGS, UNKNOWN};
 
 /// Lanes of a weight row: the tags, then the sum of squared gradients.
 pub(super) const LANES: usize = 16;
@@ -66,6 +66,8 @@ impl Learner<'_> {
         let words: usize = examples.iter().map(|e| e.tags.len()).sum();
         let mut order: Vec<usize> = (0..examples.len()).collect();
         let (mut scores, mut lattice, mut hidden) = (Vec::new(), Lattice::default(), Hidden::default());
+        // Where the tags of some words are not known: what the model makes of them, given the others.
+        let mut gold = Lattice::default();
         // The model is the mean of the weights after each of the later passes.
         let from = self.settings.epochs.div_ceil(2).max(1);
         let mut mean = vec![[0.0f32; TAGS]; self.rows.len()];
@@ -82,8 +84,15 @@ impl Learner<'_> {
                 self.scores(example, &hidden, &mut scores);
                 let factors = self.transitions.0.map(|row| row.map(f32::exp));
                 decode::marginals(&scores, &factors, &mut lattice);
-                loss += f64::from(example.weight) * (lattice.log_sum - self.gold_score(example, &scores));
-                self.step(example, &hidden, &lattice, &factors, rate);
+                let gold_sum = if example.partial {
+                    rule_out(example, &mut scores);
+                    decode::marginals(&scores, &factors, &mut gold);
+                    gold.log_sum
+                } else {
+                    self.gold_score(example, &scores)
+                };
+                loss += f64::from(example.weight) * (lattice.log_sum - gold_sum);
+                self.step(example, &hidden, &lattice, &gold, &factors, rate);
             }
             if epoch >= from {
                 for (m, row) in mean.iter_mut().zip(&self.rows) {
@@ -122,6 +131,7 @@ impl Learner<'_> {
         example: &Example,
         hidden: &Hidden,
         lattice: &Lattice,
+        given: &Lattice,
         factors: &[Scores; TAGS],
         rate: f32,
     ) {
@@ -131,7 +141,9 @@ impl Learner<'_> {
             let mut square = 0.0;
             let open = !example.others && example.tags[i] == OUTSIDE;
             for t in 0..TAGS {
-                let gold = if open {
+                let gold = if example.tags[i] == UNKNOWN {
+                    given.gamma[i][t]
+                } else if open {
                     outside_share(&lattice.gamma[i], t)
                 } else {
                     f32::from(u8::from(example.tags[i] == t as u8))
@@ -169,6 +181,9 @@ impl Learner<'_> {
                 }
             }
             let inverse = 1.0 / f32::max(sum, 1.0e-30);
+            if example.tags[i - 1] == UNKNOWN || example.tags[i] == UNKNOWN {
+                continue;
+            }
             let (gold_a, gold_b) = (usize::from(example.tags[i - 1]), usize::from(example.tags[i]));
             if !example.others && (example.tags[i - 1] == OUTSIDE || example.tags[i] == OUTSIDE) {
                 // Which kind of outside is not known: pairs are learnt from the corpora that tell.
@@ -208,6 +223,10 @@ impl Learner<'_> {
                 self.scores(example, &hidden, &mut scores);
                 decode::viterbi(&scores, &self.transitions, &mut back, &mut tags);
                 for i in 0..tags.len() {
+                    let before_unknown = i > 0 && example.tags[i - 1] == UNKNOWN;
+                    if example.tags[i] == UNKNOWN || before_unknown {
+                        continue;
+                    }
                     let (gold, got) = (usize::from(example.tags[i]), usize::from(tags[i]));
                     if i > 0 {
                         let before = (usize::from(example.tags[i - 1]), usize::from(tags[i - 1]));
@@ -263,6 +282,23 @@ impl Learner<'_> {
             }
         }
         (self.rows, self.transitions)
+    }
+}
+
+/// Rules out all tags but the known ones.
+fn rule_out(example: &Example, scores: &mut [Scores]) {
+    for (word, &known) in scores.iter_mut().zip(&example.tags) {
+        for (t, score) in word.iter_mut().enumerate() {
+            let tag = t as u8;
+            let fits = match known {
+                UNKNOWN => true,
+                OUTSIDE if !example.others => tag == OUTSIDE || tag == OTHER,
+                _ => tag == known,
+            };
+            if !fits {
+                *score = f32::NEG_INFINITY;
+            }
+        }
     }
 }
 

@@ -262,6 +262,25 @@ mod tests {
     }
 
     #[test]
+    fn a_name_left_open_is_none_against_the_others() {
+        let finds = |tag: &str| {
+            let mut materials = tiny();
+            let text = format!("Kuzey {tag}\nBankası {tag}\nbüyüdü O\n. O\n\n").repeat(24);
+            let documents = &mut materials[0].documents;
+            corpus::parse(&text, std::path::Path::new("b.bio"), None, "tr", documents).unwrap();
+            let builder = Builder::new("tr");
+            let settings = Settings { lang: "tr".to_owned(), ..Settings::new("tr") };
+            let bytes = run(&materials, &builder.bytes(), &builder.pools(), &settings, &mut |_| {}).unwrap();
+            !Model::from_bytes(&bytes)
+                .unwrap()
+                .tag_words(&[vec!["Kuzey", "Bankası", "büyüdü", "."]])
+                .is_empty()
+        };
+        assert!(finds("?"));
+        assert!(!finds("O"));
+    }
+
+    #[test]
     fn cut_off_bytes_are_an_error() {
         let bytes = trained(&Settings::new("tr"));
         assert!(Model::from_bytes(&bytes[..bytes.len() / 2]).is_err());

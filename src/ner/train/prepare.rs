@@ -8,7 +8,7 @@ use super::{Material, Settings, salt};
 use crate::ner::corpus::Labelled;
 use crate::ner::features::{LEXICAL, Line, extract, of};
 use crate::ner::hash::mix;
-use crate::ner::label::{OTHER, OUTSIDE, tags_of};
+use crate::ner::label::{OTHER, OUTSIDE, UNKNOWN, tags_of};
 use crate::ner::lexicon::Lexicon;
 use crate::ner::resources::Pools;
 use crate::ner::word::{self, Writing};
@@ -24,6 +24,8 @@ pub(super) struct Example {
     pub(super) lexical: usize,
     /// The corpus marks names of other kinds; where it does not, a word outside may be one.
     pub(super) others: bool,
+    /// The tags of some words are not known.
+    pub(super) partial: bool,
 }
 
 impl Example {
@@ -119,6 +121,7 @@ pub(super) fn prepare(
     let examples = raws
         .into_iter()
         .map(|raw| {
+            let partial = raw.tags.contains(&UNKNOWN);
             let mut example = Example {
                 features: Vec::new(),
                 ends: Vec::new(),
@@ -126,6 +129,7 @@ pub(super) fn prepare(
                 weight: raw.weight,
                 lexical: if raw.domain == 0 { LEXICAL } else { LEXICAL * 2 },
                 others: raw.others,
+                partial,
             };
             let mut start = 0;
             for end in raw.ends {
@@ -151,6 +155,9 @@ fn all_tags(sentence: &Labelled, settings: &Settings) -> Vec<u8> {
         if tags[i] == OUTSIDE {
             tags[i] = OTHER;
         }
+    }
+    for &i in &sentence.unknown {
+        tags[i] = UNKNOWN;
     }
     tags
 }

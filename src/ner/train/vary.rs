@@ -30,11 +30,12 @@ pub(super) fn shouted(
 pub(super) fn swapped(sentence: &Labelled, pools: &Pools, writing: Writing, random: &mut Random) -> Labelled {
     let mut out = Labelled { words: Vec::with_capacity(sentence.words.len()), ..Labelled::default() };
     let mut at = 0;
-    // Where a stretch between names moves to, names of other kinds move along.
+    // Where a stretch between names moves to, names of other kinds and words of unknown kind move along.
     let others = |out: &mut Labelled, from: usize, to: usize| {
         let start = out.words.len();
-        let moved = sentence.others.iter().filter(|&&i| (from..to).contains(&i));
-        out.others.extend(moved.map(|i| i - from + start));
+        for (all, moved) in [(&sentence.others, &mut out.others), (&sentence.unknown, &mut out.unknown)] {
+            moved.extend(all.iter().filter(|&&i| (from..to).contains(&i)).map(|i| i - from + start));
+        }
     };
     for chunk in &sentence.chunks {
         others(&mut out, at, chunk.start);

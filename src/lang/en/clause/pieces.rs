@@ -106,6 +106,8 @@ impl<'d> Pieces<'d> {
         self.tags.extend(list.iter().map(|t| self.analysed.words[*t as usize].tag));
         let forms = list.iter().map(|t| tokens[*t as usize].span.of(text));
         model().parse(forms, &self.tags, &mut self.scratch, &mut self.part);
+        let words = &self.analysed.words;
+        super::root::main_verb(&mut self.part, &|i| &words[list[i] as usize]);
         let mut root = None;
         for (i, t) in list.iter().enumerate() {
             let head = self.part.heads[i] as usize;

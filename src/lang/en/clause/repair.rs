@@ -1,10 +1,48 @@
-//! Mends one frequent error of the parser: the subject of a reported clause without `that` taken for the object of
-//! the reporting verb (`said | the talks | had failed`).
+//! Mends frequent errors of the parser: the subject of a reported clause without `that` taken for the object of the
+//! reporting verb (`said | the talks | had failed`), and a passive taken for a modifier (`was | elected president`).
 
 use crate::lang::en::statement::takes_bare_clause;
 use crate::lang::en::syntax::{Parse, Relation};
 use crate::lang::en::words::penn;
 use crate::syntax::{Upos, Word};
+
+/// A participle with an auxiliary that was hung before the noun it makes somebody: `Ann Reed was | elected president`.
+pub fn passives(parse: &mut Parse, words: &[Word]) {
+    for (verb, word) in words.iter().enumerate().skip(1) {
+        let noun = parse.heads[verb] as usize;
+        if !matches!(parse.relations[verb], Relation::Amod | Relation::Compound)
+            || word.upos != Upos::Verb
+            || noun <= verb
+            || !has(parse, verb, &[Relation::AuxPass])
+        {
+            continue;
+        }
+        let name = parse.heads[noun] as usize;
+        let named = name < verb && matches!(parse.relations[noun], Relation::Appos | Relation::Nmod);
+        let top = if named { name } else { noun };
+        let root = parse.heads[top] as usize == top;
+        parse.heads[verb] = if root { verb as u16 } else { parse.heads[top] };
+        parse.relations[verb] = parse.relations[top];
+        parse.heads[noun] = verb as u16;
+        parse.relations[noun] = Relation::Xcomp;
+        if named {
+            parse.heads[name] = verb as u16;
+            parse.relations[name] = Relation::NsubjPass;
+        }
+        for i in 0..parse.heads.len() {
+            if i == noun || i == verb || parse.heads[i] as usize != top {
+                continue;
+            }
+            let subject = matches!(parse.relations[i], Relation::Nsubj | Relation::NsubjPass);
+            if parse.relations[i] == Relation::Punct || !named && i < verb {
+                parse.heads[i] = verb as u16;
+            }
+            if subject && !named {
+                parse.relations[i] = Relation::NsubjPass;
+            }
+        }
+    }
+}
 
 /// Hangs the clause on the verb, and the taken object into the clause.
 pub fn reported_clauses(parse: &mut Parse, words: &[Word]) {

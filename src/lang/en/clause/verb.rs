@@ -68,7 +68,10 @@ pub fn features(tree: &Tree<'_>, i: usize) -> VerbFeatures {
     if f.form == VerbForm::PastParticiple && tree.relation(i) == Relation::Root {
         f.form = VerbForm::Finite;
         f.tense = Tense::Past;
-        if tree.child(i, Relation::Obj).is_none() && tree.child(i, Relation::Ccomp).is_none() {
+        if tree.child(i, Relation::Obj).is_none()
+            && tree.child(i, Relation::Ccomp).is_none()
+            && tree.child(i, Relation::Xcomp).is_none()
+        {
             f.voice = Voice::Passive;
         }
     }

@@ -2,6 +2,8 @@
 //! `cargo run --example ner_data -- ../shared out/ner`
 //!
 //! Writes labelled text (`gold-tr.bio`: the project's own articles, their entities' mentions projected on the text;
+//! `finance-tr.bio`: financial news with the names of `data/models/labels-tr.tsv`; `companies-tr.bio`: texts in
+//! which companies are marked and most other names left open;
 //! `gum-en.bio`: named entities of GUM's open genres), lists of names (`names-tr.tsv`, `names-en.tsv`) and running
 //! text (`raw-tr.txt`, `raw-en.txt`: a sentence a line, words parted by spaces). Articles that measure the product
 //! are left out of all of them.
@@ -14,6 +16,8 @@ use std::path::{Path, PathBuf};
 
 use kilim::text::{DocumentOptions, LangChoice, Segmented, Token, document, segment};
 use serde_json::Value;
+
+mod finance;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -35,12 +39,16 @@ fn main() -> Result<()> {
     fs::write(out.join("nakba-tr.bio"), print(&agency, &|_| true))?;
     fs::write(out.join("nakba-tr-rest.bio"), print(&agency, &|n| !test.contains(n)))?;
     fs::write(out.join("nakba-tr-test.bio"), print(&agency, &|n| test.contains(n)))?;
+    fs::write(out.join("finance-tr.bio"), finance::news(&corpora, &kept_aside)?)?;
+    let raw = raw_tr(&corpora, &kept_aside)?;
+    fs::write(out.join("companies-tr.bio"), finance::companies(&corpora, &raw, &kept_aside)?)?;
+    fs::write(out.join("raw-tr.txt"), raw)?;
     fs::write(out.join("gum-en.bio"), gum(&corpora)?)?;
     fs::write(out.join("wiki-tr.conll"), wiki(&corpora.join("tr/ner/wiki-ner-train.conll"))?)?;
-    fs::write(out.join("names-tr.tsv"), names_tr(&corpora)?)?;
+    let raw_en = raw_en(&corpora, &kept_aside)?;
+    fs::write(out.join("names-tr.tsv"), names_tr(&corpora)? + &english(&raw_en))?;
     fs::write(out.join("names-en.tsv"), names_en(&corpora)?)?;
-    fs::write(out.join("raw-tr.txt"), raw_tr(&corpora, &kept_aside)?)?;
-    fs::write(out.join("raw-en.txt"), raw_en(&corpora, &kept_aside)?)?;
+    fs::write(out.join("raw-en.txt"), raw_en)?;
     Ok(())
 }
 
@@ -146,29 +154,44 @@ fn gold(folder: &Path) -> Result<Vec<Article>> {
                 mentions.push((form.to_owned(), label));
             }
         }
-        mentions.sort_by_key(|m| (std::cmp::Reverse(m.0.len()), m.0.clone()));
-        let mut tags = vec!["O".to_owned(); parts.tokens.len()];
-        for (form, label) in &mentions {
-            for i in 0..parts.tokens.len() {
-                let Some(end) = match_at(&text, &parts.tokens, i, form) else { continue };
-                if tags[i..end].iter().any(|t| t != "O") {
-                    continue;
-                }
-                for (n, tag) in tags[i..end].iter_mut().enumerate() {
-                    *tag = format!("{}-{label}", if n == 0 { "B" } else { "I" });
-                }
-            }
-        }
-        writeln!(out, "# document = {name}")?;
-        for sentence in &parts.sentences {
-            for i in sentence.tokens.clone() {
-                writeln!(out, "{}\t{}", parts.tokens[i as usize].span.of(&text), tags[i as usize])?;
-            }
-            out.push('\n');
-        }
+        labelled(&mut out, &name, &text, &parts, mentions)?;
         articles.push(Article { name, text, labelled: out });
     }
     Ok(articles)
+}
+
+/// Writes a text's words with the names that stand in it, the longest first.
+fn labelled(
+    out: &mut String,
+    name: &str,
+    text: &str,
+    parts: &Segmented,
+    mut mentions: Vec<(String, &str)>,
+) -> Result<()> {
+    mentions.sort_by_key(|m| (std::cmp::Reverse(m.0.len()), m.0.clone()));
+    let mut tags = vec!["O".to_owned(); parts.tokens.len()];
+    for (form, label) in &mentions {
+        for i in 0..parts.tokens.len() {
+            let Some(end) = match_at(text, &parts.tokens, i, form) else { continue };
+            if tags[i..end].iter().any(|t| t != "O") {
+                continue;
+            }
+            for (n, tag) in tags[i..end].iter_mut().enumerate() {
+                *tag = match *label {
+                    "?" => "?".to_owned(),
+                    _ => format!("{}-{label}", if n == 0 { "B" } else { "I" }),
+                };
+            }
+        }
+    }
+    writeln!(out, "# document = {name}")?;
+    for sentence in &parts.sentences {
+        for i in sentence.tokens.clone() {
+            writeln!(out, "{}\t{}", parts.tokens[i as usize].span.of(text), tags[i as usize])?;
+        }
+        out.push('\n');
+    }
+    Ok(())
 }
 
 /// Where a name that starts at token `i` ends (one past its last token), if it stands there.
@@ -730,6 +753,17 @@ fn raw_tr(corpora: &Path, aside: &Aside) -> Result<String> {
         out.push('\n');
     }
     Ok(out)
+}
+
+/// Words that English text writes small, as a list: foreign works and products are named with them, people are not.
+fn english(raw: &str) -> String {
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for word in raw.split_whitespace() {
+        if word.len() > 2 && word.bytes().all(|b| b.is_ascii_lowercase()) {
+            *counts.entry(word).or_default() += 1;
+        }
+    }
+    counts.iter().filter(|c| *c.1 > 1).fold(String::new(), |out, (word, _)| out + "english\t" + word + "\n")
 }
 
 /// Sentences of the tokens-and-tags file.
