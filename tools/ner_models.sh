@@ -1,6 +1,6 @@
 #!/bin/sh
 # Trains the shipped recognisers of names from the corpora beside the project (data/SOURCES.md names them).
-# Usage: tools/ner_models.sh [CORPORA] ; writes data/models/ner-tr.bin and ner-en.bin. About a minute.
+# Usage: tools/ner_models.sh [CORPORA] ; writes data/models/ner-tr.bin and ner-en.bin. Two minutes.
 set -eu
 C=${1:-../shared/corpora}
 O=out/ner

@@ -183,7 +183,7 @@ fn tags(
             // The first word's capital says nothing where running text writes it small.
             let (small, capital) = habits.get(&lower(stem(&words[i]))).copied().unwrap_or_default();
             let plain = Some(i) == first && small >= 2 && capital * 4 <= small && stem(&words[i]) == words[i];
-            tags[i] = if plain { "O" } else { "?" }.to_owned();
+            if plain { "O" } else { "?" }.clone_into(&mut tags[i]);
         }
     }
     for i in 1..words.len().saturating_sub(1) {

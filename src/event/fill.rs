@@ -5,7 +5,7 @@ use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role, RoleSlot};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, owner_by_adjective, possessor, same_slot};
-use super::surface;
+use super::surface::{self, ends_phrase, head_of};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -884,22 +884,6 @@ fn complements(ctx: &Context<'_>, clause: &Clause, arguments: &[Argument], hit: 
     }
     out.extend(found);
     out
-}
-
-pub(super) fn ends_phrase(ctx: &Context<'_>, t: u32) -> bool {
-    ctx.in_time(t).is_some()
-        || ctx.mention_at(t).is_none()
-            && matches!(ctx.word(t).upos, Upos::Adp | Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Pron)
-}
-
-/// The head of a noun phrase: its last noun before an apposition.
-pub(super) fn head_of(ctx: &Context<'_>, first: u32, stop: u32) -> Option<u32> {
-    let cut = (first + 1..stop).find(|k| ctx.text(*k) == ",").unwrap_or(stop);
-    (first..cut).rev().find(|k| is_head(ctx, *k))
-}
-
-pub(super) fn is_head(ctx: &Context<'_>, t: u32) -> bool {
-    ctx.mention_at(t).is_some() || matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn)
 }
 
 fn of_possessor(

@@ -86,9 +86,20 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         .or_else(|| ctx.first_person(head, role == Role::Target && owned))
         .or_else(|| (role != Role::Agent).then(|| ctx.refers_back(head, &argument.tokens)).flatten());
     if found.is_none() && role == Role::Target && ctx.frames.verb_first {
+        let doers = doers(ctx, head);
+        if !doers.is_empty() {
+            return doers;
+        }
         return owner_by_adjective(ctx, head, &argument.tokens).into_iter().collect();
     }
     found.into_iter().collect()
+}
+
+/// Who does what a noun tells (`protested against the raids by | Peruvian police`).
+fn doers(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
+    let Some(nominal) = ctx.nominal_at(head) else { return Vec::new() };
+    let by = nominal.arguments.iter().filter(|a| a.slot == Slot::By && a.head != head);
+    by.map(|a| named(ctx, a, Role::Agent)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
 /// Whom a relative clause is about whose last noun was taken for the subject behind it (`Reed, who heads the | union,

@@ -4,7 +4,6 @@
 
 use super::EventType;
 use super::context::Context;
-use super::fill::{ends_phrase, head_of, is_head};
 use super::frame::Role;
 use super::matcher::Hit;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
@@ -138,6 +137,24 @@ fn phrase_before(ctx: &Context<'_>, head: TokenId, first: TokenId) -> Option<Arg
         return Some(Argument { slot: Slot::Nom, tokens: from..head + 1, head: outer, shared: false });
     }
     Some(Argument { slot: Slot::Nom, tokens: start..head + 1, head, shared: false })
+}
+
+/// Whether a noun phrase ends before a word.
+pub(super) fn ends_phrase(ctx: &Context<'_>, t: u32) -> bool {
+    ctx.in_time(t).is_some()
+        || ctx.mention_at(t).is_none()
+            && matches!(ctx.word(t).upos, Upos::Adp | Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Pron)
+}
+
+/// The head of a noun phrase: its last noun before an apposition.
+pub(super) fn head_of(ctx: &Context<'_>, first: u32, stop: u32) -> Option<u32> {
+    let cut = (first + 1..stop).find(|k| ctx.text(*k) == ",").unwrap_or(stop);
+    (first..cut).rev().find(|k| is_head(ctx, *k))
+}
+
+/// Whether a word can head a noun phrase.
+fn is_head(ctx: &Context<'_>, t: u32) -> bool {
+    ctx.mention_at(t).is_some() || matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn)
 }
 
 /// Whether a word may stand inside a noun phrase.

@@ -7,6 +7,7 @@
 mod adjective;
 mod attitude;
 mod complement;
+mod condition;
 mod content;
 mod cue;
 mod leaning;
@@ -168,7 +169,7 @@ pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
                 addressee,
                 about,
                 negative: f.negative,
-                modality: f.modality,
+                modality: condition::modality(reading, &f.content, f.modality),
                 rule: f.rule,
                 confidence: f.confidence,
             },

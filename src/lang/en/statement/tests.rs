@@ -3,6 +3,7 @@
 use super::{attributions, outermost};
 use crate::lang::cases::read;
 use crate::lang::of;
+use crate::statement::Modality;
 
 /// The attitudes of a text: `content | who | cue | class frame`.
 fn attitudes(marked: &str) -> String {
@@ -57,4 +58,26 @@ fn a_statement_inside_an_attitude_stays_and_the_attitude_goes() {
         assert!(all.iter().all(|a| a.says), "{all:?}");
         assert_eq!(all.len(), 1);
     });
+}
+
+#[test]
+fn words_that_an_if_of_their_own_limits_are_a_condition() {
+    let modality = |marked: &str| {
+        read(of("en"), marked, |reading| attributions(reading).first().map(|a| a.statement.modality))
+    };
+    for told in [
+        "{P:Ann Reed} said the mill would shut down if the price fell.",
+        "{P:Ann Reed} said that if the price fell, the mill would shut down.",
+        "{P:Ann Reed} said: “The mill will shut down if the price falls.”",
+    ] {
+        assert_eq!(modality(told), Some(Modality::Condition), "{told}");
+    }
+    for told in [
+        "{P:Ann Reed} said the mill would close on Monday.",
+        "{P:Ann Reed} denied that the mill would shut down if the price fell.",
+        "{P:Ann Reed} said she did not know if the mill would shut down.",
+        "If asked, {P:Ann Reed} said the mill would close.",
+    ] {
+        assert_ne!(modality(told), Some(Modality::Condition), "{told}");
+    }
 }
