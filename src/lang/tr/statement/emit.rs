@@ -159,7 +159,7 @@ impl Reader<'_, '_> {
             addressee: None,
             about,
             negative,
-            modality,
+            modality: super::condition::modality(page, content, modality),
             rule,
             confidence,
         });

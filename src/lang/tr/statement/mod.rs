@@ -6,6 +6,7 @@
 
 mod according;
 mod candidate;
+mod condition;
 mod content;
 mod cue;
 mod edge;

@@ -37,3 +37,25 @@ fn a_denied_content_and_a_stance_are_marked() {
     assert_eq!(mark("{P:Ece Su}, satışların durdurulmasını istedi."), (false, Modality::Demand));
     assert_eq!(mark("Uzmanlara göre satışlar bu yıl düşecek."), (false, Modality::Hearsay));
 }
+
+#[test]
+fn words_that_a_clause_of_condition_limits_are_a_condition() {
+    use crate::statement::Modality;
+    let modality = |marked: &str| with(marked, |_, s| s[0].modality);
+    for told in [
+        "{P:Ece Su}, fiyatlar düşerse fabrikanın kapanacağını söyledi.",
+        "{P:Ece Su}, fiyatların düşmesi halinde fabrikanın kapanacağını söyledi.",
+        "{P:Ece Su}, ödeme yapıldığı takdirde işin süreceğini belirtti.",
+        "{P:Ece Su}, \"Fiyatlar düşerse fabrika kapanacak.\" dedi.",
+    ] {
+        assert_eq!(modality(told), Modality::Condition, "{told}");
+    }
+    for told in [
+        "{P:Ece Su}, fiyatlar düşse de fabrikanın kapanmayacağını söyledi.",
+        "{P:Ece Su}, fabrikanın kapanacağını söyledi.",
+        "{P:Ece Su}, fiyatlar düşerse fabrikanın kapanacağını iddia etti.",
+        "{P:Ece Su}, \"Fiyatlar düştü. Satışlar artarsa sevinirim.\" dedi.",
+    ] {
+        assert_ne!(modality(told), Modality::Condition, "{told}");
+    }
+}
