@@ -152,7 +152,12 @@ impl Page<'_> {
                     && (self.upos(t + 1) != Upos::Punct
                         || self.is(t + 1, ",")
                         || self.kind(t + 1) == TokenKind::QuoteOpen);
-                return (goes_on && !noun).then_some(t);
+                // `add judges that would …`: a clause on the noun.
+                let relative = t > verb + 1
+                    && matches!(self.upos(t - 1), Upos::Noun | Upos::Propn)
+                    && self.finite(t + 1)
+                    && !self.is_time(t - 1);
+                return (goes_on && !noun && !relative).then_some(t);
             }
             if self.is(t, ",") {
                 commas += 1;

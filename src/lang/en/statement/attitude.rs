@@ -192,7 +192,7 @@ impl Finder<'_> {
     }
 
     /// Whether a verb stands behind `be` or `get`, or is a participle behind its noun (`the plan backed by …`).
-    fn is_passive(&self, clause: &Clause) -> bool {
+    pub(super) fn is_passive(&self, clause: &Clause) -> bool {
         let verb = clause.head;
         if crate::lang::en::words::penn(&self.words[verb as usize]) != "VBN" {
             return clause.features.voice == Voice::Passive;

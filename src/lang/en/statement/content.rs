@@ -270,6 +270,10 @@ impl<'r> Finder<'r> {
         let mut source = self.source(clause, passive);
         let mut group = self.group(clause, &scope, passive);
         let verb = clause.head;
+        // `a pattern called a “glider”`: nobody calls it so.
+        if matches!(cue.takes, Takes::Object | Takes::As) && !passive && self.is_passive(clause) {
+            return;
+        }
         let report = self.report(verb).cloned();
         // Who speaks in the words before a verb is plain from the marks around him; the tree may join more to him.
         if let Some(phrase) = report.as_ref().and_then(|r| r.speaker.clone()) {
@@ -581,6 +585,9 @@ impl<'r> Finder<'r> {
 
     /// Content of `called | the talks a “waste of time”`: the object too, but not a pronoun.
     pub(super) fn described(&self, gap: &Tokens, quote: &Quote) -> Tokens {
+        // `referred to | the plan as …`
+        let to = u32::from(self.is(gap.start, "to") && gap.len() > 2);
+        let gap = gap.start + to..gap.end;
         let no_object = self.words[gap.start as usize].upos == Upos::Pron || self.is(gap.start, "by");
         let start = if no_object { quote.tokens.start } else { gap.start };
         if start == quote.tokens.start {

@@ -118,7 +118,10 @@ pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
     let tokens = &reading.analysed.segmented.tokens;
     // Attributions whose speaker comes with the next one.
     let mut waiting: Vec<usize> = Vec::new();
-    for f in found {
+    for mut f in found {
+        if let Source::Phrase(phrase, _) = &mut f.source {
+            *phrase = source::with_its_name(reading, phrase);
+        }
         let (speaker, speaker_span) = match &f.source {
             Source::Phrase(phrase, head) => {
                 let last = before.as_ref().filter(|b| b.2 + 3 >= f.sentence).and_then(|b| b.0.clone());

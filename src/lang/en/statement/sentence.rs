@@ -49,8 +49,19 @@ impl Finder<'_> {
                 }
             }
             let before = self.trim(scope.start..t);
-            let after_start =
+            let mut after_start =
                 if phrase_end < scope.end && self.is(phrase_end, ",") { phrase_end + 1 } else { phrase_end };
+            // `according to Tide, a security firm, | …`
+            if t <= scope.start + 1 && after_start > phrase_end {
+                let close = (after_start..scope.end.min(after_start + 16)).find(|k| self.is(*k, ","));
+                if let Some(close) = close
+                    && (after_start..close).all(|k| self.words[k as usize].verb.is_none())
+                    && matches!(self.words[after_start as usize].upos, Upos::Det | Upos::Noun)
+                    && self.page.clause_begins(close + 1, scope.end, false)
+                {
+                    after_start = close + 1;
+                }
+            }
             let after = self.trim(after_start..scope.end);
             // `Growth, according to X, will slow`: what stands before is the subject of what stands behind.
             let subject = !before.is_empty()
@@ -114,6 +125,14 @@ impl Finder<'_> {
         let mut inside = false;
         while t < end {
             let word = &self.words[t as usize];
+            // `according to the ministry | he died`
+            let subject = head.is_some()
+                && word.upos == Upos::Pron
+                && ["he", "she", "it", "they", "we", "i", "there"].iter().any(|w| self.is(t, w))
+                && self.words.get(t as usize + 1).is_some_and(|w| w.verb.is_some());
+            if subject {
+                break;
+            }
             match word.upos {
                 Upos::Noun | Upos::Propn | Upos::Pron | Upos::X => {
                     if !inside {
@@ -124,8 +143,13 @@ impl Finder<'_> {
                 Upos::Part if self.is_possessive(t) => {}
                 Upos::Adp if head.is_some() => inside = true,
                 Upos::Cconj if head.is_some() => inside = true,
-                // `according to police`: a noun taken for a verb.
+                // `according to police`, `the WHO report`: a noun taken for a verb.
                 Upos::Verb if t == start => head = Some(t),
+                Upos::Verb
+                    if !inside && cues().is_document(&word.lemma) && self.words[t as usize - 1].upos != Upos::Pron =>
+                {
+                    head = Some(t);
+                }
                 Upos::Verb
                     if head.is_some()
                         && inside
