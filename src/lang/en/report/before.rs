@@ -195,7 +195,9 @@ impl Page<'_> {
             }
             if self.nominal(t) {
                 chain = None;
+                // `one of the rescuers`, `two of them`
                 head |= matches!(self.upos(t), Upos::Noun | Upos::Propn | Upos::Pron)
+                    || self.upos(t) == Upos::Num && self.is(t + 1, "of")
                     || self.mention_at(t).is_some();
             } else if matches!(self.upos(t), Upos::Aux | Upos::Adv) && head {
                 chain = chain.or(Some(t));

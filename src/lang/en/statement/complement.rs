@@ -211,7 +211,8 @@ impl Finder<'_> {
             }
             let (first, last) = (content.start, content.end - 1);
             let kind = self.tokens[first as usize].kind;
-            if self.is(first, "that") && self.words[first as usize].upos == Upos::Sconj
+            let quoted = self.tokens.get(first as usize + 1).is_some_and(|t| t.kind == TokenKind::QuoteOpen);
+            if self.is(first, "that") && (self.words[first as usize].upos == Upos::Sconj || quoted)
                 || self.is(first, ",")
                 || self.is(first, ":")
                 || kind == TokenKind::QuoteClose

@@ -146,6 +146,14 @@ pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
         if f.says && speaker.is_some() {
             before = Some((speaker.clone(), speaker_span, f.sentence));
         }
+        // `said that “…”`: all of it in quotation marks.
+        let open = f.content.start + 1;
+        let quotes = &reading.analysed.segmented.quotes;
+        let quote = quotes.get(quotes.partition_point(|q| q.tokens.start < open));
+        if f.says && quote.is_some_and(|q| q.tokens.start == open && q.tokens.end + 1 == f.content.end) {
+            f.content = open..f.content.end - 1;
+            f.mode = Mode::Direct;
+        }
         let content = span_of(tokens, &f.content);
         let cue = f.cue.as_ref().map(|c| span_of(tokens, c));
         let mut evidence = content;
