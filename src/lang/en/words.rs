@@ -149,8 +149,16 @@ fn speech_verbs(words: &mut [Word], start: usize, document: &Document, segmented
             && i + 2 >= words.len()
             && words.get(i + 1).is_none_or(|w| w.upos == Upos::Punct)
             && words[i - 1].upos == Upos::Propn
-            && words[start..i].iter().rev().find(|w| !matches!(w.upos, Upos::Propn | Upos::Det)).is_some_and(|w| &*w.lemma == ",");
-        if words[i].upos == Upos::Noun && tag == "NNS" && (behind_quotation || closes) && says(&words[i].lemma) {
+            && words[start..i]
+                .iter()
+                .rev()
+                .find(|w| !matches!(w.upos, Upos::Propn | Upos::Det))
+                .is_some_and(|w| &*w.lemma == ",");
+        if words[i].upos == Upos::Noun
+            && tag == "NNS"
+            && (behind_quotation || closes)
+            && says(&words[i].lemma)
+        {
             words[i].upos = Upos::Verb;
             words[i].tag = third;
             words[i].plural = false;

@@ -193,10 +193,7 @@ impl Page<'_> {
         // A pronoun that can be nothing but a subject.
         let pronoun = |t: TokenId| self.subject_pronoun(t) && self.leads_verb(t + 1, end);
         if kind == Reports::That {
-            let finds = matches!(
-                &*self.words[verb as usize].lemma,
-                "find" | "show" | "rule" | "agree"
-            );
+            let finds = matches!(&*self.words[verb as usize].lemma, "find" | "show" | "rule" | "agree");
             let clause = finds && self.tells(verb) && self.nominal(first) && self.plain_clause(first, end);
             return (clause || pronoun(verb + 1) && !self.is(verb + 1, "it")).then_some(verb + 1);
         }

@@ -70,7 +70,7 @@ impl<'d> Page<'d> {
     }
 
     /// A verb form with a tense of its own, or a modal.
-    pub(super) fn finite(&self, t: TokenId) -> bool {
+    pub fn finite(&self, t: TokenId) -> bool {
         matches!(self.upos(t), Upos::Verb | Upos::Aux) && matches!(self.penn(t), "VBD" | "VBZ" | "VBP" | "MD")
     }
 

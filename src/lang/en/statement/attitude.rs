@@ -11,6 +11,9 @@ use crate::text::{TokenId, Tokens, lower_en};
 impl Finder<'_> {
     /// The attitude that a verb tells, if any.
     pub(super) fn attitude(&mut self, c: usize, sentence: &Tokens) {
+        if !self.attitudes {
+            return;
+        }
         let clause = &self.clauses[c];
         let verb = clause.head;
         // `push back`: with its particle a verb may be another one.
@@ -221,7 +224,8 @@ impl Finder<'_> {
                 .filter(|_| crate::lang::en::words::penn(&self.words[content.start as usize]) == "PRP"),
         };
         if let Some(last) = whom.filter(|last| *last < end) {
-            let aside = [",", "at", "by", "through", "in", "during", "across", "around", "after", "before", "from"];
+            let aside =
+                [",", "at", "by", "through", "in", "during", "across", "around", "after", "before", "from"];
             if aside.iter().any(|w| self.is(last, w)) {
                 return last;
             }

@@ -74,7 +74,7 @@ enum Source {
 /// Statements with their speakers, in order of their content.
 #[must_use]
 pub fn statements(reading: &Reading<'_>) -> Vec<Statement> {
-    attributions(reading)
+    found(reading, false)
         .into_iter()
         .filter(|a| a.says && a.statement.speaker.is_some())
         .map(|a| a.statement)
@@ -112,7 +112,12 @@ pub struct Attribution {
 /// Everything that the text attributes to somebody: statements, and attitudes beside them.
 #[must_use]
 pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
-    let found = Finder::new(reading).run();
+    found(reading, true)
+}
+
+/// Statements with their speakers, and attitudes where they are asked for.
+fn found(reading: &Reading<'_>, attitudes: bool) -> Vec<Attribution> {
+    let found = Finder::new(reading, attitudes).run();
     let mut out: Vec<Attribution> = Vec::with_capacity(found.len());
     let mut before: Option<(Option<Speaker>, Option<Span>, u32)> = None;
     let tokens = &reading.analysed.segmented.tokens;

@@ -146,7 +146,9 @@ impl Finder<'_> {
                 // `according to police`, `the WHO report`: a noun taken for a verb.
                 Upos::Verb if t == start => head = Some(t),
                 Upos::Verb
-                    if !inside && cues().is_document(&word.lemma) && self.words[t as usize - 1].upos != Upos::Pron =>
+                    if !inside
+                        && cues().is_document(&word.lemma)
+                        && self.words[t as usize - 1].upos != Upos::Pron =>
                 {
                     head = Some(t);
                 }
@@ -201,7 +203,11 @@ impl Finder<'_> {
             if cue.takes == super::cue::Takes::As || crossed && self.report(verb).is_some() {
                 continue;
             }
-            let (_, head) = self.noun_phrase(phrase.start, phrase.end);
+            let (first, mut head) = self.noun_phrase(phrase.start, phrase.end);
+            // `the tall, 71-year-old sailor`
+            if self.is(first.end, ",") && self.words[first.end as usize - 1].upos == Upos::Adj {
+                head = self.noun_phrase(first.end + 1, phrase.end).1;
+            }
             if matches!(self.words[head as usize].upos, Upos::Punct | Upos::Adp) {
                 continue;
             }
@@ -231,7 +237,7 @@ impl Finder<'_> {
         let analysed = self.reading.analysed;
         let block = analysed.segmented.sentences[index as usize].block as usize;
         if !matches!(analysed.document.blocks[block].kind, BlockKind::Title | BlockKind::Heading)
-            || self.out.iter().any(|f| f.sentence == index)
+            || self.out.iter().rev().take_while(|f| f.sentence == index).any(|f| f.says)
         {
             return;
         }
@@ -344,8 +350,10 @@ impl Finder<'_> {
             let outside =
                 sentence.clone().filter(|t| !quote.tokens.contains(t) && !self.is_punctuation(*t)).count();
             // `“Safety,” she said. “Safety for all.”`
-            let goes_on = self.out.last().is_some_and(|f| f.mode == Mode::Direct && f.sentence + 1 == index)
-                && self.out.last().is_some_and(|f| f.content.end + 40 > quote.tokens.start);
+            let last = self.out.iter().rev().take(8).find(|f| f.says);
+            let goes_on = last.is_some_and(|f| {
+                f.mode == Mode::Direct && f.sentence + 1 == index && f.content.end + 40 > quote.tokens.start
+            });
             if outside > 0 || !goes_on && !self.sentence_like(quote) {
                 continue;
             }
@@ -362,7 +370,7 @@ impl Finder<'_> {
             !quotes[a].closed && next.is_some_and(|n| n.tokens.start == quotes[a].tokens.end + 1)
         };
         let told = q.checked_sub(1).is_some_and(goes_on)
-            && self.out.last().is_some_and(|f| f.source != Source::Next);
+            && self.out.iter().rev().take(8).find(|f| f.says).is_some_and(|f| f.source != Source::Next);
         if goes_on(q) && !told { Source::Next } else { Source::Before }
     }
 }
