@@ -144,7 +144,21 @@ fn speech_verbs(words: &mut [Word], start: usize, document: &Document, segmented
             continue;
         }
         let before = penn(&words[i - 1]);
-        if words[i].upos == Upos::Noun && tag == "NNS" && behind_quotation && says(&words[i].lemma) {
+        // `Three people died, the BBC reports.`
+        let closes = tag == "NNS"
+            && i + 2 >= words.len()
+            && words.get(i + 1).is_none_or(|w| w.upos == Upos::Punct)
+            && words[i - 1].upos == Upos::Propn
+            && words[start..i]
+                .iter()
+                .rev()
+                .find(|w| !matches!(w.upos, Upos::Propn | Upos::Det))
+                .is_some_and(|w| &*w.lemma == ",");
+        if words[i].upos == Upos::Noun
+            && tag == "NNS"
+            && (behind_quotation || closes)
+            && says(&words[i].lemma)
+        {
             words[i].upos = Upos::Verb;
             words[i].tag = third;
             words[i].plural = false;
@@ -169,6 +183,17 @@ fn speech_verbs(words: &mut [Word], start: usize, document: &Document, segmented
             words[i].upos = Upos::Verb;
             words[i].tag = past;
             words[i].lemma = "say".into();
+            words[i].verb = Some(VerbFeatures::default());
+        } else if matches!(tag, "VBN" | "VB" | "NN")
+            && matches!(before, "NNS" | "NN" | "NNP" | "NNPS")
+            && words.get(i + 1).is_some_and(|w| &*w.lemma == ":")
+            && segmented.tokens.get(i + 2).is_some_and(|t| t.kind == TokenKind::QuoteOpen)
+            && (tag != "NN" || lower_en(token.span.of(&document.text)) == "read")
+            && says(&words[i].lemma)
+        {
+            // `The statement read: “…”`
+            words[i].upos = Upos::Verb;
+            words[i].tag = past;
             words[i].verb = Some(VerbFeatures::default());
         }
         if matches!(tag, "VBP" | "VB")

@@ -72,6 +72,11 @@ impl Page<'_> {
         if aside && !goes_on && !closes {
             return None;
         }
+        // `Ann Reed, a spokeswoman, told the paper, people had …`: a name, and no part of what is said.
+        let named = (begin..mark).all(|t| self.nominal(t)) && self.clause_begins(rest, stretch.end, false);
+        if named && goes_on && !closes && !self.has_finite(begin, mark) {
+            return None;
+        }
         if goes_on && opens && !closes && !quotation {
             let mut last = stretch.end;
             while last > rest && self.upos(last - 1) == Upos::Punct && self.kind(last - 1) == TokenKind::Punct
@@ -190,7 +195,9 @@ impl Page<'_> {
             }
             if self.nominal(t) {
                 chain = None;
+                // `one of the rescuers`, `two of them`
                 head |= matches!(self.upos(t), Upos::Noun | Upos::Propn | Upos::Pron)
+                    || self.upos(t) == Upos::Num && self.is(t + 1, "of")
                     || self.mention_at(t).is_some();
             } else if matches!(self.upos(t), Upos::Aux | Upos::Adv) && head {
                 chain = chain.or(Some(t));
@@ -301,7 +308,7 @@ impl Page<'_> {
         }
         if s <= begin
             || !head
-            || matches!(self.upos(s), Upos::Cconj)
+            || matches!(self.upos(s), Upos::Cconj | Upos::Adp)
             || self.penn(t - 1) == "WDT"
             || self.penn(t - 1) == "WP"
         {

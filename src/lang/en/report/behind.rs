@@ -152,7 +152,12 @@ impl Page<'_> {
                     && (self.upos(t + 1) != Upos::Punct
                         || self.is(t + 1, ",")
                         || self.kind(t + 1) == TokenKind::QuoteOpen);
-                return (goes_on && !noun).then_some(t);
+                // `add judges that would …`: a clause on the noun.
+                let relative = t > verb + 1
+                    && matches!(self.upos(t - 1), Upos::Noun | Upos::Propn)
+                    && self.finite(t + 1)
+                    && !self.is_time(t - 1);
+                return (goes_on && !noun && !relative).then_some(t);
             }
             if self.is(t, ",") {
                 commas += 1;
@@ -188,7 +193,9 @@ impl Page<'_> {
         // A pronoun that can be nothing but a subject.
         let pronoun = |t: TokenId| self.subject_pronoun(t) && self.leads_verb(t + 1, end);
         if kind == Reports::That {
-            return (pronoun(verb + 1) && !self.is(verb + 1, "it")).then_some(verb + 1);
+            let finds = matches!(&*self.words[verb as usize].lemma, "find" | "show" | "rule" | "agree");
+            let clause = finds && self.tells(verb) && self.nominal(first) && self.plain_clause(first, end);
+            return (clause || pronoun(verb + 1) && !self.is(verb + 1, "it")).then_some(verb + 1);
         }
         // Infinitives (`to announce the plan was …`) and participles before a noun are the parser's, unless plain.
         if self.penn(verb) == "VB" && !self.modal_before(verb)
@@ -197,6 +204,22 @@ impl Page<'_> {
             return pronoun(first).then_some(first);
         }
         self.starts(verb, first, end, 0)
+    }
+
+    /// Whether a clause begins here whose subject has no clause of its own without a pronoun (`found | the car he had
+    /// stolen`).
+    fn plain_clause(&self, start: TokenId, end: TokenId) -> bool {
+        if !self.clause_begins(start, end, true) {
+            return false;
+        }
+        let verb = (start..end).find(|t| self.finite(*t)).unwrap_or(end);
+        (start + 1..verb).all(|t| {
+            let noun = matches!(self.upos(t - 1), Upos::Noun | Upos::Propn);
+            let new = self.upos(t) == Upos::Pron
+                || self.upos(t) == Upos::Det
+                || self.upos(t) == Upos::Propn && self.upos(t - 1) == Upos::Noun;
+            !(noun && new)
+        })
     }
 
     /// Tries, from `at`, whether the content begins here, or behind an adjunct or a listener.

@@ -100,6 +100,14 @@ impl Page<'_> {
         match word.upos {
             Upos::Verb => {
                 let kind = reporting_verb(&word.lemma)?;
+                // `It matters, she said, that …`
+                let around = (kind == Reports::Bare && self.is(t + 1, ","))
+                    .then(|| self.before(t, begin, stretch))
+                    .flatten()
+                    .filter(|r| r.place == Place::Around);
+                if around.is_some() {
+                    return around;
+                }
                 self.behind(t, kind, stretch)
                     .or_else(|| if kind == Reports::Bare { self.before(t, begin, stretch) } else { None })
             }

@@ -70,7 +70,7 @@ impl<'d> Page<'d> {
     }
 
     /// A verb form with a tense of its own, or a modal.
-    pub(super) fn finite(&self, t: TokenId) -> bool {
+    pub fn finite(&self, t: TokenId) -> bool {
         matches!(self.upos(t), Upos::Verb | Upos::Aux) && matches!(self.penn(t), "VBD" | "VBZ" | "VBP" | "MD")
     }
 
@@ -117,7 +117,7 @@ impl<'d> Page<'d> {
 
     /// Whether a noun phrase with a finite verb of its own begins at `start`. Where the verb before could have the
     /// phrase as its `object`, less is taken for a clause.
-    pub(super) fn clause_begins(&self, start: TokenId, end: TokenId, object: bool) -> bool {
+    pub fn clause_begins(&self, start: TokenId, end: TokenId, object: bool) -> bool {
         let mut head = false;
         let mut relatives = 0u32;
         let mut t = start;

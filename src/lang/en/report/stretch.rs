@@ -24,6 +24,8 @@ const SUBORDINATORS: [&str; 14] = [
 impl Page<'_> {
     /// Where a stretch ends that begins at `start` and must end before `limit`; `cue` is the word it belongs to.
     pub fn stretch_end(&self, cue: TokenId, start: TokenId, limit: TokenId, shape: Shape) -> TokenId {
+        // `believes if it rains, it pours`: the first comma is the content's own.
+        let mut conditional = shape == Shape::Clause && self.any(start, &["if", "when", "unless", "once"]);
         let mut relatives = u32::from(shape == Shape::Clause);
         let mut verbs = 0u32;
         let mut chain = false;
@@ -53,7 +55,11 @@ impl Page<'_> {
             if t > start && (dash || self.any(t, &[";", ":", ")", "?", "!"])) {
                 return t;
             }
-            if t > start && self.is(t, ",") {
+            if conditional && self.is(t, ",") {
+                conditional = false;
+                relatives += 1;
+                chain = false;
+            } else if t > start && self.is(t, ",") {
                 if self.comma_ends(cue, t, limit, shape, verbs) {
                     return t;
                 }

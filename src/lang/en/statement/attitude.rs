@@ -11,6 +11,9 @@ use crate::text::{TokenId, Tokens, lower_en};
 impl Finder<'_> {
     /// The attitude that a verb tells, if any.
     pub(super) fn attitude(&mut self, c: usize, sentence: &Tokens) {
+        if !self.attitudes {
+            return;
+        }
         let clause = &self.clauses[c];
         let verb = clause.head;
         // `push back`: with its particle a verb may be another one.
@@ -192,7 +195,7 @@ impl Finder<'_> {
     }
 
     /// Whether a verb stands behind `be` or `get`, or is a participle behind its noun (`the plan backed by …`).
-    fn is_passive(&self, clause: &Clause) -> bool {
+    pub(super) fn is_passive(&self, clause: &Clause) -> bool {
         let verb = clause.head;
         if crate::lang::en::words::penn(&self.words[verb as usize]) != "VBN" {
             return clause.features.voice == Voice::Passive;
@@ -213,6 +216,20 @@ impl Finder<'_> {
     /// Where a phrase ends without when and where it was said: `the plan | in a speech on Monday`.
     pub(super) fn without_circumstance(&self, content: &Tokens) -> TokenId {
         let mut end = content.end;
+        // `Reed, who left`, `Reed by a broad margin`, `him at the rally`: whom alone, and not what is told of him or how.
+        let whom = match super::mention_at(self.reading, content.start) {
+            Some(m) => Some(self.reading.mentions[m].tokens.end)
+                .filter(|_| self.reading.mentions[m].kind == crate::mention::EntityKind::Person),
+            None => Some(content.start + 1)
+                .filter(|_| crate::lang::en::words::penn(&self.words[content.start as usize]) == "PRP"),
+        };
+        if let Some(last) = whom.filter(|last| *last < end) {
+            let aside =
+                [",", "at", "by", "through", "in", "during", "across", "around", "after", "before", "from"];
+            if aside.iter().any(|w| self.is(last, w)) {
+                return last;
+            }
+        }
         // `in an interview with …`, `during the debate`
         for t in content.start + 1..end {
             let told = ["in", "during", "at", "on"].iter().any(|p| self.is(t, p)) && {

@@ -158,6 +158,14 @@ impl Finder<'_> {
         while t < scope.end && t < clause.predicate.end + 14 {
             if self.is(t, "that") {
                 let next = self.words.get(t as usize + 1)?;
+                // `judges that would …`: a clause on the noun.
+                if t > clause.predicate.end
+                    && self.words[t as usize - 1].upos == Upos::Noun
+                    && self.page.finite(t + 1)
+                    && !self.page.is_time(t - 1)
+                {
+                    return None;
+                }
                 // `said that day`: a determiner.
                 let determiner = self.words[t as usize].upos == Upos::Det;
                 return (!determiner && next.upos != Upos::Punct || self.is(t + 1, ",")).then_some(t);
@@ -211,7 +219,8 @@ impl Finder<'_> {
             }
             let (first, last) = (content.start, content.end - 1);
             let kind = self.tokens[first as usize].kind;
-            if self.is(first, "that") && self.words[first as usize].upos == Upos::Sconj
+            let quoted = self.tokens.get(first as usize + 1).is_some_and(|t| t.kind == TokenKind::QuoteOpen);
+            if self.is(first, "that") && (self.words[first as usize].upos == Upos::Sconj || quoted)
                 || self.is(first, ",")
                 || self.is(first, ":")
                 || kind == TokenKind::QuoteClose

@@ -34,12 +34,14 @@ pub(super) struct Finder<'r> {
     /// Reporting verbs and nouns with what they report, in order.
     reports: Vec<Report>,
     pub(super) page: Page<'r>,
+    /// Whether attitudes are looked for beside statements.
+    pub(super) attitudes: bool,
     /// Verbs whose quotation has been told by the words around it.
     pub(super) spent: Vec<TokenId>,
 }
 
 impl<'r> Finder<'r> {
-    pub(super) fn new(reading: &'r Reading<'r>) -> Finder<'r> {
+    pub(super) fn new(reading: &'r Reading<'r>, attitudes: bool) -> Finder<'r> {
         let analysed = reading.analysed;
         let page = Page::new(analysed, reading.mentions);
         let mut reports: Vec<Report> =
@@ -48,6 +50,7 @@ impl<'r> Finder<'r> {
         Finder {
             reports,
             page,
+            attitudes,
             spent: Vec::new(),
             reading,
             tokens: &analysed.segmented.tokens,
@@ -73,7 +76,9 @@ impl<'r> Finder<'r> {
             }
             self.without_clause(i as u32, &sentence.tokens, from);
             self.nouns(i as u32, &sentence.tokens, first..last);
-            self.adjectives(i as u32, &sentence.tokens, &(first..last));
+            if self.attitudes {
+                self.adjectives(i as u32, &sentence.tokens, &(first..last));
+            }
             self.heading(i as u32, &sentence.tokens);
             self.colon_quotes(i as u32, &sentence.tokens, first..last);
             self.bare_quotes(i as u32, &sentence.tokens);
@@ -240,7 +245,9 @@ impl<'r> Finder<'r> {
                 self.lead(content.start, content.end)
             };
             let content = self.trim(lead..content.end);
-            if content.len() < 2 || self.is(head, "it") {
+            // `quoted an official as saying …`: the words are told already.
+            let twice = self.out[from..].iter().any(|f| f.says && f.content == content);
+            if content.len() < 2 || self.is(head, "it") || twice {
                 continue;
             }
             let mode = self.claim_inside(&content);
@@ -270,6 +277,10 @@ impl<'r> Finder<'r> {
         let mut source = self.source(clause, passive);
         let mut group = self.group(clause, &scope, passive);
         let verb = clause.head;
+        // `a pattern called a “glider”`: nobody calls it so.
+        if matches!(cue.takes, Takes::Object | Takes::As) && !passive && self.is_passive(clause) {
+            return;
+        }
         let report = self.report(verb).cloned();
         // Who speaks in the words before a verb is plain from the marks around him; the tree may join more to him.
         if let Some(phrase) = report.as_ref().and_then(|r| r.speaker.clone()) {
@@ -338,6 +349,14 @@ impl<'r> Finder<'r> {
                 && open - verb <= REACH
                 && self.introduces(&gap, verb, range, cue, &quote)
             {
+                // `a pattern called a “glider”`: a name for a thing, and nobody calls it so.
+                let names = cue.takes == Takes::Object
+                    && !gap.is_empty()
+                    && !self.sentence_like(&quote)
+                    && gap.clone().all(|t| matches!(self.words[t as usize].upos, Upos::Det | Upos::Adj));
+                if names {
+                    return;
+                }
                 let (content, mode) = match cue.takes {
                     Takes::Object | Takes::As if gap.len() > 1 => (self.described(&gap, &quote), Mode::Mixed),
                     _ => (self.trim(quote.tokens.clone()), Mode::Direct),
@@ -437,10 +456,7 @@ impl<'r> Finder<'r> {
             }
             // `the fire, which police say was caused by a leak`: the words have lost their subject.
             let first = &self.words[content.start as usize];
-            if content.start == clause.predicate.end
-                && first.upos == Upos::Aux
-                && self.page.tells(content.start)
-            {
+            if first.upos == Upos::Aux && self.page.finite(content.start) && self.page.tells(content.start) {
                 return;
             }
             let content = self.trim(content);
@@ -581,6 +597,9 @@ impl<'r> Finder<'r> {
 
     /// Content of `called | the talks a “waste of time”`: the object too, but not a pronoun.
     pub(super) fn described(&self, gap: &Tokens, quote: &Quote) -> Tokens {
+        // `referred to | the plan as …`
+        let to = u32::from(self.is(gap.start, "to") && gap.len() > 2);
+        let gap = gap.start + to..gap.end;
         let no_object = self.words[gap.start as usize].upos == Upos::Pron || self.is(gap.start, "by");
         let start = if no_object { quote.tokens.start } else { gap.start };
         if start == quote.tokens.start {
@@ -627,7 +646,8 @@ impl<'r> Finder<'r> {
         } else {
             content.end
         };
-        (content.start..end.max(content.end), if goes_on { Mode::Mixed } else { mode })
+        let opened = goes_on && content.start == quote.tokens.start;
+        (content.start - u32::from(opened)..end.max(content.end), if goes_on { Mode::Mixed } else { mode })
     }
 
     /// Where a statement starts that ends before `end`: behind the last reporting word or semicolon.

@@ -74,7 +74,7 @@ enum Source {
 /// Statements with their speakers, in order of their content.
 #[must_use]
 pub fn statements(reading: &Reading<'_>) -> Vec<Statement> {
-    attributions(reading)
+    found(reading, false)
         .into_iter()
         .filter(|a| a.says && a.statement.speaker.is_some())
         .map(|a| a.statement)
@@ -112,13 +112,21 @@ pub struct Attribution {
 /// Everything that the text attributes to somebody: statements, and attitudes beside them.
 #[must_use]
 pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
-    let found = Finder::new(reading).run();
+    found(reading, true)
+}
+
+/// Statements with their speakers, and attitudes where they are asked for.
+fn found(reading: &Reading<'_>, attitudes: bool) -> Vec<Attribution> {
+    let found = Finder::new(reading, attitudes).run();
     let mut out: Vec<Attribution> = Vec::with_capacity(found.len());
     let mut before: Option<(Option<Speaker>, Option<Span>, u32)> = None;
     let tokens = &reading.analysed.segmented.tokens;
     // Attributions whose speaker comes with the next one.
     let mut waiting: Vec<usize> = Vec::new();
-    for f in found {
+    for mut f in found {
+        if let Source::Phrase(phrase, _) = &mut f.source {
+            *phrase = source::with_its_name(reading, phrase);
+        }
         let (speaker, speaker_span) = match &f.source {
             Source::Phrase(phrase, head) => {
                 let last = before.as_ref().filter(|b| b.2 + 3 >= f.sentence).and_then(|b| b.0.clone());
@@ -142,6 +150,14 @@ pub fn attributions(reading: &Reading<'_>) -> Vec<Attribution> {
         }
         if f.says && speaker.is_some() {
             before = Some((speaker.clone(), speaker_span, f.sentence));
+        }
+        // `said that “…”`: all of it in quotation marks.
+        let open = f.content.start + 1;
+        let quotes = &reading.analysed.segmented.quotes;
+        let quote = quotes.get(quotes.partition_point(|q| q.tokens.start < open));
+        if f.says && quote.is_some_and(|q| q.tokens.start == open && q.tokens.end + 1 == f.content.end) {
+            f.content = open..f.content.end - 1;
+            f.mode = Mode::Direct;
         }
         let content = span_of(tokens, &f.content);
         let cue = f.cue.as_ref().map(|c| span_of(tokens, c));

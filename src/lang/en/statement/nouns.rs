@@ -24,7 +24,7 @@ impl Finder<'_> {
         let word = &self.words[t as usize];
         let cue = cues().noun(&word.lemma);
         let leaning = leanings().noun(&word.lemma);
-        if cue.is_none() && leaning.is_none() {
+        if cue.is_none() && (leaning.is_none() || !self.attitudes) {
             return;
         }
         let mut limit = sentence.end;
@@ -86,7 +86,9 @@ impl Finder<'_> {
         };
         let says = says && (report.is_some() || self.has_verb(&content));
         let sourced = source != Source::Nobody;
-        if !says && (self.is_thing(&source) || !leanings().keeps('n', class, frame, sourced)) {
+        if !says
+            && (!self.attitudes || self.is_thing(&source) || !leanings().keeps('n', class, frame, sourced))
+        {
             return;
         }
         self.out.push(Found {

@@ -49,8 +49,19 @@ impl Finder<'_> {
                 }
             }
             let before = self.trim(scope.start..t);
-            let after_start =
+            let mut after_start =
                 if phrase_end < scope.end && self.is(phrase_end, ",") { phrase_end + 1 } else { phrase_end };
+            // `according to Tide, a security firm, | …`
+            if t <= scope.start + 1 && after_start > phrase_end {
+                let close = (after_start..scope.end.min(after_start + 16)).find(|k| self.is(*k, ","));
+                if let Some(close) = close
+                    && (after_start..close).all(|k| self.words[k as usize].verb.is_none())
+                    && matches!(self.words[after_start as usize].upos, Upos::Det | Upos::Noun)
+                    && self.page.clause_begins(close + 1, scope.end, false)
+                {
+                    after_start = close + 1;
+                }
+            }
             let after = self.trim(after_start..scope.end);
             // `Growth, according to X, will slow`: what stands before is the subject of what stands behind.
             let subject = !before.is_empty()
@@ -114,6 +125,14 @@ impl Finder<'_> {
         let mut inside = false;
         while t < end {
             let word = &self.words[t as usize];
+            // `according to the ministry | he died`
+            let subject = head.is_some()
+                && word.upos == Upos::Pron
+                && ["he", "she", "it", "they", "we", "i", "there"].iter().any(|w| self.is(t, w))
+                && self.words.get(t as usize + 1).is_some_and(|w| w.verb.is_some());
+            if subject {
+                break;
+            }
             match word.upos {
                 Upos::Noun | Upos::Propn | Upos::Pron | Upos::X => {
                     if !inside {
@@ -124,8 +143,15 @@ impl Finder<'_> {
                 Upos::Part if self.is_possessive(t) => {}
                 Upos::Adp if head.is_some() => inside = true,
                 Upos::Cconj if head.is_some() => inside = true,
-                // `according to police`: a noun taken for a verb.
+                // `according to police`, `the WHO report`: a noun taken for a verb.
                 Upos::Verb if t == start => head = Some(t),
+                Upos::Verb
+                    if !inside
+                        && cues().is_document(&word.lemma)
+                        && self.words[t as usize - 1].upos != Upos::Pron =>
+                {
+                    head = Some(t);
+                }
                 Upos::Verb
                     if head.is_some()
                         && inside
@@ -177,7 +203,11 @@ impl Finder<'_> {
             if cue.takes == super::cue::Takes::As || crossed && self.report(verb).is_some() {
                 continue;
             }
-            let (_, head) = self.noun_phrase(phrase.start, phrase.end);
+            let (first, mut head) = self.noun_phrase(phrase.start, phrase.end);
+            // `the tall, 71-year-old sailor`
+            if self.is(first.end, ",") && self.words[first.end as usize - 1].upos == Upos::Adj {
+                head = self.noun_phrase(first.end + 1, phrase.end).1;
+            }
             if matches!(self.words[head as usize].upos, Upos::Punct | Upos::Adp) {
                 continue;
             }
@@ -207,7 +237,7 @@ impl Finder<'_> {
         let analysed = self.reading.analysed;
         let block = analysed.segmented.sentences[index as usize].block as usize;
         if !matches!(analysed.document.blocks[block].kind, BlockKind::Title | BlockKind::Heading)
-            || self.out.iter().any(|f| f.sentence == index)
+            || self.out.iter().rev().take_while(|f| f.sentence == index).any(|f| f.says)
         {
             return;
         }
@@ -320,8 +350,10 @@ impl Finder<'_> {
             let outside =
                 sentence.clone().filter(|t| !quote.tokens.contains(t) && !self.is_punctuation(*t)).count();
             // `“Safety,” she said. “Safety for all.”`
-            let goes_on = self.out.last().is_some_and(|f| f.mode == Mode::Direct && f.sentence + 1 == index)
-                && self.out.last().is_some_and(|f| f.content.end + 40 > quote.tokens.start);
+            let last = self.out.iter().rev().take(8).find(|f| f.says);
+            let goes_on = last.is_some_and(|f| {
+                f.mode == Mode::Direct && f.sentence + 1 == index && f.content.end + 40 > quote.tokens.start
+            });
             if outside > 0 || !goes_on && !self.sentence_like(quote) {
                 continue;
             }
@@ -338,7 +370,7 @@ impl Finder<'_> {
             !quotes[a].closed && next.is_some_and(|n| n.tokens.start == quotes[a].tokens.end + 1)
         };
         let told = q.checked_sub(1).is_some_and(goes_on)
-            && self.out.last().is_some_and(|f| f.source != Source::Next);
+            && self.out.iter().rev().take(8).find(|f| f.says).is_some_and(|f| f.source != Source::Next);
         if goes_on(q) && !told { Source::Next } else { Source::Before }
     }
 }

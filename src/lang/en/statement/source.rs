@@ -202,3 +202,13 @@ fn role(reading: &Reading<'_>, phrase: &Tokens, head: TokenId) -> (Option<Speake
     let span = span_of(tokens, &(start..end));
     (Some(Speaker::Role(span)), Some(span))
 }
+
+/// `researchers at | Imperial College`: a phrase that ends with a preposition, and the name behind it.
+pub(super) fn with_its_name(reading: &Reading<'_>, phrase: &Tokens) -> Tokens {
+    let last = phrase.end.saturating_sub(1);
+    let open = phrase.len() > 1 && reading.analysed.words[last as usize].upos == Upos::Adp;
+    match mention_at(reading, phrase.end).filter(|_| open) {
+        Some(m) => phrase.start..reading.mentions[m].tokens.end,
+        None => phrase.clone(),
+    }
+}

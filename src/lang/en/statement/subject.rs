@@ -199,6 +199,16 @@ impl Finder<'_> {
         if !self.is(before, ",") {
             return None;
         }
+        // `a spokeswoman, Ann Reed, said`
+        let named = before.checked_sub(1).and_then(|t| super::mention_at(self.reading, t));
+        if let Some(m) = named
+            && mentions[m].kind == EntityKind::Person
+            && mentions[m].tokens.start > 1
+            && self.is(mentions[m].tokens.start - 1, ",")
+            && self.words[mentions[m].tokens.start as usize - 2].upos == Upos::Noun
+        {
+            return Some(as_source(&mentions[m]));
+        }
         let last = mentions.partition_point(|m| m.tokens.end <= before);
         mentions[..last]
             .iter()
