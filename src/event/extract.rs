@@ -375,7 +375,8 @@ fn take_halted(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         if out[verb].filled.targets.is_empty() {
-            out[verb].filled.targets = out[noun].filled.targets.clone();
+            let theirs = out[noun].filled.targets.clone();
+            out[verb].filled.targets = theirs;
         }
         drop[noun] = true;
     }

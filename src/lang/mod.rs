@@ -115,6 +115,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a noun (lemma) tells a time (`dün`, `hafta`), so that it begins no name.
+    fn is_time_noun(&self, _lemma: &str) -> bool {
+        false
+    }
+
     /// Whether two words name a board as part of a title (`Yönetim Kurulu` before `Üyesi`).
     fn is_board(&self, _first: &str, _second: &str) -> bool {
         false

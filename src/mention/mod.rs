@@ -3,6 +3,7 @@
 mod boundary;
 mod candidate;
 mod document;
+mod employer;
 mod find;
 mod fuse;
 mod government;
@@ -73,6 +74,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     fuse::settle(&mut candidates);
     refine::part_from_country(&mut candidates);
     candidates.extend(title::people(analysed, &candidates));
+    candidates.extend(employer::bodies(analysed, &candidates));
     candidates.extend(government::bodies(analysed, &candidates));
     candidates.extend(join::bodies(analysed, &candidates));
     let (chosen, losers) = fuse::choose(candidates);

@@ -116,6 +116,10 @@ impl Language for Turkish {
         name::is_office_modifier(word)
     }
 
+    fn is_time_noun(&self, lemma: &str) -> bool {
+        clause::is_time_noun(lemma)
+    }
+
     fn is_board(&self, first: &str, second: &str) -> bool {
         name::is_board(first, second)
     }

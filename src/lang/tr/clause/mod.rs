@@ -65,6 +65,11 @@ pub fn clauses(analysed: &Analysed<'_>, mentions: &[Mention]) -> Vec<Clause> {
     out
 }
 
+/// Whether a noun tells a time.
+pub fn is_time_noun(lemma: &str) -> bool {
+    Knowledge::get().time_nouns.contains(lemma)
+}
+
 /// Sorts clauses by head and follows the order in their links.
 fn order(clauses: &mut Vec<Clause>) {
     let mut by: Vec<u32> = (0..clauses.len() as u32).collect();

@@ -76,7 +76,7 @@ impl Parser<'_> {
             Between::Nouns => person || leads && !passive,
             Between::Nothing => false,
         };
-        free.then(|| (argument.tokens.start..end, rest))
+        free.then_some((argument.tokens.start..end, rest))
     }
 
     /// The name that a phrase begins with, words of origin and what entitles it passed over.
