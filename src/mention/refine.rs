@@ -252,6 +252,23 @@ fn trim(analysed: &Analysed<'_>, mut c: Candidate) -> Option<Candidate> {
     while c.tokens.start < c.tokens.end && is_mark(c.tokens.end - 1) {
         c.tokens.end -= 1;
     }
+    // `Balıkçı Ali Kaya`: what one does, in a capital only because a sentence begins with it.
+    if c.kind == EntityKind::Person && c.tokens.len() >= 3 {
+        let lists = crate::names::lists::Lists::get();
+        let first = c.tokens.start as usize;
+        let sentence = analysed.segmented.sentences.partition_point(|s| s.tokens.end <= c.tokens.start);
+        let begins =
+            analysed.segmented.sentences.get(sentence).is_some_and(|s| s.tokens.start == c.tokens.start);
+        let word = &analysed.words[first];
+        let common = word.upos == Upos::Noun && word.case == crate::syntax::Case::Nom && word.possessive == 0;
+        if begins
+            && common
+            && !lists.is_given(tokens[first].span.of(text))
+            && lists.is_given(tokens[first + 1].span.of(text))
+        {
+            c.tokens.start += 1;
+        }
+    }
     // A board is a body's own (`X Holding Yönetim Kurulu`): the name is the body's.
     if c.kind == EntityKind::Organization && c.tokens.len() >= 2 {
         let last = tokens[c.tokens.end as usize - 1].stem.of(text);
