@@ -32,12 +32,9 @@ fn is_party(reading: &Reading<'_>, mention: &Mention) -> bool {
     let tokens = &reading.analysed.segmented.tokens;
     let Some(next) = tokens.get(mention.tokens.end as usize) else { return true };
     let sum = next.span.start == mention.span.end && matches!(next.span.of(text), "$" | "€" | "£");
-    let starts = || {
-        let sentences = &reading.analysed.segmented.sentences;
-        let i = sentences.partition_point(|s| s.tokens.start < mention.tokens.start);
-        sentences.get(i).is_some_and(|s| s.tokens.start == mention.tokens.start)
-    };
-    let dateline = mention.kind == EntityKind::Place && next.span.of(text) == ":" && starts();
+    let dateline = mention.kind == EntityKind::Place
+        && next.span.of(text) == ":"
+        && reading.analysed.segmented.begins_sentence(mention.tokens.start);
     !(sum || dateline)
 }
 

@@ -375,7 +375,7 @@ fn take_halted(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         if out[verb].filled.targets.is_empty() {
-            let theirs = out[noun].filled.targets.clone();
+            let theirs = std::mem::take(&mut out[noun].filled.targets);
             out[verb].filled.targets = theirs;
         }
         drop[noun] = true;
@@ -396,9 +396,8 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
             let kind = ctx.frames.entries[parent.frame as usize].frame.kind;
             // `faaliyet iznini iptal etti`: the object names nobody of its own.
             if clause.link == Link::Nominal && !ctx.frames.verb_first && is_object(ctx, parent, clause.head) {
-                let own =
-                    clause.arguments.iter().any(|a| !a.shared && ctx.mentions_in(&a.tokens).next().is_some());
-                return own;
+                let names = |a: &Argument| !a.shared && ctx.mentions_in(&a.tokens).next().is_some();
+                return clause.arguments.iter().any(names);
             }
             let asks = matches!(
                 kind,

@@ -96,29 +96,15 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::support::seen;
     use super::*;
-    use crate::text::{DocumentOptions, LangChoice, document, segment};
+    use crate::text::LangChoice;
 
     /// The body before a person that was found alone.
     fn body(text: &str, person: &str) -> Option<String> {
-        let options = DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() };
-        let document = document(text.to_owned(), "test", &options);
-        let segmented = segment(&document);
-        let words = crate::lang::of("tr").words(&document, &segmented);
-        let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
-        let at = document.text.find(person).expect("the name") as u32;
-        let span = Span { start: at, end: at + person.len() as u32 };
-        let token = |byte: u32| segmented.tokens.partition_point(|t| t.span.end <= byte) as u32;
-        let found = [Candidate {
-            tokens: token(span.start)..token(span.end - 1) + 1,
-            span,
-            kind: EntityKind::Person,
-            entry: None,
-            adjectival: false,
-            source: Source::Model,
-            score: 0.9,
-        }];
-        bodies(&analysed, &found).first().map(|c| c.span.of(&document.text).to_owned())
+        seen(LangChoice::Tr, text, person, EntityKind::Person, |analysed, person| {
+            bodies(analysed, &[person]).first().map(|c| c.span.of(text).to_owned())
+        })
     }
 
     #[test]

@@ -72,29 +72,15 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::support::seen;
     use super::*;
-    use crate::text::{DocumentOptions, LangChoice, document, segment};
+    use crate::text::LangChoice;
 
     /// The name that `first`, seen by a finder alone, is made the beginning of.
     fn whole(text: &str, first: &str, kind: EntityKind) -> Option<String> {
-        let options = DocumentOptions { lang: LangChoice::En, ..DocumentOptions::default() };
-        let document = document(text.to_owned(), "test", &options);
-        let segmented = segment(&document);
-        let words = crate::lang::of("en").words(&document, &segmented);
-        let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
-        let at = document.text.find(first).expect("the name") as u32;
-        let span = Span { start: at, end: at + first.len() as u32 };
-        let token = |byte: u32| segmented.tokens.partition_point(|t| t.span.end <= byte) as u32;
-        let found = [Candidate {
-            tokens: token(span.start)..token(span.end - 1) + 1,
-            span,
-            kind,
-            entry: None,
-            adjectival: false,
-            source: Source::Model,
-            score: 0.9,
-        }];
-        bodies(&analysed, &found).first().map(|c| c.span.of(&document.text).to_owned())
+        seen(LangChoice::En, text, first, kind, |analysed, first| {
+            bodies(analysed, &[first]).first().map(|c| c.span.of(text).to_owned())
+        })
     }
 
     #[test]

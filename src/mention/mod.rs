@@ -9,6 +9,8 @@ mod fuse;
 mod government;
 mod join;
 mod refine;
+#[cfg(test)]
+mod support;
 mod title;
 
 pub use government::BodyNouns;

@@ -44,7 +44,7 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
             institution(analysed, &mut part);
-            while part.tokens.len() > 1 && runs_in(analysed, part.tokens.start) {
+            while part.tokens.len() > 1 && runs_in(analysed, &part) {
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
@@ -91,13 +91,12 @@ fn institution(analysed: &Analysed<'_>, c: &mut Candidate) {
     }
 }
 
-/// A word that only stands before a name, with the capital of the sentence's beginning (`Nitekim Londra Borsası`,
-/// `Belgelerde X`).
-fn runs_in(analysed: &Analysed<'_>, t: TokenId) -> bool {
-    let first = analysed.segmented.sentences.partition_point(|s| s.tokens.end <= t);
-    let initial = analysed.segmented.sentences.get(first).is_some_and(|s| s.tokens.start == t);
+/// Whether a candidate begins with a word that only stands before a name, with the capital of the sentence's beginning
+/// (`Nitekim Londra Borsası`, `Belgelerde X`, `Balıkçı Ali Kaya`).
+fn runs_in(analysed: &Analysed<'_>, c: &Candidate) -> bool {
+    let t = c.tokens.start;
     let token = &analysed.segmented.tokens[t as usize];
-    if !initial || token.stem != token.span {
+    if !analysed.segmented.begins_sentence(t) || token.stem != token.span {
         return false;
     }
     let word = &analysed.words[t as usize];
@@ -113,7 +112,20 @@ fn runs_in(analysed: &Analysed<'_>, t: TokenId) -> bool {
         | Upos::Verb
         | Upos::Aux
         | Upos::Intj => true,
-        Upos::Noun => word.case != crate::syntax::Case::Nom,
+        Upos::Noun => {
+            let given = |t: TokenId| {
+                let token = &analysed.segmented.tokens[t as usize];
+                crate::names::lists::Lists::get().is_given(token.span.of(&analysed.document.text))
+            };
+            let named_behind = || {
+                c.kind == EntityKind::Person
+                    && c.tokens.len() >= 3
+                    && word.possessive == 0
+                    && !given(t)
+                    && given(t + 1)
+            };
+            word.case != crate::syntax::Case::Nom || named_behind()
+        }
         _ => false,
     }
 }
@@ -148,8 +160,7 @@ fn is_plain_word(analysed: &Analysed<'_>, c: &Candidate) -> bool {
         return false;
     }
     let t = c.tokens.start;
-    let first = analysed.segmented.sentences.partition_point(|s| s.tokens.end <= t);
-    let initial = analysed.segmented.sentences.get(first).is_some_and(|s| s.tokens.start == t)
+    let initial = analysed.segmented.begins_sentence(t)
         || t > 0 && matches!(analysed.segmented.tokens[t as usize - 1].kind, TokenKind::QuoteOpen);
     let token = &analysed.segmented.tokens[t as usize];
     initial && token.stem == token.span && analysed.words[t as usize].upos != Upos::Propn
@@ -252,23 +263,6 @@ fn trim(analysed: &Analysed<'_>, mut c: Candidate) -> Option<Candidate> {
     while c.tokens.start < c.tokens.end && is_mark(c.tokens.end - 1) {
         c.tokens.end -= 1;
     }
-    // `Balıkçı Ali Kaya`: what one does, in a capital only because a sentence begins with it.
-    if c.kind == EntityKind::Person && c.tokens.len() >= 3 {
-        let lists = crate::names::lists::Lists::get();
-        let first = c.tokens.start as usize;
-        let sentence = analysed.segmented.sentences.partition_point(|s| s.tokens.end <= c.tokens.start);
-        let begins =
-            analysed.segmented.sentences.get(sentence).is_some_and(|s| s.tokens.start == c.tokens.start);
-        let word = &analysed.words[first];
-        let common = word.upos == Upos::Noun && word.case == crate::syntax::Case::Nom && word.possessive == 0;
-        if begins
-            && common
-            && !lists.is_given(tokens[first].span.of(text))
-            && lists.is_given(tokens[first + 1].span.of(text))
-        {
-            c.tokens.start += 1;
-        }
-    }
     // A board is a body's own (`X Holding Yönetim Kurulu`): the name is the body's.
     if c.kind == EntityKind::Organization && c.tokens.len() >= 2 {
         let last = tokens[c.tokens.end as usize - 1].stem.of(text);
@@ -325,9 +319,7 @@ pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate])
             }
         }
         // A capital at the beginning of a sentence says nothing.
-        let first = analysed.segmented.sentences.partition_point(|s| s.tokens.end <= c.tokens.start);
-        let initial =
-            analysed.segmented.sentences.get(first).is_some_and(|s| s.tokens.start == c.tokens.start);
+        let initial = analysed.segmented.begins_sentence(c.tokens.start);
         // `Kremlin Sözcüsü`: an office says that a body stands before it.
         let office = tokens.get(last + 1).is_some_and(|next| {
             c.kind == EntityKind::Organization
@@ -358,30 +350,15 @@ pub fn part_from_country(candidates: &mut Vec<Candidate>) {
 
 #[cfg(test)]
 mod tests {
+    use super::super::support::seen;
     use super::*;
-    use crate::text::{DocumentOptions, LangChoice, document, segment};
+    use crate::text::LangChoice;
 
     /// What is made of a name that the model takes for a person's.
     fn mended(text: &str, name: &str) -> Option<(String, EntityKind)> {
-        let options = DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() };
-        let document = document(text.to_owned(), "test", &options);
-        let segmented = segment(&document);
-        let words = crate::lang::of("tr").words(&document, &segmented);
-        let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
-        let at = document.text.find(name).expect("the name") as u32;
-        let span = Span { start: at, end: at + name.len() as u32 };
-        let token = |byte: u32| segmented.tokens.partition_point(|t| t.span.end <= byte) as u32;
-        let seen = Candidate {
-            tokens: token(span.start)..token(span.end - 1) + 1,
-            span,
-            kind: EntityKind::Person,
-            entry: None,
-            adjectival: false,
-            source: Source::Model,
-            score: 0.99,
-        };
-        let found = model(&analysed, vec![seen]);
-        found.first().map(|c| (c.span.of(&document.text).to_owned(), c.kind))
+        seen(LangChoice::Tr, text, name, EntityKind::Person, |analysed, seen| {
+            model(analysed, vec![seen]).first().map(|c| (c.span.of(text).to_owned(), c.kind))
+        })
     }
 
     #[test]

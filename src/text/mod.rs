@@ -32,3 +32,12 @@ pub struct Segmented {
     /// Quotations in order of their opening mark.
     pub quotes: Vec<Quote>,
 }
+
+impl Segmented {
+    /// Whether a sentence begins with a token.
+    #[must_use]
+    pub fn begins_sentence(&self, t: TokenId) -> bool {
+        let at = self.sentences.partition_point(|s| s.tokens.end <= t);
+        self.sentences.get(at).is_some_and(|s| s.tokens.start == t)
+    }
+}

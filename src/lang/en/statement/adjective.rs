@@ -2,9 +2,8 @@
 
 use super::content::Finder;
 use super::leaning::leanings;
-use super::{Found, Kind, Source, arguments};
+use super::{Kind, Source, arguments};
 use crate::lang::en::report::Shape;
-use crate::statement::{Modality, Mode};
 use crate::syntax::{Slot, Upos};
 use crate::text::{TokenId, Tokens, lower_en};
 
@@ -92,23 +91,6 @@ impl Finder<'_> {
         } else {
             "loose"
         };
-        let sourced = source != Source::Nobody;
-        if self.is_thing(&source) || !leanings().keeps('a', leaning.class, frame, sourced) {
-            return;
-        }
-        self.out.push(Found {
-            content,
-            cue: Some(t..t + 1),
-            source,
-            mode: Mode::Indirect,
-            modality: Modality::Assertion,
-            negative: false,
-            says: false,
-            addressee: None,
-            sentence: index,
-            rule: "en.adjective",
-            confidence: 0.5,
-            kind: Some(Kind { class: leaning.class, frame }),
-        });
+        self.push_attitude('a', content, t..t + 1, source, Kind { class: leaning.class, frame }, index);
     }
 }

@@ -100,23 +100,39 @@ impl Finder<'_> {
         frame: &'static str,
     ) {
         let content = self.trim(content);
+        if !content.is_empty() {
+            let cue = clause.predicate.clone();
+            self.push_attitude('v', content, cue, source, Kind { class, frame }, clause.sentence);
+        }
+    }
+
+    /// An attitude that a verb (`v`) or an adjective (`a`) tells, where its class tells one with such a complement.
+    pub(super) fn push_attitude(
+        &mut self,
+        part: char,
+        content: Tokens,
+        cue: Tokens,
+        source: Source,
+        kind: Kind,
+        sentence: u32,
+    ) {
         let sourced = source != Source::Nobody;
-        if content.is_empty() || self.is_thing(&source) || !leanings().keeps('v', class, frame, sourced) {
+        if self.is_thing(&source) || !leanings().keeps(part, kind.class, kind.frame, sourced) {
             return;
         }
         self.out.push(Found {
             content,
-            cue: Some(clause.predicate.clone()),
+            cue: Some(cue),
             source,
             mode: Mode::Indirect,
             modality: Modality::Assertion,
             negative: false,
             says: false,
             addressee: None,
-            sentence: clause.sentence,
-            rule: "en.attitude",
+            sentence,
+            rule: if part == 'a' { "en.adjective" } else { "en.attitude" },
             confidence: 0.5,
-            kind: Some(Kind { class, frame }),
+            kind: Some(kind),
         });
     }
 

@@ -96,8 +96,7 @@ impl Parser<'_> {
             clause.features.form,
             VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
         );
-        let own =
-            clause.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head));
+        let own = self.has_subject(clause);
         if !nominalised || clause.link == Link::Nominal || self.word(clause.head).possessive != 3 || own {
             return false;
         }
@@ -106,7 +105,7 @@ impl Parser<'_> {
                 && c.link == Link::Adverbial
                 && (c.features.form == VerbForm::Converb
                     || c.features.form == VerbForm::VerbalNoun && self.word(c.head).possessive == 0)
-                && !c.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, c.head))
+                && !self.has_subject(c)
         };
         let inner = out[from..index].iter().filter(|c| open(c)).flat_map(|c| &c.arguments);
         let Some(first) =
@@ -201,8 +200,7 @@ impl Parser<'_> {
     pub(super) fn share_with_sibling(&self, from: usize, index: usize, out: &mut [Clause]) -> bool {
         let clause = &out[index];
         let factive = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
-        let own =
-            clause.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head));
+        let own = self.has_subject(clause);
         if clause.link != Link::Relative || !factive || own || clause.modifies.is_none() {
             return false;
         }
@@ -261,6 +259,11 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether a clause has a subject, its own or a shared one; the noun of a light verb is none.
+    pub(super) fn has_subject(&self, clause: &Clause) -> bool {
+        clause.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head))
+    }
+
     /// Whether a nominative right before its verb is an object or the noun of a light verb, no subject.
     pub(super) fn is_bare_object(&self, argument: &Argument, verb: TokenId) -> bool {
         argument.head + 1 == verb
@@ -285,8 +288,7 @@ impl Parser<'_> {
         let clause = &out[index];
         let subject_gap =
             matches!(clause.features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
-        let has_subject =
-            clause.arguments.iter().any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head));
+        let has_subject = self.has_subject(clause);
         let slot = if subject_gap {
             if has_subject {
                 return;

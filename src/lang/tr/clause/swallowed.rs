@@ -23,12 +23,7 @@ impl Parser<'_> {
     pub(super) fn free_subjects(&self, from: usize, out: &mut [Clause]) {
         for root in from..out.len() {
             let clause = &out[root];
-            if clause.link != Link::Root
-                || matches!(clause.person, 1 | 2 | 4 | 5)
-                || clause
-                    .arguments
-                    .iter()
-                    .any(|a| a.slot == Slot::Nom && !self.is_bare_object(a, clause.head))
+            if clause.link != Link::Root || matches!(clause.person, 1 | 2 | 4 | 5) || self.has_subject(clause)
             {
                 continue;
             }
@@ -46,10 +41,10 @@ impl Parser<'_> {
                 .min_by_key(|found| found.0);
             if let Some((_, i, k, name, rest)) = found {
                 out[i].arguments[k].tokens.start = rest;
+                let clause = &mut out[root];
+                clause.tokens.start = clause.tokens.start.min(name.start);
                 let head = name.end - 1;
-                out[root].arguments.push(Argument { slot: Slot::Nom, head, tokens: name, shared: false });
-                let start = out[root].tokens.start.min(name_start(&out[root]));
-                out[root].tokens.start = start;
+                clause.arguments.push(Argument { slot: Slot::Nom, head, tokens: name, shared: false });
             }
         }
     }
@@ -174,9 +169,4 @@ impl Parser<'_> {
         }
         Between::Nothing
     }
-}
-
-/// Where the subject that was pushed last begins.
-fn name_start(clause: &Clause) -> TokenId {
-    clause.arguments.last().map_or(clause.tokens.start, |a| a.tokens.start)
 }
