@@ -176,11 +176,15 @@ impl Scan<'_> {
         let mut found = 0;
         let mut state = 0;
         let last = sentence.end.min(start + LONGEST as u32);
-        for at in start..last {
+        let mut at = start;
+        while at < last {
             let token = &self.tokens[at as usize];
             let Some((next, cut)) = self.step(state, token, whole, inner) else {
                 if let Some((ending, cut)) = self.step_bare_suffix(state, token, at == start) {
                     matches[found] = Some(Best { state: ending, end: at + 1, cut });
+                } else if at > start && self.is_short_name(at) && at + 3 < last {
+                    at += 3;
+                    continue;
                 }
                 break;
             };
@@ -192,8 +196,15 @@ impl Scan<'_> {
                 found += 1;
             }
             state = next;
+            at += 1;
         }
         matches
+    }
+
+    /// Whether a short form in brackets begins here (`Birleşmiş Milletler (BM) Mülteciler …`); a name may go on behind it.
+    fn is_short_name(&self, at: u32) -> bool {
+        let Some([open, short, close]) = self.tokens.get(at as usize..at as usize + 3) else { return false };
+        open.span.of(self.text) == "(" && short.shape == Shape::Upper && close.span.of(self.text) == ")"
     }
 
     /// The next state, and where the name ends if it ends here.
@@ -292,12 +303,16 @@ impl Scan<'_> {
     }
 
     fn is_written_so(&self, tokens: &Tokens, capitals: u32, acronym: bool) -> bool {
-        let tokens = &self.tokens[tokens.start as usize..tokens.end as usize];
+        let aside = (tokens.start + 1..tokens.end).find(|t| self.is_short_name(*t)).unwrap_or(tokens.end);
+        let behind = tokens.end.min(aside + 3);
+        let all = |range: Tokens| &self.tokens[range.start as usize..range.end as usize];
+        let tokens: [&[Token]; 2] = [all(tokens.start..aside), all(behind..tokens.end)];
+        let tokens = || tokens.iter().flat_map(|part| part.iter());
         let small = |t: &Token| t.stem.of(self.text).chars().any(char::is_lowercase);
-        if acronym && tokens.iter().any(small) {
+        if acronym && tokens().any(small) {
             return false;
         }
-        tokens.iter().enumerate().all(|(i, t)| capitals >> i & 1 == 0 || t.is_capitalised())
+        tokens().enumerate().all(|(i, t)| capitals >> i & 1 == 0 || t.is_capitalised())
     }
 
     fn is_shouting(&self, start: u32, sentence: &Tokens) -> bool {
