@@ -343,6 +343,14 @@ impl<'r> Context<'r> {
         near.filter_map(|w| w.verb).any(|v| v.voice == Voice::Passive)
     }
 
+    /// The common noun without an ending right before a verb, which makes one predicate with it (`protesto | etti`).
+    pub(crate) fn bare_noun_before(&self, verb: TokenId) -> Option<TokenId> {
+        let t = verb.checked_sub(1)?;
+        let noun = self.word(t);
+        let plain = noun.upos == Upos::Noun && noun.case == Case::Nom && noun.possessive == 0 && !noun.plural;
+        (plain && self.mention_at(t).is_none()).then_some(t)
+    }
+
     /// Words that may stand between the parts of a predicate.
     pub(crate) fn is_filler(&self, t: TokenId) -> bool {
         self.mention_at(t).is_none()

@@ -45,6 +45,9 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         {
             continue;
         }
+        for t in matcher::silent(ctx, &matcher::verb_hits(ctx, clause)).into_iter().flat_map(|h| h.used) {
+            consumed[t as usize] = true;
+        }
         if let Some(candidate) = verb_candidate(ctx, index as u32, clause) {
             for t in &candidate.used {
                 consumed[*t as usize] = true;
@@ -63,6 +66,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     }
     drop_contents(ctx, &by_clause, &mut out);
     take_halted(ctx, &mut out);
+    drop_suffered(ctx, &mut out);
     drop_doubles(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));
     out
@@ -70,7 +74,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
 
 fn verb_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Candidate> {
     let mut best: Option<(usize, Candidate)> = None;
-    for hit in matcher::verb_hits(ctx, clause) {
+    for hit in matcher::telling(ctx, matcher::verb_hits(ctx, clause)) {
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
         if !form_fits(frame, clause)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
@@ -212,7 +216,7 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         None => (&[][..], None, false),
     };
     let mut best: Option<(usize, Candidate)> = None;
-    for hit in matcher::noun_hits(ctx, clause, sentence) {
+    for hit in matcher::telling(ctx, matcher::noun_hits(ctx, clause, sentence)) {
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
         if frame.pos != FramePos::Noun {
             continue;
@@ -316,7 +320,10 @@ fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Clause, &'r S
         if argument.is_none() && !adjacent {
             continue;
         }
-        for support in supports {
+        // `saldırıları protesto etti`: another noun makes the verb's meaning.
+        let other = (!ctx.frames.verb_first).then(|| ctx.bare_noun_before(clause.head)).flatten();
+        let other = other.filter(|t| *t != nominal.head);
+        for support in supports.iter().filter(|s| other.is_none() || !s.before.is_empty()) {
             if noun_slot_fits(ctx, clause, argument, nominal.head, support) && words_fit(ctx, clause, support)
             {
                 return Some((clause, support));
@@ -384,6 +391,39 @@ fn take_halted(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     out.retain(|_| !drop.next().unwrap_or(false));
 }
 
+/// Sentences before the one that tells of a death or a wound, in which an attack may be told that did it.
+const NEAR_ATTACK: u32 = 2;
+
+/// A death or a wound that an attack told beside it brings is that attack, which gets its victim
+/// (`hava saldırısında Hasan Osman hayatını kaybetti`).
+fn drop_suffered(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    let frame = |c: &Candidate| &ctx.frames.entries[c.frame as usize].frame;
+    let sentence = |c: &Candidate| ctx.reading.clauses[c.clause as usize].sentence;
+    let attacks: Vec<usize> = (0..out.len()).filter(|i| frame(&out[*i]).kind == EventType::Assault).collect();
+    if attacks.is_empty() {
+        return;
+    }
+    let mut drop = vec![false; out.len()];
+    for harm in (0..out.len()).filter(|i| frame(&out[*i]).has(Flag::Suffered)).collect::<Vec<_>>() {
+        let victims = out[harm].filled.targets.clone();
+        let here = sentence(&out[harm]);
+        let beside = attacks.iter().copied().find(|a| sentence(&out[*a]) == here);
+        if let Some(attack) = beside
+            && out[attack].filled.targets.is_empty()
+            && victims.iter().all(|v| !out[attack].filled.agents.contains(v))
+        {
+            out[attack].filled.targets.clone_from(&victims);
+        }
+        drop[harm] = beside.is_some()
+            || attacks.iter().any(|a| {
+                let near = sentence(&out[*a]) < here && here - sentence(&out[*a]) <= NEAR_ATTACK;
+                near || out[*a].filled.targets.iter().any(|t| victims.contains(t))
+            });
+    }
+    let mut drop = drop.into_iter();
+    out.retain(|_| !drop.next().unwrap_or(false));
+}
+
 /// What a request or promise asks for is no second event, unless it has named participants of its own.
 fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
     let keep: Vec<bool> = out
@@ -407,7 +447,16 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
             } else {
                 kind == EventType::Accuse
             };
-            let content = clause.features.form == VerbForm::VerbalNoun && clause.link != Link::Adverbial;
+            // `çekilmesi için baskı yaptı`
+            let purpose = !ctx.frames.verb_first
+                && ctx
+                    .reading
+                    .analysed
+                    .words
+                    .get(clause.head as usize + 1)
+                    .is_some_and(|w| ctx.frames.grammar.purposes.contains(&&*w.lemma));
+            let content = clause.features.form == VerbForm::VerbalNoun
+                && (clause.link != Link::Adverbial || purpose);
             if !asks || !content {
                 return true;
             }

@@ -68,6 +68,13 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     let mut filled = Filled::default();
     // What stands before a noun of the predicate belongs to the predicate (`Çin ile [mutabakata vardı]`).
     let mut arguments = clause.arguments.clone();
+    // A subject participle's subject is the noun behind it, no name before it.
+    if !ctx.frames.verb_first && clause.features.form == VerbForm::SubjectParticiple {
+        let inside = |a: &Argument| {
+            a.slot == Slot::Nom && !a.shared && a.head < clause.head && ctx.mention_at(a.head).is_some()
+        };
+        arguments.retain(|a| !inside(a));
+    }
     for t in &hit.used {
         arguments.extend(ctx.nominal_at(*t).into_iter().flat_map(|n| n.arguments.iter().cloned()));
         // Whose act a verbal noun tells, is a possessor here (`Aselsan'ın satışını gerçekleştirdi`).
@@ -108,7 +115,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         subject_inside(ctx, frame, clause, hit, &mut filled);
     }
     if filled.targets.is_empty() && !hit.passive {
-        filled.set_targets(gap_target(ctx, frame, clause));
+        filled.set_targets(gap_target(ctx, frame, clause, hit));
     }
     if filled.targets.is_empty() && !ctx.frames.verb_first {
         filled.set_targets(borrowed(ctx, index, clause, hit));
@@ -401,7 +408,7 @@ fn blamed(ctx: &Context<'_>, arguments: &[Argument]) -> Option<Vec<EntityId>> {
 
 /// The noun that a relative clause stands before, where it is none of the slots that the participle's own object takes
 /// (`abluka uyguladığı Mariupol`, `soykırım yaptığı Gazze`).
-fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId> {
+fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
     let participle = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
     let Some(noun) = clause.modifies.filter(|_| clause.link == Link::Relative && participle) else {
         return Vec::new();
@@ -409,6 +416,11 @@ fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId
     let Some(wanted) = frame.slots(Role::Target).first().filter(|s| s.slot != Slot::Ins) else {
         return Vec::new();
     };
+    // `köprü açtığı Lima`: the object stands before the verb.
+    let object = ctx.bare_noun_before(clause.head).filter(|t| !hit.used.contains(t));
+    if !ctx.frames.verb_first && wanted.slot == Slot::Acc && object.is_some() {
+        return Vec::new();
+    }
     let found = match ctx.mention_at(noun) {
         Some(mention) => ctx.entity_named(mention),
         None => ctx.reference(noun),

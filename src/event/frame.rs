@@ -77,11 +77,16 @@ pub enum Flag {
     Negative,
     /// `needs_place`: no event without a named place (`go`, `come`).
     NeedsPlace,
+    /// `nothing`: the predicate tells no event, though it holds the words of one that does (`yol açmak`, `söz almak`);
+    /// the row's type is what it would be taken for.
+    Nothing,
+    /// `suffered`: what an attack does to somebody; where the text tells an attack beside it, it is that attack.
+    Suffered,
 }
 
 impl Flag {
     /// Every flag with its name in the files.
-    pub const ALL: [(&'static str, Flag); 16] = [
+    pub const ALL: [(&'static str, Flag); 18] = [
         ("symmetric", Flag::Symmetric),
         ("weak", Flag::Weak),
         ("needs_agent", Flag::NeedsAgent),
@@ -98,6 +103,8 @@ impl Flag {
         ("object_clause", Flag::ObjectClause),
         ("negative", Flag::Negative),
         ("needs_place", Flag::NeedsPlace),
+        ("nothing", Flag::Nothing),
+        ("suffered", Flag::Suffered),
     ];
 }
 

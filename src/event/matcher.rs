@@ -395,6 +395,20 @@ pub(crate) fn noun_hits(ctx: &Context<'_>, nominal: &Clause, sentence: &Tokens) 
     hits
 }
 
+/// Of the frames that a predicate fits, the longest that tells nothing.
+pub(crate) fn silent(ctx: &Context<'_>, hits: &[Hit]) -> Option<Hit> {
+    let nothing = |h: &&Hit| ctx.frames.entries[h.frame as usize].frame.has(Flag::Nothing);
+    hits.iter().filter(nothing).max_by_key(|h| h.used.len()).cloned()
+}
+
+/// The frames that tell an event: none that has no more words than one that tells nothing.
+pub(crate) fn telling(ctx: &Context<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
+    if let Some(silent) = silent(ctx, &hits) {
+        hits.retain(|h| h.used.len() > silent.used.len());
+    }
+    hits
+}
+
 /// Whether a stem is made of a root: it begins with it, but for a last consonant that may have softened.
 fn same_root(root: &str, stem: &str) -> bool {
     let cut = root.char_indices().next_back().map_or(0, |(i, _)| i);

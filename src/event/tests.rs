@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::frame::Flag;
 use super::{EventType, FramePos, events};
 use crate::entity::Entity;
 use crate::lang;
@@ -57,6 +58,7 @@ fn check(
     code: &str,
     kind: EventType,
     example: &str,
+    nothing: bool,
     kinds: &HashMap<&str, EntityKind>,
 ) -> Result<(), String> {
     let wanted_kind = kind;
@@ -105,6 +107,10 @@ fn check(
         times: &times,
     };
     let found = events(&reading, &[], language.frames());
+    if nothing {
+        let told = found.iter().any(|e| e.trigger.overlaps(example.trigger));
+        return if told { Err("an event where there is none".into()) } else { Ok(()) };
+    }
     let hits: Vec<_> =
         found.iter().filter(|e| e.kind == wanted_kind && e.trigger.overlaps(example.trigger)).collect();
     let name = |ids: &[u32]| ids.iter().map(|e| entities[*e as usize].name.clone()).collect::<Vec<_>>();
@@ -181,7 +187,7 @@ fn failures(code: &str) -> (usize, Vec<String>) {
     let wrong = frames
         .iter()
         .filter_map(|f| {
-            let why = check(code, f.kind, &f.example, &kinds).err()?;
+            let why = check(code, f.kind, &f.example, f.has(Flag::Nothing), &kinds).err()?;
             Some(format!(
                 "{}:{} {} {}: {why} | {}",
                 f.source.0,
@@ -232,7 +238,7 @@ fn all_cases_are_read(code: &str, cases: &str) {
     for row in &rows {
         let [kind, construction, example] = row[..] else { panic!("three columns expected: {row:?}") };
         let kind = EventType::from_name(kind).unwrap_or_else(|| panic!("unknown event type {kind}"));
-        if let Err(why) = check(code, kind, example, &kinds) {
+        if let Err(why) = check(code, kind, example, false, &kinds) {
             wrong.push(format!("{} {construction}: {why} | {example}", kind.name()));
         }
     }

@@ -72,6 +72,7 @@ const GRAMMAR: Grammar = Grammar {
         "through",
     ],
     between: &[],
+    purposes: &[],
     first_persons: &["I", "we", "i", "me", "us"],
     owners: &[],
     clause_openers: &[

@@ -34,6 +34,7 @@ const FRAMES: &[File] = &[
     file!("frames/harm.tsv"),
     file!("frames/travel.tsv"),
     file!("frames/ceremony.tsv"),
+    file!("frames/nothing.tsv"),
 ];
 
 const SOURCES: Sources = Sources {
@@ -59,6 +60,7 @@ const GRAMMAR: Grammar = Grammar {
     conjunctions: &["ve", "ile", "veya", "hem", "ya"],
     two: &["iki", "ikili"],
     between: &["arasında", "arasındaki"],
+    purposes: &["için", "üzere"],
     first_persons: &["ben", "biz"],
     owners: &["ait", "bağlı", "mensup"],
     clause_openers: &[],
