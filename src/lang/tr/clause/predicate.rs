@@ -180,7 +180,7 @@ impl Parser<'_> {
         (item.comma || item.conjunction)
             && word.possessive > 0
             && other.possessive == word.possessive
-            && other.case == Case::Nom
+            && other.case == word.case
             && other.verb.is_some_and(|v| v.form == features.form)
     }
 
@@ -237,7 +237,10 @@ impl Parser<'_> {
                     Kind::Nominalised(_) if self.is_joined(item, features, word) => break,
                     _ => {
                         depth -= 1;
-                        let object = item.case != Case::Nom || is_listed_object(item, &stack[depth + 1..]);
+                        let last = depth + 1 == stack.len() && features.voice == Voice::Active;
+                        let object = item.case != Case::Nom
+                            || is_listed_object(item, &stack[depth + 1..])
+                            || last && reads_as_object(item);
                         if item.owner && item.kind == Kind::Noun && object {
                             owner = Some(depth);
                         }
@@ -265,7 +268,7 @@ impl Parser<'_> {
                 Kind::Noun if item.case == Case::Gen => true,
                 Kind::Noun if item.case == Case::Nom => {
                     if item.comma {
-                        true
+                        !is_listed_object(item, &stack[depth..])
                     } else if item.name {
                         // A name without case before a passive participle is its subject; otherwise it belongs to
                         // the sentence around, unless another subject is there for it.
@@ -328,7 +331,13 @@ impl Parser<'_> {
         let gap = features.form == VerbForm::SubjectParticiple && features.voice != Voice::Passive;
         let nominatives = taken.iter().filter(|t| t.is_noun_in(Case::Nom) && !t.time).count();
         let mut seen = 0;
-        for item in taken {
+        let listed: Vec<bool> = (0..taken.len())
+            .map(|k| {
+                let finite = features.form == VerbForm::Finite && features.voice == Voice::Active;
+                finite && taken[k].comma && is_listed_object(&taken[k], &taken[k + 1..])
+            })
+            .collect();
+        for (item, listed) in taken.into_iter().zip(listed) {
             for r in &item.relatives {
                 out[*r as usize].parent.get_or_insert(id);
             }
@@ -337,6 +346,8 @@ impl Parser<'_> {
             }
             let slot = match &item.kind {
                 Kind::Noun if item.time && item.case == Case::Nom => continue,
+                // `ordu okulları, camileri yaktı`
+                Kind::Noun if item.case == Case::Nom && listed => Slot::Acc,
                 Kind::Noun if item.case == Case::Nom => {
                     seen += 1;
                     // A name without case is no object: what came before it was none of its rank
@@ -388,6 +399,12 @@ impl Parser<'_> {
             arguments.push(Argument { slot, tokens: item.start..item.end, head: item.head, shared: false });
         }
     }
+}
+
+/// `ordunun köylüleri de sürdüğünü`: the subject of a nominalised verb stands in the genitive, so that what reads like its
+/// plural possession is the object.
+fn reads_as_object(item: &Item) -> bool {
+    item.kind == Kind::Noun && item.plural && item.possessive == 3 && !item.name
 }
 
 /// `ordunun okulları, camileri, evleri`: the ending of the plural reads like a possessive too; before objects in a list

@@ -69,7 +69,11 @@ impl Parser<'_> {
         let free = match self.between(rest, argument.head) {
             Between::Wall => true,
             Between::Nouns => person || leads && !passive,
-            Between::Nothing => false,
+            // `ordu okulları, camileri yaktı`
+            Between::Nothing => {
+                let head = self.word(argument.head);
+                argument.slot == Slot::Acc && head.case == Case::Nom && head.possessive == 3 && head.plural
+            }
         };
         free.then_some((argument.tokens.start..end, rest))
     }
