@@ -41,6 +41,8 @@ pub struct Reading<'d> {
     pub references: &'d [Option<EntityId>],
     /// Expressions of time, in order.
     pub times: &'d [crate::time::TimeExpression],
+    /// What the text states of its entities, as far as it is read when this is handed over.
+    pub relations: &'d [crate::entity::Relation],
 }
 
 /// A name inside a longer name, with the entity that it names.
@@ -166,6 +168,7 @@ fn weave<T>(
         clauses: &clauses,
         references: &[],
         times: &times,
+        relations: &[],
     };
     let mut relations = language.relations(&reading);
     let references = language.references(&reading, &relations);
@@ -173,7 +176,8 @@ fn weave<T>(
     relations.extend(language.referred_relations(&reading, &relations));
     let statements = language.statements(&reading);
     let (clauses, references) = crate::statement::resolve_first_person(language, &reading, &statements);
-    let reading = Reading { clauses: &clauses, references: &references, ..reading };
+    let reading =
+        Reading { clauses: &clauses, references: &references, relations: &relations, ..reading };
     let mut events = crate::event::events(&reading, &statements, frames);
     let codes = after(own, &reading, &statements, &mut events);
     let coverage = crate::coverage::of(&reading, &relations, &statements, &events);

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::lexicon::{Frames, Pair, Part};
-use crate::entity::EntityId;
+use crate::entity::{EntityId, RelationKind};
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Reading;
 use crate::statement::{Mode, Speaker, Statement};
@@ -341,6 +341,20 @@ impl<'r> Context<'r> {
     fn before_passive(&self, t: TokenId) -> bool {
         let near = self.reading.analysed.words.iter().skip(t as usize + 1).take(3);
         near.filter_map(|w| w.verb).any(|v| v.voice == Voice::Passive)
+    }
+
+    /// The body or country that a person speaks for: whose office or membership the text states.
+    pub(crate) fn body_of(&self, person: EntityId) -> Option<EntityId> {
+        let stated = |kind: EntityKind| {
+            let serves = |r: &&crate::entity::Relation| {
+                r.source == person
+                    && matches!(r.kind, RelationKind::HoldsOffice | RelationKind::MemberOf)
+                    && !r.former
+                    && self.kind(r.target) == kind
+            };
+            self.reading.relations.iter().find(serves).map(|r| r.target)
+        };
+        stated(EntityKind::Organization).or_else(|| stated(EntityKind::Country))
     }
 
     /// The common noun without an ending right before a verb, which makes one predicate with it (`protesto | etti`).

@@ -141,12 +141,47 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.agents =
             contents(ctx, clause).filter_map(owner).flat_map(|a| named(ctx, &a, Role::Agent)).collect();
     }
+    speak_for_body(ctx, frame, clause, &mut filled);
     if ctx.frames.verb_first {
         split_parties(ctx, frame, &mut filled);
         read_around(ctx, index, clause, hit, &mut taken, &mut filled);
     }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     filled
+}
+
+/// What somebody says that they do (`uygulayacaklarını açıkladı`, `satın aldık`), the body does that he speaks for.
+fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, filled: &mut Filled) {
+    use EventType as T;
+    let word = ctx.word(clause.head);
+    let plural = match clause.features.form {
+        VerbForm::Finite => clause.person == 4,
+        VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun => {
+            matches!(word.possessive, 4 | 6) || word.possessive == 3 && word.plural
+        }
+        _ => false,
+    };
+    // What a state does, a minister tells of his country; a bank's or a ministry's deeds are the body's.
+    let of_states =
+        matches!(frame.kind, T::Retreat | T::Sanction | T::Mobilize | T::Coerce | T::Assault | T::Concede);
+    let of_bodies = of_states
+        || matches!(frame.kind, T::Cooperate | T::Aid | T::Transact | T::Decide | T::Ceremony);
+    if ctx.frames.verb_first || !plural || !of_bodies {
+        return;
+    }
+    let [person] = filled.agents[..] else { return };
+    let overt = clause
+        .arguments
+        .iter()
+        .any(|a| a.slot == Slot::Nom && !a.shared && ctx.mention_at(a.head).is_some());
+    if ctx.kind(person) == EntityKind::Person
+        && !overt
+        && let Some(body) = ctx.body_of(person)
+        && (of_states || ctx.kind(body) == EntityKind::Organization)
+        && !filled.targets.contains(&body)
+    {
+        filled.agents = vec![body];
+    }
 }
 
 /// A verbal noun that is a noun of the predicate (`İran ile Irak arasında [sözleşme] imzalandı`).

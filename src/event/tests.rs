@@ -105,6 +105,7 @@ fn check(
         clauses: &clauses,
         references: &[],
         times: &times,
+        relations: &[],
     };
     let found = events(&reading, &[], language.frames());
     if nothing {
