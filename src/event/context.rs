@@ -343,6 +343,36 @@ impl<'r> Context<'r> {
         near.filter_map(|w| w.verb).any(|v| v.voice == Voice::Passive)
     }
 
+    /// Whose the speech or writing is that a passive stands in (`X'ten yapılan açıklamada … kınandı`): who is named before
+    /// it in the ablative or genitive, or else who spoke last.
+    pub(crate) fn announcer(&self, clause: &Clause) -> Option<EntityId> {
+        const FAR: u32 = 3;
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let first = sentences[clause.sentence as usize].tokens.start;
+        let is_source = |t: &TokenId| {
+            self.mention_at(*t).is_none() && (self.frames.grammar.is_source)(self.lower(*t))
+        };
+        // `… kınandığı açıklamada`
+        let behind = clause.modifies.filter(|t| clause.link == Link::Relative && is_source(t));
+        let source = behind.or_else(|| (first..clause.head).find(is_source))?;
+        let named = self.mentions_in(&(first..source)).find(|m| {
+            source - self.mention(*m).tokens.end <= 6
+                && matches!(self.case_of(*m), Case::Abl | Case::Gen)
+                && self.kind(self.entity_of(*m)) != EntityKind::Place
+        });
+        if let Some(mention) = named {
+            return Some(self.entity_of(mention));
+        }
+        let from = sentences[clause.sentence.saturating_sub(FAR) as usize].tokens.start;
+        let tokens = &self.reading.analysed.segmented.tokens;
+        let (from, here) = (tokens[from as usize].span.start, tokens[first as usize].span.start);
+        let before = |s: &&Statement| s.evidence.start >= from && s.evidence.start < here;
+        self.statements.iter().filter(before).rev().find_map(|s| match s.speaker {
+            Some(Speaker::Entity(entity)) => Some(entity),
+            _ => None,
+        })
+    }
+
     /// The body or country that a person speaks for: whose office or membership the text states.
     pub(crate) fn body_of(&self, person: EntityId) -> Option<EntityId> {
         let stated = |kind: EntityKind| {

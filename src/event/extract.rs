@@ -82,7 +82,10 @@ fn verb_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         {
             continue;
         }
-        let filled = fill::verb(ctx, index, clause, &hit);
+        let mut filled = fill::verb(ctx, index, clause, &hit);
+        if hit.passive {
+            announce(ctx, clause, frame, &mut filled);
+        }
         if !filled.satisfies(frame) {
             continue;
         }
@@ -119,6 +122,24 @@ fn verb_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         }
     }
     best.map(|(_, c)| c)
+}
+
+/// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).
+fn announce(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &mut Filled) {
+    use EventType as T;
+    let speaks = matches!(frame.kind, T::Request | T::Accuse | T::Support | T::Threaten);
+    let form = &clause.features;
+    let told = form.form == VerbForm::Finite && form.tense == crate::syntax::Tense::Past
+        || clause.link == Link::Relative && clause.modifies.is_some();
+    if speaks
+        && told
+        && filled.agents.is_empty()
+        && !frame.slots(super::frame::Role::Agent).is_empty()
+        && let Some(speaker) = ctx.announcer(clause)
+    {
+        filled.targets.retain(|t| *t != speaker);
+        filled.agents.push(speaker);
+    }
 }
 
 /// What a frame itself says about the status.
@@ -228,6 +249,9 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
             && matches!(frame.kind, EventType::Consult | EventType::Agree | EventType::Cooperate)
         {
             filled.agents = fill::occasion(ctx, clause, &filled.targets);
+        }
+        if let Some((verb, _)) = carrier.as_ref().filter(|_| passive) {
+            announce(ctx, verb, frame, &mut filled);
         }
         if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && carrier.is_none() && filled.count() < 2
         {

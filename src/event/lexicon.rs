@@ -87,6 +87,8 @@ pub struct Grammar {
     pub relatives: &'static [&'static str],
     /// Participles before the party that a group is led by (`a delegation led by`).
     pub led_by: &'static [&'static str],
+    /// Whether a word, in lower case, is something said or written in which what follows stands (`açıklamada`).
+    pub is_source: fn(&str) -> bool,
     /// Whether a noun (by lemma) names a kind of person.
     pub is_person_noun: fn(&str) -> bool,
 }

@@ -127,6 +127,7 @@ const GRAMMAR: Grammar = Grammar {
     pronouns: &["he", "she", "it", "they"],
     relatives: &["who", "which", "whose", "whom"],
     led_by: &["led", "headed"],
+    is_source: |_| false,
     is_person_noun,
 };
 

@@ -76,6 +76,7 @@ const GRAMMAR: Grammar = Grammar {
     pronouns: &[],
     relatives: &[],
     led_by: &[],
+    is_source: super::statement::is_source,
     is_person_noun: |_| false,
 };
 

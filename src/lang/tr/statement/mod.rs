@@ -153,3 +153,11 @@ impl Reader<'_, '_> {
         block.is_some_and(|b| matches!(b.kind, BlockKind::Title | BlockKind::Heading))
     }
 }
+
+/// Whether a word, in lower case, is something said or written in which what follows stands (`açıklamada`,
+/// `raporunda`).
+pub fn is_source(word: &str) -> bool {
+    lexicon::Lexicon::get().source(word).is_some_and(|(noun, form)| {
+        matches!(noun, lexicon::Noun::Speech | lexicon::Noun::Document) && form.case == crate::syntax::Case::Loc
+    })
+}
