@@ -176,8 +176,7 @@ fn weave<T>(
     relations.extend(language.referred_relations(&reading, &relations));
     let statements = language.statements(&reading);
     let (clauses, references) = crate::statement::resolve_first_person(language, &reading, &statements);
-    let reading =
-        Reading { clauses: &clauses, references: &references, relations: &relations, ..reading };
+    let reading = Reading { clauses: &clauses, references: &references, relations: &relations, ..reading };
     let mut events = crate::event::events(&reading, &statements, frames);
     let codes = after(own, &reading, &statements, &mut events);
     let coverage = crate::coverage::of(&reading, &relations, &statements, &events);

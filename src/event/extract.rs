@@ -479,8 +479,8 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
                     .words
                     .get(clause.head as usize + 1)
                     .is_some_and(|w| ctx.frames.grammar.purposes.contains(&&*w.lemma));
-            let content = clause.features.form == VerbForm::VerbalNoun
-                && (clause.link != Link::Adverbial || purpose);
+            let content =
+                clause.features.form == VerbForm::VerbalNoun && (clause.link != Link::Adverbial || purpose);
             if !asks || !content {
                 return true;
             }

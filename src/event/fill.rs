@@ -164,16 +164,14 @@ fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, filled: &mu
     // What a state does, a minister tells of his country; a bank's or a ministry's deeds are the body's.
     let of_states =
         matches!(frame.kind, T::Retreat | T::Sanction | T::Mobilize | T::Coerce | T::Assault | T::Concede);
-    let of_bodies = of_states
-        || matches!(frame.kind, T::Cooperate | T::Aid | T::Transact | T::Decide | T::Ceremony);
+    let of_bodies =
+        of_states || matches!(frame.kind, T::Cooperate | T::Aid | T::Transact | T::Decide | T::Ceremony);
     if ctx.frames.verb_first || !plural || !of_bodies {
         return;
     }
     let [person] = filled.agents[..] else { return };
-    let overt = clause
-        .arguments
-        .iter()
-        .any(|a| a.slot == Slot::Nom && !a.shared && ctx.mention_at(a.head).is_some());
+    let overt =
+        clause.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared && ctx.mention_at(a.head).is_some());
     if ctx.kind(person) == EntityKind::Person
         && !overt
         && let Some(body) = ctx.body_of(person)

@@ -59,6 +59,8 @@ pub struct Grammar {
     pub gerund_openers: &'static [&'static str],
     /// Adpositions that stand behind two parties on one level (`İran ile Irak arasında`).
     pub between: &'static [&'static str],
+    /// Words that an amount is told in (`puan`, `milyar`).
+    pub units: &'static [&'static str],
     /// Postpositions behind a clause that tells what for (`çekilmesi için`).
     pub purposes: &'static [&'static str],
     /// Lemmas of the pronouns of the first person.

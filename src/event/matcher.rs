@@ -49,6 +49,10 @@ pub(crate) fn before(
             if ctx.is_part(part, k) {
                 break Some(k);
             }
+            // `faizi | 25 baz puan | indirdi`
+            if ctx.is_amount(k) {
+                continue;
+            }
             if skipped == GAP || !ctx.is_filler(k) {
                 break None;
             }
@@ -75,15 +79,17 @@ impl Near {
     fn of(ctx: &Context<'_>, clause: &Clause, first: TokenId) -> Self {
         let mut near = Near(0);
         let mut k = clause.head;
-        for _ in 0..=GAP {
-            if k == first {
-                break;
-            }
+        let mut skipped = 0;
+        while skipped <= GAP && k > first {
             k -= 1;
             near.add(ctx, k);
+            if ctx.is_amount(k) {
+                continue;
+            }
             if !ctx.is_filler(k) {
                 break;
             }
+            skipped += 1;
         }
         clause.arguments.iter().for_each(|argument| near.add(ctx, argument.head));
         near
@@ -110,7 +116,7 @@ fn apart(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]) -> 
     let bare = |t: TokenId| {
         let noun = ctx.word(t);
         let plain = noun.upos == Upos::Noun && noun.case == Case::Nom && noun.possessive == 0;
-        t >= first && plain && ctx.mention_at(t).is_none()
+        t >= first && plain && ctx.mention_at(t).is_none() && !ctx.is_amount(t)
     };
     if !ctx.frames.verb_first && clause.head.checked_sub(1).is_some_and(bare) {
         return None;

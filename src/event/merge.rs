@@ -69,10 +69,15 @@ fn related(a: &Frame, b: &Frame) -> bool {
     fn root(word: &str) -> &str {
         word.char_indices().nth(ROOT).map_or(word, |(i, _)| &word[..i])
     }
+    // `faiz indirimi`, `faizi düşürmek`: one word whole in the other.
+    let whole = |x: &str, y: &str| x.chars().count() == ROOT - 1 && y.starts_with(x);
+    let long = |x: &str| x.chars().count() >= ROOT;
     a.predicate == b.predicate
-        || a.predicate
-            .split([' ', '/'])
-            .any(|x| x.chars().count() >= ROOT && b.predicate.split([' ', '/']).any(|y| root(x) == root(y)))
+        || a.predicate.split([' ', '/']).any(|x| {
+            b.predicate
+                .split([' ', '/'])
+                .any(|y| long(x) && root(x) == root(y) || whole(x, y) || whole(y, x))
+        })
 }
 
 /// Whether two mentions of a frame with a choice of words (`pass law/budget`) chose the same.

@@ -72,7 +72,6 @@ const GRAMMAR: Grammar = Grammar {
         "through",
     ],
     between: &[],
-    purposes: &[],
     first_persons: &["I", "we", "i", "me", "us"],
     owners: &[],
     clause_openers: &[
@@ -128,6 +127,8 @@ const GRAMMAR: Grammar = Grammar {
     relatives: &["who", "which", "whose", "whom"],
     led_by: &["led", "headed"],
     is_source: |_| false,
+    units: &[],
+    purposes: &[],
     is_person_noun,
 };
 

@@ -60,6 +60,10 @@ const GRAMMAR: Grammar = Grammar {
     conjunctions: &["ve", "ile", "veya", "hem", "ya"],
     two: &["iki", "ikili"],
     between: &["arasında", "arasındaki"],
+    units: &[
+        "baz", "puan", "yüzde", "bin", "milyon", "milyar", "trilyon", "lira", "tl", "dolar", "euro", "avro",
+        "sterlin", "yen", "kat", "gün", "hafta", "ay", "yıl",
+    ],
     purposes: &["için", "üzere"],
     first_persons: &["ben", "biz"],
     owners: &["ait", "bağlı", "mensup"],

@@ -158,6 +158,7 @@ impl Reader<'_, '_> {
 /// `raporunda`).
 pub fn is_source(word: &str) -> bool {
     lexicon::Lexicon::get().source(word).is_some_and(|(noun, form)| {
-        matches!(noun, lexicon::Noun::Speech | lexicon::Noun::Document) && form.case == crate::syntax::Case::Loc
+        matches!(noun, lexicon::Noun::Speech | lexicon::Noun::Document)
+            && form.case == crate::syntax::Case::Loc
     })
 }
