@@ -253,8 +253,8 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         if let Some((verb, _)) = carrier.as_ref().filter(|_| passive) {
             announce(ctx, verb, frame, &mut filled);
         }
-        if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && carrier.is_none() && filled.count() < 2
-        {
+        let alone = carrier.is_none() && filled.count() < 2 && !heads_line(ctx, clause);
+        if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && alone {
             continue;
         }
         let rank = hit.used.len() * 8 + filled.rank(ctx, frame);
@@ -289,6 +289,16 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         }
     }
     best.map(|(_, c)| c)
+}
+
+/// Whether a noun ends a line that has no verb (`Trump'tan şirketlere vergi önerisi`).
+fn heads_line(ctx: &Context<'_>, nominal: &Clause) -> bool {
+    let sentence = &ctx.reading.analysed.segmented.sentences[nominal.sentence as usize].tokens;
+    let from = ctx.reading.clauses.partition_point(|c| c.sentence < nominal.sentence);
+    let finite = |c: &Clause| c.link == Link::Root;
+    !ctx.frames.verb_first
+        && nominal.head + 1 == sentence.end
+        && !ctx.reading.clauses[from..].iter().take_while(|c| c.sentence == nominal.sentence).any(finite)
 }
 
 /// The arguments of a noun, and those of the event nouns that its Turkish compound begins with (`Sudan'a yönelik yardım
@@ -450,6 +460,22 @@ fn drop_suffered(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
 
 /// What a request or promise asks for is no second event, unless it has named participants of its own.
 fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
+    // With whom somebody agrees may be told in what they agree on (`Airbus'tan uçak almak için anlaştı`).
+    if !ctx.frames.verb_first {
+        for i in 0..out.len() {
+            let clause = &ctx.reading.clauses[out[i].clause as usize];
+            let Some(parent) = asker(ctx, clause, by_clause).filter(|p| *p != i) else { continue };
+            let open = |c: &Candidate| {
+                let frame = &ctx.frames.entries[c.frame as usize].frame;
+                frame.kind == EventType::Agree && c.filled.targets.is_empty()
+            };
+            let same = out[i].filled.agents == out[parent].filled.agents;
+            if open(&out[parent]) && same && clause.features.form == VerbForm::VerbalNoun {
+                let theirs = out[i].filled.targets.clone();
+                out[parent].filled.targets = theirs;
+            }
+        }
+    }
     let keep: Vec<bool> = out
         .iter()
         .map(|c| {
@@ -463,7 +489,10 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
                 let names = |a: &Argument| !a.shared && ctx.mentions_in(&a.tokens).next().is_some();
                 return clause.arguments.iter().any(names);
             }
-            let asks = matches!(
+            // `üretimi durdurma kararı aldı`
+            let own_kind = ctx.frames.entries[c.frame as usize].frame.kind == kind;
+            let decided = !ctx.frames.verb_first && kind == EventType::Decide && own_kind;
+            let asks = decided || matches!(
                 kind,
                 EventType::Request | EventType::Agree | EventType::Threaten | EventType::Coerce
             ) || if ctx.frames.verb_first {

@@ -68,10 +68,15 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     let mut filled = Filled::default();
     // What stands before a noun of the predicate belongs to the predicate (`Çin ile [mutabakata vardı]`).
     let mut arguments = clause.arguments.clone();
-    // A subject participle's subject is the noun behind it, no name before it.
+    // A subject participle's subject is the noun behind it, no name before it; where it is a noun itself, none
+    // (`hayatını kaybedenler`).
     if !ctx.frames.verb_first && clause.features.form == VerbForm::SubjectParticiple {
+        let noun = clause.link != Link::Relative && ctx.word(clause.head).plural;
         let inside = |a: &Argument| {
-            a.slot == Slot::Nom && !a.shared && a.head < clause.head && ctx.mention_at(a.head).is_some()
+            a.slot == Slot::Nom
+                && (noun || !a.shared)
+                && a.head < clause.head
+                && ctx.mention_at(a.head).is_some()
         };
         arguments.retain(|a| !inside(a));
     }
@@ -92,16 +97,20 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     // Whom a request or a constraint is laid on stands before the clause that says what for, and reads like its own
     // (`İsrail'den saldırıları durdurmasını istedi`, `Ukrayna'yı masaya oturmaya zorladı`).
     if filled.targets.is_empty() && governs_persons(frame.kind) {
-        let inner: Vec<Argument> = contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();
-        let mut found = role_of(ctx, frame, Role::Target, &inner, &mut taken, hit, map);
         // Who is to do it: the subject of what is asked for (`Google'ın satmasını istedi`).
-        if found.is_empty() && frame.kind == EventType::Request {
+        let mut found = Vec::new();
+        if frame.kind == EventType::Request {
             let subject =
                 |c: &'_ Clause| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared).cloned();
             found = contents(ctx, clause)
                 .filter_map(subject)
                 .flat_map(|a| named(ctx, &a, Role::Target))
                 .collect();
+        }
+        if found.is_empty() {
+            let inner: Vec<Argument> =
+                contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();
+            found = role_of(ctx, frame, Role::Target, &inner, &mut taken, hit, map);
         }
         filled.set_targets(found);
     }

@@ -112,12 +112,41 @@ impl Near {
 /// an argument in a case of its own.
 fn apart(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
     let (last, front) = parts.split_last()?;
-    // `istifasını talep etti`: the verb has another noun right before it.
+    far_object(ctx, clause, first, parts).or_else(|| object_apart(ctx, clause, first, last, front))
+}
+
+/// A predicate of an object and a verb that is made with a noun (`tasarıyı 78 oyla | kabul etti`): the object heads an
+/// argument further off.
+fn far_object(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
+    let (object, rest) = parts.split_first().filter(|(_, rest)| !rest.is_empty())?;
+    if ctx.frames.verb_first || object.optional {
+        return None;
+    }
+    let near = before(ctx, clause.head, first, rest).filter(|found| !found.is_empty())?;
+    let passive = clause.features.voice == Voice::Passive;
+    clause.arguments.iter().find_map(|a| {
+        let subject = passive && a.slot == Slot::Nom;
+        let is = !a.shared
+            && a.head < near[0]
+            && (a.slot == Slot::Acc && ctx.word(a.head).case == Case::Acc || subject)
+            && ctx.is_part(object, a.head);
+        is.then(|| [&[a.head][..], &near].concat())
+    })
+}
+
+fn object_apart(
+    ctx: &Context<'_>,
+    clause: &Clause,
+    first: TokenId,
+    last: &Part,
+    front: &[Part],
+) -> Option<Vec<TokenId>> {
     let bare = |t: TokenId| {
         let noun = ctx.word(t);
         let plain = noun.upos == Upos::Noun && noun.case == Case::Nom && noun.possessive == 0;
         t >= first && plain && ctx.mention_at(t).is_none() && !ctx.is_amount(t)
     };
+    // `istifasını talep etti`: the verb has another noun right before it.
     if !ctx.frames.verb_first && clause.head.checked_sub(1).is_some_and(bare) {
         return None;
     }

@@ -129,6 +129,15 @@ impl Parser<'_> {
                 {
                     return self.before_noun(t, end) || self.joins_participle(t, end);
                 }
+                // `başlattığı ve iki hafta süren saldırı`
+                Some(v)
+                    if factive
+                        && v.form == VerbForm::SubjectParticiple
+                        && other.case == Case::Nom
+                        && next != "," =>
+                {
+                    return self.before_noun(t, end);
+                }
                 Some(_) => {}
             }
         }

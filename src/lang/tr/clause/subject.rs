@@ -31,7 +31,9 @@ impl Parser<'_> {
         }
         self.share_objects(from, out);
         for index in from..out.len() {
-            self.subject_before_object(from, index, out);
+            if self.subject_before_object(from, index, out) {
+                self.tell_event_noun(from, index, out);
+            }
         }
         for index in (from..out.len()).rev() {
             let clause = &out[index];
@@ -108,12 +110,19 @@ impl Parser<'_> {
                 && !self.has_subject(c)
         };
         let inner = out[from..index].iter().filter(|c| open(c)).flat_map(|c| &c.arguments);
-        let Some(first) =
+        let owned = |a: &&Argument| a.tokens.clone().any(|t| t != a.head && self.is_genitive(t));
+        let Some(mut first) =
             clause.arguments.iter().chain(inner).filter(|a| !a.shared).min_by_key(|a| a.tokens.start)
         else {
             return false;
         };
-        if first.tokens.start > clause.tokens.start {
+        // `Ayşe'nin çağrısına uyarak kurumun desteğini artıracağını`: the verb's own object has a possessor of its own.
+        let own_object = clause.arguments.iter().find(|a| !a.shared && a.slot == Slot::Acc && owned(a));
+        let nearer = own_object.is_some() && !clause.arguments.contains(first);
+        if let Some(own) = own_object.filter(|_| nearer) {
+            first = own;
+        }
+        if first.tokens.start > clause.tokens.start && !nearer {
             return false;
         }
         let Some(head) = first.tokens.clone().find(|t| *t != first.head && self.is_genitive(*t)) else {
@@ -138,6 +147,25 @@ impl Parser<'_> {
         let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
         out[index].arguments.push(subject);
         true
+    }
+
+    /// Whose act a light verb before an event noun tells, is whose event that is (`ordunun şehrin merkezine düzenlediği
+    /// saldırı`).
+    fn tell_event_noun(&self, from: usize, index: usize, out: &mut [Clause]) {
+        let clause = &out[index];
+        let Some(noun) = clause.modifies.filter(|_| clause.link == Link::Relative) else { return };
+        if !self.knowledge.light_verbs.contains(&*clause.lemma) {
+            return;
+        }
+        let Some(mut owner) = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared).cloned()
+        else {
+            return;
+        };
+        owner.slot = Slot::Gen;
+        let event = out[from..].iter_mut().find(|c| c.link == Link::Nominal && c.head == noun);
+        if let Some(event) = event.filter(|c| !c.arguments.iter().any(|a| a.slot == Slot::Gen && !a.shared)) {
+            event.arguments.push(owner);
+        }
     }
 
     pub(super) fn is_genitive(&self, t: TokenId) -> bool {
