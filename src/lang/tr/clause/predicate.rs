@@ -287,8 +287,10 @@ impl Parser<'_> {
                         seen_subject |= takes;
                         !takes
                     } else {
-                        // An unmarked object or the noun of a light verb stands right before its verb.
-                        !(item.end == i || (own_subject && !seen_subject))
+                        // An unmarked object or the noun of a light verb stands right before its verb, or before the
+                        // adverb that the verb is made with (`uçak [satın] almak`).
+                        let adverb = item.end + 1 == i && self.word(item.end).upos == Upos::Adv;
+                        !(item.end == i || adverb || (own_subject && !seen_subject))
                     }
                 }
                 Kind::Nominalised(_) if self.is_joined(item, features, word) => true,
