@@ -56,6 +56,7 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
     let text = &analysed.document.text;
     let mut out = vec![None; tokens.len()];
     let offices = offices(relations);
+    let main = main_body(reading);
     let lowered: Vec<String> = reading.entities.iter().map(|e| lower_tr(&e.name).into_owned()).collect();
     // (sentence, entity, token) of the people and bodies named so far, latest last.
     let mut people: Vec<(usize, EntityId)> = Vec::new();
@@ -102,7 +103,7 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                     title(reading, &offices, &people, &form, before, token.shape != Shape::Lower)
                 } else {
                     let known =
-                        Known { people: &people, bodies: &bodies, countries: &countries, forces: &forces };
+                        Known { people: &people, bodies: &bodies, countries: &countries, forces: &forces, main };
                     word(reading, relations, &lowered, &known, s, t)
                 };
             }
@@ -110,6 +111,20 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
         }
     }
     out
+}
+
+/// The body that a text is about: named three times or more, and twice as often as any other.
+fn main_body(reading: &Reading<'_>) -> Option<EntityId> {
+    let mut times: Vec<(usize, EntityId)> = reading
+        .entities
+        .iter()
+        .enumerate()
+        .filter(|(_, e)| e.kind == EntityKind::Organization)
+        .map(|(id, e)| (e.mentions.len(), id as EntityId))
+        .collect();
+    times.sort_by_key(|(n, id)| (std::cmp::Reverse(*n), *id));
+    let second = times.get(1).map_or(0, |(n, _)| *n);
+    times.first().filter(|(n, _)| *n >= 3 && *n >= 2 * second).map(|(_, id)| *id)
 }
 
 /// The titles of each person: last word without possessive, and the body.
@@ -175,6 +190,8 @@ struct Known<'k> {
     bodies: &'k [(usize, EntityId)],
     countries: &'k [(usize, EntityId)],
     forces: &'k [(usize, EntityId)],
+    /// The body that the text is about.
+    main: Option<EntityId>,
 }
 
 /// `şirket`, `kendisi`, `ülkesi`, `askerler`.
@@ -226,6 +243,13 @@ fn word(
                 // The later of the two.
                 return body.into_iter().chain(force).max_by_key(|(s, _)| *s).map(|(_, e)| *e);
             }
+            // `bankamız`: the speaker's, or the body's that the text is of.
+            if word.possessive == 4 && !word.plural {
+                let recent = bodies.iter().rev().take_while(|(s, _)| sentence - s <= MEMORY);
+                let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
+                let main = known.main.filter(|m| row.any || named(m));
+                return recent.map(|(_, b)| *b).find(named).or(main);
+            }
             // `1999'da kurulan şirket`: only what was named just before.
             let origin = origin(reading, t).is_some();
             let clause = behind_participle(reading, t);
@@ -242,7 +266,8 @@ fn word(
                         .values()
                         .any(|r| !r.any && r.names.iter().any(|n| lowered[*b as usize].contains(n)))
             };
-            recent().find(named).or_else(|| recent().find(other))
+            let main = known.main.filter(|m| !(clause || origin) && (named(m) || other(m)));
+            recent().find(named).or_else(|| recent().find(other)).or(main)
         }
     }
 }
