@@ -492,14 +492,16 @@ fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
             // `üretimi durdurma kararı aldı`
             let own_kind = ctx.frames.entries[c.frame as usize].frame.kind == kind;
             let decided = !ctx.frames.verb_first && kind == EventType::Decide && own_kind;
-            let asks = decided || matches!(
-                kind,
-                EventType::Request | EventType::Agree | EventType::Threaten | EventType::Coerce
-            ) || if ctx.frames.verb_first {
-                matches!(kind, EventType::Decide | EventType::Reject)
-            } else {
-                kind == EventType::Accuse
-            };
+            let asks = decided
+                || matches!(
+                    kind,
+                    EventType::Request | EventType::Agree | EventType::Threaten | EventType::Coerce
+                )
+                || if ctx.frames.verb_first {
+                    matches!(kind, EventType::Decide | EventType::Reject)
+                } else {
+                    kind == EventType::Accuse
+                };
             // `çekilmesi için baskı yaptı`
             let purpose = !ctx.frames.verb_first
                 && ctx

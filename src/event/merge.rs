@@ -74,9 +74,7 @@ fn related(a: &Frame, b: &Frame) -> bool {
     let long = |x: &str| x.chars().count() >= ROOT;
     a.predicate == b.predicate
         || a.predicate.split([' ', '/']).any(|x| {
-            b.predicate
-                .split([' ', '/'])
-                .any(|y| long(x) && root(x) == root(y) || whole(x, y) || whole(y, x))
+            b.predicate.split([' ', '/']).any(|y| long(x) && root(x) == root(y) || whole(x, y) || whole(y, x))
         })
 }
 

@@ -72,6 +72,7 @@ pub(super) fn read<T>(language: &dyn Language, marked: &str, see: impl FnOnce(&R
         clauses: &clauses,
         references: &[],
         times: &[],
+        relations: &[],
     };
     let relations = language.relations(&reading);
     let references = language.references(&reading, &relations);

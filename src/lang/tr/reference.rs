@@ -102,8 +102,13 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                 } else if is_title(&form) && !is_inside(reading, t) {
                     title(reading, &offices, &people, &form, before, token.shape != Shape::Lower)
                 } else {
-                    let known =
-                        Known { people: &people, bodies: &bodies, countries: &countries, forces: &forces, main };
+                    let known = Known {
+                        people: &people,
+                        bodies: &bodies,
+                        countries: &countries,
+                        forces: &forces,
+                        main,
+                    };
                     word(reading, relations, &lowered, &known, s, t)
                 };
             }
