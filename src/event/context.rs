@@ -75,6 +75,12 @@ impl<'r> Context<'r> {
         &self.lowered[t as usize]
     }
 
+    /// Where the sentence of a token ends.
+    pub(crate) fn sentence_end(&self, t: TokenId) -> TokenId {
+        let sentences = &self.reading.analysed.segmented.sentences;
+        sentences.get(sentences.partition_point(|s| s.tokens.end <= t)).map_or(t + 1, |s| s.tokens.end)
+    }
+
     /// The mention that covers a token.
     pub(crate) fn mention_at(&self, t: TokenId) -> Option<u32> {
         self.at[t as usize].checked_sub(1)

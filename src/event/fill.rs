@@ -802,8 +802,10 @@ fn coordinates(
         .filter(|a| a.slot == found.slot && a.head != found.head && a.shared == found.shared)
         .collect();
     chain.sort_by_key(|a| a.head);
+    // `Anna | White and Bruce Wood`: halves of one name are one coordinate.
     let joined = |a: &Argument, b: &Argument| {
-        (a.head + 1..b.head).any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)))
+        ctx.mention_at(a.head).is_some_and(|m| ctx.mention_at(b.head) == Some(m))
+            || (a.head + 1..b.head).any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)))
     };
     let split = chain.partition_point(|a| a.head < found.head);
     let mut add = |argument: &Argument, all: &mut Vec<EntityId>| {

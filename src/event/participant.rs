@@ -85,6 +85,12 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         .reference(head)
         .or_else(|| ctx.first_person(head, role == Role::Target && owned))
         .or_else(|| (role != Role::Agent).then(|| ctx.refers_back(head, &argument.tokens)).flatten());
+    if found.is_none() && role == Role::Agent {
+        let listed = examples(ctx, head, argument.tokens.end);
+        if !listed.is_empty() {
+            return listed;
+        }
+    }
     if found.is_none() && role == Role::Target && ctx.frames.verb_first {
         let doers = doers(ctx, head);
         if !doers.is_empty() {
@@ -93,6 +99,25 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         return owner_by_adjective(ctx, head, &argument.tokens).into_iter().collect();
     }
     found.into_iter().collect()
+}
+
+/// Who of a kind is named: `firms including Siemens and Daimler`, `artists such as Ann Reed`.
+fn examples(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Vec<EntityId> {
+    let limit = (ctx.reading.analysed.words.len() as TokenId).min(head + 5);
+    if !ctx.frames.verb_first || ctx.word(head).upos != Upos::Noun || !ctx.word(head).plural {
+        return Vec::new();
+    }
+    let opens = |t: &TokenId| {
+        ctx.lower(*t) == "including" || ctx.lower(*t) == "such" && *t + 1 < limit && ctx.lower(*t + 1) == "as"
+    };
+    let Some(opener) = (head + 1..limit).find(opens) else { return Vec::new() };
+    if (head + 1..opener).any(|t| ctx.text(t) != ",") {
+        return Vec::new();
+    }
+    let first = if ctx.lower(opener) == "such" { opener + 2 } else { opener + 1 };
+    let Some(base) = (first..limit.max(first)).find_map(|t| ctx.mention_at(t)) else { return Vec::new() };
+    let end = surface::list_end(ctx, ctx.mention(base).tokens.end, ctx.sentence_end(head)).max(end);
+    with_conjuncts(ctx, base, &(ctx.mention(base).tokens.start..end))
 }
 
 /// Who does what a noun tells (`protested against the raids by | Peruvian police`).
@@ -257,7 +282,7 @@ fn entitled(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
             return (of && (closed || !comma)).then_some(mention);
         }
         let inside = match ctx.lower(t) {
-            "of" | "for" | "the" => true,
+            "of" | "for" | "the" | "to" | "at" => true,
             "," => at(t + 1).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person),
             _ => matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn | Upos::Adj),
         };

@@ -280,7 +280,9 @@ impl<'r> Finder<'r> {
     fn office(&self, t: TokenId, noun: &str, people: &[Seen]) -> Option<EntityId> {
         // `the president of X`, `the president, X`: named in place.
         let next = self.lower(t + 1);
-        if matches!(next.as_str(), "of" | "for" | ",") && !(next == "," && self.subjects[t as usize]) {
+        // `thanked the president for | coming`
+        let gerund = next == "for" && self.lower(t + 2).ends_with("ing");
+        if !gerund && matches!(next.as_str(), "of" | "for" | ",") && !(next == "," && self.subjects[t as usize]) {
             return None;
         }
         let following = self.reading.mentions.partition_point(|m| m.tokens.start <= t);
