@@ -68,7 +68,18 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     out
 }
 
+/// `Will Peru join the talks?`: what is only asked.
+fn is_asked(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
+    ctx.frames.verb_first
+        && !matches!(clause.link, Link::Relative | Link::Adverbial)
+        && (sentence.end.saturating_sub(2)..sentence.end).any(|t| ctx.text(t) == "?")
+}
+
 fn verb_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Candidate> {
+    if is_asked(ctx, clause) {
+        return None;
+    }
     let mut best: Option<(usize, Candidate)> = None;
     for hit in matcher::verb_hits(ctx, clause) {
         let frame = &ctx.frames.entries[hit.frame as usize].frame;

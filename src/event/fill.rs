@@ -77,7 +77,14 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     let complements = complements(ctx, clause, &arguments, hit);
     arguments.extend(complements);
-    let map = |slot: &Slot| passive_slot(slot, hit.passive);
+    // `Ann Reed was | granted asylum`: the object stays, who receives it is the subject.
+    let receives = ctx.frames.verb_first
+        && hit.passive
+        && hit.used.iter().any(|t| *t > clause.head && ctx.word(*t).upos == Upos::Noun);
+    let map = |slot: &Slot| match slot {
+        Slot::Dat if receives => Slot::Nom,
+        _ => passive_slot(slot, hit.passive),
+    };
     for role in [Role::Agent, Role::Target, Role::Place] {
         let found = role_of(ctx, frame, role, &arguments, &mut taken, hit, map);
         store(&mut filled, role, found);

@@ -77,11 +77,13 @@ pub enum Flag {
     Negative,
     /// `needs_place`: no event without a named place (`go`, `come`).
     NeedsPlace,
+    /// `death`: somebody dies; told once of each person, however it is told (`was shot`, `died`, `the murder of`).
+    Death,
 }
 
 impl Flag {
     /// Every flag with its name in the files.
-    pub const ALL: [(&'static str, Flag); 16] = [
+    pub const ALL: [(&'static str, Flag); 17] = [
         ("symmetric", Flag::Symmetric),
         ("weak", Flag::Weak),
         ("needs_agent", Flag::NeedsAgent),
@@ -98,6 +100,7 @@ impl Flag {
         ("object_clause", Flag::ObjectClause),
         ("negative", Flag::Negative),
         ("needs_place", Flag::NeedsPlace),
+        ("death", Flag::Death),
     ];
 }
 
