@@ -77,7 +77,12 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
         && clear.trigger.start < other.trigger.start
         && subset(&other.filled.agents, &clear.filled.agents)
         && subset(&other.filled.targets, &clear.filled.targets);
-    if !(equal || campaign || taken_up || related(a, b) && same_choice(ctx, a, clear, other)) {
+    // The article tells what its title told.
+    let titled = ctx.frames.verb_first
+        && ctx.in_title(clear.trigger.start) != ctx.in_title(other.trigger.start)
+        && clear.filled.count() > 0
+        && other.filled.count() > 0;
+    if !(equal || campaign || taken_up || titled || related(a, b) && same_choice(ctx, a, clear, other)) {
         return false;
     }
     if a.kind.is_symmetric() {

@@ -54,6 +54,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(pair) = ctx.pair(head) {
         return pair;
     }
+    if let Some(mention) = apposed(ctx, head, &argument.tokens) {
+        return vec![ctx.entity_of(mention)];
+    }
     if ctx.frames.verb_first
         && let Some(person) = ctx.reference(head).filter(|e| ctx.kind(*e) == EntityKind::Person)
     {
@@ -99,6 +102,25 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         return owner_by_adjective(ctx, head, &argument.tokens).into_iter().collect();
     }
     found.into_iter().collect()
+}
+
+/// The name in apposition to a phrase without one: `one of these groups, the Green Party, | protested`.
+fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u32> {
+    if !ctx.frames.verb_first {
+        return None;
+    }
+    let comma = (head + 1..phrase.end).find(|t| ctx.text(*t) == "," || ctx.mention_at(*t).is_some())?;
+    let first = if ctx.word(comma + 1).upos == Upos::Det { comma + 2 } else { comma + 1 };
+    let mention = (ctx.text(comma) == "," && first < phrase.end).then(|| ctx.mention_at(first))??;
+    let found = ctx.mention(mention);
+    let named = found.tokens.start == first
+        && !found.adjectival
+        && matches!(found.kind, EntityKind::Person | EntityKind::Organization);
+    // Nothing else stands in the phrase but what closes it.
+    let rest = || found.tokens.end..phrase.end;
+    let alone = ctx.mentions_in(&rest()).all(|m| ctx.entity_of(m) == ctx.entity_of(mention))
+        && !rest().any(|t| ctx.frames.is_conjunction(ctx.lower(t)) && ctx.mention_at(t).is_none());
+    (named && alone && ctx.mentions_in(&(phrase.start..comma)).next().is_none()).then_some(mention)
 }
 
 /// Who of a kind is named: `firms including Siemens and Daimler`, `artists such as Ann Reed`.
@@ -450,6 +472,11 @@ fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId
             members.push(m);
         }
     }
+    if members.len() == 1
+        && let Some(m) = second_person(ctx, base, phrase.end)
+    {
+        members.push(m);
+    }
     let mut entities: Vec<EntityId> = Vec::with_capacity(members.len());
     for m in members {
         let entity = ctx.entity_of(m);
@@ -462,6 +489,19 @@ fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId
         }
     }
     entities
+}
+
+/// Who is coordinated with a person of whom something is said in between: `Ann Reed, a painter, and | Jan Wilk`.
+fn second_person(ctx: &Context<'_>, base: u32, end: TokenId) -> Option<u32> {
+    let person = |m: u32| ctx.mention(m).kind == EntityKind::Person;
+    let behind = ctx.mention(base).tokens.end;
+    if !ctx.frames.verb_first || !person(base) || behind >= end || ctx.text(behind) != "," {
+        return None;
+    }
+    let conjunction =
+        (behind + 2..end).find(|t| ctx.frames.is_conjunction(ctx.lower(*t)) && ctx.text(*t - 1) == ",")?;
+    let mention = (conjunction + 1..end.min(conjunction + 2)).find_map(|t| ctx.mention_at(t))?;
+    person(mention).then_some(mention)
 }
 
 /// Whether a name only modifies the noun behind it (`Reed, a Peru envoy`).
