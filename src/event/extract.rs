@@ -203,14 +203,23 @@ fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, passive: bo
         let clauses = ctx.reading.clauses;
         let from = clauses.partition_point(|c| c.head <= clause.head);
         let asked = clauses[from..].iter().take_while(|c| c.sentence == clause.sentence).any(|c| {
-            c.parent == Some(index)
+            let own = match c.link {
+                Link::Complement | Link::Adverbial => true,
+                // The infinitive hung on the object: `asked | Ann Reed to leave`.
+                Link::Relative => c.modifies.is_some_and(|n| {
+                    clause.arguments.iter().any(|a| a.slot == Slot::Acc && a.tokens.contains(&n))
+                        && ctx.mention_at(n).is_some()
+                }),
+                _ => false,
+            };
+            own && c.parent == Some(index)
                 && c.features.form == VerbForm::VerbalNoun
-                && matches!(c.link, Link::Complement | Link::Adverbial)
                 && ctx.lower(c.head - 1) == "to"
         });
-        return asked || (clause.head + 1..(clause.head + 12).min(end.saturating_sub(1)))
-            .take_while(open)
-            .any(|t| ctx.lower(t) == "to" && matches!(ctx.word(t + 1).upos, Upos::Verb | Upos::Aux));
+        return asked
+            || (clause.head + 1..(clause.head + 12).min(end.saturating_sub(1)))
+                .take_while(open)
+                .any(|t| ctx.lower(t) == "to" && matches!(ctx.word(t + 1).upos, Upos::Verb | Upos::Aux));
     }
     clause.head > 0 && fits(clause.head - 1)
         || ctx

@@ -319,14 +319,21 @@ fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mu
 
 /// Whose the object is that belongs to the predicate (`expelled six Peruvian [diplomats]`, `rejected Reed's [call]`).
 fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
-    let objects = hit.used.iter().filter(|t| ctx.word(**t).upos == Upos::Noun);
+    let appoints = ctx.frames.entries[hit.frame as usize].frame.kind == super::EventType::Appoint;
+    let noun = |t: &&u32| {
+        let upos = ctx.word(**t).upos;
+        upos == Upos::Noun || appoints && upos == Upos::Propn
+    };
+    let objects = hit.used.iter().filter(noun);
     objects
         .filter_map(|t| {
             let phrase = t.saturating_sub(6).max(clause.head.min(*t) + 1)..*t;
             owner_by_adjective(ctx, *t, &phrase).or_else(|| {
                 let owner = ctx.mentions_in(&phrase).next_back()?;
                 let end = ctx.mention(owner).tokens.end;
-                let own = ctx.word(end - 1).case == crate::syntax::Case::Gen
+                // `became the Green Party leader`
+                let office = appoints && end == *t && ctx.mention(owner).kind != EntityKind::Person;
+                let own = (office || ctx.word(end - 1).case == crate::syntax::Case::Gen)
                     && (end..*t)
                         .all(|k| matches!(ctx.word(k).upos, Upos::Noun | Upos::Adj | Upos::Part | Upos::Num));
                 own.then(|| ctx.entity_of(owner))

@@ -286,8 +286,7 @@ pub(super) fn behind<'c>(
     let first = hit.trigger.end.max(clause.head + 1);
     let end = before_attribution(ctx, first, sentence.end);
     let end = end.min(first + FAR);
-    let stop =
-        (first..end).find(|k| is_break(ctx, *k) || opens_clause(ctx, *k) || joins_verb(ctx, *k, end));
+    let stop = (first..end).find(|k| is_break(ctx, *k) || opens_clause(ctx, *k) || joins_verb(ctx, *k, end));
     phrases(ctx, first, stop.unwrap_or(end))
 }
 

@@ -308,7 +308,10 @@ impl<'r> Finder<'r> {
         let next = self.lower(t + 1);
         // `thanked the president for | coming`
         let gerund = next == "for" && self.lower(t + 2).ends_with("ing");
-        if !gerund && matches!(next.as_str(), "of" | "for" | ",") && !(next == "," && self.subjects[t as usize]) {
+        if !gerund
+            && matches!(next.as_str(), "of" | "for" | ",")
+            && !(next == "," && self.subjects[t as usize])
+        {
             return None;
         }
         let following = self.reading.mentions.partition_point(|m| m.tokens.start <= t);
@@ -400,7 +403,12 @@ fn described<'r>(reading: &Reading<'r>) -> FxHashMap<&'r str, Vec<(TokenId, Enti
     const FAR: TokenId = 5;
     let words: &'r [crate::syntax::Word] = reading.analysed.words;
     let text = |t: TokenId| {
-        reading.analysed.segmented.tokens.get(t as usize).map_or("", |k| k.span.of(&reading.analysed.document.text))
+        reading
+            .analysed
+            .segmented
+            .tokens
+            .get(t as usize)
+            .map_or("", |k| k.span.of(&reading.analysed.document.text))
     };
     let mut out: FxHashMap<&str, Vec<(TokenId, EntityId)>> = FxHashMap::default();
     for (i, mention) in reading.mentions.iter().enumerate() {
@@ -417,9 +425,11 @@ fn described<'r>(reading: &Reading<'r>) -> FxHashMap<&'r str, Vec<(TokenId, Enti
         }
         let opened = text(end) == "," && matches!(text(end + 1), "a" | "an" | "the");
         if opened {
-            let stop = (end + 2..end + 2 + FAR).find(|t| !words.get(*t as usize).is_some_and(|w| {
-                matches!(w.upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
-            }));
+            let stop = (end + 2..end + 2 + FAR).find(|t| {
+                !words
+                    .get(*t as usize)
+                    .is_some_and(|w| matches!(w.upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num))
+            });
             if let Some(stop) = stop.filter(|s| noun(*s - 1)) {
                 add(stop - 1);
             }

@@ -6,8 +6,8 @@
 
 use crate::lang::en::report::{Page, Place};
 use crate::lang::en::syntax::{Parse, Relation, Scratch, model};
-use crate::pipeline::Analysed;
 use crate::lang::en::words::penn;
+use crate::pipeline::Analysed;
 use crate::syntax::{Upos, Word};
 use crate::text::{TokenId, Tokens};
 
@@ -183,7 +183,12 @@ fn aside<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<std
         if !relative && !apposition {
             return None;
         }
-        let close = (open + 3..list.len() - 1).filter(|i| comma(*i)).find(|i| verb_follows(i + 1).is_some())?;
+        // `asked the mayor, who was ill, | to resign`
+        let infinitive =
+            |i: usize| relative && penn(at(i)) == "TO" && i + 1 < list.len() && penn(at(i + 1)) == "VB";
+        let close = (open + 3..list.len() - 1)
+            .filter(|i| comma(*i))
+            .find(|i| verb_follows(i + 1).is_some() || infinitive(i + 1))?;
         // A relative clause has a verb of its own, an apposition none but in a relative clause.
         let told = (open + 1..close).find(|i| finite(*i));
         let says = |i: usize| crate::lang::en::statement::Reports::says(&at(i).lemma);
