@@ -50,7 +50,7 @@ pub fn stem(word: &str, compound: bool) -> usize {
 }
 
 /// Ranks and forms of address that are written before a name.
-const HONORIFICS: [&str; 31] = [
+const HONORIFICS: [&str; 35] = [
     "general",
     "orgeneral",
     "korgeneral",
@@ -82,6 +82,10 @@ const HONORIFICS: [&str; 31] = [
     "hazreti",
     "hz.",
     "sn.",
+    "uzm.",
+    "op.",
+    "yrd.",
+    "öğr.",
 ];
 
 /// Whether a word is a rank or form of address.

@@ -49,6 +49,11 @@ fn table() -> &'static FxHashMap<&'static str, Row> {
     })
 }
 
+/// Whether a noun (its lemma) says what kind of body is spoken of (`şirket`, `örgüt`).
+pub(super) fn is_body_noun(lemma: &str) -> bool {
+    table().get(lemma).is_some_and(|row| !row.force)
+}
+
 /// For each token the entity that it stands for, if it is no name itself.
 pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
     let analysed = reading.analysed;

@@ -3,13 +3,14 @@
 
 use std::sync::OnceLock;
 
-use super::office::TitleSpan;
-use super::{Finder, is_office};
+use super::Finder;
+use super::knowledge::{Body, Title};
+use super::titles::TitleSpan;
 use crate::entity::{EntityId, RelationKind};
 use crate::lang::tr::reference::origin;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Clause, Link, Mood, Slot, VerbForm};
-use crate::text::{Span, TokenId};
+use crate::text::{Shape, Span, TokenId};
 
 /// How far behind a participle the name may begin that its noun goes with, in tokens.
 const APPOSITION: u32 = 5;
@@ -64,6 +65,11 @@ impl Finder<'_> {
         }
         for t in 0..self.reading.references.len() as TokenId {
             self.origin_of_referred(t);
+            self.parts_of_referred(t);
+            self.in_the_country(t);
+        }
+        for m in 0..self.reading.mentions.len() as u32 {
+            self.nationality_resumed(m);
         }
         for c in 0..self.reading.clauses.len() {
             self.stated(&self.reading.clauses[c]);
@@ -73,32 +79,87 @@ impl Finder<'_> {
     fn office_of_referred(&mut self, m: u32) {
         let Some((None, titles)) = self.titles_before(m) else { return };
         for title in &titles {
-            let last = self.stem(title.end - 1);
-            if !is_office(&last) && !self.form(title.end - 1).contains(['\'', '’']) {
+            let class = self.title_class(title.end - 1);
+            let held = matches!(class, Some(Title::Office | Title::National | Title::Member))
+                && self.is_possessed_title(title.end - 1);
+            if !held {
                 continue;
             }
-            let Some((body, from)) = self.body_of_title(title) else { continue };
-            if !matches!(
-                self.reading.entities[body as usize].kind,
-                EntityKind::Country | EntityKind::Organization
-            ) {
+            let office = class != Some(Title::Member);
+            let found =
+                self.body_of_title(title).or_else(|| self.subject_of_title(m, title).filter(|_| office));
+            let Some((body, from)) = found else { continue };
+            let kind = self.reading.entities[body as usize].kind;
+            if !matches!(kind, EntityKind::Country | EntityKind::Organization) {
                 continue;
             }
-            let words = self.title_words(title.start.max(from + 1), title.end);
             let tokens = &self.reading.analysed.segmented.tokens;
             let evidence = Span {
                 start: tokens[from as usize].span.start,
                 end: self.reading.mentions[m as usize].span.end,
             };
-            self.push_entities(
-                RelationKind::HoldsOffice,
-                self.entity(m),
-                body,
-                Some(words),
-                title.former,
-                evidence,
-                "tr.relation.referred",
-            );
+            let source = self.entity(m);
+            if office || self.is_first_of_its_kind(title) {
+                let words = self.title_words(title.start.max(from + 1).min(title.end - 1), title.end);
+                let rule = "tr.relation.referred";
+                let (relation, former) = (RelationKind::HoldsOffice, title.former);
+                self.push_entities(relation, source, body, Some(words), former, evidence, rule);
+            } else if kind == EntityKind::Organization {
+                let rule = "tr.relation.referred";
+                self.push_entities(RelationKind::MemberOf, source, body, None, title.former, evidence, rule);
+            }
+        }
+    }
+
+    /// `Mavi Liman, geçen hafta istifa eden CEO'su X`: the body that the sentence is about.
+    fn subject_of_title(&self, m: u32, title: &TitleSpan) -> Option<(EntityId, TokenId)> {
+        let start = self.sentence_start(title.start);
+        let b = (0..m)
+            .rev()
+            .take_while(|b| self.start(*b) >= start)
+            .find(|b| matches!(self.kind(*b), EntityKind::Organization | EntityKind::Person))?;
+        let subject = self.kind(b) == EntityKind::Organization
+            && self.suffix(b).is_empty()
+            && self.form(self.end(b)) == ","
+            && self.title_class(title.end - 1) != Some(Title::National)
+            // A name between commas in a list is no subject.
+            && (self.start(b) == start || !matches!(self.form(self.start(b) - 1).as_str(), "," | "ve" | "ile"))
+            && self.title_class(self.end(b) + 1).is_none();
+        subject.then(|| (self.entity(b), self.start(b)))
+    }
+
+    /// `Bakanlık bünyesinde, A, B ve C`, `Şirketin iştiraki A` of a body named before.
+    fn parts_of_referred(&mut self, t: TokenId) {
+        const FAR: TokenId = 5;
+        let Some(body) = self.reading.references[t as usize] else { return };
+        if self.reading.entities[body as usize].kind != EntityKind::Organization {
+            return;
+        }
+        let at = self.reading.mentions.partition_point(|o| o.tokens.start <= t) as u32;
+        let near = (at as usize) < self.reading.mentions.len()
+            && self.start(at) - t <= FAR
+            && self.start(at) > t + 1
+            && self.same_sentence(t, self.start(at));
+        if !near {
+            return;
+        }
+        let inside = matches!(self.form(t + 1).as_str(), "bünyesinde" | "bünyesindeki" | "çatısı");
+        let plain = (t + 1..self.start(at)).all(|u| !self.is_punctuation(u) || self.form(u) == "%");
+        let genitive = self.reading.analysed.words[t as usize].case == Case::Gen;
+        let dependence = self.dependence(self.start(at)).filter(|_| plain && genitive);
+        let list = self.list_behind(at);
+        let bodies = std::iter::once(at).chain(list);
+        for p in bodies.take_while(|p| self.kind(*p) == EntityKind::Organization).collect::<Vec<_>>() {
+            let evidence = self.reading.analysed.segmented.tokens[t as usize]
+                .span
+                .join(self.reading.mentions[p as usize].span);
+            let (kind, rule, p_entity) = (RelationKind::PartOf, "tr.relation.inside", self.entity(p));
+            match dependence {
+                _ if inside => self.push_entities(kind, p_entity, body, None, false, evidence, rule),
+                Some(Body::Below) => self.push_entities(kind, p_entity, body, None, false, evidence, rule),
+                Some(Body::Above) => self.push_entities(kind, body, p_entity, None, false, evidence, rule),
+                _ => return,
+            }
         }
     }
 
@@ -113,6 +174,67 @@ impl Finder<'_> {
         let evidence = self.reading.mentions[place].span.join(end);
         let place = self.entity(place as u32);
         self.push_entities(RelationKind::LocatedIn, body, place, None, false, evidence, "tr.relation.origin");
+    }
+
+    /// `… Ali Kaya konuştu. Perulu genç, …`: who was named in the sentence before, alone.
+    fn nationality_resumed(&mut self, m: u32) {
+        if self.kind(m) != EntityKind::Country || !self.is_nationality(m) {
+            return;
+        }
+        let (start, noun) = (self.start(m), self.end(m));
+        let begins = self.reading.analysed.segmented.begins_sentence(start);
+        let tokens = self.reading.analysed.segmented.tokens.len() as TokenId;
+        if !begins || start == 0 || noun + 1 >= tokens || self.form(noun + 1) != "," {
+            return;
+        }
+        let word = &self.reading.analysed.words[noun as usize];
+        let human = !word.plural
+            && word.case == Case::Nom
+            && word.possessive == 0
+            && (crate::lang::tr::statement::is_human(&word.lemma) || self.title_class(noun).is_some());
+        if !human {
+            return;
+        }
+        let from = self.sentence_start(start - 1);
+        let mut people = (0..m)
+            .rev()
+            .take_while(|p| self.start(*p) >= from)
+            .filter(|p| self.kind(*p) == EntityKind::Person);
+        let Some(first) = people.next() else { return };
+        let alone = people.all(|p| self.entity(p) == self.entity(first));
+        let known = self.reading.entities[self.entity(first) as usize].entry.is_some();
+        if alone && !known {
+            self.push(RelationKind::CitizenOf, first, m, None, false, "tr.relation.nationality");
+        }
+    }
+
+    /// `Ülkedeki A ve B şirketleri`: in the country named last.
+    fn in_the_country(&mut self, t: TokenId) {
+        if self.form(t) != "ülkedeki" {
+            return;
+        }
+        let at = self.reading.mentions.partition_point(|o| o.tokens.start <= t) as u32;
+        if at as usize >= self.reading.mentions.len() || self.start(at) != t + 1 {
+            return;
+        }
+        let from = self.sentence_start(self.sentence_start(t).saturating_sub(1));
+        let country = (0..at)
+            .rev()
+            .take_while(|c| self.start(*c) >= from)
+            .find(|c| self.kind(*c) == EntityKind::Country && !self.is_adjectival(*c));
+        let Some(country) = country else { return };
+        // The one that the text is about.
+        let most = |e: &EntityId| self.reading.entities[*e as usize].mentions.len();
+        let countries = (0..self.reading.entities.len() as EntityId)
+            .filter(|e| self.reading.entities[*e as usize].kind == EntityKind::Country);
+        if countries.max_by_key(most) != Some(self.entity(country)) {
+            return;
+        }
+        for p in std::iter::once(at).chain(self.list_behind(at)) {
+            if matches!(self.kind(p), EntityKind::Organization | EntityKind::Place) {
+                self.push(RelationKind::LocatedIn, p, country, None, false, "tr.relation.country");
+            }
+        }
     }
 
     /// What a title's possessor stands for: `fonun` right before it, or its first word at a sentence's beginning.
@@ -157,7 +279,34 @@ impl Finder<'_> {
             clause.arguments.iter().filter(|a| a.slot == Slot::Nom).find_map(|a| self.mention_at(a.head))
         };
         let Some(subject) = subject.filter(|s| holder.contains(&self.kind(*s))) else { return };
+        // `Y Bankasında Genel Müdür Yardımcısı olarak görev yapan X`
+        if row.kind == RelationKind::MemberOf
+            && let Some((from, to)) = self.office_of_clause(clause)
+        {
+            let words = self.title_words(from, to);
+            let rule = "tr.relation.clause";
+            self.push(RelationKind::HoldsOffice, subject, body, Some(words), false, rule);
+            return;
+        }
         self.push(row.kind, subject, body, None, false, "tr.relation.clause");
+    }
+
+    /// The title before `olarak` and the predicate, where it is an office.
+    fn office_of_clause(&self, clause: &Clause) -> Option<(TokenId, TokenId)> {
+        let noun = clause.head.checked_sub(2)?;
+        let as_what = [noun, clause.head - 1].into_iter().find(|t| self.form(*t) == "olarak")?;
+        let last = as_what.checked_sub(1)?;
+        let office = matches!(self.title_class(last), Some(Title::Office | Title::National));
+        let first = self.sentence_start(last);
+        let start = (first..last)
+            .rev()
+            .take_while(|t| {
+                let token = &self.reading.analysed.segmented.tokens[*t as usize];
+                token.shape == Shape::Capital && self.mention_at(*t).is_none() && token.stem == token.span
+            })
+            .last()
+            .unwrap_or(last);
+        office.then_some((start, last + 1))
     }
 
     /// Whether a clause's predicate is a verb, or a noun with its light verb (`görev yap`).

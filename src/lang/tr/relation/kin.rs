@@ -1,0 +1,192 @@
+//! Whose relative somebody is, and what country he comes from.
+
+use super::Finder;
+use super::knowledge::{Knowledge, Title};
+use super::titles::TitleSpan;
+use crate::entity::{EntityId, RelationKind};
+use crate::mention::EntityKind;
+use crate::syntax::Case;
+use crate::text::{Shape, TokenId, TokenKind};
+
+/// How far before a name the word for its people may stand, in tokens.
+const PEOPLE: u32 = 7;
+
+/// How far from a quotation its speaker may stand, in tokens.
+const SPEAKER: u32 = 40;
+
+/// Somebody's relative.
+pub(super) enum Relative {
+    Mention(u32),
+    Entity(EntityId),
+}
+
+impl Finder<'_> {
+    /// Whose relative `m` is: the name right before (`X'in oğlu`, `X ve eşi`), he whose relative that one is
+    /// (`X'in oğlu Y ile kızı Z`), the sentence's subject before (`X, eşi Y ile geldi`), who speaks (`kardeşim Y`), or
+    /// whom the sentence before is about (`Kız kardeşi Y ise …`).
+    pub(super) fn kin_possessor(&self, m: u32, body: Option<u32>, title: &TitleSpan) -> Option<Relative> {
+        if self.reading.analysed.words[title.end as usize - 1].possessive == 1 {
+            return self.speaker_at(title.start).filter(|s| *s != self.entity(m)).map(Relative::Entity);
+        }
+        let named = body.filter(|b| self.kind(*b) == EntityKind::Person);
+        if let Some(b) = named {
+            let joint = self.form(self.end(b));
+            let first = matches!(joint.as_str(), "ve" | "ile" | ",").then(|| self.titles_before(b)).flatten();
+            if let Some((Some(q), titles)) = first {
+                let kin = titles.iter().any(|t| self.title_class(t.end - 1) == Some(Title::Kin));
+                if kin && self.kind(q) == EntityKind::Person {
+                    return Some(Relative::Mention(q));
+                }
+            }
+            return Some(Relative::Mention(b));
+        }
+        let last = self.stem(title.end - 1);
+        let possessive = Knowledge::get().bases.get(&last).is_some_and(|base| *base != last);
+        if !possessive || body.is_some_and(|b| !self.is_adjectival(b)) {
+            return None;
+        }
+        let other = |p: &u32| self.kind(*p) == EntityKind::Person && self.entity(*p) != self.entity(m);
+        let sentence =
+            (0..m).rev().take_while(|p| self.same_sentence(self.start(*p), title.start)).find(|p| {
+                other(p) && (self.suffix(*p).is_empty() || super::office::is_genitive(self.suffix(*p)))
+            });
+        let start = self.sentence_start(title.start);
+        let before = || {
+            let from = self.sentence_start(start.checked_sub(1)?);
+            (0..m)
+                .rev()
+                .skip_while(|p| self.start(*p) >= start)
+                .take_while(|p| self.start(*p) >= from)
+                .find(other)
+        };
+        sentence.or_else(before).map(Relative::Mention)
+    }
+
+    /// Who says `kardeşim`: the person named right before the quotation, or right behind it.
+    fn speaker_at(&self, t: TokenId) -> Option<EntityId> {
+        let quote = self
+            .reading
+            .analysed
+            .segmented
+            .quotes
+            .iter()
+            .find(|q| q.depth == 0 && q.tokens.start <= t && t < q.tokens.end)?;
+        let people =
+            || (0..self.reading.mentions.len() as u32).filter(|p| self.kind(*p) == EntityKind::Person);
+        let quoted = |p: &u32| {
+            let quotes = &self.reading.analysed.segmented.quotes;
+            quotes.iter().any(|q| q.tokens.start <= self.start(*p) && self.start(*p) < q.tokens.end)
+        };
+        let before = people().rfind(|p| {
+            self.end(*p) <= quote.tokens.start && quote.tokens.start - self.end(*p) <= SPEAKER && !quoted(p)
+        });
+        let near = before.filter(|p| self.same_sentence(self.start(*p), quote.tokens.start));
+        let behind = || {
+            people().find(|p| {
+                let start = self.start(*p);
+                start >= quote.tokens.end && start - quote.tokens.end <= 8 && !quoted(p)
+            })
+        };
+        near.or_else(behind).or(before).map(|p| self.entity(p))
+    }
+
+    /// `Filistinli`, `ABD'li`, `Fransız`: a nationality, not the state.
+    pub(super) fn is_nationality(&self, b: u32) -> bool {
+        self.is_adjectival(b) || matches!(self.suffix(b), "li" | "lı" | "lu" | "lü")
+    }
+
+    /// The country of a person whom a nationality is said of: `Filistinli X`, `Fransız doktor X`, `Filistinlilerden X`,
+    /// `Filistinli A ve B`.
+    pub(super) fn nationality(&mut self, m: u32, body: Option<u32>, titles: &[TitleSpan]) {
+        let (kind, rule) = (RelationKind::CitizenOf, "tr.relation.nationality");
+        let joined = m.checked_sub(1).filter(|b| {
+            self.start(m) == self.end(*b) + 1
+                && self.form(self.end(*b)) == "ve"
+                && self.kind(*b) == EntityKind::Person
+                && self.suffix(*b).is_empty()
+                && titles.is_empty()
+        });
+        if let Some(b) = body.or(joined) {
+            let country = self.kind(b) == EntityKind::Country && self.is_nationality(b);
+            let holds = titles.iter().any(|t| {
+                matches!(self.title_class(t.end - 1), Some(Title::Office | Title::National))
+                    && self.serves_a_country(t.end - 1)
+            });
+            if country && !holds {
+                self.push(kind, m, b, None, false, rule);
+                self.second_nationality(m, self.start(b));
+                return;
+            }
+            // `Filistinli A ve B`
+            let first = joined == Some(b) && self.reading.entities[self.entity(m) as usize].entry.is_none();
+            let end = self.reading.mentions[b as usize].span.end;
+            let of_first = self.out.iter().rev().find(|r| {
+                r.kind == kind && r.source == self.entity(b) && r.evidence.end == end && r.rule == rule
+            });
+            if let Some((target, span)) = of_first.filter(|_| first).map(|r| (r.target, r.evidence)) {
+                let evidence = span.join(self.reading.mentions[m as usize].span);
+                self.push_entities(kind, self.entity(m), target, None, false, evidence, rule);
+            }
+            return;
+        }
+        let Some(t) = self.people_before(m) else { return };
+        for country in self.countries_of_people(t) {
+            let span = self.reading.analysed.segmented.tokens[t as usize].span;
+            let evidence = span.join(self.reading.mentions[m as usize].span);
+            self.push_entities(kind, self.entity(m), country, None, false, evidence, rule);
+        }
+    }
+
+    /// The first half of `Filistinli-Amerikalı`, where the second one is a name of its own.
+    fn second_nationality(&mut self, m: u32, t: TokenId) {
+        for country in self.countries_of_people(t) {
+            let evidence = self.reading.analysed.segmented.tokens[t as usize]
+                .span
+                .join(self.reading.mentions[m as usize].span);
+            let (kind, rule) = (RelationKind::CitizenOf, "tr.relation.nationality");
+            self.push_entities(kind, self.entity(m), country, None, false, evidence, rule);
+        }
+    }
+
+    /// The word for a people before a name: `Filistinlilerden X`, `Filistinli 59 yaşındaki kadın X`.
+    fn people_before(&self, m: u32) -> Option<TokenId> {
+        let start = self.start(m);
+        let first = self.sentence_start(start).max(start.saturating_sub(PEOPLE));
+        let floor = m.checked_sub(1).map_or(first, |b| self.end(b).max(first));
+        for t in (floor..start).rev() {
+            if !self.countries_of_people(t).is_empty() {
+                return Some(t);
+            }
+            let word = &self.reading.analysed.words[t as usize];
+            let token = &self.reading.analysed.segmented.tokens[t as usize];
+            let form = self.form(t);
+            let passes = token.kind == TokenKind::Number
+                || crate::lang::tr::name::is_honorific(&form)
+                || form == "yaşındaki"
+                || self.title_class(t).is_some() && word.case == Case::Nom
+                || token.shape == Shape::Lower
+                    && token.kind == TokenKind::Word
+                    && word.verb.is_none()
+                    && word.case == Case::Nom
+                    && form != "ve";
+            if !passes {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// The countries of this text that a word for people names: `Filistinlilerden`, `Filistinli-Amerikalı`.
+    fn countries_of_people(&self, t: TokenId) -> Vec<EntityId> {
+        let token = &self.reading.analysed.segmented.tokens[t as usize];
+        if !token.is_capitalised() {
+            return Vec::new();
+        }
+        let form = self.stem(t);
+        let one = form.strip_suffix("lerden").or_else(|| form.strip_suffix("lardan")).unwrap_or(&form);
+        one.split('-')
+            .filter_map(|part| crate::names::country_by_adjective("tr", part))
+            .filter_map(|entry| self.entity_of_entry(entry))
+            .collect()
+    }
+}
