@@ -127,9 +127,7 @@ impl Finder<'_> {
         }
         if knowledge.phrase(&before, &noun, Body::Above) {
             Some(Body::Above)
-        } else if knowledge.phrase(&before, &noun, Body::Below) {
-            Some(Body::Below)
-        } else if knowledge.body(&noun, Body::Below) {
+        } else if knowledge.phrase(&before, &noun, Body::Below) || knowledge.body(&noun, Body::Below) {
             Some(Body::Below)
         } else if knowledge.body(&noun, Body::Above) {
             Some(Body::Above)

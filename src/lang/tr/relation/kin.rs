@@ -31,7 +31,7 @@ impl Finder<'_> {
         let named = body.filter(|b| self.kind(*b) == EntityKind::Person);
         if let Some(b) = named {
             let joint = self.form(self.end(b));
-            let first = matches!(joint.as_str(), "ve" | "ile" | ",").then(|| self.titles_before(b)).flatten();
+            let first = matches!(joint.as_str(), "ve" | "ile" | ",").then(|| self.titles_before(b));
             if let Some((Some(q), titles)) = first {
                 let kin = titles.iter().any(|t| self.title_class(t.end - 1) == Some(Title::Kin));
                 if kin && self.kind(q) == EntityKind::Person {

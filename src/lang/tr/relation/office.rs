@@ -13,7 +13,7 @@ impl Finder<'_> {
         self.office_in_brackets(m);
         self.office_behind(m);
         self.party_behind(m);
-        let Some((body, titles)) = self.titles_before(m) else { return };
+        let (body, titles) = self.titles_before(m);
         // `CHP'li X`, `CHP'li belediye başkanı X`
         if let Some(b) = body.filter(|b| {
             self.kind(*b) == EntityKind::Organization && matches!(self.suffix(*b), "li" | "lı" | "lu" | "lü")
@@ -258,7 +258,7 @@ impl Finder<'_> {
         if title.end - title.start < 3 || !super::is_office(&self.stem(title.end - 1)) {
             return None;
         }
-        let (body, titles) = self.titles_before(first)?;
+        let (body, titles) = self.titles_before(first);
         let body = body.filter(|b| {
             !titles.is_empty() && matches!(self.kind(*b), EntityKind::Country | EntityKind::Organization)
         })?;
@@ -379,7 +379,7 @@ impl Finder<'_> {
             let person = self.entity(m);
             let foreign = self.reading.entities[person as usize].mentions.iter().any(|other| {
                 *other != m && *other < self.reading.mentions.len() as u32
-                    && matches!(self.titles_before(*other), Some((Some(b), _)) if self.kind(b) == EntityKind::Country && self.reading.mentions[b as usize].entry != Some(home))
+                    && matches!(self.titles_before(*other), (Some(b), _) if self.kind(b) == EntityKind::Country && self.reading.mentions[b as usize].entry != Some(home))
             });
             if foreign {
                 return None;

@@ -62,9 +62,7 @@ impl Finder<'_> {
         let words = self.reading.analysed.words;
         let several = (from..to.max(from)).any(|t| {
             let word = &words[t as usize];
-            word.upos == Upos::Num
-                || word.plural
-                || Knowledge::get().body(&self.form(t), Body::Company) && word.plural
+            word.upos == Upos::Num || word.plural
         });
         self.kind(m) == EntityKind::Organization
             && self.kind(b) == EntityKind::Country

@@ -77,7 +77,7 @@ impl Finder<'_> {
     }
 
     fn office_of_referred(&mut self, m: u32) {
-        let Some((None, titles)) = self.titles_before(m) else { return };
+        let (None, titles) = self.titles_before(m) else { return };
         for title in &titles {
             let class = self.title_class(title.end - 1);
             let held = matches!(class, Some(Title::Office | Title::National | Title::Member))

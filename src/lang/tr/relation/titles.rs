@@ -46,8 +46,8 @@ impl Scan {
 
 impl Finder<'_> {
     /// Title spans before a person's name, and the mention before them that they belong to.
-    pub(super) fn titles_before(&self, m: u32) -> Option<(Option<u32>, Vec<TitleSpan>)> {
-        Some(self.titles_ending(self.start(m), m.checked_sub(1)))
+    pub(super) fn titles_before(&self, m: u32) -> (Option<u32>, Vec<TitleSpan>) {
+        self.titles_ending(self.start(m), m.checked_sub(1))
     }
 
     /// Titles that end before a token; `before` is the last mention before it.
