@@ -1,6 +1,7 @@
 //! Turkish relations: what titles, appositions and plain modifiers state.
 
 mod belong;
+mod elsewhere;
 mod kin;
 mod knowledge;
 mod office;

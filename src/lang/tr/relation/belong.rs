@@ -8,7 +8,7 @@ use super::office::is_genitive;
 use crate::entity::RelationKind;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
-use crate::text::{TokenId, TokenKind};
+use crate::text::{Shape, TokenId, TokenKind};
 
 /// How many words may stand between a body and its part.
 const GAP: u32 = 7;
@@ -208,13 +208,29 @@ impl Finder<'_> {
 
     /// Body `m` and those listed behind it are part of `b`.
     fn parts(&mut self, m: u32, b: u32, rule: &'static str) {
-        let list = self.list_behind(m);
+        if self.modifies_what_follows(m) {
+            return;
+        }
+        let list = self.list_behind(m, false);
         for p in std::iter::once(m).chain(list) {
             if self.kind(p) != EntityKind::Organization {
                 break;
             }
             self.push(RelationKind::PartOf, p, b, None, false, rule);
         }
+    }
+
+    /// `X'e ait Y hisseleri`: what is said is said of the shares.
+    fn modifies_what_follows(&self, m: u32) -> bool {
+        let next = self.end(m) as usize;
+        let words = self.reading.analysed.words;
+        let tokens = &self.reading.analysed.segmented.tokens;
+        self.suffix(m).is_empty()
+            && tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower)
+            && words[next].possessive == 3
+            && words[next].verb.is_none()
+            && !crate::lang::tr::reference::is_body_noun(&words[next].lemma)
+            && !Knowledge::get().body(&self.form(next as TokenId), Body::Facility)
     }
 
     /// A name's last word, lower case.
@@ -248,6 +264,19 @@ impl Finder<'_> {
             });
             let tokens = &self.reading.analysed.segmented.tokens;
             let start = self.start(m);
+            // `Gazze'deki Avrupa Hastanesi` as one name
+            let first = &tokens[start as usize];
+            if length <= 5 && crate::lang::tr::name::is_relative_locative(first.suffix(self.text())) {
+                let name = crate::entity::fold(lang, first.stem.of(self.text()));
+                let town = named.get(&name).copied().filter(|o| self.kind(*o) == EntityKind::Place);
+                if let Some(town) = town.filter(|o| self.is_town(*o)) {
+                    let (source, target) = (self.entity(m), self.entity(town));
+                    let evidence = self.reading.mentions[m as usize].span;
+                    let (kind, rule) = (RelationKind::LocatedIn, "tr.relation.name");
+                    self.push_entities(kind, source, target, None, false, evidence, rule);
+                }
+                continue;
+            }
             let found = (1..length.min(6)).rev().find_map(|n| {
                 let last = &tokens[(start + n - 1) as usize];
                 let span = crate::text::Span {

@@ -5,7 +5,7 @@ use super::knowledge::{Knowledge, Title};
 use super::titles::TitleSpan;
 use crate::entity::{EntityId, RelationKind};
 use crate::mention::EntityKind;
-use crate::syntax::Case;
+use crate::syntax::{Case, Upos};
 use crate::text::{Shape, TokenId, TokenKind};
 
 /// How far before a name the word for its people may stand, in tokens.
@@ -28,9 +28,21 @@ impl Finder<'_> {
         if self.reading.analysed.words[title.end as usize - 1].possessive == 1 {
             return self.speaker_at(title.start).filter(|s| *s != self.entity(m)).map(Relative::Entity);
         }
+        if !self.is_kin(m, title) {
+            return None;
+        }
         let named = body.filter(|b| self.kind(*b) == EntityKind::Person);
-        if let Some(b) = named {
+        if let Some(mut b) = named {
             let joint = self.form(self.end(b));
+            // `X'in kızları A ve B ile oğlu C`
+            while let Some(p) = b.checked_sub(1).filter(|p| {
+                self.kind(*p) == EntityKind::Person
+                    && self.suffix(*p).is_empty()
+                    && self.start(b) == self.end(*p) + 1
+                    && matches!(self.form(self.end(*p)).as_str(), "ve" | ",")
+            }) {
+                b = p;
+            }
             let first = matches!(joint.as_str(), "ve" | "ile" | ",").then(|| self.titles_before(b));
             if let Some((Some(q), titles)) = first {
                 let kin = titles.iter().any(|t| self.title_class(t.end - 1) == Some(Title::Kin));
@@ -53,13 +65,31 @@ impl Finder<'_> {
         let start = self.sentence_start(title.start);
         let before = || {
             let from = self.sentence_start(start.checked_sub(1)?);
-            (0..m)
+            let mut people = (0..m)
                 .rev()
                 .skip_while(|p| self.start(*p) >= start)
                 .take_while(|p| self.start(*p) >= from)
-                .find(other)
+                .filter(other);
+            let last = people.next()?;
+            people.all(|p| self.entity(p) == self.entity(last)).then_some(last)
         };
         sentence.or_else(before).map(Relative::Mention)
+    }
+
+    /// Whether a word for kin stands for it: not `kız arkadaşı X`, `mafya babası X`.
+    fn is_kin(&self, m: u32, title: &TitleSpan) -> bool {
+        let words = self.reading.analysed.words;
+        let behind = title.end < self.start(m) && words[title.end as usize].possessive == 3;
+        let compound = title.end - title.start > 1 && {
+            let t = title.end - 2;
+            let word = &words[t as usize];
+            word.upos == Upos::Noun
+                && word.case == Case::Nom
+                && word.possessive == 0
+                && self.title_class(t) != Some(Title::Kin)
+                && !matches!(&*word.lemma, "erkek" | "ikiz" | "üvey" | "öz" | "yaş")
+        };
+        !behind && !compound
     }
 
     /// Who says `kardeşim`: the person named right before the quotation, or right behind it.

@@ -30,6 +30,15 @@ impl Finder<'_> {
         let body = carried.or(body);
         for title in &titles {
             self.title(m, body, title);
+            // `X'in kurucuları A ve B`
+            if self.is_plural_title(title.end - 1) {
+                let others = self.list_behind(m, true);
+                for other in
+                    others.into_iter().take_while(|o| self.kind(*o) == EntityKind::Person).collect::<Vec<_>>()
+                {
+                    self.title(other, body, title);
+                }
+            }
         }
         // `A Bankası Genel Müdürü ve B Birliği Başkanı X`: the titles before the nearest body.
         let mut nearest = body.filter(|_| !titles.is_empty() && carried.is_none());
@@ -56,7 +65,7 @@ impl Finder<'_> {
 
     /// One title of `m`, with the name that stands before it.
     fn title(&mut self, m: u32, body: Option<u32>, title: &TitleSpan) {
-        let Some(mut class) = self.title_class(title.end - 1) else { return };
+        let Some(mut class) = self.held_class(title.end - 1) else { return };
         // A seat on a board is an office (`Yönetim Kurulu Üyesi`), and so is the first of its kind (`baş ekonomisti`);
         // being an `üye` or `ekonomist` alone is membership.
         if class == Title::Member && self.is_first_of_its_kind(title) {
@@ -161,10 +170,25 @@ impl Finder<'_> {
     /// Whether a title of a country's own person may follow its adjective: `Rus lider`, `Alman Şansölyesi`.
     pub(super) fn serves_a_country(&self, t: TokenId) -> bool {
         let base = super::title_base(&self.stem(t));
-        self.is_possessed_title(t)
-            || HEADS.contains(&base.as_str())
-            || ["bakan", "başbakan", "general", "komutan", "büyükelçi", "lider", "şansölye", "diplomat"]
-                .contains(&base.as_str())
+        // `Türk inşaat kralı X` heads no state.
+        let figure = matches!(base.as_str(), "kral" | "kraliçe" | "prens" | "sultan" | "baba")
+            && t > 0
+            && self.reading.analysed.segmented.tokens[t as usize - 1].shape == Shape::Lower;
+        !figure
+            && (self.is_possessed_title(t)
+                || HEADS.contains(&base.as_str())
+                || [
+                    "bakan",
+                    "başbakan",
+                    "yardımcı",
+                    "general",
+                    "komutan",
+                    "büyükelçi",
+                    "lider",
+                    "şansölye",
+                    "diplomat",
+                ]
+                .contains(&base.as_str()))
     }
 
     /// `X (NATO Genel Sekreteri)`
@@ -276,7 +300,8 @@ impl Finder<'_> {
         let before = b.checked_sub(1).filter(|o| {
             let joined = self.end(*o) == self.start(b)
                 || self.end(*o) + 1 == self.start(b) && self.form(self.end(*o)) == ")";
-            let bare = self.suffix(*o).is_empty() && self.suffix(b).is_empty();
+            let own = self.suffix(*o);
+            let bare = (own.is_empty() || is_genitive(own)) && self.suffix(b).is_empty();
             let place = matches!(self.kind(b), EntityKind::Country | EntityKind::Place);
             // `Liman Birliği Malta Şube Başkanı`: a body's branch.
             let branch = self.kind(*o) == EntityKind::Organization && place && !self.is_adjectival(b) && bare;
@@ -338,9 +363,12 @@ impl Finder<'_> {
         let entry = self.reading.entities[self.entity(m) as usize].entry;
         for title in titles {
             let last = self.stem(title.end - 1);
-            let state = title.end - title.start > 1 && self.form(title.end - 2) == "devlet";
-            let national = state || knowledge.titles.get(&last) == Some(&Title::National);
             let base = super::title_base(&last);
+            let before = if title.end - title.start > 1 { self.form(title.end - 2) } else { String::new() };
+            let state = before == "devlet"
+                || base == "yardımcı"
+                    && matches!(before.as_str(), "bakan" | "bakanı" | "cumhurbaşkanı" | "başbakan");
+            let national = state || knowledge.titles.get(&last) == Some(&Title::National);
             let words = self.title_words(title.start, title.end);
             // `Başkan X`, `CEO X` of a body that the text names.
             let headed = entry.filter(|_| !national).and_then(|e| {
@@ -402,10 +430,12 @@ pub(super) fn is_genitive(suffix: &str) -> bool {
 /// Offices that a city or region can give.
 fn is_local_office(title: &str) -> bool {
     let title = crate::text::lower_tr(title);
-    [
+    // `Rize Şube Başkanı`: of a body that was not seen.
+    let local = [
         "vali", "belediye", "kaymakam", "muhtar", "savcı", "yargıç", "başkan", "emniyet", "lider", "müdür",
         "sözcü",
     ]
     .iter()
-    .any(|w| title.contains(w))
+    .any(|w| title.contains(w));
+    local && !title.contains("şube")
 }

@@ -42,7 +42,7 @@ impl Finder<'_> {
         self.push(RelationKind::LocatedIn, m, b, None, false, "tr.relation.place");
         self.outer.insert(m, b);
         // `X'in kuzeyindeki A, B ve C`: what holds of A holds of the list.
-        let list = if self.is_one(b, m) { Vec::new() } else { self.list_behind(m) };
+        let list = if self.is_one(b, m) { Vec::new() } else { self.list_behind(m, true) };
         for next in list {
             let same = self.kind(next) == self.kind(m)
                 || Knowledge::get().body(&self.last_word(next), Body::Facility)
@@ -85,14 +85,15 @@ impl Finder<'_> {
         Some(known == country)
     }
 
-    /// The mentions behind `m` in a list (`A, B ve C`, `A ile B ve C`); none where only a comma and one name follow.
-    pub(super) fn list_behind(&self, m: u32) -> Vec<u32> {
+    /// The mentions behind `m` in a list (`A, B ve C`, and where `with` is set `A ile B ve C`); none where only a comma
+    /// and one name follow.
+    pub(super) fn list_behind(&self, m: u32, with: bool) -> Vec<u32> {
         let mut out = Vec::new();
         let mut last = m;
         let mut closed = false;
         while let Some((next, joint)) = self.coordinated(last) {
             // `A ve B, C`: the comma behind the list begins something else.
-            if closed && joint == "," {
+            if closed && joint == "," || joint == "ile" && !with {
                 break;
             }
             out.push(next);
@@ -181,7 +182,8 @@ impl Finder<'_> {
         // `Gazze'deki X`, `Refah'taki X`, `Gazze kentindeki X`; not `Londra'daki üç banka X'ten çekildi`
         let counted =
             (between.from..between.to).any(|t| self.reading.analysed.words[t as usize].upos == Upos::Num);
-        if is_relative_locative(suffix) && words.len() <= 4 && !verbal && !counted {
+        let attributes = (between.from..between.to).all(|t| self.may_modify(t, between.to));
+        if is_relative_locative(suffix) && words.len() <= 4 && !verbal && !counted && attributes {
             return Some(b);
         }
         // `X'in kuzeyindeki Y`, `X kentindeki Y`, `X'in orta kesimlerindeki Y`
@@ -279,6 +281,21 @@ impl Finder<'_> {
             }
         }
         None
+    }
+
+    /// Whether a word between `X'deki` and a name may belong to the name: an attribute, or the body whose part it is
+    /// (`Gazze'deki hükümetin Medya Ofisi`); not `Londra'daki diğer bankaların da X'i`.
+    fn may_modify(&self, t: TokenId, to: TokenId) -> bool {
+        let word = &self.reading.analysed.words[t as usize];
+        let owner = t + 1 == to
+            && !word.plural
+            && (crate::lang::tr::reference::is_body_noun(&word.lemma)
+                || matches!(&*word.lemma, "hükümet" | "yönetim" | "belediye"));
+        match word.case {
+            Case::Nom => !word.plural && !matches!(self.form(t).as_str(), "da" | "de" | "ise"),
+            Case::Gen => owner,
+            _ => matches!(word.upos, Upos::Adj),
+        }
     }
 
     /// Whether a bare name stands before a noun that it modifies: `Lizbon borsası`, not `Lizbon kenti`.
@@ -403,7 +420,7 @@ impl Finder<'_> {
         let start = self.start(m);
         let verb = start.checked_sub(1).and_then(|t| self.reading.analysed.words[t as usize].verb)?;
         let clause = matches!(verb.form, VerbForm::SubjectParticiple | VerbForm::FactParticiple);
-        if !clause || !self.is_facility(m) {
+        if !clause || !Knowledge::get().body(&self.last_word(m), Body::Facility) {
             return None;
         }
         for b in (m.saturating_sub(3)..m).rev() {
@@ -530,7 +547,7 @@ impl Finder<'_> {
 
     /// Whether a word for a kind of place stands behind a name or behind the list that it begins.
     fn list_is_placed(&self, m: u32) -> bool {
-        self.is_place_behind(self.list_behind(m).last().copied().unwrap_or(m))
+        self.is_place_behind(self.list_behind(m, true).last().copied().unwrap_or(m))
     }
 
     fn body_behind(&self, m: u32, class: Body) -> bool {

@@ -5,12 +5,11 @@ use std::sync::OnceLock;
 
 use super::Finder;
 use super::knowledge::{Body, Title};
-use super::titles::TitleSpan;
 use crate::entity::{EntityId, RelationKind};
 use crate::lang::tr::reference::origin;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Clause, Link, Mood, Slot, VerbForm};
-use crate::text::{Shape, Span, TokenId};
+use crate::text::{Shape, TokenId};
 
 /// How far behind a participle the name may begin that its noun goes with, in tokens.
 const APPOSITION: u32 = 5;
@@ -76,58 +75,6 @@ impl Finder<'_> {
         }
     }
 
-    fn office_of_referred(&mut self, m: u32) {
-        let (None, titles) = self.titles_before(m) else { return };
-        for title in &titles {
-            let class = self.title_class(title.end - 1);
-            let held = matches!(class, Some(Title::Office | Title::National | Title::Member))
-                && self.is_possessed_title(title.end - 1);
-            if !held {
-                continue;
-            }
-            let office = class != Some(Title::Member);
-            let found =
-                self.body_of_title(title).or_else(|| self.subject_of_title(m, title).filter(|_| office));
-            let Some((body, from)) = found else { continue };
-            let kind = self.reading.entities[body as usize].kind;
-            if !matches!(kind, EntityKind::Country | EntityKind::Organization) {
-                continue;
-            }
-            let tokens = &self.reading.analysed.segmented.tokens;
-            let evidence = Span {
-                start: tokens[from as usize].span.start,
-                end: self.reading.mentions[m as usize].span.end,
-            };
-            let source = self.entity(m);
-            if office || self.is_first_of_its_kind(title) {
-                let words = self.title_words(title.start.max(from + 1).min(title.end - 1), title.end);
-                let rule = "tr.relation.referred";
-                let (relation, former) = (RelationKind::HoldsOffice, title.former);
-                self.push_entities(relation, source, body, Some(words), former, evidence, rule);
-            } else if kind == EntityKind::Organization {
-                let rule = "tr.relation.referred";
-                self.push_entities(RelationKind::MemberOf, source, body, None, title.former, evidence, rule);
-            }
-        }
-    }
-
-    /// `Mavi Liman, geçen hafta istifa eden CEO'su X`: the body that the sentence is about.
-    fn subject_of_title(&self, m: u32, title: &TitleSpan) -> Option<(EntityId, TokenId)> {
-        let start = self.sentence_start(title.start);
-        let b = (0..m)
-            .rev()
-            .take_while(|b| self.start(*b) >= start)
-            .find(|b| matches!(self.kind(*b), EntityKind::Organization | EntityKind::Person))?;
-        let subject = self.kind(b) == EntityKind::Organization
-            && self.suffix(b).is_empty()
-            && self.form(self.end(b)) == ","
-            && self.title_class(title.end - 1) != Some(Title::National)
-            // A name between commas in a list is no subject.
-            && (self.start(b) == start || !matches!(self.form(self.start(b) - 1).as_str(), "," | "ve" | "ile"))
-            && self.title_class(self.end(b) + 1).is_none();
-        subject.then(|| (self.entity(b), self.start(b)))
-    }
-
     /// `Bakanlık bünyesinde, A, B ve C`, `Şirketin iştiraki A` of a body named before.
     fn parts_of_referred(&mut self, t: TokenId) {
         const FAR: TokenId = 5;
@@ -147,7 +94,7 @@ impl Finder<'_> {
         let plain = (t + 1..self.start(at)).all(|u| !self.is_punctuation(u) || self.form(u) == "%");
         let genitive = self.reading.analysed.words[t as usize].case == Case::Gen;
         let dependence = self.dependence(self.start(at)).filter(|_| plain && genitive);
-        let list = self.list_behind(at);
+        let list = self.list_behind(at, false);
         let bodies = std::iter::once(at).chain(list);
         for p in bodies.take_while(|p| self.kind(*p) == EntityKind::Organization).collect::<Vec<_>>() {
             let evidence = self.reading.analysed.segmented.tokens[t as usize]
@@ -170,6 +117,17 @@ impl Finder<'_> {
             return;
         }
         let Some(place) = origin(self.reading, t) else { return };
+        // Another one than the body that is known to be from elsewhere, or that the sentence itself is about.
+        let country = |e: Option<u32>| e.and_then(crate::names::country_of);
+        let known = country(self.reading.entities[body as usize].entry);
+        let there = country(self.reading.mentions[place].entry);
+        let inside = (0..place as u32)
+            .rev()
+            .take_while(|m| self.same_sentence(self.start(*m), t))
+            .any(|m| self.entity(m) == body);
+        if inside || known.is_some() && there.is_some() && known != there {
+            return;
+        }
         let end = self.reading.analysed.segmented.tokens[t as usize].span;
         let evidence = self.reading.mentions[place].span.join(end);
         let place = self.entity(place as u32);
@@ -199,7 +157,7 @@ impl Finder<'_> {
         let mut people = (0..m)
             .rev()
             .take_while(|p| self.start(*p) >= from)
-            .filter(|p| self.kind(*p) == EntityKind::Person);
+            .filter(|p| self.kind(*p) == EntityKind::Person && self.suffix(*p).is_empty());
         let Some(first) = people.next() else { return };
         let alone = people.all(|p| self.entity(p) == self.entity(first));
         let known = self.reading.entities[self.entity(first) as usize].entry.is_some();
@@ -222,29 +180,26 @@ impl Finder<'_> {
             .rev()
             .take_while(|c| self.start(*c) >= from)
             .find(|c| self.kind(*c) == EntityKind::Country && !self.is_adjectival(*c));
-        let Some(country) = country else { return };
-        // The one that the text is about.
-        let most = |e: &EntityId| self.reading.entities[*e as usize].mentions.len();
-        let countries = (0..self.reading.entities.len() as EntityId)
-            .filter(|e| self.reading.entities[*e as usize].kind == EntityKind::Country);
-        if countries.max_by_key(most) != Some(self.entity(country)) {
+        // The one that the text is about, or the last one where no country is.
+        let count = |e: EntityId| self.reading.entities[e as usize].mentions.len();
+        let mut counts: Vec<(usize, EntityId)> = (0..self.reading.entities.len() as EntityId)
+            .filter(|e| self.reading.entities[*e as usize].kind == EntityKind::Country)
+            .map(|e| (count(e), e))
+            .collect();
+        counts.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let most = counts.first().filter(|(n, _)| counts.get(1).is_none_or(|(next, _)| n > next));
+        let Some((_, topic)) = most else { return };
+        let Some(country) = country
+            .filter(|c| self.entity(*c) == *topic)
+            .or_else(|| (0..at).rev().find(|c| self.entity(*c) == *topic && !self.is_adjectival(*c)))
+        else {
             return;
-        }
-        for p in std::iter::once(at).chain(self.list_behind(at)) {
+        };
+        for p in std::iter::once(at).chain(self.list_behind(at, false)) {
             if matches!(self.kind(p), EntityKind::Organization | EntityKind::Place) {
                 self.push(RelationKind::LocatedIn, p, country, None, false, "tr.relation.country");
             }
         }
-    }
-
-    /// What a title's possessor stands for: `fonun` right before it, or its first word at a sentence's beginning.
-    fn body_of_title(&self, title: &TitleSpan) -> Option<(EntityId, TokenId)> {
-        let before = title.start.checked_sub(1).filter(|t| self.same_sentence(*t, title.start));
-        before.into_iter().chain([title.start]).find_map(|t| {
-            let genitive = self.reading.analysed.words[t as usize].case == Case::Gen;
-            let body = (*self.reading.references.get(t as usize)?)?;
-            (genitive && t + 1 < title.end).then_some((body, t))
-        })
     }
 
     /// `X, Y Hastanesinde görev yapıyor`, `Y Hastanesinde görev yapan doktor X`.

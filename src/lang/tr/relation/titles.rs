@@ -5,7 +5,7 @@ use super::knowledge::{Body, Knowledge, Title};
 use crate::lang::tr::name::is_honorific;
 use crate::lang::tr::reference::is_body_noun;
 use crate::mention::EntityKind;
-use crate::syntax::Case;
+use crate::syntax::{Case, VerbForm};
 use crate::text::{Shape, TokenId, TokenKind};
 
 /// How far before a name its titles may begin, in tokens.
@@ -58,6 +58,11 @@ impl Finder<'_> {
         let mut scan = Scan::default();
         let mut at = start;
         let mut body = None;
+        let held = self.held_before(start, first);
+        if let Some(end) = held {
+            scan.end = Some(end);
+            at = end - 1;
+        }
         while at > first {
             let t = at - 1;
             if let Some(b) = before.filter(|b| self.end(*b) == at) {
@@ -119,7 +124,11 @@ impl Finder<'_> {
                     }
                 } else if form == "olan" {
                     // `Tıp Fakültesi Öğretim Üyesi olan X`
-                    if t == first || self.title_class(t - 1).is_none() {
+                    // Not `şirkete sahip olan X`.
+                    let holds = t > first
+                        && self.title_class(t - 1).is_some()
+                        && (self.is_possessed_title(t - 1) || self.form(t - 1) != "sahip");
+                    if !holds {
                         break;
                     }
                 } else if is_honorific(&form) || token.kind == TokenKind::Number {
@@ -154,6 +163,10 @@ impl Finder<'_> {
                 continue;
             } else {
                 // Inside a title: capitalised words, `ve`, and lower-case modifiers that are no verbs.
+                // `X'te sekiz yıl Genel Müdür olarak çalışan Y`
+                if held.is_some() && token.shape == Shape::Lower && form != "ve" && self.is_capital(end - 1) {
+                    break;
+                }
                 let capital =
                     token.shape != Shape::Lower && matches!(word.case, Case::Nom | Case::Acc | Case::Gen);
                 let inside = capital
@@ -177,7 +190,7 @@ impl Finder<'_> {
         let titles = &Knowledge::get().titles;
         let stem = self.stem(t);
         titles.get(&stem).copied().or_else(|| {
-            if let Some(one) = stem.strip_suffix("lerinden").or_else(|| stem.strip_suffix("larından")) {
+            if let Some(one) = one_of(&stem) {
                 return titles.get(one).copied();
             }
             let word = &self.reading.analysed.words[t as usize];
@@ -192,6 +205,79 @@ impl Finder<'_> {
         self.title_class(t).is_some()
             && (Knowledge::get().bases.get(&stem).is_none_or(|base| *base != stem)
                 || self.form(t).contains(['\'', '’']))
+    }
+
+    /// Whether a word is a title of several people: `kurucuları`, `Yardımcıları`.
+    pub(super) fn is_plural_title(&self, t: TokenId) -> bool {
+        let stem = self.stem(t);
+        (stem.ends_with("ları") || stem.ends_with("leri"))
+            && one_of(&stem).is_some()
+            && self.title_class(t).is_some()
+    }
+
+    /// Where a title ends before the words that say that somebody holds it: `Genel Müdürü olarak görev yapan`,
+    /// `başkanı seçilen`, `Koordinatörlüğü görevini yürüten`, `CEO'luğunu yapan`.
+    fn held_before(&self, start: TokenId, first: TokenId) -> Option<TokenId> {
+        const LONGEST: TokenId = 5;
+        let verb = start.checked_sub(1).filter(|t| *t > first)?;
+        let word = &self.reading.analysed.words[verb as usize];
+        let form = word.verb?.form;
+        let lemma = &*word.lemma;
+        if form != VerbForm::SubjectParticiple || word.verb.is_some_and(|v| v.negative) {
+            return None;
+        }
+        let named = matches!(lemma, "seç" | "seçil" | "ata" | "atan" | "getir" | "getiril");
+        if named && self.is_possessed_title(verb - 1) && lemma.starts_with("seç") {
+            return Some(verb);
+        }
+        if !(named || matches!(lemma, "yap" | "yürüt" | "üstlen" | "sürdür" | "ol" | "çalış" | "bulun"))
+        {
+            return None;
+        }
+        for t in (first.max(verb.saturating_sub(LONGEST))..verb).rev() {
+            let form = self.form(t);
+            if form == "olarak" {
+                return self.title_class(t.checked_sub(1)?).map(|_| t);
+            }
+            if self.duty_class(t).is_some() {
+                return Some(t + 1);
+            }
+            let passes = matches!(
+                form.as_str(),
+                "görev"
+                    | "görevini"
+                    | "görevine"
+                    | "görevinde"
+                    | "yapmakta"
+                    | "yürütmekte"
+                    | "sürdürmekte"
+                    | "vekaleten"
+                    | "da"
+                    | "de"
+            );
+            if !passes {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// What a title is, as a noun for its holder or for the duty (`Başkanlığı görevini yürüten X`).
+    pub(super) fn held_class(&self, t: TokenId) -> Option<Title> {
+        self.title_class(t).or_else(|| self.duty_class(t))
+    }
+
+    /// What an office as a duty is: `Başkanlığı`, `CEO'luğunu`, `Genel Müdürlüğüne`.
+    fn duty_class(&self, t: TokenId) -> Option<Title> {
+        let form = self.form(t);
+        let (holder, _) = ["lığı", "liği", "luğu", "lüğü"].iter().find_map(|s| form.rsplit_once(s))?;
+        let holder = holder.trim_end_matches(['\'', '’']);
+        let class = Knowledge::get().titles.get(holder).copied()?;
+        matches!(class, Title::Office | Title::National).then_some(class)
+    }
+
+    fn is_capital(&self, t: TokenId) -> bool {
+        self.reading.analysed.segmented.tokens[t as usize].shape != Shape::Lower
     }
 
     /// Whether a word is a title without a possessive (`doktor`, `general`).
@@ -250,4 +336,9 @@ impl Finder<'_> {
         }
         text[tokens[from as usize].span.start as usize..tokens[to as usize - 1].span.end as usize].to_owned()
     }
+}
+
+/// One of those that a plural with its possessive names: `üyelerinden`, `kurucuları` -> `üye`, `kurucu`.
+fn one_of(stem: &str) -> Option<&str> {
+    ["lerinden", "larından", "leri", "ları"].iter().find_map(|s| stem.strip_suffix(s))
 }
