@@ -165,6 +165,16 @@ pub trait Language: Sync {
         Vec::new()
     }
 
+    /// Relations beside `stated` that want to know who speaks: `my brother X`.
+    fn spoken_relations(
+        &self,
+        _reading: &Reading<'_>,
+        _stated: &[Relation],
+        _statements: &[Statement],
+    ) -> Vec<Relation> {
+        Vec::new()
+    }
+
     /// Whether a word is a pronoun of the first person (`ben`, `bize`, `I`, `us`).
     fn is_first_person(&self, word: &Word) -> bool;
 

@@ -160,6 +160,15 @@ impl Language for Turkish {
         relation::referred(reading, stated)
     }
 
+    fn spoken_relations(
+        &self,
+        reading: &Reading<'_>,
+        stated: &[Relation],
+        statements: &[Statement],
+    ) -> Vec<Relation> {
+        relation::spoken(reading, stated, statements)
+    }
+
     fn statements(&self, reading: &Reading<'_>) -> Vec<Statement> {
         statement::statements(reading)
     }

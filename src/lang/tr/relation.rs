@@ -16,6 +16,7 @@ use crate::lang::tr::name::is_honorific;
 use crate::mention::EntityKind;
 use crate::names::EntryId;
 use crate::pipeline::Reading;
+use crate::statement::Statement;
 use crate::text::{Span, TokenId, TokenKind, lower_tr};
 
 /// All relations of a text, each once, in the order in which they are stated.
@@ -49,6 +50,14 @@ pub fn referred(reading: &Reading<'_>, stated: &[Relation]) -> Vec<Relation> {
     let seen = stated.iter().map(|r| (r.kind, r.source, r.target, r.title.clone())).collect();
     let mut finder = Finder::new(reading, seen);
     finder.referred();
+    finder.out
+}
+
+/// Relations beside `stated` of those whom a speaker calls his own (`kardeşim X`).
+pub fn spoken(reading: &Reading<'_>, stated: &[Relation], statements: &[Statement]) -> Vec<Relation> {
+    let seen = stated.iter().map(|r| (r.kind, r.source, r.target, r.title.clone())).collect();
+    let mut finder = Finder::new(reading, seen);
+    finder.kin_of_speakers(statements);
     finder.out
 }
 

@@ -8,8 +8,14 @@ use super::titles::TitleSpan;
 use crate::entity::{EntityId, RelationKind};
 use crate::lang::tr::reference::{is_body_noun, kinds_of_body};
 use crate::mention::EntityKind;
-use crate::syntax::{Case, VerbForm};
+use crate::syntax::{Case, Clause, Mood, Slot, VerbForm};
 use crate::text::{Span, TokenId};
+
+/// Verbs that say that somebody takes or has a duty.
+const DUTY_VERBS: [&str; 14] = [
+    "ata", "atan", "getir", "getiril", "seç", "seçil", "üstlen", "yürüt", "sürdür", "yap", "bulun", "devral",
+    "geç", "başla",
+];
 
 /// A body, and where the words for it begin and end.
 type Found = (EntityId, TokenId, TokenId);
@@ -51,6 +57,59 @@ impl Finder<'_> {
                 self.push_entities(RelationKind::MemberOf, source, body, None, title.former, evidence, rule);
             }
         }
+    }
+
+    /// `Mavi Liman Genel Müdürlüğüne X getirildi`, `X, Mavi Liman Yönetim Kurulu Başkanlığı görevini üstlendi`.
+    pub(super) fn duties(&mut self) {
+        for c in 0..self.reading.clauses.len() {
+            let clause = &self.reading.clauses[c];
+            let told = !clause.features.negative
+                && matches!(clause.features.mood, Mood::Indicative)
+                && !matches!(clause.features.form, VerbForm::FutureParticiple);
+            if told && DUTY_VERBS.contains(&&*clause.lemma) {
+                self.duty(clause);
+            }
+        }
+    }
+
+    fn duty(&mut self, clause: &Clause) {
+        const FAR: TokenId = 6;
+        let first = self.sentence_start(clause.head);
+        let Some(t) = (first.max(clause.head.saturating_sub(FAR))..clause.head)
+            .rev()
+            .find(|t| self.duty_class(*t).is_some())
+        else {
+            return;
+        };
+        let form = self.form(t);
+        let next = self.form(t + 1);
+        let held = ["na", "ne", "nı", "ni", "nu", "nü"].iter().any(|s| form.ends_with(s))
+            || matches!(next.as_str(), "görevine" | "görevini" | "koltuğuna" | "pozisyonuna" | "makamına");
+        let at = self.reading.mentions.partition_point(|m| m.tokens.end <= t) as u32;
+        let (body, titles) = self.titles_held(t + 1, at.checked_sub(1));
+        let Some(body) =
+            body.filter(|b| held && matches!(self.kind(*b), EntityKind::Organization | EntityKind::Country))
+        else {
+            return;
+        };
+        let person = clause
+            .arguments
+            .iter()
+            .filter(|a| matches!(a.slot, Slot::Nom | Slot::Acc))
+            .filter_map(|a| self.mention_of(a.head))
+            .find(|m| self.kind(*m) == EntityKind::Person);
+        let Some(person) = person else { return };
+        for title in &titles {
+            let words = self.title_words(title.start, title.end);
+            let (kind, rule) = (RelationKind::HoldsOffice, "tr.relation.duty");
+            self.push(kind, person, body, Some(words), title.former, rule);
+        }
+    }
+
+    /// The mention that a token belongs to.
+    pub(super) fn mention_of(&self, t: TokenId) -> Option<u32> {
+        let at = self.reading.mentions.partition_point(|m| m.tokens.end <= t);
+        self.reading.mentions.get(at).filter(|m| m.tokens.start <= t).map(|_| at as u32)
     }
 
     /// What a title's possessor stands for: `fonun` right before it, or its first word at a sentence's beginning.

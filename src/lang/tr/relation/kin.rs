@@ -5,30 +5,19 @@ use super::knowledge::{Knowledge, Title};
 use super::titles::TitleSpan;
 use crate::entity::{EntityId, RelationKind};
 use crate::mention::EntityKind;
+use crate::statement::{Speaker, Statement};
 use crate::syntax::{Case, Upos};
 use crate::text::{Shape, TokenId, TokenKind};
 
 /// How far before a name the word for its people may stand, in tokens.
 const PEOPLE: u32 = 7;
 
-/// How far from a quotation its speaker may stand, in tokens.
-const SPEAKER: u32 = 40;
-
-/// Somebody's relative.
-pub(super) enum Relative {
-    Mention(u32),
-    Entity(EntityId),
-}
-
 impl Finder<'_> {
     /// Whose relative `m` is: the name right before (`X'in oğlu`, `X ve eşi`), he whose relative that one is
-    /// (`X'in oğlu Y ile kızı Z`), the sentence's subject before (`X, eşi Y ile geldi`), who speaks (`kardeşim Y`), or
+    /// (`X'in oğlu Y ile kızı Z`), the sentence's subject before (`X, eşi Y ile geldi`), or
     /// whom the sentence before is about (`Kız kardeşi Y ise …`).
-    pub(super) fn kin_possessor(&self, m: u32, body: Option<u32>, title: &TitleSpan) -> Option<Relative> {
-        if self.reading.analysed.words[title.end as usize - 1].possessive == 1 {
-            return self.speaker_at(title.start).filter(|s| *s != self.entity(m)).map(Relative::Entity);
-        }
-        if !self.is_kin(m, title) {
+    pub(super) fn kin_possessor(&self, m: u32, body: Option<u32>, title: &TitleSpan) -> Option<u32> {
+        if self.is_of_speaker(title) || !self.is_kin(m, title) {
             return None;
         }
         let named = body.filter(|b| self.kind(*b) == EntityKind::Person);
@@ -47,10 +36,10 @@ impl Finder<'_> {
             if let Some((Some(q), titles)) = first {
                 let kin = titles.iter().any(|t| self.title_class(t.end - 1) == Some(Title::Kin));
                 if kin && self.kind(q) == EntityKind::Person {
-                    return Some(Relative::Mention(q));
+                    return Some(q);
                 }
             }
-            return Some(Relative::Mention(b));
+            return Some(b);
         }
         let last = self.stem(title.end - 1);
         let possessive = Knowledge::get().bases.get(&last).is_some_and(|base| *base != last);
@@ -73,7 +62,16 @@ impl Finder<'_> {
             let last = people.next()?;
             people.all(|p| self.entity(p) == self.entity(last)).then_some(last)
         };
-        sentence.or_else(before).map(Relative::Mention)
+        // `Oğlu A öldü. Kızı B kurtuldu.`: both are of the same one.
+        let found = sentence.or_else(before)?;
+        let (body, titles) = self.titles_before(found);
+        let relative = titles
+            .iter()
+            .find(|t| self.title_class(t.end - 1) == Some(Title::Kin) && self.is_possessed_title(t.end - 1));
+        match relative {
+            Some(title) => self.kin_possessor(found, body, title),
+            None => Some(found),
+        }
     }
 
     /// Whether a word for kin stands for it: not `kız arkadaşı X`, `mafya babası X`.
@@ -92,32 +90,36 @@ impl Finder<'_> {
         !behind && !compound
     }
 
-    /// Who says `kardeşim`: the person named right before the quotation, or right behind it.
-    fn speaker_at(&self, t: TokenId) -> Option<EntityId> {
-        let quote = self
-            .reading
-            .analysed
-            .segmented
-            .quotes
-            .iter()
-            .find(|q| q.depth == 0 && q.tokens.start <= t && t < q.tokens.end)?;
-        let people =
-            || (0..self.reading.mentions.len() as u32).filter(|p| self.kind(*p) == EntityKind::Person);
-        let quoted = |p: &u32| {
-            let quotes = &self.reading.analysed.segmented.quotes;
-            quotes.iter().any(|q| q.tokens.start <= self.start(*p) && self.start(*p) < q.tokens.end)
-        };
-        let before = people().rfind(|p| {
-            self.end(*p) <= quote.tokens.start && quote.tokens.start - self.end(*p) <= SPEAKER && !quoted(p)
-        });
-        let near = before.filter(|p| self.same_sentence(self.start(*p), quote.tokens.start));
-        let behind = || {
-            people().find(|p| {
-                let start = self.start(*p);
-                start >= quote.tokens.end && start - quote.tokens.end <= 8 && !quoted(p)
-            })
-        };
-        near.or_else(behind).or(before).map(|p| self.entity(p))
+    /// `kardeşim X` in what somebody says.
+    pub(super) fn kin_of_speakers(&mut self, statements: &[Statement]) {
+        for m in 0..self.reading.mentions.len() as u32 {
+            if self.kind(m) != EntityKind::Person {
+                continue;
+            }
+            let (_, titles) = self.titles_before(m);
+            let own = titles.iter().find(|t| {
+                self.title_class(t.end - 1) == Some(Title::Kin) && self.is_of_speaker(t) && self.is_kin(m, t)
+            });
+            let Some(title) = own else { continue };
+            let tokens = &self.reading.analysed.segmented.tokens;
+            let span = tokens[title.start as usize].span.join(self.reading.mentions[m as usize].span);
+            // The innermost of those that hold it.
+            let said = statements
+                .iter()
+                .filter(|s| s.content.start <= span.start && span.end <= s.content.end)
+                .min_by_key(|s| s.content.end - s.content.start);
+            if let Some(Speaker::Entity(speaker)) = said.and_then(|s| s.speaker.as_ref())
+                && self.reading.entities[*speaker as usize].kind == EntityKind::Person
+            {
+                let (kind, rule) = (RelationKind::KinOf, "tr.relation.kin");
+                self.push_entities(kind, self.entity(m), *speaker, None, false, span, rule);
+            }
+        }
+    }
+
+    /// `kardeşim`, `oğlumuz`
+    fn is_of_speaker(&self, title: &TitleSpan) -> bool {
+        matches!(self.reading.analysed.words[title.end as usize - 1].possessive, 1 | 4)
     }
 
     /// `Filistinli`, `ABD'li`, `Fransız`: a nationality, not the state.

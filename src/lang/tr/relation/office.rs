@@ -73,22 +73,7 @@ impl Finder<'_> {
         }
         if class == Title::Kin {
             if let Some(other) = self.kin_possessor(m, body, title) {
-                let evidence = self.reading.mentions[m as usize].span;
-                let source = self.entity(m);
-                match other {
-                    super::kin::Relative::Mention(other) => {
-                        self.push(RelationKind::KinOf, m, other, None, false, "tr.relation.kin");
-                    }
-                    super::kin::Relative::Entity(other) => self.push_entities(
-                        RelationKind::KinOf,
-                        source,
-                        other,
-                        None,
-                        false,
-                        evidence,
-                        "tr.relation.kin",
-                    ),
-                }
+                self.push(RelationKind::KinOf, m, other, None, false, "tr.relation.kin");
             }
             return;
         }
@@ -299,6 +284,8 @@ impl Finder<'_> {
             .contains(&super::title_base(&self.stem(title)).as_str());
         let before = b.checked_sub(1).filter(|o| {
             let joined = self.end(*o) == self.start(b)
+                || self.end(*o) + 1 == self.start(b)
+                    && matches!(self.form(self.end(*o)).as_str(), "eski" | "yeni" | "önceki")
                 || self.end(*o) + 1 == self.start(b) && self.form(self.end(*o)) == ")";
             let own = self.suffix(*o);
             let bare = (own.is_empty() || is_genitive(own)) && self.suffix(b).is_empty();

@@ -152,6 +152,16 @@ impl Finder<'_> {
             return Some(outer);
         }
         // `A'nın kuzeyinde bulunan B, güneyinde C ve D`
+        // `Kıyı'nın kuzeyinde, B'de`
+        if let [side, comma] = between.words.as_slice()
+            && comma == ","
+            && self.is_side(side)
+            && self.kind(b) == EntityKind::Place
+            && self.kind(m) == EntityKind::Place
+            && self.is_where(m)
+        {
+            return Some(b);
+        }
         if let [comma, side] = between.words.as_slice()
             && matches!(comma.as_str(), "," | "ve")
             && self.is_side(side)
@@ -216,7 +226,9 @@ impl Finder<'_> {
                         .strip_suffix("ne")
                         .or_else(|| words[0].strip_suffix("na"))
                         .is_some_and(|noun| knowledge.body(noun, Body::Place));
-            if word == "bağlı" && dative || word == "merkezli" && words.len() == 1 {
+            if word == "bağlı" && dative
+                || matches!(word, "merkezli" | "menşeli" | "kökenli" | "çıkışlı") && words.len() == 1
+            {
                 return Some(b);
             }
         }
@@ -246,18 +258,48 @@ impl Finder<'_> {
         if let [side] = words.as_slice()
             && self.is_side(side)
             && self.kind(m) == EntityKind::Place
-            && self.list_is_placed(m)
+            && (self.list_is_placed(m) || self.is_where(m))
         {
             return Some(b);
         }
         // `Almanya'nın Bonn şehri`, `Kuzey Makedonya'nın başkenti Üsküp`
         if is_genitive(suffix) && self.kind(m) == EntityKind::Place {
             let placed = between.last().is_some_and(|w| knowledge.body(w, Body::Place));
-            if words.is_empty() && self.list_is_placed(m) && !self.acts(b)
-                || placed && words.len() <= 3 && !verbal
-            {
+            // `Suriye'nin Halep kırsalındaki X`: Halep too.
+            let sided = self.list_is_placed(m) || self.body_behind(m, Body::Direction);
+            let lies = || {
+                let acts = self.kind(b) == EntityKind::Country && self.acts(b);
+                self.known_in(m, b).unwrap_or(!acts)
+            };
+            if words.is_empty() && sided && lies() || placed && words.len() <= 3 && !verbal {
                 return Some(b);
             }
+        }
+        // `Teksas eyaletinin Dallas kenti`, `Gazze kentinin Zeytun Mahallesi`
+        if let [noun] = words.as_slice()
+            && suffix.is_empty()
+            && ["nin", "nın", "nun", "nün"]
+                .iter()
+                .any(|s| noun.strip_suffix(s).is_some_and(|n| knowledge.body(n, Body::Place)))
+            && (self.kind(m) == EntityKind::Place && self.list_is_placed(m) || self.is_building(m))
+        {
+            return Some(b);
+        }
+        // `Gazze'nin Liman Hastanesi`, of a place
+        if is_genitive(suffix) && words.is_empty() && self.kind(b) == EntityKind::Place && self.is_building(m)
+        {
+            return Some(b);
+        }
+        // `İstanbul Kadıköy'deki X`: a district right behind its province.
+        if words.is_empty() && suffix.is_empty() && self.is_district_of(m, b) {
+            return Some(b);
+        }
+        // `merkezi Berlin olan X`
+        if words.as_slice() == ["olan"]
+            && suffix.is_empty()
+            && self.start(b).checked_sub(1).is_some_and(|t| self.form(t) == "merkezi")
+        {
+            return Some(b);
         }
         // `İspanyol X bankası`, `Çin'in X gazetesi`
         if is_org && self.kind(b) == EntityKind::Country {
@@ -296,6 +338,35 @@ impl Finder<'_> {
             Case::Gen => owner,
             _ => matches!(word.upos, Upos::Adj),
         }
+    }
+
+    /// Whether a name is that of a place or of a building.
+    pub(super) fn stands_somewhere(&self, m: u32) -> bool {
+        self.kind(m) == EntityKind::Place || self.is_building(m)
+    }
+
+    /// `Cenin'de`, `Cenin'deki`
+    fn is_where(&self, m: u32) -> bool {
+        let suffix = self.suffix(m);
+        matches!(suffix, "de" | "da" | "te" | "ta" | "nde" | "nda") || is_relative_locative(suffix)
+    }
+
+    /// Whether a name's own last word is that of a building or a street.
+    fn is_building(&self, m: u32) -> bool {
+        Knowledge::get().body(&self.last_word(m), Body::Facility)
+    }
+
+    /// Whether a place is known as a district or quarter of the country that a province or city before it lies in.
+    fn is_district_of(&self, m: u32, b: u32) -> bool {
+        let entry = |m: u32| {
+            let entry = self.reading.mentions[m as usize].entry?;
+            Some(crate::names::Knowledge::get().entry(entry))
+        };
+        let (Some(inner), Some(outer)) = (entry(m), entry(b)) else { return false };
+        inner.kind == EntityKind::Place
+            && inner.subtype == Some("district")
+            && matches!(outer.subtype, Some("province" | "city"))
+            && inner.iso3166 == outer.iso3166
     }
 
     /// Whether a bare name stands before a noun that it modifies: `Lizbon borsası`, not `Lizbon kenti`.
@@ -346,11 +417,18 @@ impl Finder<'_> {
         }
         let last = between.words[..end].last()?;
         let knowledge = Knowledge::get();
+        // `bankalarından`: one of those.
+        let one = last.strip_suffix("ndan").or_else(|| last.strip_suffix("nden"));
         let company = knowledge.body(last, Body::Company)
+            || one.is_some_and(|plural| {
+                (plural.ends_with("ları") || plural.ends_with("leri"))
+                    && knowledge.body(plural, Body::Company)
+            })
             || self.is_nationality(b) && matches!(last.as_str(), "şirket" | "banka" | "gazete");
         let stop = between.from + end as u32 - 1;
         let words = &self.reading.analysed.words[between.from as usize..stop as usize];
-        let plain = words.iter().all(|w| w.verb.is_none());
+        // `önde gelen`
+        let plain = words.iter().zip(&between.words).all(|(w, form)| w.verb.is_none() || form == "gelen");
         if !company || !plain {
             return None;
         }
@@ -362,7 +440,11 @@ impl Finder<'_> {
             let near = words.iter().all(|w| w.case == Case::Nom) || self.is_nationality(b);
             return (near && !joined && !state && end as u32 <= GAP).then_some(b);
         }
-        (is_genitive(suffix) && !between.holds(&[","]) && !state).then_some(b)
+        // `Avrupa'nın en büyük bankası X` says nothing of where in it.
+        let land = self.reading.mentions[b as usize].entry.is_some_and(|e| {
+            matches!(crate::names::Knowledge::get().entry(e).subtype, Some("continent" | "area" | "region"))
+        });
+        (is_genitive(suffix) && !between.holds(&[","]) && !state && !land).then_some(b)
     }
 
     /// Whether what stands between a country and a body says that it is the state's: `Peru resmi ajansı`, `Peru haber

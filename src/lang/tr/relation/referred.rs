@@ -70,6 +70,7 @@ impl Finder<'_> {
         for m in 0..self.reading.mentions.len() as u32 {
             self.nationality_resumed(m);
         }
+        self.duties();
         for c in 0..self.reading.clauses.len() {
             self.stated(&self.reading.clauses[c]);
         }
@@ -168,11 +169,24 @@ impl Finder<'_> {
 
     /// `Ülkedeki A ve B şirketleri`: in the country named last.
     fn in_the_country(&mut self, t: TokenId) {
-        if self.form(t) != "ülkedeki" {
+        let at = self.reading.mentions.partition_point(|o| o.tokens.start <= t) as u32;
+        if at as usize >= self.reading.mentions.len() || !self.same_sentence(t, self.start(at)) {
             return;
         }
-        let at = self.reading.mentions.partition_point(|o| o.tokens.start <= t) as u32;
-        if at as usize >= self.reading.mentions.len() || self.start(at) != t + 1 {
+        let named = match self.form(t).as_str() {
+            "ülkedeki" => self.start(at) == t + 1,
+            // `Ülkenin en büyük bankası X`
+            "ülkenin" => {
+                let last = self.start(at) - 1;
+                last > t
+                    && last - t <= 6
+                    && super::knowledge::Knowledge::get().body(&self.form(last), Body::Company)
+                    && (t + 1..last).all(|u| !self.is_verbal(u) && !self.is_punctuation(u))
+                    && self.kind(at) == EntityKind::Organization
+            }
+            _ => false,
+        };
+        if !named {
             return;
         }
         let from = self.sentence_start(self.sentence_start(t).saturating_sub(1));
@@ -224,16 +238,20 @@ impl Finder<'_> {
             .arguments
             .iter()
             .filter(|a| a.slot == row.slot)
-            .find_map(|a| self.mention_at(a.head))
+            .find_map(|a| self.mention_of(a.head))
             .filter(|b| wanted.contains(&self.kind(*b)));
         let Some(body) = body else { return };
         let subject = if clause.link == Link::Relative && clause.features.form == VerbForm::SubjectParticiple
         {
             clause.modifies.and_then(|t| self.named_by(t))
         } else {
-            clause.arguments.iter().filter(|a| a.slot == Slot::Nom).find_map(|a| self.mention_at(a.head))
+            clause.arguments.iter().filter(|a| a.slot == Slot::Nom).find_map(|a| self.mention_of(a.head))
         };
         let Some(subject) = subject.filter(|s| holder.contains(&self.kind(*s))) else { return };
+        // An army that is somewhere does not lie there.
+        if row.kind == RelationKind::LocatedIn && !self.stands_somewhere(subject) {
+            return;
+        }
         // `Y Bankasında Genel Müdür Yardımcısı olarak görev yapan X`
         if row.kind == RelationKind::MemberOf
             && let Some((from, to)) = self.office_of_clause(clause)
@@ -257,7 +275,7 @@ impl Finder<'_> {
             .rev()
             .take_while(|t| {
                 let token = &self.reading.analysed.segmented.tokens[*t as usize];
-                token.shape == Shape::Capital && self.mention_at(*t).is_none() && token.stem == token.span
+                token.shape == Shape::Capital && self.mention_of(*t).is_none() && token.stem == token.span
             })
             .last()
             .unwrap_or(last);
@@ -275,15 +293,9 @@ impl Finder<'_> {
         }
     }
 
-    /// The mention that a token belongs to.
-    fn mention_at(&self, t: TokenId) -> Option<u32> {
-        let at = self.reading.mentions.partition_point(|m| m.tokens.end <= t);
-        self.reading.mentions.get(at).filter(|m| m.tokens.start <= t).map(|_| at as u32)
-    }
-
     /// The mention that a noun stands in or right before (`doktor` in `doktor Dr. X`).
     fn named_by(&self, t: TokenId) -> Option<u32> {
-        if let Some(m) = self.mention_at(t) {
+        if let Some(m) = self.mention_of(t) {
             return Some(m);
         }
         let at = self.reading.mentions.partition_point(|m| m.tokens.start <= t);

@@ -50,15 +50,30 @@ impl Finder<'_> {
         self.titles_ending(self.start(m), m.checked_sub(1))
     }
 
+    /// Titles of which the last, a duty (`Genel Müdürlüğüne`), ends at a token.
+    pub(super) fn titles_held(&self, end: TokenId, before: Option<u32>) -> (Option<u32>, Vec<TitleSpan>) {
+        self.titles_read(end, before, Some(end))
+    }
+
     /// Titles that end before a token; `before` is the last mention before it.
     pub(super) fn titles_ending(&self, start: TokenId, before: Option<u32>) -> (Option<u32>, Vec<TitleSpan>) {
+        let first = self.sentence_start(start).max(start.saturating_sub(REACH));
+        self.titles_read(start, before, self.held_before(start, first))
+    }
+
+    /// The same, where the last one is known to end at `held`.
+    fn titles_read(
+        &self,
+        start: TokenId,
+        before: Option<u32>,
+        held: Option<TokenId>,
+    ) -> (Option<u32>, Vec<TitleSpan>) {
         let first = self.sentence_start(start).max(start.saturating_sub(REACH));
         let before = before.filter(|b| self.end(*b) > first && self.same_sentence(self.start(*b), start));
         let words = self.reading.analysed.words;
         let mut scan = Scan::default();
         let mut at = start;
         let mut body = None;
-        let held = self.held_before(start, first);
         if let Some(end) = held {
             scan.end = Some(end);
             at = end - 1;
@@ -194,7 +209,7 @@ impl Finder<'_> {
                 return titles.get(one).copied();
             }
             let word = &self.reading.analysed.words[t as usize];
-            let kin = word.possessive == 1 && word.case == Case::Nom;
+            let kin = matches!(word.possessive, 1 | 4) && word.case == Case::Nom;
             titles.get(&*word.lemma).copied().filter(|class| kin && *class == Title::Kin)
         })
     }
@@ -268,7 +283,7 @@ impl Finder<'_> {
     }
 
     /// What an office as a duty is: `Başkanlığı`, `CEO'luğunu`, `Genel Müdürlüğüne`.
-    fn duty_class(&self, t: TokenId) -> Option<Title> {
+    pub(super) fn duty_class(&self, t: TokenId) -> Option<Title> {
         let form = self.form(t);
         let (holder, _) = ["lığı", "liği", "luğu", "lüğü"].iter().find_map(|s| form.rsplit_once(s))?;
         let holder = holder.trim_end_matches(['\'', '’']);
