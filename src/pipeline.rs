@@ -175,6 +175,7 @@ fn weave<T>(
     let reading = Reading { references: &references, ..reading };
     relations.extend(language.referred_relations(&reading, &relations));
     let statements = language.statements(&reading);
+    relations.extend(language.spoken_relations(&reading, &relations, &statements));
     let (clauses, references) = crate::statement::resolve_first_person(language, &reading, &statements);
     let reading = Reading { clauses: &clauses, references: &references, relations: &relations, ..reading };
     let mut events = crate::event::events(&reading, &statements, frames);

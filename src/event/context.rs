@@ -8,7 +8,7 @@ use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Reading;
 use crate::statement::{Mode, Speaker, Statement};
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice, Word};
-use crate::text::{TokenId, Tokens};
+use crate::text::{BlockKind, TokenId, Tokens};
 
 /// A reading, a language's frames, and which mention covers each token.
 pub(crate) struct Context<'r> {
@@ -73,6 +73,20 @@ impl<'r> Context<'r> {
     /// The token's words in lower case.
     pub(crate) fn lower(&self, t: TokenId) -> &str {
         &self.lowered[t as usize]
+    }
+
+    /// Whether a token stands in the article's title.
+    pub(crate) fn in_title(&self, t: TokenId) -> bool {
+        let span = self.reading.analysed.segmented.tokens[t as usize].span;
+        let blocks = &self.reading.analysed.document.blocks;
+        let block = blocks.get(blocks.partition_point(|b| b.span.end <= span.start));
+        block.is_some_and(|b| b.kind == BlockKind::Title && b.span.start <= span.start)
+    }
+
+    /// Where the sentence of a token ends.
+    pub(crate) fn sentence_end(&self, t: TokenId) -> TokenId {
+        let sentences = &self.reading.analysed.segmented.sentences;
+        sentences.get(sentences.partition_point(|s| s.tokens.end <= t)).map_or(t + 1, |s| s.tokens.end)
     }
 
     /// The mention that covers a token.

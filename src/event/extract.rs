@@ -68,11 +68,23 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     take_halted(ctx, &mut out);
     drop_suffered(ctx, &mut out);
     drop_doubles(ctx, &mut out);
+    drop_plans(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));
     out
 }
 
+/// `Will Peru join the talks?`: what is only asked.
+fn is_asked(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
+    ctx.frames.verb_first
+        && !matches!(clause.link, Link::Relative | Link::Adverbial)
+        && (sentence.end.saturating_sub(2)..sentence.end).any(|t| ctx.text(t) == "?")
+}
+
 fn verb_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Candidate> {
+    if is_asked(ctx, clause) {
+        return None;
+    }
     let mut best: Option<(usize, Candidate)> = None;
     for hit in matcher::telling(ctx, matcher::verb_hits(ctx, clause)) {
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
@@ -213,9 +225,26 @@ fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, passive: bo
                 || word.upos == Upos::Sconj
                 || matches!(ctx.lower(*t), "of" | "," | "that" | ":"))
         };
-        return (clause.head + 1..(clause.head + 12).min(end.saturating_sub(1)))
-            .take_while(open)
-            .any(|t| ctx.lower(t) == "to" && matches!(ctx.word(t + 1).upos, Upos::Verb | Upos::Aux));
+        let clauses = ctx.reading.clauses;
+        let from = clauses.partition_point(|c| c.head <= clause.head);
+        let asked = clauses[from..].iter().take_while(|c| c.sentence == clause.sentence).any(|c| {
+            let own = match c.link {
+                Link::Complement | Link::Adverbial => true,
+                // The infinitive hung on the object: `asked | Ann Reed to leave`.
+                Link::Relative => c.modifies.is_some_and(|n| {
+                    clause.arguments.iter().any(|a| a.slot == Slot::Acc && a.tokens.contains(&n))
+                        && ctx.mention_at(n).is_some()
+                }),
+                _ => false,
+            };
+            own && c.parent == Some(index)
+                && c.features.form == VerbForm::VerbalNoun
+                && ctx.lower(c.head - 1) == "to"
+        });
+        return asked
+            || (clause.head + 1..(clause.head + 12).min(end.saturating_sub(1)))
+                .take_while(open)
+                .any(|t| ctx.lower(t) == "to" && matches!(ctx.word(t + 1).upos, Upos::Verb | Upos::Aux));
     }
     clause.head > 0 && fits(clause.head - 1)
         || ctx
@@ -543,6 +572,33 @@ fn drop_doubles(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
             if outer.used.contains(&head(inner)) && kind(outer) == kind(inner) {
                 let less = inner.filled.count() > outer.filled.count();
                 drop[if less { i } else { k }] = true;
+            }
+        }
+    }
+    let mut drop = drop.into_iter();
+    out.retain(|_| !drop.next().unwrap_or(false));
+}
+
+/// `announced plans to sell the mill`: who tells of plans does what they are for, ahead.
+fn drop_plans(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let plans: Vec<(usize, TokenId)> = out
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| ctx.frames.entries[c.frame as usize].frame.kind == EventType::Decide)
+        .filter_map(|(i, c)| Some((i, *c.used.iter().find(|t| &*ctx.word(**t).lemma == "plan")?)))
+        .collect();
+    let mut drop = vec![false; out.len()];
+    for (outer, plan) in plans {
+        for (k, inner) in out.iter_mut().enumerate() {
+            let clause = &ctx.reading.clauses[inner.clause as usize];
+            if k != outer && clause.modifies == Some(plan) {
+                if inner.status == Status::Occurred {
+                    inner.status = Status::Planned;
+                }
+                drop[outer] = true;
             }
         }
     }

@@ -89,7 +89,14 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     let complements = complements(ctx, clause, &arguments, hit);
     arguments.extend(complements);
-    let map = |slot: &Slot| passive_slot(slot, hit.passive);
+    // `Ann Reed was | granted asylum`: the object stays, who receives it is the subject.
+    let receives = ctx.frames.verb_first
+        && hit.passive
+        && hit.used.iter().any(|t| *t > clause.head && ctx.word(*t).upos == Upos::Noun);
+    let map = |slot: &Slot| match slot {
+        Slot::Dat if receives => Slot::Nom,
+        _ => passive_slot(slot, hit.passive),
+    };
     for role in [Role::Agent, Role::Target, Role::Place] {
         let found = role_of(ctx, frame, role, &arguments, &mut taken, hit, map);
         store(&mut filled, role, found);
@@ -361,14 +368,21 @@ fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mu
 
 /// Whose the object is that belongs to the predicate (`expelled six Peruvian [diplomats]`, `rejected Reed's [call]`).
 fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
-    let objects = hit.used.iter().filter(|t| ctx.word(**t).upos == Upos::Noun);
+    let appoints = ctx.frames.entries[hit.frame as usize].frame.kind == super::EventType::Appoint;
+    let noun = |t: &&u32| {
+        let upos = ctx.word(**t).upos;
+        upos == Upos::Noun || appoints && upos == Upos::Propn
+    };
+    let objects = hit.used.iter().filter(noun);
     objects
         .filter_map(|t| {
             let phrase = t.saturating_sub(6).max(clause.head.min(*t) + 1)..*t;
             owner_by_adjective(ctx, *t, &phrase).or_else(|| {
                 let owner = ctx.mentions_in(&phrase).next_back()?;
                 let end = ctx.mention(owner).tokens.end;
-                let own = ctx.word(end - 1).case == crate::syntax::Case::Gen
+                // `became the Green Party leader`
+                let office = appoints && end == *t && ctx.mention(owner).kind != EntityKind::Person;
+                let own = (office || ctx.word(end - 1).case == crate::syntax::Case::Gen)
                     && (end..*t)
                         .all(|k| matches!(ctx.word(k).upos, Upos::Noun | Upos::Adj | Upos::Part | Upos::Num));
                 own.then(|| ctx.entity_of(owner))
@@ -856,8 +870,10 @@ fn coordinates(
         .filter(|a| a.slot == found.slot && a.head != found.head && a.shared == found.shared)
         .collect();
     chain.sort_by_key(|a| a.head);
+    // `Anna | White and Bruce Wood`: halves of one name are one coordinate.
     let joined = |a: &Argument, b: &Argument| {
-        (a.head + 1..b.head).any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)))
+        ctx.mention_at(a.head).is_some_and(|m| ctx.mention_at(b.head) == Some(m))
+            || (a.head + 1..b.head).any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)))
     };
     let split = chain.partition_point(|a| a.head < found.head);
     let mut add = |argument: &Argument, all: &mut Vec<EntityId>| {

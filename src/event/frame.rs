@@ -82,11 +82,13 @@ pub enum Flag {
     Nothing,
     /// `suffered`: what an attack does to somebody; where the text tells an attack beside it, it is that attack.
     Suffered,
+    /// `death`: somebody dies; told once of each person, however it is told (`was shot`, `died`, `the murder of`).
+    Death,
 }
 
 impl Flag {
     /// Every flag with its name in the files.
-    pub const ALL: [(&'static str, Flag); 18] = [
+    pub const ALL: [(&'static str, Flag); 19] = [
         ("symmetric", Flag::Symmetric),
         ("weak", Flag::Weak),
         ("needs_agent", Flag::NeedsAgent),
@@ -105,6 +107,7 @@ impl Flag {
         ("needs_place", Flag::NeedsPlace),
         ("nothing", Flag::Nothing),
         ("suffered", Flag::Suffered),
+        ("death", Flag::Death),
     ];
 }
 

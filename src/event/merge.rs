@@ -2,9 +2,10 @@
 
 use super::context::Context;
 use super::extract::Candidate;
-use super::frame::{Frame, FramePos};
+use super::frame::{Flag, Frame, FramePos};
 use super::{EventType, Status};
 use crate::entity::EntityId;
+use crate::mention::EntityKind;
 
 /// Groups the mentions of one event; the first of each group is the clearest.
 pub(crate) fn groups(ctx: &Context<'_>, candidates: &[Candidate]) -> Vec<Vec<usize>> {
@@ -13,7 +14,9 @@ pub(crate) fn groups(ctx: &Context<'_>, candidates: &[Candidate]) -> Vec<Vec<usi
     order.sort_by_key(|i| {
         let c = &candidates[*i];
         let all = c.filled.agents.len() + c.filled.targets.len();
-        (std::cmp::Reverse(c.filled.count()), status_rank(c.status), std::cmp::Reverse(all.min(3)), *i)
+        // Of two words for a death the one that tells of a deed says more.
+        let bare = c.filled.count() < 2 && death(ctx, c) && kind(ctx, c) == EventType::Harm;
+        (std::cmp::Reverse(c.filled.count()), bare, status_rank(c.status), std::cmp::Reverse(all.min(3)), *i)
     });
     let mut groups: Vec<Vec<usize>> = Vec::new();
     for i in order {
@@ -25,6 +28,14 @@ pub(crate) fn groups(ctx: &Context<'_>, candidates: &[Candidate]) -> Vec<Vec<usi
     }
     groups.sort_by_key(|g| candidates[g[0]].trigger.start);
     groups
+}
+
+fn kind(ctx: &Context<'_>, c: &Candidate) -> EventType {
+    ctx.frames.entries[c.frame as usize].frame.kind
+}
+
+fn death(ctx: &Context<'_>, c: &Candidate) -> bool {
+    ctx.frames.entries[c.frame as usize].frame.has(Flag::Death)
 }
 
 fn status_rank(status: Status) -> u8 {
@@ -40,6 +51,13 @@ fn status_rank(status: Status) -> u8 {
 fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     let (a, b) =
         (&ctx.frames.entries[clear.frame as usize].frame, &ctx.frames.entries[other.frame as usize].frame);
+    if death(ctx, clear) && death(ctx, other) && clear.filled.targets == other.filled.targets {
+        let one = clear.filled.targets.len() == 1;
+        let person = clear.filled.targets.iter().all(|e| ctx.kind(*e) == EntityKind::Person);
+        if one && person && compatible(&clear.filled.agents, &other.filled.agents) {
+            return true;
+        }
+    }
     if a.kind != b.kind {
         return false;
     }
@@ -52,7 +70,19 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
         && !clear.filled.agents.is_empty()
         && clear.filled.agents == other.filled.agents
         && other.filled.targets.is_empty();
-    if !(equal || campaign || related(a, b) && same_choice(ctx, a, clear, other)) {
+    // `the decision`, `his arrest`: a noun without a party of its own takes up what a verb told.
+    let taken_up = ctx.frames.verb_first
+        && b.pos == FramePos::Noun
+        && other.filled.count() == 1
+        && clear.trigger.start < other.trigger.start
+        && subset(&other.filled.agents, &clear.filled.agents)
+        && subset(&other.filled.targets, &clear.filled.targets);
+    // The article tells what its title told.
+    let titled = ctx.frames.verb_first
+        && ctx.in_title(clear.trigger.start) != ctx.in_title(other.trigger.start)
+        && clear.filled.count() > 0
+        && other.filled.count() > 0;
+    if !(equal || campaign || taken_up || titled || related(a, b) && same_choice(ctx, a, clear, other)) {
         return false;
     }
     if a.kind.is_symmetric() {

@@ -54,6 +54,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(pair) = ctx.pair(head) {
         return pair;
     }
+    if let Some(mention) = apposed(ctx, head, &argument.tokens) {
+        return vec![ctx.entity_of(mention)];
+    }
     if ctx.frames.verb_first
         && let Some(person) = ctx.reference(head).filter(|e| ctx.kind(*e) == EntityKind::Person)
     {
@@ -85,6 +88,12 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         .reference(head)
         .or_else(|| ctx.first_person(head, role == Role::Target && owned))
         .or_else(|| (role != Role::Agent).then(|| ctx.refers_back(head, &argument.tokens)).flatten());
+    if found.is_none() && role == Role::Agent {
+        let listed = examples(ctx, head, argument.tokens.end);
+        if !listed.is_empty() {
+            return listed;
+        }
+    }
     if found.is_none() && role == Role::Target && ctx.frames.verb_first {
         let doers = doers(ctx, head);
         if !doers.is_empty() {
@@ -93,6 +102,44 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         return owner_by_adjective(ctx, head, &argument.tokens).into_iter().collect();
     }
     found.into_iter().collect()
+}
+
+/// The name in apposition to a phrase without one: `one of these groups, the Green Party, | protested`.
+fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u32> {
+    if !ctx.frames.verb_first {
+        return None;
+    }
+    let comma = (head + 1..phrase.end).find(|t| ctx.text(*t) == "," || ctx.mention_at(*t).is_some())?;
+    let first = if ctx.word(comma + 1).upos == Upos::Det { comma + 2 } else { comma + 1 };
+    let mention = (ctx.text(comma) == "," && first < phrase.end).then(|| ctx.mention_at(first))??;
+    let found = ctx.mention(mention);
+    let named = found.tokens.start == first
+        && !found.adjectival
+        && matches!(found.kind, EntityKind::Person | EntityKind::Organization);
+    // Nothing else stands in the phrase but what closes it.
+    let rest = || found.tokens.end..phrase.end;
+    let alone = ctx.mentions_in(&rest()).all(|m| ctx.entity_of(m) == ctx.entity_of(mention))
+        && !rest().any(|t| ctx.frames.is_conjunction(ctx.lower(t)) && ctx.mention_at(t).is_none());
+    (named && alone && ctx.mentions_in(&(phrase.start..comma)).next().is_none()).then_some(mention)
+}
+
+/// Who of a kind is named: `firms including Siemens and Daimler`, `artists such as Ann Reed`.
+fn examples(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Vec<EntityId> {
+    let limit = (ctx.reading.analysed.words.len() as TokenId).min(head + 5);
+    if !ctx.frames.verb_first || ctx.word(head).upos != Upos::Noun || !ctx.word(head).plural {
+        return Vec::new();
+    }
+    let opens = |t: &TokenId| {
+        ctx.lower(*t) == "including" || ctx.lower(*t) == "such" && *t + 1 < limit && ctx.lower(*t + 1) == "as"
+    };
+    let Some(opener) = (head + 1..limit).find(opens) else { return Vec::new() };
+    if (head + 1..opener).any(|t| ctx.text(t) != ",") {
+        return Vec::new();
+    }
+    let first = if ctx.lower(opener) == "such" { opener + 2 } else { opener + 1 };
+    let Some(base) = (first..limit.max(first)).find_map(|t| ctx.mention_at(t)) else { return Vec::new() };
+    let end = surface::list_end(ctx, ctx.mention(base).tokens.end, ctx.sentence_end(head)).max(end);
+    with_conjuncts(ctx, base, &(ctx.mention(base).tokens.start..end))
 }
 
 /// Who does what a noun tells (`protested against the raids by | Peruvian police`).
@@ -257,7 +304,7 @@ fn entitled(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
             return (of && (closed || !comma)).then_some(mention);
         }
         let inside = match ctx.lower(t) {
-            "of" | "for" | "the" => true,
+            "of" | "for" | "the" | "to" | "at" => true,
             "," => at(t + 1).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person),
             _ => matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn | Upos::Adj),
         };
@@ -425,6 +472,11 @@ fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId
             members.push(m);
         }
     }
+    if members.len() == 1
+        && let Some(m) = second_person(ctx, base, phrase.end)
+    {
+        members.push(m);
+    }
     let mut entities: Vec<EntityId> = Vec::with_capacity(members.len());
     for m in members {
         let entity = ctx.entity_of(m);
@@ -437,6 +489,19 @@ fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId
         }
     }
     entities
+}
+
+/// Who is coordinated with a person of whom something is said in between: `Ann Reed, a painter, and | Jan Wilk`.
+fn second_person(ctx: &Context<'_>, base: u32, end: TokenId) -> Option<u32> {
+    let person = |m: u32| ctx.mention(m).kind == EntityKind::Person;
+    let behind = ctx.mention(base).tokens.end;
+    if !ctx.frames.verb_first || !person(base) || behind >= end || ctx.text(behind) != "," {
+        return None;
+    }
+    let conjunction =
+        (behind + 2..end).find(|t| ctx.frames.is_conjunction(ctx.lower(*t)) && ctx.text(*t - 1) == ",")?;
+    let mention = (conjunction + 1..end.min(conjunction + 2)).find_map(|t| ctx.mention_at(t))?;
+    person(mention).then_some(mention)
 }
 
 /// Whether a name only modifies the noun behind it (`Reed, a Peru envoy`).

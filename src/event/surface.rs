@@ -286,8 +286,19 @@ pub(super) fn behind<'c>(
     let first = hit.trigger.end.max(clause.head + 1);
     let end = before_attribution(ctx, first, sentence.end);
     let end = end.min(first + FAR);
-    let stop = (first..end).find(|k| is_break(ctx, *k) || opens_clause(ctx, *k)).unwrap_or(end);
-    phrases(ctx, first, stop)
+    let stop = (first..end).find(|k| is_break(ctx, *k) || opens_clause(ctx, *k) || joins_verb(ctx, *k, end));
+    phrases(ctx, first, stop.unwrap_or(end))
+}
+
+/// Whether a conjunction stands before another verb (`rejected the offer and | said`).
+fn joins_verb(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
+    let verb = (t + 1..end.min(t + 3)).find(|k| ctx.word(*k).upos != Upos::Adv);
+    ctx.frames.is_conjunction(ctx.lower(t))
+        && verb.is_some_and(|k| {
+            matches!(ctx.word(k).upos, Upos::Verb | Upos::Aux)
+                && ctx.mention_at(k).is_none()
+                && ctx.word(k).verb.is_some_and(|v| v.form == VerbForm::Finite)
+        })
 }
 
 /// The named phrases before a predicate that no preposition attaches, in order, from its clause's beginning.
@@ -308,7 +319,7 @@ pub(super) fn in_front<'c>(
 }
 
 /// Where a list of names ends whose first one ends before `t` (`Iran, Libya and Sudan`); `t` where it is none.
-fn list_end(ctx: &Context<'_>, t: TokenId, end: TokenId) -> TokenId {
+pub(super) fn list_end(ctx: &Context<'_>, t: TokenId, end: TokenId) -> TokenId {
     let (mut last, mut joined) = (t, false);
     let mut k = t;
     if k == 0 || ctx.mention_at(k - 1).is_none() {

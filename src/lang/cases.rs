@@ -111,6 +111,7 @@ fn relations(language: &dyn Language, marked: &str) -> String {
         let name = |e: u32| reading.entities[e as usize].name.as_str();
         let mut all = language.relations(&Reading { references: &[], ..*reading });
         all.extend(language.referred_relations(reading, &all));
+        all.extend(language.spoken_relations(reading, &all, &language.statements(reading)));
         let written = all.iter().map(|r| {
             let title = r.title.as_ref().map_or(String::new(), |t| format!(" ({t})"));
             let former = if r.former { " former" } else { "" };

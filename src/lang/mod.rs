@@ -125,6 +125,17 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether words are the office of a company's head (`Genel Müdürü`, `CEO`), so that what stands before them names a
+    /// company.
+    fn heads_company(&self, _title: &[&str]) -> bool {
+        false
+    }
+
+    /// Whether a noun (its lemma) says only what kind of body is spoken of (`şirket`, `banka`).
+    fn is_kind_of_body(&self, _lemma: &str) -> bool {
+        false
+    }
+
     /// Whether a noun (lower case) heads the name of a part of a larger body (`ofisi`, `office`).
     fn is_unit(&self, _noun: &str) -> bool {
         false
@@ -151,6 +162,16 @@ pub trait Language: Sync {
 
     /// Relations beside `stated` that can be read only once references are known.
     fn referred_relations(&self, _reading: &Reading<'_>, _stated: &[Relation]) -> Vec<Relation> {
+        Vec::new()
+    }
+
+    /// Relations beside `stated` that want to know who speaks: `my brother X`.
+    fn spoken_relations(
+        &self,
+        _reading: &Reading<'_>,
+        _stated: &[Relation],
+        _statements: &[Statement],
+    ) -> Vec<Relation> {
         Vec::new()
     }
 

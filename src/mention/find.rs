@@ -2,16 +2,17 @@
 
 use super::EntityKind;
 use super::candidate::{Candidate, Source};
-use crate::names::Gazetteer;
+use crate::names::{Gazetteer, Hit, Knowledge};
 use crate::ner::{Label, Model};
 use crate::pipeline::Analysed;
-use crate::text::Span;
+use crate::text::{Shape, Span};
 
 /// Names that the gazetteer knows.
 pub fn gazetteer(analysed: &Analysed<'_>) -> Vec<Candidate> {
     Gazetteer::get(analysed.document.lang)
         .find(analysed.segmented, &analysed.document.text)
         .into_iter()
+        .map(|hit| without_kind(analysed, hit))
         .map(|hit| Candidate {
             tokens: hit.tokens,
             span: hit.span,
@@ -22,6 +23,26 @@ pub fn gazetteer(analysed: &Analysed<'_>) -> Vec<Candidate> {
             score: if hit.weak { 0.6 } else { 0.95 },
         })
         .collect()
+}
+
+/// A place's name without the common noun behind it (`Lima kenti` of a row `Lima`), which only shows that a word is the
+/// place's name.
+fn without_kind(analysed: &Analysed<'_>, mut hit: Hit) -> Hit {
+    let tokens = &analysed.segmented.tokens;
+    if hit.kind != EntityKind::Place || hit.tokens.len() < 2 {
+        return hit;
+    }
+    let (before, last) = (&tokens[hit.tokens.end as usize - 2], &tokens[hit.tokens.end as usize - 1]);
+    let name = Span { start: hit.span.start, end: before.stem.end };
+    let entry = Knowledge::get().entry(hit.entry);
+    if last.shape == Shape::Lower
+        && before.stem == before.span
+        && name.of(&analysed.document.text) == entry.name(analysed.document.lang)
+    {
+        hit.tokens.end -= 1;
+        hit.span = name;
+    }
+    hit
 }
 
 /// Names that the trained recogniser sees.

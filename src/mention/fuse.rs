@@ -93,7 +93,11 @@ pub fn finish(
             {
                 Some(mention(loser))
             }
-            _ if government => leading_country(analysed, outer),
+            _ if government => leading_country(analysed, outer).or_else(|| {
+                // `Birleşmiş Milletler Genel Kurulu`
+                let unit = outer.tokens.len() > 2 && is_unit(document.lang, name);
+                leading_body(analysed, outer).filter(|_| unit)
+            }),
             _ if outer.tokens.len() > 2 && is_unit(document.lang, name) => leading_body(analysed, outer)
                 .or_else(|| leading_country(analysed, outer).filter(|m| !m.adjectival)),
             _ => None,

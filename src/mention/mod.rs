@@ -77,6 +77,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     refine::part_from_country(&mut candidates);
     candidates.extend(title::people(analysed, &candidates));
     candidates.extend(employer::bodies(analysed, &candidates));
+    candidates.extend(employer::units(analysed, &candidates));
     candidates.extend(government::bodies(analysed, &candidates));
     candidates.extend(join::bodies(analysed, &candidates));
     let (chosen, losers) = fuse::choose(candidates);

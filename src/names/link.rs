@@ -86,6 +86,13 @@ pub fn body_by_form(lang: &str, form: &str) -> Option<EntryId> {
     by_form(&FORMS, EntityKind::Organization, lang, form)
 }
 
+/// The place that has this form as a name.
+#[must_use]
+pub fn place_by_form(lang: &str, form: &str) -> Option<EntryId> {
+    static FORMS: Named = OnceLock::new();
+    by_form(&FORMS, EntityKind::Place, lang, form)
+}
+
 /// Names of one kind, folded, a table a language.
 type Named = OnceLock<[FxHashMap<String, EntryId>; 2]>;
 
@@ -141,6 +148,51 @@ pub fn person_by_name(lang: &str, name: &str, date: Option<&str>) -> Option<Entr
         (Some(one), None) => Some(*one),
         _ => None,
     }
+}
+
+/// Bodies that a person is known to head or to have headed: a central bank, a company, a party, an organisation.
+#[must_use]
+pub fn bodies_headed_by(person: EntryId) -> Vec<EntryId> {
+    let knowledge = Knowledge::get();
+    let heads = |title: &str| {
+        ["Head", "CEO", "Leader", "Secretary-General", "Central Bank Governor"].contains(&title)
+    };
+    let mut out = Vec::new();
+    for office in knowledge.entry(person).offices.iter().filter(|o| heads(o.title_en)) {
+        let body = match knowledge.country(office.body) {
+            Some(country) if office.title_en == "Central Bank Governor" => {
+                let forms = &knowledge.forms().tr;
+                let names = forms.iter().filter(|f| f.entry == country && !f.adjectival);
+                names.map(|f| format!("{} Merkez Bankası", f.form)).find_map(|n| body_by_form("tr", &n))
+            }
+            Some(_) => None,
+            None => body_by_form("tr", office.body).or_else(|| body_by_form("en", office.body)),
+        };
+        out.extend(body);
+    }
+    out
+}
+
+/// Whether a person is known to head or to have headed a state or its government.
+#[must_use]
+pub fn serves_a_state(person: EntryId) -> bool {
+    let knowledge = Knowledge::get();
+    let heads = [
+        "President",
+        "Prime Minister",
+        "Chancellor",
+        "King",
+        "Queen",
+        "Emperor",
+        "Emir",
+        "Leader",
+        "Crown Prince",
+    ];
+    knowledge
+        .entry(person)
+        .offices
+        .iter()
+        .any(|o| heads.contains(&o.title_en) && knowledge.country(o.body).is_some())
 }
 
 /// The country that papers in this language write from.

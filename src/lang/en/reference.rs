@@ -57,6 +57,9 @@ struct Seen {
 struct Finder<'r> {
     reading: &'r Reading<'r>,
     relations: &'r [Relation],
+    /// What somebody or some body is said to be (`the airline Mahan`, `Tesco, a retailer`), by noun, in the order of
+    /// the text.
+    described: FxHashMap<&'r str, Vec<(TokenId, EntityId)>>,
     genders: Vec<Option<Gender>>,
     /// Tokens that are heads of subjects of main clauses.
     subjects: Vec<bool>,
@@ -82,7 +85,7 @@ impl<'r> Finder<'r> {
         }
         let genders =
             reading.entities.iter().enumerate().map(|(i, _)| gender(reading, i as EntityId)).collect();
-        Finder { reading, relations, genders, subjects, quoted }
+        Finder { reading, relations, described: described(reading), genders, subjects, quoted }
     }
 
     fn lower(&self, t: TokenId) -> String {
@@ -189,6 +192,9 @@ impl<'r> Finder<'r> {
                     if lemma == "country" || lemma == "nation" {
                         return only(countries.iter().rev().take_while(|c| c.sentence + 2 > s));
                     }
+                    if let Some(entity) = self.described_as(t, &word.lemma) {
+                        return Some(entity);
+                    }
                     let body = self.kind_of_body(s, t, &lemma, bodies);
                     // `the government`: of the only country named of late.
                     if body.is_none() && lemma == "government" && before == "the" {
@@ -200,6 +206,20 @@ impl<'r> Finder<'r> {
             }
             _ => None,
         }
+    }
+
+    /// `the airline`: whom the text called so before, if nobody else.
+    fn described_as(&self, t: TokenId, noun: &str) -> Option<EntityId> {
+        let next = self.lower(t + 1);
+        let named = self.reading.mentions;
+        let behind = named.partition_point(|m| m.tokens.start <= t);
+        if next == "of" || named.get(behind).is_some_and(|m| m.tokens.start == t + 1) {
+            return None;
+        }
+        let all = self.described.get(noun)?;
+        let before = &all[..all.partition_point(|(at, _)| *at < t)];
+        let (_, entity) = before.last()?;
+        before.iter().all(|(_, e)| e == entity).then_some(*entity)
     }
 
     /// `the` one or two words before, with only modifiers between.
@@ -228,6 +248,12 @@ impl<'r> Finder<'r> {
             [] => return None,
             [one] => return Some(one),
             _ => {}
+        }
+        // The only one named before in this sentence (`the police asked Ann Reed, but | she declined`).
+        let mut here: Vec<EntityId> = near.iter().filter(|p| p.sentence == s).map(|p| p.entity).collect();
+        here.dedup();
+        if let [one] = here[..] {
+            return Some(one);
         }
         // Of several, those known to be of this gender.
         let known: Vec<EntityId> =
@@ -280,7 +306,12 @@ impl<'r> Finder<'r> {
     fn office(&self, t: TokenId, noun: &str, people: &[Seen]) -> Option<EntityId> {
         // `the president of X`, `the president, X`: named in place.
         let next = self.lower(t + 1);
-        if matches!(next.as_str(), "of" | "for" | ",") && !(next == "," && self.subjects[t as usize]) {
+        // `thanked the president for | coming`
+        let gerund = next == "for" && self.lower(t + 2).ends_with("ing");
+        if !gerund
+            && matches!(next.as_str(), "of" | "for" | ",")
+            && !(next == "," && self.subjects[t as usize])
+        {
             return None;
         }
         let following = self.reading.mentions.partition_point(|m| m.tokens.start <= t);
@@ -364,6 +395,47 @@ impl<'r> Finder<'r> {
         }
         None
     }
+}
+
+/// The nouns that people and bodies are called by: right before the name (`airline Mahan`), or behind a comma
+/// (`Tesco, a British retailer,`).
+fn described<'r>(reading: &Reading<'r>) -> FxHashMap<&'r str, Vec<(TokenId, EntityId)>> {
+    const FAR: TokenId = 5;
+    let words: &'r [crate::syntax::Word] = reading.analysed.words;
+    let text = |t: TokenId| {
+        reading
+            .analysed
+            .segmented
+            .tokens
+            .get(t as usize)
+            .map_or("", |k| k.span.of(&reading.analysed.document.text))
+    };
+    let mut out: FxHashMap<&str, Vec<(TokenId, EntityId)>> = FxHashMap::default();
+    for (i, mention) in reading.mentions.iter().enumerate() {
+        if !matches!(mention.kind, EntityKind::Person | EntityKind::Organization) || mention.adjectival {
+            continue;
+        }
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let noun = |t: TokenId| words.get(t as usize).is_some_and(|w| w.upos == Upos::Noun && !w.plural);
+        let mut add = |t: TokenId| {
+            out.entry(&*words[t as usize].lemma).or_default().push((start, reading.entity_of[i]));
+        };
+        if start > 0 && noun(start - 1) {
+            add(start - 1);
+        }
+        let opened = text(end) == "," && matches!(text(end + 1), "a" | "an" | "the");
+        if opened {
+            let stop = (end + 2..end + 2 + FAR).find(|t| {
+                !words
+                    .get(*t as usize)
+                    .is_some_and(|w| matches!(w.upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num))
+            });
+            if let Some(stop) = stop.filter(|s| noun(*s - 1)) {
+                add(stop - 1);
+            }
+        }
+    }
+    out
 }
 
 /// The one entity of all, if there is but one.

@@ -124,6 +124,14 @@ impl Language for Turkish {
         name::is_board(first, second)
     }
 
+    fn heads_company(&self, title: &[&str]) -> bool {
+        name::heads_company(title)
+    }
+
+    fn is_kind_of_body(&self, lemma: &str) -> bool {
+        reference::is_body_noun(lemma)
+    }
+
     fn is_unit(&self, noun: &str) -> bool {
         relation::is_unit(noun)
     }
@@ -150,6 +158,15 @@ impl Language for Turkish {
 
     fn referred_relations(&self, reading: &Reading<'_>, stated: &[Relation]) -> Vec<Relation> {
         relation::referred(reading, stated)
+    }
+
+    fn spoken_relations(
+        &self,
+        reading: &Reading<'_>,
+        stated: &[Relation],
+        statements: &[Statement],
+    ) -> Vec<Relation> {
+        relation::spoken(reading, stated, statements)
     }
 
     fn statements(&self, reading: &Reading<'_>) -> Vec<Statement> {

@@ -50,7 +50,7 @@ pub fn stem(word: &str, compound: bool) -> usize {
 }
 
 /// Ranks and forms of address that are written before a name.
-const HONORIFICS: [&str; 31] = [
+const HONORIFICS: [&str; 35] = [
     "general",
     "orgeneral",
     "korgeneral",
@@ -82,6 +82,10 @@ const HONORIFICS: [&str; 31] = [
     "hazreti",
     "hz.",
     "sn.",
+    "uzm.",
+    "op.",
+    "yrd.",
+    "öğr.",
 ];
 
 /// Whether a word is a rank or form of address.
@@ -99,8 +103,21 @@ pub fn is_people(word: &str) -> bool {
 
 /// Whether two words name a board as titles do: `Yönetim Kurulu`, `Yönetim Konseyi`, `İcra Kurulu`.
 pub fn is_board(first: &str, second: &str) -> bool {
-    matches!(&*lower_tr(first), "yönetim" | "icra" | "denetim" | "yürütme" | "danışma")
-        && matches!(&*lower_tr(second), "kurulu" | "konseyi" | "komitesi")
+    matches!(&*lower_tr(first), "yönetim" | "icra" | "denetim" | "yürütme" | "danışma" | "mütevelli")
+        && matches!(&*lower_tr(second), "kurulu" | "konseyi" | "komitesi" | "heyeti")
+}
+
+/// Whether the words of a title are those of a company's head: `Genel Müdürü`, `Yönetim Kurulu Başkanı`, `CEO`.
+pub fn heads_company(title: &[&str]) -> bool {
+    let lower: Vec<_> = title.iter().map(|w| lower_tr(w)).collect();
+    match lower.as_slice() {
+        [one] => matches!(&**one, "ceo" | "cfo" | "coo" | "cto"),
+        [first, second, ..] => {
+            matches!((&**first, &**second), ("genel", "müdürü" | "müdür"))
+                || matches!(&**first, "yönetim" | "icra") && is_board(first, second)
+        }
+        [] => false,
+    }
 }
 
 /// Words that stand around an office: `Genel Başkan Yardımcısı ve eski …`.

@@ -49,6 +49,16 @@ fn table() -> &'static FxHashMap<&'static str, Row> {
     })
 }
 
+/// Whether a noun (its lemma) says what kind of body is spoken of (`şirket`, `örgüt`).
+pub(super) fn is_body_noun(lemma: &str) -> bool {
+    table().get(lemma).is_some_and(|row| !row.force)
+}
+
+/// The words one of which a body's name must hold for a noun (its lemma) to take it up.
+pub(super) fn kinds_of_body(lemma: &str) -> &'static [&'static str] {
+    table().get(lemma).filter(|row| !row.force).map_or(&[], |row| &row.names)
+}
+
 /// For each token the entity that it stands for, if it is no name itself.
 pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
     let analysed = reading.analysed;

@@ -1,20 +1,27 @@
 //! Turkish relations: what titles, appositions and plain modifiers state.
 
+mod belong;
+mod elsewhere;
+mod kin;
 mod knowledge;
 mod office;
 mod place;
 mod referred;
+mod titles;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::{EntityId, Relation, RelationKind};
+use crate::lang::tr::name::is_honorific;
 use crate::mention::EntityKind;
+use crate::names::EntryId;
 use crate::pipeline::Reading;
+use crate::statement::Statement;
 use crate::text::{Span, TokenId, TokenKind, lower_tr};
 
 /// All relations of a text, each once, in the order in which they are stated.
 pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
-    let mut finder = Finder { reading, out: Vec::new(), seen: FxHashSet::default() };
+    let mut finder = Finder::new(reading, FxHashSet::default());
     for m in 0..reading.mentions.len() as u32 {
         match reading.mentions[m as usize].kind {
             EntityKind::Person => finder.person(m),
@@ -22,11 +29,18 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
                 finder.organisation(m);
                 finder.location(m);
             }
-            EntityKind::Place => finder.location(m),
-            EntityKind::Country => {}
+            EntityKind::Place => {
+                finder.seat(m);
+                finder.location(m);
+            }
+            EntityKind::Country => {
+                finder.seat(m);
+                finder.city_of(m);
+            }
         }
     }
     finder.nested();
+    finder.named_after();
     finder.administrations();
     finder.out
 }
@@ -34,8 +48,16 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
 /// Relations beside `stated` that want references and clauses: `fonun başkanı X`, `Y'de görev yapan X`.
 pub fn referred(reading: &Reading<'_>, stated: &[Relation]) -> Vec<Relation> {
     let seen = stated.iter().map(|r| (r.kind, r.source, r.target, r.title.clone())).collect();
-    let mut finder = Finder { reading, out: Vec::new(), seen };
+    let mut finder = Finder::new(reading, seen);
     finder.referred();
+    finder.out
+}
+
+/// Relations beside `stated` of those whom a speaker calls his own (`kardeşim X`).
+pub fn spoken(reading: &Reading<'_>, stated: &[Relation], statements: &[Statement]) -> Vec<Relation> {
+    let seen = stated.iter().map(|r| (r.kind, r.source, r.target, r.title.clone())).collect();
+    let mut finder = Finder::new(reading, seen);
+    finder.kin_of_speakers(statements);
     finder.out
 }
 
@@ -83,9 +105,18 @@ struct Finder<'r> {
     reading: &'r Reading<'r>,
     out: Vec<Relation>,
     seen: FxHashSet<(RelationKind, EntityId, EntityId, Option<String>)>,
+    /// What each mention is said to lie in, by mention.
+    outer: FxHashMap<u32, u32>,
 }
 
 impl<'r> Finder<'r> {
+    fn new(
+        reading: &'r Reading<'r>,
+        seen: FxHashSet<(RelationKind, EntityId, EntityId, Option<String>)>,
+    ) -> Finder<'r> {
+        Finder { reading, out: Vec::new(), seen, outer: FxHashMap::default() }
+    }
+
     fn text(&self) -> &'r str {
         &self.reading.analysed.document.text
     }
@@ -127,18 +158,61 @@ impl<'r> Finder<'r> {
         )
     }
 
+    /// The name that a mention in brackets stands behind (`Liman Birliği (LB)`), or the mention itself.
+    fn before_aside(&self, mention: u32) -> u32 {
+        let open = self.start(mention).checked_sub(1).filter(|t| self.form(*t) == "(");
+        let named = mention
+            .checked_sub(1)
+            .filter(|o| Some(self.end(*o)) == open && self.kind(*o) == self.kind(mention));
+        named.unwrap_or(mention)
+    }
+
+    /// A mention's name, lower case.
+    fn name(&self, mention: u32) -> String {
+        lower_tr(self.reading.mentions[mention as usize].span.of(self.text())).into_owned()
+    }
+
+    /// The entity of this text that a gazetteer row stands for.
+    fn entity_of_entry(&self, entry: EntryId) -> Option<EntityId> {
+        let at = self.reading.entities.iter().position(|e| e.entry == Some(entry))?;
+        Some(at as EntityId)
+    }
+
+    /// The sentence of a token; one that ends in a form of address (`Amerikalı doktor Dr.`) runs on in the next.
     fn sentence_of(&self, t: TokenId) -> usize {
-        self.reading.analysed.segmented.sentences.partition_point(|s| s.tokens.end <= t)
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let mut at = sentences.partition_point(|s| s.tokens.end <= t);
+        while at > 0 && at < sentences.len() && sentences[at - 1].tokens.end > sentences[at - 1].tokens.start
+        {
+            let last = self.form(sentences[at - 1].tokens.end - 1);
+            if !(last.ends_with('.') && last.len() > 1 && is_honorific(&last)) {
+                break;
+            }
+            at -= 1;
+        }
+        at
+    }
+
+    /// Where the sentence of a token begins.
+    fn sentence_start(&self, t: TokenId) -> TokenId {
+        self.reading.analysed.segmented.sentences.get(self.sentence_of(t)).map_or(t, |s| s.tokens.start)
     }
 
     fn same_sentence(&self, a: TokenId, b: TokenId) -> bool {
         self.sentence_of(a) == self.sentence_of(b)
     }
 
-    /// The suffix of a mention's last token, after the apostrophe, or `None` where it has none.
+    /// The suffix of a mention's last token: after the apostrophe, or what of the token the name leaves (`kentindeki`
+    /// of `Gazze kenti`); empty where it has none.
     fn suffix(&self, mention: u32) -> &'r str {
         let last = self.end(mention) - 1;
-        self.reading.analysed.segmented.tokens[last as usize].suffix(self.text())
+        let token = &self.reading.analysed.segmented.tokens[last as usize];
+        let marked = token.suffix(self.text());
+        let end = self.reading.mentions[mention as usize].span.end;
+        if marked.is_empty() && end < token.span.end {
+            return &self.text()[end as usize..token.span.end as usize];
+        }
+        marked
     }
 
     fn push(
@@ -170,7 +244,9 @@ impl<'r> Finder<'r> {
         evidence: Span,
         rule: &'static str,
     ) {
-        if source != target && self.seen.insert((kind, source, target, title.clone())) {
+        // Kinship is said of both: `Y'nin annesi X`, `oğlum Y` of one pair.
+        let said = kind == RelationKind::KinOf && self.seen.contains(&(kind, target, source, None));
+        if source != target && !said && self.seen.insert((kind, source, target, title.clone())) {
             self.out.push(Relation { kind, source, target, title, former, evidence, rule, confidence: 0.9 });
         }
     }
@@ -198,23 +274,27 @@ impl<'r> Finder<'r> {
                 }
                 first
             });
-            let Some(owner) = named.get(&owner).map(|o| self.entity(*o)) else { continue };
-            let entity = &self.reading.entities[owner as usize];
+            let entity = named.get(&owner).map(|o| self.entity(*o));
             let stated = self
                 .out
                 .iter()
                 .find(|r| {
                     r.kind == RelationKind::HoldsOffice
-                        && r.source == owner
+                        && Some(r.source) == entity
                         && self.reading.entities[r.target as usize].kind == EntityKind::Country
                 })
                 .map(|r| r.target);
-            let known = entity.entry.and_then(crate::names::country_of);
-            let country = stated.or_else(|| {
-                let known = known?;
-                let position = self.reading.entities.iter().position(|e| e.entry == Some(known))?;
-                Some(position as EntityId)
-            });
+            // A capital that the text names nowhere else, or a leader.
+            let entry = entity
+                .map_or_else(
+                    || {
+                        crate::names::place_by_form(lang, &owner)
+                            .or_else(|| crate::names::person_by_name(lang, &owner, None))
+                    },
+                    |e| self.reading.entities[e as usize].entry,
+                )
+                .and_then(crate::names::country_of);
+            let country = stated.or_else(|| self.entity_of_entry(entry?));
             let (source, evidence) = (self.entity(m), mention.span);
             if let Some(country) = country {
                 self.push_entities(
@@ -238,6 +318,14 @@ impl<'r> Finder<'r> {
                 continue;
             }
             let outer_entity = self.reading.entity_of[nested.outer as usize];
+            // `Türkiye İstatistik Kurumu`: at home a country's name says how far a body's field reaches.
+            let home = nested.mention.kind == EntityKind::Country
+                && nested.mention.entry == crate::names::home_country("tr")
+                && outer.rule != "mention.pattern";
+            let knowledge = knowledge::Knowledge::get();
+            if home && !knowledge.body(&self.last_word(nested.outer), knowledge::Body::Government) {
+                continue;
+            }
             let kind = match nested.mention.kind {
                 EntityKind::Place => RelationKind::LocatedIn,
                 _ => RelationKind::PartOf,

@@ -32,8 +32,9 @@ impl Finder<'_> {
             if self.is_kin(t)
                 && self.is(t + 1, "of")
                 && let Some(other) = (t + 2..(t + 12).min(sentence.end)).find_map(|k| self.person_at(k))
-                && (t + 2..self.tokens(other).start)
-                    .all(|k| !self.is_punctuation(k) && self.upos(k) != Upos::Verb)
+                && (t + 2..self.tokens(other).start).all(|k| {
+                    self.mention_at(k).is_some() || !self.is_punctuation(k) && self.upos(k) != Upos::Verb
+                })
             {
                 self.push(RelationKind::KinOf, m, other, None, false, "en.kin.of");
             }

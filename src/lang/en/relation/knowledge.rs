@@ -32,6 +32,9 @@ pub enum Class {
     Region,
 }
 
+/// How words end that say what somebody studies.
+const SCHOLARS: [&str; 6] = ["ologist", "physicist", "ographer", "onomist", "nomer", "ecologist"];
+
 /// The tables.
 #[derive(Debug)]
 pub struct Knowledge {
@@ -90,10 +93,27 @@ impl Knowledge {
     pub fn title(&self, noun: &str) -> Option<Title> {
         let find = |n: &str| self.titles.get(n).copied();
         let noun = noun.trim_start_matches("ex-").trim_start_matches("then-");
-        find(noun).or_else(|| noun.strip_suffix('s').and_then(find)).or_else(|| {
-            let stem = noun.strip_suffix("men")?;
-            find(&format!("{stem}man"))
-        })
+        find(noun)
+            .or_else(|| noun.strip_suffix('s').and_then(find))
+            .or_else(|| {
+                let stem = noun.strip_suffix("men")?;
+                find(&format!("{stem}man"))
+            })
+            .or_else(|| {
+                // `director-general`, `deputy-governor`
+                let (first, last) = noun.split_once('-')?;
+                match (first, last) {
+                    (_, "general" | "designate" | "elect" | "in-chief") => find(first),
+                    ("vice" | "deputy" | "co" | "acting" | "sub" | "arch", _) => find(last),
+                    _ => None,
+                }
+            })
+            .or_else(|| {
+                // Who studies something: `astrophysicist`, `seismologists`.
+                let one = noun.strip_suffix('s').unwrap_or(noun);
+                let studies = SCHOLARS.iter().any(|end| one.ends_with(end));
+                studies.then_some(Title::Member)
+            })
     }
 
     /// Whether a noun (lower case) is of a class.

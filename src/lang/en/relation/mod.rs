@@ -2,6 +2,7 @@
 
 mod kin;
 mod knowledge;
+mod listed;
 mod office;
 mod place;
 mod verbs;
@@ -25,13 +26,23 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
             EntityKind::Person => {
                 finder.titles_before(m);
                 finder.apposition_behind(m);
+                finder.both(m);
+                finder.owned_by_country(m);
                 finder.kin(m);
             }
             EntityKind::Organization => {
                 finder.body_of(m);
+                finder.home_body(m);
                 finder.site(m);
+                finder.described(m);
+                finder.kind_listed(m);
+                finder.both(m);
             }
-            EntityKind::Place => finder.site(m),
+            EntityKind::Place => {
+                finder.site(m);
+                finder.lies_in(m);
+                finder.kind_listed(m);
+            }
             EntityKind::Country => {}
         }
     }
@@ -108,6 +119,13 @@ impl Finder<'_> {
         mentions.get(i).filter(|m| m.tokens.start <= t).map(|_| i)
     }
 
+    /// The words of a name behind its first `n`.
+    fn rest_of(&self, m: usize, n: usize) -> String {
+        let tokens = self.tokens(m);
+        let words: Vec<&str> = (tokens.start + n as TokenId..tokens.end).map(|t| self.form(t)).collect();
+        words.join(" ")
+    }
+
     /// A country's adjective (`German`), not its name.
     fn is_adjective(&self, m: usize) -> bool {
         let mention = &self.reading.mentions[m];
@@ -172,7 +190,7 @@ impl Finder<'_> {
         // The same by the names that the document uses elsewhere.
         let mut names: Vec<(Vec<String>, usize)> = Vec::new();
         for (i, m) in self.reading.mentions.iter().enumerate() {
-            if matches!(m.kind, EntityKind::Country | EntityKind::Place) {
+            if m.kind != EntityKind::Person {
                 names.push((m.tokens.clone().map(|t| self.lower(t)).collect(), i));
             }
         }
@@ -191,6 +209,11 @@ impl Finder<'_> {
                 let state = words.iter().any(|w| knowledge().is(w, knowledge::Class::State));
                 let relation = match (kind, self.kind(*inner)) {
                     (EntityKind::Organization, EntityKind::Country) if state => RelationKind::PartOf,
+                    (EntityKind::Organization, EntityKind::Organization)
+                        if words[..name.len()] == name[..] && is_land(&self.rest_of(outer, name.len())) =>
+                    {
+                        RelationKind::PartOf
+                    }
                     (EntityKind::Organization, EntityKind::Place) if state => RelationKind::LocatedIn,
                     (EntityKind::Place, EntityKind::Place)
                         if words.iter().any(|w| knowledge().is(w, knowledge::Class::Site))
@@ -206,6 +229,13 @@ impl Finder<'_> {
             }
         }
     }
+}
+
+/// Whether a name is that of a country or a continent, as it stands behind the name of whose branch is there (`Netflix |
+/// Japan`).
+fn is_land(name: &str) -> bool {
+    const CONTINENTS: [&str; 6] = ["Europe", "Asia", "Africa", "America", "North America", "Latin America"];
+    CONTINENTS.contains(&name) || crate::names::country_by_form("en", name).is_some()
 }
 
 /// Whether a word (lower case) is the last word of a title.

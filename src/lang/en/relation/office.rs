@@ -68,7 +68,10 @@ impl Finder<'_> {
         }
         former |= self.lower(start).starts_with("ex-") || self.lower(start).starts_with("then-");
         let head = (start..end)
-            .find(|t| matches!(self.lower(*t).as_str(), "of" | "for" | "at" | "in"))
+            .find(|t| {
+                // `Ambassador to Peru`, `Senator from Vermont`
+                matches!(self.lower(*t).as_str(), "of" | "for" | "at" | "in" | "to" | "from")
+            })
             .unwrap_or(end);
         if head == start {
             return None;
@@ -136,6 +139,11 @@ impl Finder<'_> {
                     self.lower(t).as_str(),
                     "of" | "for" | "and" | "the" | "at" | "-" | "a" | "an" | "as" | "in" | "then"
                 )
+                || matches!(self.lower(t).as_str(), "to" | "from")
+                    && t > sentence.start
+                    && knowledge().title(&self.lower(t - 1)) == Some(Title::Office)
+                // `Lake Times accredited reporter`
+                || matches!(self.lower(t).as_str(), "accredited" | "affiliated" | "backed")
                 || (self.form(t) == ")" || self.form(t) == "(")
                 || self.lower(t).starts_with("ex-")
                 || self.lower(t).starts_with("then-");
@@ -325,7 +333,7 @@ impl Finder<'_> {
             }
         }
         if matches!(self.lower(t).as_str(), "of" | "from" | "with") {
-            self.of_body(m, t + 1);
+            self.of_body(m, t, comma);
             return;
         }
         if !comma {
@@ -432,6 +440,7 @@ impl Finder<'_> {
                     Some(_) => false,
                 };
                 if near && last.is_none() {
+                    let b = self.inner_body(b, chunk.end);
                     let place_in = self.is(of, "in") && title.class != Title::Office;
                     if !place_in && self.kind(b) != EntityKind::Person {
                         self.hold(m, b, &title, "en.apposition.of");
@@ -442,16 +451,87 @@ impl Finder<'_> {
         }
     }
 
-    /// `X of the Y Institute`: membership, where Y is a body.
-    fn of_body(&mut self, m: usize, mut t: TokenId) {
+    /// `X of the Y Institute`: membership, where Y is a body; the office that stands before the name (`Director X of the Y
+    /// Institute`, `Senator X from Vermont`); `X of Peru`, who is from there.
+    fn of_body(&mut self, m: usize, of: TokenId, comma: bool) {
+        let mut t = of + 1;
         while matches!(self.upos(t), Upos::Det) && self.mention_at(t).is_none() {
             t += 1;
         }
-        if let Some(body) = self.mention_at(t)
-            && self.kind(body) == EntityKind::Organization
-        {
-            self.push(RelationKind::MemberOf, m, body, None, false, "en.of-body");
+        let Some(mut body) = self.mention_at(t) else { return };
+        let stop = self.sentence(of).end;
+        body = self.inner_body(body, stop);
+        let kind = self.kind(body);
+        let title = self.title_alone(m);
+        match (title, kind) {
+            (Some(title), EntityKind::Organization) if title.class == Title::Office && !comma => {
+                self.hold(m, body, &title, "en.title.of-body");
+            }
+            (Some(title), EntityKind::Place) if self.represents(&title) => {
+                self.hold(m, body, &title, "en.title.of-body");
+            }
+            (_, EntityKind::Country) if comma || self.is(of, "with") || self.is_adjective(body) => {}
+            (Some(title), EntityKind::Country) if title.class == Title::Office && self.is(of, "of") => {
+                self.hold(m, body, &title, "en.title.of-body");
+            }
+            (_, EntityKind::Country) => {
+                let start = self.tokens(m).start;
+                let before = start.checked_sub(1).and_then(|t| knowledge().title(&self.lower(t)));
+                if before != Some(Title::Office) {
+                    self.push(RelationKind::CitizenOf, m, body, None, false, "en.of-country");
+                }
+            }
+            // `spoke about Ann Reed with the BBC` says nothing of her.
+            (_, EntityKind::Organization) if comma || !self.is(of, "with") => {
+                self.push(RelationKind::MemberOf, m, body, None, false, "en.of-body");
+            }
+            _ => {}
         }
+    }
+
+    /// The title right before a name, where it names no body.
+    fn title_alone(&self, m: usize) -> Option<Found> {
+        let start = self.tokens(m).start;
+        let first = self.sentence(start).start;
+        let mut from = start;
+        while from > first
+            && start - from < 4
+            && self.mention_at(from - 1).is_none()
+            && matches!(self.upos(from - 1), Upos::Noun | Upos::Propn | Upos::Adj)
+        {
+            from -= 1;
+        }
+        let free = from == first || self.mention_at(from - 1).is_none() && !self.is_possessive(from - 1);
+        (from < start && free).then(|| self.title_in(from..start))?
+    }
+
+    /// Whether a title is that of somebody sent by a place.
+    fn represents(&self, title: &Found) -> bool {
+        let last = self.lower(title.words.end - 1);
+        matches!(
+            last.as_str(),
+            "senator"
+                | "representative"
+                | "congressman"
+                | "congresswoman"
+                | "governor"
+                | "mayor"
+                | "councillor"
+        )
+    }
+
+    /// The body that a country's or another body's name only owns: `director of | Peru's | Lake Institute`.
+    fn inner_body(&self, owner: usize, stop: TokenId) -> usize {
+        let mut t = self.tokens(owner).end;
+        if !self.is_possessive(t) {
+            return owner;
+        }
+        t += 1;
+        while t < stop && self.mention_at(t).is_none() && matches!(self.upos(t), Upos::Adj | Upos::Noun) {
+            t += 1;
+        }
+        let inner = (t < stop).then(|| self.mention_at(t)).flatten();
+        inner.filter(|i| self.kind(*i) == EntityKind::Organization).unwrap_or(owner)
     }
 
     /// `X is the president of Y`, `X served as …`: clauses.

@@ -29,7 +29,11 @@ const DIRECTIONS: [&str; 16] = [
 
 impl Finder<'_> {
     fn is_state_body(&self, m: usize) -> bool {
+        let has = |words: &[&str]| self.tokens(m).clone().any(|t| words.contains(&&*self.lower(t)));
         self.tokens(m).clone().any(|t| knowledge().is(&self.lower(t), Class::State))
+            // `the National Institutes of Health`
+            || has(&["national", "federal", "centers", "royal"])
+                && has(&["institute", "institutes", "centre", "center", "centers", "foundation", "library", "archives", "laboratory", "control"])
     }
 
     /// `Taiwan's Constitutional Court`, `the Faculty of A at the University of B`, `the legislature of Peru, the Congress`.
@@ -68,12 +72,17 @@ impl Finder<'_> {
                 t -= 1;
             }
             if let Some(owner) = self.mention_at(t)
-                && self.kind(owner) == EntityKind::Country
+                && matches!(self.kind(owner), EntityKind::Country | EntityKind::Place)
                 && start - t < 6
             {
                 let state =
                     (t..start).any(|k| knowledge().is(&self.lower(k), Class::State) && !self.is(k, "agency"));
-                let relation = if state { RelationKind::PartOf } else { RelationKind::LocatedIn };
+                let land = self.kind(owner) == EntityKind::Country;
+                if !land && state {
+                    return;
+                }
+                let part = state && land;
+                let relation = if part { RelationKind::PartOf } else { RelationKind::LocatedIn };
                 self.push(relation, m, owner, None, false, "en.body.noun");
             }
         }
@@ -114,6 +123,46 @@ impl Finder<'_> {
                 self.push(RelationKind::PartOf, m, owner, None, false, "en.body.apposition");
             }
         }
+        // `Tonga's parliament, the Legislative Assembly,`
+        if self.is(t, ",") && t > sentence.start + 2 && knowledge().is(&self.lower(t - 1), Class::State) {
+            let mut before = t - 2;
+            while before > sentence.start
+                && self.mention_at(before).is_none()
+                && (self.is_possessive(before) || self.upos(before) == Upos::Adj)
+            {
+                before -= 1;
+            }
+            if let Some(owner) = self.mention_at(before).filter(|o| self.kind(*o) == EntityKind::Country) {
+                self.push(RelationKind::PartOf, m, owner, None, false, "en.body.apposition");
+            }
+        }
+    }
+
+    /// `the White House`, `the Biden administration`: the country at whose head they stand, where the text names it.
+    pub(super) fn home_body(&mut self, m: usize) {
+        let mention = &self.reading.mentions[m];
+        let last = self.lower(mention.tokens.end - 1);
+        let led = matches!(last.as_str(), "administration" | "government" | "cabinet");
+        let entry = if led {
+            let inner = self.reading.nested.iter().find(|n| n.outer as usize == m);
+            inner.filter(|n| n.mention.kind == EntityKind::Person).and_then(|n| n.mention.entry)
+        } else {
+            let seat = matches!(last.as_str(), "kremlin")
+                || self.is(mention.tokens.start, "white") && last == "house";
+            mention.entry.filter(|_| seat)
+        };
+        let Some(land) = entry.and_then(crate::names::country_of) else { return };
+        let Some(country) = self.reading.entities.iter().position(|e| e.entry == Some(land)) else { return };
+        let (source, evidence) = (self.entity(m), mention.span);
+        self.push_entities(
+            RelationKind::PartOf,
+            source,
+            country as u32,
+            None,
+            false,
+            evidence,
+            "en.body.home",
+        );
     }
 
     /// Where a place or body stands: `Cleveland, Ohio`, `a hospital in Oslo`, `Iran's Qom province`.
@@ -140,7 +189,11 @@ impl Finder<'_> {
             && site
         {
             let after = self.tokens(outer).end;
-            let listed = self.is(after, "and") || self.is(after, "or") || self.is_possessive(after);
+            let closes = |t| self.is(t, "and") || self.is(t, "or");
+            let same = |t| self.mention_at(t).is_some_and(|x| self.kind(x) == self.kind(outer));
+            let listed = closes(after)
+                || self.is(after, ",") && closes(after + 1) && same(after + 2)
+                || self.is_possessive(after);
             let before_listed = start > sentence.start + 1
                 && (self.is(start - 1, ",") || self.is(start - 1, "and"))
                 && self
@@ -158,7 +211,7 @@ impl Finder<'_> {
         }
         // `A in [the] [northern] B`, `A, in B`
         let mut t = if self.is(t, ",") && self.is(t + 1, "in") { t + 1 } else { t };
-        let near = self.is(t, "in");
+        let near = self.is(t, "in") || self.is(t, "at") && !is_place;
         if near && site {
             t += 1;
             let mut steps = 0;
@@ -183,6 +236,9 @@ impl Finder<'_> {
                 let target = inner.filter(|i| self.kind(*i) == EntityKind::Place).unwrap_or(outer);
                 if !self.is_adjective(target) {
                     self.push(RelationKind::LocatedIn, m, target, None, false, "en.place.in");
+                    if is_place && self.kind(target) == EntityKind::Country {
+                        self.listed_before(m, target);
+                    }
                 }
             }
         }
@@ -214,6 +270,31 @@ impl Finder<'_> {
             {
                 self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.owner");
             }
+        }
+    }
+
+    /// `the towns of A, B and | C in Peru`: those before the last one.
+    fn listed_before(&mut self, m: usize, land: usize) {
+        let first = self.sentence(self.tokens(m).start).start;
+        let (mut here, mut joined) = (m, false);
+        loop {
+            let Some(mut t) = self.tokens(here).start.checked_sub(1).filter(|t| *t > first) else { return };
+            if self.is(t, "and") {
+                joined = true;
+                t -= 1;
+                if self.is(t, ",") {
+                    t -= 1;
+                }
+            } else if self.is(t, ",") && joined {
+                t -= 1;
+            } else {
+                return;
+            }
+            let Some(before) = self.mention_at(t).filter(|b| self.kind(*b) == EntityKind::Place) else {
+                return;
+            };
+            self.push(RelationKind::LocatedIn, before, land, None, false, "en.place.in");
+            here = before;
         }
     }
 

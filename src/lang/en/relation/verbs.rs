@@ -89,6 +89,27 @@ impl Finder<'_> {
                     self.push(RelationKind::MemberOf, who, whole, None, false, "en.verb.member");
                 }
             }
+            "join" if !passive => {
+                if let (Some(who), Some(whole)) =
+                    (self.named(clause, &Slot::Nom, person), self.named(clause, &Slot::Acc, body))
+                {
+                    self.push(RelationKind::MemberOf, who, whole, None, false, "en.verb.member");
+                }
+            }
+            // `is survived by his wife Ann`
+            "survive" if passive => {
+                let by: Vec<usize> = clause
+                    .arguments
+                    .iter()
+                    .filter(|a| a.slot == Slot::By)
+                    .filter_map(|a| self.mention_at(a.head).filter(|m| self.kind(*m) == K::Person))
+                    .collect();
+                if let Some(who) = self.named(clause, &Slot::Nom, person) {
+                    for other in by {
+                        self.push(RelationKind::KinOf, other, who, None, false, "en.verb.kin");
+                    }
+                }
+            }
             "marry" | "wed" | "divorce" => {
                 if let (Some(a), Some(b)) =
                     (self.named(clause, &Slot::Nom, person), self.named(clause, &Slot::Acc, person))

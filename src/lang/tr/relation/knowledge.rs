@@ -23,7 +23,9 @@ pub enum Body {
     Below,
     Above,
     Place,
+    Facility,
     Direction,
+    Near,
 }
 
 pub struct Knowledge {
@@ -33,6 +35,8 @@ pub struct Knowledge {
     pub bases: FxHashMap<String, &'static str>,
     /// Body nouns by their last word; several classes may share one.
     pub bodies: FxHashMap<&'static str, Vec<Body>>,
+    /// Those of two words, whose last one alone says something else (`ana kuruluşu`, `kuruluşu`).
+    phrases: FxHashMap<(&'static str, &'static str), Body>,
 }
 
 impl Knowledge {
@@ -42,7 +46,18 @@ impl Knowledge {
             titles: titles(include_str!("../../../../data/lang/tr/titles.tsv")),
             bases: bases(include_str!("../../../../data/lang/tr/titles.tsv")),
             bodies: bodies(include_str!("../../../../data/lang/tr/bodies.tsv")),
+            phrases: phrases(include_str!("../../../../data/lang/tr/bodies.tsv")),
         })
+    }
+
+    /// Whether two words are a phrase of a class.
+    pub fn phrase(&self, first: &str, last: &str, class: Body) -> bool {
+        self.phrases.iter().any(|((a, b), c)| *a == first && *b == last && *c == class)
+    }
+
+    /// Whether two words are a phrase that says what something is (`mülteci kampı`).
+    pub fn is_phrase(&self, first: &str, last: &str) -> bool {
+        self.phrases.keys().any(|(a, b)| *a == first && *b == last)
     }
 
     pub fn body(&self, form: &str, class: Body) -> bool {
@@ -64,7 +79,10 @@ fn rows(text: &'static str, file: &'static str) -> impl Iterator<Item = (usize, 
 
 fn titles(text: &'static str) -> FxHashMap<String, Title> {
     let mut out = FxHashMap::default();
-    for (n, noun, class) in rows(text, "titles.tsv") {
+    // `başkan` before `devlet başkanı`, whose last word is its possessive.
+    let (single, compound): (Vec<_>, Vec<_>) =
+        rows(text, "titles.tsv").partition(|(_, noun, _)| !noun.contains(' '));
+    for (n, noun, class) in single.into_iter().chain(compound) {
         let class = match class {
             "office" => Title::Office,
             "national" => Title::National,
@@ -93,19 +111,35 @@ fn bases(text: &'static str) -> FxHashMap<String, &'static str> {
     out
 }
 
+fn body_class(line: usize, class: &str) -> Body {
+    match class {
+        "government" => Body::Government,
+        "unit" => Body::Unit,
+        "company" => Body::Company,
+        "below" => Body::Below,
+        "above" => Body::Above,
+        "place" => Body::Place,
+        "facility" => Body::Facility,
+        "direction" => Body::Direction,
+        "near" => Body::Near,
+        other => panic!("data/lang/tr/bodies.tsv:{line}: unknown class {other}"),
+    }
+}
+
+fn phrases(text: &'static str) -> FxHashMap<(&'static str, &'static str), Body> {
+    rows(text, "bodies.tsv")
+        .filter_map(|(n, noun, class)| Some((noun.rsplit_once(' ')?, body_class(n, class))))
+        .collect()
+}
+
 fn bodies(text: &'static str) -> FxHashMap<&'static str, Vec<Body>> {
     let mut out: FxHashMap<&'static str, Vec<Body>> = FxHashMap::default();
     for (n, noun, class) in rows(text, "bodies.tsv") {
-        let class = match class {
-            "government" => Body::Government,
-            "unit" => Body::Unit,
-            "company" => Body::Company,
-            "below" => Body::Below,
-            "above" => Body::Above,
-            "place" => Body::Place,
-            "direction" => Body::Direction,
-            other => panic!("data/lang/tr/bodies.tsv:{n}: unknown class {other}"),
-        };
+        let class = body_class(n, class);
+        // `ana şirketi`, `bağlı şirketi` say nothing of `şirketi`.
+        if matches!(class, Body::Above | Body::Below) && noun.contains(' ') {
+            continue;
+        }
         let last = noun.rsplit(' ').next().unwrap_or(noun);
         let classes = out.entry(last).or_default();
         if !classes.contains(&class) {
@@ -117,6 +151,11 @@ fn bodies(text: &'static str) -> FxHashMap<&'static str, Vec<Body>> {
 
 /// The noun with the third person's possessive (`lider` -> `lideri`, `sözcü` -> `sözcüsü`).
 fn with_possessive(noun: &str) -> String {
+    match noun {
+        "isim" => return "ismi".to_owned(),
+        "oğul" => return "oğlu".to_owned(),
+        _ => {}
+    }
     let vowel = |c: char| "aeıioöuü".contains(c);
     let last = noun.chars().rev().find(|c| vowel(*c)).unwrap_or('e');
     let close = match last {
@@ -159,6 +198,7 @@ mod tests {
             ("müdür", "müdürü"),
             ("ortak", "ortağı"),
             ("kral", "kralı"),
+            ("oğul", "oğlu"),
         ] {
             assert_eq!(with_possessive(noun), form);
         }

@@ -1,19 +1,19 @@
-//! A person's offices, memberships, kin and nationality, from the words before the name.
+//! A person's offices and memberships, from the words around the name.
 
 use super::Finder;
 use super::knowledge::{Knowledge, Title};
+use super::titles::TitleSpan;
 use crate::entity::RelationKind;
 use crate::mention::EntityKind;
 use crate::text::{Shape, TokenId};
 
-/// How far before a name its titles may begin, in tokens.
-const REACH: u32 = 16;
-
 impl Finder<'_> {
-    /// Reads what stands before person `m`.
+    /// Reads what stands before and right behind person `m`.
     pub(super) fn person(&mut self, m: u32) {
         self.office_in_brackets(m);
-        let Some((body, titles)) = self.titles_before(m) else { return };
+        self.office_behind(m);
+        self.party_behind(m);
+        let (body, titles) = self.titles_before(m);
         // `CHP'li X`, `CHP'li belediye başkanı X`
         if let Some(b) = body.filter(|b| {
             self.kind(*b) == EntityKind::Organization && matches!(self.suffix(*b), "li" | "lı" | "lu" | "lü")
@@ -21,125 +21,159 @@ impl Finder<'_> {
             self.push(RelationKind::MemberOf, m, b, None, false, "tr.relation.adherent");
             return;
         }
-        // `Kriz Grubu'ndan X`, where the text first speaks of X
-        let entity = &self.reading.entities[self.entity(m) as usize];
-        let introduced = entity.entry.is_none()
-            && entity.mentions.first() == Some(&m)
-            && self.end(m) - self.start(m) > 1
-            && self.suffix(m).is_empty();
-        if let Some(b) = body.filter(|b| {
-            introduced
-                && titles.is_empty()
-                && self.kind(*b) == EntityKind::Organization
-                && self.end(*b) == self.start(m)
-                && matches!(self.suffix(*b), "dan" | "den" | "tan" | "ten" | "ndan" | "nden")
-        }) {
+        if let Some(b) = body.filter(|b| titles.is_empty() && self.comes_from(m, *b)) {
             self.push(RelationKind::MemberOf, m, b, None, false, "tr.relation.from");
             return;
         }
+        self.nationality(m, body, &titles);
         let carried = body.zip(titles.first()).and_then(|(first, title)| self.carried_body(first, m, title));
         let body = carried.or(body);
         for title in &titles {
-            let Some(mut class) = self.title_class(title.end - 1) else { continue };
-            // A seat on a board is an office (`Yönetim Kurulu Üyesi`); being an `üye` alone is membership.
-            if class == Title::Member && title.end - title.start > 1 && self.is_board(title.end - 2) {
-                class = Title::Office;
-            }
-            let sent = self.sending_body(body, title.end - 1);
-            let words = match body.filter(|b| sent != Some(*b)) {
-                Some(place) => self.title_words(self.start(place), title.end),
-                None => self.title_words(title.start, title.end),
-            };
-            let body = sent;
-            match (class, body) {
-                (Title::Kin, _) => {
-                    if let Some(other) = self.kin_possessor(m, body, title) {
-                        self.push(RelationKind::KinOf, m, other, None, false, "tr.relation.kin");
-                    }
+            self.title(m, body, title);
+            // `X'in kurucuları A ve B`
+            if self.is_plural_title(title.end - 1) {
+                let others = self.list_behind(m, true);
+                for other in
+                    others.into_iter().take_while(|o| self.kind(*o) == EntityKind::Person).collect::<Vec<_>>()
+                {
+                    self.title(other, body, title);
                 }
-                (Title::Role, _) => {}
-                (Title::Member, Some(b)) if self.kind(b) == EntityKind::Organization => {
-                    self.push(RelationKind::MemberOf, m, b, None, title.former, "tr.relation.member");
-                }
-                (Title::Member, Some(b)) if self.kind(b) == EntityKind::Country && self.is_nationality(b) => {
-                    self.push(RelationKind::CitizenOf, m, b, None, false, "tr.relation.nationality");
-                }
-                (Title::Office | Title::National, Some(b)) => {
-                    let fits = match self.kind(b) {
-                        EntityKind::Country | EntityKind::Organization => true,
-                        EntityKind::Place => is_local_office(&words),
-                        EntityKind::Person => false,
-                    };
-                    if fits && !words.is_empty() {
-                        // `A ve B'nin kurucusu X`
-                        if let Some(other) = self.coordinated_before(b) {
-                            let rule = "tr.relation.title.list";
-                            let (kind, former) = (RelationKind::HoldsOffice, title.former);
-                            self.push(kind, m, other, Some(words.clone()), former, rule);
-                        }
-                        self.push(
-                            RelationKind::HoldsOffice,
-                            m,
-                            b,
-                            Some(words),
-                            title.former,
-                            "tr.relation.title",
-                        );
-                    }
-                }
-                _ => {}
             }
         }
-        if titles.is_empty() {
-            if let Some(b) = body.filter(|b| self.kind(*b) == EntityKind::Country && self.is_nationality(*b))
-            {
-                self.push(RelationKind::CitizenOf, m, b, None, false, "tr.relation.nationality");
+        // `A Bankası Genel Müdürü ve B Birliği Başkanı X`: the titles before the nearest body.
+        let mut nearest = body.filter(|_| !titles.is_empty() && carried.is_none());
+        while let Some(b) = nearest.filter(|b| self.kind(*b) == EntityKind::Organization) {
+            let Some(at) = self.start(b).checked_sub(1).filter(|j| {
+                *j > 0
+                    && self.same_sentence(*j - 1, self.start(b))
+                    && matches!(self.form(*j).as_str(), "ve" | ",")
+                    && self.is_possessed_title(*j - 1)
+            }) else {
+                break;
+            };
+            let (further, titles) = self.titles_ending(at, b.checked_sub(1));
+            let further = further.filter(|f| self.kind(*f) == EntityKind::Organization);
+            for title in titles.iter().filter(|_| further.is_some()) {
+                self.title(m, further, title);
             }
-        } else if body.is_none() {
+            nearest = further;
+        }
+        if !titles.is_empty() && body.is_none() {
             self.home_office(m, &titles);
         }
     }
 
-    /// Whose relative `m` is: the name right before (`X'in oğlu`, `X ve eşi`), he whose relative that one is
-    /// (`X'in oğlu Y ile kızı Z`), or the sentence's subject before (`X, eşi Y ile geldi`).
-    fn kin_possessor(&self, m: u32, body: Option<u32>, title: &TitleSpan) -> Option<u32> {
-        let named = body.filter(|b| self.kind(*b) == EntityKind::Person);
-        if let Some(b) = named {
-            let joint = self.form(self.end(b));
-            let first = matches!(joint.as_str(), "ve" | "ile" | ",").then(|| self.titles_before(b)).flatten();
-            if let Some((Some(q), titles)) = first {
-                let kin = titles.iter().any(|t| self.title_class(t.end - 1) == Some(Title::Kin));
-                if kin && self.kind(q) == EntityKind::Person {
-                    return Some(q);
+    /// One title of `m`, with the name that stands before it.
+    fn title(&mut self, m: u32, body: Option<u32>, title: &TitleSpan) {
+        let Some(mut class) = self.held_class(title.end - 1) else { return };
+        // A seat on a board is an office (`Yönetim Kurulu Üyesi`), and so is the first of its kind (`baş ekonomisti`);
+        // being an `üye` or `ekonomist` alone is membership.
+        if class == Title::Member && self.is_first_of_its_kind(title) {
+            class = Title::Office;
+        }
+        if class == Title::Kin {
+            if let Some(other) = self.kin_possessor(m, body, title) {
+                self.push(RelationKind::KinOf, m, other, None, false, "tr.relation.kin");
+            }
+            return;
+        }
+        let sent = self.sending_body(body, title.end - 1);
+        let words = match body.filter(|b| sent != Some(*b)) {
+            Some(place) => self.title_words(self.start(place), title.end),
+            None => self.title_words(title.start, title.end),
+        };
+        let Some(b) = sent else { return };
+        match class {
+            Title::Member if self.kind(b) == EntityKind::Organization => {
+                self.push(RelationKind::MemberOf, m, b, None, title.former, "tr.relation.member");
+            }
+            Title::Office | Title::National => {
+                let fits = match self.kind(b) {
+                    // `Fransız yönetmen X`: where he comes from.
+                    EntityKind::Country => !self.is_nationality(b) || self.serves_a_country(title.end - 1),
+                    EntityKind::Organization => true,
+                    EntityKind::Place => is_local_office(&words),
+                    EntityKind::Person => false,
+                };
+                // `X Başkanı ve Dışişleri Bakanı Y`: the head of a state is another person.
+                let other = title.joined
+                    && self.kind(b) == EntityKind::Country
+                    && HEADS.contains(&super::title_base(&self.stem(title.end - 1)).as_str());
+                if fits && !other && !words.is_empty() {
+                    let kind = RelationKind::HoldsOffice;
+                    // `A ve B'nin kurucusu X`
+                    if let Some(other) = self.coordinated_before(b) {
+                        let rule = "tr.relation.title.list";
+                        self.push(kind, m, other, Some(words.clone()), title.former, rule);
+                    }
+                    self.push(kind, m, b, Some(words), title.former, "tr.relation.title");
                 }
             }
-            return Some(b);
+            _ => {}
         }
-        let last = self.stem(title.end - 1);
-        let possessive = Knowledge::get().bases.get(&last).is_some_and(|base| *base != last);
-        if !possessive || body.is_some() {
-            return None;
-        }
-        (0..m).rev().take_while(|p| self.same_sentence(self.start(*p), title.start)).find(|p| {
-            self.kind(*p) == EntityKind::Person
-                && self.suffix(*p).is_empty()
-                && self.entity(*p) != self.entity(m)
-        })
     }
 
-    /// What a word says of the person behind it, where it is a title: `başkanı`, `üyelerinden`.
-    fn title_class(&self, t: TokenId) -> Option<Title> {
-        let titles = &Knowledge::get().titles;
-        let stem = self.stem(t);
-        titles.get(&stem).copied().or_else(|| {
-            let one = stem.strip_suffix("lerinden").or_else(|| stem.strip_suffix("larından"))?;
-            titles.get(one).copied()
-        })
+    /// `Kriz Grubu'ndan X`, `Kriz Grubu kuruluşundan X`, where the text first speaks of X.
+    fn comes_from(&self, m: u32, b: u32) -> bool {
+        let entity = &self.reading.entities[self.entity(m) as usize];
+        let introduced = entity.entry.is_none()
+            && (entity.mentions.first() == Some(&m) || self.name(b).ends_with(" partisi"))
+            && self.end(m) - self.start(m) > 1
+            && self.suffix(m).is_empty();
+        let ablative = |suffix: &str| matches!(suffix, "dan" | "den" | "tan" | "ten" | "ndan" | "nden");
+        if !introduced || self.kind(b) != EntityKind::Organization {
+            return false;
+        }
+        match self.start(m) - self.end(b) {
+            0 => ablative(self.suffix(b)),
+            1 => {
+                let word = &self.reading.analysed.words[self.end(b) as usize];
+                word.case == crate::syntax::Case::Abl
+                    && word.possessive == 3
+                    && crate::lang::tr::reference::is_body_noun(&word.lemma)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a member's title is an office by the words before its noun: `Yönetim Kurulu Üyesi`, `baş ekonomisti`.
+    pub(super) fn is_first_of_its_kind(&self, title: &TitleSpan) -> bool {
+        title.end - title.start > 1
+            && (self.is_board(title.end - 2) || (title.start..title.end - 1).any(|t| self.is_first(t)))
     }
 
     fn is_board(&self, t: TokenId) -> bool {
         let form = self.form(t);
-        ["kurulu", "konseyi", "konsey", "komitesi", "meclisi", "heyeti"].contains(&form.as_str())
+        ["kurulu", "konseyi", "konsey", "komitesi", "meclisi", "heyeti", "sorumlu"].contains(&form.as_str())
+    }
+
+    /// `baş ekonomist`, `şef stratejist`.
+    fn is_first(&self, t: TokenId) -> bool {
+        matches!(self.form(t).as_str(), "baş" | "şef")
+    }
+
+    /// Whether a title of a country's own person may follow its adjective: `Rus lider`, `Alman Şansölyesi`.
+    pub(super) fn serves_a_country(&self, t: TokenId) -> bool {
+        let base = super::title_base(&self.stem(t));
+        // `Türk inşaat kralı X` heads no state.
+        let figure = matches!(base.as_str(), "kral" | "kraliçe" | "prens" | "sultan" | "baba")
+            && t > 0
+            && self.reading.analysed.segmented.tokens[t as usize - 1].shape == Shape::Lower;
+        !figure
+            && (self.is_possessed_title(t)
+                || HEADS.contains(&base.as_str())
+                || [
+                    "bakan",
+                    "başbakan",
+                    "yardımcı",
+                    "general",
+                    "komutan",
+                    "büyükelçi",
+                    "lider",
+                    "şansölye",
+                    "diplomat",
+                ]
+                .contains(&base.as_str()))
     }
 
     /// `X (NATO Genel Sekreteri)`
@@ -161,6 +195,66 @@ impl Finder<'_> {
         }
     }
 
+    /// `X, Y'nin eski danışmanı: …`
+    fn office_behind(&mut self, m: u32) {
+        const LONGEST: TokenId = 7;
+        let comma = self.end(m);
+        let tokens = &self.reading.analysed.segmented.tokens;
+        let b = m + 1;
+        if comma as usize + 2 >= tokens.len()
+            || !self.suffix(m).is_empty()
+            || self.form(comma) != ","
+            || b as usize >= self.reading.mentions.len()
+            || self.start(b) != comma + 1
+            || !matches!(self.kind(b), EntityKind::Organization | EntityKind::Country)
+            || !self.same_sentence(comma, self.start(b))
+        {
+            return;
+        }
+        let suffix = self.suffix(b);
+        if !suffix.is_empty() && !is_genitive(suffix) {
+            return;
+        }
+        let from = self.end(b);
+        let last = (tokens.len() as TokenId).min(from + LONGEST);
+        let Some(stop) = (from..last).find(|t| self.is_punctuation(*t)) else { return };
+        if stop == from || !matches!(self.form(stop).as_str(), ":" | "," | ")" | ".") {
+            return;
+        }
+        let titled = self.is_possessed_title(stop - 1)
+            && (from..stop).all(|t| {
+                let word = &self.reading.analysed.words[t as usize];
+                // `X, Y hareketinin lideri`: of something else.
+                (word.verb.is_none() && word.case != crate::syntax::Case::Gen)
+                    || self.title_class(t).is_some()
+            });
+        let Some(class) = self.title_class(stop - 1).filter(|_| titled) else { return };
+        let former = (from..stop).any(|t| matches!(self.form(t).as_str(), "eski" | "önceki"));
+        match class {
+            Title::Office | Title::National => {
+                let words = self.title_words(from, stop);
+                self.push(RelationKind::HoldsOffice, m, b, Some(words), former, "tr.relation.behind");
+            }
+            Title::Member if self.kind(b) == EntityKind::Organization => {
+                self.push(RelationKind::MemberOf, m, b, None, former, "tr.relation.behind");
+            }
+            _ => {}
+        }
+    }
+
+    /// `Başbakan X'in Y Partisi`
+    fn party_behind(&mut self, m: u32) {
+        let b = m + 1;
+        let party = (b as usize) < self.reading.mentions.len()
+            && self.kind(b) == EntityKind::Organization
+            && self.start(b) == self.end(m)
+            && is_genitive(self.suffix(m))
+            && self.name(b).ends_with(" partisi");
+        if party {
+            self.push(RelationKind::MemberOf, m, b, None, false, "tr.relation.party");
+        }
+    }
+
     /// `İsrail Savunma Bakanı X ve Dışişleri Bakanı Y`: the second title goes with the first one's body, where it has a
     /// possessor's suffix and the person is not known as another country's.
     fn carried_body(&self, first: u32, m: u32, title: &TitleSpan) -> Option<u32> {
@@ -173,7 +267,7 @@ impl Finder<'_> {
         if title.end - title.start < 3 || !super::is_office(&self.stem(title.end - 1)) {
             return None;
         }
-        let (body, titles) = self.titles_before(first)?;
+        let (body, titles) = self.titles_before(first);
         let body = body.filter(|b| {
             !titles.is_empty() && matches!(self.kind(*b), EntityKind::Country | EntityKind::Organization)
         })?;
@@ -182,31 +276,64 @@ impl Finder<'_> {
         (known.is_none() || known == entry).then_some(body)
     }
 
-    /// `Şili'nin Lima Büyükelçisi`, `X Partisi Lima Milletvekili`: an envoy or deputy serves the country or body before
-    /// the place.
+    /// Whose title it is where the name right before it is not: `Şili'nin Lima Büyükelçisi`, `X Partisi Lima
+    /// Milletvekili`, `X Birliği (XB) Malta Sorumlusu`, `X Bankası İnsan Kaynakları Direktörü`.
     fn sending_body(&self, body: Option<u32>, title: TokenId) -> Option<u32> {
         let b = body?;
         let envoy = ["büyükelçi", "elçi", "konsolos", "başkonsolos", "temsilci", "ataşe", "milletvekili"]
             .contains(&super::title_base(&self.stem(title)).as_str());
         let before = b.checked_sub(1).filter(|o| {
+            let joined = self.end(*o) == self.start(b)
+                || self.end(*o) + 1 == self.start(b)
+                    && matches!(self.form(self.end(*o)).as_str(), "eski" | "yeni" | "önceki")
+                || self.end(*o) + 1 == self.start(b) && self.form(self.end(*o)) == ")";
+            let own = self.suffix(*o);
+            let bare = (own.is_empty() || is_genitive(own)) && self.suffix(b).is_empty();
+            let place = matches!(self.kind(b), EntityKind::Country | EntityKind::Place);
             // `Liman Birliği Malta Şube Başkanı`: a body's branch.
-            let branch = self.kind(*o) == EntityKind::Organization
-                && matches!(self.kind(b), EntityKind::Country | EntityKind::Place)
-                && !self.is_adjectival(b)
-                && self.suffix(*o).is_empty()
-                && self.suffix(b).is_empty();
-            (envoy || branch)
-                && self.end(*o) == self.start(b)
-                && matches!(self.kind(*o), EntityKind::Country | EntityKind::Organization)
+            let branch = self.kind(*o) == EntityKind::Organization && place && !self.is_adjectival(b) && bare;
+            let sent = matches!(self.kind(*o), EntityKind::Country | EntityKind::Organization);
+            sent && joined && (envoy || branch)
         });
-        before.or(Some(b))
+        let before = before.map(|o| self.before_aside(o));
+        before.or_else(|| self.department_owner(b)).or(Some(b))
     }
 
-    /// The body before `b` in `A ve B'nin`.
+    /// The body whose department's name the recogniser takes for another body: `X Bankası | İnsan Kaynakları`,
+    /// `X Derneği Dış İşler ve | Göç Hizmetleri`.
+    fn department_owner(&self, b: u32) -> Option<u32> {
+        let department = self.kind(b) == EntityKind::Organization
+            && self.reading.mentions[b as usize].entry.is_none()
+            && self.suffix(b).is_empty();
+        let name = self.name(b);
+        let plural = ["leri", "ları"].iter().any(|s| name.ends_with(s));
+        let o = b.checked_sub(1).filter(|o| {
+            department
+                && plural
+                && self.kind(*o) == EntityKind::Organization
+                && self.same_sentence(self.start(*o), self.start(b))
+        })?;
+        let suffix = self.suffix(o);
+        let between = self.end(o)..self.start(b);
+        let own_words = between.len() <= 5
+            && between.clone().all(|t| {
+                let capital = self.reading.analysed.segmented.tokens[t as usize].shape != Shape::Lower;
+                self.form(t) == "ve" || capital && !self.is_punctuation(t)
+            })
+            && between.last().is_none_or(|t| self.form(t) == "ve");
+        (own_words && (suffix.is_empty() || is_genitive(suffix))).then_some(o)
+    }
+
+    /// The body before `b` in `A ve B'nin`, `A ve B şirketlerinin`.
     fn coordinated_before(&self, b: u32) -> Option<u32> {
         let a = b.checked_sub(1)?;
-        let genitive = matches!(self.suffix(b), "in" | "ın" | "un" | "ün" | "nin" | "nın" | "nun" | "nün");
-        (genitive
+        let tokens = self.reading.analysed.segmented.tokens.len() as TokenId;
+        let behind = self.end(b);
+        let several = behind < tokens && {
+            let form = self.form(behind);
+            form.ends_with("lerinin") || form.ends_with("larının")
+        };
+        ((is_genitive(self.suffix(b)) || several)
             && self.kind(a) == self.kind(b)
             && self.start(b) == self.end(a) + 1
             && self.suffix(a).is_empty()
@@ -216,20 +343,41 @@ impl Finder<'_> {
     }
 
     /// `Cumhurbaşkanı Erdoğan` without a country: the country whose office it is, if the text names just that one as
-    /// the home of the person's office (by the leaders' table) or of the paper.
+    /// the home of the person's office (by the leaders' table) or of the paper; `Başkan Powell`: the body that he is
+    /// known to head.
     fn home_office(&mut self, m: u32, titles: &[TitleSpan]) {
         let knowledge = Knowledge::get();
+        let entry = self.reading.entities[self.entity(m) as usize].entry;
         for title in titles {
             let last = self.stem(title.end - 1);
-            let national = knowledge.titles.get(&last) == Some(&Title::National);
+            let base = super::title_base(&last);
+            let before = if title.end - title.start > 1 { self.form(title.end - 2) } else { String::new() };
+            let state = before == "devlet"
+                || base == "yardımcı"
+                    && matches!(before.as_str(), "bakan" | "bakanı" | "cumhurbaşkanı" | "başbakan");
+            let national = state || knowledge.titles.get(&last) == Some(&Title::National);
+            let words = self.title_words(title.start, title.end);
+            // `Başkan X`, `CEO X` of a body that the text names.
+            let headed = entry.filter(|_| !national).and_then(|e| {
+                let bodies = crate::names::bodies_headed_by(e);
+                let is =
+                    |o: &u32| self.reading.entities[*o as usize].entry.is_some_and(|b| bodies.contains(&b));
+                (0..self.reading.entities.len() as u32).find(is)
+            });
+            let evidence = self.reading.mentions[m as usize].span;
+            if let Some(body) = headed.filter(|_| HEADED.contains(&base.as_str())) {
+                let (kind, rule) = (RelationKind::HoldsOffice, "tr.relation.headed");
+                let source = self.entity(m);
+                self.push_entities(kind, source, body, Some(words), title.former, evidence, rule);
+                continue;
+            }
             // `Başkan X` heads a state where X is known to.
-            let head = matches!(super::title_base(&last).as_str(), "başkan" | "lider")
-                && self.reading.entities[self.entity(m) as usize].entry.is_some();
+            let head = matches!(base.as_str(), "başkan" | "lider")
+                && entry.is_some_and(crate::names::serves_a_state);
             if !national && !head {
                 continue;
             }
             let Some(home) = self.home_country(m) else { continue };
-            let words = self.title_words(title.start, title.end);
             self.push(RelationKind::HoldsOffice, m, home, Some(words), title.former, "tr.relation.home");
         }
     }
@@ -246,7 +394,7 @@ impl Finder<'_> {
             let person = self.entity(m);
             let foreign = self.reading.entities[person as usize].mentions.iter().any(|other| {
                 *other != m && *other < self.reading.mentions.len() as u32
-                    && matches!(self.titles_before(*other), Some((Some(b), _)) if self.kind(b) == EntityKind::Country && self.reading.mentions[b as usize].entry != Some(home))
+                    && matches!(self.titles_before(*other), (Some(b), _) if self.kind(b) == EntityKind::Country && self.reading.mentions[b as usize].entry != Some(home))
             });
             if foreign {
                 return None;
@@ -254,148 +402,27 @@ impl Finder<'_> {
         }
         Some(country)
     }
-
-    /// `Filistinli`, `ABD'li`, `Fransız`: a nationality, not the state.
-    fn is_nationality(&self, b: u32) -> bool {
-        self.is_adjectival(b) || matches!(self.suffix(b), "li" | "lı" | "lu" | "lü")
-    }
-
-    /// Title spans before a person's name, and the mention before them that they belong to.
-    pub(super) fn titles_before(&self, m: u32) -> Option<(Option<u32>, Vec<TitleSpan>)> {
-        let knowledge = Knowledge::get();
-        let start = self.start(m);
-        let floor = start.saturating_sub(REACH);
-        let sentence = self.sentence_of(start);
-        let first = self.reading.analysed.segmented.sentences.get(sentence)?.tokens.start.max(floor);
-        let before =
-            m.checked_sub(1).filter(|b| self.end(*b) > first && self.same_sentence(self.start(*b), start));
-        let mut titles: Vec<TitleSpan> = Vec::new();
-        let mut at = start;
-        let mut end: Option<TokenId> = None;
-        let mut former = false;
-        let mut lower_words = 0;
-        let mut body = None;
-        while at > first {
-            let t = at - 1;
-            if let Some(b) = before.filter(|b| self.end(*b) == at) {
-                body = Some(b);
-                break;
-            }
-            let form = self.form(t);
-            if self.is_punctuation(t) {
-                match form.as_str() {
-                    // `Merkez Bankası (TCMB) Başkanı`: the aside is passed over, its mention is the body too.
-                    ")" => {
-                        let open = (first..t).rev().find(|o| self.form(*o) == "(")?;
-                        if t - open > 6 {
-                            return Some((None, close(titles, end, at, former)));
-                        }
-                        let outer = (0..m).rev().find(|b| self.end(*b) == open);
-                        let inner = before.filter(|b| self.start(*b) > open);
-                        body = outer.or(inner);
-                        break;
-                    }
-                    // Two titles of one person: `Başbakan Yardımcısı, Ekonomi Bakanı …`
-                    "," if end.is_some() && t > first && knowledge.titles.contains_key(&self.stem(t - 1)) => {
-                        titles = close(titles, end.take(), at, former);
-                        at = t;
-                        continue;
-                    }
-                    "." if t > first && self.stem(t - 1).chars().count() <= 4 => {}
-                    _ => break,
-                }
-                at = t;
-                continue;
-            }
-            match form.as_str() {
-                "eski" | "önceki" | "sabık" => {
-                    former = true;
-                    at = t;
-                    continue;
-                }
-                "yeni" | "merhum" | "bir" | "ünlü" | "sayın" | "yaşındaki" | "dr." | "prof." | "doç."
-                | "av." => {
-                    at = t;
-                    continue;
-                }
-                _ => {}
-            }
-            let known = self.title_class(t);
-            let token = &self.reading.analysed.segmented.tokens[t as usize];
-            if end.is_none() {
-                // Right before the name: a title, or a lower-case word of what the person is (`doktor`, `kadın`).
-                if known.is_some_and(|k| k != Title::Role) {
-                    end = Some(at);
-                } else if token.shape == Shape::Lower && lower_words < 4 && !self.is_verbal(t) {
-                    lower_words += 1;
-                } else if token.kind == crate::text::TokenKind::Number {
-                } else {
-                    break;
-                }
-            } else {
-                // Inside a title: capitalised words, `ve`, and lower-case modifiers that are no verbs.
-                let word = &self.reading.analysed.words[t as usize];
-                let inside = token.shape != Shape::Lower
-                    && matches!(
-                        word.case,
-                        crate::syntax::Case::Nom | crate::syntax::Case::Acc | crate::syntax::Case::Gen
-                    )
-                    || form == "ve"
-                    || known.is_some()
-                    || (!self.is_verbal(t)
-                        && self.reading.analysed.words[t as usize].case == crate::syntax::Case::Nom);
-                if !inside {
-                    break;
-                }
-            }
-            at = t;
-        }
-        // What stands between the body and the title must be the title's own words.
-        Some((body, close(titles, end, at, former)))
-    }
-
-    fn is_verbal(&self, t: TokenId) -> bool {
-        self.reading.analysed.words[t as usize].verb.is_some()
-    }
-
-    /// A title's words as the text writes them, without `eski` and its like.
-    pub(super) fn title_words(&self, from: TokenId, to: TokenId) -> String {
-        let text = self.text();
-        let tokens = &self.reading.analysed.segmented.tokens;
-        let mut from = from;
-        while from + 1 < to
-            && (matches!(
-                self.form(from).as_str(),
-                "eski" | "önceki" | "yeni" | "sabık" | "ve" | "ile" | "," | ")"
-            ) || self.is_punctuation(from))
-        {
-            from += 1;
-        }
-        text[tokens[from as usize].span.start as usize..tokens[to as usize - 1].span.end as usize].to_owned()
-    }
 }
 
-/// One title: its tokens.
-pub(super) struct TitleSpan {
-    pub start: TokenId,
-    pub end: TokenId,
-    pub former: bool,
-}
+/// Titles of those who head a state.
+const HEADS: [&str; 7] = ["başkan", "cumhurbaşkanı", "kral", "kraliçe", "emir", "sultan", "papa"];
 
-fn close(mut titles: Vec<TitleSpan>, end: Option<TokenId>, start: TokenId, former: bool) -> Vec<TitleSpan> {
-    if let Some(end) = end.filter(|e| *e > start) {
-        titles.push(TitleSpan { start, end, former });
-    }
-    titles
+/// Titles of those who head a body, as they stand alone before a name.
+const HEADED: [&str; 6] = ["başkan", "ceo", "lider", "sekreter", "kurucu", "müdür"];
+
+pub(super) fn is_genitive(suffix: &str) -> bool {
+    matches!(suffix, "in" | "ın" | "un" | "ün" | "nin" | "nın" | "nun" | "nün")
 }
 
 /// Offices that a city or region can give.
 fn is_local_office(title: &str) -> bool {
     let title = crate::text::lower_tr(title);
-    [
+    // `Rize Şube Başkanı`: of a body that was not seen.
+    let local = [
         "vali", "belediye", "kaymakam", "muhtar", "savcı", "yargıç", "başkan", "emniyet", "lider", "müdür",
         "sözcü",
     ]
     .iter()
-    .any(|w| title.contains(w))
+    .any(|w| title.contains(w));
+    local && !title.contains("şube")
 }

@@ -3,13 +3,13 @@
 
 use std::sync::OnceLock;
 
-use super::office::TitleSpan;
-use super::{Finder, is_office};
+use super::Finder;
+use super::knowledge::{Body, Title};
 use crate::entity::{EntityId, RelationKind};
 use crate::lang::tr::reference::origin;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Clause, Link, Mood, Slot, VerbForm};
-use crate::text::{Span, TokenId};
+use crate::text::{Shape, TokenId};
 
 /// How far behind a participle the name may begin that its noun goes with, in tokens.
 const APPOSITION: u32 = 5;
@@ -64,41 +64,50 @@ impl Finder<'_> {
         }
         for t in 0..self.reading.references.len() as TokenId {
             self.origin_of_referred(t);
+            self.parts_of_referred(t);
+            self.in_the_country(t);
         }
+        for m in 0..self.reading.mentions.len() as u32 {
+            self.nationality_resumed(m);
+        }
+        self.duties();
         for c in 0..self.reading.clauses.len() {
             self.stated(&self.reading.clauses[c]);
         }
     }
 
-    fn office_of_referred(&mut self, m: u32) {
-        let Some((None, titles)) = self.titles_before(m) else { return };
-        for title in &titles {
-            let last = self.stem(title.end - 1);
-            if !is_office(&last) && !self.form(title.end - 1).contains(['\'', '’']) {
-                continue;
+    /// `Bakanlık bünyesinde, A, B ve C`, `Şirketin iştiraki A` of a body named before.
+    fn parts_of_referred(&mut self, t: TokenId) {
+        const FAR: TokenId = 5;
+        let Some(body) = self.reading.references[t as usize] else { return };
+        if self.reading.entities[body as usize].kind != EntityKind::Organization {
+            return;
+        }
+        let at = self.reading.mentions.partition_point(|o| o.tokens.start <= t) as u32;
+        let near = (at as usize) < self.reading.mentions.len()
+            && self.start(at) - t <= FAR
+            && self.start(at) > t + 1
+            && self.same_sentence(t, self.start(at));
+        if !near {
+            return;
+        }
+        let inside = matches!(self.form(t + 1).as_str(), "bünyesinde" | "bünyesindeki" | "çatısı");
+        let plain = (t + 1..self.start(at)).all(|u| !self.is_punctuation(u) || self.form(u) == "%");
+        let genitive = self.reading.analysed.words[t as usize].case == Case::Gen;
+        let dependence = self.dependence(self.start(at)).filter(|_| plain && genitive);
+        let list = self.list_behind(at, false);
+        let bodies = std::iter::once(at).chain(list);
+        for p in bodies.take_while(|p| self.kind(*p) == EntityKind::Organization).collect::<Vec<_>>() {
+            let evidence = self.reading.analysed.segmented.tokens[t as usize]
+                .span
+                .join(self.reading.mentions[p as usize].span);
+            let (kind, rule, p_entity) = (RelationKind::PartOf, "tr.relation.inside", self.entity(p));
+            match dependence {
+                _ if inside => self.push_entities(kind, p_entity, body, None, false, evidence, rule),
+                Some(Body::Below) => self.push_entities(kind, p_entity, body, None, false, evidence, rule),
+                Some(Body::Above) => self.push_entities(kind, body, p_entity, None, false, evidence, rule),
+                _ => return,
             }
-            let Some((body, from)) = self.body_of_title(title) else { continue };
-            if !matches!(
-                self.reading.entities[body as usize].kind,
-                EntityKind::Country | EntityKind::Organization
-            ) {
-                continue;
-            }
-            let words = self.title_words(title.start.max(from + 1), title.end);
-            let tokens = &self.reading.analysed.segmented.tokens;
-            let evidence = Span {
-                start: tokens[from as usize].span.start,
-                end: self.reading.mentions[m as usize].span.end,
-            };
-            self.push_entities(
-                RelationKind::HoldsOffice,
-                self.entity(m),
-                body,
-                Some(words),
-                title.former,
-                evidence,
-                "tr.relation.referred",
-            );
         }
     }
 
@@ -109,20 +118,102 @@ impl Finder<'_> {
             return;
         }
         let Some(place) = origin(self.reading, t) else { return };
+        // Another one than the body that is known to be from elsewhere, or that the sentence itself is about.
+        let country = |e: Option<u32>| e.and_then(crate::names::country_of);
+        let known = country(self.reading.entities[body as usize].entry);
+        let there = country(self.reading.mentions[place].entry);
+        let inside = (0..place as u32)
+            .rev()
+            .take_while(|m| self.same_sentence(self.start(*m), t))
+            .any(|m| self.entity(m) == body);
+        if inside || known.is_some() && there.is_some() && known != there {
+            return;
+        }
         let end = self.reading.analysed.segmented.tokens[t as usize].span;
         let evidence = self.reading.mentions[place].span.join(end);
         let place = self.entity(place as u32);
         self.push_entities(RelationKind::LocatedIn, body, place, None, false, evidence, "tr.relation.origin");
     }
 
-    /// What a title's possessor stands for: `fonun` right before it, or its first word at a sentence's beginning.
-    fn body_of_title(&self, title: &TitleSpan) -> Option<(EntityId, TokenId)> {
-        let before = title.start.checked_sub(1).filter(|t| self.same_sentence(*t, title.start));
-        before.into_iter().chain([title.start]).find_map(|t| {
-            let genitive = self.reading.analysed.words[t as usize].case == Case::Gen;
-            let body = (*self.reading.references.get(t as usize)?)?;
-            (genitive && t + 1 < title.end).then_some((body, t))
-        })
+    /// `… Ali Kaya konuştu. Perulu genç, …`: who was named in the sentence before, alone.
+    fn nationality_resumed(&mut self, m: u32) {
+        if self.kind(m) != EntityKind::Country || !self.is_nationality(m) {
+            return;
+        }
+        let (start, noun) = (self.start(m), self.end(m));
+        let begins = self.reading.analysed.segmented.begins_sentence(start);
+        let tokens = self.reading.analysed.segmented.tokens.len() as TokenId;
+        if !begins || start == 0 || noun + 1 >= tokens || self.form(noun + 1) != "," {
+            return;
+        }
+        let word = &self.reading.analysed.words[noun as usize];
+        let human = !word.plural
+            && word.case == Case::Nom
+            && word.possessive == 0
+            && (crate::lang::tr::statement::is_human(&word.lemma) || self.title_class(noun).is_some());
+        if !human {
+            return;
+        }
+        let from = self.sentence_start(start - 1);
+        let mut people = (0..m)
+            .rev()
+            .take_while(|p| self.start(*p) >= from)
+            .filter(|p| self.kind(*p) == EntityKind::Person && self.suffix(*p).is_empty());
+        let Some(first) = people.next() else { return };
+        let alone = people.all(|p| self.entity(p) == self.entity(first));
+        let known = self.reading.entities[self.entity(first) as usize].entry.is_some();
+        if alone && !known {
+            self.push(RelationKind::CitizenOf, first, m, None, false, "tr.relation.nationality");
+        }
+    }
+
+    /// `Ülkedeki A ve B şirketleri`: in the country named last.
+    fn in_the_country(&mut self, t: TokenId) {
+        let at = self.reading.mentions.partition_point(|o| o.tokens.start <= t) as u32;
+        if at as usize >= self.reading.mentions.len() || !self.same_sentence(t, self.start(at)) {
+            return;
+        }
+        let named = match self.form(t).as_str() {
+            "ülkedeki" => self.start(at) == t + 1,
+            // `Ülkenin en büyük bankası X`
+            "ülkenin" => {
+                let last = self.start(at) - 1;
+                last > t
+                    && last - t <= 6
+                    && super::knowledge::Knowledge::get().body(&self.form(last), Body::Company)
+                    && (t + 1..last).all(|u| !self.is_verbal(u) && !self.is_punctuation(u))
+                    && self.kind(at) == EntityKind::Organization
+            }
+            _ => false,
+        };
+        if !named {
+            return;
+        }
+        let from = self.sentence_start(self.sentence_start(t).saturating_sub(1));
+        let country = (0..at)
+            .rev()
+            .take_while(|c| self.start(*c) >= from)
+            .find(|c| self.kind(*c) == EntityKind::Country && !self.is_adjectival(*c));
+        // The one that the text is about, or the last one where no country is.
+        let count = |e: EntityId| self.reading.entities[e as usize].mentions.len();
+        let mut counts: Vec<(usize, EntityId)> = (0..self.reading.entities.len() as EntityId)
+            .filter(|e| self.reading.entities[*e as usize].kind == EntityKind::Country)
+            .map(|e| (count(e), e))
+            .collect();
+        counts.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+        let most = counts.first().filter(|(n, _)| counts.get(1).is_none_or(|(next, _)| n > next));
+        let Some((_, topic)) = most else { return };
+        let Some(country) = country
+            .filter(|c| self.entity(*c) == *topic)
+            .or_else(|| (0..at).rev().find(|c| self.entity(*c) == *topic && !self.is_adjectival(*c)))
+        else {
+            return;
+        };
+        for p in std::iter::once(at).chain(self.list_behind(at, false)) {
+            if matches!(self.kind(p), EntityKind::Organization | EntityKind::Place) {
+                self.push(RelationKind::LocatedIn, p, country, None, false, "tr.relation.country");
+            }
+        }
     }
 
     /// `X, Y Hastanesinde görev yapıyor`, `Y Hastanesinde görev yapan doktor X`.
@@ -147,17 +238,48 @@ impl Finder<'_> {
             .arguments
             .iter()
             .filter(|a| a.slot == row.slot)
-            .find_map(|a| self.mention_at(a.head))
+            .find_map(|a| self.mention_of(a.head))
             .filter(|b| wanted.contains(&self.kind(*b)));
         let Some(body) = body else { return };
         let subject = if clause.link == Link::Relative && clause.features.form == VerbForm::SubjectParticiple
         {
             clause.modifies.and_then(|t| self.named_by(t))
         } else {
-            clause.arguments.iter().filter(|a| a.slot == Slot::Nom).find_map(|a| self.mention_at(a.head))
+            clause.arguments.iter().filter(|a| a.slot == Slot::Nom).find_map(|a| self.mention_of(a.head))
         };
         let Some(subject) = subject.filter(|s| holder.contains(&self.kind(*s))) else { return };
+        // An army that is somewhere does not lie there.
+        if row.kind == RelationKind::LocatedIn && !self.stands_somewhere(subject) {
+            return;
+        }
+        // `Y Bankasında Genel Müdür Yardımcısı olarak görev yapan X`
+        if row.kind == RelationKind::MemberOf
+            && let Some((from, to)) = self.office_of_clause(clause)
+        {
+            let words = self.title_words(from, to);
+            let rule = "tr.relation.clause";
+            self.push(RelationKind::HoldsOffice, subject, body, Some(words), false, rule);
+            return;
+        }
         self.push(row.kind, subject, body, None, false, "tr.relation.clause");
+    }
+
+    /// The title before `olarak` and the predicate, where it is an office.
+    fn office_of_clause(&self, clause: &Clause) -> Option<(TokenId, TokenId)> {
+        let noun = clause.head.checked_sub(2)?;
+        let as_what = [noun, clause.head - 1].into_iter().find(|t| self.form(*t) == "olarak")?;
+        let last = as_what.checked_sub(1)?;
+        let office = matches!(self.title_class(last), Some(Title::Office | Title::National));
+        let first = self.sentence_start(last);
+        let start = (first..last)
+            .rev()
+            .take_while(|t| {
+                let token = &self.reading.analysed.segmented.tokens[*t as usize];
+                token.shape == Shape::Capital && self.mention_of(*t).is_none() && token.stem == token.span
+            })
+            .last()
+            .unwrap_or(last);
+        office.then_some((start, last + 1))
     }
 
     /// Whether a clause's predicate is a verb, or a noun with its light verb (`görev yap`).
@@ -171,15 +293,9 @@ impl Finder<'_> {
         }
     }
 
-    /// The mention that a token belongs to.
-    fn mention_at(&self, t: TokenId) -> Option<u32> {
-        let at = self.reading.mentions.partition_point(|m| m.tokens.end <= t);
-        self.reading.mentions.get(at).filter(|m| m.tokens.start <= t).map(|_| at as u32)
-    }
-
     /// The mention that a noun stands in or right before (`doktor` in `doktor Dr. X`).
     fn named_by(&self, t: TokenId) -> Option<u32> {
-        if let Some(m) = self.mention_at(t) {
+        if let Some(m) = self.mention_of(t) {
             return Some(m);
         }
         let at = self.reading.mentions.partition_point(|m| m.tokens.start <= t);

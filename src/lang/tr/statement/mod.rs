@@ -31,6 +31,11 @@ use memory::{Memory, Said};
 use suffix::Form;
 use unit::{Page, Unit};
 
+/// Whether a noun (lower case, bare) is a word for one human: `kadın`, `genç`, `doktor`.
+pub(super) fn is_human(noun: &str) -> bool {
+    matches!(lexicon::Lexicon::get().role(noun), Some((lexicon::Noun::Person, _)))
+}
+
 /// How many units back a dropped subject may reach.
 const REACH: usize = 3;
 

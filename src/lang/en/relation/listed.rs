@@ -1,0 +1,212 @@
+//! Relations of several at once, and of what stands in apposition: `A and B, both in X`, `German firms including A and B`,
+//! `A, a suburb of X`, `X's capital, A`, `A, the Polish regulator`.
+
+use super::Finder;
+use super::knowledge::{Class, Title, knowledge};
+use crate::entity::RelationKind;
+use crate::mention::EntityKind;
+use crate::syntax::Upos;
+use crate::text::TokenId;
+
+/// Longest description that is read, in tokens.
+const FAR: TokenId = 8;
+
+impl Finder<'_> {
+    /// The mentions of one list, from `m` on: `A, B(,) and C`.
+    fn list_from(&self, m: usize) -> Vec<usize> {
+        let mut list = vec![m];
+        let stop = self.sentence(self.tokens(m).start).end;
+        let (mut t, mut open) = (self.tokens(m).end, vec![]);
+        while t < stop {
+            let comma = self.is(t, ",");
+            let mut joined = self.is(t, "and") || self.is(t, "or");
+            if !comma && !joined {
+                break;
+            }
+            t += 1;
+            if comma && self.is(t, "and") {
+                joined = true;
+                t += 1;
+            }
+            if self.is(t, "the") {
+                t += 1;
+            }
+            let Some(next) = (t < stop).then(|| self.mention_at(t)).flatten() else { break };
+            if self.tokens(next).start != t || self.kind(next) != self.kind(m) || self.is_adjective(next) {
+                break;
+            }
+            open.push(next);
+            if joined {
+                // Only a list that a conjunction closes is one.
+                list.append(&mut open);
+            }
+            t = self.tokens(next).end;
+            if joined {
+                break;
+            }
+        }
+        list
+    }
+
+    /// `A (X) and B, both in Peru`, `A and B, both from Peru`; `A, also from Peru`.
+    pub(super) fn both(&mut self, m: usize) {
+        let end = self.tokens(m).end;
+        let stop = self.sentence(self.tokens(m).start).end;
+        let mut t = end;
+        if self.is(t, "(") {
+            t = (t..stop.min(t + 5)).find(|k| self.is(*k, ")")).map_or(t, |k| k + 1);
+        }
+        if self.is(t, ",") {
+            t += 1;
+        }
+        let both = self.is(t, "both");
+        if !both && !self.is(t, "also") || !matches!(self.lower(t + 1).as_str(), "in" | "from" | "of") {
+            return;
+        }
+        let at = if self.is(t + 2, "the") { t + 3 } else { t + 2 };
+        let Some(land) = (at < stop).then(|| self.mention_at(at)).flatten() else { return };
+        let relation = match (self.kind(m), self.kind(land)) {
+            (EntityKind::Person, EntityKind::Country) => RelationKind::CitizenOf,
+            (EntityKind::Organization, EntityKind::Country | EntityKind::Place) => RelationKind::LocatedIn,
+            _ => return,
+        };
+        self.push(relation, m, land, None, false, "en.both");
+        let first = self.tokens(m).start.checked_sub(2).filter(|_| both);
+        let other = first.and_then(|f| (f.saturating_sub(4)..=f).rev().find_map(|k| self.mention_at(k)));
+        if let Some(other) = other.filter(|o| self.kind(*o) == self.kind(m) && *o != m) {
+            self.push(relation, other, land, None, false, "en.both");
+        }
+    }
+
+    /// `Kenya's Ann Reed`.
+    pub(super) fn owned_by_country(&mut self, m: usize) {
+        let start = self.tokens(m).start;
+        if start < 2 || !self.is_possessive(start - 1) {
+            return;
+        }
+        if let Some(land) = self.mention_at(start - 2).filter(|l| self.kind(*l) == EntityKind::Country) {
+            if knowledge().title(&self.lower(start)) == Some(Title::Office) {
+                // `Norway's King Harald`
+                let title = Some(start..start + 1);
+                self.push(RelationKind::HoldsOffice, m, land, title, false, "en.title");
+            } else {
+                self.push(RelationKind::CitizenOf, m, land, None, false, "en.of-country");
+            }
+        }
+    }
+
+    /// `German firms including A, B and C`, `the US states of A and B`: where each of a list is.
+    pub(super) fn kind_listed(&mut self, m: usize) {
+        let start = self.tokens(m).start;
+        let first = self.sentence(start).start;
+        let mut t = start;
+        let place = self.kind(m) == EntityKind::Place;
+        let opener = t.checked_sub(1).map(|k| self.lower(k)).unwrap_or_default();
+        match opener.as_str() {
+            "including" | "like" | "of" | "namely" => t -= 1,
+            "as" if t > 1 && self.is(t - 2, "such") => t -= 2,
+            _ => {}
+        }
+        if t > first && self.is(t - 1, ",") && t < start {
+            t -= 1;
+        }
+        // The noun for the kind: a plural one, of places a kind of region.
+        let Some(noun) = t.checked_sub(1).filter(|n| *n > first && self.mention_at(*n).is_none()) else {
+            return;
+        };
+        let word = &self.reading.analysed.words[noun as usize];
+        let region = knowledge().is(&word.lemma, Class::Region);
+        if word.upos != Upos::Noun || !word.plural || place != region || opener == "of" && !place {
+            return;
+        }
+        let mut at = noun;
+        while at > first && noun - at < 3 && self.mention_at(at - 1).is_none() {
+            if !matches!(self.upos(at - 1), Upos::Adj | Upos::Noun) {
+                break;
+            }
+            at -= 1;
+        }
+        let owner = (at > first).then(|| self.mention_at(at - 1)).flatten();
+        let Some(land) = owner.filter(|l| matches!(self.kind(*l), EntityKind::Country | EntityKind::Place))
+        else {
+            return;
+        };
+        for one in self.list_from(m) {
+            self.push(RelationKind::LocatedIn, one, land, None, false, "en.listed");
+        }
+    }
+
+    /// `Mill Bank, a Peruvian lender,`, `NOR, the Norwegian regulator,`: whose a body is by its description.
+    pub(super) fn described(&mut self, m: usize) {
+        let stop = self.sentence(self.tokens(m).start).end;
+        let mut t = self.tokens(m).end;
+        if self.is(t, "(") {
+            t = (t..stop.min(t + 5)).find(|k| self.is(*k, ")")).map_or(t, |k| k + 1);
+        }
+        if !self.is(t, ",") || !matches!(self.lower(t + 1).as_str(), "a" | "an" | "the") {
+            return;
+        }
+        let Some(land) = (t + 2 < stop).then(|| self.mention_at(t + 2)).flatten() else { return };
+        let from = self.tokens(land).end;
+        let end = (from..stop.min(from + FAR))
+            .find(|k| !matches!(self.upos(*k), Upos::Noun | Upos::Adj) || self.mention_at(*k).is_some())
+            .unwrap_or(from);
+        let closed = end > from
+            && (end >= stop
+                || matches!(
+                    self.lower(end).as_str(),
+                    "," | "." | "that" | "which" | "with" | "and" | ")" | "in"
+                ));
+        if !closed || self.kind(land) != EntityKind::Country {
+            return;
+        }
+        let last = self.lower(end - 1);
+        let state = knowledge().is(&last, Class::State) && !(from..end).any(|k| self.is(k, "news"));
+        let person = knowledge().title(&last).is_some();
+        if !person {
+            let relation = if state { RelationKind::PartOf } else { RelationKind::LocatedIn };
+            self.push(relation, m, land, None, false, "en.body.described");
+        }
+    }
+
+    /// `Tacna, a suburb of Lima`, `Peru's capital, Lima,`.
+    pub(super) fn lies_in(&mut self, m: usize) {
+        let (start, end) = (self.tokens(m).start, self.tokens(m).end);
+        let sentence = self.sentence(start);
+        let region = |f: &Self, k: TokenId| knowledge().is(&f.lower(k), Class::Region);
+        if self.is(end, ",") && matches!(self.lower(end + 1).as_str(), "a" | "an" | "the") {
+            let stop = sentence.end.min(end + FAR);
+            let noun = (end + 2..stop)
+                .find(|k| self.mention_at(*k).is_some() || self.upos(*k) != Upos::Adj || region(self, *k))
+                .filter(|k| self.mention_at(*k).is_none());
+            if let Some(noun) = noun.filter(|n| region(self, *n))
+                && matches!(self.lower(noun + 1).as_str(), "of" | "in" | "near")
+            {
+                let direct =
+                    (noun + 2..stop).find(|k| self.upos(*k) != Upos::Det && self.upos(*k) != Upos::Adj);
+                let outer = direct.and_then(|k| self.mention_at(k));
+                if let Some(outer) =
+                    outer.filter(|o| matches!(self.kind(*o), EntityKind::Place | EntityKind::Country))
+                {
+                    self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.apposition");
+                }
+            }
+        }
+        // `Peru's capital[,] Lima`, `the capital of Peru, Lima,`
+        if start > sentence.start + 2 && self.is(start - 1, ",") {
+            let noun = start - 2;
+            if region(self, noun) && self.is_possessive(noun - 1) && noun > 1 {
+                let land = self.mention_at(noun - 2);
+                if let Some(land) = land.filter(|l| self.kind(*l) != EntityKind::Person) {
+                    self.push(RelationKind::LocatedIn, m, land, None, false, "en.place.apposition");
+                }
+            } else if let Some(land) = self.mention_at(noun).filter(|l| self.kind(*l) == EntityKind::Country)
+            {
+                let at = self.tokens(land).start;
+                if at > sentence.start + 1 && self.is(at - 1, "of") && self.is(at - 2, "capital") {
+                    self.push(RelationKind::LocatedIn, m, land, None, false, "en.place.apposition");
+                }
+            }
+        }
+    }
+}
