@@ -62,7 +62,7 @@ const GRAMMAR: Grammar = Grammar {
     between: &["arasında", "arasındaki"],
     units: &[
         "baz", "puan", "yüzde", "bin", "milyon", "milyar", "trilyon", "lira", "tl", "dolar", "euro", "avro",
-        "sterlin", "yen", "kat", "gün", "hafta", "ay", "yıl",
+        "sterlin", "yen", "kat", "kademe", "basamak", "adet", "kişi", "ton", "gün", "hafta", "ay", "yıl",
     ],
     purposes: &["için", "üzere"],
     first_persons: &["ben", "biz"],

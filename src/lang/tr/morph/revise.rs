@@ -34,6 +34,18 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
         {
             verb.tense = Tense::Past;
         }
+        // `satın alacağını`: half of a verb, no command to many.
+        if verb.mood == Mood::Imperative
+            && written(at).ends_with(['n', 'N'])
+            && &*word.lemma == "sat"
+            && next.is_some_and(|next| &*next.lemma == "al" && next.verb.is_some())
+        {
+            word.lemma = "satın".into();
+            word.upos = Upos::Noun;
+            word.verb = None;
+            word.person = 0;
+            continue;
+        }
         // `yatırım yapacağı`: no noun says "I am" in the middle of a clause.
         if word.person == 1
             && word.upos == Upos::Noun
