@@ -471,11 +471,12 @@ fn drop_suffered(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
         let victims = out[harm].filled.targets.clone();
         let here = sentence(&out[harm]);
         let beside = attacks.iter().copied().find(|a| sentence(&out[*a]) == here);
-        if let Some(attack) = beside
-            && out[attack].filled.targets.is_empty()
-            && victims.iter().all(|v| !out[attack].filled.agents.contains(v))
-        {
-            out[attack].filled.targets.clone_from(&victims);
+        if let Some(attack) = beside {
+            // `Ayşe hava saldırısında öldü`: the victim is no attacker.
+            out[attack].filled.agents.retain(|a| !victims.contains(a));
+            if out[attack].filled.targets.is_empty() {
+                out[attack].filled.targets.clone_from(&victims);
+            }
         }
         drop[harm] = beside.is_some()
             || attacks.iter().any(|a| {

@@ -337,6 +337,8 @@ impl Parser<'_> {
         } else {
             taken
         };
+        // `kentin Kale Mahallesi'ne düzenledikleri baskın`: one name is no subject of many's verb.
+        let many = nominal && self.word(i).possessive == 6;
         let mut subject = false;
         // The subject of `gelen` is the noun behind it.
         let gap = features.form == VerbForm::SubjectParticiple && features.voice != Voice::Passive;
@@ -382,7 +384,8 @@ impl Parser<'_> {
                     }
                 }
                 Kind::Noun if item.case == Case::Gen => {
-                    if nominal {
+                    let one = item.name && !(item.start..item.end).any(|t| self.text(t) == "ve");
+                    if nominal && !(many && one) {
                         subject = true;
                         Slot::Nom
                     } else {

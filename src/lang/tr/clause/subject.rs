@@ -70,6 +70,10 @@ impl Parser<'_> {
                 continue;
             }
             let Some(mut shared) = subject_of(&out[parent]) else { continue };
+            // `Ayşe hava saldırısında öldürüldü`: to whom it is done does not do it.
+            if out[index].link == Link::Nominal && out[parent].features.voice == Voice::Passive {
+                continue;
+            }
             // `gözaltına alındığını anlattı`: who tells it is whom it was done to; a body tells it of others.
             let passive = out[index].features.voice == Voice::Passive && out[index].link != Link::Nominal;
             let told = out[index].link == Link::Complement
@@ -99,7 +103,8 @@ impl Parser<'_> {
             VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
         );
         let own = self.has_subject(clause);
-        if !nominalised || clause.link == Link::Nominal || self.word(clause.head).possessive != 3 || own {
+        let word = self.word(clause.head);
+        if !nominalised || clause.link == Link::Nominal || word.possessive != 3 || own {
             return false;
         }
         let open = |c: &Clause| {
@@ -134,6 +139,13 @@ impl Parser<'_> {
         let other = above.is_some_and(|a| self.is_name(a.head));
         if !named && other {
             return false;
+        }
+        // `askerler, kentin merkezine düzenlediklerini`: one name is no subject of many's verb.
+        if word.plural && other && self.is_name(head) && !self.goes_on_as_list(first.tokens.start) {
+            let one = !first.tokens.clone().take_while(|t| *t < head).any(|t| self.text(t) == "ve");
+            if one {
+                return false;
+            }
         }
         // Nothing but names and their modifiers stands before the possessor, and it is no subject of a participle
         // in an adjunct (`X, Y'nin yapacağı ziyaret öncesinde yatırım yapacağını duyurdu`).
