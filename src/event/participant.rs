@@ -5,7 +5,7 @@ use super::frame::Role;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Link, Argument, Case, Slot, Upos};
+use crate::syntax::{Argument, Case, Link, Slot, Upos};
 use crate::text::{TokenId, Tokens};
 
 /// The entities that an argument stands for, in the order of the text: the head's own name with those coordinated with
@@ -543,9 +543,8 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
     for m in ctx.mentions_in(&(phrase.start..head)).rev() {
         let last = ctx.mention(m).tokens.end - 1;
         // `kentin boşaltılmasını öngören plan`: the possessor of what stands in a clause before the head is not its.
-        let inside = (last + 1..head).any(|t| {
-            ctx.verb_at(t).is_some_and(|c| c.link == Link::Relative && c.tokens.start <= last)
-        });
+        let inside = (last + 1..head)
+            .any(|t| ctx.verb_at(t).is_some_and(|c| c.link == Link::Relative && c.tokens.start <= last));
         if ctx.case_of(m) == Case::Gen && !inside {
             return with_conjuncts(ctx, m, &(phrase.start..last + 1));
         }

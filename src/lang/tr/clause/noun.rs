@@ -369,7 +369,7 @@ impl Parser<'_> {
             if !self.knowledge.light_verbs.contains(&*relative.lemma) {
                 continue;
             }
-            for argument in &relative.arguments {
+            for argument in relative.arguments.iter().filter(|a| a.slot != Slot::Gen) {
                 let mut argument = argument.clone();
                 if argument.slot == Slot::Nom {
                     argument.slot = Slot::Gen;

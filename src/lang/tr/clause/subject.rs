@@ -89,6 +89,7 @@ impl Parser<'_> {
             let inside = out[index].tokens.contains(&shared.head);
             if !inside {
                 out[index].arguments.push(shared);
+                self.tell_event_noun(from, index, out);
             }
         }
     }
@@ -169,8 +170,7 @@ impl Parser<'_> {
         if !self.knowledge.light_verbs.contains(&*clause.lemma) {
             return;
         }
-        let Some(mut owner) = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared).cloned()
-        else {
+        let Some(mut owner) = clause.arguments.iter().find(|a| a.slot == Slot::Nom).cloned() else {
             return;
         };
         owner.slot = Slot::Gen;
