@@ -17,6 +17,7 @@ impl Finder<'_> {
     /// What a body belongs to: `X'in bağlı ortaklığı Y`, `X'in sahibi Y`, `X bünyesinde A, B ve C`.
     pub(super) fn organisation(&mut self, m: u32) {
         self.owner_behind(m);
+        self.duty_behind(m);
         self.part_of_subject(m);
         let Some(mut b) = m.checked_sub(1) else { return };
         let arm =
@@ -187,6 +188,28 @@ impl Finder<'_> {
         }
     }
 
+    /// `X'in müdürlüğünü yaptığı Y Hastanesi`
+    fn duty_behind(&mut self, m: u32) {
+        let start = self.start(m);
+        let Some(duty) = start.checked_sub(2).filter(|t| self.same_sentence(*t, start)) else { return };
+        let does =
+            matches!(self.form(start - 1).as_str(), "yaptığı" | "yürüttüğü" | "üstlendiği" | "sürdürdüğü");
+        if !does || self.duty_class(duty).is_none() {
+            return;
+        }
+        let at = self.reading.mentions.partition_point(|o| o.tokens.end <= duty);
+        let Some(p) = at.checked_sub(1).map(|p| p as u32) else { return };
+        let titled = self.kind(p) == EntityKind::Person
+            && is_genitive(self.suffix(p))
+            && duty - self.end(p) <= 4
+            && self.same_sentence(self.start(p), start);
+        if titled {
+            let words = self.title_words(self.end(p), duty + 1);
+            let (kind, rule) = (RelationKind::HoldsOffice, "tr.relation.owner");
+            self.push(kind, p, m, Some(words), false, rule);
+        }
+    }
+
     /// `Mavi Liman açıklamasında, bağlı ortaklığı Sarı Liman'ın büyüdüğünü duyurdu`: part of the sentence's subject.
     fn part_of_subject(&mut self, m: u32) {
         let start = self.start(m);
@@ -221,7 +244,7 @@ impl Finder<'_> {
     }
 
     /// `X'e ait Y hisseleri`: what is said is said of the shares.
-    fn modifies_what_follows(&self, m: u32) -> bool {
+    pub(super) fn modifies_what_follows(&self, m: u32) -> bool {
         let next = self.end(m) as usize;
         let words = self.reading.analysed.words;
         let tokens = &self.reading.analysed.segmented.tokens;
@@ -288,6 +311,10 @@ impl Finder<'_> {
             });
             let Some((n, other)) = found else { continue };
             let rest = length - n;
+            // `Mavi Haber Ajansı` is no agency of a body `Mavi`.
+            if rest < 3 && self.last_word(m) == "ajansı" {
+                continue;
+            }
             // `Cibaliya Mülteci Kampı` says what the place is, `İstanbul Atatürk Havalimanı` names one of several.
             let own = rest > 2
                 || rest == 2 && {
@@ -322,7 +349,7 @@ impl Finder<'_> {
     }
 
     /// What a name's last word makes of the name that it begins with.
-    fn named_class(&self, m: u32) -> Option<Named> {
+    pub(super) fn named_class(&self, m: u32) -> Option<Named> {
         let knowledge = Knowledge::get();
         let last = self.last_word(m);
         if self.kind(m) == EntityKind::Organization
@@ -347,7 +374,7 @@ impl Finder<'_> {
 
 /// What a longer name is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Named {
+pub(super) enum Named {
     Unit,
     Building,
 }

@@ -144,7 +144,11 @@ impl Finder<'_> {
 
     fn is_board(&self, t: TokenId) -> bool {
         let form = self.form(t);
-        ["kurulu", "konseyi", "konsey", "komitesi", "meclisi", "heyeti", "sorumlu"].contains(&form.as_str())
+        [
+            "kurulu", "konseyi", "konsey", "komitesi", "komite", "büro", "bürosu", "meclisi", "heyeti",
+            "sorumlu",
+        ]
+        .contains(&form.as_str())
     }
 
     /// `baş ekonomist`, `şef stratejist`.
@@ -263,8 +267,11 @@ impl Finder<'_> {
         {
             return None;
         }
+        // `Banka Başkanı X ve yardımcısı Y`
+        let deputy = matches!(self.form(title.end - 1).as_str(), "yardımcısı" | "vekili")
+            && title.end - title.start <= 2;
         // `Cumhurbaşkanı`, `Bakan` alone name no body's office.
-        if title.end - title.start < 3 || !super::is_office(&self.stem(title.end - 1)) {
+        if !deputy && title.end - title.start < 3 || !super::is_office(&self.stem(title.end - 1)) {
             return None;
         }
         let (body, titles) = self.titles_before(first);

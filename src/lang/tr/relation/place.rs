@@ -193,7 +193,12 @@ impl Finder<'_> {
         let counted =
             (between.from..between.to).any(|t| self.reading.analysed.words[t as usize].upos == Upos::Num);
         let attributes = (between.from..between.to).all(|t| self.may_modify(t, between.to));
-        if is_relative_locative(suffix) && words.len() <= 4 && !verbal && !counted && attributes {
+        // `Brüksel'deki AB zirvesi`: the summit is there.
+        let named = self.kind(m) != EntityKind::Organization
+            || self.named_class(m).is_some()
+            || self.body_behind(m, Body::Company)
+            || !self.modifies_what_follows(m);
+        if is_relative_locative(suffix) && words.len() <= 4 && !verbal && !counted && attributes && named {
             return Some(b);
         }
         // `X'in kuzeyindeki Y`, `X kentindeki Y`, `X'in orta kesimlerindeki Y`
@@ -305,8 +310,14 @@ impl Finder<'_> {
         if is_org && self.kind(b) == EntityKind::Country {
             let nationality = self.is_nationality(b);
             let behind = self.body_behind(m, Body::Company);
+            // `İran'ın yarı resmi Fars Haber Ajansı`
+            let own = behind || knowledge.body(&self.last_word(m), Body::Company);
+            let plain = words.len() <= 3
+                && (between.from..between.to)
+                    .all(|t| self.reading.analysed.words[t as usize].case == Case::Nom);
+            let possessed = is_genitive(suffix) && !verbal && plain && own;
             if nationality && !verbal && (words.is_empty() || behind)
-                || is_genitive(suffix) && words.is_empty() && behind
+                || possessed && !self.acts(b) && !self.is_state_body(b, m)
             {
                 return Some(b);
             }
@@ -451,9 +462,13 @@ impl Finder<'_> {
     /// ajansı`, `Peru'nun istihbarat servisi`.
     pub(super) fn is_state_body(&self, b: u32, m: u32) -> bool {
         self.between(b, m).is_some_and(|between| {
+            let named = self.last_word(m) == "ajansı"
+                && between.holds(&["resmi", "resmî", "devlet"])
+                && !between.holds(&["yarı"])
+                && self.kind(b) == EntityKind::Country;
             !self.any_verbal(between.from, between.to)
                 && !between.holds(&[",", "ve", "ile", "(", ")", ":", ";"])
-                && self.says_state(b, &between)
+                && (named || self.says_state(b, &between))
         })
     }
 

@@ -193,6 +193,10 @@ impl Finder<'_> {
                 if !inside {
                     break;
                 }
+                // `Husilerin lideri X`: whose it is, and no name that is known.
+                if word.case == Case::Gen && (form.ends_with("lerin") || form.ends_with("ların")) {
+                    break;
+                }
             }
             at = t;
         }
