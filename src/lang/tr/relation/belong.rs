@@ -6,6 +6,7 @@ use super::Finder;
 use super::knowledge::{Body, Knowledge};
 use super::office::is_genitive;
 use crate::entity::RelationKind;
+use crate::lang::tr::name::is_relative_locative;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
 use crate::text::{Shape, TokenId, TokenKind};
@@ -20,8 +21,8 @@ impl Finder<'_> {
         self.duty_behind(m);
         self.part_of_subject(m);
         let Some(mut b) = m.checked_sub(1) else { return };
-        let arm =
-            matches!(self.kind(b), EntityKind::Country | EntityKind::Place) && self.suffix(b).is_empty();
+        let arm = matches!(self.kind(b), EntityKind::Country | EntityKind::Place)
+            && (self.suffix(b).is_empty() || is_relative_locative(self.suffix(b)));
         if let Some(o) = b.checked_sub(1).filter(|o| arm && self.end(*o) == self.start(b)) {
             // `X'in Suriye kolu Y`
             b = o;
@@ -97,8 +98,11 @@ impl Finder<'_> {
             return;
         }
         // `X'in yapay zekâ şirketi Y`, not `Birliğin en büyük bankası Y`
-        let company = is_genitive(self.suffix(b))
-            && !crate::lang::tr::name::is_relative_locative(self.suffix(m))
+        let group = self.suffix(b).is_empty()
+            && matches!(self.last_word(b).as_str(), "holding" | "grubu" | "grup" | "topluluğu" | "group")
+            && start - from == 1;
+        let company = (is_genitive(self.suffix(b)) || group)
+            && !is_relative_locative(self.suffix(m))
             && Knowledge::get().body(&last, Body::Company)
             && (from..start).all(|t| self.form(t) != "en");
         match self.dependence(start).or_else(|| company.then_some(Body::Below)) {
@@ -148,9 +152,7 @@ impl Finder<'_> {
         match self.kind(b) {
             // `X'in Türkiye İstatistik Kurumu verilerine göre`: what is known stands for itself.
             EntityKind::Organization
-                if unit
-                    && (suffix.is_empty()
-                        || genitive && self.reading.mentions[m as usize].entry.is_none()) =>
+                if unit && (suffix.is_empty() || genitive && !self.stands_for_itself(b, m)) =>
             {
                 self.push(RelationKind::PartOf, m, b, None, false, "tr.relation.unit");
             }
@@ -229,6 +231,13 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a body behind the genitive is known, and not known to be of the same country.
+    fn stands_for_itself(&self, b: u32, m: u32) -> bool {
+        let country = |m: u32| self.reading.mentions[m as usize].entry.and_then(crate::names::country_of);
+        self.reading.mentions[m as usize].entry.is_some()
+            && (country(m).is_none() || country(m) != country(b))
+    }
+
     /// Body `m` and those listed behind it are part of `b`.
     fn parts(&mut self, m: u32, b: u32, rule: &'static str) {
         if self.modifies_what_follows(m) {
@@ -289,7 +298,7 @@ impl Finder<'_> {
             let start = self.start(m);
             // `Gazze'deki Avrupa Hastanesi` as one name
             let first = &tokens[start as usize];
-            if length <= 5 && crate::lang::tr::name::is_relative_locative(first.suffix(self.text())) {
+            if length <= 5 && is_relative_locative(first.suffix(self.text())) {
                 let name = crate::entity::fold(lang, first.stem.of(self.text()));
                 let town = named.get(&name).copied().filter(|o| self.kind(*o) == EntityKind::Place);
                 if let Some(town) = town.filter(|o| self.is_town(*o)) {

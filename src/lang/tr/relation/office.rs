@@ -83,9 +83,15 @@ impl Finder<'_> {
             None => self.title_words(title.start, title.end),
         };
         let Some(b) = sent else { return };
+        // `eski X Başkanı Y`
+        let first = body.map_or(self.start(b), |o| self.start(o).min(self.start(b)));
+        let former = title.former
+            || first.checked_sub(1).is_some_and(|t| {
+                matches!(self.form(t).as_str(), "eski" | "önceki" | "sabık") && self.same_sentence(t, first)
+            });
         match class {
             Title::Member if self.kind(b) == EntityKind::Organization => {
-                self.push(RelationKind::MemberOf, m, b, None, title.former, "tr.relation.member");
+                self.push(RelationKind::MemberOf, m, b, None, former, "tr.relation.member");
             }
             Title::Office | Title::National => {
                 let fits = match self.kind(b) {
@@ -104,9 +110,9 @@ impl Finder<'_> {
                     // `A ve B'nin kurucusu X`
                     if let Some(other) = self.coordinated_before(b) {
                         let rule = "tr.relation.title.list";
-                        self.push(kind, m, other, Some(words.clone()), title.former, rule);
+                        self.push(kind, m, other, Some(words.clone()), former, rule);
                     }
-                    self.push(kind, m, b, Some(words), title.former, "tr.relation.title");
+                    self.push(kind, m, b, Some(words), former, "tr.relation.title");
                 }
             }
             _ => {}
@@ -199,7 +205,7 @@ impl Finder<'_> {
         }
     }
 
-    /// `X, Y'nin eski danışmanı: …`
+    /// `X, Y'nin eski danışmanı: …`, `X, Y Genel Müdürü oldu`
     fn office_behind(&mut self, m: u32) {
         const LONGEST: TokenId = 7;
         let comma = self.end(m);
@@ -207,9 +213,8 @@ impl Finder<'_> {
         let b = m + 1;
         if comma as usize + 2 >= tokens.len()
             || !self.suffix(m).is_empty()
-            || self.form(comma) != ","
             || b as usize >= self.reading.mentions.len()
-            || self.start(b) != comma + 1
+            || !(self.start(b) == comma || self.start(b) == comma + 1 && self.form(comma) == ",")
             || !matches!(self.kind(b), EntityKind::Organization | EntityKind::Country)
             || !self.same_sentence(comma, self.start(b))
         {
@@ -221,8 +226,10 @@ impl Finder<'_> {
         }
         let from = self.end(b);
         let last = (tokens.len() as TokenId).min(from + LONGEST);
-        let Some(stop) = (from..last).find(|t| self.is_punctuation(*t)) else { return };
-        if stop == from || !matches!(self.form(stop).as_str(), ":" | "," | ")" | ".") {
+        let becomes = |t: TokenId| BECOMES.contains(&self.form(t).as_str());
+        let Some(stop) = (from..last).find(|t| self.is_punctuation(*t) || becomes(*t)) else { return };
+        let ends = matches!(self.form(stop).as_str(), ":" | "," | ")" | ".") && comma < self.start(b);
+        if stop == from || !(ends || becomes(stop)) {
             return;
         }
         let titled = self.is_possessed_title(stop - 1)
@@ -410,6 +417,20 @@ impl Finder<'_> {
         Some(country)
     }
 }
+
+/// Words behind a title that say that somebody has it.
+const BECOMES: [&str; 10] = [
+    "olarak",
+    "oldu",
+    "olmuştu",
+    "olacak",
+    "seçildi",
+    "seçilmişti",
+    "seçilerek",
+    "atandı",
+    "atanmıştı",
+    "olan",
+];
 
 /// Titles of those who head a state.
 const HEADS: [&str; 7] = ["başkan", "cumhurbaşkanı", "kral", "kraliçe", "emir", "sultan", "papa"];

@@ -37,7 +37,7 @@ impl Finder<'_> {
     /// Relations of a place or body to the names around it.
     pub(super) fn location(&mut self, m: u32) {
         self.city_of(m);
-        let found = self.outer_before(m).or_else(|| self.outer_behind(m));
+        let found = self.outer_before(m).or_else(|| self.outer_behind(m)).or_else(|| self.country_behind(m));
         let Some(b) = found.filter(|b| self.holds_things(*b)) else { return };
         self.push(RelationKind::LocatedIn, m, b, None, false, "tr.relation.place");
         self.outer.insert(m, b);
@@ -538,6 +538,19 @@ impl Finder<'_> {
             }
         }
         None
+    }
+
+    /// `Lima Üniversitesi (Peru)`
+    fn country_behind(&self, m: u32) -> Option<u32> {
+        let n = m + 1;
+        let open = self.end(m);
+        let inside = (n as usize) < self.reading.mentions.len()
+            && self.form(open) == "("
+            && self.start(n) == open + 1
+            && self.kind(n) == EntityKind::Country
+            && !self.is_adjectival(n)
+            && self.form(self.end(n)) == ")";
+        inside.then_some(n)
     }
 
     /// `başta A olmak üzere B'nin tamamı`, `A başta olmak üzere B`

@@ -125,8 +125,13 @@ impl Finder<'_> {
             let token = &self.reading.analysed.segmented.tokens[t as usize];
             let word = &words[t as usize];
             let Some(end) = scan.end else {
-                // Right before the name: a title, or a lower-case word of what the person is (`doktor`, `kadın`).
-                if known.is_some() {
+                // Right before the name: a title, or a lower-case word of what the person is (`doktor`, `kadın`); not
+                // `başkan adayı X`.
+                let compound =
+                    at < start && words[at as usize].possessive == 3 && !self.is_possessed_title(t);
+                if compound && known.is_some() {
+                    break;
+                } else if known.is_some() {
                     scan.end = Some(at);
                 } else if form == "ve" {
                     // `Derneğin Başkanı ve fıstık üreticisi X`, `Başkanı ve aynı zamanda yazar X`
