@@ -25,7 +25,13 @@ impl Finder<'_> {
             self.push(RelationKind::MemberOf, m, b, None, false, "tr.relation.from");
             return;
         }
-        self.nationality(m, body, &titles);
+        let possessor = body.and_then(|b| self.possessor_before(b, &titles));
+        if let Some(b) = body.filter(|b| possessor != Some(*b)) {
+            self.push(RelationKind::CitizenOf, m, b, None, false, "tr.relation.nationality");
+        } else {
+            self.nationality(m, body, &titles);
+        }
+        let body = possessor;
         let carried = body.zip(titles.first()).and_then(|(first, title)| self.carried_body(first, m, title));
         let body = carried.or(body);
         for title in &titles {
@@ -60,6 +66,24 @@ impl Finder<'_> {
         }
         if !titles.is_empty() && body.is_none() {
             self.home_office(m, &titles);
+        }
+    }
+
+    /// `Tesla'nın Alman genel müdürü X`: the title is the body's in the genitive before a nationality, `X'in Türk
+    /// danışmanı Y` nobody's that counts.
+    fn possessor_before(&self, b: u32, titles: &[TitleSpan]) -> Option<u32> {
+        let possessed = titles.last().is_some_and(|t| self.is_possessed_title(t.end - 1));
+        let o = b.checked_sub(1).filter(|o| {
+            possessed
+                && self.kind(b) == EntityKind::Country
+                && self.is_nationality(b)
+                && self.end(*o) == self.start(b)
+                && is_genitive(self.suffix(*o))
+        });
+        match o {
+            Some(o) if self.kind(o) == EntityKind::Person => None,
+            Some(o) => Some(o),
+            None => Some(b),
         }
     }
 
@@ -373,10 +397,7 @@ impl Finder<'_> {
             let words = self.title_words(title.start, title.end);
             // `Başkan X`, `CEO X` of a body that the text names.
             let headed = entry.filter(|_| !national).and_then(|e| {
-                let bodies = crate::names::bodies_headed_by(e);
-                let is =
-                    |o: &u32| self.reading.entities[*o as usize].entry.is_some_and(|b| bodies.contains(&b));
-                (0..self.reading.entities.len() as u32).find(is)
+                crate::names::bodies_headed_by(e).into_iter().find_map(|b| self.entity_of_entry(b))
             });
             let evidence = self.reading.mentions[m as usize].span;
             if let Some(body) = headed.filter(|_| HEADED.contains(&base.as_str())) {

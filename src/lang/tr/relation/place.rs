@@ -345,6 +345,10 @@ impl Finder<'_> {
             && (crate::lang::tr::reference::is_body_noun(&word.lemma)
                 || matches!(&*word.lemma, "hükümet" | "yönetim" | "belediye"));
         match word.case {
+            // `Lizbon'daki sakinlik X'te yok`
+            Case::Nom if t + 1 == to && word.upos == Upos::Noun && word.possessive == 0 => {
+                crate::lang::tr::reference::is_body_noun(&word.lemma)
+            }
             Case::Nom => !word.plural && !matches!(self.form(t).as_str(), "da" | "de" | "ise"),
             Case::Gen => owner,
             _ => matches!(word.upos, Upos::Adj),
@@ -395,9 +399,13 @@ impl Finder<'_> {
     /// Whether a name is the subject of a clause: `Peru'nun Lima kentine saldırması`.
     fn acts(&self, b: u32) -> bool {
         let tokens = self.reading.mentions[b as usize].tokens.clone();
-        self.reading
-            .clauses
+        let sentence = self.reading.analysed.segmented.sentences.get(self.sentence_of(tokens.start));
+        let Some(sentence) = sentence.map(|s| s.tokens.clone()) else { return false };
+        let clauses = self.reading.clauses;
+        let from = clauses.partition_point(|c| c.head < sentence.start);
+        clauses[from..]
             .iter()
+            .take_while(|c| c.head < sentence.end)
             .flat_map(|c| &c.arguments)
             .any(|a| a.slot == Slot::Nom && tokens.contains(&a.head))
     }
