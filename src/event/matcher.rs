@@ -351,7 +351,13 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
                 && ctx.word(used[0]).upos == Upos::Adp
                 && !object(Role::Target)
                 && !object(Role::Agent);
-            let passive = passive && !idiom;
+            // `is allied with Peru`: a state of both.
+            let slot = |wanted: &Slot| clause.arguments.iter().any(|a| a.slot == *wanted);
+            let mutual = ctx.frames.verb_first
+                && frame.has(Flag::Symmetric)
+                && slot(&Slot::Adp("with".into()))
+                && !slot(&Slot::By);
+            let passive = passive && !idiom && !mutual;
             if passive && frame.has(Flag::NoPassive) {
                 continue;
             }

@@ -155,7 +155,7 @@ impl<'r> Finder<'r> {
         people: &[Seen],
         bodies: &[Seen],
         countries: &[Seen],
-        _out: &[Option<EntityId>],
+        out: &[Option<EntityId>],
     ) -> Option<EntityId> {
         let word = &self.reading.analysed.words[t as usize];
         // `the accused`: the only person named of late.
@@ -182,6 +182,11 @@ impl<'r> Finder<'r> {
                 {
                     return Some(holder);
                 }
+                if matches!(knowledge().title(&lemma), Some(Title::Kin))
+                    && let Some(one) = self.relative(t, &lemma, out)
+                {
+                    return Some(one);
+                }
                 if lemma == "police"
                     || before == "the"
                     || knowledge().title(&before).is_none() && self.the_before(t)
@@ -206,6 +211,50 @@ impl<'r> Finder<'r> {
             }
             _ => None,
         }
+    }
+
+    /// `his sister`, `Reed's wife`: the only one of kin that the text names, of a gender that the noun can mean.
+    fn relative(&self, t: TokenId, noun: &str, out: &[Option<EntityId>]) -> Option<EntityId> {
+        let words = self.reading.analysed.words;
+        let mut owner = t.checked_sub(1)?;
+        while owner > 0 && words[owner as usize].upos == Upos::Adj {
+            owner -= 1;
+        }
+        let whose = match self.lower(owner).as_str() {
+            "his" | "her" => out[owner as usize]?,
+            "'s" | "’s" => {
+                let mentions = self.reading.mentions;
+                let before = mentions.partition_point(|m| m.tokens.end < owner);
+                let mention = mentions.get(before).filter(|m| m.tokens.end == owner)?;
+                (mention.kind == EntityKind::Person).then(|| self.reading.entity_of[before])?
+            }
+            _ => return None,
+        };
+        let of = |r: &Relation| match r.kind {
+            RelationKind::KinOf if r.source == whose => Some(r.target),
+            RelationKind::KinOf if r.target == whose => Some(r.source),
+            _ => None,
+        };
+        const WOMEN: [&str; 10] = [
+            "sister",
+            "wife",
+            "mother",
+            "daughter",
+            "widow",
+            "aunt",
+            "niece",
+            "grandmother",
+            "ex-wife",
+            "fiancée",
+        ];
+        let wanted = if WOMEN.contains(&noun) { Gender::Female } else { Gender::Male };
+        let mut kin: Vec<EntityId> = self.relations.iter().filter_map(of).collect();
+        if !matches!(noun, "child" | "spouse" | "cousin" | "twin" | "partner") {
+            kin.retain(|e| self.genders[*e as usize].is_none_or(|g| g == wanted));
+        }
+        kin.sort_unstable();
+        kin.dedup();
+        if let [one] = kin[..] { Some(one) } else { None }
     }
 
     /// `the airline`: whom the text called so before, if nobody else.

@@ -180,7 +180,10 @@ fn aside<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<std
         let first = (0..open).rev().find(|i| at(*i).upos != Upos::Propn);
         let alone = first.is_none_or(|i| !matches!(at(i).upos, Upos::Adp | Upos::Cconj | Upos::Part));
         let apposition = before == Upos::Propn && alone && at(open + 1).upos == Upos::Det;
-        if !relative && !apposition {
+        // `Ann Reed, aged 22, | died`
+        let age = before == Upos::Propn
+            && (at(open + 1).upos == Upos::Num || matches!(&*at(open + 1).lemma, "age" | "aged"));
+        if !relative && !apposition && !age {
             return None;
         }
         // `asked the mayor, who was ill, | to resign`
@@ -194,6 +197,8 @@ fn aside<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<std
         let says = |i: usize| crate::lang::en::statement::Reports::says(&at(i).lemma);
         let fits = if relative {
             told.is_some()
+        } else if age {
+            close - open < 5 && told.is_none()
         } else {
             close - open > LONG
                 && !verb_follows(close + 1).is_some_and(says)
