@@ -279,22 +279,17 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         {
             filled.agents = fill::occasion(ctx, clause, &filled.targets);
         }
-<<<<<<< HEAD
         if let Some((verb, _)) = carrier.as_ref().filter(|_| passive) {
             announce(ctx, verb, frame, &mut filled);
         }
-        let alone = carrier.is_none() && filled.count() < 2 && !heads_line(ctx, clause);
-        if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && alone {
-=======
         // `the decision to close the mine`: what it was for carries it as well.
         let end = hit.trigger.end;
         let told = ctx.frames.verb_first
             && end + 1 < sentence.end
             && ctx.lower(end) == "to"
             && ctx.word(end + 1).upos == Upos::Verb;
-        let bare = carrier.is_none() && !told && filled.count() < 2;
-        if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && bare {
->>>>>>> ead0524 (English events: people behind a country's name, cities of a name, kin, decisions to do something)
+        let alone = carrier.is_none() && filled.count() < 2 && !heads_line(ctx, clause) && !told;
+        if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && alone {
             continue;
         }
         let rank = hit.used.len() * 8 + filled.rank(ctx, frame);
