@@ -61,6 +61,15 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     if a.kind != b.kind {
         return false;
     }
+    // One person is attacked once, whatever the words (`was shot`, `the attack on`).
+    let victim = a.kind == EventType::Assault
+        && ctx.frames.verb_first
+        && clear.filled.targets.len() == 1
+        && clear.filled.targets == other.filled.targets
+        && ctx.kind(clear.filled.targets[0]) == EntityKind::Person;
+    if victim && compatible(&clear.filled.agents, &other.filled.agents) {
+        return true;
+    }
     let pair = |c: &Candidate| !c.filled.agents.is_empty() && !c.filled.targets.is_empty();
     let equal = pair(clear)
         && clear.filled.agents == other.filled.agents

@@ -112,8 +112,8 @@ fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Option<Toke
     if !ctx.frames.verb_first {
         return None;
     }
-    let end = end.min(head + FAR);
     let country = ctx.mention_at(head).map(|m| ctx.mention(m));
+    let end = if country.is_some() { ctx.sentence_end(head) } else { end }.min(head + FAR);
     if country.is_some_and(|m| m.kind != EntityKind::Country) {
         return None;
     }
