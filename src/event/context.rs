@@ -244,7 +244,8 @@ impl<'r> Context<'r> {
         let statement = self
             .statements
             .iter()
-            .filter(|s| s.mode != Mode::Indirect && s.content.contains(span))
+            // English quotes without marks as well (`We will fight on, the general said`).
+            .filter(|s| (self.frames.verb_first || s.mode != Mode::Indirect) && s.content.contains(span))
             .min_by_key(|s| s.content.len())?;
         match statement.speaker {
             Some(Speaker::Entity(entity)) => Some(entity),

@@ -384,7 +384,20 @@ fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Clause, &'r S
     candidates.sort_by_key(|c| c.head.abs_diff(nominal.head));
     for clause in candidates {
         let Some(supports) = ctx.frames.supports.get(&*ctx.word(clause.head).lemma) else { continue };
-        let argument = clause.arguments.iter().find(|a| a.head == nominal.head);
+        // `launched air and artillery | strikes`: the object's last noun.
+        let last = |a: &&Argument| {
+            ctx.frames.verb_first
+                && a.slot == Slot::Acc
+                && !a.shared
+                && a.head < nominal.head
+                && nominal.head < a.tokens.end
+                && (a.head + 1..=nominal.head).all(|t| {
+                    ctx.frames.is_conjunction(ctx.lower(t))
+                        || matches!(ctx.word(t).upos, Upos::Noun | Upos::Adj)
+                })
+        };
+        let own = clause.arguments.iter().find(|a| a.head == nominal.head);
+        let argument = own.or_else(|| clause.arguments.iter().find(last));
         let adjacent = !ctx.frames.verb_first && nominal.head + 1 == clause.head;
         if argument.is_none() && !adjacent {
             continue;
