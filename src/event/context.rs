@@ -83,6 +83,12 @@ impl<'r> Context<'r> {
         block.is_some_and(|b| b.kind == BlockKind::Title && b.span.start <= span.start)
     }
 
+    /// Where the sentence of a token begins.
+    pub(crate) fn sentence_start(&self, t: TokenId) -> TokenId {
+        let sentences = &self.reading.analysed.segmented.sentences;
+        sentences.get(sentences.partition_point(|s| s.tokens.end <= t)).map_or(t, |s| s.tokens.start)
+    }
+
     /// Where the sentence of a token ends.
     pub(crate) fn sentence_end(&self, t: TokenId) -> TokenId {
         let sentences = &self.reading.analysed.segmented.sentences;

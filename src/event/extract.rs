@@ -41,7 +41,14 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     // Words that belong to a verb's predicate tell no event of their own.
     let mut consumed = vec![false; ctx.reading.analysed.words.len()];
     for (index, clause) in clauses.iter().enumerate() {
-        if clause.link == Link::Nominal || ctx.mention_at(clause.head).is_some() || stands_alone(ctx, clause)
+        // `suspended its | funding`
+        let word = ctx.frames.verb_first
+            && consumed[clause.head as usize]
+            && ctx.lower(clause.head).ends_with("ing");
+        if clause.link == Link::Nominal
+            || ctx.mention_at(clause.head).is_some()
+            || stands_alone(ctx, clause)
+            || word
         {
             continue;
         }

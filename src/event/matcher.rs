@@ -184,7 +184,16 @@ pub(crate) fn after(
         let mut far = objects.iter().copied().filter(|k| ctx.frames.verb_first && *k >= next && *k < end);
         let near = (next..window).find(|k| ctx.is_part(part, *k));
         let near = near.or_else(|| far.find(|k| ctx.is_part(part, *k)));
-        match near.filter(|k| !governed(ctx, next..*k)) {
+        // `released the | activist | Ann Reed`: a title before a name is none.
+        let entitles = |k: &TokenId| {
+            ctx.frames.verb_first
+                && ctx.word(*k).upos == Upos::Noun
+                && *k + 1 < end
+                && ctx
+                    .mention_at(*k + 1)
+                    .is_some_and(|m| ctx.mention(m).kind == crate::mention::EntityKind::Person)
+        };
+        match near.filter(|k| !governed(ctx, next..*k) && !entitles(k)) {
             Some(k) => {
                 found.push(k);
                 next = k + 1;

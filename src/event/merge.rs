@@ -86,6 +86,14 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
         && clear.trigger.start < other.trigger.start
         && subset(&other.filled.agents, &clear.filled.agents)
         && subset(&other.filled.targets, &clear.filled.targets);
+    // `killed two soldiers in an attack on a base`: the noun inside the verb's clause.
+    let inside = ctx.frames.verb_first
+        && b.pos == FramePos::Noun
+        && a.kind == EventType::Assault
+        && ctx.reading.clauses[other.clause as usize].parent == Some(clear.clause);
+    if inside && compatible(&clear.filled.agents, &other.filled.agents) {
+        return true;
+    }
     // The article tells what its title told.
     let titled = ctx.frames.verb_first
         && ctx.in_title(clear.trigger.start) != ctx.in_title(other.trigger.start)

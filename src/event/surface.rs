@@ -23,7 +23,10 @@ pub(super) fn arguments(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Ar
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     let mut out = Vec::new();
     let verb = clause.head.min(hit.trigger.start);
-    if matches!(clause.features.form, VerbForm::Finite | VerbForm::Converb) {
+    // `struck Peru, | killing two`: the tree knows better than what stands before the comma.
+    let loose = clause.features.form == VerbForm::Converb && verb > 0 && ctx.text(verb - 1) == ",";
+    if loose {
+    } else if matches!(clause.features.form, VerbForm::Finite | VerbForm::Converb) {
         out.extend(subject(ctx, verb, sentence.start));
     } else if let Some(governor) = governor(ctx, verb, sentence.start) {
         out.extend(subject(ctx, governor, sentence.start));
@@ -247,6 +250,8 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
         let stop = (t + 1..end).find(|k| ends_phrase(ctx, *k) || is_break(ctx, *k)).unwrap_or(end);
         if let Some(head) = head_of(ctx, t + 1, stop) {
             let slot = match ctx.lower(t) {
+                // `protest at the arrest of | Reed`: of the noun before it.
+                "of" if t > hit.trigger.end => Slot::Adp("of".into()),
                 "of" => Slot::Gen,
                 "by" => Slot::By,
                 other => Slot::Adp(other.into()),

@@ -173,11 +173,13 @@ fn in_a_phrase(words: &[Word], start: usize, i: usize) -> bool {
     while k > start && (nominal(&words[k - 1]) || matches!(words[k - 1].upos, Upos::Num | Upos::Det)) {
         k -= 1;
     }
+    let behind = words.get(i + 1).is_none_or(|w| matches!(w.upos, Upos::Adp | Upos::Punct));
     k < i
         && k >= start + 2
         && words[k - 1].upos == Upos::Adp
         && !matches!(&*words[k - 1].lemma, "of" | "to")
-        && words[k - 2].upos == Upos::Verb
+        && (words[k - 2].upos == Upos::Verb
+            || behind && words[start..k - 1].iter().any(|w| w.upos == Upos::Verb))
 }
 
 /// A full sentence has a finite verb: where the tagger saw none, it is the first past form behind a noun.
