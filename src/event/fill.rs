@@ -207,13 +207,13 @@ fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, filled: &mu
 
 /// `for abusing | its power`: a pronoun before the object of a verb without a subject of its own is its subject's.
 fn owns_itself(ctx: &Context<'_>, clause: &Clause, arguments: &[Argument]) -> bool {
-    let own = |a: &Argument| {
-        a.slot == Slot::Acc && !a.shared && {
-            let first = ctx.word(a.tokens.start);
-            first.upos == Upos::Pron && first.case == Case::Gen
-        }
-    };
-    ctx.frames.verb_first && clause.features.form != VerbForm::Finite && arguments.iter().any(own)
+    clause.features.form != VerbForm::Finite
+        && arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && owned_by_pronoun(ctx, a))
+}
+
+fn owned_by_pronoun(ctx: &Context<'_>, argument: &Argument) -> bool {
+    let first = ctx.word(argument.tokens.start);
+    ctx.frames.verb_first && first.upos == Upos::Pron && first.case == Case::Gen
 }
 
 /// Whose an infinitive is that hangs on a noun: `Finland's bid to | join NATO`.
@@ -374,6 +374,16 @@ fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mu
         _ => return,
     };
     let Some(slot) = frame.slots(open).first() else { return };
+    // `An earthquake struck Peru, | killing ten`: who or what does it has no name.
+    let unnamed = |a: &Argument| {
+        a.slot == Slot::Nom && ctx.mention_at(a.head).is_none() && ctx.word(a.head).upos == Upos::Noun
+    };
+    if open == Role::Agent
+        && clause.features.form == VerbForm::Converb
+        && clause.arguments.iter().any(unnamed)
+    {
+        return;
+    }
     let party = |a: Argument| {
         let mut found = fit(ctx, named(ctx, &a, open), slot);
         found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
@@ -1019,7 +1029,11 @@ fn of_possessor(
     let mut phrases: Vec<&Argument> =
         arguments.iter().filter(|a| rank(a) < 9 && !taken.contains(&a.head)).collect();
     phrases.sort_by_key(|a| (rank(a), std::cmp::Reverse(a.head)));
+    let finite = ctx.word(hit.trigger.start).verb.is_none_or(|v| v.form == VerbForm::Finite);
     for argument in phrases {
+        if !finite && owned_by_pronoun(ctx, argument) {
+            continue;
+        }
         let found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
         if !found.is_empty() {
             return found;
