@@ -71,6 +71,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
             out.push(candidate);
         }
     }
+    blame_doers(ctx, &mut out);
     drop_contents(ctx, &by_clause, &mut out);
     take_halted(ctx, &mut out);
     drop_suffered(ctx, &mut out);
@@ -511,6 +512,36 @@ fn drop_suffered(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     }
     let mut drop = drop.into_iter();
     out.retain(|_| !drop.next().unwrap_or(false));
+}
+
+/// Who is condemned for a deed is who did it, not whom it was done to (`condemned the attack on Peru by Chile`).
+fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let deeds: FxHashMap<TokenId, usize> = out
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| {
+            let kind = ctx.frames.entries[c.frame as usize].frame.kind;
+            ctx.reading.clauses[c.clause as usize].link == Link::Nominal
+                && matches!(kind, EventType::Assault | EventType::Coerce)
+        })
+        .map(|(i, c)| (ctx.reading.clauses[c.clause as usize].head, i))
+        .collect();
+    for i in 0..out.len() {
+        let clause = &ctx.reading.clauses[out[i].clause as usize];
+        let kind = ctx.frames.entries[out[i].frame as usize].frame.kind;
+        if kind != EventType::Accuse || clause.link == Link::Nominal {
+            continue;
+        }
+        let object = clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared);
+        let Some(deed) = object.and_then(|a| deeds.get(&a.head)).map(|d| &out[*d].filled) else { continue };
+        let agents = deed.agents.clone();
+        if agents.iter().any(|e| !out[i].filled.agents.contains(e)) {
+            out[i].filled.targets = agents;
+        }
+    }
 }
 
 /// What a request or promise asks for is no second event, unless it has named participants of its own.

@@ -187,7 +187,7 @@ pub(crate) fn after(
         // `released the | activist | Ann Reed`: a title before a name is none.
         let entitles = |k: &TokenId| {
             ctx.frames.verb_first
-                && ctx.word(*k).upos == Upos::Noun
+                && matches!(ctx.word(*k).upos, Upos::Noun | Upos::Adj)
                 && *k + 1 < end
                 && ctx
                     .mention_at(*k + 1)

@@ -196,7 +196,7 @@ fn about(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
     {
         return None;
     }
-    let first = argument.tokens.start.saturating_sub(12);
+    let first = argument.tokens.start.saturating_sub(12).max(ctx.sentence_start(argument.tokens.start));
     let comma = (first..argument.tokens.start).rev().find(|t| ctx.text(*t) == ",")?;
     let before = comma.checked_sub(1)?;
     let named = ctx.mention(ctx.mention_at(before)?);

@@ -291,8 +291,19 @@ pub(super) fn behind<'c>(
     let first = hit.trigger.end.max(clause.head + 1);
     let end = before_attribution(ctx, first, sentence.end);
     let end = end.min(first + FAR);
-    let stop = (first..end).find(|k| is_break(ctx, *k) || opens_clause(ctx, *k) || joins_verb(ctx, *k, end));
+    let stop = (first..end).find(|k| {
+        is_break(ctx, *k) || opens_clause(ctx, *k) || joins_verb(ctx, *k, end) || opens_gerund(ctx, *k, end)
+    });
     phrases(ctx, first, stop.unwrap_or(end))
+}
+
+/// Whether a preposition opens a clause without a subject (`warned Peru against | sending troops to`).
+fn opens_gerund(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
+    t + 1 < end
+        && matches!(ctx.lower(t), "from" | "against" | "into" | "by" | "without")
+        && ctx.mention_at(t + 1).is_none()
+        && ctx.word(t + 1).upos == Upos::Verb
+        && ctx.lower(t + 1).ends_with("ing")
 }
 
 /// Whether a conjunction stands before another verb (`rejected the offer and | said`).

@@ -217,7 +217,7 @@ impl Unit<'_> {
         // `fined Peru for | polluting the river`
         let reason = this.link == Link::Adverbial
             && this.head > 0
-            && self.tree.lemma(this.head - 1) == "for"
+            && matches!(self.tree.lemma(this.head - 1), "for" | "against" | "from" | "of" | "into")
             && from.features.voice == Voice::Active;
         let controller =
             if (this.link == Link::Complement && !SUBJECT_CONTROL.contains(&above) || infinitive || reason)
