@@ -333,7 +333,7 @@ impl Finder<'_> {
                 };
             let relation = match (kind, self.kind(other)) {
                 (EntityKind::Organization, EntityKind::Organization) => {
-                    (class == Named::Unit).then_some(RelationKind::PartOf)
+                    matches!(class, Named::Unit | Named::Arm).then_some(RelationKind::PartOf)
                 }
                 (EntityKind::Organization, EntityKind::Place) => {
                     let behind_body = m.checked_sub(1).is_some_and(|b| {
@@ -368,6 +368,12 @@ impl Finder<'_> {
         {
             return Some(Named::Unit);
         }
+        let name = self.name(m);
+        if self.kind(m) == EntityKind::Organization
+            && name.split(' ').skip(1).any(|word| knowledge.body(word, Body::Arm))
+        {
+            return Some(Named::Arm);
+        }
         (knowledge.body(&last, Body::Facility) || knowledge.body(&last, Body::Place))
             .then_some(Named::Building)
     }
@@ -385,6 +391,8 @@ impl Finder<'_> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Named {
     Unit,
+    /// A company of a group (`X Portföy Yönetimi`).
+    Arm,
     Building,
 }
 

@@ -136,7 +136,7 @@ impl Finder<'_> {
             if !(own || genitive) || word.possessive != 0 || word.plural || t + 1 >= title.end {
                 return None;
             }
-            let kinds = kinds_of_body(&word.lemma);
+            let kinds = kinds_of_body(&crate::text::lower_tr(&word.lemma));
             let b = self.mentions_before(t, LONG).find(|b| {
                 let name = &self.reading.entities[self.entity(*b) as usize].name;
                 let name = crate::text::lower_tr(name);
@@ -158,7 +158,7 @@ impl Finder<'_> {
         let before = title.start.checked_sub(1).filter(|t| self.same_sentence(*t, title.start));
         let t = before.into_iter().chain([title.start]).find(|t| {
             let word = &self.reading.analysed.words[*t as usize];
-            word.possessive == 4 && is_body_noun(&word.lemma) && *t + 1 < title.end
+            word.possessive == 4 && is_body_noun(&crate::text::lower_tr(&word.lemma)) && *t + 1 < title.end
         })?;
         let b = self
             .mentions_before(t, FAR)
@@ -244,7 +244,8 @@ impl Finder<'_> {
         let alone = topic.count >= LEAST && topic.next * 2 <= topic.count;
         let near = self.mentions_before(title.start, NEAR).find(|b| self.entity(*b) == body);
         // `Şirket CEO'su X`
-        let noun = is_body_noun(&self.reading.analysed.words[title.start as usize].lemma);
+        let lemma = &self.reading.analysed.words[title.start as usize].lemma;
+        let noun = is_body_noun(&crate::text::lower_tr(lemma));
         let from = title.start + TokenId::from(noun);
         (alone && near.is_some()).then_some((body, title.start, from))
     }

@@ -53,12 +53,17 @@ impl Finder<'_> {
                 *j > 0
                     && self.same_sentence(*j - 1, self.start(b))
                     && matches!(self.form(*j).as_str(), "ve" | ",")
-                    && self.is_possessed_title(*j - 1)
+                    && self.is_complete_title(*j - 1)
             }) else {
                 break;
             };
             let (further, titles) = self.titles_ending(at, b.checked_sub(1));
-            let further = further.filter(|f| self.kind(*f) == EntityKind::Organization);
+            // `X Partisi Rize Milletvekili ve Y Komisyonu Üyesi Z`
+            let last = titles.first().map_or(at, |t| t.end) - 1;
+            let further = further.filter(|f| {
+                let sent = self.sending_body(Some(*f), last);
+                sent.is_some_and(|o| self.kind(o) == EntityKind::Organization)
+            });
             for title in titles.iter().filter(|_| further.is_some()) {
                 self.title(m, further, title);
             }

@@ -39,6 +39,13 @@ impl Finder<'_> {
         self.city_of(m);
         let found = self.outer_before(m).or_else(|| self.outer_behind(m)).or_else(|| self.country_behind(m));
         let Some(b) = found.filter(|b| self.holds_things(*b)) else { return };
+        // `Dallas, Teksas'taki X`: in the town.
+        let town = b.checked_sub(1).filter(|o| {
+            self.outer.get(o) == Some(&b)
+                && self.form(self.end(*o)) == ","
+                && self.start(b) == self.end(*o) + 1
+        });
+        let b = town.unwrap_or(b);
         self.push(RelationKind::LocatedIn, m, b, None, false, "tr.relation.place");
         self.outer.insert(m, b);
         // `X'in kuzeyindeki A, B ve C`: what holds of A holds of the list.
@@ -325,7 +332,14 @@ impl Finder<'_> {
             if words.is_empty() && matches!(suffix, "dan" | "den" | "tan" | "ten") {
                 let country = self.reading.mentions[b as usize].entry;
                 let known = self.reading.mentions[m as usize].entry.and_then(crate::names::country_of);
-                if known.is_some() && known == country
+                // `A, B ve Japonya'dan C`
+                let listed = b.checked_sub(1).is_some_and(|o| {
+                    self.kind(o) == EntityKind::Organization
+                        && self.start(b) == self.end(o) + 1
+                        && matches!(self.form(self.end(o)).as_str(), "ve" | ",")
+                });
+                if listed && known.is_none()
+                    || known.is_some() && known == country
                     || self.is_pair(b.wrapping_sub(2))
                     || self.is_pair(b + 2)
                 {
@@ -611,6 +625,7 @@ impl Finder<'_> {
         };
         if large(region) && fits {
             self.push(RelationKind::LocatedIn, o, m, None, false, "tr.relation.place.comma");
+            self.outer.insert(o, m);
         }
     }
 

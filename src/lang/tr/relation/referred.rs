@@ -234,6 +234,15 @@ impl Finder<'_> {
             clause.arguments.iter().filter(|a| a.slot == Slot::Nom).find_map(|a| self.mention_of(a.head))
         };
         let Some(subject) = subject.filter(|s| holder.contains(&self.kind(*s))) else { return };
+        // Only a school is studied at.
+        let school = |b: u32| {
+            let last = self.last_word(b);
+            ["üniversitesi", "okulu", "fakültesi", "lisesi", "akademisi", "koleji", "enstitüsü"]
+                .contains(&last.as_str())
+        };
+        if row.lemma == "oku" && !school(body) {
+            return;
+        }
         // An army that is somewhere does not lie there.
         if row.kind == RelationKind::LocatedIn && !self.stands_somewhere(subject) {
             return;

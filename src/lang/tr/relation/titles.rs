@@ -311,7 +311,7 @@ impl Finder<'_> {
     }
 
     /// Whether a title may end with a word, so that `ve` behind it begins another one.
-    fn is_complete_title(&self, t: TokenId) -> bool {
+    pub(super) fn is_complete_title(&self, t: TokenId) -> bool {
         let office = matches!(self.title_class(t), Some(Title::Office | Title::National | Title::Member));
         office && (self.is_possessed_title(t) || self.is_bare_title(t))
     }
