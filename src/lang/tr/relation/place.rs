@@ -49,7 +49,8 @@ impl Finder<'_> {
         self.push(RelationKind::LocatedIn, m, b, None, false, "tr.relation.place");
         self.outer.insert(m, b);
         // `X'in kuzeyindeki A, B ve C`: what holds of A holds of the list.
-        let list = if self.is_one(b, m) { Vec::new() } else { self.list_behind(m, true) };
+        let district = self.end(b) == self.start(m) && self.suffix(b).is_empty();
+        let list = if district || self.is_one(b, m) { Vec::new() } else { self.list_behind(m, true) };
         for next in list {
             let same = self.kind(next) == self.kind(m)
                 || Knowledge::get().body(&self.last_word(next), Body::Facility)
@@ -321,7 +322,8 @@ impl Finder<'_> {
             let own = behind || knowledge.body(&self.last_word(m), Body::Company);
             let plain = words.len() <= 3
                 && (between.from..between.to)
-                    .all(|t| self.reading.analysed.words[t as usize].case == Case::Nom);
+                    .all(|t| self.reading.analysed.words[t as usize].case == Case::Nom)
+                && !counted;
             let possessed = is_genitive(suffix) && !verbal && plain && own;
             if nationality && !verbal && (words.is_empty() || behind)
                 || possessed && !self.acts(b) && !self.is_state_body(b, m)

@@ -96,7 +96,12 @@ impl Finder<'_> {
                         break;
                     }
                     // Two titles of one person: `Başbakan Yardımcısı, Ekonomi Bakanı …`
-                    "," if scan.end.is_some() && t > first && self.title_class(t - 1).is_some() => {
+                    // Not `hissedarları, CEO X`: those are others.
+                    "," if scan.end.is_some()
+                        && t > first
+                        && self.title_class(t - 1).is_some()
+                        && !self.is_plural_title(t - 1) =>
+                    {
                         scan.close(at);
                     }
                     "." if t > first && self.stem(t - 1).chars().count() <= 4 => {}
@@ -313,7 +318,7 @@ impl Finder<'_> {
     /// Whether a title may end with a word, so that `ve` behind it begins another one.
     pub(super) fn is_complete_title(&self, t: TokenId) -> bool {
         let office = matches!(self.title_class(t), Some(Title::Office | Title::National | Title::Member));
-        office && (self.is_possessed_title(t) || self.is_bare_title(t))
+        office && !self.is_plural_title(t) && (self.is_possessed_title(t) || self.is_bare_title(t))
     }
 
     /// The mention that a common noun in the genitive stands behind: `X şirketinin`, `A ve B firmalarının`,
