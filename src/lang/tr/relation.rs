@@ -1,12 +1,16 @@
 //! Turkish relations: what titles, appositions and plain modifiers state.
 
+mod behind;
 mod belong;
 mod elsewhere;
 mod kin;
 mod knowledge;
+mod list;
 mod office;
+mod origin;
 mod place;
 mod referred;
+mod site;
 mod titles;
 
 use std::cell::OnceCell;
