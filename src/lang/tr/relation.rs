@@ -192,9 +192,10 @@ impl<'r> Finder<'r> {
         lower_tr(self.reading.analysed.segmented.tokens[t as usize].stem.of(self.text())).into_owned()
     }
 
-    /// A token in lower case, suffix included.
+    /// A token in lower case, suffix included; empty behind the last one.
     fn form(&self, t: TokenId) -> String {
-        lower_tr(self.reading.analysed.segmented.tokens[t as usize].span.of(self.text())).into_owned()
+        let token = self.reading.analysed.segmented.tokens.get(t as usize);
+        token.map_or_else(String::new, |token| lower_tr(token.span.of(self.text())).into_owned())
     }
 
     fn is_punctuation(&self, t: TokenId) -> bool {

@@ -1,7 +1,7 @@
 //! Offices and memberships by what stands right behind a person's name.
 
 use super::Finder;
-use super::knowledge::Title;
+use super::knowledge::{Knowledge, Title};
 use super::office::is_genitive;
 use crate::entity::RelationKind;
 use crate::mention::EntityKind;
@@ -68,14 +68,22 @@ impl Finder<'_> {
         if stop == from || !(ends || becomes(stop)) {
             return;
         }
-        let titled = self.is_possessed_title(stop - 1)
+        // `X, Y muhabiriydi.`
+        let last = self.form(stop - 1);
+        let copula = ["ydi", "ydı", "ydu", "ydü", "dir", "dır", "dur", "dür"]
+            .iter()
+            .find_map(|s| last.strip_suffix(s))
+            .and_then(|noun| Knowledge::get().titles.get(noun).copied())
+            .filter(|_| ends && self.form(stop) == ".");
+        let titled = (copula.is_some() || self.is_possessed_title(stop - 1))
             && (from..stop).all(|t| {
                 let word = &self.reading.analysed.words[t as usize];
                 // `X, Y hareketinin lideri`: of something else.
                 (word.verb.is_none() && word.case != crate::syntax::Case::Gen)
                     || self.title_class(t).is_some()
+                    || copula.is_some() && t + 1 == stop
             });
-        let Some(class) = self.title_class(stop - 1).filter(|_| titled) else { return };
+        let Some(class) = copula.or_else(|| self.title_class(stop - 1)).filter(|_| titled) else { return };
         let former = (from..stop).any(|t| matches!(self.form(t).as_str(), "eski" | "önceki"));
         match class {
             Title::Office | Title::National => {

@@ -56,7 +56,7 @@ impl Finder<'_> {
         }
         // `X bünyesinde faaliyet gösteren Y`, `X bünyesinde, A, B ve C`, `X çatısı altındaki Y`
         let inside = matches!(words[0].as_str(), "bünyesinde" | "bünyesindeki" | "çatısı")
-            && self.suffix(b).is_empty();
+            && (self.suffix(b).is_empty() || is_genitive(self.suffix(b)));
         if inside {
             self.parts(m, b, "tr.relation.inside");
             return;

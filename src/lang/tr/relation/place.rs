@@ -150,7 +150,11 @@ impl Finder<'_> {
                     noun.len() < w.len()
                         && (knowledge.body(&noun, Body::Direction) || knowledge.body(&noun, Body::Place))
                 });
-            if located && inside && !near {
+            // `X'te bulunan Y'ye ait klinik`: the clinic is there.
+            let owner = self.kind(m) == EntityKind::Organization
+                && (self.end(m) as usize) < self.reading.analysed.segmented.tokens.len()
+                && self.form(self.end(m)) == "ait";
+            if located && inside && !near && !owner {
                 return Some(b);
             }
             // `X'e bağlı Y`, `X ilçesine bağlı Y`
