@@ -41,6 +41,7 @@ fn main() {
             nested: &[],
             clauses: &clauses,
             references: &[],
+            relations: &[],
             times: &times,
         };
         let relations = language.relations(&reading);

@@ -62,3 +62,52 @@ fn every_shipped_file_has_a_source_and_a_licence() {
     let gone: BTreeSet<&String> = named.iter().filter(|n| !shipped.iter().any(|f| fits(n, f))).collect();
     assert!(gone.is_empty(), "in data/SOURCES.md, but not there: {gone:?}");
 }
+
+/// Whether a cell holds spans or ids: nothing that a word of a text could be.
+fn stands_off(cell: &str) -> bool {
+    let id =
+        |s: &str| s.len() > 1 && s.starts_with(['e', 'x', 'v']) && s[1..].bytes().all(|b| b.is_ascii_digit());
+    let span = |s: &str| {
+        let ends = s.split_once('-').map(|(a, b)| (a.parse::<usize>(), b.parse::<usize>()));
+        matches!(ends, Some((Ok(start), Ok(end))) if start < end)
+    };
+    cell == "-" || cell.split(',').all(|s| id(s) || span(s))
+}
+
+#[test]
+fn annotations_hold_no_words_of_their_texts() {
+    let schema = std::fs::read_to_string(common::root().join("data/schema/events.tsv")).unwrap();
+    let mut labels: BTreeSet<&str> = schema.lines().filter_map(|l| l.split('\t').next()).collect();
+    labels.extend([
+        "occurred",
+        "planned",
+        "hypothetical",
+        "denied",
+        "Person",
+        "Country",
+        "Organization",
+        "Place",
+    ]);
+    labels.extend(["HOLDS_OFFICE", "MEMBER_OF", "PART_OF", "LOCATED_IN", "KIN_OF", "CITIZEN_OF"]);
+    let mut rows = 0;
+    for name in ["tr-news", "tr-finance", "en-news"] {
+        let path = common::root().join(format!("data/annotated/{name}.tsv"));
+        for row in std::fs::read_to_string(path).unwrap().lines().filter(|l| !l.starts_with('#')) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            let wanted = match cells[0] {
+                "doc" => 7,
+                "ev" => 9,
+                _ => 5,
+            };
+            assert_eq!(cells.len(), wanted, "{name}: {row}");
+            rows += 1;
+            if cells[0] == "doc" {
+                continue;
+            }
+            for cell in &cells[1..] {
+                assert!(labels.contains(cell) || stands_off(cell), "{name}: {cell} in {row}");
+            }
+        }
+    }
+    assert!(rows > 9000);
+}

@@ -83,6 +83,12 @@ impl<'r> Context<'r> {
         block.is_some_and(|b| b.kind == BlockKind::Title && b.span.start <= span.start)
     }
 
+    /// Where the sentence of a token begins.
+    pub(crate) fn sentence_start(&self, t: TokenId) -> TokenId {
+        let sentences = &self.reading.analysed.segmented.sentences;
+        sentences.get(sentences.partition_point(|s| s.tokens.end <= t)).map_or(t, |s| s.tokens.start)
+    }
+
     /// Where the sentence of a token ends.
     pub(crate) fn sentence_end(&self, t: TokenId) -> TokenId {
         let sentences = &self.reading.analysed.segmented.sentences;
@@ -244,7 +250,8 @@ impl<'r> Context<'r> {
         let statement = self
             .statements
             .iter()
-            .filter(|s| s.mode != Mode::Indirect && s.content.contains(span))
+            // English quotes without marks as well (`We will fight on, the general said`).
+            .filter(|s| (self.frames.verb_first || s.mode != Mode::Indirect) && s.content.contains(span))
             .min_by_key(|s| s.content.len())?;
         match statement.speaker {
             Some(Speaker::Entity(entity)) => Some(entity),

@@ -41,7 +41,14 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     // Words that belong to a verb's predicate tell no event of their own.
     let mut consumed = vec![false; ctx.reading.analysed.words.len()];
     for (index, clause) in clauses.iter().enumerate() {
-        if clause.link == Link::Nominal || ctx.mention_at(clause.head).is_some() || stands_alone(ctx, clause)
+        // `suspended its | funding`
+        let word = ctx.frames.verb_first
+            && consumed[clause.head as usize]
+            && ctx.lower(clause.head).ends_with("ing");
+        if clause.link == Link::Nominal
+            || ctx.mention_at(clause.head).is_some()
+            || stands_alone(ctx, clause)
+            || word
         {
             continue;
         }
@@ -64,6 +71,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
             out.push(candidate);
         }
     }
+    blame_doers(ctx, &mut out);
     drop_contents(ctx, &by_clause, &mut out);
     take_halted(ctx, &mut out);
     drop_suffered(ctx, &mut out);
@@ -282,7 +290,13 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         if let Some((verb, _)) = carrier.as_ref().filter(|_| passive) {
             announce(ctx, verb, frame, &mut filled);
         }
-        let alone = carrier.is_none() && filled.count() < 2 && !heads_line(ctx, clause);
+        // `the decision to close the mine`: what it was for carries it as well.
+        let end = hit.trigger.end;
+        let told = ctx.frames.verb_first
+            && end + 1 < sentence.end
+            && ctx.lower(end) == "to"
+            && ctx.word(end + 1).upos == Upos::Verb;
+        let alone = carrier.is_none() && filled.count() < 2 && !heads_line(ctx, clause) && !told;
         if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && alone {
             continue;
         }
@@ -378,7 +392,20 @@ fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Clause, &'r S
     candidates.sort_by_key(|c| c.head.abs_diff(nominal.head));
     for clause in candidates {
         let Some(supports) = ctx.frames.supports.get(&*ctx.word(clause.head).lemma) else { continue };
-        let argument = clause.arguments.iter().find(|a| a.head == nominal.head);
+        // `launched air and artillery | strikes`: the object's last noun.
+        let last = |a: &&Argument| {
+            ctx.frames.verb_first
+                && a.slot == Slot::Acc
+                && !a.shared
+                && a.head < nominal.head
+                && nominal.head < a.tokens.end
+                && (a.head + 1..=nominal.head).all(|t| {
+                    ctx.frames.is_conjunction(ctx.lower(t))
+                        || matches!(ctx.word(t).upos, Upos::Noun | Upos::Adj)
+                })
+        };
+        let own = clause.arguments.iter().find(|a| a.head == nominal.head);
+        let argument = own.or_else(|| clause.arguments.iter().find(last));
         let adjacent = !ctx.frames.verb_first && nominal.head + 1 == clause.head;
         if argument.is_none() && !adjacent {
             continue;
@@ -486,6 +513,36 @@ fn drop_suffered(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     }
     let mut drop = drop.into_iter();
     out.retain(|_| !drop.next().unwrap_or(false));
+}
+
+/// Who is condemned for a deed is who did it, not whom it was done to (`condemned the attack on Peru by Chile`).
+fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let deeds: FxHashMap<TokenId, usize> = out
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| {
+            let kind = ctx.frames.entries[c.frame as usize].frame.kind;
+            ctx.reading.clauses[c.clause as usize].link == Link::Nominal
+                && matches!(kind, EventType::Assault | EventType::Coerce)
+        })
+        .map(|(i, c)| (ctx.reading.clauses[c.clause as usize].head, i))
+        .collect();
+    for i in 0..out.len() {
+        let clause = &ctx.reading.clauses[out[i].clause as usize];
+        let kind = ctx.frames.entries[out[i].frame as usize].frame.kind;
+        if kind != EventType::Accuse || clause.link == Link::Nominal {
+            continue;
+        }
+        let object = clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared);
+        let Some(deed) = object.and_then(|a| deeds.get(&a.head)).map(|d| &out[*d].filled) else { continue };
+        let agents = deed.agents.clone();
+        if agents.iter().any(|e| !out[i].filled.agents.contains(e)) {
+            out[i].filled.targets = agents;
+        }
+    }
 }
 
 /// What a request or promise asks for is no second event, unless it has named participants of its own.

@@ -101,6 +101,13 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         let found = role_of(ctx, frame, role, &arguments, &mut taken, hit, map);
         store(&mut filled, role, found);
     }
+    if let Some(role) = subject_role(frame, hit.passive) {
+        let mut owner = owner_of_aim(ctx, clause);
+        owner.retain(|e| !filled.targets.contains(e));
+        if !owner.is_empty() {
+            store(&mut filled, role, owner);
+        }
+    }
     // Whom a request or a constraint is laid on stands before the clause that says what for, and reads like its own
     // (`İsrail'den saldırıları durdurmasını istedi`, `Ukrayna'yı masaya oturmaya zorladı`).
     if filled.targets.is_empty() && governs_persons(frame.kind) {
@@ -124,7 +131,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     let blamed = (frame.kind == EventType::Accuse).then(|| blamed(ctx, &arguments)).flatten();
     if let Some(blamed) = blamed {
         filled.set_targets(blamed);
-    } else if filled.targets.is_empty() {
+    } else if filled.targets.is_empty() && !owns_itself(ctx, clause, &arguments) {
         filled.set_targets(owner_of_object(ctx, frame, &arguments, hit, map));
     }
     if !hit.passive {
@@ -196,6 +203,33 @@ fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, filled: &mu
     {
         filled.agents = vec![body];
     }
+}
+
+/// `for abusing | its power`: a pronoun before the object of a verb without a subject of its own is its subject's.
+fn owns_itself(ctx: &Context<'_>, clause: &Clause, arguments: &[Argument]) -> bool {
+    clause.features.form != VerbForm::Finite
+        && arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && owned_by_pronoun(ctx, a))
+}
+
+fn owned_by_pronoun(ctx: &Context<'_>, argument: &Argument) -> bool {
+    let first = ctx.word(argument.tokens.start);
+    ctx.frames.verb_first && first.upos == Upos::Pron && first.case == Case::Gen
+}
+
+/// Whose an infinitive is that hangs on a noun: `Finland's bid to | join NATO`.
+fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
+    let infinitive = ctx.frames.verb_first
+        && clause.link == Link::Relative
+        && clause.features.form == VerbForm::VerbalNoun
+        && clause.head > 0
+        && ctx.lower(clause.head - 1) == "to";
+    let Some(noun) = clause.modifies.filter(|n| infinitive && *n < clause.head) else { return Vec::new() };
+    let first = ctx.sentence_start(noun).max(noun.saturating_sub(6));
+    let mut start = noun;
+    while start > first && surface::inside(ctx, start - 1) {
+        start -= 1;
+    }
+    possessor(ctx, &(start..noun), noun)
 }
 
 /// A verbal noun that is a noun of the predicate (`İran ile Irak arasında [sözleşme] imzalandı`).
@@ -340,6 +374,16 @@ fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mu
         _ => return,
     };
     let Some(slot) = frame.slots(open).first() else { return };
+    // `An earthquake struck Peru, | killing ten`: who or what does it has no name.
+    let unnamed = |a: &Argument| {
+        a.slot == Slot::Nom && ctx.mention_at(a.head).is_none() && ctx.word(a.head).upos == Upos::Noun
+    };
+    if open == Role::Agent
+        && clause.features.form == VerbForm::Converb
+        && clause.arguments.iter().any(unnamed)
+    {
+        return;
+    }
     let party = |a: Argument| {
         let mut found = fit(ctx, named(ctx, &a, open), slot);
         found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
@@ -985,7 +1029,11 @@ fn of_possessor(
     let mut phrases: Vec<&Argument> =
         arguments.iter().filter(|a| rank(a) < 9 && !taken.contains(&a.head)).collect();
     phrases.sort_by_key(|a| (rank(a), std::cmp::Reverse(a.head)));
+    let finite = ctx.word(hit.trigger.start).verb.is_none_or(|v| v.form == VerbForm::Finite);
     for argument in phrases {
+        if !finite && owned_by_pronoun(ctx, argument) {
+            continue;
+        }
         let found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
         if !found.is_empty() {
             return found;

@@ -49,6 +49,8 @@ pub struct Grammar {
     pub is_passive_suffix: fn(&str) -> bool,
     /// Lower case.
     pub lower: fn(&str) -> std::borrow::Cow<'_, str>,
+    /// Nouns for a kind of place before its name (`the city of Lima`).
+    pub regions: &'static [&'static str],
     /// Words that coordinate nouns.
     pub conjunctions: &'static [&'static str],
     /// Words for two of a kind (`iki`, `both`).

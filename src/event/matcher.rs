@@ -184,7 +184,16 @@ pub(crate) fn after(
         let mut far = objects.iter().copied().filter(|k| ctx.frames.verb_first && *k >= next && *k < end);
         let near = (next..window).find(|k| ctx.is_part(part, *k));
         let near = near.or_else(|| far.find(|k| ctx.is_part(part, *k)));
-        match near.filter(|k| !governed(ctx, next..*k)) {
+        // `released the | activist | Ann Reed`: a title before a name is none.
+        let entitles = |k: &TokenId| {
+            ctx.frames.verb_first
+                && matches!(ctx.word(*k).upos, Upos::Noun | Upos::Adj)
+                && *k + 1 < end
+                && ctx
+                    .mention_at(*k + 1)
+                    .is_some_and(|m| ctx.mention(m).kind == crate::mention::EntityKind::Person)
+        };
+        match near.filter(|k| !governed(ctx, next..*k) && !entitles(k)) {
             Some(k) => {
                 found.push(k);
                 next = k + 1;
@@ -351,7 +360,13 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
                 && ctx.word(used[0]).upos == Upos::Adp
                 && !object(Role::Target)
                 && !object(Role::Agent);
-            let passive = passive && !idiom;
+            // `is allied with Peru`: a state of both.
+            let slot = |wanted: &Slot| clause.arguments.iter().any(|a| a.slot == *wanted);
+            let mutual = ctx.frames.verb_first
+                && frame.has(Flag::Symmetric)
+                && slot(&Slot::Adp("with".into()))
+                && !slot(&Slot::By);
+            let passive = passive && !idiom && !mutual;
             if passive && frame.has(Flag::NoPassive) {
                 continue;
             }

@@ -61,6 +61,15 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     if a.kind != b.kind {
         return false;
     }
+    // One person is attacked once, whatever the words (`was shot`, `the attack on`).
+    let victim = a.kind == EventType::Assault
+        && ctx.frames.verb_first
+        && clear.filled.targets.len() == 1
+        && clear.filled.targets == other.filled.targets
+        && ctx.kind(clear.filled.targets[0]) == EntityKind::Person;
+    if victim && compatible(&clear.filled.agents, &other.filled.agents) {
+        return true;
+    }
     let pair = |c: &Candidate| !c.filled.agents.is_empty() && !c.filled.targets.is_empty();
     let equal = pair(clear)
         && clear.filled.agents == other.filled.agents
@@ -77,6 +86,14 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
         && clear.trigger.start < other.trigger.start
         && subset(&other.filled.agents, &clear.filled.agents)
         && subset(&other.filled.targets, &clear.filled.targets);
+    // `killed two soldiers in an attack on a base`: the noun inside the verb's clause.
+    let inside = ctx.frames.verb_first
+        && b.pos == FramePos::Noun
+        && a.kind == EventType::Assault
+        && ctx.reading.clauses[other.clause as usize].parent == Some(clear.clause);
+    if inside && compatible(&clear.filled.agents, &other.filled.agents) {
+        return true;
+    }
     // The article tells what its title told.
     let titled = ctx.frames.verb_first
         && ctx.in_title(clear.trigger.start) != ctx.in_title(other.trigger.start)

@@ -12,6 +12,7 @@ use crate::text::{TokenId, Tokens};
 /// it, the name before a stand-in (`İsrail askerleri`), or what a pronoun or a definite noun refers to.
 pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<EntityId> {
     let mut head = about(ctx, argument).unwrap_or(argument.head);
+    head = behind_country(ctx, head, argument.tokens.end).unwrap_or(head);
     head = antecedent(ctx, head).unwrap_or(head);
     // `met Merkel last week`: a time behind a name is no head of it.
     if ctx.mention_at(head).is_none()
@@ -88,7 +89,7 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         .reference(head)
         .or_else(|| ctx.first_person(head, role == Role::Target && owned))
         .or_else(|| (role != Role::Agent).then(|| ctx.refers_back(head, &argument.tokens)).flatten());
-    if found.is_none() && role == Role::Agent {
+    if found.is_none() && (role == Role::Agent || argument.slot == Slot::Nom) {
         let listed = examples(ctx, head, argument.tokens.end);
         if !listed.is_empty() {
             return listed;
@@ -102,6 +103,37 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         return owner_by_adjective(ctx, head, &argument.tokens).into_iter().collect();
     }
     found.into_iter().collect()
+}
+
+/// Whom or what a phrase is about that begins with a country's name or a noun for a kind of place: `US President |
+/// Reed`, `the city of | Lima`.
+fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Option<TokenId> {
+    const FAR: TokenId = 6;
+    if !ctx.frames.verb_first {
+        return None;
+    }
+    let country = ctx.mention_at(head).map(|m| ctx.mention(m));
+    let end = if country.is_some() { ctx.sentence_end(head) } else { end }.min(head + FAR);
+    if country.is_some_and(|m| m.kind != EntityKind::Country) {
+        return None;
+    }
+    let first = country.map_or(head, |m| m.tokens.end);
+    if first >= end {
+        return None;
+    }
+    let of = (first + 1..end).find(|t| ctx.lower(*t) == "of");
+    if let Some(of) = of.filter(|of| ctx.frames.grammar.regions.contains(&ctx.lower(*of - 1))) {
+        let at = if ctx.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+        let place = (at < end).then(|| ctx.mention_at(at)).flatten()?;
+        let kind = ctx.mention(place).kind;
+        return matches!(kind, EntityKind::Place | EntityKind::Country).then_some(at);
+    }
+    // Titles only between the country and the person.
+    let person = (first + 1..end).find(|t| ctx.mention_at(*t).is_some())?;
+    let titled = (first..person).all(|t| matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn | Upos::Adj))
+        && ctx.frames.stand_ins.get(ctx.lower(person - 1)).is_some_and(|e| e.agent);
+    let named = ctx.mention(ctx.mention_at(person)?);
+    (country.is_some() && titled && named.kind == EntityKind::Person).then(|| named.tokens.end - 1)
 }
 
 /// The name in apposition to a phrase without one: `one of these groups, the Green Party, | protested`.
@@ -125,8 +157,11 @@ fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u32> {
 
 /// Who of a kind is named: `firms including Siemens and Daimler`, `artists such as Ann Reed`.
 fn examples(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Vec<EntityId> {
-    let limit = (ctx.reading.analysed.words.len() as TokenId).min(head + 5);
-    if !ctx.frames.verb_first || ctx.word(head).upos != Upos::Noun || !ctx.word(head).plural {
+    let limit = (ctx.reading.analysed.words.len() as TokenId).min(head + 8);
+    // `firms`, `all`
+    let several = ctx.word(head).upos == Upos::Noun && ctx.word(head).plural
+        || matches!(ctx.word(head).upos, Upos::Det | Upos::Pron);
+    if !ctx.frames.verb_first || !several {
         return Vec::new();
     }
     let opens = |t: &TokenId| {
@@ -161,7 +196,7 @@ fn about(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
     {
         return None;
     }
-    let first = argument.tokens.start.saturating_sub(12);
+    let first = argument.tokens.start.saturating_sub(12).max(ctx.sentence_start(argument.tokens.start));
     let comma = (first..argument.tokens.start).rev().find(|t| ctx.text(*t) == ",")?;
     let before = comma.checked_sub(1)?;
     let named = ctx.mention(ctx.mention_at(before)?);

@@ -23,7 +23,10 @@ pub(super) fn arguments(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Ar
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     let mut out = Vec::new();
     let verb = clause.head.min(hit.trigger.start);
-    if matches!(clause.features.form, VerbForm::Finite | VerbForm::Converb) {
+    // `struck Peru, | killing two`: the tree knows better than what stands before the comma.
+    let loose = clause.features.form == VerbForm::Converb && verb > 0 && ctx.text(verb - 1) == ",";
+    if loose {
+    } else if matches!(clause.features.form, VerbForm::Finite | VerbForm::Converb) {
         out.extend(subject(ctx, verb, sentence.start));
     } else if let Some(governor) = governor(ctx, verb, sentence.start) {
         out.extend(subject(ctx, governor, sentence.start));
@@ -247,6 +250,8 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
         let stop = (t + 1..end).find(|k| ends_phrase(ctx, *k) || is_break(ctx, *k)).unwrap_or(end);
         if let Some(head) = head_of(ctx, t + 1, stop) {
             let slot = match ctx.lower(t) {
+                // `protest at the arrest of | Reed`: of the noun before it.
+                "of" if t > hit.trigger.end => Slot::Adp("of".into()),
                 "of" => Slot::Gen,
                 "by" => Slot::By,
                 other => Slot::Adp(other.into()),
@@ -286,8 +291,19 @@ pub(super) fn behind<'c>(
     let first = hit.trigger.end.max(clause.head + 1);
     let end = before_attribution(ctx, first, sentence.end);
     let end = end.min(first + FAR);
-    let stop = (first..end).find(|k| is_break(ctx, *k) || opens_clause(ctx, *k) || joins_verb(ctx, *k, end));
+    let stop = (first..end).find(|k| {
+        is_break(ctx, *k) || opens_clause(ctx, *k) || joins_verb(ctx, *k, end) || opens_gerund(ctx, *k, end)
+    });
     phrases(ctx, first, stop.unwrap_or(end))
+}
+
+/// Whether a preposition opens a clause without a subject (`warned Peru against | sending troops to`).
+fn opens_gerund(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
+    t + 1 < end
+        && matches!(ctx.lower(t), "from" | "against" | "into" | "by" | "without")
+        && ctx.mention_at(t + 1).is_none()
+        && ctx.word(t + 1).upos == Upos::Verb
+        && ctx.lower(t + 1).ends_with("ing")
 }
 
 /// Whether a conjunction stands before another verb (`rejected the offer and | said`).

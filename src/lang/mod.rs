@@ -84,6 +84,12 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether an article before a name is no part of it, by the name's last word (`The Safeguarding | Board`, not
+    /// `The Daily | Times`).
+    fn parts_article(&self, _last: &str) -> bool {
+        false
+    }
+
     /// Whether a word joins the parts of one body's name (`Fire and Rescue Service`), where the name shows its end.
     fn joins_names(&self, _word: &str) -> bool {
         false

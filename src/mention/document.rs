@@ -11,6 +11,9 @@ use crate::text::{Span, TokenKind};
 /// Parts of people's names shorter than this (in characters) are too common to stand alone.
 const SHORTEST_PART: usize = 3;
 
+/// What a name in full weighs for a word of it that stands alone.
+const FULL: f32 = 3.0;
+
 /// Further candidates: single capitalised tokens that repeat a part of a person's name or a whole one-word name.
 pub fn repeats(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let text = &analysed.document.text;
@@ -77,6 +80,21 @@ pub fn vote(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
     for (c, form) in chosen.iter().zip(&forms) {
         let weight = if matches!(c.source, Source::Gazetteer | Source::Pattern) { 100.0 } else { c.score };
         votes.entry(form).or_default()[c.kind as usize] += weight;
+    }
+    // `Conway` is no town where the text names `John Conway`, `Mahan` nobody where it names `Mahan Air` alone.
+    for (c, form) in chosen.iter().zip(&forms) {
+        let part = match c.kind {
+            EntityKind::Person => form.rsplit_once(' ').map(|(_, last)| last),
+            EntityKind::Organization => form.split_once(' ').map(|(first, _)| first),
+            _ => None,
+        };
+        if let Some(v) = part.filter(|p| p.chars().count() >= SHORTEST_PART).and_then(|p| votes.get_mut(p)) {
+            // A place may well have a body named after it.
+            let place = v[EntityKind::Place as usize] >= v[EntityKind::Person as usize];
+            if c.kind == EntityKind::Person || !place {
+                v[c.kind as usize] += FULL * c.score;
+            }
+        }
     }
     for (c, form) in chosen.iter_mut().zip(&forms) {
         if !matches!(c.source, Source::Model | Source::Document) {

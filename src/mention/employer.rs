@@ -132,7 +132,8 @@ fn company_before(
         return (false, end);
     }
     let names = (start..end).all(|t| {
-        !language.is_kind_of_body(&language.lower(word(t)))
+        word(t).chars().all(char::is_alphabetic)
+            && !language.is_kind_of_body(&language.lower(word(t)))
             && !language.is_office(word(t))
             && !language.is_title(word(t))
             && !language.is_office_modifier(word(t))
@@ -241,6 +242,7 @@ mod tests {
             named("Toplantıda Zorlar Yönetim Kurulu Başkanı Ayşe Kaya konuştu.").as_deref(),
             Some("Zorlar")
         );
+        assert_eq!(named("Toplantıda Şirketimiz Genel Müdürü Ayşe Kaya konuştu."), None);
         assert_eq!(named("Toplantıda Şirket Genel Müdürü Ayşe Kaya konuştu."), None);
         assert_eq!(named("Toplantıya Yönetim Kurulu Başkanı Ayşe Kaya da katıldı."), None);
         assert_eq!(named("Toplantıya Belediye Başkanı Ayşe Kaya da katıldı."), None);

@@ -88,8 +88,13 @@ pub fn finish(
         };
         let inside = losers.iter().find(begins).or_else(|| losers.iter().filter(|_| of).find(ends));
         let found = match inside {
+            // `Tasnim Haber Ajansı` is no agency of another body.
             Some(loser)
-                if government || loser.kind == EntityKind::Organization && is_unit(document.lang, name) =>
+                if government
+                    || loser.kind == EntityKind::Organization
+                        && is_unit(document.lang, name)
+                        && (outer.tokens.len() - loser.tokens.len() > 2
+                            || !ends_in_institution(analysed, outer)) =>
             {
                 Some(mention(loser))
             }
@@ -99,6 +104,7 @@ pub fn finish(
                 leading_body(analysed, outer).filter(|_| unit)
             }),
             _ if outer.tokens.len() > 2 && is_unit(document.lang, name) => leading_body(analysed, outer)
+                .filter(|m| outer.tokens.len() - m.tokens.len() > 2 || !ends_in_institution(analysed, outer))
                 .or_else(|| leading_country(analysed, outer).filter(|m| !m.adjectival)),
             _ => None,
         };
@@ -111,6 +117,12 @@ pub fn finish(
     }
     inner.sort_by_key(|i| i.outer);
     (chosen.iter().map(mention).collect(), inner)
+}
+
+/// Whether a name's last word is a noun for an institution of its own (`Ajansı`, `Bankası`).
+fn ends_in_institution(analysed: &Analysed<'_>, c: &Candidate) -> bool {
+    let last = &analysed.segmented.tokens[c.tokens.end as usize - 1];
+    crate::lang::of(analysed.document.lang).is_institution(last.stem.of(&analysed.document.text))
 }
 
 /// The country that a body's name begins with (`ABD Merkez Bankası`, `Alman Federal …`).

@@ -114,9 +114,14 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
             }
         }
         if let Some((n, end)) = best {
+            // `The United States government` is that of the United States.
+            let first = &tokens[c.tokens.start as usize];
+            let article = c.tokens.len() > 1 && language.is_definite_article(first.span.of(text));
+            let start = c.tokens.start + u32::from(article);
+            let from = if article { tokens[start as usize].span.start } else { c.span.start };
             out.push(Candidate {
-                tokens: c.tokens.start..(at + n) as u32,
-                span: Span { start: c.span.start, end },
+                tokens: start..(at + n) as u32,
+                span: Span { start: from, end },
                 kind: EntityKind::Organization,
                 entry: None,
                 adjectival: false,

@@ -38,6 +38,15 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
+            // `The Safeguarding Board` at the beginning of a sentence is the `Safeguarding Board`.
+            if part.kind == EntityKind::Organization
+                && part.tokens.len() > 2
+                && language.is_definite_article(word(part.tokens.start))
+                && language.parts_article(word(part.tokens.end - 1))
+            {
+                part.tokens.start += 1;
+                part.span.start = tokens[part.tokens.start as usize].span.start;
+            }
             // A heading in capitals before a person's name (`EKONOMİ Ayşe Demir`).
             while part.kind == EntityKind::Person && part.tokens.len() > 1 && heads(analysed, &part) {
                 part.tokens.start += 1;

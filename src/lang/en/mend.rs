@@ -34,7 +34,52 @@ pub fn mend(words: &mut [Word], start: usize, document: &Document, segmented: &S
     impossible(words, start, document, segmented);
     first_word(words, start, document, segmented);
     suffered(words, start, document, segmented);
+    active(words, start, document, segmented);
     past_verb(words, start, document, segmented);
+}
+
+/// Verbs with two objects: `Ann Reed | given the prize` may well be a passive.
+const TWO_OBJECTS: [&str; 14] = [
+    "give", "award", "offer", "grant", "send", "pay", "tell", "show", "teach", "hand", "deny", "ask", "call",
+    "name",
+];
+
+/// A participle with an object or a clause of its own is a past form, where no auxiliary stands before it: `the minister
+/// also strongly | defended the plan`, `the union, …, | announced on Monday that`.
+fn active(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
+    let end = words.len();
+    for i in start + 1..end {
+        if penn(&words[i]) != "VBN"
+            || words[i].upos != Upos::Verb
+            || !can(i, mask::PAST, document, segmented)
+            || TWO_OBJECTS.contains(&&*words[i].lemma)
+        {
+            continue;
+        }
+        // The subject before it, adverbs between.
+        let mut k = i - 1;
+        while k > start && words[k].upos == Upos::Adv {
+            k -= 1;
+        }
+        let adverbs = k + 1 < i;
+        let named = words[k].upos == Upos::Propn;
+        let comma = words[k].upos == Upos::Punct && &*words[k].lemma == ",";
+        if (k.saturating_sub(3).max(start)..i).any(|j| words[j].upos == Upos::Aux) {
+            continue;
+        }
+        let object = |j: usize| j < end && (matches!(penn(&words[j]), "DT" | "PRP$" | "PRP"));
+        let owner = i + 2 < end && words[i + 1].upos == Upos::Propn && penn(&words[i + 2]) == "POS";
+        let that = (i + 1..end.min(i + 5))
+            .take_while(|j| {
+                *j == i + 1 || matches!(words[*j - 1].upos, Upos::Adp | Upos::Propn | Upos::Num | Upos::Noun)
+            })
+            .any(|j| &*words[j].lemma == "that" && words[j].upos == Upos::Sconj);
+        if adverbs && (named || words[k].upos == Upos::Noun) && (object(i + 1) || owner)
+            || (comma || named) && that
+        {
+            set(words, i, "VBD/VERB", document, segmented);
+        }
+    }
 }
 
 /// Tags that a word's form or the word before rules out: a base form behind a possessor (`Peru's | accord`), a plural
@@ -128,11 +173,13 @@ fn in_a_phrase(words: &[Word], start: usize, i: usize) -> bool {
     while k > start && (nominal(&words[k - 1]) || matches!(words[k - 1].upos, Upos::Num | Upos::Det)) {
         k -= 1;
     }
+    let behind = words.get(i + 1).is_none_or(|w| matches!(w.upos, Upos::Adp | Upos::Punct));
     k < i
         && k >= start + 2
         && words[k - 1].upos == Upos::Adp
         && !matches!(&*words[k - 1].lemma, "of" | "to")
-        && words[k - 2].upos == Upos::Verb
+        && (words[k - 2].upos == Upos::Verb
+            || behind && words[start..k - 1].iter().any(|w| w.upos == Upos::Verb))
 }
 
 /// A full sentence has a finite verb: where the tagger saw none, it is the first past form behind a noun.

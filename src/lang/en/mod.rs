@@ -80,11 +80,17 @@ impl Language for English {
     }
 
     fn is_article(&self, word: &str) -> bool {
-        matches!(word, "A" | "An" | "a" | "an")
+        // `54-year-old Ann Reed`, `Ohio-based Mill Pharma`: no part of a name either.
+        matches!(word, "A" | "An" | "a" | "an") || word.ends_with("-year-old") || word.ends_with("-based")
     }
 
     fn is_definite_article(&self, word: &str) -> bool {
         word.eq_ignore_ascii_case("the")
+    }
+
+    fn parts_article(&self, last: &str) -> bool {
+        const PAPERS: [&str; 6] = ["times", "post", "herald", "tribune", "gazette", "press"];
+        self.is_body_head(last) && !PAPERS.contains(&lower_en(last).as_ref())
     }
 
     fn is_form_of_address(&self, word: &str) -> bool {

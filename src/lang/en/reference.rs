@@ -34,6 +34,21 @@ static NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Nouns for women among kin.
+const WOMEN: [&str; 10] =
+    ["sister", "wife", "mother", "daughter", "widow", "aunt", "niece", "grandmother", "ex-wife", "fiancée"];
+
+/// Whom a pronoun in a reported clause stands for.
+#[derive(Debug, Clone, Copy)]
+enum Reporter {
+    /// The body that reports.
+    Named(EntityId),
+    /// One that has no name.
+    Unnamed,
+    /// Something else.
+    Other,
+}
+
 /// Nouns that stand for any body, by the kind that it must be named as; empty for every body.
 const BODIES: [&str; 8] =
     ["company", "group", "organization", "organisation", "firm", "agency", "body", "organisers"];
@@ -61,6 +76,8 @@ struct Finder<'r> {
     /// the text.
     described: FxHashMap<&'r str, Vec<(TokenId, EntityId)>>,
     genders: Vec<Option<Gender>>,
+    /// For a pronoun that is the subject of a reported clause the head of who reports it.
+    reporters: FxHashMap<TokenId, TokenId>,
     /// Tokens that are heads of subjects of main clauses.
     subjects: Vec<bool>,
     quoted: Vec<bool>,
@@ -77,6 +94,19 @@ impl<'r> Finder<'r> {
                 }
             }
         }
+        let mut reporters = FxHashMap::default();
+        for clause in reading.clauses.iter().filter(|c| c.link == Link::Complement) {
+            let subject = |c: &crate::syntax::Clause| {
+                c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared).map(|a| a.head)
+            };
+            let above = clause.parent.map(|p| &reading.clauses[p as usize]);
+            if let (Some(pronoun), Some(reporter)) = (subject(clause), above.and_then(subject))
+                && reading.analysed.words[pronoun as usize].upos == Upos::Pron
+                && reporter < pronoun
+            {
+                reporters.insert(pronoun, reporter);
+            }
+        }
         let mut quoted = vec![false; n];
         for quote in &reading.analysed.segmented.quotes {
             for t in quote.tokens.clone() {
@@ -85,7 +115,7 @@ impl<'r> Finder<'r> {
         }
         let genders =
             reading.entities.iter().enumerate().map(|(i, _)| gender(reading, i as EntityId)).collect();
-        Finder { reading, relations, described: described(reading), genders, subjects, quoted }
+        Finder { reading, relations, described: described(reading), genders, reporters, subjects, quoted }
     }
 
     fn lower(&self, t: TokenId) -> String {
@@ -155,7 +185,7 @@ impl<'r> Finder<'r> {
         people: &[Seen],
         bodies: &[Seen],
         countries: &[Seen],
-        _out: &[Option<EntityId>],
+        out: &[Option<EntityId>],
     ) -> Option<EntityId> {
         let word = &self.reading.analysed.words[t as usize];
         // `the accused`: the only person named of late.
@@ -164,6 +194,11 @@ impl<'r> Finder<'r> {
             && self.lower(t - 1) == "the"
         {
             return only(people.iter().rev().take_while(|p| p.sentence + 3 > s));
+        }
+        match self.reporter(t, out) {
+            Reporter::Named(entity) => return Some(entity),
+            Reporter::Unnamed => return None,
+            Reporter::Other => {}
         }
         match word.upos {
             Upos::Pron => match self.lower(t).as_str() {
@@ -181,6 +216,11 @@ impl<'r> Finder<'r> {
                     && let Some(holder) = self.officer(t, &lemma)
                 {
                     return Some(holder);
+                }
+                if matches!(knowledge().title(&lemma), Some(Title::Kin))
+                    && let Some(one) = self.relative(t, &lemma, out)
+                {
+                    return Some(one);
                 }
                 if lemma == "police"
                     || before == "the"
@@ -206,6 +246,56 @@ impl<'r> Finder<'r> {
             }
             _ => None,
         }
+    }
+
+    /// `Apple said | it would buy`: a body that reports speaks of itself; one that is not named is nobody else either.
+    fn reporter(&self, t: TokenId, out: &[Option<EntityId>]) -> Reporter {
+        let Some(head) = self.reporters.get(&t).copied() else { return Reporter::Other };
+        let pronoun = self.lower(t);
+        let mentions = self.reading.mentions;
+        let at = mentions.partition_point(|m| m.tokens.end <= head);
+        let named = mentions.get(at).filter(|m| m.tokens.start <= head).map(|_| self.reading.entity_of[at]);
+        let who = named.or(out[head as usize]);
+        let kind = who.map(|e| self.reading.entities[e as usize].kind);
+        match (pronoun.as_str(), kind, who) {
+            ("it", Some(EntityKind::Organization | EntityKind::Country), Some(who)) => Reporter::Named(who),
+            ("it", None, _) if self.reading.analysed.words[head as usize].upos != Upos::Pron => {
+                Reporter::Unnamed
+            }
+            _ => Reporter::Other,
+        }
+    }
+
+    /// `his sister`, `Reed's wife`: the only one of kin that the text names, of a gender that the noun can mean.
+    fn relative(&self, t: TokenId, noun: &str, out: &[Option<EntityId>]) -> Option<EntityId> {
+        let words = self.reading.analysed.words;
+        let mut owner = t.checked_sub(1)?;
+        while owner > 0 && words[owner as usize].upos == Upos::Adj {
+            owner -= 1;
+        }
+        let whose = match self.lower(owner).as_str() {
+            "his" | "her" => out[owner as usize]?,
+            "'s" | "’s" => {
+                let mentions = self.reading.mentions;
+                let before = mentions.partition_point(|m| m.tokens.end < owner);
+                let mention = mentions.get(before).filter(|m| m.tokens.end == owner)?;
+                (mention.kind == EntityKind::Person).then(|| self.reading.entity_of[before])?
+            }
+            _ => return None,
+        };
+        let of = |r: &Relation| match r.kind {
+            RelationKind::KinOf if r.source == whose => Some(r.target),
+            RelationKind::KinOf if r.target == whose => Some(r.source),
+            _ => None,
+        };
+        let wanted = if WOMEN.contains(&noun) { Gender::Female } else { Gender::Male };
+        let mut kin: Vec<EntityId> = self.relations.iter().filter_map(of).collect();
+        if !matches!(noun, "child" | "spouse" | "cousin" | "twin" | "partner") {
+            kin.retain(|e| self.genders[*e as usize].is_none_or(|g| g == wanted));
+        }
+        kin.sort_unstable();
+        kin.dedup();
+        if let [one] = kin[..] { Some(one) } else { None }
     }
 
     /// `the airline`: whom the text called so before, if nobody else.

@@ -57,6 +57,7 @@ const GRAMMAR: Grammar = Grammar {
         ["ıl", "il", "ul", "ül", "ın", "in", "un", "ün", "n", "l"].iter().any(|s| rest.starts_with(s))
     },
     lower: crate::text::lower_tr,
+    regions: &[],
     conjunctions: &["ve", "ile", "veya", "hem", "ya"],
     two: &["iki", "ikili"],
     between: &["arasında", "arasındaki"],

@@ -129,7 +129,10 @@ impl Language for Turkish {
     }
 
     fn is_kind_of_body(&self, lemma: &str) -> bool {
+        // `şirketimiz` too
+        let own = ["imiz", "ımız", "umuz", "ümüz", "miz", "mız", "muz", "müz"];
         reference::is_body_noun(lemma)
+            || own.iter().any(|s| lemma.strip_suffix(s).is_some_and(reference::is_body_noun))
     }
 
     fn is_unit(&self, noun: &str) -> bool {

@@ -103,8 +103,12 @@ pub fn is_people(word: &str) -> bool {
 
 /// Whether two words name a board as titles do: `Yönetim Kurulu`, `Yönetim Konseyi`, `İcra Kurulu`.
 pub fn is_board(first: &str, second: &str) -> bool {
+    let second = lower_tr(second);
+    if &*second == "komite" {
+        return &*lower_tr(first) == "merkez";
+    }
     matches!(&*lower_tr(first), "yönetim" | "icra" | "denetim" | "yürütme" | "danışma" | "mütevelli")
-        && matches!(&*lower_tr(second), "kurulu" | "konseyi" | "komitesi" | "heyeti")
+        && matches!(&*second, "kurulu" | "konseyi" | "komitesi" | "heyeti")
 }
 
 /// Whether the words of a title are those of a company's head: `Genel Müdürü`, `Yönetim Kurulu Başkanı`, `CEO`.

@@ -1,13 +1,19 @@
 //! Turkish relations: what titles, appositions and plain modifiers state.
 
+mod behind;
 mod belong;
 mod elsewhere;
 mod kin;
 mod knowledge;
+mod list;
 mod office;
+mod origin;
 mod place;
 mod referred;
+mod site;
 mod titles;
+
+use std::cell::OnceCell;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -100,21 +106,61 @@ pub fn is_unit(noun: &str) -> bool {
     knowledge::Knowledge::get().body(noun, knowledge::Body::Unit)
 }
 
+/// A relation's kind, ends and title.
+type Stated = (RelationKind, EntityId, EntityId, Option<String>);
+
 /// Collects relations; each pair of entities once a kind (and title).
 struct Finder<'r> {
     reading: &'r Reading<'r>,
     out: Vec<Relation>,
-    seen: FxHashSet<(RelationKind, EntityId, EntityId, Option<String>)>,
+    seen: FxHashSet<Stated>,
+    /// Who holds an office by what was found so far.
+    holders: FxHashSet<EntityId>,
     /// What each mention is said to lie in, by mention.
     outer: FxHashMap<u32, u32>,
+    /// The entity of each gazetteer row that the text names.
+    by_entry: FxHashMap<EntryId, EntityId>,
+    /// The body and the country that the text is about, where one is named more than others.
+    topics: [OnceCell<Option<Topic>>; 2],
+}
+
+/// An entity that is named more often than others of its kind.
+#[derive(Clone, Copy)]
+struct Topic {
+    entity: EntityId,
+    count: usize,
+    /// How often the next one is named.
+    next: usize,
 }
 
 impl<'r> Finder<'r> {
-    fn new(
-        reading: &'r Reading<'r>,
-        seen: FxHashSet<(RelationKind, EntityId, EntityId, Option<String>)>,
-    ) -> Finder<'r> {
-        Finder { reading, out: Vec::new(), seen, outer: FxHashMap::default() }
+    fn new(reading: &'r Reading<'r>, seen: FxHashSet<Stated>) -> Finder<'r> {
+        let offices = seen.iter().filter(|(kind, ..)| *kind == RelationKind::HoldsOffice);
+        let holders = offices.map(|(_, person, ..)| *person).collect();
+        let mut by_entry = FxHashMap::default();
+        for (at, entity) in reading.entities.iter().enumerate() {
+            if let Some(entry) = entity.entry {
+                by_entry.entry(entry).or_insert(at as EntityId);
+            }
+        }
+        let topics = [OnceCell::new(), OnceCell::new()];
+        Finder { reading, out: Vec::new(), seen, holders, outer: FxHashMap::default(), by_entry, topics }
+    }
+
+    /// The body or country that the text names most often.
+    fn topic(&self, kind: EntityKind) -> Option<Topic> {
+        let cell = &self.topics[usize::from(kind == EntityKind::Country)];
+        *cell.get_or_init(|| {
+            let mut best: Option<Topic> = None;
+            for (at, entity) in self.reading.entities.iter().enumerate().filter(|(_, e)| e.kind == kind) {
+                let (entity, count) = (at as EntityId, entity.mentions.len());
+                best = Some(match best {
+                    Some(b) if b.count >= count => Topic { next: b.next.max(count), ..b },
+                    other => Topic { entity, count, next: other.map_or(0, |b| b.count) },
+                });
+            }
+            best
+        })
     }
 
     fn text(&self) -> &'r str {
@@ -146,9 +192,10 @@ impl<'r> Finder<'r> {
         lower_tr(self.reading.analysed.segmented.tokens[t as usize].stem.of(self.text())).into_owned()
     }
 
-    /// A token in lower case, suffix included.
+    /// A token in lower case, suffix included; empty behind the last one.
     fn form(&self, t: TokenId) -> String {
-        lower_tr(self.reading.analysed.segmented.tokens[t as usize].span.of(self.text())).into_owned()
+        let token = self.reading.analysed.segmented.tokens.get(t as usize);
+        token.map_or_else(String::new, |token| lower_tr(token.span.of(self.text())).into_owned())
     }
 
     fn is_punctuation(&self, t: TokenId) -> bool {
@@ -174,8 +221,7 @@ impl<'r> Finder<'r> {
 
     /// The entity of this text that a gazetteer row stands for.
     fn entity_of_entry(&self, entry: EntryId) -> Option<EntityId> {
-        let at = self.reading.entities.iter().position(|e| e.entry == Some(entry))?;
-        Some(at as EntityId)
+        self.by_entry.get(&entry).copied()
     }
 
     /// The sentence of a token; one that ends in a form of address (`Amerikalı doktor Dr.`) runs on in the next.
@@ -247,6 +293,9 @@ impl<'r> Finder<'r> {
         // Kinship is said of both: `Y'nin annesi X`, `oğlum Y` of one pair.
         let said = kind == RelationKind::KinOf && self.seen.contains(&(kind, target, source, None));
         if source != target && !said && self.seen.insert((kind, source, target, title.clone())) {
+            if kind == RelationKind::HoldsOffice {
+                self.holders.insert(source);
+            }
             self.out.push(Relation { kind, source, target, title, former, evidence, rule, confidence: 0.9 });
         }
     }

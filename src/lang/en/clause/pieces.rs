@@ -111,6 +111,20 @@ impl<'d> Pieces<'d> {
         {
             noun = out.heads[noun] as usize;
         }
+        // `the leaders of Peru and Chile, who`: the leaders.
+        let who = &*self.analysed.words[list[aside.start + 1] as usize].lemma == "who";
+        let up = |i: usize| out.heads[i] as usize;
+        let mut top = noun;
+        while out.relations[top] == Relation::Conj && up(top) < top {
+            top = up(top);
+        }
+        let office = |i: usize| {
+            let word = &self.analysed.words[base as usize + i];
+            word.upos == Upos::Noun && crate::lang::en::relation::is_title(&word.lemma)
+        };
+        if who && out.relations[top] == Relation::Nmod && up(top) < top && office(up(top)) {
+            noun = up(top);
+        }
         let inside = inner.map_or(noun, |t| (t - base) as usize);
         if inside != noun {
             out.heads[inside] = noun as u16;
@@ -180,20 +194,33 @@ fn aside<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<std
         let first = (0..open).rev().find(|i| at(*i).upos != Upos::Propn);
         let alone = first.is_none_or(|i| !matches!(at(i).upos, Upos::Adp | Upos::Cconj | Upos::Part));
         let apposition = before == Upos::Propn && alone && at(open + 1).upos == Upos::Det;
-        if !relative && !apposition {
+        // `Ann Reed, aged 22, | died`
+        let age = before == Upos::Propn
+            && (at(open + 1).upos == Upos::Num || matches!(&*at(open + 1).lemma, "age" | "aged"));
+        if !relative && !apposition && !age {
             return None;
         }
         // `asked the mayor, who was ill, | to resign`
         let infinitive =
             |i: usize| relative && penn(at(i)) == "TO" && i + 1 < list.len() && penn(at(i + 1)) == "VB";
+        // `Peru, which borders Chile, | and Bolivia agreed`: right behind the first comma.
+        let joined = |i: usize| {
+            relative
+                && at(i).upos == Upos::Cconj
+                && i + 2 < list.len()
+                && at(i + 1).upos == Upos::Propn
+                && !(open + 3..i - 1).any(comma)
+        };
         let close = (open + 3..list.len() - 1)
             .filter(|i| comma(*i))
-            .find(|i| verb_follows(i + 1).is_some() || infinitive(i + 1))?;
+            .find(|i| verb_follows(i + 1).is_some() || infinitive(i + 1) || joined(i + 1))?;
         // A relative clause has a verb of its own, an apposition none but in a relative clause.
         let told = (open + 1..close).find(|i| finite(*i));
         let says = |i: usize| crate::lang::en::statement::Reports::says(&at(i).lemma);
         let fits = if relative {
             told.is_some()
+        } else if age {
+            close - open < 5 && told.is_none()
         } else {
             close - open > LONG
                 && !verb_follows(close + 1).is_some_and(says)

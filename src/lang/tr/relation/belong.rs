@@ -6,6 +6,7 @@ use super::Finder;
 use super::knowledge::{Body, Knowledge};
 use super::office::is_genitive;
 use crate::entity::RelationKind;
+use crate::lang::tr::name::is_relative_locative;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
 use crate::text::{Shape, TokenId, TokenKind};
@@ -17,10 +18,11 @@ impl Finder<'_> {
     /// What a body belongs to: `X'in bağlı ortaklığı Y`, `X'in sahibi Y`, `X bünyesinde A, B ve C`.
     pub(super) fn organisation(&mut self, m: u32) {
         self.owner_behind(m);
+        self.duty_behind(m);
         self.part_of_subject(m);
         let Some(mut b) = m.checked_sub(1) else { return };
-        let arm =
-            matches!(self.kind(b), EntityKind::Country | EntityKind::Place) && self.suffix(b).is_empty();
+        let arm = matches!(self.kind(b), EntityKind::Country | EntityKind::Place)
+            && (self.suffix(b).is_empty() || is_relative_locative(self.suffix(b)));
         if let Some(o) = b.checked_sub(1).filter(|o| arm && self.end(*o) == self.start(b)) {
             // `X'in Suriye kolu Y`
             b = o;
@@ -54,7 +56,7 @@ impl Finder<'_> {
         }
         // `X bünyesinde faaliyet gösteren Y`, `X bünyesinde, A, B ve C`, `X çatısı altındaki Y`
         let inside = matches!(words[0].as_str(), "bünyesinde" | "bünyesindeki" | "çatısı")
-            && self.suffix(b).is_empty();
+            && (self.suffix(b).is_empty() || is_genitive(self.suffix(b)));
         if inside {
             self.parts(m, b, "tr.relation.inside");
             return;
@@ -96,8 +98,11 @@ impl Finder<'_> {
             return;
         }
         // `X'in yapay zekâ şirketi Y`, not `Birliğin en büyük bankası Y`
-        let company = is_genitive(self.suffix(b))
-            && !crate::lang::tr::name::is_relative_locative(self.suffix(m))
+        let group = self.suffix(b).is_empty()
+            && matches!(self.last_word(b).as_str(), "holding" | "grubu" | "grup" | "topluluğu" | "group")
+            && start - from == 1;
+        let company = (is_genitive(self.suffix(b)) || group)
+            && !is_relative_locative(self.suffix(m))
             && Knowledge::get().body(&last, Body::Company)
             && (from..start).all(|t| self.form(t) != "en");
         match self.dependence(start).or_else(|| company.then_some(Body::Below)) {
@@ -147,9 +152,7 @@ impl Finder<'_> {
         match self.kind(b) {
             // `X'in Türkiye İstatistik Kurumu verilerine göre`: what is known stands for itself.
             EntityKind::Organization
-                if unit
-                    && (suffix.is_empty()
-                        || genitive && self.reading.mentions[m as usize].entry.is_none()) =>
+                if unit && (suffix.is_empty() || genitive && !self.stands_for_itself(b, m)) =>
             {
                 self.push(RelationKind::PartOf, m, b, None, false, "tr.relation.unit");
             }
@@ -187,6 +190,28 @@ impl Finder<'_> {
         }
     }
 
+    /// `X'in müdürlüğünü yaptığı Y Hastanesi`
+    fn duty_behind(&mut self, m: u32) {
+        let start = self.start(m);
+        let Some(duty) = start.checked_sub(2).filter(|t| self.same_sentence(*t, start)) else { return };
+        let does =
+            matches!(self.form(start - 1).as_str(), "yaptığı" | "yürüttüğü" | "üstlendiği" | "sürdürdüğü");
+        if !does || self.duty_class(duty).is_none() {
+            return;
+        }
+        let at = self.reading.mentions.partition_point(|o| o.tokens.end <= duty);
+        let Some(p) = at.checked_sub(1).map(|p| p as u32) else { return };
+        let titled = self.kind(p) == EntityKind::Person
+            && is_genitive(self.suffix(p))
+            && duty - self.end(p) <= 4
+            && self.same_sentence(self.start(p), start);
+        if titled {
+            let words = self.title_words(self.end(p), duty + 1);
+            let (kind, rule) = (RelationKind::HoldsOffice, "tr.relation.owner");
+            self.push(kind, p, m, Some(words), false, rule);
+        }
+    }
+
     /// `Mavi Liman açıklamasında, bağlı ortaklığı Sarı Liman'ın büyüdüğünü duyurdu`: part of the sentence's subject.
     fn part_of_subject(&mut self, m: u32) {
         let start = self.start(m);
@@ -206,6 +231,13 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a body behind the genitive is known, and not known to be of the same country.
+    fn stands_for_itself(&self, b: u32, m: u32) -> bool {
+        let country = |m: u32| self.reading.mentions[m as usize].entry.and_then(crate::names::country_of);
+        self.reading.mentions[m as usize].entry.is_some()
+            && (country(m).is_none() || country(m) != country(b))
+    }
+
     /// Body `m` and those listed behind it are part of `b`.
     fn parts(&mut self, m: u32, b: u32, rule: &'static str) {
         if self.modifies_what_follows(m) {
@@ -221,7 +253,7 @@ impl Finder<'_> {
     }
 
     /// `X'e ait Y hisseleri`: what is said is said of the shares.
-    fn modifies_what_follows(&self, m: u32) -> bool {
+    pub(super) fn modifies_what_follows(&self, m: u32) -> bool {
         let next = self.end(m) as usize;
         let words = self.reading.analysed.words;
         let tokens = &self.reading.analysed.segmented.tokens;
@@ -266,7 +298,7 @@ impl Finder<'_> {
             let start = self.start(m);
             // `Gazze'deki Avrupa Hastanesi` as one name
             let first = &tokens[start as usize];
-            if length <= 5 && crate::lang::tr::name::is_relative_locative(first.suffix(self.text())) {
+            if length <= 5 && is_relative_locative(first.suffix(self.text())) {
                 let name = crate::entity::fold(lang, first.stem.of(self.text()));
                 let town = named.get(&name).copied().filter(|o| self.kind(*o) == EntityKind::Place);
                 if let Some(town) = town.filter(|o| self.is_town(*o)) {
@@ -288,6 +320,10 @@ impl Finder<'_> {
             });
             let Some((n, other)) = found else { continue };
             let rest = length - n;
+            // `Mavi Haber Ajansı` is no agency of a body `Mavi`.
+            if rest < 3 && self.last_word(m) == "ajansı" {
+                continue;
+            }
             // `Cibaliya Mülteci Kampı` says what the place is, `İstanbul Atatürk Havalimanı` names one of several.
             let own = rest > 2
                 || rest == 2 && {
@@ -297,7 +333,7 @@ impl Finder<'_> {
                 };
             let relation = match (kind, self.kind(other)) {
                 (EntityKind::Organization, EntityKind::Organization) => {
-                    (class == Named::Unit).then_some(RelationKind::PartOf)
+                    matches!(class, Named::Unit | Named::Arm).then_some(RelationKind::PartOf)
                 }
                 (EntityKind::Organization, EntityKind::Place) => {
                     let behind_body = m.checked_sub(1).is_some_and(|b| {
@@ -322,7 +358,7 @@ impl Finder<'_> {
     }
 
     /// What a name's last word makes of the name that it begins with.
-    fn named_class(&self, m: u32) -> Option<Named> {
+    pub(super) fn named_class(&self, m: u32) -> Option<Named> {
         let knowledge = Knowledge::get();
         let last = self.last_word(m);
         if self.kind(m) == EntityKind::Organization
@@ -331,6 +367,12 @@ impl Finder<'_> {
             && !matches!(last.as_str(), "bankası" | "yönetimi")
         {
             return Some(Named::Unit);
+        }
+        let name = self.name(m);
+        if self.kind(m) == EntityKind::Organization
+            && name.split(' ').skip(1).any(|word| knowledge.body(word, Body::Arm))
+        {
+            return Some(Named::Arm);
         }
         (knowledge.body(&last, Body::Facility) || knowledge.body(&last, Body::Place))
             .then_some(Named::Building)
@@ -347,8 +389,10 @@ impl Finder<'_> {
 
 /// What a longer name is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Named {
+pub(super) enum Named {
     Unit,
+    /// A company of a group (`X Portföy Yönetimi`).
+    Arm,
     Building,
 }
 

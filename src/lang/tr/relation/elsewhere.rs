@@ -17,6 +17,9 @@ const DUTY_VERBS: [&str; 14] = [
     "geç", "başla",
 ];
 
+/// How far back a body may stand that a noun for its kind takes up, in tokens.
+const LONG: TokenId = 600;
+
 /// A body, and where the words for it begin and end.
 type Found = (EntityId, TokenId, TokenId);
 
@@ -133,16 +136,20 @@ impl Finder<'_> {
             if !(own || genitive) || word.possessive != 0 || word.plural || t + 1 >= title.end {
                 return None;
             }
-            let kinds = kinds_of_body(&word.lemma);
-            let b = (0..self.reading.mentions.len() as u32).rev().skip_while(|b| self.start(*b) >= t).find(
-                |b| {
-                    let name = &self.reading.entities[self.entity(*b) as usize].name;
-                    let name = crate::text::lower_tr(name);
-                    self.kind(*b) == EntityKind::Organization && kinds.iter().any(|k| name.contains(k))
-                },
-            )?;
+            let kinds = kinds_of_body(&crate::text::lower_tr(&word.lemma));
+            let b = self.mentions_before(t, LONG).find(|b| {
+                let name = &self.reading.entities[self.entity(*b) as usize].name;
+                let name = crate::text::lower_tr(name);
+                self.kind(*b) == EntityKind::Organization && kinds.iter().any(|k| name.contains(k))
+            })?;
             Some((self.entity(b), t, t + 1))
         })
+    }
+
+    /// Mentions before a token, the nearest first, no further back than `far` tokens.
+    fn mentions_before(&self, t: TokenId, far: TokenId) -> impl Iterator<Item = u32> {
+        let at = self.reading.mentions.partition_point(|m| m.tokens.start < t) as u32;
+        (0..at).rev().take_while(move |b| t.saturating_sub(self.end(*b)) <= far)
     }
 
     /// `Şirketimiz Genel Müdürü X`, `Bankamızın Genel Müdürü X`: the body that was named last.
@@ -151,12 +158,10 @@ impl Finder<'_> {
         let before = title.start.checked_sub(1).filter(|t| self.same_sentence(*t, title.start));
         let t = before.into_iter().chain([title.start]).find(|t| {
             let word = &self.reading.analysed.words[*t as usize];
-            word.possessive == 4 && is_body_noun(&word.lemma) && *t + 1 < title.end
+            word.possessive == 4 && is_body_noun(&crate::text::lower_tr(&word.lemma)) && *t + 1 < title.end
         })?;
-        let b = (0..self.reading.mentions.len() as u32)
-            .rev()
-            .skip_while(|b| self.start(*b) >= t)
-            .take_while(|b| t - self.end(*b) <= FAR)
+        let b = self
+            .mentions_before(t, FAR)
             .find(|b| self.kind(*b) == EntityKind::Organization && self.may_speak(*b))?;
         Some((self.entity(b), t, t + 1))
     }
@@ -230,25 +235,18 @@ impl Finder<'_> {
                 .any(|w| words.starts_with(w));
         let source = self.entity(m);
         let entity = &self.reading.entities[source as usize];
-        let holds =
-            |kind: RelationKind, person: EntityId| kind == RelationKind::HoldsOffice && person == source;
-        let held = self.out.iter().any(|r| holds(r.kind, r.source))
-            || self.seen.iter().any(|(kind, person, ..)| holds(*kind, *person));
+        let held = self.holders.contains(&source);
         if !chief || held || entity.entry.is_some_and(crate::names::serves_a_state) {
             return None;
         }
-        let mut counts: Vec<(usize, EntityId)> = (0..self.reading.entities.len() as EntityId)
-            .filter(|e| self.reading.entities[*e as usize].kind == EntityKind::Organization)
-            .map(|e| (self.reading.entities[e as usize].mentions.len(), e))
-            .collect();
-        counts.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        let (most, body) = *counts.first()?;
-        let alone = counts.get(1).is_none_or(|(next, _)| next * 2 <= most);
-        let near = (0..m).rev().find(|b| self.entity(*b) == body)?;
+        let topic = self.topic(EntityKind::Organization)?;
+        let body = topic.entity;
+        let alone = topic.count >= LEAST && topic.next * 2 <= topic.count;
+        let near = self.mentions_before(title.start, NEAR).find(|b| self.entity(*b) == body);
         // `Şirket CEO'su X`
-        let noun = is_body_noun(&self.reading.analysed.words[title.start as usize].lemma);
+        let lemma = &self.reading.analysed.words[title.start as usize].lemma;
+        let noun = is_body_noun(&crate::text::lower_tr(lemma));
         let from = title.start + TokenId::from(noun);
-        let close = title.start.saturating_sub(self.end(near)) <= NEAR;
-        (most >= LEAST && alone && close).then_some((body, title.start, from))
+        (alone && near.is_some()).then_some((body, title.start, from))
     }
 }

@@ -12,6 +12,9 @@ use crate::text::{Shape, TokenId, TokenKind};
 /// How far before a name the word for its people may stand, in tokens.
 const PEOPLE: u32 = 7;
 
+/// How many statements before a place may hold it, one in the other.
+const NESTED: usize = 8;
+
 impl Finder<'_> {
     /// Whose relative `m` is: the name right before (`X'in oğlu`, `X ve eşi`), he whose relative that one is
     /// (`X'in oğlu Y ile kızı Z`), the sentence's subject before (`X, eşi Y ile geldi`), or
@@ -104,9 +107,10 @@ impl Finder<'_> {
             let tokens = &self.reading.analysed.segmented.tokens;
             let span = tokens[title.start as usize].span.join(self.reading.mentions[m as usize].span);
             // The innermost of those that hold it.
-            let said = statements
+            let end = statements.partition_point(|s| s.content.start <= span.start);
+            let said = statements[end.saturating_sub(NESTED)..end]
                 .iter()
-                .filter(|s| s.content.start <= span.start && span.end <= s.content.end)
+                .filter(|s| span.end <= s.content.end)
                 .min_by_key(|s| s.content.end - s.content.start);
             if let Some(Speaker::Entity(speaker)) = said.and_then(|s| s.speaker.as_ref())
                 && self.reading.entities[*speaker as usize].kind == EntityKind::Person

@@ -24,6 +24,7 @@ pub enum Body {
     Above,
     Place,
     Facility,
+    Arm,
     Direction,
     Near,
 }
@@ -120,6 +121,7 @@ fn body_class(line: usize, class: &str) -> Body {
         "above" => Body::Above,
         "place" => Body::Place,
         "facility" => Body::Facility,
+        "arm" => Body::Arm,
         "direction" => Body::Direction,
         "near" => Body::Near,
         other => panic!("data/lang/tr/bodies.tsv:{line}: unknown class {other}"),

@@ -25,7 +25,13 @@ impl Finder<'_> {
             self.push(RelationKind::MemberOf, m, b, None, false, "tr.relation.from");
             return;
         }
-        self.nationality(m, body, &titles);
+        let possessor = body.and_then(|b| self.possessor_before(b, &titles));
+        if let Some(b) = body.filter(|b| possessor != Some(*b)) {
+            self.push(RelationKind::CitizenOf, m, b, None, false, "tr.relation.nationality");
+        } else {
+            self.nationality(m, body, &titles);
+        }
+        let body = possessor;
         let carried = body.zip(titles.first()).and_then(|(first, title)| self.carried_body(first, m, title));
         let body = carried.or(body);
         for title in &titles {
@@ -47,12 +53,17 @@ impl Finder<'_> {
                 *j > 0
                     && self.same_sentence(*j - 1, self.start(b))
                     && matches!(self.form(*j).as_str(), "ve" | ",")
-                    && self.is_possessed_title(*j - 1)
+                    && self.is_complete_title(*j - 1)
             }) else {
                 break;
             };
             let (further, titles) = self.titles_ending(at, b.checked_sub(1));
-            let further = further.filter(|f| self.kind(*f) == EntityKind::Organization);
+            // `X Partisi Rize Milletvekili ve Y Komisyonu Üyesi Z`
+            let last = titles.first().map_or(at, |t| t.end) - 1;
+            let further = further.filter(|f| {
+                let sent = self.sending_body(Some(*f), last);
+                sent.is_some_and(|o| self.kind(o) == EntityKind::Organization)
+            });
             for title in titles.iter().filter(|_| further.is_some()) {
                 self.title(m, further, title);
             }
@@ -60,6 +71,24 @@ impl Finder<'_> {
         }
         if !titles.is_empty() && body.is_none() {
             self.home_office(m, &titles);
+        }
+    }
+
+    /// `Tesla'nın Alman genel müdürü X`: the title is the body's in the genitive before a nationality, `X'in Türk
+    /// danışmanı Y` nobody's that counts.
+    fn possessor_before(&self, b: u32, titles: &[TitleSpan]) -> Option<u32> {
+        let possessed = titles.last().is_some_and(|t| self.is_possessed_title(t.end - 1));
+        let o = b.checked_sub(1).filter(|o| {
+            possessed
+                && self.kind(b) == EntityKind::Country
+                && self.is_nationality(b)
+                && self.end(*o) == self.start(b)
+                && is_genitive(self.suffix(*o))
+        });
+        match o {
+            Some(o) if self.kind(o) == EntityKind::Person => None,
+            Some(o) => Some(o),
+            None => Some(b),
         }
     }
 
@@ -83,9 +112,15 @@ impl Finder<'_> {
             None => self.title_words(title.start, title.end),
         };
         let Some(b) = sent else { return };
+        // `eski X Başkanı Y`
+        let first = body.map_or(self.start(b), |o| self.start(o).min(self.start(b)));
+        let former = title.former
+            || first.checked_sub(1).is_some_and(|t| {
+                matches!(self.form(t).as_str(), "eski" | "önceki" | "sabık") && self.same_sentence(t, first)
+            });
         match class {
             Title::Member if self.kind(b) == EntityKind::Organization => {
-                self.push(RelationKind::MemberOf, m, b, None, title.former, "tr.relation.member");
+                self.push(RelationKind::MemberOf, m, b, None, former, "tr.relation.member");
             }
             Title::Office | Title::National => {
                 let fits = match self.kind(b) {
@@ -104,9 +139,9 @@ impl Finder<'_> {
                     // `A ve B'nin kurucusu X`
                     if let Some(other) = self.coordinated_before(b) {
                         let rule = "tr.relation.title.list";
-                        self.push(kind, m, other, Some(words.clone()), title.former, rule);
+                        self.push(kind, m, other, Some(words.clone()), former, rule);
                     }
-                    self.push(kind, m, b, Some(words), title.former, "tr.relation.title");
+                    self.push(kind, m, b, Some(words), former, "tr.relation.title");
                 }
             }
             _ => {}
@@ -144,7 +179,11 @@ impl Finder<'_> {
 
     fn is_board(&self, t: TokenId) -> bool {
         let form = self.form(t);
-        ["kurulu", "konseyi", "konsey", "komitesi", "meclisi", "heyeti", "sorumlu"].contains(&form.as_str())
+        [
+            "kurulu", "konseyi", "konsey", "komitesi", "komite", "büro", "bürosu", "meclisi", "heyeti",
+            "sorumlu",
+        ]
+        .contains(&form.as_str())
     }
 
     /// `baş ekonomist`, `şef stratejist`.
@@ -176,85 +215,6 @@ impl Finder<'_> {
                 .contains(&base.as_str()))
     }
 
-    /// `X (NATO Genel Sekreteri)`
-    fn office_in_brackets(&mut self, m: u32) {
-        let open = self.end(m);
-        let tokens = self.reading.analysed.segmented.tokens.len() as TokenId;
-        if open + 2 >= tokens || self.form(open) != "(" {
-            return;
-        }
-        let Some(close) = (open + 1..tokens.min(open + 10)).find(|t| self.form(*t) == ")") else { return };
-        let b = m + 1;
-        let body = (b as usize) < self.reading.mentions.len()
-            && self.start(b) == open + 1
-            && self.end(b) < close
-            && matches!(self.kind(b), EntityKind::Organization | EntityKind::Country);
-        if body && super::is_office(&self.stem(close - 1)) {
-            let words = self.title_words(self.end(b), close);
-            self.push(RelationKind::HoldsOffice, m, b, Some(words), false, "tr.relation.brackets");
-        }
-    }
-
-    /// `X, Y'nin eski danışmanı: …`
-    fn office_behind(&mut self, m: u32) {
-        const LONGEST: TokenId = 7;
-        let comma = self.end(m);
-        let tokens = &self.reading.analysed.segmented.tokens;
-        let b = m + 1;
-        if comma as usize + 2 >= tokens.len()
-            || !self.suffix(m).is_empty()
-            || self.form(comma) != ","
-            || b as usize >= self.reading.mentions.len()
-            || self.start(b) != comma + 1
-            || !matches!(self.kind(b), EntityKind::Organization | EntityKind::Country)
-            || !self.same_sentence(comma, self.start(b))
-        {
-            return;
-        }
-        let suffix = self.suffix(b);
-        if !suffix.is_empty() && !is_genitive(suffix) {
-            return;
-        }
-        let from = self.end(b);
-        let last = (tokens.len() as TokenId).min(from + LONGEST);
-        let Some(stop) = (from..last).find(|t| self.is_punctuation(*t)) else { return };
-        if stop == from || !matches!(self.form(stop).as_str(), ":" | "," | ")" | ".") {
-            return;
-        }
-        let titled = self.is_possessed_title(stop - 1)
-            && (from..stop).all(|t| {
-                let word = &self.reading.analysed.words[t as usize];
-                // `X, Y hareketinin lideri`: of something else.
-                (word.verb.is_none() && word.case != crate::syntax::Case::Gen)
-                    || self.title_class(t).is_some()
-            });
-        let Some(class) = self.title_class(stop - 1).filter(|_| titled) else { return };
-        let former = (from..stop).any(|t| matches!(self.form(t).as_str(), "eski" | "önceki"));
-        match class {
-            Title::Office | Title::National => {
-                let words = self.title_words(from, stop);
-                self.push(RelationKind::HoldsOffice, m, b, Some(words), former, "tr.relation.behind");
-            }
-            Title::Member if self.kind(b) == EntityKind::Organization => {
-                self.push(RelationKind::MemberOf, m, b, None, former, "tr.relation.behind");
-            }
-            _ => {}
-        }
-    }
-
-    /// `Başbakan X'in Y Partisi`
-    fn party_behind(&mut self, m: u32) {
-        let b = m + 1;
-        let party = (b as usize) < self.reading.mentions.len()
-            && self.kind(b) == EntityKind::Organization
-            && self.start(b) == self.end(m)
-            && is_genitive(self.suffix(m))
-            && self.name(b).ends_with(" partisi");
-        if party {
-            self.push(RelationKind::MemberOf, m, b, None, false, "tr.relation.party");
-        }
-    }
-
     /// `İsrail Savunma Bakanı X ve Dışişleri Bakanı Y`: the second title goes with the first one's body, where it has a
     /// possessor's suffix and the person is not known as another country's.
     fn carried_body(&self, first: u32, m: u32, title: &TitleSpan) -> Option<u32> {
@@ -263,8 +223,11 @@ impl Finder<'_> {
         {
             return None;
         }
+        // `Banka Başkanı X ve yardımcısı Y`
+        let deputy = matches!(self.form(title.end - 1).as_str(), "yardımcısı" | "vekili")
+            && title.end - title.start <= 2;
         // `Cumhurbaşkanı`, `Bakan` alone name no body's office.
-        if title.end - title.start < 3 || !super::is_office(&self.stem(title.end - 1)) {
+        if !deputy && title.end - title.start < 3 || !super::is_office(&self.stem(title.end - 1)) {
             return None;
         }
         let (body, titles) = self.titles_before(first);
@@ -359,10 +322,7 @@ impl Finder<'_> {
             let words = self.title_words(title.start, title.end);
             // `Başkan X`, `CEO X` of a body that the text names.
             let headed = entry.filter(|_| !national).and_then(|e| {
-                let bodies = crate::names::bodies_headed_by(e);
-                let is =
-                    |o: &u32| self.reading.entities[*o as usize].entry.is_some_and(|b| bodies.contains(&b));
-                (0..self.reading.entities.len() as u32).find(is)
+                crate::names::bodies_headed_by(e).into_iter().find_map(|b| self.entity_of_entry(b))
             });
             let evidence = self.reading.mentions[m as usize].span;
             if let Some(body) = headed.filter(|_| HEADED.contains(&base.as_str())) {

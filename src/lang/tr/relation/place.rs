@@ -3,32 +3,33 @@
 use super::Finder;
 use super::knowledge::{Body, Knowledge};
 use super::office::is_genitive;
+use super::site::ki_stem;
 use crate::entity::RelationKind;
 use crate::lang::tr::name::is_relative_locative;
 use crate::mention::EntityKind;
-use crate::syntax::{Case, Slot, Upos, VerbForm};
-use crate::text::{Shape, TokenId, TokenKind};
+use crate::syntax::{Case, Upos, VerbForm};
+use crate::text::TokenId;
 
 /// How many words may stand between a place and what lies in it.
-const GAP: u32 = 6;
+pub(super) const GAP: u32 = 6;
 
 /// The same where a clause or a description stands between them.
 const FAR: u32 = 12;
 
 /// What stands between a name and the one before it.
-struct Between {
-    from: TokenId,
-    to: TokenId,
+pub(super) struct Between {
+    pub from: TokenId,
+    pub to: TokenId,
     /// Lower case, in order.
-    words: Vec<String>,
+    pub words: Vec<String>,
 }
 
 impl Between {
-    fn last(&self) -> Option<&str> {
+    pub fn last(&self) -> Option<&str> {
         self.words.last().map(String::as_str)
     }
 
-    fn holds(&self, any: &[&str]) -> bool {
+    pub fn holds(&self, any: &[&str]) -> bool {
         self.words.iter().any(|w| any.contains(&w.as_str()))
     }
 }
@@ -37,12 +38,20 @@ impl Finder<'_> {
     /// Relations of a place or body to the names around it.
     pub(super) fn location(&mut self, m: u32) {
         self.city_of(m);
-        let found = self.outer_before(m).or_else(|| self.outer_behind(m));
+        let found = self.outer_before(m).or_else(|| self.outer_behind(m)).or_else(|| self.country_behind(m));
         let Some(b) = found.filter(|b| self.holds_things(*b)) else { return };
+        // `Dallas, Teksas'taki X`: in the town.
+        let town = b.checked_sub(1).filter(|o| {
+            self.outer.get(o) == Some(&b)
+                && self.form(self.end(*o)) == ","
+                && self.start(b) == self.end(*o) + 1
+        });
+        let b = town.unwrap_or(b);
         self.push(RelationKind::LocatedIn, m, b, None, false, "tr.relation.place");
         self.outer.insert(m, b);
         // `X'in kuzeyindeki A, B ve C`: what holds of A holds of the list.
-        let list = if self.is_one(b, m) { Vec::new() } else { self.list_behind(m, true) };
+        let district = self.end(b) == self.start(m) && self.suffix(b).is_empty();
+        let list = if district || self.is_one(b, m) { Vec::new() } else { self.list_behind(m, true) };
         for next in list {
             let same = self.kind(next) == self.kind(m)
                 || Knowledge::get().body(&self.last_word(next), Body::Facility)
@@ -55,87 +64,7 @@ impl Finder<'_> {
         }
     }
 
-    /// Whether what stands between says where one body comes from, so that a list behind it goes on to others:
-    /// `Alman Bremen Üniversitesi ve X`, not `Çinli iki şirket A ve B`.
-    fn is_one(&self, b: u32, m: u32) -> bool {
-        let (from, to) = (self.end(b), self.start(m));
-        let words = self.reading.analysed.words;
-        let several = (from..to.max(from)).any(|t| {
-            let word = &words[t as usize];
-            word.upos == Upos::Num || word.plural
-        });
-        self.kind(m) == EntityKind::Organization
-            && self.kind(b) == EntityKind::Country
-            && !is_relative_locative(self.suffix(b))
-            && !several
-    }
-
-    /// Nothing lies in a sea or a river.
-    fn holds_things(&self, b: u32) -> bool {
-        let Some(entry) = self.reading.mentions[b as usize].entry else { return true };
-        let subtype = crate::names::Knowledge::get().entry(entry).subtype;
-        !matches!(subtype, Some("sea" | "river" | "lake" | "strait"))
-    }
-
-    /// Whether a place is known to lie in the country `b`, or known to lie in another one.
-    fn known_in(&self, m: u32, b: u32) -> Option<bool> {
-        let (inner, outer) = (&self.reading.mentions[m as usize], &self.reading.mentions[b as usize]);
-        let known = crate::names::country_of(inner.entry?)?;
-        let country = outer.entry.filter(|_| outer.kind == EntityKind::Country)?;
-        Some(known == country)
-    }
-
-    /// The mentions behind `m` in a list (`A, B ve C`, and where `with` is set `A ile B ve C`); none where only a comma
-    /// and one name follow.
-    pub(super) fn list_behind(&self, m: u32, with: bool) -> Vec<u32> {
-        let mut out = Vec::new();
-        let mut last = m;
-        let mut closed = false;
-        while let Some((next, joint)) = self.coordinated(last) {
-            // `A ve B, C`: the comma behind the list begins something else.
-            if closed && joint == "," || joint == "ile" && !with {
-                break;
-            }
-            out.push(next);
-            closed |= joint != ",";
-            last = next;
-            if joint == "ve" {
-                break;
-            }
-        }
-        // One name behind a comma may be anything; several are a list of which some name was not seen.
-        if closed || out.len() > 1 { out } else { Vec::new() }
-    }
-
-    /// The mention after `m` in a list and what joins it: a comma or `ve` stands between, and at most a word for what
-    /// `m` is (`A beldesi ve B`) or an aside (`A (AA), B`).
-    fn coordinated(&self, m: u32) -> Option<(u32, String)> {
-        let tokens = self.reading.analysed.segmented.tokens.len() as TokenId;
-        if !self.suffix(m).is_empty() {
-            return None;
-        }
-        let mut at = self.end(m);
-        let form = |t: TokenId| if t < tokens { self.form(t) } else { String::new() };
-        if Knowledge::get().body(&form(at), Body::Place) {
-            at += 1;
-        }
-        if form(at) == "(" {
-            at = (at + 1..tokens.min(at + 8)).find(|t| form(*t) == ")")? + 1;
-        }
-        let joint = form(at);
-        if !matches!(joint.as_str(), "ve" | "," | "ile") {
-            return None;
-        }
-        at += 1;
-        let next = self.reading.mentions.partition_point(|o| o.tokens.start < at) as u32;
-        ((next as usize) < self.reading.mentions.len()
-            && next > m
-            && self.start(next) == at
-            && self.same_sentence(self.start(m), at))
-        .then_some((next, joint))
-    }
-
-    fn between(&self, b: u32, m: u32) -> Option<Between> {
+    pub(super) fn between(&self, b: u32, m: u32) -> Option<Between> {
         let (from, to) = (self.end(b), self.start(m));
         (from <= to && to - from <= FAR && self.same_sentence(self.start(b), to)).then(|| Between {
             from,
@@ -193,7 +122,12 @@ impl Finder<'_> {
         let counted =
             (between.from..between.to).any(|t| self.reading.analysed.words[t as usize].upos == Upos::Num);
         let attributes = (between.from..between.to).all(|t| self.may_modify(t, between.to));
-        if is_relative_locative(suffix) && words.len() <= 4 && !verbal && !counted && attributes {
+        // `Brüksel'deki AB zirvesi`: the summit is there.
+        let named = self.kind(m) != EntityKind::Organization
+            || self.named_class(m).is_some()
+            || self.body_behind(m, Body::Company)
+            || !self.modifies_what_follows(m);
+        if is_relative_locative(suffix) && words.len() <= 4 && !verbal && !counted && attributes && named {
             return Some(b);
         }
         // `X'in kuzeyindeki Y`, `X kentindeki Y`, `X'in orta kesimlerindeki Y`
@@ -216,7 +150,11 @@ impl Finder<'_> {
                     noun.len() < w.len()
                         && (knowledge.body(&noun, Body::Direction) || knowledge.body(&noun, Body::Place))
                 });
-            if located && inside && !near {
+            // `X'te bulunan Y'ye ait klinik`: the clinic is there.
+            let owner = self.kind(m) == EntityKind::Organization
+                && (self.end(m) as usize) < self.reading.analysed.segmented.tokens.len()
+                && self.form(self.end(m)) == "ait";
+            if located && inside && !near && !owner {
                 return Some(b);
             }
             // `X'e bağlı Y`, `X ilçesine bağlı Y`
@@ -305,8 +243,15 @@ impl Finder<'_> {
         if is_org && self.kind(b) == EntityKind::Country {
             let nationality = self.is_nationality(b);
             let behind = self.body_behind(m, Body::Company);
+            // `İran'ın yarı resmi Fars Haber Ajansı`
+            let own = behind || knowledge.body(&self.last_word(m), Body::Company);
+            let plain = words.len() <= 3
+                && (between.from..between.to)
+                    .all(|t| self.reading.analysed.words[t as usize].case == Case::Nom)
+                && !counted;
+            let possessed = is_genitive(suffix) && !verbal && plain && own;
             if nationality && !verbal && (words.is_empty() || behind)
-                || is_genitive(suffix) && words.is_empty() && behind
+                || possessed && !self.acts(b) && !self.is_state_body(b, m)
             {
                 return Some(b);
             }
@@ -314,7 +259,14 @@ impl Finder<'_> {
             if words.is_empty() && matches!(suffix, "dan" | "den" | "tan" | "ten") {
                 let country = self.reading.mentions[b as usize].entry;
                 let known = self.reading.mentions[m as usize].entry.and_then(crate::names::country_of);
-                if known.is_some() && known == country
+                // `A, B ve Japonya'dan C`
+                let listed = b.checked_sub(1).is_some_and(|o| {
+                    self.kind(o) == EntityKind::Organization
+                        && self.start(b) == self.end(o) + 1
+                        && matches!(self.form(self.end(o)).as_str(), "ve" | ",")
+                });
+                if listed && known.is_none()
+                    || known.is_some() && known == country
                     || self.is_pair(b.wrapping_sub(2))
                     || self.is_pair(b + 2)
                 {
@@ -323,154 +275,6 @@ impl Finder<'_> {
             }
         }
         None
-    }
-
-    /// Whether a word between `X'deki` and a name may belong to the name: an attribute, or the body whose part it is
-    /// (`Gazze'deki hükümetin Medya Ofisi`); not `Londra'daki diğer bankaların da X'i`.
-    fn may_modify(&self, t: TokenId, to: TokenId) -> bool {
-        let word = &self.reading.analysed.words[t as usize];
-        let owner = t + 1 == to
-            && !word.plural
-            && (crate::lang::tr::reference::is_body_noun(&word.lemma)
-                || matches!(&*word.lemma, "hükümet" | "yönetim" | "belediye"));
-        match word.case {
-            Case::Nom => !word.plural && !matches!(self.form(t).as_str(), "da" | "de" | "ise"),
-            Case::Gen => owner,
-            _ => matches!(word.upos, Upos::Adj),
-        }
-    }
-
-    /// Whether a name is that of a place or of a building.
-    pub(super) fn stands_somewhere(&self, m: u32) -> bool {
-        self.kind(m) == EntityKind::Place || self.is_building(m)
-    }
-
-    /// `Cenin'de`, `Cenin'deki`
-    fn is_where(&self, m: u32) -> bool {
-        let suffix = self.suffix(m);
-        matches!(suffix, "de" | "da" | "te" | "ta" | "nde" | "nda") || is_relative_locative(suffix)
-    }
-
-    /// Whether a name's own last word is that of a building or a street.
-    fn is_building(&self, m: u32) -> bool {
-        Knowledge::get().body(&self.last_word(m), Body::Facility)
-    }
-
-    /// Whether a place is known as a district or quarter of the country that a province or city before it lies in.
-    fn is_district_of(&self, m: u32, b: u32) -> bool {
-        let entry = |m: u32| {
-            let entry = self.reading.mentions[m as usize].entry?;
-            Some(crate::names::Knowledge::get().entry(entry))
-        };
-        let (Some(inner), Some(outer)) = (entry(m), entry(b)) else { return false };
-        inner.kind == EntityKind::Place
-            && inner.subtype == Some("district")
-            && matches!(outer.subtype, Some("province" | "city"))
-            && inner.iso3166 == outer.iso3166
-    }
-
-    /// Whether a bare name stands before a noun that it modifies: `Lizbon borsası`, not `Lizbon kenti`.
-    fn modifies(&self, m: u32) -> bool {
-        let next = self.end(m) as usize;
-        let words = self.reading.analysed.words;
-        let tokens = &self.reading.analysed.segmented.tokens;
-        self.suffix(m).is_empty()
-            && !self.is_place_behind(m)
-            && tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower)
-            && matches!(words[next].upos, Upos::Noun | Upos::Adj)
-            && words[next].verb.is_none()
-    }
-
-    /// Whether a name is the subject of a clause: `Peru'nun Lima kentine saldırması`.
-    fn acts(&self, b: u32) -> bool {
-        let tokens = self.reading.mentions[b as usize].tokens.clone();
-        self.reading
-            .clauses
-            .iter()
-            .flat_map(|c| &c.arguments)
-            .any(|a| a.slot == Slot::Nom && tokens.contains(&a.head))
-    }
-
-    /// Whether a country in the ablative and a body right behind it stand at mention `b`.
-    fn is_pair(&self, b: u32) -> bool {
-        (b as usize) + 1 < self.reading.mentions.len()
-            && self.kind(b) == EntityKind::Country
-            && self.kind(b + 1) == EntityKind::Organization
-            && self.end(b) == self.start(b + 1)
-            && matches!(self.suffix(b), "dan" | "den" | "tan" | "ten")
-    }
-
-    /// `Alman teknoloji şirketi X`, `İsrail gazetesi X`, `Peru'nun en büyük bankası X`, `… platformu olan X`: a word for
-    /// a company or paper that the country before it possesses.
-    fn described(&self, b: u32, m: u32, between: &Between) -> Option<u32> {
-        if self.kind(m) != EntityKind::Organization
-            || !matches!(self.kind(b), EntityKind::Country | EntityKind::Place)
-            || between.holds(&[";", ":", "(", ")"])
-        {
-            return None;
-        }
-        let quoted =
-            usize::from(between.last().is_some_and(|w| matches!(w, "\"" | "“" | "‘" | "'" | "”" | "’")));
-        let mut end = between.words.len() - quoted;
-        if end > 0 && between.words[end - 1] == "olan" {
-            end -= 1;
-        }
-        let last = between.words[..end].last()?;
-        let knowledge = Knowledge::get();
-        // `bankalarından`: one of those.
-        let one = last.strip_suffix("ndan").or_else(|| last.strip_suffix("nden"));
-        let company = knowledge.body(last, Body::Company)
-            || one.is_some_and(|plural| {
-                (plural.ends_with("ları") || plural.ends_with("leri"))
-                    && knowledge.body(plural, Body::Company)
-            })
-            || self.is_nationality(b) && matches!(last.as_str(), "şirket" | "banka" | "gazete");
-        let stop = between.from + end as u32 - 1;
-        let words = &self.reading.analysed.words[between.from as usize..stop as usize];
-        // `önde gelen`
-        let plain = words.iter().zip(&between.words).all(|(w, form)| w.verb.is_none() || form == "gelen");
-        if !company || !plain {
-            return None;
-        }
-        let suffix = self.suffix(b);
-        let country = self.kind(b) == EntityKind::Country;
-        let state = self.says_state(b, between);
-        if country && (self.is_nationality(b) || suffix.is_empty()) {
-            let joined = between.holds(&[",", "ve", "ile"]);
-            let near = words.iter().all(|w| w.case == Case::Nom) || self.is_nationality(b);
-            return (near && !joined && !state && end as u32 <= GAP).then_some(b);
-        }
-        // `Avrupa'nın en büyük bankası X` says nothing of where in it.
-        let land = self.reading.mentions[b as usize].entry.is_some_and(|e| {
-            matches!(crate::names::Knowledge::get().entry(e).subtype, Some("continent" | "area" | "region"))
-        });
-        (is_genitive(suffix) && !between.holds(&[","]) && !state && !land).then_some(b)
-    }
-
-    /// Whether what stands between a country and a body says that it is the state's: `Peru resmi ajansı`, `Peru haber
-    /// ajansı`, `Peru'nun istihbarat servisi`.
-    pub(super) fn is_state_body(&self, b: u32, m: u32) -> bool {
-        self.between(b, m).is_some_and(|between| {
-            !self.any_verbal(between.from, between.to)
-                && !between.holds(&[",", "ve", "ile", "(", ")", ":", ";"])
-                && self.says_state(b, &between)
-        })
-    }
-
-    fn says_state(&self, b: u32, between: &Between) -> bool {
-        let Some(last) = between.last() else { return false };
-        let knowledge = Knowledge::get();
-        let bare = self.suffix(b).is_empty() && !self.is_adjectival(b);
-        let own = bare || is_genitive(self.suffix(b)) || self.is_adjectival(b);
-        let media = matches!(last, "ajansı" | "televizyonu" | "radyosu" | "kanalı");
-        let official = between.holds(&["resmi", "resmî", "devlet"]) && !between.holds(&["yarı"]);
-        let agency = last == "ajansı" && bare && !between.holds(&["yarı", "özel"]);
-        let state = (knowledge.body(last, Body::Unit) || knowledge.body(last, Body::Government))
-            && !media
-            && (last != "bankası" || between.holds(&["merkez"]))
-            && !matches!(last, "yönetimi" | "hükümeti" | "belediyesi" | "fakültesi" | "odası" | "fonu");
-        let fund = last == "fonu" && between.holds(&["varlık"]);
-        self.kind(b) == EntityKind::Country && own && (media && (official || agency) || state || fund)
     }
 
     /// `Gazze'nin kuzeyindeki bölgelerde (A, B ve C)`
@@ -575,6 +379,7 @@ impl Finder<'_> {
         };
         if large(region) && fits {
             self.push(RelationKind::LocatedIn, o, m, None, false, "tr.relation.place.comma");
+            self.outer.insert(o, m);
         }
     }
 
@@ -598,91 +403,7 @@ impl Finder<'_> {
         }
     }
 
-    /// `kuzeyinde`, `güneyinde`
-    fn is_side(&self, word: &str) -> bool {
-        let side = ki_stem(word);
-        side.len() < word.len() && Knowledge::get().body(&side, Body::Direction)
-    }
-
-    fn any_verbal(&self, from: TokenId, to: TokenId) -> bool {
+    pub(super) fn any_verbal(&self, from: TokenId, to: TokenId) -> bool {
         (from..to).any(|t| self.reading.analysed.words[t as usize].verb.is_some())
     }
-
-    /// Whether a name is that of a building, a street, a quarter: something that stands somewhere.
-    fn is_facility(&self, m: u32) -> bool {
-        let name = self.name(m);
-        let last = name.rsplit(' ').next().unwrap_or(&name);
-        let knowledge = Knowledge::get();
-        knowledge.body(last, Body::Facility)
-            || self.kind(m) == EntityKind::Place
-                && (knowledge.body(last, Body::Place) || self.body_behind(m, Body::Place))
-            || self.body_behind(m, Body::Facility)
-    }
-
-    /// Whether a word for a kind of place stands in or behind a name (`Bonn şehri`, `Avrupa Caddesi`).
-    fn is_place_behind(&self, m: u32) -> bool {
-        self.body_behind(m, Body::Place) || {
-            let name = self.name(m);
-            Knowledge::get().body(name.rsplit(' ').next().unwrap_or(&name), Body::Place)
-        }
-    }
-
-    /// Whether a word for a kind of place stands behind a name or behind the list that it begins.
-    fn list_is_placed(&self, m: u32) -> bool {
-        self.is_place_behind(self.list_behind(m, true).last().copied().unwrap_or(m))
-    }
-
-    fn body_behind(&self, m: u32, class: Body) -> bool {
-        let next = self.end(m);
-        if next as usize >= self.reading.analysed.segmented.tokens.len()
-            || self.is_punctuation(next)
-            || !self.suffix(m).is_empty()
-        {
-            return false;
-        }
-        let form = self.form(next);
-        let bodies = Knowledge::get();
-        // With or without its case: `şehrinde`, `kentine`.
-        bodies
-            .bodies
-            .iter()
-            .any(|(noun, classes)| classes.contains(&class) && (form == *noun || strips_to(&form, noun)))
-    }
-}
-
-/// The noun of a `-ndeki` form: `kuzeyindeki` -> `kuzeyi`, `kentindeki` -> `kenti`.
-fn ki_stem(locative: &str) -> String {
-    for suffix in ["nde", "nda", "de", "da", "te", "ta"] {
-        if let Some(stem) = locative.strip_suffix(suffix) {
-            return stem.to_owned();
-        }
-    }
-    locative.to_owned()
-}
-
-/// Whether `form` is `noun` (which ends in its possessive) with a case: `kentinde`, `kentine`, `kentinden`, `kentini`.
-fn strips_to(form: &str, noun: &str) -> bool {
-    form.strip_prefix(noun).is_some_and(|rest| {
-        matches!(
-            rest,
-            "nde"
-                | "nda"
-                | "ne"
-                | "na"
-                | "nden"
-                | "ndan"
-                | "ni"
-                | "nı"
-                | "nu"
-                | "nü"
-                | "nin"
-                | "nın"
-                | "nun"
-                | "nün"
-                | "ndeki"
-                | "ndaki"
-                | "yle"
-                | "yla"
-        )
-    })
 }

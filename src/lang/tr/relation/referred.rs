@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use super::Finder;
 use super::knowledge::{Body, Title};
-use crate::entity::{EntityId, RelationKind};
+use crate::entity::RelationKind;
 use crate::lang::tr::reference::origin;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Clause, Link, Mood, Slot, VerbForm};
@@ -189,24 +189,10 @@ impl Finder<'_> {
         if !named {
             return;
         }
-        let from = self.sentence_start(self.sentence_start(t).saturating_sub(1));
-        let country = (0..at)
-            .rev()
-            .take_while(|c| self.start(*c) >= from)
-            .find(|c| self.kind(*c) == EntityKind::Country && !self.is_adjectival(*c));
-        // The one that the text is about, or the last one where no country is.
-        let count = |e: EntityId| self.reading.entities[e as usize].mentions.len();
-        let mut counts: Vec<(usize, EntityId)> = (0..self.reading.entities.len() as EntityId)
-            .filter(|e| self.reading.entities[*e as usize].kind == EntityKind::Country)
-            .map(|e| (count(e), e))
-            .collect();
-        counts.sort_unstable_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
-        let most = counts.first().filter(|(n, _)| counts.get(1).is_none_or(|(next, _)| n > next));
-        let Some((_, topic)) = most else { return };
-        let Some(country) = country
-            .filter(|c| self.entity(*c) == *topic)
-            .or_else(|| (0..at).rev().find(|c| self.entity(*c) == *topic && !self.is_adjectival(*c)))
-        else {
+        // The one that the text is about, named before.
+        let Some(topic) = self.topic(EntityKind::Country).filter(|t| t.count > t.next) else { return };
+        let named = &self.reading.entities[topic.entity as usize].mentions;
+        let Some(country) = named.iter().copied().find(|c| *c < at && !self.is_adjectival(*c)) else {
             return;
         };
         for p in std::iter::once(at).chain(self.list_behind(at, false)) {
@@ -248,6 +234,15 @@ impl Finder<'_> {
             clause.arguments.iter().filter(|a| a.slot == Slot::Nom).find_map(|a| self.mention_of(a.head))
         };
         let Some(subject) = subject.filter(|s| holder.contains(&self.kind(*s))) else { return };
+        // Only a school is studied at.
+        let school = |b: u32| {
+            let last = self.last_word(b);
+            ["üniversitesi", "okulu", "fakültesi", "lisesi", "akademisi", "koleji", "enstitüsü"]
+                .contains(&last.as_str())
+        };
+        if row.lemma == "oku" && !school(body) {
+            return;
+        }
         // An army that is somewhere does not lie there.
         if row.kind == RelationKind::LocatedIn && !self.stands_somewhere(subject) {
             return;

@@ -96,7 +96,12 @@ impl Finder<'_> {
                         break;
                     }
                     // Two titles of one person: `Başbakan Yardımcısı, Ekonomi Bakanı …`
-                    "," if scan.end.is_some() && t > first && self.title_class(t - 1).is_some() => {
+                    // Not `hissedarları, CEO X`: those are others.
+                    "," if scan.end.is_some()
+                        && t > first
+                        && self.title_class(t - 1).is_some()
+                        && !self.is_plural_title(t - 1) =>
+                    {
                         scan.close(at);
                     }
                     "." if t > first && self.stem(t - 1).chars().count() <= 4 => {}
@@ -125,8 +130,13 @@ impl Finder<'_> {
             let token = &self.reading.analysed.segmented.tokens[t as usize];
             let word = &words[t as usize];
             let Some(end) = scan.end else {
-                // Right before the name: a title, or a lower-case word of what the person is (`doktor`, `kadın`).
-                if known.is_some() {
+                // Right before the name: a title, or a lower-case word of what the person is (`doktor`, `kadın`); not
+                // `başkan adayı X`.
+                let compound =
+                    at < start && words[at as usize].possessive == 3 && !self.is_possessed_title(t);
+                if compound && known.is_some() {
+                    break;
+                } else if known.is_some() {
                     scan.end = Some(at);
                 } else if form == "ve" {
                     // `Derneğin Başkanı ve fıstık üreticisi X`, `Başkanı ve aynı zamanda yazar X`
@@ -191,6 +201,10 @@ impl Finder<'_> {
                     // `rekabetten sorumlu üyesi`
                     || word.case == Case::Abl && self.form(at) == "sorumlu";
                 if !inside {
+                    break;
+                }
+                // `Husilerin lideri X`: whose it is, and no name that is known.
+                if word.case == Case::Gen && (form.ends_with("lerin") || form.ends_with("ların")) {
                     break;
                 }
             }
@@ -302,9 +316,9 @@ impl Finder<'_> {
     }
 
     /// Whether a title may end with a word, so that `ve` behind it begins another one.
-    fn is_complete_title(&self, t: TokenId) -> bool {
+    pub(super) fn is_complete_title(&self, t: TokenId) -> bool {
         let office = matches!(self.title_class(t), Some(Title::Office | Title::National | Title::Member));
-        office && (self.is_possessed_title(t) || self.is_bare_title(t))
+        office && !self.is_plural_title(t) && (self.is_possessed_title(t) || self.is_bare_title(t))
     }
 
     /// The mention that a common noun in the genitive stands behind: `X şirketinin`, `A ve B firmalarının`,
