@@ -451,10 +451,12 @@ pub(crate) fn silent(ctx: &Context<'_>, hits: &[Hit]) -> Option<Hit> {
     hits.iter().filter(nothing).max_by_key(|h| h.used.len()).cloned()
 }
 
-/// The frames that tell an event: none that has no more words than one that tells nothing.
+/// The frames that tell an event: none that has no more words, or letters, than one that tells nothing.
 pub(crate) fn telling(ctx: &Context<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     if let Some(silent) = silent(ctx, &hits) {
-        hits.retain(|h| h.used.len() > silent.used.len());
+        // `yerini almak` says more than `yer almak`.
+        let length = |h: &Hit| (h.used.len(), ctx.frames.entries[h.frame as usize].frame.predicate.len());
+        hits.retain(|h| length(h) > length(&silent));
     }
     hits
 }

@@ -418,17 +418,22 @@ impl Parser<'_> {
 /// `ordunun köylüleri de sürdüğünü`: the subject of a nominalised verb stands in the genitive, so that what reads like its
 /// plural possession is the object.
 fn reads_as_object(item: &Item) -> bool {
-    item.kind == Kind::Noun && item.plural && item.possessive == 3 && !item.name
+    item.kind == Kind::Noun && is_theirs(item.plural, item.possessive) && !item.name
+}
+
+/// `okulları`: the ending of the plural's accusative reads like that of "their school" or "his schools".
+pub(super) fn is_theirs(plural: bool, possessive: u8) -> bool {
+    possessive == 6 || possessive == 3 && plural
 }
 
 /// `ordunun okulları, camileri, evleri`: the ending of the plural reads like a possessive too; before objects in a list
 /// it is their case.
 fn is_listed_object(item: &Item, behind: &[Item]) -> bool {
-    item.plural
-        && item.possessive == 3
+    is_theirs(item.plural, item.possessive)
         && !item.name
         && behind.first().is_some_and(|next| {
-            next.is_noun_in(Case::Acc) || next.is_noun_in(Case::Nom) && next.plural && next.possessive == 3
+            next.is_noun_in(Case::Acc)
+                || next.is_noun_in(Case::Nom) && is_theirs(next.plural, next.possessive)
         })
 }
 

@@ -2,6 +2,7 @@
 //! (`Çin şirketi`), so that the pass from left to right may take a subject without a comma for one.
 
 use super::parser::Parser;
+use super::predicate::is_theirs;
 use crate::mention::{EntityKind, Mention};
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens, lower_tr};
@@ -72,7 +73,9 @@ impl Parser<'_> {
             // `ordu okulları, camileri yaktı`
             Between::Nothing => {
                 let head = self.word(argument.head);
-                argument.slot == Slot::Acc && head.case == Case::Nom && head.possessive == 3 && head.plural
+                argument.slot == Slot::Acc
+                    && head.case == Case::Nom
+                    && is_theirs(head.plural, head.possessive)
             }
         };
         free.then_some((argument.tokens.start..end, rest))
