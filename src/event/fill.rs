@@ -333,11 +333,11 @@ fn read_around(
             store(filled, role, found);
         }
     }
-    if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive {
-        filled.set_targets(loose_target(ctx, frame, &near));
-    }
     if filled.targets.is_empty() {
         filled.set_targets(of_object(ctx, clause, hit));
+    }
+    if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive {
+        filled.set_targets(loose_target(ctx, frame, &near));
     }
     if filled.targets.is_empty() && !hit.passive {
         filled.set_targets(relative_object(ctx, frame, clause));

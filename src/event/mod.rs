@@ -1,5 +1,6 @@
 //! Events: frames filled with a clause's arguments.
 
+mod beside;
 mod context;
 mod extract;
 mod fill;

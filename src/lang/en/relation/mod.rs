@@ -7,7 +7,7 @@ mod office;
 mod place;
 mod verbs;
 
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::{EntityId, Relation, RelationKind};
 use crate::mention::EntityKind;
@@ -196,13 +196,22 @@ impl Finder<'_> {
         }
         names.sort();
         names.dedup_by(|a, b| a.0 == b.0);
+        // By their first word, so that no name is looked for in vain.
+        let mut by_first: FxHashMap<&str, Vec<usize>> = FxHashMap::default();
+        for (at, (name, _)) in names.iter().enumerate() {
+            by_first.entry(&name[0]).or_default().push(at);
+        }
         for outer in 0..self.reading.mentions.len() {
             let kind = self.kind(outer);
             if !matches!(kind, EntityKind::Organization | EntityKind::Place) || self.tokens(outer).len() < 2 {
                 continue;
             }
             let words: Vec<String> = self.tokens(outer).clone().map(|t| self.lower(t)).collect();
-            for (name, inner) in &names {
+            let mut possible: Vec<usize> =
+                words.iter().filter_map(|w| by_first.get(w.as_str())).flatten().copied().collect();
+            possible.sort_unstable();
+            possible.dedup();
+            for (name, inner) in possible.into_iter().map(|at| &names[at]) {
                 if name.len() >= words.len() || !words.windows(name.len()).any(|w| w == name.as_slice()) {
                     continue;
                 }

@@ -1,0 +1,95 @@
+//! Names that a phrase gives beside its head: behind a country's name, in apposition, among examples, behind something said
+//! of the first of two.
+
+use super::context::Context;
+use super::participant::with_conjuncts;
+use super::surface;
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::Upos;
+use crate::text::{TokenId, Tokens};
+
+/// Whom or what a phrase is about that begins with a country's name or a noun for a kind of place: `US President |
+/// Reed`, `the city of | Lima`.
+pub(super) fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Option<TokenId> {
+    const FAR: TokenId = 6;
+    if !ctx.frames.verb_first {
+        return None;
+    }
+    let country = ctx.mention_at(head).map(|m| ctx.mention(m));
+    let end = if country.is_some() { ctx.sentence_end(head) } else { end }.min(head + FAR);
+    if country.is_some_and(|m| m.kind != EntityKind::Country) {
+        return None;
+    }
+    let first = country.map_or(head, |m| m.tokens.end);
+    if first >= end {
+        return None;
+    }
+    let of = (first + 1..end).find(|t| ctx.lower(*t) == "of");
+    if let Some(of) = of.filter(|of| ctx.frames.grammar.regions.contains(&ctx.lower(*of - 1))) {
+        let at = if ctx.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+        let place = (at < end).then(|| ctx.mention_at(at)).flatten()?;
+        let kind = ctx.mention(place).kind;
+        return matches!(kind, EntityKind::Place | EntityKind::Country).then_some(at);
+    }
+    // Titles only between the country and the person.
+    let person = (first + 1..end).find(|t| ctx.mention_at(*t).is_some())?;
+    let titled = (first..person).all(|t| matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn | Upos::Adj))
+        && ctx.frames.stand_ins.get(ctx.lower(person - 1)).is_some_and(|e| e.agent);
+    let named = ctx.mention(ctx.mention_at(person)?);
+    (country.is_some() && titled && named.kind == EntityKind::Person).then(|| named.tokens.end - 1)
+}
+
+/// The name in apposition to a phrase without one: `one of these groups, the Green Party, | protested`.
+pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u32> {
+    if !ctx.frames.verb_first {
+        return None;
+    }
+    let comma = (head + 1..phrase.end).find(|t| ctx.text(*t) == "," || ctx.mention_at(*t).is_some())?;
+    let first = if ctx.word(comma + 1).upos == Upos::Det { comma + 2 } else { comma + 1 };
+    let mention = (ctx.text(comma) == "," && first < phrase.end).then(|| ctx.mention_at(first))??;
+    let found = ctx.mention(mention);
+    let named = found.tokens.start == first
+        && !found.adjectival
+        && matches!(found.kind, EntityKind::Person | EntityKind::Organization);
+    // Nothing else stands in the phrase but what closes it.
+    let rest = || found.tokens.end..phrase.end;
+    let alone = ctx.mentions_in(&rest()).all(|m| ctx.entity_of(m) == ctx.entity_of(mention))
+        && !rest().any(|t| ctx.frames.is_conjunction(ctx.lower(t)) && ctx.mention_at(t).is_none());
+    (named && alone && ctx.mentions_in(&(phrase.start..comma)).next().is_none()).then_some(mention)
+}
+
+/// Who of a kind is named: `firms including Siemens and Daimler`, `artists such as Ann Reed`.
+pub(super) fn examples(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Vec<EntityId> {
+    let limit = (ctx.reading.analysed.words.len() as TokenId).min(head + 8);
+    // `firms`, `all`
+    let several = ctx.word(head).upos == Upos::Noun && ctx.word(head).plural
+        || matches!(ctx.word(head).upos, Upos::Det | Upos::Pron);
+    if !ctx.frames.verb_first || !several {
+        return Vec::new();
+    }
+    let opens = |t: &TokenId| {
+        ctx.lower(*t) == "including" || ctx.lower(*t) == "such" && *t + 1 < limit && ctx.lower(*t + 1) == "as"
+    };
+    let Some(opener) = (head + 1..limit).find(opens) else { return Vec::new() };
+    if (head + 1..opener).any(|t| ctx.text(t) != ",") {
+        return Vec::new();
+    }
+    let first = if ctx.lower(opener) == "such" { opener + 2 } else { opener + 1 };
+    let Some(base) = (first..limit.max(first)).find_map(|t| ctx.mention_at(t)) else { return Vec::new() };
+    let end = surface::list_end(ctx, ctx.mention(base).tokens.end, ctx.sentence_end(head)).max(end);
+    with_conjuncts(ctx, base, &(ctx.mention(base).tokens.start..end))
+}
+
+/// Who is coordinated with a person of whom something is said in between: `Ann Reed, a painter, and | Jan Wilk`.
+pub(super) fn second_person(ctx: &Context<'_>, base: u32, end: TokenId) -> Option<u32> {
+    let person = |m: u32| ctx.mention(m).kind == EntityKind::Person;
+    let behind = ctx.mention(base).tokens.end;
+    if !ctx.frames.verb_first || !person(base) || behind >= end || ctx.text(behind) != "," {
+        return None;
+    }
+    let conjunction =
+        (behind + 2..end).find(|t| ctx.frames.is_conjunction(ctx.lower(*t)) && ctx.text(*t - 1) == ",")?;
+    let mention = (conjunction + 1..end.min(conjunction + 2)).find_map(|t| ctx.mention_at(t))?;
+    person(mention).then_some(mention)
+}
