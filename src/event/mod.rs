@@ -1,5 +1,6 @@
 //! Events: frames filled with a clause's arguments.
 
+mod around;
 mod beside;
 mod context;
 mod extract;
@@ -9,7 +10,9 @@ mod lexicon;
 mod matcher;
 mod merge;
 mod participant;
+mod prune;
 mod schema;
+mod slots;
 mod status;
 mod surface;
 #[cfg(test)]

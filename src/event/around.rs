@@ -1,0 +1,246 @@
+//! Parties that the analysis of an English sentence left open, from the words around its verb.
+
+use super::EventType;
+use super::context::Context;
+use super::fill::{Filled, subject_role};
+use super::frame::{Flag, Frame, Role};
+use super::matcher::Hit;
+use super::participant::{named, owner_by_adjective};
+use super::slots::{finish, fit, part, passive_slot, role_of, store};
+use super::surface;
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
+
+/// What the analysis of an English sentence left open: whom a pronoun in reported speech stands for, and what stands
+/// right before and behind the verb.
+pub(super) fn read_around(
+    ctx: &Context<'_>,
+    index: u32,
+    clause: &Clause,
+    hit: &Hit,
+    taken: &mut Vec<u32>,
+    filled: &mut Filled,
+) {
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    if let Some(role) = subject_role(frame, hit.passive)
+        && part(filled, role).is_empty()
+    {
+        let mut found = reported_subject(ctx, clause, role);
+        if found.is_empty() {
+            found = gerund_subject(ctx, clause, role);
+        }
+        found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
+        store(filled, role, found);
+    }
+    if !filled.agents.is_empty() && !filled.targets.is_empty() {
+        return;
+    }
+    let near = surface::arguments(ctx, clause, hit);
+    let map = |slot: &Slot| passive_slot(slot, hit.passive);
+    for role in [Role::Agent, Role::Target] {
+        if part(filled, role).is_empty() {
+            let mut found = role_of(ctx, frame, role, &near, taken, hit, map);
+            found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
+            store(filled, role, found);
+        }
+    }
+    if filled.targets.is_empty() {
+        filled.set_targets(of_object(ctx, clause, hit));
+    }
+    if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive {
+        filled.set_targets(loose_target(ctx, frame, &near));
+    }
+    if filled.targets.is_empty() && !hit.passive {
+        filled.set_targets(relative_object(ctx, frame, clause));
+    }
+    if filled.targets.is_empty() && frame.kind == EventType::Accuse {
+        // `alleged that Peru had lied`
+        filled.set_targets(
+            ctx.reading
+                .clauses
+                .iter()
+                .filter(|c| {
+                    c.link == Link::Complement && c.parent == Some(index) && c.sentence == clause.sentence
+                })
+                .filter_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
+                .map(|a| named(ctx, a, Role::Target))
+                .find(|found| !found.is_empty())
+                .unwrap_or_default(),
+        );
+    }
+    // A frame that asks for both parties asks for them beside the verb.
+    if super::row(frame.kind).plover.is_some() && !frame.has(Flag::NeedsTarget) {
+        far(ctx, frame, clause, hit, filled);
+    }
+    if filled.places.is_empty() {
+        finish(ctx, frame, &near, taken, filled);
+    }
+}
+
+/// A party that stands further off in the sentence, where the other one is known.
+pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
+    let open = match (filled.agents.is_empty(), filled.targets.is_empty()) {
+        (false, true) => Role::Target,
+        (true, false) if !hit.passive => Role::Agent,
+        _ => return,
+    };
+    let Some(slot) = frame.slots(open).first() else { return };
+    // `An earthquake struck Peru, | killing ten`: who or what does it has no name.
+    let unnamed = |a: &Argument| {
+        a.slot == Slot::Nom && ctx.mention_at(a.head).is_none() && ctx.word(a.head).upos == Upos::Noun
+    };
+    if open == Role::Agent
+        && clause.features.form == VerbForm::Converb
+        && clause.arguments.iter().any(unnamed)
+    {
+        return;
+    }
+    let party = |a: Argument| {
+        let mut found = fit(ctx, named(ctx, &a, open), slot);
+        found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
+        (!found.is_empty()).then_some(found)
+    };
+    let found = match open {
+        Role::Target => {
+            surface::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, a)).find_map(party)
+        }
+        _ => surface::in_front(ctx, clause, hit).find_map(party),
+    };
+    let found = found.unwrap_or_default();
+    // Where it happens, though not to whom.
+    if open == Role::Target && found.is_empty() && filled.places.is_empty() {
+        let place = |a: Argument| {
+            let mut found = named(ctx, &a, Role::Place);
+            found.retain(|e| {
+                matches!(ctx.kind(*e), EntityKind::Place | EntityKind::Country) && !filled.agents.contains(e)
+            });
+            (stands_there(ctx, &a) && !found.is_empty()).then_some(found)
+        };
+        filled.places = surface::behind(ctx, clause, hit).find_map(place).unwrap_or_default();
+    }
+    store(filled, open, found);
+}
+
+/// Whose the object is that belongs to the predicate (`expelled six Peruvian [diplomats]`, `rejected Reed's [call]`).
+pub(super) fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
+    let appoints = ctx.frames.entries[hit.frame as usize].frame.kind == super::EventType::Appoint;
+    let noun = |t: &&u32| {
+        let upos = ctx.word(**t).upos;
+        upos == Upos::Noun || appoints && upos == Upos::Propn
+    };
+    let objects = hit.used.iter().filter(noun);
+    objects
+        .filter_map(|t| {
+            let phrase = t.saturating_sub(6).max(clause.head.min(*t) + 1)..*t;
+            owner_by_adjective(ctx, *t, &phrase).or_else(|| {
+                let owner = ctx.mentions_in(&phrase).next_back()?;
+                let end = ctx.mention(owner).tokens.end;
+                // `became the Green Party leader`
+                let office = appoints && end == *t && ctx.mention(owner).kind != EntityKind::Person;
+                let own = (office || ctx.word(end - 1).case == crate::syntax::Case::Gen)
+                    && (end..*t)
+                        .all(|k| matches!(ctx.word(k).upos, Upos::Noun | Upos::Adj | Upos::Part | Upos::Num));
+                own.then(|| ctx.entity_of(owner))
+            })
+        })
+        .take(1)
+        .collect()
+}
+
+/// Whether a phrase far behind a verb can be whom it deals with: not where or when something happens, and no place
+/// among those that meet.
+pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, argument: &Argument) -> bool {
+    let grammar = &ctx.frames.grammar;
+    let before = argument.tokens.start.checked_sub(1);
+    let preposition = before.filter(|t| ctx.word(*t).upos == Upos::Adp).map(|t| ctx.lower(t));
+    let kind = ctx.mention_at(argument.head).map(|m| ctx.mention(m).kind);
+    let meets = frame.has(Flag::Symmetric);
+    let comma = before.is_some_and(|t| ctx.text(t) == "," && t > 0 && ctx.mention_at(t - 1).is_some());
+    let where_from = preposition == Some("from")
+        && matches!(frame.kind, EventType::Accuse | EventType::Coerce | EventType::Assault);
+    let speaks = matches!(
+        frame.kind,
+        EventType::Request | EventType::Accuse | EventType::Support | EventType::Threaten | EventType::Reject
+    );
+    if speaks && kind == Some(EntityKind::Place) {
+        return false;
+    }
+    let place = matches!(kind, Some(EntityKind::Place | EntityKind::Country));
+    let aside = comma && place || where_from && kind == Some(EntityKind::Place);
+    let elsewhere = preposition
+        .is_some_and(|p| grammar.circumstances.contains(&p) || meets && !grammar.joining.contains(&p));
+    let loose = meets && preposition.is_none();
+    !(aside || elsewhere || loose || frame.kind.is_symmetric() && kind == Some(EntityKind::Place))
+}
+
+/// Whether a phrase stands behind a preposition of place.
+pub(super) fn stands_there(ctx: &Context<'_>, argument: &Argument) -> bool {
+    let before = argument.tokens.start.checked_sub(1);
+    before.is_some_and(|t| ctx.frames.grammar.located.contains(&ctx.lower(t)))
+}
+
+/// The first name behind the verb that a preposition of dealing with somebody attaches, or that stands in the object:
+/// `pledged millions for schools in Peru`, `lifted its ban on imports from Chile`.
+pub(super) fn loose_target(ctx: &Context<'_>, frame: &Frame, near: &[Argument]) -> Vec<EntityId> {
+    let grammar = &ctx.frames.grammar;
+    let Some(wanted) = frame.slots(Role::Target).first() else { return Vec::new() };
+    near.iter()
+        .filter(|a| match &a.slot {
+            Slot::Acc => !frame.has(Flag::Symmetric),
+            Slot::Adp(p) if frame.has(Flag::Symmetric) => grammar.joining.contains(&&**p),
+            Slot::Adp(p) => grammar.dealing.contains(&&**p),
+            _ => false,
+        })
+        .map(|a| fit(ctx, named(ctx, a, Role::Target), wanted))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+/// `France said it would leave`: the pronoun in a reported clause stands for who reports.
+pub(super) fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
+    let pronoun = clause
+        .arguments
+        .iter()
+        .any(|a| a.slot == Slot::Nom && ctx.frames.grammar.pronouns.contains(&ctx.lower(a.head)));
+    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    match above {
+        Some(above) if pronoun && clause.link == Link::Complement => above
+            .arguments
+            .iter()
+            .filter(|a| a.slot == Slot::Nom)
+            .map(|a| named(ctx, a, role))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default(),
+        _ => Vec::new(),
+    }
+}
+
+/// `Before joining the board, Reed ran a mill`: the subject of a verbal noun behind such a word is that of the clause
+/// around it.
+pub(super) fn gerund_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
+    let opener =
+        clause.head.checked_sub(1).is_some_and(|t| ctx.frames.grammar.gerund_openers.contains(&ctx.lower(t)));
+    let Some(above) = clause.parent.map(|p| &ctx.reading.clauses[p as usize]).filter(|_| opener) else {
+        return Vec::new();
+    };
+    if clause.features.form == VerbForm::Finite || above.link == Link::Nominal {
+        return Vec::new();
+    }
+    let subjects = above.arguments.iter().filter(|a| a.slot == Slot::Nom);
+    subjects.map(|a| named(ctx, a, role)).find(|found| !found.is_empty()).unwrap_or_default()
+}
+
+/// `Reed, whom | the king appointed`: whom a pronoun before the subject stands for.
+pub(super) fn relative_object(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId> {
+    let Some(wanted) = frame.slots(Role::Target).iter().find(|s| s.slot == Slot::Acc) else {
+        return Vec::new();
+    };
+    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared && a.head < clause.head);
+    let pronoun = subject
+        .and_then(|a| a.tokens.start.checked_sub(1))
+        .filter(|t| ctx.frames.grammar.relatives.contains(&ctx.lower(*t)));
+    let Some(pronoun) = pronoun else { return Vec::new() };
+    let argument = Argument { slot: Slot::Acc, tokens: pronoun..pronoun + 1, head: pronoun, shared: false };
+    fit(ctx, named(ctx, &argument, Role::Target), wanted)
+}

@@ -1,0 +1,235 @@
+//! Candidates that tell of one another: what is only the content, the effect or the double of another one.
+
+use rustc_hash::FxHashMap;
+
+use super::context::Context;
+use super::extract::Candidate;
+use super::frame::Flag;
+use super::{EventType, Status};
+use crate::syntax::{Argument, Clause, Link, Slot, VerbForm};
+use crate::text::TokenId;
+
+/// What a verb forbids or stops is no event of its own, but tells whom the ban is on (`İran'dan ithalatı yasakladı`).
+pub(super) fn take_halted(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    if ctx.frames.verb_first {
+        return;
+    }
+    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let verbs: FxHashMap<u32, usize> = out.iter().enumerate().map(|(i, c)| (c.clause, i)).collect();
+    let mut drop = vec![false; out.len()];
+    for noun in 0..out.len() {
+        let clause = &ctx.reading.clauses[out[noun].clause as usize];
+        let above = clause.parent.filter(|_| clause.link == Link::Nominal);
+        let Some(verb) = above.and_then(|parent| verbs.get(&parent).copied()) else { continue };
+        let halts = matches!(kind(&out[verb]), EventType::Sanction | EventType::Reject | EventType::Coerce);
+        if !halts
+            || !is_object(ctx, &out[verb], clause.head)
+            || out[noun].filled.agents != out[verb].filled.agents
+        {
+            continue;
+        }
+        if out[verb].filled.targets.is_empty() {
+            let theirs = std::mem::take(&mut out[noun].filled.targets);
+            out[verb].filled.targets = theirs;
+        }
+        drop[noun] = true;
+    }
+    drop_marked(out, &drop);
+}
+
+/// Sentences before the one that tells of a death or a wound, in which an attack may be told that did it.
+const NEAR_ATTACK: u32 = 2;
+
+/// A death or a wound that an attack told beside it brings is that attack, which gets its victim
+/// (`hava saldırısında Hasan Osman hayatını kaybetti`).
+pub(super) fn drop_suffered(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    let frame = |c: &Candidate| &ctx.frames.entries[c.frame as usize].frame;
+    let sentence = |c: &Candidate| ctx.reading.clauses[c.clause as usize].sentence;
+    let attacks: Vec<usize> = (0..out.len()).filter(|i| frame(&out[*i]).kind == EventType::Assault).collect();
+    if attacks.is_empty() {
+        return;
+    }
+    let mut drop = vec![false; out.len()];
+    for harm in (0..out.len()).filter(|i| frame(&out[*i]).has(Flag::Suffered)).collect::<Vec<_>>() {
+        let victims = out[harm].filled.targets.clone();
+        let here = sentence(&out[harm]);
+        let beside = attacks.iter().copied().find(|a| sentence(&out[*a]) == here);
+        if let Some(attack) = beside {
+            // `Ayşe hava saldırısında öldü`: the victim is no attacker.
+            out[attack].filled.agents.retain(|a| !victims.contains(a));
+            if out[attack].filled.targets.is_empty() {
+                out[attack].filled.targets.clone_from(&victims);
+            }
+        }
+        drop[harm] = beside.is_some()
+            || attacks.iter().any(|a| {
+                let near = sentence(&out[*a]) < here && here - sentence(&out[*a]) <= NEAR_ATTACK;
+                near || out[*a].filled.targets.iter().any(|t| victims.contains(t))
+            });
+    }
+    drop_marked(out, &drop);
+}
+
+/// Who is condemned for a deed is who did it, not whom it was done to (`condemned the attack on Peru by Chile`).
+pub(super) fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let deeds: FxHashMap<TokenId, usize> = out
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| {
+            let kind = ctx.frames.entries[c.frame as usize].frame.kind;
+            ctx.reading.clauses[c.clause as usize].link == Link::Nominal
+                && matches!(kind, EventType::Assault | EventType::Coerce)
+        })
+        .map(|(i, c)| (ctx.reading.clauses[c.clause as usize].head, i))
+        .collect();
+    for i in 0..out.len() {
+        let clause = &ctx.reading.clauses[out[i].clause as usize];
+        let kind = ctx.frames.entries[out[i].frame as usize].frame.kind;
+        if kind != EventType::Accuse || clause.link == Link::Nominal {
+            continue;
+        }
+        let object = clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared);
+        let Some(deed) = object.and_then(|a| deeds.get(&a.head)).map(|d| &out[*d].filled) else { continue };
+        let agents = deed.agents.clone();
+        if agents.iter().any(|e| !out[i].filled.agents.contains(e)) {
+            out[i].filled.targets = agents;
+        }
+    }
+}
+
+/// What a request or promise asks for is no second event, unless it has named participants of its own.
+pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
+    // With whom somebody agrees may be told in what they agree on (`Airbus'tan uçak almak için anlaştı`).
+    if !ctx.frames.verb_first {
+        for i in 0..out.len() {
+            let clause = &ctx.reading.clauses[out[i].clause as usize];
+            let Some(parent) = asker(ctx, clause, by_clause).filter(|p| *p != i) else { continue };
+            let open = |c: &Candidate| {
+                let frame = &ctx.frames.entries[c.frame as usize].frame;
+                frame.kind == EventType::Agree && c.filled.targets.is_empty()
+            };
+            let same = out[i].filled.agents == out[parent].filled.agents;
+            if open(&out[parent]) && same && clause.features.form == VerbForm::VerbalNoun {
+                let theirs = out[i].filled.targets.clone();
+                out[parent].filled.targets = theirs;
+            }
+        }
+    }
+    let keep: Vec<bool> = out
+        .iter()
+        .map(|c| {
+            let clause = &ctx.reading.clauses[c.clause as usize];
+            let Some(parent) = asker(ctx, clause, by_clause).map(|i| &out[i]) else {
+                return true;
+            };
+            let kind = ctx.frames.entries[parent.frame as usize].frame.kind;
+            // `faaliyet iznini iptal etti`: the object names nobody of its own.
+            if clause.link == Link::Nominal && !ctx.frames.verb_first && is_object(ctx, parent, clause.head) {
+                let names = |a: &Argument| !a.shared && ctx.mentions_in(&a.tokens).next().is_some();
+                return clause.arguments.iter().any(names);
+            }
+            // `üretimi durdurma kararı aldı`
+            let own_kind = ctx.frames.entries[c.frame as usize].frame.kind == kind;
+            let decided = !ctx.frames.verb_first && kind == EventType::Decide && own_kind;
+            let asks = decided
+                || matches!(
+                    kind,
+                    EventType::Request | EventType::Agree | EventType::Threaten | EventType::Coerce
+                )
+                || if ctx.frames.verb_first {
+                    matches!(kind, EventType::Decide | EventType::Reject)
+                } else {
+                    kind == EventType::Accuse
+                };
+            // `çekilmesi için baskı yaptı`
+            let purpose = !ctx.frames.verb_first
+                && ctx
+                    .reading
+                    .analysed
+                    .words
+                    .get(clause.head as usize + 1)
+                    .is_some_and(|w| ctx.frames.grammar.purposes.contains(&&*w.lemma));
+            let content =
+                clause.features.form == VerbForm::VerbalNoun && (clause.link != Link::Adverbial || purpose);
+            if !asks || !content {
+                return true;
+            }
+            let known = |e: &u32| parent.filled.agents.contains(e) || parent.filled.targets.contains(e);
+            c.filled.agents.iter().chain(&c.filled.targets).any(|e| !known(e))
+        })
+        .collect();
+    let drop: Vec<bool> = keep.into_iter().map(|keep| !keep).collect();
+    drop_marked(out, &drop);
+}
+
+/// Whether a noun is the object of the verb that tells another event.
+fn is_object(ctx: &Context<'_>, verb: &Candidate, noun: TokenId) -> bool {
+    let clause = &ctx.reading.clauses[verb.clause as usize];
+    clause.arguments.iter().any(|a| a.head == noun && a.slot == Slot::Acc && !a.shared)
+}
+
+/// A predicate of two verbs (`agreed to sell`) and its second verb tell one thing: the one that names more stays.
+pub(super) fn drop_doubles(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let head = |c: &Candidate| ctx.reading.clauses[c.clause as usize].head;
+    let mut drop = vec![false; out.len()];
+    for i in 0..out.len() {
+        for k in i + 1..out.len().min(i + 4) {
+            let (outer, inner) = (&out[i], &out[k]);
+            if outer.used.contains(&head(inner)) && kind(outer) == kind(inner) {
+                let less = inner.filled.count() > outer.filled.count();
+                drop[if less { i } else { k }] = true;
+            }
+        }
+    }
+    drop_marked(out, &drop);
+}
+
+/// `announced plans to sell the mill`: who tells of plans does what they are for, ahead.
+pub(super) fn drop_plans(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let plans: Vec<(usize, TokenId)> = out
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| ctx.frames.entries[c.frame as usize].frame.kind == EventType::Decide)
+        .filter_map(|(i, c)| Some((i, *c.used.iter().find(|t| &*ctx.word(**t).lemma == "plan")?)))
+        .collect();
+    let mut drop = vec![false; out.len()];
+    for (outer, plan) in plans {
+        for (k, inner) in out.iter_mut().enumerate() {
+            let clause = &ctx.reading.clauses[inner.clause as usize];
+            if k != outer && clause.modifies == Some(plan) {
+                if inner.status == Status::Occurred {
+                    inner.status = Status::Planned;
+                }
+                drop[outer] = true;
+            }
+        }
+    }
+    drop_marked(out, &drop);
+}
+
+/// The event that a clause hangs on; a noun inside an infinitive hangs on what governs that (`agreed to resume talks`,
+/// `iş birliğini derinleştirmede anlaştı`).
+fn asker(ctx: &Context<'_>, clause: &Clause, by_clause: &FxHashMap<u32, usize>) -> Option<usize> {
+    let parent = clause.parent?;
+    let above = &ctx.reading.clauses[parent as usize];
+    let through = clause.link == Link::Nominal
+        && above.link == Link::Complement
+        && above.features.form == VerbForm::VerbalNoun;
+    by_clause.get(&parent).copied().or_else(|| by_clause.get(&above.parent.filter(|_| through)?).copied())
+}
+
+/// Takes the marked candidates out.
+fn drop_marked(out: &mut Vec<Candidate>, drop: &[bool]) {
+    let mut marks = drop.iter();
+    out.retain(|_| !marks.next().copied().unwrap_or(false));
+}

@@ -1,0 +1,346 @@
+//! One role from the arguments in its slots, in order of preference.
+
+use super::context::Context;
+use super::fill::{Filled, owned_by_pronoun};
+use super::frame::{Flag, Frame, FramePos, Role, RoleSlot};
+use super::matcher::Hit;
+use super::participant::{is_part_of_predicate, named, possessor, same_slot};
+use super::surface::{ends_phrase, head_of};
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Clause, Slot, Upos, VerbForm};
+
+/// Parties that stand on one level: the first is the agent, the others are targets.
+pub(super) fn split_parties(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
+    let between =
+        |s: &RoleSlot| matches!(&s.slot, Slot::Adp(p) if ctx.frames.grammar.between.contains(&&**p));
+    let level = frame.has(Flag::Symmetric)
+        || if ctx.frames.verb_first {
+            frame.kind.is_symmetric()
+        } else {
+            filled.agents.is_empty() && frame.slots(Role::Target).iter().any(between)
+        };
+    if level && filled.targets.is_empty() && filled.agents.len() > 1 {
+        filled.targets = filled.agents.split_off(1);
+    }
+    if level && filled.agents.is_empty() && filled.targets.len() > 1 {
+        let rest = filled.targets.split_off(1);
+        filled.agents = std::mem::replace(&mut filled.targets, rest);
+    }
+}
+
+pub(super) fn part(filled: &Filled, role: Role) -> &Vec<EntityId> {
+    match role {
+        Role::Agent => &filled.agents,
+        Role::Target => &filled.targets,
+        Role::Place => &filled.places,
+    }
+}
+
+pub(super) fn store(filled: &mut Filled, role: Role, found: Vec<EntityId>) {
+    match role {
+        Role::Agent => filled.agents = found,
+        Role::Target => filled.targets = found,
+        Role::Place => filled.places = found,
+    }
+}
+
+/// In the passive the object is the subject and the agent stands with `by`.
+pub(super) fn passive_slot(slot: &Slot, passive: bool) -> Slot {
+    match slot {
+        Slot::Nom if passive => Slot::By,
+        Slot::Acc if passive => Slot::Nom,
+        other => other.clone(),
+    }
+}
+
+pub(super) fn role_of(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    role: Role,
+    arguments: &[Argument],
+    taken: &mut Vec<u32>,
+    hit: &Hit,
+    map: impl Fn(&Slot) -> Slot,
+) -> Vec<EntityId> {
+    // What the clause says itself comes before what it shares with another.
+    for shared in [false, true] {
+        for wanted in frame.slots(role) {
+            let slot = map(&wanted.slot);
+            let found = match slot {
+                Slot::Gen if frame.pos == FramePos::Verb => {
+                    of_possessor(ctx, role, arguments, taken, hit, wanted, shared)
+                }
+                _ => of_slot(ctx, role, &slot, arguments, taken, hit, wanted, shared),
+            };
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+#[allow(clippy::too_many_arguments)] // what a slot is looked up by, from two callers
+pub(super) fn of_slot(
+    ctx: &Context<'_>,
+    role: Role,
+    slot: &Slot,
+    arguments: &[Argument],
+    taken: &mut Vec<u32>,
+    hit: &Hit,
+    wanted: &RoleSlot,
+    shared: bool,
+) -> Vec<EntityId> {
+    // The argument nearest to the predicate wins; own arguments before shared ones.
+    let mut candidates: Vec<&Argument> = arguments
+        .iter()
+        .filter(|a| {
+            a.shared == shared
+                && stands_in(a, slot, hit)
+                && !taken.contains(&a.head)
+                && !is_part_of_predicate(a, &hit.used)
+        })
+        .collect();
+    if ctx.frames.verb_first {
+        candidates.sort_by_key(|a| a.head.abs_diff(hit.trigger.start));
+    } else {
+        candidates.sort_by_key(|a| std::cmp::Reverse(a.head));
+    }
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let befalls_place = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Bare);
+    let mut all = Vec::new();
+    for argument in candidates {
+        let mut found = fit(ctx, named(ctx, argument, role), wanted);
+        // `Gazze saldırıları` are attacks on it.
+        if role == Role::Agent && *slot == Slot::Bare && !ctx.frames.verb_first && befalls_place {
+            found.retain(|e| ctx.kind(*e) != EntityKind::Place);
+        }
+        if !found.is_empty() {
+            taken.push(argument.head);
+            // `Hamas ile İsrail arasında`: the first party stands in the instrumental.
+            if matches!(slot, Slot::Adp(_)) {
+                for first in
+                    arguments.iter().filter(|a| a.slot == Slot::Ins && a.tokens.end == argument.tokens.start)
+                {
+                    taken.push(first.head);
+                    all.extend(fit(ctx, named(ctx, first, role), wanted));
+                }
+            }
+            // The second one stands behind it (`İran ile Irak arasında anlaşma imzalandı`).
+            if *slot == Slot::Ins {
+                let between = |a: &&Argument| {
+                    a.tokens.start == argument.tokens.end
+                        && matches!(&a.slot, Slot::Adp(p) if ctx.frames.grammar.between.contains(&&**p))
+                };
+                if let Some(second) = arguments.iter().find(between) {
+                    taken.push(second.head);
+                    all.extend(found.iter().copied());
+                    all.extend(fit(ctx, named(ctx, second, role), wanted));
+                }
+            }
+            let behind = if ctx.frames.verb_first {
+                coordinates(ctx, role, argument, arguments, taken, wanted, &mut all)
+            } else {
+                Vec::new()
+            };
+            for e in found.into_iter().chain(behind) {
+                if !all.contains(&e) {
+                    all.push(e);
+                }
+            }
+            break;
+        }
+    }
+    all
+}
+
+/// English analyses give each coordinate as an argument of its own: those before the one found, and those behind it.
+pub(super) fn coordinates(
+    ctx: &Context<'_>,
+    role: Role,
+    found: &Argument,
+    arguments: &[Argument],
+    taken: &mut Vec<u32>,
+    wanted: &RoleSlot,
+    all: &mut Vec<EntityId>,
+) -> Vec<EntityId> {
+    let mut chain: Vec<&Argument> = arguments
+        .iter()
+        .filter(|a| a.slot == found.slot && a.head != found.head && a.shared == found.shared)
+        .collect();
+    chain.sort_by_key(|a| a.head);
+    // `Anna | White and Bruce Wood`: halves of one name are one coordinate.
+    let joined = |a: &Argument, b: &Argument| {
+        ctx.mention_at(a.head).is_some_and(|m| ctx.mention_at(b.head) == Some(m))
+            || (a.head + 1..b.head).any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)))
+    };
+    let split = chain.partition_point(|a| a.head < found.head);
+    let mut add = |argument: &Argument, all: &mut Vec<EntityId>| {
+        taken.push(argument.head);
+        for e in fit(ctx, named(ctx, argument, role), wanted) {
+            if !all.contains(&e) {
+                all.push(e);
+            }
+        }
+    };
+    let (mut next, mut members) = (found, Vec::new());
+    for argument in chain[..split].iter().rev() {
+        if !joined(argument, next) {
+            break;
+        }
+        members.push(*argument);
+        next = argument;
+    }
+    for argument in members.into_iter().rev() {
+        add(argument, all);
+    }
+    let mut behind = Vec::new();
+    let mut last = found;
+    for argument in &chain[split..] {
+        if !joined(last, argument) {
+            break;
+        }
+        add(argument, &mut behind);
+        last = argument;
+    }
+    behind
+}
+
+/// Whether an argument stands in a slot of a frame; `'s` and `of` are the two sides of an English possessor.
+pub(super) fn stands_in(argument: &Argument, slot: &Slot, hit: &Hit) -> bool {
+    match slot {
+        Slot::Adp(p) if &**p == "'s" => argument.slot == Slot::Gen && argument.head < hit.trigger.start,
+        Slot::Adp(p) if &**p == "of" => {
+            argument.slot == *slot || argument.slot == Slot::Gen && argument.head >= hit.trigger.end
+        }
+        _ => same_slot(&argument.slot, slot),
+    }
+}
+
+/// What hangs on the other words of an English predicate: with a preposition on its noun (`imposed [sanctions] on
+/// Peru`), or on the infinitive that belongs to it (`threatened to [attack] Peru`).
+pub(super) fn complements(
+    ctx: &Context<'_>,
+    clause: &Clause,
+    arguments: &[Argument],
+    hit: &Hit,
+) -> Vec<Argument> {
+    let mut out = Vec::new();
+    if !ctx.frames.verb_first {
+        return out;
+    }
+    for t in hit.used.iter().filter(|t| **t > clause.head) {
+        out.extend(
+            ctx.verb_at(*t).into_iter().flat_map(|c| c.arguments.iter().filter(|a| !a.shared).cloned()),
+        );
+    }
+    let Some(last) = hit.used.iter().copied().max().filter(|t| *t > clause.head) else { return out };
+    let phrase = arguments.iter().chain(&out).find(|a| a.tokens.contains(&last)).map(|a| a.tokens.end);
+    let end = phrase.unwrap_or(clause.tokens.end);
+    let mut found = Vec::new();
+    let mut t = last;
+    while t < end {
+        if ctx.word(t).upos != Upos::Adp {
+            // Outside a phrase only what follows at once belongs to the predicate.
+            if phrase.is_none() && t > last {
+                break;
+            }
+            t += 1;
+            continue;
+        }
+        let first = t + 1;
+        let stop = (first..end).find(|k| ends_phrase(ctx, *k)).unwrap_or(end);
+        if let Some(head) = head_of(ctx, first, stop) {
+            let slot = Slot::Adp(ctx.lower(t).into());
+            found.push(Argument { slot, tokens: first..stop, head, shared: false });
+        }
+        t = stop.max(first);
+    }
+    out.extend(found);
+    out
+}
+
+pub(super) fn of_possessor(
+    ctx: &Context<'_>,
+    role: Role,
+    arguments: &[Argument],
+    taken: &mut Vec<u32>,
+    hit: &Hit,
+    wanted: &RoleSlot,
+    shared: bool,
+) -> Vec<EntityId> {
+    // A nominal clause has its possessor as an argument.
+    let own = of_slot(ctx, role, &Slot::Gen, arguments, taken, hit, wanted, shared);
+    if !own.is_empty() || shared {
+        return own;
+    }
+    let rank = |a: &Argument| {
+        if is_part_of_predicate(a, &hit.used) {
+            0
+        } else {
+            match a.slot {
+                Slot::Acc => 1,
+                Slot::Nom if hit.passive => 2,
+                Slot::Dat => 3,
+                _ => 9,
+            }
+        }
+    };
+    let mut phrases: Vec<&Argument> =
+        arguments.iter().filter(|a| rank(a) < 9 && !taken.contains(&a.head)).collect();
+    phrases.sort_by_key(|a| (rank(a), std::cmp::Reverse(a.head)));
+    let finite = ctx.word(hit.trigger.start).verb.is_none_or(|v| v.form == VerbForm::Finite);
+    for argument in phrases {
+        if !finite && owned_by_pronoun(ctx, argument) {
+            continue;
+        }
+        let found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+pub(super) fn fit(ctx: &Context<'_>, mut found: Vec<EntityId>, wanted: &RoleSlot) -> Vec<EntityId> {
+    if !wanted.kinds.is_empty() {
+        found.retain(|e| wanted.kinds.contains(&ctx.kind(*e)));
+    }
+    found
+}
+
+/// Places that no role asked for, parties that stand on one level, each entity in one role.
+pub(super) fn finish(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    taken: &[u32],
+    filled: &mut Filled,
+) {
+    if frame.slots(Role::Place).is_empty() && filled.places.is_empty() {
+        for argument in arguments.iter().filter(|a| is_place_slot(&a.slot) && !taken.contains(&a.head)) {
+            let mut found = named(ctx, argument, Role::Place);
+            found.retain(|e| matches!(ctx.kind(*e), EntityKind::Place | EntityKind::Country));
+            if !found.is_empty() {
+                filled.places = found;
+                break;
+            }
+        }
+    }
+    split_parties(ctx, frame, filled);
+    // `a flood in Peru`: whom it befalls is named by the place alone.
+    if frame.has(Flag::PlaceTarget) && ctx.frames.verb_first && filled.targets.is_empty() {
+        filled.targets = filled.places.clone();
+    }
+    let targets = std::mem::take(&mut filled.targets);
+    filled.set_targets(targets);
+}
+
+pub(super) fn is_place_slot(slot: &Slot) -> bool {
+    match slot {
+        Slot::Loc => true,
+        Slot::Adp(form) => matches!(&**form, "in" | "at"),
+        _ => false,
+    }
+}
