@@ -6,7 +6,7 @@ use super::frame::Role;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Link, Slot, Upos};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos};
 use crate::text::{TokenId, Tokens};
 
 /// The entities that an argument stands for, in the order of the text: the head's own name with those coordinated with
@@ -493,9 +493,16 @@ fn is_dash(ctx: &Context<'_>, t: TokenId) -> bool {
 pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Vec<EntityId> {
     for m in ctx.mentions_in(&(phrase.start..head)).rev() {
         let last = ctx.mention(m).tokens.end - 1;
-        // `kentin boşaltılmasını öngören plan`: the possessor of what stands in a clause before the head is not its.
-        let inside = (last + 1..head)
-            .any(|t| ctx.verb_at(t).is_some_and(|c| c.link == Link::Relative && c.tokens.start <= last));
+        // `kentin boşaltılmasını öngören plan`: the possessor of what stands in a clause before the head is not its;
+        // who takes the steps (`ordunun attığı adımlar`), is.
+        let doer = |c: &Clause| {
+            c.modifies == Some(head)
+                && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.tokens.contains(&last))
+        };
+        let inside = (last + 1..head).any(|t| {
+            let clause = ctx.verb_at(t).filter(|c| c.link == Link::Relative && c.tokens.start <= last);
+            clause.is_some_and(|c| !doer(c))
+        });
         if ctx.case_of(m) == Case::Gen && !inside {
             return with_conjuncts(ctx, m, &(phrase.start..last + 1));
         }
