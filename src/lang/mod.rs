@@ -4,6 +4,7 @@
 #[cfg(test)]
 mod cases;
 pub mod en;
+mod table;
 pub mod tr;
 
 use std::borrow::Cow;

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::lang::table;
+
 /// What a title makes of a person.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Title {
@@ -44,18 +46,20 @@ pub struct Knowledge {
 
 static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
     let mut titles = FxHashMap::default();
-    for (line, noun, class) in rows(include_str!("../../../../data/lang/en/titles.tsv"), "titles.tsv") {
+    let file = "data/lang/en/titles.tsv";
+    for (line, [noun, class]) in table::rows(file, include_str!("../../../../data/lang/en/titles.tsv")) {
         let title = match class {
             "office" => Title::Office,
             "member" => Title::Member,
             "citizen" => Title::Citizen,
             "kin" => Title::Kin,
-            other => panic!("data/lang/en/titles.tsv:{line}: unknown class `{other}`"),
+            other => panic!("{file}:{line}: unknown class `{other}`"),
         };
         titles.insert(noun, title);
     }
     let mut bodies: FxHashMap<&str, Vec<Class>> = FxHashMap::default();
-    for (line, noun, classes) in rows(include_str!("../../../../data/lang/en/bodies.tsv"), "bodies.tsv") {
+    let file = "data/lang/en/bodies.tsv";
+    for (line, [noun, classes]) in table::rows(file, include_str!("../../../../data/lang/en/bodies.tsv")) {
         let list = classes
             .split(',')
             .map(|class| match class {
@@ -64,24 +68,13 @@ static KNOWLEDGE: LazyLock<Knowledge> = LazyLock::new(|| {
                 "site" => Class::Site,
                 "part" => Class::Part,
                 "region" => Class::Region,
-                other => panic!("data/lang/en/bodies.tsv:{line}: unknown class `{other}`"),
+                other => panic!("{file}:{line}: unknown class `{other}`"),
             })
             .collect();
         bodies.insert(noun, list);
     }
     Knowledge { titles, bodies }
 });
-
-fn rows(text: &'static str, file: &'static str) -> impl Iterator<Item = (usize, &'static str, &'static str)> {
-    text.lines().enumerate().filter(|(_, l)| !l.starts_with('#') && !l.is_empty()).skip(1).map(
-        move |(i, line)| {
-            let (a, b) = line
-                .split_once('\t')
-                .unwrap_or_else(|| panic!("data/lang/en/{file}:{}: two columns expected", i + 1));
-            (i + 1, a, b)
-        },
-    )
-}
 
 /// The tables, read once.
 pub fn knowledge() -> &'static Knowledge {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lang::table;
 use crate::statement::Modality;
 
 /// What kind of complement makes a reporting verb one.
@@ -79,14 +80,8 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let mut verbs = FxHashMap::default();
     let mut nouns = FxHashMap::default();
     let file = "data/lang/en/cues.tsv";
-    for (i, line) in include_str!("../../../../data/lang/en/cues.tsv").lines().enumerate() {
-        if line.starts_with('#') || line.starts_with("lemma\t") || line.is_empty() {
-            continue;
-        }
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [lemma, class, modality, flags] = cells[..] else {
-            panic!("{file}:{}: four columns expected", i + 1)
-        };
+    for (line, row) in table::rows(file, include_str!("../../../../data/lang/en/cues.tsv")) {
+        let [lemma, class, modality, flags] = row;
         let modality = match modality {
             "assertion" => Modality::Assertion,
             "allegation" => Modality::Allegation,
@@ -94,7 +89,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
             "promise" => Modality::Promise,
             "demand" => Modality::Demand,
             "hearsay" => Modality::Hearsay,
-            other => panic!("{file}:{}: unknown modality `{other}`", i + 1),
+            other => panic!("{file}:{line}: unknown modality `{other}`"),
         };
         let takes = match flags {
             "that" => Takes::That,
@@ -107,7 +102,7 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
         match class {
             "noun" | "noun-think" => nouns.insert(lemma, cue),
             "say" | "think" => verbs.insert(lemma, cue),
-            other => panic!("{file}:{}: unknown class `{other}`", i + 1),
+            other => panic!("{file}:{line}: unknown class `{other}`"),
         };
     }
     let documents = include_str!("../../../../data/lang/en/sources.txt")

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lang::table;
+
 /// A word of attitude.
 #[derive(Debug, Clone)]
 pub struct Leaning {
@@ -26,33 +28,21 @@ pub struct Leanings {
 static LEANINGS: LazyLock<Leanings> = LazyLock::new(|| {
     let mut out = Leanings::default();
     let file = "data/lang/en/attitudes.tsv";
-    for (i, line) in include_str!("../../../../data/lang/en/attitudes.tsv").lines().enumerate() {
-        if line.starts_with('#') || line.starts_with("lemma\t") || line.is_empty() {
-            continue;
-        }
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [lemma, part, class, prepositions] = cells[..] else {
-            panic!("{file}:{}: four columns expected", i + 1)
-        };
+    for (line, row) in table::rows(file, include_str!("../../../../data/lang/en/attitudes.tsv")) {
+        let [lemma, part, class, prepositions] = row;
         let prepositions = prepositions.split(',').filter(|p| *p != "-").collect();
         let words = match part {
             "v" => &mut out.verbs,
             "n" => &mut out.nouns,
             "a" => &mut out.adjectives,
-            other => panic!("{file}:{}: unknown part of speech `{other}`", i + 1),
+            other => panic!("{file}:{line}: unknown part of speech `{other}`"),
         };
         let twice = words.insert(lemma, Leaning { class, prepositions }).is_some();
-        assert!(!twice, "{file}:{}: `{lemma}` stands there twice", i + 1);
+        assert!(!twice, "{file}:{line}: `{lemma}` stands there twice");
     }
     let file = "data/lang/en/attitude-frames.tsv";
-    for (i, line) in include_str!("../../../../data/lang/en/attitude-frames.tsv").lines().enumerate() {
-        if line.starts_with('#') || line.starts_with("part\t") || line.is_empty() {
-            continue;
-        }
-        let cells: Vec<&str> = line.split('\t').collect();
-        let [part, class, frames, without] = cells[..] else {
-            panic!("{file}:{}: four columns expected", i + 1)
-        };
+    for (_, row) in table::rows(file, include_str!("../../../../data/lang/en/attitude-frames.tsv")) {
+        let [part, class, frames, without] = row;
         let part = part.chars().next().unwrap_or('v');
         out.kept.extend(frames.split(',').map(|f| (part, class, f, true)));
         out.kept.extend(without.split(',').map(|f| (part, class, f, false)));

@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lang::table;
 use crate::syntax::{Case, Slot};
 
 /// A postposition: the cases it governs and the slot of the phrase it makes.
@@ -68,14 +69,8 @@ fn verbal_noun(line: &'static str) -> (&'static str, VerbalNoun) {
 
 fn postpositions(text: &'static str) -> FxHashMap<&'static str, Postposition> {
     let mut out = FxHashMap::default();
-    for (n, line) in text.lines().enumerate() {
-        if line.starts_with('#') || line.starts_with("form\t") || line.trim().is_empty() {
-            continue;
-        }
-        let mut cells = line.split('\t');
-        let (Some(form), Some(governs), Some(slot)) = (cells.next(), cells.next(), cells.next()) else {
-            panic!("data/lang/tr/postpositions.tsv:{}: three columns expected", n + 1);
-        };
+    let file = "data/lang/tr/postpositions.tsv";
+    for (line, [form, governs, slot]) in table::rows(file, text) {
         let governs = governs
             .split('|')
             .map(|c| match c {
@@ -84,14 +79,14 @@ fn postpositions(text: &'static str) -> FxHashMap<&'static str, Postposition> {
                 "dat" => Case::Dat,
                 "abl" => Case::Abl,
                 "ins" => Case::Ins,
-                other => panic!("data/lang/tr/postpositions.tsv:{}: unknown case {other}", n + 1),
+                other => panic!("{file}:{line}: unknown case {other}"),
             })
             .collect();
         let slot = match slot {
             "ins" => Slot::Ins,
             "by" => Slot::By,
             "adp" => Slot::Adp(form.into()),
-            other => panic!("data/lang/tr/postpositions.tsv:{}: unknown slot {other}", n + 1),
+            other => panic!("{file}:{line}: unknown slot {other}"),
         };
         out.insert(form, Postposition { governs, slot });
     }

@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use crate::lang::table;
+
 /// What a title says of the person behind it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Title {
@@ -66,31 +68,29 @@ impl Knowledge {
     }
 }
 
-fn rows(text: &'static str, file: &'static str) -> impl Iterator<Item = (usize, &'static str, &'static str)> {
-    text.lines()
-        .enumerate()
-        .filter(|(_, l)| !l.starts_with('#') && !l.starts_with("noun\t") && !l.trim().is_empty())
-        .map(move |(n, line)| {
-            let Some((noun, class)) = line.split_once('\t') else {
-                panic!("data/lang/tr/{file}:{}: two columns expected", n + 1);
-            };
-            (n + 1, noun, class)
-        })
+/// File of title nouns.
+const TITLES: &str = "data/lang/tr/titles.tsv";
+
+/// File of nouns for bodies and places.
+const BODIES: &str = "data/lang/tr/bodies.tsv";
+
+/// Titles of one word before longer ones: `başkan` before `devlet başkanı`, whose last word is its possessive.
+fn single_first(text: &'static str) -> impl Iterator<Item = (usize, [&'static str; 2])> {
+    let (single, compound): (Vec<_>, Vec<_>) =
+        table::rows(TITLES, text).partition(|(_, [noun, _])| !noun.contains(' '));
+    single.into_iter().chain(compound)
 }
 
 fn titles(text: &'static str) -> FxHashMap<String, Title> {
     let mut out = FxHashMap::default();
-    // `başkan` before `devlet başkanı`, whose last word is its possessive.
-    let (single, compound): (Vec<_>, Vec<_>) =
-        rows(text, "titles.tsv").partition(|(_, noun, _)| !noun.contains(' '));
-    for (n, noun, class) in single.into_iter().chain(compound) {
+    for (line, [noun, class]) in single_first(text) {
         let class = match class {
             "office" => Title::Office,
             "national" => Title::National,
             "member" => Title::Member,
             "kin" => Title::Kin,
             "role" => Title::Role,
-            other => panic!("data/lang/tr/titles.tsv:{n}: unknown class {other}"),
+            other => panic!("{TITLES}:{line}: unknown class {other}"),
         };
         let last = noun.rsplit(' ').next().unwrap_or(noun);
         out.entry(last.to_owned()).or_insert(class);
@@ -101,10 +101,7 @@ fn titles(text: &'static str) -> FxHashMap<String, Title> {
 
 fn bases(text: &'static str) -> FxHashMap<String, &'static str> {
     let mut out = FxHashMap::default();
-    // `başkan` before `devlet başkanı`, whose last word is its possessive.
-    let (single, compound): (Vec<&str>, Vec<&str>) =
-        rows(text, "titles.tsv").map(|(_, noun, _)| noun).partition(|noun| !noun.contains(' '));
-    for noun in single.into_iter().chain(compound) {
+    for (_, [noun, _]) in single_first(text) {
         let last = noun.rsplit(' ').next().unwrap_or(noun);
         out.entry(last.to_owned()).or_insert(last);
         out.entry(with_possessive(last)).or_insert(last);
@@ -124,19 +121,19 @@ fn body_class(line: usize, class: &str) -> Body {
         "arm" => Body::Arm,
         "direction" => Body::Direction,
         "near" => Body::Near,
-        other => panic!("data/lang/tr/bodies.tsv:{line}: unknown class {other}"),
+        other => panic!("{BODIES}:{line}: unknown class {other}"),
     }
 }
 
 fn phrases(text: &'static str) -> FxHashMap<(&'static str, &'static str), Body> {
-    rows(text, "bodies.tsv")
-        .filter_map(|(n, noun, class)| Some((noun.rsplit_once(' ')?, body_class(n, class))))
+    table::rows(BODIES, text)
+        .filter_map(|(n, [noun, class])| Some((noun.rsplit_once(' ')?, body_class(n, class))))
         .collect()
 }
 
 fn bodies(text: &'static str) -> FxHashMap<&'static str, Vec<Body>> {
     let mut out: FxHashMap<&'static str, Vec<Body>> = FxHashMap::default();
-    for (n, noun, class) in rows(text, "bodies.tsv") {
+    for (n, [noun, class]) in table::rows(BODIES, text) {
         let class = body_class(n, class);
         // `ana şirketi`, `bağlı şirketi` say nothing of `şirketi`.
         if matches!(class, Body::Above | Body::Below) && noun.contains(' ') {

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::Finder;
 use super::knowledge::{Body, Title};
 use crate::entity::RelationKind;
+use crate::lang::table;
 use crate::lang::tr::reference::origin;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Clause, Link, Mood, Slot, VerbForm};
@@ -24,19 +25,10 @@ struct Row {
 fn table() -> &'static [Row] {
     static TABLE: OnceLock<Vec<Row>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        include_str!("../../../../data/lang/tr/relation-verbs.tsv")
-            .lines()
-            .enumerate()
-            .filter(|(_, l)| !l.starts_with('#') && !l.starts_with("predicate\t") && !l.trim().is_empty())
-            .map(|(n, line)| {
-                let bad = || -> ! {
-                    panic!("data/lang/tr/relation-verbs.tsv:{}: predicate, relation and slot expected", n + 1)
-                };
-                let mut columns = line.split('\t');
-                let (Some(lemma), Some(kind), Some(slot)) = (columns.next(), columns.next(), columns.next())
-                else {
-                    bad()
-                };
+        let file = "data/lang/tr/relation-verbs.tsv";
+        table::rows(file, include_str!("../../../../data/lang/tr/relation-verbs.tsv"))
+            .map(|(line, [lemma, kind, slot])| {
+                let bad = || -> ! { panic!("{file}:{line}: predicate, relation and slot expected") };
                 let kind = match kind {
                     "MEMBER_OF" => RelationKind::MemberOf,
                     "PART_OF" => RelationKind::PartOf,
