@@ -43,6 +43,15 @@ pub struct Candidate {
     pub score: f32,
 }
 
+/// Which of a text's tokens some of these candidates cover.
+pub(super) fn covered<'c>(tokens: usize, found: impl IntoIterator<Item = &'c Candidate>) -> Vec<bool> {
+    let mut covered = vec![false; tokens];
+    for candidate in found {
+        covered[candidate.tokens.start as usize..candidate.tokens.end as usize].fill(true);
+    }
+    covered
+}
+
 impl Candidate {
     pub fn overlaps(&self, other: &Candidate) -> bool {
         self.tokens.start < other.tokens.end && other.tokens.start < self.tokens.end

@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::EntityKind;
-use super::candidate::{Candidate, Source};
+use super::candidate::{Candidate, Source, covered};
 use crate::entity::{fold, name_parts};
 use crate::pipeline::Analysed;
 use crate::text::{Span, TokenKind};
@@ -19,12 +19,9 @@ pub fn repeats(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let text = &analysed.document.text;
     let lang = analysed.document.lang;
     let tokens = &analysed.segmented.tokens;
-    let mut covered = vec![false; tokens.len()];
+    let covered = covered(tokens.len(), found);
     let mut known: FxHashMap<String, (EntityKind, Option<u32>)> = FxHashMap::default();
     for c in found {
-        for t in c.tokens.clone() {
-            covered[t as usize] = true;
-        }
         if c.adjectival || c.source == Source::WeakGazetteer {
             continue;
         }

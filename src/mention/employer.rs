@@ -4,7 +4,7 @@
 use rustc_hash::FxHashMap;
 
 use super::EntityKind;
-use super::candidate::{Candidate, Source};
+use super::candidate::{Candidate, Source, covered};
 use crate::pipeline::Analysed;
 use crate::syntax::{Case, Upos};
 use crate::text::{Shape, Span, TokenId, TokenKind};
@@ -17,10 +17,7 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let text = &analysed.document.text;
     let tokens = &analysed.segmented.tokens;
     let language = crate::lang::of(analysed.document.lang);
-    let mut covered = vec![false; tokens.len()];
-    for c in found {
-        covered[c.tokens.start as usize..c.tokens.end as usize].fill(true);
-    }
+    let covered = covered(tokens.len(), found);
     // Where each country's name begins, by the token behind it.
     let countries: FxHashMap<TokenId, TokenId> = found
         .iter()
@@ -150,10 +147,7 @@ pub fn units(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let text = &analysed.document.text;
     let tokens = &analysed.segmented.tokens;
     let language = crate::lang::of(analysed.document.lang);
-    let mut covered = vec![false; tokens.len()];
-    for c in found {
-        covered[c.tokens.start as usize..c.tokens.end as usize].fill(true);
-    }
+    let covered = covered(tokens.len(), found);
     let capital = |t: usize| tokens[t].shape == Shape::Capital && !covered[t];
     let mut out = Vec::new();
     for last in 1..tokens.len() {

@@ -2,7 +2,7 @@
 //! means (`Bakan Kurum`).
 
 use super::EntityKind;
-use super::candidate::{Candidate, Source};
+use super::candidate::{Candidate, Source, covered};
 use crate::pipeline::Analysed;
 use crate::text::{Span, TokenKind};
 
@@ -14,11 +14,8 @@ pub fn people(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let text = &analysed.document.text;
     let tokens = &analysed.segmented.tokens;
     let language = crate::lang::of(analysed.document.lang);
-    let mut covered = vec![false; tokens.len()];
-    for c in found.iter().filter(|c| c.source != Source::WeakGazetteer) {
-        covered[c.tokens.start as usize..c.tokens.end as usize].fill(true);
-    }
-    let is_name = |t: usize, covered: &[bool]| {
+    let covered = covered(tokens.len(), found.iter().filter(|c| c.source != Source::WeakGazetteer));
+    let is_name = |t: usize| {
         let token = &tokens[t];
         let word = &analysed.words[t];
         token.kind == TokenKind::Word
@@ -41,13 +38,13 @@ pub fn people(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
                 && title.shape == crate::text::Shape::Capital
                 && !covered[t]
                 && language.is_form_of_address(title.span.of(text));
-            if !entitles || !is_name(t + 1, &covered) {
+            if !entitles || !is_name(t + 1) {
                 t += 1;
                 continue;
             }
             let start = t + 1;
             let mut end = start;
-            while end < sentence.tokens.end as usize && end - start < LONGEST && is_name(end, &covered) {
+            while end < sentence.tokens.end as usize && end - start < LONGEST && is_name(end) {
                 end += 1;
                 if tokens[end - 1].stem != tokens[end - 1].span {
                     break;
