@@ -53,10 +53,11 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         {
             continue;
         }
-        for t in matcher::silent(ctx, &matcher::verb_hits(ctx, clause)).into_iter().flat_map(|h| h.used) {
-            consumed[t as usize] = true;
+        let hits = matcher::verb_hits(ctx, clause);
+        for t in matcher::silent(ctx, &hits).iter().flat_map(|h| &h.used) {
+            consumed[*t as usize] = true;
         }
-        if let Some(candidate) = verb_candidate(ctx, index as u32, clause) {
+        if let Some(candidate) = verb_candidate(ctx, index as u32, clause, hits) {
             for t in &candidate.used {
                 consumed[*t as usize] = true;
             }
@@ -90,12 +91,17 @@ fn is_asked(ctx: &Context<'_>, clause: &Clause) -> bool {
         && (sentence.end.saturating_sub(2)..sentence.end).any(|t| ctx.text(t) == "?")
 }
 
-fn verb_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Candidate> {
+fn verb_candidate(
+    ctx: &Context<'_>,
+    index: u32,
+    clause: &Clause,
+    hits: Vec<matcher::Hit>,
+) -> Option<Candidate> {
     if is_asked(ctx, clause) {
         return None;
     }
     let mut best: Option<(usize, Candidate)> = None;
-    for hit in matcher::telling(ctx, matcher::verb_hits(ctx, clause)) {
+    for hit in matcher::telling(ctx, hits) {
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
         if !form_fits(frame, clause)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)

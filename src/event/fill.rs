@@ -116,12 +116,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         // Who is to do it: the subject of what is asked for (`Google'ın satmasını istedi`).
         let mut found = Vec::new();
         if frame.kind == EventType::Request {
-            let subject =
-                |c: &'_ Clause| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared).cloned();
-            found = contents(ctx, clause)
-                .filter_map(subject)
-                .flat_map(|a| named(ctx, &a, Role::Target))
-                .collect();
+            found = who_is_to(ctx, clause, Role::Target);
         }
         if found.is_empty() {
             let inner: Vec<Argument> =
@@ -162,9 +157,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         && frame.kind == EventType::Coerce
         && ctx.word(clause.head).possessive == 3
     {
-        let owner = |c: &'_ Clause| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared).cloned();
-        filled.agents =
-            contents(ctx, clause).filter_map(owner).flat_map(|a| named(ctx, &a, Role::Agent)).collect();
+        filled.agents = who_is_to(ctx, clause, Role::Agent);
     }
     speak_for_body(ctx, frame, clause, &mut filled);
     if ctx.frames.verb_first {
@@ -361,6 +354,14 @@ fn contents<'r>(ctx: &Context<'r>, clause: &Clause) -> impl Iterator<Item = &'r 
             && matches!(c.link, Link::Complement | Link::Adverbial)
             && c.features.form == VerbForm::VerbalNoun
     })
+}
+
+/// Who is to do what an object says: the subjects of the clauses right before a verb.
+fn who_is_to(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
+    contents(ctx, clause)
+        .filter_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
+        .flat_map(|a| named(ctx, a, role))
+        .collect()
 }
 
 /// A subject without comma before the predicate's own noun reads like its modifier (`Fed faizi artırdı`).

@@ -446,17 +446,17 @@ pub(crate) fn noun_hits(ctx: &Context<'_>, nominal: &Clause, sentence: &Tokens) 
 }
 
 /// Of the frames that a predicate fits, the longest that tells nothing.
-pub(crate) fn silent(ctx: &Context<'_>, hits: &[Hit]) -> Option<Hit> {
+pub(crate) fn silent<'h>(ctx: &Context<'_>, hits: &'h [Hit]) -> Option<&'h Hit> {
     let nothing = |h: &&Hit| ctx.frames.entries[h.frame as usize].frame.has(Flag::Nothing);
-    hits.iter().filter(nothing).max_by_key(|h| h.used.len()).cloned()
+    hits.iter().filter(nothing).max_by_key(|h| h.used.len())
 }
 
 /// The frames that tell an event: none that has no more words, or letters, than one that tells nothing.
 pub(crate) fn telling(ctx: &Context<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
-    if let Some(silent) = silent(ctx, &hits) {
-        // `yerini almak` says more than `yer almak`.
-        let length = |h: &Hit| (h.used.len(), ctx.frames.entries[h.frame as usize].frame.predicate.len());
-        hits.retain(|h| length(h) > length(&silent));
+    // `yerini almak` says more than `yer almak`.
+    let length = |h: &Hit| (h.used.len(), ctx.frames.entries[h.frame as usize].frame.predicate.len());
+    if let Some(nothing) = silent(ctx, &hits).map(length) {
+        hits.retain(|h| length(h) > nothing);
     }
     hits
 }
