@@ -53,16 +53,14 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
 
 /// Relations beside `stated` that want references and clauses: `fonun başkanı X`, `Y'de görev yapan X`.
 pub fn referred(reading: &Reading<'_>, stated: &[Relation]) -> Vec<Relation> {
-    let seen = stated.iter().map(|r| (r.kind, r.source, r.target, r.title.clone())).collect();
-    let mut finder = Finder::new(reading, seen);
+    let mut finder = Finder::beside(reading, stated);
     finder.referred();
     finder.out
 }
 
 /// Relations beside `stated` of those whom a speaker calls his own (`kardeşim X`).
 pub fn spoken(reading: &Reading<'_>, stated: &[Relation], statements: &[Statement]) -> Vec<Relation> {
-    let seen = stated.iter().map(|r| (r.kind, r.source, r.target, r.title.clone())).collect();
-    let mut finder = Finder::new(reading, seen);
+    let mut finder = Finder::beside(reading, stated);
     finder.kin_of_speakers(statements);
     finder.out
 }
@@ -134,6 +132,12 @@ struct Topic {
 }
 
 impl<'r> Finder<'r> {
+    /// A finder of relations that are not among `stated`.
+    fn beside(reading: &'r Reading<'r>, stated: &[Relation]) -> Finder<'r> {
+        let seen = stated.iter().map(|r| (r.kind, r.source, r.target, r.title.clone())).collect();
+        Finder::new(reading, seen)
+    }
+
     fn new(reading: &'r Reading<'r>, seen: FxHashSet<Stated>) -> Finder<'r> {
         let offices = seen.iter().filter(|(kind, ..)| *kind == RelationKind::HoldsOffice);
         let holders = offices.map(|(_, person, ..)| *person).collect();

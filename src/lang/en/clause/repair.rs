@@ -110,7 +110,7 @@ fn relativised(parse: &Parse, words: &[Word], i: usize) -> bool {
 }
 
 /// Whether a token hangs, over however many others, on `top`.
-fn within(parse: &Parse, mut i: usize, top: usize) -> bool {
+pub(super) fn within(parse: &Parse, mut i: usize, top: usize) -> bool {
     for _ in 0..parse.heads.len() {
         if i == top {
             return true;

@@ -1,6 +1,7 @@
 //! Mends the parser's most frequent error in news: the subject taken for the root of its sentence, and its verb for
 //! something that hangs on it (`Officials | said the bridge was closed`, `Hurricanes | are a form of storms`).
 
+use super::repair::within;
 use crate::lang::en::syntax::{Parse, Relation};
 use crate::lang::en::words::penn;
 use crate::syntax::{Upos, Word};
@@ -151,7 +152,7 @@ fn rehang<'w>(
         if !opens
             && own > root
             && tree.of(own).all(|c| c > root)
-            && (root + 1..own).all(|i| within(parse, i, root, own))
+            && (root + 1..own).all(|i| within(parse, i, root) || within(parse, i, own))
         {
             parse.heads[root] = own as u16;
             parse.relations[root] = Relation::Compound;
@@ -163,20 +164,4 @@ fn rehang<'w>(
     } else {
         parse.relations[root] = if opens || root > verb { Relation::Obl } else { subject };
     }
-}
-
-/// Whether a token hangs on one of two others.
-fn within(parse: &Parse, i: usize, first: usize, second: usize) -> bool {
-    let mut up = i;
-    for _ in 0..parse.heads.len() {
-        if up == first || up == second {
-            return true;
-        }
-        let head = parse.heads[up] as usize;
-        if head == up {
-            return false;
-        }
-        up = head;
-    }
-    false
 }

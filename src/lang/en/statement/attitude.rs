@@ -74,21 +74,14 @@ impl Finder<'_> {
         self.lean(clause, content, source, leaning.class, if odd { "odd" } else { frame });
     }
 
-    /// The particle behind a verb (`back`, `out`), with nothing or one pronoun between.
+    /// The particle right behind a verb (`back`, `out`).
     fn particle(&self, verb: TokenId) -> Option<TokenId> {
-        let is = |t: TokenId| {
-            matches!(self.words.get(t as usize)?.upos, Upos::Adp | Upos::Adv | Upos::Part)
-                .then_some(())
-                .filter(|()| {
-                    [
-                        "back", "out", "away", "off", "up", "down", "aside", "after", "on", "in", "forward",
-                        "by",
-                    ]
-                    .iter()
-                    .any(|p| self.is(t, p))
-                })
-        };
-        is(verb + 1).map(|()| verb + 1)
+        const PARTICLES: [&str; 12] =
+            ["back", "out", "away", "off", "up", "down", "aside", "after", "on", "in", "forward", "by"];
+        let t = verb + 1;
+        let word = self.words.get(t as usize)?;
+        let small = matches!(word.upos, Upos::Adp | Upos::Adv | Upos::Part);
+        (small && PARTICLES.iter().any(|p| self.is(t, p))).then_some(t)
     }
 
     fn lean(

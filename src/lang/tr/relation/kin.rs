@@ -150,7 +150,8 @@ impl Finder<'_> {
             });
             if country && !holds {
                 self.push(kind, m, b, None, false, rule);
-                self.second_nationality(m, self.start(b));
+                // The first half of `Filistinli-Amerikalı`, where the second one is a name of its own.
+                self.nationality_by_people(m, self.start(b));
                 return;
             }
             // `Filistinli A ve B`
@@ -165,16 +166,13 @@ impl Finder<'_> {
             }
             return;
         }
-        let Some(t) = self.people_before(m) else { return };
-        for country in self.countries_of_people(t) {
-            let span = self.reading.analysed.segmented.tokens[t as usize].span;
-            let evidence = span.join(self.reading.mentions[m as usize].span);
-            self.push_entities(kind, self.entity(m), country, None, false, evidence, rule);
+        if let Some(t) = self.people_before(m) {
+            self.nationality_by_people(m, t);
         }
     }
 
-    /// The first half of `Filistinli-Amerikalı`, where the second one is a name of its own.
-    fn second_nationality(&mut self, m: u32, t: TokenId) {
+    /// The countries that a word for people names: `Filistinlilerden X`.
+    fn nationality_by_people(&mut self, m: u32, t: TokenId) {
         for country in self.countries_of_people(t) {
             let evidence = self.reading.analysed.segmented.tokens[t as usize]
                 .span
