@@ -6,6 +6,7 @@ mod cases;
 pub mod en;
 mod table;
 pub mod tr;
+mod word_classes;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;

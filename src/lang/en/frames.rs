@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::word_class::WordClass;
 use crate::event::{File, Frames, Grammar, Sources};
 
 macro_rules! file {
@@ -155,24 +156,8 @@ const GRAMMAR: Grammar = Grammar {
 
 /// Whether a noun names a kind of person, by its ending or as one of the common ones.
 fn is_person_noun(lemma: &str) -> bool {
-    const COMMON: [&str; 14] = [
-        "man",
-        "woman",
-        "child",
-        "boy",
-        "girl",
-        "citizen",
-        "national",
-        "student",
-        "individual",
-        "person",
-        "people",
-        "victim",
-        "youth",
-        "suspect",
-    ];
     const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "man", "woman", "ee", "ant", "eer"];
-    COMMON.contains(&lemma) || ENDINGS.iter().any(|end| lemma.ends_with(end))
+    WordClass::PersonNoun.has(lemma) || ENDINGS.iter().any(|end| lemma.ends_with(end))
 }
 
 static KNOWLEDGE: LazyLock<Frames> = LazyLock::new(|| match Frames::new(&SOURCES) {

@@ -4,21 +4,13 @@
 use super::lexicon::{lexicon, mask};
 use super::syntax::model;
 use super::words::{penn, word};
+use crate::lang::en::word_class::WordClass;
 use crate::syntax::{Upos, VerbFeatures, Word};
 use crate::text::{Document, Segmented, TokenKind, lower_en};
-
-/// Verbs that report: behind a name they are verbs, whatever follows.
-const REPORTS: [&str; 6] = ["say", "claim", "report", "state", "note", "announce"];
 
 /// Prepositions and conjunctions that look like plurals.
 const PREPOSITIONS: [&str; 8] =
     ["across", "besides", "towards", "versus", "whereas", "unless", "minus", "afterwards"];
-
-/// Verbs whose past is their base form.
-const UNMARKED_PASTS: [&str; 18] = [
-    "cut", "hit", "quit", "beat", "set", "hurt", "shut", "burst", "cast", "put", "spread", "split", "shed",
-    "bid", "let", "upset", "slit", "thrust",
-];
 
 /// Mends the words of one stretch, from `start` on.
 pub fn mend(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
@@ -38,12 +30,6 @@ pub fn mend(words: &mut [Word], start: usize, document: &Document, segmented: &S
     past_verb(words, start, document, segmented);
 }
 
-/// Verbs with two objects: `Ann Reed | given the prize` may well be a passive.
-const TWO_OBJECTS: [&str; 14] = [
-    "give", "award", "offer", "grant", "send", "pay", "tell", "show", "teach", "hand", "deny", "ask", "call",
-    "name",
-];
-
 /// A participle with an object or a clause of its own is a past form, where no auxiliary stands before it: `the minister
 /// also strongly | defended the plan`, `the union, …, | announced on Monday that`.
 fn active(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
@@ -52,7 +38,7 @@ fn active(words: &mut [Word], start: usize, document: &Document, segmented: &Seg
         if penn(&words[i]) != "VBN"
             || words[i].upos != Upos::Verb
             || !can(i, mask::PAST, document, segmented)
-            || TWO_OBJECTS.contains(&&*words[i].lemma)
+            || WordClass::TwoObjects.has(&words[i].lemma)
         {
             continue;
         }
@@ -163,7 +149,7 @@ fn before_a_verb(words: &[Word], i: usize, document: &Document, segmented: &Segm
     let finite = matches!(penn(next), "VBD" | "VBZ" | "VBP" | "MD");
     let past = matches!(penn(next), "VBN" | "JJ") && can(i + 1, mask::PAST, document, segmented);
     nominal(&words[i - 1])
-        && !REPORTS.contains(&&*words[i].lemma)
+        && !WordClass::Reports.has(&words[i].lemma)
         && (finite && !(next.upos == Upos::Verb && penn(next) == "VBP") || past && next.upos != Upos::Aux)
 }
 
@@ -212,7 +198,7 @@ fn past_verb(words: &mut [Word], start: usize, document: &Document, segmented: &
                     let opens = matches!(next.upos, Upos::Det | Upos::Pron | Upos::Num | Upos::Propn)
                         || subject && (next.upos == Upos::Adp || penn(next) == "NNS");
                     let word = form(*i, document, segmented);
-                    let past = UNMARKED_PASTS.contains(&&*word)
+                    let past = WordClass::UnmarkedPast.has(&word)
                         || !word.ends_with("ed") && can(*i, mask::PAST, document, segmented);
                     opens && past && !segmented.tokens[*i].is_capitalised()
                 }

@@ -10,6 +10,7 @@ mod report;
 pub mod statement;
 pub mod syntax;
 mod times;
+mod word_class;
 mod words;
 
 use std::borrow::Cow;
@@ -17,6 +18,7 @@ use std::sync::OnceLock;
 
 use super::Language;
 use crate::entity::{EntityId, Relation};
+use crate::lang::en::word_class::WordClass;
 use crate::mention::{BodyNouns, Mention};
 use crate::ner::Model;
 use crate::pipeline::{Analysed, Reading};
@@ -89,8 +91,7 @@ impl Language for English {
     }
 
     fn parts_article(&self, last: &str) -> bool {
-        const PAPERS: [&str; 6] = ["times", "post", "herald", "tribune", "gazette", "press"];
-        self.is_body_head(last) && !PAPERS.contains(&lower_en(last).as_ref())
+        self.is_body_head(last) && !WordClass::Paper.has(&lower_en(last))
     }
 
     fn is_form_of_address(&self, word: &str) -> bool {

@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::relation::{Title, knowledge};
 use crate::entity::{EntityId, Relation, RelationKind};
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::pipeline::Reading;
 use crate::syntax::{Link, Slot, Upos};
@@ -34,10 +35,6 @@ static NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
         .collect()
 });
 
-/// Nouns for women among kin.
-const WOMEN: [&str; 10] =
-    ["sister", "wife", "mother", "daughter", "widow", "aunt", "niece", "grandmother", "ex-wife", "fiancée"];
-
 /// Whom a pronoun in a reported clause stands for.
 #[derive(Debug, Clone, Copy)]
 enum Reporter {
@@ -48,10 +45,6 @@ enum Reporter {
     /// Something else.
     Other,
 }
-
-/// Nouns that stand for any body, by the kind that it must be named as; empty for every body.
-const BODIES: [&str; 8] =
-    ["company", "group", "organization", "organisation", "firm", "agency", "body", "organisers"];
 
 /// For each token the entity that it stands for, if it is no name itself.
 pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
@@ -288,7 +281,7 @@ impl<'r> Finder<'r> {
             RelationKind::KinOf if r.target == whose => Some(r.source),
             _ => None,
         };
-        let wanted = if WOMEN.contains(&noun) { Gender::Female } else { Gender::Male };
+        let wanted = if WordClass::Woman.has(noun) { Gender::Female } else { Gender::Male };
         let mut kin: Vec<EntityId> = self.relations.iter().filter_map(of).collect();
         if !matches!(noun, "child" | "spouse" | "cousin" | "twin" | "partner") {
             kin.retain(|e| self.genders[*e as usize].is_none_or(|g| g == wanted));
@@ -480,7 +473,7 @@ impl<'r> Finder<'r> {
         if let (Some((one, _)), None) = (later.next(), later.next()) {
             return Some(one as EntityId);
         }
-        if BODIES.contains(&noun) {
+        if WordClass::AnyBody.has(noun) {
             return only(bodies.iter().rev().take_while(|b| b.sentence + 3 > s));
         }
         None

@@ -3,6 +3,7 @@
 use super::lexicon::lexicon;
 use super::mend;
 use super::syntax::{Scratch, model};
+use crate::lang::en::word_class::WordClass;
 use crate::syntax::{Case, Mood, Tense, Upos, VerbFeatures, VerbForm, Voice, Word};
 use crate::text::{Document, Segmented, Shape, TokenId, TokenKind, Tokens, lower_en};
 
@@ -68,9 +69,6 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
     words
 }
 
-/// Nouns that are plural without an ending.
-const UNMARKED_PLURALS: [&str; 2] = ["police", "people"];
-
 /// A base form that opens a sentence and a finite verb behind it: `Police said`, no command.
 fn sentence_start(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
     let Some(first) = (start..words.len()).find(|i| words[*i].upos != Upos::Punct) else { return };
@@ -83,7 +81,7 @@ fn sentence_start(words: &mut [Word], start: usize, document: &Document, segment
     }
     let form = lower_en(segmented.tokens[first].span.of(&document.text));
     // A noun that is plural without an ending takes a form like the base: `Police say`.
-    let plural = UNMARKED_PLURALS.contains(&form.as_ref());
+    let plural = WordClass::UnmarkedPlural.has(&form);
     let finite = words.get(next).is_some_and(|w| {
         matches!(penn(w), "VBD" | "VBZ" | "VBN" | "MD") || plural && matches!(penn(w), "VB" | "VBP")
     });
@@ -166,7 +164,7 @@ fn speech_verbs(words: &mut [Word], start: usize, document: &Document, segmented
         } else if matches!(tag, "NN" | "VB" | "UH") && matches!(before, "NNS" | "NN" | "NNP" | "NNPS" | ",") {
             let form = lower_en(token.span.of(&document.text));
             let plural = matches!(before, "NNS" | "NNPS")
-                || UNMARKED_PLURALS.contains(&words[i - 1].lemma.as_ref())
+                || WordClass::UnmarkedPlural.has(&words[i - 1].lemma)
                 || tag != "NN" && words.get(i + 1).is_some_and(|w| &*w.lemma != ",");
             if form == "say" && plural {
                 words[i].upos = Upos::Verb;

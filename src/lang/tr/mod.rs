@@ -8,6 +8,7 @@ mod reference;
 mod relation;
 mod statement;
 mod times;
+mod word_class;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;

@@ -1,6 +1,7 @@
 //! Names without an apostrophe before their suffix.
 
 use super::morph::name_cuts;
+use crate::lang::tr::word_class::WordClass;
 use crate::syntax::Case;
 use crate::text::lower_tr;
 
@@ -49,48 +50,9 @@ pub fn stem(word: &str, compound: bool) -> usize {
         .unwrap_or(word.len())
 }
 
-/// Ranks and forms of address that are written before a name.
-const HONORIFICS: [&str; 35] = [
-    "general",
-    "orgeneral",
-    "korgeneral",
-    "tümgeneral",
-    "tuğgeneral",
-    "albay",
-    "yarbay",
-    "binbaşı",
-    "yüzbaşı",
-    "teğmen",
-    "üsteğmen",
-    "amiral",
-    "oramiral",
-    "koramiral",
-    "tümamiral",
-    "tuğamiral",
-    "mareşal",
-    "çavuş",
-    "başçavuş",
-    "dr.",
-    "dr",
-    "prof.",
-    "prof",
-    "doç.",
-    "av.",
-    "sayın",
-    "bay",
-    "bayan",
-    "hazreti",
-    "hz.",
-    "sn.",
-    "uzm.",
-    "op.",
-    "yrd.",
-    "öğr.",
-];
-
 /// Whether a word is a rank or form of address.
 pub fn is_honorific(word: &str) -> bool {
-    HONORIFICS.contains(&&*lower_tr(word))
+    WordClass::Honorific.has(&lower_tr(word))
 }
 
 /// Whether a word names a people or the people of a place: `Gazzeliler`, `Filistinlilerin`.

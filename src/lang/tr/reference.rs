@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use crate::entity::{EntityId, Relation, RelationKind};
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::pipeline::Reading;
 use crate::syntax::{Case, Upos, VerbForm};
@@ -302,7 +303,7 @@ pub fn origin(reading: &Reading<'_>, t: TokenId) -> Option<usize> {
     if end < from || !matches!(mention.kind, EntityKind::Country | EntityKind::Place) {
         return None;
     }
-    let based = end < t && ORIGIN.contains(&&*text(end));
+    let based = end < t && WordClass::BasedIn.has(&text(end));
     if based {
         end += 1;
     }
@@ -320,9 +321,6 @@ pub fn origin(reading: &Reading<'_>, t: TokenId) -> Option<usize> {
     let from_there = mention.adjectival || matches!(suffix, "li" | "lı" | "lu" | "lü");
     ((from_there || based) && !new && (end..t).all(plain)).then_some(at)
 }
-
-/// Words behind the place that a body is based in.
-const ORIGIN: [&str; 3] = ["merkezli", "menşeli", "kökenli"];
 
 /// Whether a participle stands right before a noun (`kurulan şirket`, `ateşe verdiği hastane`).
 fn behind_participle(reading: &Reading<'_>, t: TokenId) -> bool {

@@ -2,53 +2,9 @@
 
 use super::{Predicate, Unit};
 use crate::lang::en::syntax::Relation;
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Link, Slot, Upos, VerbForm, Voice};
-
-/// Verbs whose infinitive belongs to their subject although they have an object (`promised him to come`).
-const SUBJECT_CONTROL: [&str; 4] = ["promise", "vow", "threaten", "use"];
-
-/// Verbs whose object does what an infinitive behind it tells (`urged Peru to leave`).
-const OBJECT_CONTROL: [&str; 38] = [
-    "ask",
-    "urge",
-    "tell",
-    "order",
-    "force",
-    "persuade",
-    "allow",
-    "enable",
-    "encourage",
-    "invite",
-    "press",
-    "pressure",
-    "want",
-    "expect",
-    "help",
-    "warn",
-    "advise",
-    "instruct",
-    "require",
-    "compel",
-    "push",
-    "request",
-    "beg",
-    "implore",
-    "permit",
-    "forbid",
-    "authorise",
-    "authorize",
-    "lead",
-    "cause",
-    "convince",
-    "direct",
-    "command",
-    "oblige",
-    "coerce",
-    "challenge",
-    "exhort",
-    "summon",
-];
 
 impl Unit<'_> {
     /// An argument with its coordinates, each on its own.
@@ -213,20 +169,21 @@ impl Unit<'_> {
         let above = self.tree.lemma(from.head);
         let infinitive = this.link == Link::Adverbial
             && this.features.form == VerbForm::VerbalNoun
-            && OBJECT_CONTROL.contains(&above);
+            && WordClass::ObjectControl.has(above);
         // `fined Peru for | polluting the river`
         let reason = this.link == Link::Adverbial
             && this.head > 0
             && matches!(self.tree.lemma(this.head - 1), "for" | "against" | "from" | "of" | "into")
             && from.features.voice == Voice::Active;
-        let controller =
-            if (this.link == Link::Complement && !SUBJECT_CONTROL.contains(&above) || infinitive || reason)
-                && arguments[q].iter().any(|a| matches!(a.slot, Slot::Acc | Slot::Dat))
-            {
-                if arguments[q].iter().any(|a| a.slot == Slot::Acc) { Slot::Acc } else { Slot::Dat }
-            } else {
-                Slot::Nom
-            };
+        let controller = if (this.link == Link::Complement && !WordClass::SubjectControl.has(above)
+            || infinitive
+            || reason)
+            && arguments[q].iter().any(|a| matches!(a.slot, Slot::Acc | Slot::Dat))
+        {
+            if arguments[q].iter().any(|a| a.slot == Slot::Acc) { Slot::Acc } else { Slot::Dat }
+        } else {
+            Slot::Nom
+        };
         let taken: Vec<Argument> = arguments[q]
             .iter()
             .filter(|a| a.slot == controller)

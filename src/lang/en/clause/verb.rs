@@ -2,14 +2,12 @@
 
 use super::tree::Tree;
 use crate::lang::en::syntax::Relation;
+use crate::lang::en::word_class::WordClass;
 use crate::lang::en::words::Chain;
 use crate::syntax::{Mood, Tense, Upos, VerbFeatures, VerbForm, Voice};
 
 /// Words that deny what they stand beside.
 const NEGATIVES: [&str; 4] = ["not", "never", "n't", "neither"];
-
-/// Words that mark hearsay.
-const HEARSAY: [&str; 5] = ["reportedly", "allegedly", "apparently", "supposedly", "purportedly"];
 
 /// Whether a predicate has auxiliaries of its own.
 pub fn has_auxiliary(tree: &Tree<'_>, i: usize) -> bool {
@@ -34,7 +32,7 @@ pub fn features(tree: &Tree<'_>, i: usize) -> VerbFeatures {
             Relation::Mark => conditional |= matches!(lemma, "if" | "unless"),
             Relation::Advmod => {
                 chain.negative |= NEGATIVES.contains(&lemma);
-                hearsay |= HEARSAY.contains(&lemma);
+                hearsay |= WordClass::Hearsay.has(lemma);
                 // `no longer`
                 chain.negative |= lemma == "longer" && tree.children(c).any(|d| tree.lemma(d) == "no");
             }

@@ -3,30 +3,13 @@
 use super::Finder;
 use super::knowledge::{Class, Title, knowledge};
 use crate::entity::RelationKind;
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Slot, Upos};
 use crate::text::{TokenId, Tokens};
 
 /// Longest title in tokens, its body included.
 const LONGEST: u32 = 16;
-
-/// Words that put an office into the past.
-const FORMER: [&str; 8] = ["former", "ex", "then", "late", "previous", "past", "erstwhile", "onetime"];
-
-/// Titles that stand for a country or a body of the text without naming it.
-const STATE_TITLES: [&str; 11] = [
-    "president",
-    "vice president",
-    "prime minister",
-    "chancellor",
-    "premier",
-    "foreign minister",
-    "first lady",
-    "defence minister",
-    "defense minister",
-    "finance minister",
-    "interior minister",
-];
 
 /// A title found in the text.
 #[derive(Debug, Clone)]
@@ -48,7 +31,7 @@ impl Finder<'_> {
         while start < end {
             let word = self.lower(start);
             let plain = word.trim_end_matches('-');
-            if FORMER.contains(&plain) {
+            if WordClass::Former.has(plain) {
                 former = true;
                 start += 1;
                 if self.is(start, "-") {
@@ -195,9 +178,10 @@ impl Finder<'_> {
                 let before = chunk.start..self.tokens(body).start;
                 if after < chunk.end {
                     if let Some(mut title) = self.title_in(after..chunk.end) {
-                        title.former |=
-                            before.clone().any(|t| FORMER.contains(&self.lower(t).trim_end_matches('-')))
-                                || self.lower(before.start).starts_with("ex-");
+                        title.former |= before
+                            .clone()
+                            .any(|t| WordClass::Former.has(self.lower(t).trim_end_matches('-')))
+                            || self.lower(before.start).starts_with("ex-");
                         let attached = !comma || self.is_possessive(after - 1) || self.definite(chunk.start);
                         if attached {
                             self.hold(m, body, &title, "en.title");
@@ -417,7 +401,7 @@ impl Finder<'_> {
                 && let Some(mut title) = self.title_in(after..stop)
             {
                 title.former |=
-                    past || (chunk.start..start_of_first).any(|t| FORMER.contains(&self.lower(t).as_str()));
+                    past || (chunk.start..start_of_first).any(|t| WordClass::Former.has(&self.lower(t)));
                 self.hold(m, first, &title, "en.apposition");
             }
         }
@@ -604,7 +588,7 @@ impl Finder<'_> {
                 }
                 let from = start - long;
                 let words: Vec<String> = (from..start).map(|t| self.lower(t)).collect();
-                if !STATE_TITLES.contains(&words.join(" ").as_str())
+                if !WordClass::StateTitle.has(&words.join(" "))
                     || (from..start).any(|t| self.mention_at(t).is_some())
                 {
                     continue;
@@ -627,7 +611,7 @@ impl Finder<'_> {
                     .span
                     .join(self.reading.analysed.segmented.tokens[start as usize - 1].span);
                 let title = title_span.of(self.text()).to_owned();
-                let former = from > sentence.start && FORMER.contains(&self.lower(from - 1).as_str());
+                let former = from > sentence.start && WordClass::Former.has(&self.lower(from - 1));
                 self.push_entities(
                     RelationKind::HoldsOffice,
                     entity,

@@ -2,31 +2,10 @@
 
 use super::Finder;
 use crate::entity::RelationKind;
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Clause, Slot, Tense, Upos, Voice};
 use crate::text::TokenId;
-
-/// Verbs whose subject stands at the head of their object.
-const HEADS: [&str; 8] = ["head", "chair", "lead", "run", "co-chair", "captain", "govern", "direct"];
-
-/// Participles that say where a body or a place is.
-const SITES: [&str; 6] = ["base", "headquarter", "locate", "situate", "headquarters", "lie"];
-
-/// Nouns for a body that is part of the one named behind `of`.
-const PARTS: [&str; 12] = [
-    "unit",
-    "subsidiary",
-    "arm",
-    "division",
-    "branch",
-    "part",
-    "affiliate",
-    "wing",
-    "department",
-    "faculty",
-    "section",
-    "offshoot",
-];
 
 impl Finder<'_> {
     /// What verbs and the nouns for parts tell.
@@ -53,7 +32,7 @@ impl Finder<'_> {
         let body = &[K::Organization];
         let person = &[K::Person];
         match &*clause.lemma {
-            verb if HEADS.contains(&verb) => {
+            verb if WordClass::Heads.has(verb) => {
                 let (who, whose) = if passive { (Slot::By, Slot::Nom) } else { (Slot::Nom, Slot::Acc) };
                 if let (Some(who), Some(whose)) =
                     (self.named(clause, &who, person), self.named(clause, &whose, body))
@@ -70,7 +49,7 @@ impl Finder<'_> {
                     self.push(RelationKind::PartOf, what, who, None, false, "en.verb.own");
                 }
             }
-            verb if SITES.contains(&verb) => {
+            verb if WordClass::Sited.has(verb) => {
                 let place = &[K::Place, K::Country];
                 let site = self
                     .named(clause, &Slot::Adp("in".into()), place)
@@ -132,7 +111,7 @@ impl Finder<'_> {
         while t < stop && t < end + 6 && matches!(self.upos(t), Upos::Det | Upos::Adj | Upos::Adv) {
             t += 1;
         }
-        let part = PARTS.contains(&self.lower(t).as_str()) && self.is(t + 1, "of");
+        let part = WordClass::Part.has(&self.lower(t)) && self.is(t + 1, "of");
         let site = self.is(end, ",")
             && matches!(self.lower(t).as_str(), "based" | "headquartered" | "located")
             && matches!(self.lower(t + 1).as_str(), "in" | "at");

@@ -4,6 +4,7 @@ use super::content::Finder;
 use super::leaning::leanings;
 use super::{Found, Kind, Source, arguments};
 use crate::lang::en::report::{Place, Shape};
+use crate::lang::en::word_class::WordClass;
 use crate::statement::{Modality, Mode};
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens, lower_en};
@@ -274,42 +275,6 @@ impl Finder<'_> {
 
     /// A noun for an occasion on which something is said.
     fn tells_occasion(&self, head: TokenId) -> bool {
-        matches!(
-            &*self.words[head as usize].lemma,
-            "interview"
-                | "speech"
-                | "statement"
-                | "debate"
-                | "tweet"
-                | "letter"
-                | "rally"
-                | "conference"
-                | "address"
-                | "post"
-                | "appearance"
-                | "hearing"
-                | "meeting"
-                | "memo"
-                | "ad"
-                | "video"
-                | "call"
-                | "op-ed"
-                | "column"
-                | "email"
-                | "e-mail"
-                | "message"
-                | "series"
-                | "remarks"
-                | "briefing"
-                | "town"
-                | "hall"
-                | "event"
-                | "show"
-                | "podcast"
-                | "poll"
-                | "survey"
-                | "article"
-                | "report"
-        )
+        WordClass::Occasion.has(&self.words[head as usize].lemma)
     }
 }

@@ -1,8 +1,9 @@
 //! What a reporting verb reports: the clause behind it, and where it ends.
 
-use super::content::{ADDRESSING, Finder};
+use super::content::Finder;
 use super::cue::{Cue, Takes};
 use crate::lang::en::report::Place;
+use crate::lang::en::word_class::WordClass;
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, TokenKind, Tokens};
 
@@ -72,7 +73,7 @@ impl Finder<'_> {
         let mut content = found?;
         // The subject of the content taken for an object: `claimed | 190 | were dead`.
         if marked.is_none()
-            && !ADDRESSING.contains(&&*clause.lemma)
+            && !WordClass::Addresses.has(&clause.lemma)
             && let Some(object) = clause.arguments.iter().find(|a| {
                 matches!(a.slot, Slot::Acc | Slot::Dat)
                     && a.tokens.start == clause.predicate.end
@@ -92,7 +93,7 @@ impl Finder<'_> {
         if marked.is_none()
             && cue.says
             && !own_subject
-            && !ADDRESSING.contains(&&*clause.lemma)
+            && !WordClass::Addresses.has(&clause.lemma)
             && !gap.is_empty()
             && gap.len() < 14
             && gap.clone().all(|t| self.words[t as usize].verb.is_none() && !self.is_punctuation(t))
@@ -143,7 +144,7 @@ impl Finder<'_> {
             .iter()
             .any(|a| a.slot == Slot::Acc && a.tokens.start >= gap.start && a.tokens.end <= gap.end);
         gap.len() <= 12
-            && (!object || ADDRESSING.contains(&&*clause.lemma))
+            && (!object || WordClass::Addresses.has(&clause.lemma))
             && !matches!(
                 self.words[last as usize].upos,
                 Upos::Sconj | Upos::Adp | Upos::Pron | Upos::Cconj | Upos::Punct

@@ -1,5 +1,6 @@
 //! Words that hold only under a condition: `said the mill would shut down if the price fell`.
 
+use crate::lang::en::word_class::WordClass;
 use crate::pipeline::Reading;
 use crate::statement::Modality;
 use crate::syntax::{Upos, Word};
@@ -7,24 +8,6 @@ use crate::text::{Tokens, lower_en};
 
 /// Words that open a condition.
 const OPENERS: [&str; 2] = ["if", "unless"];
-
-/// Verbs whose `if` opens a question (`knew if the dam would hold`).
-const ASKING: [&str; 14] = [
-    "know",
-    "ask",
-    "see",
-    "wonder",
-    "check",
-    "tell",
-    "say",
-    "determine",
-    "decide",
-    "doubt",
-    "care",
-    "learn",
-    "find",
-    "question",
-];
 
 /// Verbs of what follows from a condition.
 const MODALS: [&str; 8] = ["will", "would", "can", "could", "may", "might", "must", "should"];
@@ -44,7 +27,7 @@ pub fn modality(reading: &Reading<'_>, content: &Tokens, reported: Modality) -> 
     let modal = |w: &Word| w.upos == Upos::Aux && MODALS.contains(&&*w.lemma);
     let opens = |i: usize| {
         let word = lower_en(&words[i].lemma);
-        let asked = i > 0 && ASKING.contains(&&*words[i - 1].lemma);
+        let asked = i > 0 && WordClass::Asks.has(&words[i - 1].lemma);
         OPENERS.contains(&&*word) && words[i].upos == Upos::Sconj && !asked
     };
     let Some(at) = (0..words.len()).find(|i| opens(*i)) else { return reported };

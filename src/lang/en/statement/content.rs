@@ -3,6 +3,7 @@
 use super::cue::{Cue, Takes, cues};
 use super::{Found, Source, arguments};
 use crate::lang::en::report::{Page, Place, Report, Shape};
+use crate::lang::en::word_class::WordClass;
 use crate::lang::en::words::units;
 use crate::pipeline::Reading;
 use crate::statement::{Modality, Mode};
@@ -11,15 +12,6 @@ use crate::text::{Quote, Token, TokenId, TokenKind, Tokens};
 
 /// Longest way between a reporting verb and its quotation, in tokens.
 pub(super) const REACH: u32 = 24;
-
-/// Verbs that take back the reporting verb below them (`declined to say`).
-pub(super) const REFUSALS: [&str; 6] = ["decline", "refuse", "fail", "forget", "hesitate", "stop"];
-
-/// Verbs that address a listener as their object.
-pub(super) const ADDRESSING: [&str; 12] = [
-    "tell", "inform", "assure", "remind", "warn", "notify", "brief", "advise", "ask", "urge", "thank",
-    "instruct",
-];
 
 /// Finds the attributions of a document.
 pub(super) struct Finder<'r> {
@@ -159,7 +151,7 @@ impl<'r> Finder<'r> {
         }
         let parent = clause.parent.map(|p| &self.clauses[p as usize]);
         let refused =
-            parent.is_some_and(|p| clause.link == Link::Complement && REFUSALS.contains(&&*p.lemma));
+            parent.is_some_and(|p| clause.link == Link::Complement && WordClass::Refuses.has(&p.lemma));
         let nobody = arguments(clause, &Slot::Nom).any(|a| {
             let mut words = a.tokens.clone();
             words.any(|t| ["neither", "nobody", "none", "no-one"].iter().any(|w| self.is(t, w)))
@@ -586,7 +578,7 @@ impl<'r> Finder<'r> {
         // `told the court | “Nothing was done.”`
         let first = &self.tokens[quote.tokens.start as usize];
         let whole = first.is_capitalised() && self.sentence_like(quote);
-        if cue.says && whole && ADDRESSING.contains(&&*self.words[verb as usize].lemma) {
+        if cue.says && whole && WordClass::Addresses.has(&self.words[verb as usize].lemma) {
             return true;
         }
         match cue.takes {

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::lang::en::word_class::WordClass;
 use crate::lang::table;
 use crate::statement::Modality;
 
@@ -64,7 +65,7 @@ impl Reports {
 
     /// Whether a verb has its listener as its object.
     pub fn addresses(lemma: &str) -> bool {
-        super::content::ADDRESSING.contains(&lemma)
+        WordClass::Addresses.has(lemma)
     }
 }
 

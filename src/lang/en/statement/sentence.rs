@@ -3,14 +3,11 @@
 use super::content::Finder;
 use super::cue::cues;
 use super::{Found, Source};
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::statement::{Modality, Mode};
 use crate::syntax::{Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{BlockKind, TokenId, Tokens};
-
-/// Nouns that speak in headings, beside titles and documents.
-const SPEAKERS: [&str; 8] =
-    ["police", "sources", "officials", "experts", "reports", "scientists", "court", "prosecutors"];
 
 impl Finder<'_> {
     /// `According to X, …`, `…, according to X`.
@@ -305,7 +302,7 @@ impl Finder<'_> {
         let noun = crate::text::lower_en(self.tokens[last as usize].span.of(self.text));
         let role = cues().is_document(&noun)
             || crate::lang::en::relation::knowledge().title(&noun).is_some()
-            || SPEAKERS.contains(&noun.as_ref());
+            || WordClass::Speaker.has(&noun);
         !only_names
             && role
             && who.clone().all(|t| {

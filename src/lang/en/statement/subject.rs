@@ -1,8 +1,9 @@
 //! Who is the subject of a reporting verb: from the tree, and where the tree fails from the words around.
 
-use super::content::{ADDRESSING, Finder};
+use super::content::Finder;
 use super::cue::cues;
 use super::{Source, arguments};
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, TokenKind, Tokens};
@@ -407,7 +408,7 @@ impl Finder<'_> {
     }
 
     pub(super) fn addressee(clause: &Clause) -> Option<TokenId> {
-        let addressing = ADDRESSING.contains(&&*clause.lemma);
+        let addressing = WordClass::Addresses.has(&clause.lemma);
         clause
             .arguments
             .iter()

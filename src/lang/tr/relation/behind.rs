@@ -4,22 +4,9 @@ use super::Finder;
 use super::knowledge::{Knowledge, Title};
 use super::office::is_genitive;
 use crate::entity::RelationKind;
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::text::TokenId;
-
-/// Words behind a title that say that somebody has it.
-const BECOMES: [&str; 10] = [
-    "olarak",
-    "oldu",
-    "olmuştu",
-    "olacak",
-    "seçildi",
-    "seçilmişti",
-    "seçilerek",
-    "atandı",
-    "atanmıştı",
-    "olan",
-];
 
 impl Finder<'_> {
     /// `X (NATO Genel Sekreteri)`
@@ -62,7 +49,7 @@ impl Finder<'_> {
         }
         let from = self.end(b);
         let last = (tokens.len() as TokenId).min(from + LONGEST);
-        let becomes = |t: TokenId| BECOMES.contains(&self.form(t).as_str());
+        let becomes = |t: TokenId| WordClass::Becomes.has(&self.form(t));
         let Some(stop) = (from..last).find(|t| self.is_punctuation(*t) || becomes(*t)) else { return };
         let ends = matches!(self.form(stop).as_str(), ":" | "," | ")" | ".") && comma < self.start(b);
         if stop == from || !(ends || becomes(stop)) {

@@ -7,15 +7,10 @@ use super::office::is_genitive;
 use super::titles::TitleSpan;
 use crate::entity::{EntityId, RelationKind};
 use crate::lang::tr::reference::{is_body_noun, kinds_of_body};
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Clause, Mood, Slot, VerbForm};
 use crate::text::{Span, TokenId};
-
-/// Verbs that say that somebody takes or has a duty.
-const DUTY_VERBS: [&str; 14] = [
-    "ata", "atan", "getir", "getiril", "seç", "seçil", "üstlen", "yürüt", "sürdür", "yap", "bulun", "devral",
-    "geç", "başla",
-];
 
 /// How far back a body may stand that a noun for its kind takes up, in tokens.
 const LONG: TokenId = 600;
@@ -69,7 +64,7 @@ impl Finder<'_> {
             let told = !clause.features.negative
                 && matches!(clause.features.mood, Mood::Indicative)
                 && !matches!(clause.features.form, VerbForm::FutureParticiple);
-            if told && DUTY_VERBS.contains(&&*clause.lemma) {
+            if told && WordClass::TakesDuty.has(&clause.lemma) {
                 self.duty(clause);
             }
         }

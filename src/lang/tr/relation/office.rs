@@ -4,6 +4,7 @@ use super::Finder;
 use super::knowledge::{Knowledge, Title};
 use super::titles::TitleSpan;
 use crate::entity::RelationKind;
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::text::{Shape, TokenId};
 
@@ -133,7 +134,7 @@ impl Finder<'_> {
                 // `X Başkanı ve Dışişleri Bakanı Y`: the head of a state is another person.
                 let other = title.joined
                     && self.kind(b) == EntityKind::Country
-                    && HEADS.contains(&super::title_base(&self.stem(title.end - 1)).as_str());
+                    && WordClass::HeadOfState.has(&super::title_base(&self.stem(title.end - 1)));
                 if fits && !other && !words.is_empty() {
                     let kind = RelationKind::HoldsOffice;
                     // `A ve B'nin kurucusu X`
@@ -200,7 +201,7 @@ impl Finder<'_> {
             && self.reading.analysed.segmented.tokens[t as usize - 1].shape == Shape::Lower;
         !figure
             && (self.is_possessed_title(t)
-                || HEADS.contains(&base.as_str())
+                || WordClass::HeadOfState.has(&base)
                 || [
                     "bakan",
                     "başbakan",
@@ -325,7 +326,7 @@ impl Finder<'_> {
                 crate::names::bodies_headed_by(e).into_iter().find_map(|b| self.entity_of_entry(b))
             });
             let evidence = self.reading.mentions[m as usize].span;
-            if let Some(body) = headed.filter(|_| HEADED.contains(&base.as_str())) {
+            if let Some(body) = headed.filter(|_| WordClass::HeadOfBody.has(&base)) {
                 let (kind, rule) = (RelationKind::HoldsOffice, "tr.relation.headed");
                 let source = self.entity(m);
                 self.push_entities(kind, source, body, Some(words), title.former, evidence, rule);
@@ -363,12 +364,6 @@ impl Finder<'_> {
         Some(country)
     }
 }
-
-/// Titles of those who head a state.
-const HEADS: [&str; 7] = ["başkan", "cumhurbaşkanı", "kral", "kraliçe", "emir", "sultan", "papa"];
-
-/// Titles of those who head a body, as they stand alone before a name.
-const HEADED: [&str; 6] = ["başkan", "ceo", "lider", "sekreter", "kurucu", "müdür"];
 
 pub(super) fn is_genitive(suffix: &str) -> bool {
     matches!(suffix, "in" | "ın" | "un" | "ün" | "nin" | "nın" | "nun" | "nün")

@@ -6,6 +6,7 @@ use super::office::is_genitive;
 use super::site::ki_stem;
 use crate::entity::RelationKind;
 use crate::lang::tr::name::is_relative_locative;
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Upos, VerbForm};
 use crate::text::TokenId;
@@ -164,9 +165,7 @@ impl Finder<'_> {
                         .strip_suffix("ne")
                         .or_else(|| words[0].strip_suffix("na"))
                         .is_some_and(|noun| knowledge.body(noun, Body::Place));
-            if word == "bağlı" && dative
-                || matches!(word, "merkezli" | "menşeli" | "kökenli" | "çıkışlı") && words.len() == 1
-            {
+            if word == "bağlı" && dative || WordClass::ComesFrom.has(word) && words.len() == 1 {
                 return Some(b);
             }
         }
