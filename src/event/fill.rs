@@ -161,7 +161,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     speak_for_body(ctx, frame, clause, &mut filled);
     if ctx.frames.verb_first {
-        split_parties(ctx, frame, &mut filled);
+        split_parties(ctx, frame, &arguments, &mut filled);
         read_around(ctx, index, clause, hit, &mut taken, &mut filled);
     }
     finish(ctx, frame, &arguments, &taken, &mut filled);
@@ -366,6 +366,10 @@ fn who_is_to(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
 
 /// A subject without comma before the predicate's own noun reads like its modifier (`Fed faizi artırdı`).
 fn subject_inside(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
+    // Who does what a subject participle tells stands behind it (`Peru topraklarını işgal eden güçler`).
+    if clause.features.form == VerbForm::SubjectParticiple {
+        return;
+    }
     let role = if frame.slots(Role::Agent).iter().any(|s| s.slot == Slot::Nom) {
         Role::Agent
     } else if frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Nom) {
@@ -470,6 +474,28 @@ pub(crate) fn noun(
         finish(ctx, frame, carrier, &taken, &mut filled);
     }
     filled
+}
+
+/// Whom what a participle tells is done to: the noun behind it (`Peru'nun saldırılarını sürdürdüğü Lima`).
+pub(crate) fn goes_on_there(
+    ctx: &Context<'_>,
+    verb: &Clause,
+    frame: &Frame,
+    agents: &[EntityId],
+) -> Vec<EntityId> {
+    let participle = verb.link == Link::Relative && verb.features.form == VerbForm::FactParticiple;
+    let done_to = |s: &&RoleSlot| match &s.slot {
+        Slot::Dat => true,
+        Slot::Adp(p) => !ctx.frames.grammar.between.contains(&&**p),
+        _ => false,
+    };
+    let wanted = frame.slots(Role::Target).iter().find(done_to);
+    let (Some(noun), Some(wanted)) = (verb.modifies.filter(|_| participle && !ctx.frames.verb_first), wanted)
+    else {
+        return Vec::new();
+    };
+    let named = ctx.mention_at(noun).and_then(|m| ctx.entity_named(m)).or_else(|| ctx.reference(noun));
+    fit(ctx, named.filter(|e| !agents.contains(e)).into_iter().collect(), wanted)
 }
 
 /// Who takes part in what a verb only mentions as its occasion: `Reed flew home after talks with Wilk`.

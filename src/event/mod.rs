@@ -174,3 +174,9 @@ fn confidence(frame: &Frame, filled: &fill::Filled) -> f32 {
 pub fn is_event_noun(lang: &str, lemma: &str) -> bool {
     crate::lang::of(lang).frames().is_event_noun(lemma)
 }
+
+/// Whether a noun stands for people or machines that act for whom they belong to (`asker`, `ekip`).
+pub(crate) fn is_crew(lang: &str, lemma: &str) -> bool {
+    let entry = crate::lang::of(lang).frames().stand_ins.get(lemma);
+    entry.is_some_and(|e| e.agent && !e.private && e.refers.is_none() && e.pair.is_none())
+}

@@ -413,10 +413,9 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     let mut members = vec![base];
     let base_case = ctx.case_of(base);
     for m in ctx.mentions_in(&(phrase.start..ctx.mention(base).tokens.start)).rev() {
-        let tokens = &ctx.mention(m).tokens;
         let case = ctx.case_of(m);
-        if joins(ctx, tokens.end, phrase.end) && (case == Case::Nom || case == base_case || case == Case::Ins)
-        {
+        let end = behind_part(ctx, m);
+        if joins(ctx, end, phrase.end) && (case == Case::Nom || case == base_case || case == Case::Ins) {
             members.push(m);
         }
     }
@@ -429,12 +428,19 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         if ctx.frames.verb_first && !(previous..phrase.end).any(ends) {
             break;
         }
-        if joins(ctx, previous, phrase.end)
+        let titles = next_titled(ctx, base, previous, phrase.end).is_some_and(|p| p != m);
+        if !titles
+            && joins(ctx, previous, phrase.end)
             && tokens.start <= previous + 3
             && !(ctx.frames.verb_first && (modifies(ctx, m, phrase.end) || located(ctx, m) != m))
         {
             members.push(m);
         }
+    }
+    while let Some(m) =
+        next_titled(ctx, base, ctx.mention(*members.last().expect("base is in it")).tokens.end, phrase.end)
+    {
+        members.push(m);
     }
     if members.len() == 1
         && let Some(m) = second_person(ctx, base, phrase.end)
@@ -453,6 +459,42 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         }
     }
     entities
+}
+
+/// Where the phrase ends that says which part of a place is meant, or what kind of place it is (`Lima'nın doğusu`,
+/// `Lima kentinin kuzeyi`).
+fn behind_part(ctx: &Context<'_>, mention: u32) -> TokenId {
+    const LONG: TokenId = 2;
+    let named = ctx.mention(mention);
+    let first = named.tokens.end;
+    if ctx.frames.verb_first || !matches!(named.kind, EntityKind::Place | EntityKind::Country) {
+        return first;
+    }
+    let words = ctx.reading.analysed.words.len() as TokenId;
+    let part = |t: &TokenId| {
+        let word = ctx.word(*t);
+        let known = ctx.frames.stand_ins.get(&*word.lemma);
+        ctx.mention_at(*t).is_none()
+            && matches!(word.possessive, 3 | 6)
+            && known.is_some_and(|e| e.target && (!e.agent || e.refers.is_some()))
+    };
+    (first..words.min(first + LONG)).take_while(part).last().map_or(first, |t| t + 1)
+}
+
+/// The next person of a list with titles, behind its comma or conjunction (`Can Er, | Peru Holding Başkanı Ayşe Kaya`).
+fn next_titled(ctx: &Context<'_>, base: u32, previous: TokenId, end: TokenId) -> Option<u32> {
+    let person = |m: u32| ctx.mention(m).kind == EntityKind::Person;
+    if ctx.frames.verb_first || !person(base) || !joins(ctx, previous, end) {
+        return None;
+    }
+    let titled = |t: &TokenId| {
+        let word = ctx.word(*t);
+        ctx.mention_at(*t).is_some()
+            || matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj) && word.verb.is_none()
+            || ctx.frames.is_conjunction(ctx.lower(*t))
+    };
+    let first = previous + 1;
+    (first..end).take_while(titled).filter_map(|t| ctx.mention_at(t)).find(|m| person(*m))
 }
 
 /// Whether a name only modifies the noun behind it (`Reed, a Peru envoy`).

@@ -11,9 +11,11 @@ use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Slot, Upos, VerbForm};
 
 /// Parties that stand on one level: the first is the agent, the others are targets.
-pub(super) fn split_parties(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
-    let between =
-        |s: &RoleSlot| matches!(&s.slot, Slot::Adp(p) if ctx.frames.grammar.between.contains(&&**p));
+pub(super) fn split_parties(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
+    let is_between = |s: &Slot| matches!(s, Slot::Adp(p) if ctx.frames.grammar.between.contains(&&**p));
+    let between = |s: &RoleSlot| {
+        is_between(&s.slot) || s.slot == Slot::Ins && arguments.iter().any(|a| is_between(&a.slot))
+    };
     let level = frame.has(Flag::Symmetric)
         || if ctx.frames.verb_first {
             frame.kind.is_symmetric()
@@ -139,6 +141,12 @@ pub(super) fn of_slot(
                     all.extend(fit(ctx, named(ctx, second, role), wanted));
                 }
             }
+            if let Some(first) = coordinate(ctx, frame, argument, arguments) {
+                let kind = ctx.kind(found[0]);
+                let mut members = fit(ctx, named(ctx, first, role), wanted);
+                members.retain(|e| ctx.kind(*e) == kind);
+                all.extend(members);
+            }
             let behind = if ctx.frames.verb_first {
                 coordinates(ctx, role, argument, arguments, taken, wanted, &mut all)
             } else {
@@ -153,6 +161,24 @@ pub(super) fn of_slot(
         }
     }
     all
+}
+
+/// The first of two that `ile` joins in a slot (`Peru ile | Şili'ye saldırdı`), where the frame asks for nobody with
+/// whom it is done.
+fn coordinate<'a>(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    second: &Argument,
+    arguments: &'a [Argument],
+) -> Option<&'a Argument> {
+    let with =
+        [Role::Agent, Role::Target].iter().any(|r| frame.slots(*r).iter().any(|s| s.slot == Slot::Ins));
+    if ctx.frames.verb_first || with || matches!(second.slot, Slot::Ins | Slot::Adp(_)) {
+        return None;
+    }
+    arguments.iter().find(|a| {
+        a.slot == Slot::Ins && a.tokens.end == second.tokens.start && ctx.lower(a.tokens.end - 1) == "ile"
+    })
 }
 
 /// English analyses give each coordinate as an argument of its own: those before the one found, and those behind it.
@@ -328,7 +354,7 @@ pub(super) fn finish(
             }
         }
     }
-    split_parties(ctx, frame, filled);
+    split_parties(ctx, frame, arguments, filled);
     // `a flood in Peru`: whom it befalls is named by the place alone.
     if frame.has(Flag::PlaceTarget) && ctx.frames.verb_first && filled.targets.is_empty() {
         filled.targets = filled.places.clone();

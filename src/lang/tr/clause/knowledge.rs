@@ -37,6 +37,29 @@ pub struct Knowledge {
     pub verbal_nouns: FxHashMap<&'static str, VerbalNoun>,
     pub relational_adjectives: FxHashSet<&'static str>,
     pub origin_words: FxHashSet<&'static str>,
+    /// Nouns that say which part of a thing is meant (`kuzey`, `çevre`).
+    pub spatial_nouns: FxHashSet<&'static str>,
+    /// Nouns that a clause in `-ması` right before them completes (`çekilmesi çağrısı`).
+    pub content_nouns: FxHashSet<&'static str>,
+    /// Expressions of several words, by their first.
+    pub expressions: FxHashMap<&'static str, Vec<Expression>>,
+}
+
+/// What an expression of several words does.
+pub enum Office {
+    /// Part of no phrase (`öte yandan`).
+    Adverb,
+    /// Modifies the noun behind it (`söz konusu`).
+    Adjective,
+    /// Governs what stands before it (`yanı sıra`).
+    Postposition(Postposition),
+}
+
+/// Words that are read as one.
+pub struct Expression {
+    /// All of them, as written in lower case.
+    pub words: Vec<&'static str>,
+    pub office: Office,
 }
 
 impl Knowledge {
@@ -53,6 +76,9 @@ impl Knowledge {
             relational_adjectives: lines(include_str!("../../../../data/lang/tr/relational-adjectives.txt"))
                 .collect(),
             origin_words: lines(include_str!("../../../../data/lang/tr/origin-words.txt")).collect(),
+            spatial_nouns: lines(include_str!("../../../../data/lang/tr/spatial-nouns.txt")).collect(),
+            content_nouns: lines(include_str!("../../../../data/lang/tr/content-nouns.txt")).collect(),
+            expressions: expressions(include_str!("../../../../data/lang/tr/expressions.tsv")),
         })
     }
 }
@@ -67,28 +93,49 @@ fn verbal_noun(line: &'static str) -> (&'static str, VerbalNoun) {
     (word, VerbalNoun { behind, compound: line.ends_with(CARRIES) })
 }
 
+fn governed(file: &str, line: usize, cases: &str) -> Vec<Case> {
+    cases
+        .split('|')
+        .map(|c| match c {
+            "nom" => Case::Nom,
+            "gen" => Case::Gen,
+            "dat" => Case::Dat,
+            "abl" => Case::Abl,
+            "ins" => Case::Ins,
+            other => panic!("{file}:{line}: unknown case {other}"),
+        })
+        .collect()
+}
+
 fn postpositions(text: &'static str) -> FxHashMap<&'static str, Postposition> {
     let mut out = FxHashMap::default();
     let file = "data/lang/tr/postpositions.tsv";
     for (line, [form, governs, slot]) in table::rows(file, text) {
-        let governs = governs
-            .split('|')
-            .map(|c| match c {
-                "nom" => Case::Nom,
-                "gen" => Case::Gen,
-                "dat" => Case::Dat,
-                "abl" => Case::Abl,
-                "ins" => Case::Ins,
-                other => panic!("{file}:{line}: unknown case {other}"),
-            })
-            .collect();
         let slot = match slot {
             "ins" => Slot::Ins,
             "by" => Slot::By,
             "adp" => Slot::Adp(form.into()),
             other => panic!("{file}:{line}: unknown slot {other}"),
         };
-        out.insert(form, Postposition { governs, slot });
+        out.insert(form, Postposition { governs: governed(file, line, governs), slot });
+    }
+    out
+}
+
+fn expressions(text: &'static str) -> FxHashMap<&'static str, Vec<Expression>> {
+    let mut out: FxHashMap<&'static str, Vec<Expression>> = FxHashMap::default();
+    let file = "data/lang/tr/expressions.tsv";
+    for (line, [words, office, like]) in table::rows(file, text) {
+        let office = match office {
+            "adverb" => Office::Adverb,
+            "adjective" => Office::Adjective,
+            cases => Office::Postposition(Postposition {
+                governs: governed(file, line, cases),
+                slot: Slot::Adp(like.into()),
+            }),
+        };
+        let words: Vec<&str> = words.split(' ').collect();
+        out.entry(words[0]).or_default().push(Expression { words, office });
     }
     out
 }

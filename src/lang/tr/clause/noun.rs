@@ -20,6 +20,14 @@ impl Parser<'_> {
         item.plural = word.plural;
         // `20 yaşındaki Ayşe`, `bölgedeki askerler`
         item.attributive = word.case == Case::Loc && !word.plural && is_relative_locative(self.text(i));
+        item.crew = word.plural && crate::event::is_crew("tr", &word.lemma);
+        let form = lower_tr(self.text(i));
+        // `askerlerince` is theirs; `altındaki` is no gold.
+        if word.case == Case::Equ && (form.ends_with("lerince") || form.ends_with("larınca"))
+            || form.starts_with("altında")
+        {
+            item.possessive = 3;
+        }
         item.time = self.knowledge.time_nouns.contains(&*word.lemma)
             || (word.upos == Upos::Num && word.case == Case::Nom);
         let event = self.is_event_noun(word);
@@ -31,6 +39,11 @@ impl Parser<'_> {
                     && v.voice == Voice::Active)
             });
         self.take_relatives(&mut item, out);
+        self.take_content(&mut item, &form);
+        // `yasa dışı gruplar`
+        item.attributive |= matches!(&*form, "dışı" | "içi" | "karşıtı" | "yanlısı")
+            && self.stack.last().is_some_and(|t| t.is_noun_in(Case::Nom) && !t.time && t.is_adjacent_to(i))
+            && self.before_noun(i, end);
         if event {
             let keep = item.case == Case::Nom && before_verb;
             self.event_noun(&mut item, keep, out);
@@ -98,6 +111,29 @@ impl Parser<'_> {
         }
     }
 
+    /// A clause that says what is meant by a noun of speech right behind it (`çekilmesi yönündeki`, `-mesi şeklinde`).
+    fn take_content(&mut self, item: &mut Item, form: &str) {
+        const OPENERS: [&str; 4] = ["yönünde", "yolunda", "şeklinde", "biçiminde"];
+        let opener =
+            OPENERS.iter().any(|o| form.strip_prefix(o).is_some_and(|rest| matches!(rest, "" | "ki")));
+        let Some(top) = self.stack.last().filter(|_| opener) else { return };
+        if let Kind::Nominalised(clause) = top.kind
+            && top.case == Case::Nom
+            && top.possessive > 0
+            && top.is_adjacent_to(item.start)
+        {
+            let content = self.stack.pop().expect("looked at above");
+            item.start = content.start;
+            item.clauses.push(clause);
+            item.possessed = true;
+        }
+    }
+
+    /// Whether a noun is one that a clause in `-ması` right before it completes (`çekilmesi çağrısı`).
+    fn takes_content(&self, item: &Item) -> bool {
+        item.possessive > 0 && self.knowledge.content_nouns.contains(&*self.word(item.head).lemma)
+    }
+
     /// Joins modifiers and possessor to a common noun: `[iki ülkenin] [dostluk] ilişkisi`.
     pub(super) fn compound(&mut self, item: &mut Item, out: &mut [Clause]) {
         let mut joined = item.head;
@@ -107,6 +143,18 @@ impl Parser<'_> {
             if let Kind::Nominalised(_) = top.kind {
                 let modifies =
                     top.end == item.head && top.case == Case::Nom && top.possessive == 0 && !top.comma;
+                let says = top.end == item.head
+                    && top.case == Case::Nom
+                    && !top.comma
+                    && top.possessive > 0
+                    && self.is_verbal_noun(top.head)
+                    && self.takes_content(item);
+                if says {
+                    let clause = self.stack.pop().expect("looked at above");
+                    item.start = clause.start;
+                    item.clauses.extend(clause_of(&clause));
+                    continue;
+                }
                 if modifies && item.possessive == 3 {
                     let clause = self.stack.pop().expect("looked at above");
                     item.start = clause.start;
@@ -239,7 +287,7 @@ impl Parser<'_> {
                 && top.name == item.name
                 && top.person == item.person
                 && top.relatives.is_empty()
-                && item.name
+                && (item.name || self.is_part(item) && self.is_part(top))
                 && subject;
             if !member {
                 break;
@@ -259,6 +307,9 @@ impl Parser<'_> {
         let possessed = item.possessive > 0;
         let mut merged = 0;
         let mut asked = None;
+        let mut content = false;
+        // `ticaret | konusunda`: the possessor before it owns what stands further on.
+        let governed = item.case == Case::Nom && !possessed && !keep && self.is_before_postposition(item.end);
         while depth > 0 {
             let top = &self.stack[depth - 1];
             let next = if depth == self.stack.len() { start } else { self.stack[depth].start };
@@ -272,6 +323,21 @@ impl Parser<'_> {
                 {
                     asked = Some(*clause);
                     Slot::Bare
+                }
+                // `tarafların dönmesi çağrısı`: the clause has a subject of its own.
+                (Kind::Nominalised(clause), Case::Nom)
+                    if top.possessive > 0
+                        && top.end == head
+                        && merged == 0
+                        && self.is_verbal_noun(top.head)
+                        && self.takes_content(item) =>
+                {
+                    item.clauses.push(*clause);
+                    start = top.start;
+                    merged += 1;
+                    depth -= 1;
+                    content = true;
+                    continue;
                 }
                 // `halkı yerinden etmeye yönelik girişimleri`
                 (Kind::Adverbial(clause), Case::Equ)
@@ -314,6 +380,7 @@ impl Parser<'_> {
                     }
                     Slot::Bare
                 }
+                (Kind::Noun, Case::Gen) if governed => break,
                 (Kind::Noun, Case::Gen) if !genitive && (possessed || item.case != Case::Acc) => Slot::Gen,
                 (Kind::Noun, Case::Dat | Case::Abl) if possessed || genitive || keep => top.slot(),
                 (Kind::Noun, Case::Ins) => Slot::Ins,
@@ -356,8 +423,16 @@ impl Parser<'_> {
             }
             start = top.start;
             merged += 1;
-            arguments.push(Argument { slot, tokens: top.start..top.end, head: top.head, shared: false });
+            let mut argument = Argument { slot, tokens: top.start..top.end, head: top.head, shared: false };
             depth -= 1;
+            // `Peru güçleri ile | yerleşimcilerin saldırıları`
+            if genitive && depth > 0 && self.is_coordinate(&self.stack[depth - 1], start) {
+                start = self.stack[depth - 1].start;
+                argument.tokens.start = start;
+                merged += 1;
+                depth -= 1;
+            }
+            arguments.push(argument);
             if genitive {
                 break;
             }
@@ -413,7 +488,8 @@ impl Parser<'_> {
                     && top.case == Case::Nom
                     && !top.name
                     && !top.attributive
-                    && !top.time;
+                    && !top.time
+                    || content && matches!(top.kind, Kind::Nominalised(_));
                 if merged == 0 || !bare || !top.is_adjacent_to(item.start) {
                     break;
                 }
@@ -428,6 +504,31 @@ impl Parser<'_> {
             item.start = start;
             item.possessed |= genitive;
         }
+    }
+}
+
+impl Parser<'_> {
+    /// Whether a phrase with `ile` is the first of two in the genitive (`Peru ile | Şili'nin`).
+    pub(super) fn is_coordinate(&self, first: &Item, start: TokenId) -> bool {
+        first.kind == Kind::Adposition(Slot::Ins)
+            && first.is_adjacent_to(start)
+            && self.is_name(first.head)
+            && lower_tr(self.text(first.end - 1)) == "ile"
+    }
+
+    /// Whether a phrase is about a part of what it names (`kentin kuzeyi`).
+    fn is_part(&self, item: &Item) -> bool {
+        item.possessed && self.knowledge.spatial_nouns.contains(&*self.word(item.head).lemma)
+    }
+
+    fn is_verbal_noun(&self, t: TokenId) -> bool {
+        self.word(t).verb.is_some_and(|v| v.form == VerbForm::VerbalNoun)
+    }
+
+    fn is_before_postposition(&self, t: TokenId) -> bool {
+        (t as usize) < self.mention_at.len()
+            && self.mention_at[t as usize] == 0
+            && self.knowledge.postpositions.contains_key(&*lower_tr(self.text(t)))
     }
 }
 
@@ -453,6 +554,16 @@ fn genitive_below(stack: &[Item], start: TokenId) -> bool {
 fn is_noun_adposition(form: &str) -> bool {
     matches!(
         form.strip_suffix("ki").unwrap_or(form),
-        "yönelik" | "ilişkin" | "dair" | "ait" | "karşı" | "arasında" | "dönük" | "hakkında" | "önünde"
+        "yönelik"
+            | "ilişkin"
+            | "dair"
+            | "ait"
+            | "karşı"
+            | "arasında"
+            | "dönük"
+            | "hakkında"
+            | "önünde"
+            | "konusunda"
+            | "ilgili"
     )
 }

@@ -1,12 +1,12 @@
 //! The shift-reduce pass.
 
-use super::knowledge::Knowledge;
+use super::knowledge::{Knowledge, Office, Postposition};
 use super::noun::hand_on;
 use super::phrase::{Item, Kind};
 use crate::lang::tr::morph::suffix_marks;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Analysed;
-use crate::syntax::{Case, Clause, Upos, VerbForm, Word};
+use crate::syntax::{Case, Clause, Slot, Upos, VerbForm, Word};
 use crate::text::{TokenId, TokenKind, Tokens, lower_tr};
 
 /// Reads sentence after sentence; its stack is kept to save allocations.
@@ -100,6 +100,9 @@ impl<'a> Parser<'a> {
             TokenKind::Word | TokenKind::Number => {}
         }
         let form = lower_tr(self.text(i));
+        if let Some(next) = self.expression(i, &form, end) {
+            return next;
+        }
         if self.particle(i, &form) || self.postposition(i, &form) {
             return i + 1;
         }
@@ -221,22 +224,66 @@ impl<'a> Parser<'a> {
                 true
             }
             "de" | "da" | "dahi" | "bile" | "mi" | "mı" | "mu" | "mü" => true,
+            // `sığındıklarını ancak çatışmaların sürdüğünü anlattı`
+            "ancak" | "fakat" | "ama" => {
+                let joins =
+                    |top: &&mut Item| matches!(top.kind, Kind::Nominalised(_)) && top.case != Case::Nom;
+                if let Some(top) = self.stack.last_mut().filter(joins) {
+                    top.comma = true;
+                }
+                false
+            }
             _ => false,
         }
     }
 
+    /// Words that are read as one (`öte yandan`, `söz konusu`); where to go on behind them.
+    fn expression(&mut self, i: TokenId, form: &str, end: TokenId) -> Option<TokenId> {
+        let knowledge = self.knowledge;
+        for known in knowledge.expressions.get(form)? {
+            let behind = i + known.words.len() as TokenId;
+            let written = || (i..behind).zip(&known.words);
+            if behind > end
+                || !written().all(|(t, w)| self.mention_at[t as usize] == 0 && lower_tr(self.text(t)) == *w)
+            {
+                continue;
+            }
+            match &known.office {
+                Office::Adverb => self.modifier = None,
+                Office::Adjective => {
+                    self.modifier.get_or_insert(i);
+                }
+                Office::Postposition(postposition) => {
+                    if !self.governs(postposition, i, behind) {
+                        continue;
+                    }
+                }
+            }
+            return Some(behind);
+        }
+        None
+    }
+
     pub(super) fn postposition(&mut self, i: TokenId, form: &str) -> bool {
-        let Some(known) = self.knowledge.postpositions.get(form) else { return false };
+        let knowledge = self.knowledge;
+        knowledge.postpositions.get(form).is_some_and(|known| self.governs(known, i, i + 1))
+    }
+
+    /// Whether a postposition from `i` to `behind` governs what stands before it, which then becomes its phrase.
+    fn governs(&mut self, known: &Postposition, i: TokenId, behind: TokenId) -> bool {
         if self.modifier.is_some() {
             return false;
         }
         let name = self.mentions.get((self.mention_at[i as usize] as usize).wrapping_sub(1)).is_some();
         let Some(top) = self.stack.last_mut() else { return false };
         let nominal = matches!(top.kind, Kind::Noun | Kind::Nominalised(_));
-        if name || !nominal || !top.is_adjacent_to(i) || !known.governs.contains(&top.case) {
+        // `Aylin Koç ile | ilgili`
+        let with = top.kind == Kind::Adposition(Slot::Ins) && known.governs.contains(&Case::Ins);
+        let governed = nominal && known.governs.contains(&top.case) || with;
+        if name || !governed || !top.is_adjacent_to(i) {
             return false;
         }
-        top.end = i + 1;
+        top.end = behind;
         if let Kind::Nominalised(clause) = top.kind {
             top.kind = Kind::Adverbial(clause);
             // `-dığına göre` is no adverbial of time: the slot tells it apart.
@@ -296,7 +343,7 @@ impl<'a> Parser<'a> {
                     // The body that the title is of, the nationality.
                     top.attributive || (owned && matches!(top.case, Case::Nom | Case::Gen) && !top.person)
                 } else {
-                    (top.case == Case::Nom && (item.person || top.possessive == 3))
+                    (top.case == Case::Nom && (item.person || top.possessive == 3 && !top.crew))
                         || (top.case == Case::Abl && top.plural && top.possessive == 3)
                         || (owned && top.case == Case::Gen)
                 };

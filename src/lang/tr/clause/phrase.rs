@@ -58,6 +58,8 @@ pub struct Item {
     pub owner: bool,
     /// A nominalised verb with an object in the possessive that has no possessor yet.
     pub lacks_owner: bool,
+    /// People or machines that act for whom they belong to (`birlikleri`, `ekipleri`).
+    pub crew: bool,
 }
 
 impl Item {
@@ -83,6 +85,7 @@ impl Item {
             possessed: false,
             owner: false,
             lacks_owner: false,
+            crew: false,
         }
     }
 

@@ -28,15 +28,28 @@ impl Parser<'_> {
         self.modifier = None;
         // `talep etmiş ve suçlamıştı`: the first of joined verbs leaves its ending to the last.
         let joined = last + 1 < end
-            && (self.text(last + 1) == ","
+            && (matches!(self.text(last + 1), "," | ";")
                 || matches!(&*lower_tr(self.text(last + 1)), "ve" | "ama" | "ancak"));
-        if features.form == VerbForm::PastParticiple
+        // `kuracak, ortak olacak`: neither does the future.
+        let future = features.form == VerbForm::FutureParticiple;
+        if (features.form == VerbForm::PastParticiple || future)
             && word.case == Case::Nom
             && word.possessive == 0
             && joined
             && !self.joins_participle(last, end)
         {
-            features = VerbFeatures { form: VerbForm::Finite, tense: Tense::Narrative, ..features };
+            let tense = if future { Tense::Future } else { Tense::Narrative };
+            features = VerbFeatures { form: VerbForm::Finite, tense, ..features };
+        }
+        // `iki gün sürecek “Su” kongresi`
+        if features.form == VerbForm::Finite
+            && features.tense == Tense::Future
+            && last + 1 < end
+            && self.analysed.segmented.tokens[last as usize + 1].kind == TokenKind::QuoteOpen
+            && lower_tr(self.text(last)).ends_with(['k'])
+            && self.before_noun(last, end)
+        {
+            features.form = VerbForm::FutureParticiple;
         }
         let nominal_subject = matches!(
             features.form,
@@ -93,6 +106,14 @@ impl Parser<'_> {
         item.lacks_owner = lacks_owner;
         self.stack.push(item);
         last + 1
+    }
+
+    /// Whether a noun right behind a verbal noun has an owner of its own (`terk etmeleri yönündeki …`, `… talimatını`).
+    fn owns_behind(&self, i: TokenId) -> bool {
+        let Some(next) = self.analysed.words.get(i as usize + 1) else { return false };
+        next.possessive == 3
+            && (next.case == Case::Loc && *next.lemma == *"yön"
+                || self.knowledge.content_nouns.contains(&*next.lemma))
     }
 
     /// Whether a punctuation mark stands at `i`.
@@ -220,6 +241,17 @@ impl Parser<'_> {
                 let item = &stack[depth - 1];
                 match item.kind {
                     Kind::Finite(_) => break,
+                    // `Peru'nun köyü terk etmeleri yönündeki talimatı`: one name is no subject of many's verb.
+                    Kind::Noun
+                        if item.case == Case::Gen
+                            && word.possessive == 6
+                            && features.form == VerbForm::VerbalNoun
+                            && item.name
+                            && !(item.start..item.end).any(|t| self.text(t) == "ve")
+                            && self.owns_behind(i) =>
+                    {
+                        return depth;
+                    }
                     // `İsrail'in medyanın erişimini engellemesi`: the nearer one owns the object.
                     Kind::Noun if item.case == Case::Gen => {
                         let owned = |o: &Item| {
@@ -229,14 +261,17 @@ impl Parser<'_> {
                         let outer = depth > 1
                             && stack[depth - 2].is_noun_in(Case::Gen)
                             && stack[depth..].iter().any(owned);
-                        return depth - 1 - usize::from(outer);
+                        // `Peru ile Şili'nin anlaştığını`
+                        let both = depth > 1 && self.is_coordinate(&stack[depth - 2], item.start);
+                        return depth - 1 - usize::from(outer || both);
                     }
                     // The subject of the sentence around it.
                     Kind::Noun
                         if item.case == Case::Nom
                             && item.comma
                             && !item.time
-                            && !is_listed_object(item, &stack[depth..]) =>
+                            && !is_listed_object(item, &stack[depth..])
+                            && !(is_common(item) && has_open_possessor(&stack[..depth - 1])) =>
                     {
                         break;
                     }
@@ -306,7 +341,9 @@ impl Parser<'_> {
                         && !item.conjunction
                         && item.end != i
                         && features.form != VerbForm::Converb
-                        && !stack.get(depth).is_some_and(|next| next.is_noun_in(Case::Acc))
+                        && !stack
+                            .get(depth)
+                            .is_some_and(|next| next.is_noun_in(Case::Acc) && next.name == item.name)
                 }
                 _ => item.comma && !item.conjunction && item.end != i && features.form != VerbForm::Converb,
             };
@@ -344,6 +381,8 @@ impl Parser<'_> {
         let gap = features.form == VerbForm::SubjectParticiple && features.voice != Voice::Passive;
         let nominatives = taken.iter().filter(|t| t.is_noun_in(Case::Nom) && !t.time).count();
         let mut seen = 0;
+        // The subject, where a person in a list: its argument, and where the next member begins.
+        let mut member: Option<(usize, TokenId)> = None;
         let listed: Vec<bool> = (0..taken.len())
             .map(|k| {
                 let finite = features.form == VerbForm::Finite && features.voice == Voice::Active;
@@ -363,6 +402,20 @@ impl Parser<'_> {
                 Kind::Noun if item.case == Case::Nom && listed => Slot::Acc,
                 Kind::Noun if item.case == Case::Nom => {
                     seen += 1;
+                    // `Vali Ayşe Kaya, elçi Can Er ve çok sayıda öğrenci katıldı`
+                    let listed = item.person && (item.comma || item.conjunction);
+                    if let Some((at, next)) = member.take()
+                        && item.person
+                        && item.start == next
+                    {
+                        let subject: &mut Argument = &mut arguments[at];
+                        subject.tokens.end = item.end;
+                        member = listed.then_some((at, item.end + 1));
+                        continue;
+                    }
+                    if listed && !subject && !gap && !nominal {
+                        member = Some((arguments.len(), item.end + 1));
+                    }
                     // A name without case is no object: what came before it was none of its rank
                     // (`EKONOMİ 1- Bakan X`).
                     let earlier = arguments.iter_mut().find(|a| a.slot == Slot::Nom);
@@ -429,12 +482,29 @@ pub(super) fn is_theirs(plural: bool, possessive: u8) -> bool {
 /// `ordunun okulları, camileri, evleri`: the ending of the plural reads like a possessive too; before objects in a list
 /// it is their case.
 fn is_listed_object(item: &Item, behind: &[Item]) -> bool {
+    // `Peru topçu birlikleri, …` acts.
+    let acts = item.crew && item.possessed;
     is_theirs(item.plural, item.possessive)
         && !item.name
+        && !acts
         && behind.first().is_some_and(|next| {
             next.is_noun_in(Case::Acc)
                 || next.is_noun_in(Case::Nom) && is_theirs(next.plural, next.possessive)
         })
+}
+
+/// A noun without a name, which may as well be part of a list (`ordunun işkence, aşağılama ve dayakta bulunduğu`).
+fn is_common(item: &Item) -> bool {
+    !item.name && !item.crew && !item.possessed && item.relatives.is_empty()
+}
+
+/// Whether a possessor waits for what is its, further to the left in this clause.
+fn has_open_possessor(stack: &[Item]) -> bool {
+    stack
+        .iter()
+        .rev()
+        .take_while(|i| !matches!(i.kind, Kind::Finite(_) | Kind::Quotation))
+        .any(|i| i.is_noun_in(Case::Gen))
 }
 
 /// A possessor that is left over belongs to the next noun with a possessive that has none yet.

@@ -3,7 +3,7 @@
 use super::parser::Parser;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, VerbForm, Voice};
-use crate::text::TokenId;
+use crate::text::{TokenId, lower_tr};
 
 impl Parser<'_> {
     /// Hands subjects on to the clauses that have none of their own.
@@ -79,7 +79,13 @@ impl Parser<'_> {
             let told = out[index].link == Link::Complement
                 && out[index].features.form == VerbForm::FactParticiple
                 && self.is_person(shared.head);
-            if passive && !told {
+            // `yargılandığı davada beraat etti`: to whom it was done is who the sentence is about.
+            let about = out[index].link == Link::Relative
+                && out[index].features.form == VerbForm::FactParticiple
+                && self.word(out[index].head).possessive == 3
+                && self.is_name(shared.head)
+                && !out[index].arguments.iter().any(|a| a.slot == Slot::Nom);
+            if passive && !told && !about {
                 continue;
             }
             shared.shared = true;
@@ -131,9 +137,8 @@ impl Parser<'_> {
         if first.tokens.start > clause.tokens.start && !nearer {
             return false;
         }
-        let Some(head) = first.tokens.clone().find(|t| *t != first.head && self.is_genitive(*t)) else {
-            return false;
-        };
+        let owner = |t: &TokenId| *t != first.head && self.is_genitive(*t) && !self.owns_part(*t);
+        let Some(head) = first.tokens.clone().find(owner) else { return false };
         // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
         let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
         let named = self.is_name(head) || head > first.tokens.start && self.is_name(head - 1);
@@ -160,6 +165,18 @@ impl Parser<'_> {
         let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
         out[index].arguments.push(subject);
         true
+    }
+
+    /// Whether a possessor belongs to the word right behind it: to a part of the thing (`kentin kuzeyindeki`) or to what
+    /// is most or only of its kind there (`ülkenin en büyük bankası`).
+    fn owns_part(&self, t: TokenId) -> bool {
+        let Some(next) = self.analysed.words.get(t as usize + 1).filter(|_| !self.is_name(t + 1)) else {
+            return false;
+        };
+        let form = lower_tr(self.text(t + 1));
+        form == "en"
+            || form.starts_with("altında")
+            || matches!(next.possessive, 3 | 6) && self.knowledge.spatial_nouns.contains(&*next.lemma)
     }
 
     /// Whose act a light verb before an event noun tells, is whose event that is (`ordunun şehrin merkezine düzenlediği
@@ -202,7 +219,9 @@ impl Parser<'_> {
                 .find(|a| a.slot == Slot::Nom && !a.shared && !self.is_bare_object(a, c.head))
                 .cloned()
         };
-        if clause.link != Link::Complement
+        // `kuşatması ve tahrip etmesi sonucu`: what governs the last verb governs both.
+        let governed = clause.link == Link::Adverbial && form == VerbForm::VerbalNoun;
+        if !(clause.link == Link::Complement || governed)
             || !nominalised
             || self.word(clause.head).possessive == 0
             || own(clause).is_some()
@@ -326,8 +345,11 @@ impl Parser<'_> {
     /// The noun that a relative clause modifies fills its gap.
     pub(super) fn fill_gap(&self, index: usize, noun: TokenId, out: &mut [Clause]) {
         let clause = &out[index];
+        // `görüşecek heyet`; whose the verb is stands in its ending (`alacağı karar`).
+        let open =
+            clause.features.form == VerbForm::FutureParticiple && self.word(clause.head).possessive == 0;
         let subject_gap =
-            matches!(clause.features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
+            matches!(clause.features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple) || open;
         let has_subject = self.has_subject(clause);
         let slot = if subject_gap {
             if has_subject {

@@ -42,6 +42,10 @@ impl Parser<'_> {
                 .min_by_key(|found| found.0);
             if let Some((_, i, k, name, rest)) = found {
                 out[i].arguments[k].tokens.start = rest;
+                // Nor is the name part of the clauses that begin with that phrase.
+                for inner in out[from..root].iter_mut().filter(|c| c.tokens.start == name.start) {
+                    inner.tokens.start = rest.min(inner.head);
+                }
                 let clause = &mut out[root];
                 clause.tokens.start = clause.tokens.start.min(name.start);
                 let head = name.end - 1;
