@@ -107,7 +107,12 @@ impl<'r> Context<'r> {
 
     /// The verb clause that a token heads.
     pub(crate) fn verb_at(&self, t: TokenId) -> Option<&'r Clause> {
-        self.verb[t as usize].checked_sub(1).map(|i| &self.reading.clauses[i as usize])
+        self.verb_index_at(t).map(|i| &self.reading.clauses[i as usize])
+    }
+
+    /// Which verb clause a token heads.
+    pub(crate) fn verb_index_at(&self, t: TokenId) -> Option<u32> {
+        self.verb[t as usize].checked_sub(1)
     }
 
     /// The first token of the expression of time that a token belongs to.
@@ -332,6 +337,10 @@ impl<'r> Context<'r> {
             return false;
         }
         let word = self.word(t);
+        if &*part.word == super::lexicon::INFINITIVE {
+            return part.case == Some(word.case)
+                && word.verb.is_some_and(|v| v.form == VerbForm::VerbalNoun && !v.negative);
+        }
         let owns = word.case == Case::Gen && self.owns_passive(t);
         let open = owns || matches!(word.case, Case::Nom | Case::Acc);
         let is = |lemma: &str| {
@@ -348,6 +357,13 @@ impl<'r> Context<'r> {
             }
         };
         is(&part.word) || part.others.iter().any(|other| is(other))
+    }
+
+    /// Whether a token is the noun of a predicate in whatever case.
+    pub(crate) fn is_noun_of(&self, part: &Part, t: TokenId) -> bool {
+        let lemma = &*self.word(t).lemma;
+        self.mention_at(t).is_none()
+            && (*part.word == *lemma || part.others.iter().any(|other| **other == *lemma))
     }
 
     /// Whether a genitive owns a passive verbal noun right behind it (`yaptırımların kaldırılması`).
@@ -422,6 +438,17 @@ impl<'r> Context<'r> {
             && self.mention_at(t).is_none()
             && word.case == Case::Nom
             && (word.upos == Upos::Num || self.frames.grammar.units.contains(&self.lower(t)))
+    }
+
+    /// The word for money in a stretch of a sentence, where a sum is told there (`2 milyon dolarlık anlaşma`).
+    pub(crate) fn sum_in(&self, mut tokens: Tokens) -> Option<TokenId> {
+        tokens.find(|t| {
+            let money = self.frames.grammar.currencies.iter().any(|c| self.lower(*t).starts_with(c));
+            let number = |t: &TokenId| {
+                self.word(*t).upos == Upos::Num || self.frames.grammar.units.contains(&self.lower(*t))
+            };
+            money && (t.checked_sub(1).is_some_and(|b| number(&b)))
+        })
     }
 
     /// Words that may stand between the parts of a predicate.

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
+use super::aim::{has_said_clause, is_only_named};
 use super::context::Context;
+use super::decided::tell_deeds;
 use super::fill::{self, Filled};
 use super::frame::{Flag, Frame, FramePos};
 use super::lexicon::Support;
@@ -12,6 +14,7 @@ use super::matcher;
 use super::participant::same_slot;
 use super::prune::{blame_doers, drop_contents, drop_doubles, drop_plans, drop_suffered, take_halted};
 use super::{EventType, Status, status};
+use crate::entity::EntityId;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{Span, TokenId, Tokens};
 
@@ -38,7 +41,6 @@ pub(crate) struct Candidate {
 pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     let clauses = ctx.reading.clauses;
     let mut out: Vec<Candidate> = Vec::new();
-    let mut by_clause: FxHashMap<u32, usize> = FxHashMap::default();
     // Words that belong to a verb's predicate tell no event of their own.
     let mut consumed = vec![false; ctx.reading.analysed.words.len()];
     for (index, clause) in clauses.iter().enumerate() {
@@ -57,11 +59,10 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         for t in matcher::silent(ctx, &hits).iter().flat_map(|h| &h.used) {
             consumed[*t as usize] = true;
         }
-        if let Some(candidate) = verb_candidate(ctx, index as u32, clause, hits) {
+        if let Some(candidate) = verb_candidate(ctx, index as u32, clause, hits, &[]) {
             for t in &candidate.used {
                 consumed[*t as usize] = true;
             }
-            by_clause.insert(index as u32, out.len());
             out.push(candidate);
         }
     }
@@ -73,6 +74,10 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
             out.push(candidate);
         }
     }
+    tell_deeds(ctx, &mut out);
+    let verb = |c: &Candidate| clauses[c.clause as usize].link != Link::Nominal;
+    let by_clause: FxHashMap<u32, usize> =
+        out.iter().enumerate().filter(|(_, c)| verb(c)).map(|(i, c)| (c.clause, i)).collect();
     blame_doers(ctx, &mut out);
     drop_contents(ctx, &by_clause, &mut out);
     take_halted(ctx, &mut out);
@@ -91,11 +96,13 @@ fn is_asked(ctx: &Context<'_>, clause: &Clause) -> bool {
         && (sentence.end.saturating_sub(2)..sentence.end).any(|t| ctx.text(t) == "?")
 }
 
-fn verb_candidate(
+/// The best reading of a verb clause. `lent` does it where the clause names nobody who does.
+pub(super) fn verb_candidate(
     ctx: &Context<'_>,
     index: u32,
     clause: &Clause,
     hits: Vec<matcher::Hit>,
+    lent: &[EntityId],
 ) -> Option<Candidate> {
     if is_asked(ctx, clause) {
         return None;
@@ -106,6 +113,7 @@ fn verb_candidate(
         if !form_fits(frame, clause)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
             || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
+            || frame.has(Flag::NoClause) && has_said_clause(ctx, index, clause)
         {
             continue;
         }
@@ -113,7 +121,8 @@ fn verb_candidate(
         if hit.passive {
             announce(ctx, clause, frame, &mut filled);
         }
-        if !filled.satisfies(frame) {
+        filled.lend(frame, lent);
+        if !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
             continue;
         }
         if frame.has(Flag::Symmetric) && filled.targets.is_empty() && meets_a_thing(ctx, clause, &hit) {

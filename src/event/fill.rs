@@ -31,6 +31,13 @@ impl Filled {
         }
     }
 
+    /// Lets others do it where nobody is said to, unless it is done to them.
+    pub(super) fn lend(&mut self, frame: &Frame, agents: &[EntityId]) {
+        if self.agents.is_empty() && !frame.slots(Role::Agent).is_empty() {
+            self.agents.extend(agents.iter().filter(|e| !self.targets.contains(e)));
+        }
+    }
+
     /// How many roles among agent and target are filled.
     pub(crate) fn count(&self) -> usize {
         usize::from(!self.agents.is_empty()) + usize::from(!self.targets.is_empty())

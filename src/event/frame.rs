@@ -5,7 +5,7 @@
 //!
 //! | column | what |
 //! |---|---|
-//! | `predicate` | citation form. Turkish: infinitive, inner words as they stand before it (`bir araya gelmek`), or a noun and the case that it may stand in whoever owns it (`görev:dat getirmek`: `göreve`, `görevine`); nouns bare. English: verb lemma, then the lemmas of particle, preposition, object noun that must follow (`carry out attack`); nouns: last word is the head (`peace talk`), or the word before `of`. Words in `( )` may be missing; `law/bill` is either word; a word behind `!` must not stand there (`help !to`: no infinitive follows). |
+//! | `predicate` | citation form. Turkish: infinitive, inner words as they stand before it (`bir araya gelmek`), or a noun and the case that it may stand in whoever owns it (`görev:dat getirmek`: `göreve`, `görevine`); nouns bare. English: verb lemma, then the lemmas of particle, preposition, object noun that must follow (`carry out attack`); nouns: last word is the head (`peace talk`), or the word before `of`. Words in `( )` may be missing; `law/bill` is either word; a word behind `!` must not stand there (`help !to`: no infinitive follows). Turkish: `-ma` and a case is an infinitive in it (`-ma:dat teşvik etmek`: `satmaya`, `satmasına`), a `$` at the beginning asks for a sum of money in the clause (`$ anlaşma imzalamak`). |
 //! | `pos` | `v`, `n`, `adj` |
 //! | `type` | one of the 22 of `data/schema/events.tsv` |
 //! | `roles` | `agent=nom target=acc\|dat\|adp:karşı place=loc`; slots in order of preference, `poss` and `of` tell the two English possessors apart; `@` and letters restrict what may fill it: `p` person, `c` country, `o` organisation, `l` place (`target=acc@po`). A role that is not given has no slot. Place is filled from `loc` (English `adp:in`, `adp:at`) without being asked, unless another role claims that slot. |
@@ -84,11 +84,17 @@ pub enum Flag {
     Suffered,
     /// `death`: somebody dies; told once of each person, however it is told (`was shot`, `died`, `the murder of`).
     Death,
+    /// `decision`: it tells only that something is decided: the event is what is decided, where that is one.
+    Decision,
+    /// `campaign`: a war as a whole, told beside the attacks that it is made of.
+    Campaign,
+    /// `no_clause`: with a clause as its object it only says something (`olduğunu savundu`).
+    NoClause,
 }
 
 impl Flag {
     /// Every flag with its name in the files.
-    pub const ALL: [(&'static str, Flag); 19] = [
+    pub const ALL: [(&'static str, Flag); 22] = [
         ("symmetric", Flag::Symmetric),
         ("weak", Flag::Weak),
         ("needs_agent", Flag::NeedsAgent),
@@ -108,6 +114,9 @@ impl Flag {
         ("nothing", Flag::Nothing),
         ("suffered", Flag::Suffered),
         ("death", Flag::Death),
+        ("decision", Flag::Decision),
+        ("campaign", Flag::Campaign),
+        ("no_clause", Flag::NoClause),
     ];
 }
 

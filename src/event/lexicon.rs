@@ -63,6 +63,8 @@ pub struct Grammar {
     pub between: &'static [&'static str],
     /// Words that an amount is told in (`puan`, `milyar`).
     pub units: &'static [&'static str],
+    /// Beginnings of the words for money (`dolar`, `dolarlık`).
+    pub currencies: &'static [&'static str],
     /// Postpositions behind a clause that tells what for (`çekilmesi için`).
     pub purposes: &'static [&'static str],
     /// Lemmas of the pronouns of the first person.
@@ -116,6 +118,9 @@ impl std::fmt::Display for PackError {
 
 impl std::error::Error for PackError {}
 
+/// The word of a predicate that stands for any infinitive.
+pub(crate) const INFINITIVE: &str = "-ma";
+
 /// A word of a frame's predicate beside its head.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Part {
@@ -142,6 +147,8 @@ pub(crate) struct Entry {
     pub(crate) before: Vec<Part>,
     /// Words after the head, in text order.
     pub(crate) after: Vec<Part>,
+    /// A sum of money must be told in its clause (`$` in the predicate).
+    pub(crate) sum: bool,
 }
 
 /// A verb that only carries an event noun.
@@ -367,7 +374,11 @@ impl Frames {
 
     fn index(&mut self, frame: Frame) -> Result<(), String> {
         let predicate = frame.predicate.clone();
-        let words: Vec<&str> = predicate.split(' ').collect();
+        let mut words: Vec<&str> = predicate.split(' ').collect();
+        let sum = words.first() == Some(&"$");
+        if sum {
+            words.remove(0);
+        }
         let head = match frame.pos {
             FramePos::Verb if self.verb_first => 0,
             FramePos::Noun if self.verb_first => {
@@ -398,7 +409,7 @@ impl Frames {
         }
         let (before, after) =
             (parts(&words[..head], &self.grammar), parts(&words[head + 1..], &self.grammar));
-        self.entries.push(Entry { frame, before, after });
+        self.entries.push(Entry { frame, before, after, sum });
         Ok(())
     }
 

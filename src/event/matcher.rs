@@ -2,7 +2,7 @@
 
 use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role};
-use super::lexicon::Part;
+use super::lexicon::{INFINITIVE, Part};
 use crate::syntax::{Case, Clause, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
@@ -18,6 +18,9 @@ pub(crate) struct Hit {
     /// Read as a passive.
     pub(crate) passive: bool,
 }
+
+/// How many words before a noun a sum may begin that it is worth.
+const SUM_BEFORE: TokenId = 5;
 
 /// How many fillers may stand before a word of a predicate.
 const GAP: usize = 2;
@@ -104,7 +107,7 @@ impl Near {
     }
 
     fn may_hold(&self, part: &Part) -> bool {
-        part.word.is_empty() || self.0 & Near::bit(&part.word) != 0
+        part.word.is_empty() || &*part.word == INFINITIVE || self.0 & Near::bit(&part.word) != 0
     }
 }
 
@@ -123,6 +126,9 @@ fn far_object(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]
         return None;
     }
     let near = before(ctx, clause.head, first, rest).filter(|found| !found.is_empty())?;
+    if let Some(noun) = about(ctx, clause, object) {
+        return Some([&[noun][..], &near].concat());
+    }
     let passive = clause.features.voice == Voice::Passive;
     clause.arguments.iter().find_map(|a| {
         let subject = passive && a.slot == Slot::Nom;
@@ -132,6 +138,13 @@ fn far_object(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]
             && ctx.is_part(object, a.head);
         is.then(|| [&[a.head][..], &near].concat())
     })
+}
+
+/// The noun that a relative clause is about, as a word of its predicate (`ev sahipliği yapacağı | fuar`).
+fn about(ctx: &Context<'_>, clause: &Clause, part: &Part) -> Option<TokenId> {
+    let form = clause.features.form;
+    let of_object = matches!(form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+    clause.modifies.filter(|noun| of_object && part.any_form && ctx.is_noun_of(part, *noun))
 }
 
 fn object_apart(
@@ -149,6 +162,9 @@ fn object_apart(
     // `istifasını talep etti`: the verb has another noun right before it.
     if !ctx.frames.verb_first && clause.head.checked_sub(1).is_some_and(bare) {
         return None;
+    }
+    if let Some(noun) = about(ctx, clause, last).filter(|_| front.is_empty()) {
+        return Some(vec![noun]);
     }
     clause.arguments.iter().filter(|a| !a.shared && a.head < clause.head).find_map(|a| {
         // In the passive the object is the subject (`anlaşma Pekin'de imzalandı`).
@@ -345,7 +361,9 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             // What stands between words apart is none of the predicate: the verb alone is its trigger then.
             let start = front.first().copied().filter(|_| !is_apart).unwrap_or(clause.head);
             let end = back.last().copied().filter(|t| *t > clause.head).unwrap_or(clause.head) + 1;
-            let used: Vec<TokenId> = front.into_iter().chain(back).collect();
+            let sum = entry.sum.then(|| ctx.sum_in(clause.tokens.start..clause.head));
+            let Some(sum) = sum.map_or(Some(None), |found| found.map(Some)) else { continue };
+            let used: Vec<TokenId> = sum.into_iter().chain(front).chain(back).collect();
             let behind = used.iter().all(|t| *t > clause.head);
             // `stood by Peru`: the word of the predicate makes no passive.
             let passive = passive && (voice == Voice::Passive || !used.contains(&(clause.head + 1)));
@@ -436,9 +454,11 @@ pub(crate) fn noun_hits(ctx: &Context<'_>, nominal: &Clause, sentence: &Tokens) 
         let entry = &ctx.frames.entries[*id as usize];
         let Some(front) = before(ctx, head, sentence.start, &entry.before) else { continue };
         let Some(back) = after(ctx, head, sentence.end.min(head + 6), &entry.after, &[]) else { continue };
+        let sum = entry.sum.then(|| ctx.sum_in(head.saturating_sub(SUM_BEFORE).max(sentence.start)..head));
+        let Some(sum) = sum.map_or(Some(None), |found| found.map(Some)) else { continue };
         let start = front.first().copied().unwrap_or(head);
         let end = back.last().copied().unwrap_or(head) + 1;
-        let used = front.into_iter().chain(back).collect();
+        let used = sum.into_iter().chain(front).chain(back).collect();
         hits.push(Hit { frame: *id, trigger: start..end, used, passive: false });
     }
     hits.sort_by_key(|h| std::cmp::Reverse(h.used.len()));

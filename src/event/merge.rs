@@ -79,6 +79,17 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
         && !clear.filled.agents.is_empty()
         && clear.filled.agents == other.filled.agents
         && other.filled.targets.is_empty();
+    // A war tells of every attack in it (`Gazze'deki soykırım`).
+    let war = a.kind == EventType::Assault && b.has(Flag::Campaign);
+    // Who decides, meets or buys, does it once in an article, however it is told; attacks, arrests, journeys and
+    // demands come in many.
+    let once = !ctx.frames.verb_first
+        && told_once(a.kind)
+        && clear.filled.agents == other.filled.agents
+        && clear.filled.targets == other.filled.targets;
+    let harm = !ctx.frames.verb_first
+        && a.kind == EventType::Harm
+        && clear.filled.targets.iter().any(|t| other.filled.targets.contains(t));
     // `the decision`, `his arrest`: a noun without a party of its own takes up what a verb told.
     let taken_up = ctx.frames.verb_first
         && b.pos == FramePos::Noun
@@ -95,11 +106,18 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
         return true;
     }
     // The article tells what its title told.
-    let titled = ctx.frames.verb_first
-        && ctx.in_title(clear.trigger.start) != ctx.in_title(other.trigger.start)
+    let titled = ctx.in_title(clear.trigger.start) != ctx.in_title(other.trigger.start)
         && clear.filled.count() > 0
         && other.filled.count() > 0;
-    if !(equal || campaign || taken_up || titled || related(a, b) && same_choice(ctx, a, clear, other)) {
+    if !(equal
+        || campaign
+        || war
+        || once
+        || harm
+        || taken_up
+        || titled
+        || related(a, b) && same_choice(ctx, a, clear, other))
+    {
         return false;
     }
     if a.kind.is_symmetric() {
@@ -108,6 +126,15 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     }
     compatible(&clear.filled.agents, &other.filled.agents)
         && compatible(&clear.filled.targets, &other.filled.targets)
+}
+
+/// Types of what the same parties do once in an article.
+fn told_once(kind: EventType) -> bool {
+    use EventType as T;
+    !matches!(
+        kind,
+        T::Assault | T::Coerce | T::Travel | T::Request | T::Threaten | T::Mobilize | T::Protest | T::Harm
+    )
 }
 
 /// Whether two predicates are made of one root (`saldırmak`, `saldırı düzenlemek`, `hava saldırısı`).

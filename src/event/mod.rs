@@ -1,8 +1,10 @@
 //! Events: frames filled with a clause's arguments.
 
+mod aim;
 mod around;
 mod beside;
 mod context;
+mod decided;
 mod extract;
 mod fill;
 mod frame;

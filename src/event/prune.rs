@@ -229,7 +229,7 @@ fn asker(ctx: &Context<'_>, clause: &Clause, by_clause: &FxHashMap<u32, usize>) 
 }
 
 /// Takes the marked candidates out.
-fn drop_marked(out: &mut Vec<Candidate>, drop: &[bool]) {
+pub(super) fn drop_marked(out: &mut Vec<Candidate>, drop: &[bool]) {
     let mut marks = drop.iter();
     out.retain(|_| !marks.next().copied().unwrap_or(false));
 }

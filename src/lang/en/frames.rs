@@ -150,6 +150,7 @@ const GRAMMAR: Grammar = Grammar {
     led_by: &["led", "headed"],
     is_source: |_| false,
     units: &[],
+    currencies: &[],
     purposes: &[],
     is_person_noun,
 };

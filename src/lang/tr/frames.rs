@@ -65,7 +65,10 @@ const GRAMMAR: Grammar = Grammar {
         "baz", "puan", "yüzde", "bin", "milyon", "milyar", "trilyon", "lira", "tl", "dolar", "euro", "avro",
         "sterlin", "yen", "kat", "kademe", "basamak", "adet", "kişi", "ton", "gün", "hafta", "ay", "yıl",
     ],
-    purposes: &["için", "üzere"],
+    currencies: &[
+        "dolar", "euro", "avro", "lira", "tl", "sterlin", "yen", "yuan", "ruble", "frank", "$", "€", "£", "₺",
+    ],
+    purposes: &["için", "üzere", "amacıyla", "maksadıyla", "adına"],
     first_persons: &["ben", "biz"],
     owners: &["ait", "bağlı", "mensup"],
     clause_openers: &[],

@@ -94,6 +94,14 @@ impl Parser<'_> {
             .any(|noun| noun.behind.is_none_or(follows) && (!noun.compound || names_compound()))
     }
 
+    /// Whether an object in the accusative stands before a verbal noun, or before the half of a verb before it
+    /// (`şirketi satın alma`).
+    pub(super) fn has_object(&self, i: TokenId) -> bool {
+        let half = |t: &Item| t.head + 1 == i && lower_tr(self.text(t.head)) == "satın";
+        let object = self.stack.iter().rev().find(|t| !half(t));
+        object.is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma)
+    }
+
     /// Takes the relative clauses right before a noun phrase.
     pub(super) fn take_relatives(&mut self, item: &mut Item, out: &mut [Clause]) {
         let mut first = true;

@@ -123,7 +123,7 @@ impl<'a> Parser<'a> {
                 && (self.is_event_noun(word)
                     || self.is_carried(i, end)
                     || self.is_noun_by_now(i, end, &form))
-                && !self.stack.last().is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma);
+                && !self.has_object(i);
             // `319 gündür sürüyor`: the copula on a time noun makes no predicate.
             let span = word.upos != Upos::Verb
                 && self.knowledge.time_nouns.contains(&*word.lemma)

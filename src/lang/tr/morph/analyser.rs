@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::decode::{self, Form, UPOS};
 use super::parse::Parser;
-use super::reading::{Class, Reading};
-use super::revise::revise;
+use super::reading::{Class, Origin, Reading};
+use super::revise::{govern, revise};
 use super::train::{first_word, readings};
 use super::weights::Weights;
 use crate::syntax::{Case, Upos, VerbForm, Word};
@@ -98,6 +98,7 @@ impl Analyser {
                     }
                 }
                 revise(&mut words[start..], |at| tokens[at].span.of(text));
+                govern(&mut words[start..], |at| sentence.act(at));
                 for (word, token) in words[start..].iter_mut().zip(tokens) {
                     if token.is_capitalised()
                         && token.stem == token.span
@@ -129,6 +130,7 @@ impl Analyser {
                 })
                 .collect();
             revise(&mut words, |at| surfaces[at]);
+            govern(&mut words, |at| sentence.act(at));
             words
         })
     }
@@ -204,6 +206,30 @@ struct Sentence {
 impl Sentence {
     fn reading(&self, at: usize) -> Option<&Reading> {
         self.chosen[at].map(|number| &self.forms[at].readings[number])
+    }
+
+    /// The word as a bare verbal noun (`kapatma`), where the lexicon lets it be one.
+    fn act(&self, at: usize) -> Option<Word> {
+        let bare = |r: &&Reading| {
+            let known = &r.inflection;
+            r.origin == Origin::Lexicon
+                && known.verbal
+                && known.form == VerbForm::VerbalNoun
+                && known.case == Case::Nom
+                && known.possessive == 0
+                && !known.negative
+        };
+        let reading = self.forms[at].readings.iter().find(bare)?;
+        Some(Word {
+            lemma: reading.lemma.clone(),
+            upos: Upos::Verb,
+            case: Case::Nom,
+            possessive: 0,
+            plural: false,
+            person: 0,
+            verb: reading.inflection.verb(),
+            tag: 0,
+        })
     }
 
     fn word(&self, at: usize, surface: &str, stem: &str) -> Word {

@@ -105,6 +105,27 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
     }
 }
 
+/// With an object before it and the head of a compound behind it, a noun in `-ma` tells what is done (`fabrikasını kapatma
+/// kararı`, not `kapatma cezası`). `act` gives the reading of a word as a verbal noun, where it has one.
+pub fn govern(words: &mut [Word], act: impl Fn(usize) -> Option<Word>) {
+    for at in 1..words.len().saturating_sub(1) {
+        let (object, word, head) = (&words[at - 1], &words[at], &words[at + 1]);
+        let is_noun = |w: &Word| matches!(w.upos, Upos::Noun | Upos::Propn) && w.verb.is_none();
+        let governs = is_noun(word)
+            && word.case == Case::Nom
+            && word.possessive == 0
+            && !word.plural
+            && word.lemma.ends_with(['a', 'e'])
+            && is_noun(object)
+            && object.case == Case::Acc
+            && is_noun(head)
+            && head.possessive == 3;
+        if governs && let Some(verb) = act(at) {
+            words[at] = verb;
+        }
+    }
+}
+
 fn is_finite(word: &Word) -> bool {
     word.verb.is_some_and(|verb| verb.form == VerbForm::Finite)
 }

@@ -1,0 +1,41 @@
+//! What is only named or aimed at is no event, unless it says who does it to whom.
+
+use super::EventType;
+use super::context::Context;
+use super::fill::Filled;
+use crate::syntax::{Case, Clause, Link, VerbForm};
+
+/// Whether a Turkish infinitive with one party alone names a kind of doing (`satın alma süreci`) or an aim (`yardım
+/// etmek için`): neither happens.
+pub(super) fn is_only_named(ctx: &Context<'_>, clause: &Clause, kind: EventType, filled: &Filled) -> bool {
+    if ctx.frames.verb_first || clause.features.form != VerbForm::VerbalNoun || filled.count() > 1 {
+        return false;
+    }
+    let word = ctx.word(clause.head);
+    if word.case != Case::Nom || word.possessive != 0 || word.plural {
+        return false;
+    }
+    let Some(next) = ctx.reading.analysed.words.get(clause.head as usize + 1) else { return false };
+    if ctx.lower(clause.head).ends_with('k') {
+        // What somebody sells or buys things for, he plans.
+        let purposes = ctx.frames.grammar.purposes;
+        return kind != EventType::Transact
+            && (purposes.contains(&ctx.lower(clause.head + 1)) || purposes.contains(&&*next.lemma));
+    }
+    // `satın alma kararı`, `işgal etme planı`: a decision or a plan tells of what is done.
+    let tells = ctx.frames.is_event_noun(&next.lemma)
+        || ctx.frames.status.contains_key(&*next.lemma)
+        || ctx.frames.status.contains_key(ctx.lower(clause.head + 1));
+    !tells && !(clause.link == Link::Root)
+}
+
+/// Whether the object is a clause that says what is so (`olduğunu savundu`).
+pub(super) fn has_said_clause(ctx: &Context<'_>, index: u32, clause: &Clause) -> bool {
+    let from = ctx.reading.clauses.partition_point(|c| c.sentence < clause.sentence);
+    ctx.reading.clauses[from..].iter().take_while(|c| c.head < clause.head).any(|c| {
+        c.parent == Some(index)
+            && c.link == Link::Complement
+            && matches!(c.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+            && ctx.word(c.head).case == Case::Acc
+    })
+}
