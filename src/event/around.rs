@@ -11,6 +11,7 @@ use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
+use crate::text::TokenId;
 
 /// What the analysis of an English sentence left open: whom a pronoun in reported speech stands for, and what stands
 /// right before and behind the verb.
@@ -49,7 +50,7 @@ pub(super) fn read_around(
         filled.set_targets(of_object(ctx, clause, hit));
     }
     if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive {
-        filled.set_targets(loose_target(ctx, frame, &near));
+        filled.set_targets(loose_target(ctx, frame, hit, &near));
     }
     if filled.targets.is_empty() && !hit.passive {
         filled.set_targets(relative_object(ctx, frame, clause));
@@ -103,7 +104,7 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     };
     let found = match open {
         Role::Target => {
-            surface::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, a)).find_map(party)
+            surface::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, hit, a)).find_map(party)
         }
         _ => surface::in_front(ctx, clause, hit).find_map(party),
     };
@@ -150,12 +151,15 @@ pub(super) fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<En
 
 /// Whether a phrase far behind a verb can be whom it deals with: not where or when something happens, and no place
 /// among those that meet.
-pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, argument: &Argument) -> bool {
+pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: &Argument) -> bool {
     let grammar = &ctx.frames.grammar;
     let before = argument.tokens.start.checked_sub(1);
     let preposition = before.filter(|t| ctx.word(*t).upos == Upos::Adp).map(|t| ctx.lower(t));
+    if before.is_some_and(|t| is_author(ctx, frame, t)) {
+        return true;
+    }
     let kind = ctx.mention_at(argument.head).map(|m| ctx.mention(m).kind);
-    let meets = frame.has(Flag::Symmetric);
+    let meets = frame.has(Flag::Symmetric) && !is_to_do(ctx, hit);
     let comma = before.is_some_and(|t| ctx.text(t) == "," && t > 0 && ctx.mention_at(t - 1).is_some());
     let where_from = preposition == Some("from")
         && matches!(frame.kind, EventType::Accuse | EventType::Coerce | EventType::Assault);
@@ -174,21 +178,55 @@ pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, argument: &Argument) 
     !(aside || elsewhere || loose || frame.kind.is_symmetric() && kind == Some(EntityKind::Place))
 }
 
+/// Whether a preposition tells whose that is of which a verb says something: `rejected the plan made | by Peru`,
+/// `protested against the raids | by its army`, `demanded an apology | by Peru`.
+fn is_author(ctx: &Context<'_>, frame: &Frame, preposition: TokenId) -> bool {
+    let deed = matches!(
+        frame.kind,
+        EventType::Accuse | EventType::Support | EventType::Reject | EventType::Protest | EventType::Request
+    );
+    let Some(before) = preposition.checked_sub(1).filter(|_| deed && ctx.lower(preposition) == "by") else {
+        return false;
+    };
+    let word = ctx.word(before);
+    let made = word.verb.is_some_and(|v| v.form == VerbForm::PastParticiple)
+        && before.checked_sub(1).is_some_and(|t| ctx.word(t).upos == Upos::Noun);
+    ctx.mention_at(before).is_none()
+        && (word.upos == Upos::Noun && ctx.in_time(before).is_none()
+            || made && frame.kind != EventType::Request)
+}
+
 /// Whether a phrase stands behind a preposition of place.
 pub(super) fn stands_there(ctx: &Context<'_>, argument: &Argument) -> bool {
     let before = argument.tokens.start.checked_sub(1);
     before.is_some_and(|t| ctx.frames.grammar.located.contains(&ctx.lower(t)))
 }
 
+/// Whether an infinitive follows that says what somebody is to do: with its own object or prepositions (`agreed | to lift
+/// tariffs on Peru`).
+fn is_to_do(ctx: &Context<'_>, hit: &Hit) -> bool {
+    let end = hit.trigger.end;
+    (end as usize + 1) < ctx.reading.analysed.words.len()
+        && ctx.lower(end) == "to"
+        && ctx.word(end + 1).upos == Upos::Verb
+        && ctx.mention_at(end + 1).is_none()
+}
+
 /// The first name behind the verb that a preposition of dealing with somebody attaches, or that stands in the object:
 /// `pledged millions for schools in Peru`, `lifted its ban on imports from Chile`.
-pub(super) fn loose_target(ctx: &Context<'_>, frame: &Frame, near: &[Argument]) -> Vec<EntityId> {
+pub(super) fn loose_target(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    hit: &Hit,
+    near: &[Argument],
+) -> Vec<EntityId> {
     let grammar = &ctx.frames.grammar;
     let Some(wanted) = frame.slots(Role::Target).first() else { return Vec::new() };
+    let level = frame.has(Flag::Symmetric) && !is_to_do(ctx, hit);
     near.iter()
         .filter(|a| match &a.slot {
-            Slot::Acc => !frame.has(Flag::Symmetric),
-            Slot::Adp(p) if frame.has(Flag::Symmetric) => grammar.joining.contains(&&**p),
+            Slot::Acc => !level,
+            Slot::Adp(p) if level => grammar.joining.contains(&&**p),
             Slot::Adp(p) => grammar.dealing.contains(&&**p),
             _ => false,
         })

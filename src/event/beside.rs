@@ -46,14 +46,30 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
         return None;
     }
     let comma = (head + 1..phrase.end).find(|t| ctx.text(*t) == "," || ctx.mention_at(*t).is_some())?;
-    let first = if ctx.word(comma + 1).upos == Upos::Det { comma + 2 } else { comma + 1 };
+    let mut first = if ctx.word(comma + 1).upos == Upos::Det { comma + 2 } else { comma + 1 };
+    // `his partner, | Prince | Reed`
+    const TITLES: TokenId = 4;
+    let title = |t: TokenId| {
+        ctx.mention_at(t).is_none() && matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn | Upos::Adj)
+    };
+    let named = (first..phrase.end.min(first + TITLES)).find(|t| !title(*t));
+    if let Some(person) = named.filter(|t| {
+        ctx.mention_at(*t).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person)
+    }) {
+        first = person;
+    }
     let mention = (ctx.text(comma) == "," && first < phrase.end).then(|| ctx.mention_at(first))??;
     let found = ctx.mention(mention);
     let named = found.tokens.start == first
         && !found.adjectival
         && matches!(found.kind, EntityKind::Person | EntityKind::Organization);
     // Nothing else stands in the phrase but what closes it.
-    let rest = || found.tokens.end..phrase.end;
+    let mut end = phrase.end;
+    while end > found.tokens.end && (ctx.frames.is_conjunction(ctx.lower(end - 1)) || ctx.text(end - 1) == ",")
+    {
+        end -= 1;
+    }
+    let rest = || found.tokens.end..end;
     let alone = ctx.mentions_in(&rest()).all(|m| ctx.entity_of(m) == ctx.entity_of(mention))
         && !rest().any(|t| ctx.frames.is_conjunction(ctx.lower(t)) && ctx.mention_at(t).is_none());
     (named && alone && ctx.mentions_in(&(phrase.start..comma)).next().is_none()).then_some(mention)

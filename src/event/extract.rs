@@ -9,6 +9,7 @@ use super::context::Context;
 use super::decided::tell_deeds;
 use super::fill::{self, Filled};
 use super::frame::{Flag, Frame, FramePos};
+use super::lend::{join_protests, take_doers};
 use super::lexicon::Support;
 use super::matcher;
 use super::participant::same_slot;
@@ -79,8 +80,14 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     let by_clause: FxHashMap<u32, usize> =
         out.iter().enumerate().filter(|(_, c)| verb(c)).map(|(i, c)| (c.clause, i)).collect();
     blame_doers(ctx, &mut out);
+    if ctx.frames.verb_first {
+        take_doers(ctx, &mut out);
+    }
     drop_contents(ctx, &by_clause, &mut out);
     take_halted(ctx, &mut out);
+    if ctx.frames.verb_first {
+        join_protests(ctx, &mut out);
+    }
     drop_suffered(ctx, &mut out);
     drop_doubles(ctx, &mut out);
     drop_plans(ctx, &mut out);

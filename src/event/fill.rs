@@ -172,7 +172,50 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         read_around(ctx, index, clause, hit, &mut taken, &mut filled);
     }
     finish(ctx, frame, &arguments, &taken, &mut filled);
+    if ctx.frames.verb_first && filled.places.is_empty() {
+        filled.places = purpose_place(ctx, clause, &filled);
+    }
     filled
+}
+
+/// Where somebody does what he goes or gathers somewhere for: `sent experts to Lima to | study the ruins`, `met in Lima to
+/// | sign a treaty`.
+fn purpose_place(ctx: &Context<'_>, clause: &Clause, filled: &Filled) -> Vec<EntityId> {
+    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    let to = clause.head.checked_sub(1).filter(|t| ctx.lower(*t) == "to");
+    let (Some(above), Some(to)) = (above, to) else { return Vec::new() };
+    if clause.features.form != VerbForm::VerbalNoun || above.link == Link::Nominal || above.head > to {
+        return Vec::new();
+    }
+    // `to Lima | this week | to`
+    let mut end = to;
+    while let Some(time) = end.checked_sub(1).and_then(|t| ctx.in_time(t)) {
+        end = time;
+        if end > 0 && ctx.word(end - 1).upos == Upos::Adp {
+            end -= 1;
+        }
+    }
+    let Some(mention) = end.checked_sub(1).and_then(|t| ctx.mention_at(t)) else { return Vec::new() };
+    let place = ctx.mention(mention);
+    let Some(mut before) = place.tokens.start.checked_sub(1) else { return Vec::new() };
+    if ctx.word(before).upos == Upos::Det && before > 0 {
+        before -= 1;
+    }
+    // Whoever goes there: aid to Peru is for Peru.
+    let goes = ctx.frames.verbs.get(&*ctx.word(above.head).lemma).is_some_and(|frames| {
+        let kind = |id: &u32| ctx.frames.entries[*id as usize].frame.kind;
+        frames.iter().any(|id| matches!(kind(id), EventType::Travel | EventType::Mobilize))
+    });
+    let there = ctx.frames.grammar.located.contains(&ctx.lower(before))
+        || goes && matches!(ctx.lower(before), "to" | "into" | "for");
+    let entity = ctx.entity_of(mention);
+    let fits = there
+        && before > above.head
+        && !place.adjectival
+        && matches!(place.kind, EntityKind::Place | EntityKind::Country)
+        && !filled.agents.contains(&entity)
+        && !filled.targets.contains(&entity);
+    if fits { vec![entity] } else { Vec::new() }
 }
 
 /// What somebody says that they do (`uygulayacaklarını açıkladı`, `satın aldık`), the body does that he speaks for.

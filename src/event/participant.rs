@@ -431,7 +431,7 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         let titles = next_titled(ctx, base, previous, phrase.end).is_some_and(|p| p != m);
         if !titles
             && joins(ctx, previous, phrase.end)
-            && tokens.start <= previous + 3
+            && (tokens.start <= previous + 3 || titled(ctx, m, previous))
             && !(ctx.frames.verb_first && (modifies(ctx, m, phrase.end) || located(ctx, m) != m))
         {
             members.push(m);
@@ -497,9 +497,28 @@ fn next_titled(ctx: &Context<'_>, base: u32, previous: TokenId, end: TokenId) ->
     (first..end).take_while(titled).filter_map(|t| ctx.mention_at(t)).find(|m| person(*m))
 }
 
-/// Whether a name only modifies the noun behind it (`Reed, a Peru envoy`).
+/// Whether between a conjunction and a person stand only words for who he is (`Reed and | the Chilean foreign minister |
+/// Wilk`).
+fn titled(ctx: &Context<'_>, mention: u32, previous: TokenId) -> bool {
+    const LONG: TokenId = 7;
+    let named = ctx.mention(mention);
+    ctx.frames.verb_first
+        && named.kind == EntityKind::Person
+        && named.tokens.start <= previous + LONG
+        && ctx.frames.is_conjunction(ctx.lower(previous))
+        && (previous + 1..named.tokens.start).all(|t| {
+            ctx.mention_at(t).is_some_and(|m| ctx.mention(m).kind == EntityKind::Country)
+                || ctx.mention_at(t).is_none()
+                    && matches!(ctx.word(t).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
+        })
+}
+
+/// Whether a name only modifies the noun behind it (`Reed, a Peru envoy`, `the Chilean | King Juan`).
 fn modifies(ctx: &Context<'_>, mention: u32, end: TokenId) -> bool {
     let next = ctx.mention(mention).tokens.end;
+    if ctx.mention(mention).adjectival && next < end && ctx.mention_at(next).is_some() {
+        return true;
+    }
     next < end
         && ctx.mention_at(next).is_none()
         && (ctx.word(next).upos == Upos::Noun || ctx.word(next - 1).case == Case::Gen)

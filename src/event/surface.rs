@@ -146,7 +146,13 @@ fn phrase_before(ctx: &Context<'_>, head: TokenId, first: TokenId) -> Option<Arg
 pub(super) fn ends_phrase(ctx: &Context<'_>, t: u32) -> bool {
     ctx.in_time(t).is_some()
         || ctx.mention_at(t).is_none()
+            && !is_owner(ctx, t)
             && matches!(ctx.word(t).upos, Upos::Adp | Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Pron)
+}
+
+/// `its`, `their`: a pronoun that opens a noun phrase.
+fn is_owner(ctx: &Context<'_>, t: TokenId) -> bool {
+    ctx.word(t).upos == Upos::Pron && ctx.word(t).case == crate::syntax::Case::Gen
 }
 
 /// The head of a noun phrase: its last noun before an apposition.

@@ -98,8 +98,8 @@ pub fn sentences(
 /// Longest dateline, in tokens.
 const DATELINE: TokenId = 16;
 
-/// `LONDON (AP) —`, `BEIRUT, June 4 (Reuters) -`, `WASHINGTON —`: where and by whom a block was written. Without an
-/// agency in parentheses the place must be in capitals.
+/// `LONDON (AP) —`, `BEIRUT, June 4 (Reuters) -`, `WASHINGTON —`, `Bergen, June 4:`: where and by whom a block was
+/// written. Without an agency in parentheses the place must be in capitals, or a day stand before a colon.
 fn dateline(text: &str, tokens: &[Token], block: &Tokens) -> Option<Tokens> {
     let at = |t: TokenId| tokens[t as usize].span.of(text);
     let first = &tokens[block.start as usize];
@@ -109,6 +109,8 @@ fn dateline(text: &str, tokens: &[Token], block: &Tokens) -> Option<Tokens> {
     }
     let mut parens = false;
     let mut agency = false;
+    // `, June 4`: how many words of a day were seen.
+    let mut day = 0;
     for t in block.start + 1..block.end.min(block.start + DATELINE) {
         let token = &tokens[t as usize];
         match at(t) {
@@ -121,9 +123,14 @@ fn dateline(text: &str, tokens: &[Token], block: &Tokens) -> Option<Tokens> {
                 let apart = token.space_before || agency;
                 return (apart && (agency || capitals) && t + 4 < block.end).then_some(block.start..t + 1);
             }
+            ":" if !parens => {
+                return (day == 3 && t + 4 < block.end).then_some(block.start..t + 1);
+            }
+            "," if day == 0 => day = 1,
             "," | "." | "/" | "-" => {}
-            _ if parens || token.kind == TokenKind::Number => {}
-            _ if token.kind == TokenKind::Word && token.is_capitalised() && !agency => {}
+            _ if parens => {}
+            _ if token.kind == TokenKind::Number => day = if day >= 2 { 3 } else { day },
+            _ if token.kind == TokenKind::Word && token.is_capitalised() && !agency => day = day.max(2 * day.min(1)),
             _ => return None,
         }
     }
@@ -268,13 +275,16 @@ mod tests {
 
     #[test]
     fn an_agency_s_dateline_is_a_sentence_of_its_own() {
-        let text = "The mill will close.\n\nBERGEN, June 4 (Coast Press) - The mill will close in May.\n\nOSLO — The road was shut.";
+        let text = "The mill will close.\n\nBERGEN, June 4 (Coast Press) - The mill will close in May.\n\nOSLO — The road was shut.\n\nBergen, June 4: The road was shut.\n\nReed, 52: We will shut the road.";
         let expected = [
             "The mill will close.",
             "BERGEN, June 4 (Coast Press) -",
             "The mill will close in May.",
             "OSLO —",
             "The road was shut.",
+            "Bergen, June 4:",
+            "The road was shut.",
+            "Reed, 52: We will shut the road.",
         ];
         assert_eq!(sentences(text), expected);
     }

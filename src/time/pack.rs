@@ -169,6 +169,15 @@ impl Pack {
         Ok(pack)
     }
 
+    /// Whether a word by itself is one of an expression of time: a unit, a day, a month, `last`. Numbers are none.
+    #[must_use]
+    pub fn tells_time(&self, word: &str) -> bool {
+        const CLASSES: [&str; 8] = ["month", "weekday", "unit", "day", "shift", "part", "season", "now"];
+        self.words
+            .get(word)
+            .is_some_and(|entry| CLASSES.iter().any(|name| self.class(name) == Ok(entry.class)))
+    }
+
     fn add_word(&mut self, cells: &[&str]) -> Result<(), String> {
         let [form, name, value, flags] = cells else {
             return Err("four columns expected: form class value flags".into());

@@ -27,6 +27,7 @@ pub fn mend(words: &mut [Word], start: usize, document: &Document, segmented: &S
     first_word(words, start, document, segmented);
     suffered(words, start, document, segmented);
     active(words, start, document, segmented);
+    with_object(words, start, document, segmented);
     past_verb(words, start, document, segmented);
 }
 
@@ -63,6 +64,55 @@ fn active(words: &mut [Word], start: usize, document: &Document, segmented: &Seg
         if adverbs && (named || words[k].upos == Upos::Noun) && (object(i + 1) || owner)
             || (comma || named) && that
         {
+            set(words, i, "VBD/VERB", document, segmented);
+        }
+    }
+}
+
+/// Verbs whose participle may stand before a name or title (`elected | president`), beside [`TWO_OBJECTS`].
+const NAMING: [&str; 12] = [
+    "elect", "appoint", "make", "consider", "deem", "dub", "nickname", "nominate", "declare", "designate",
+    "title", "vote",
+];
+
+/// A participle right behind a noun and right before another phrase is the past form of a verb with an object: `police |
+/// arrested Ann Reed, who`, `the army on Friday | lifted its blockade`.
+fn with_object(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
+    const FAR: usize = 12;
+    for i in start + 1..words.len().saturating_sub(2) {
+        let verb = &words[i];
+        if penn(verb) != "VBN"
+            || verb.upos != Upos::Verb
+            || !can(i, mask::PAST, document, segmented)
+            || TWO_OBJECTS.contains(&&*verb.lemma)
+            || NAMING.contains(&&*verb.lemma)
+        {
+            continue;
+        }
+        let before = &words[i - 1];
+        let mark = before.upos == Upos::Punct && i > start + 1 && matches!(&*before.lemma, "," | ")");
+        let near = if mark { FAR } else { 4 };
+        // `the army on April 12 | released two men`
+        let dated = before.upos == Upos::Num
+            && i > start + 1
+            && super::times::times().tells_time(&form(i - 2, document, segmented));
+        if !(matches!(before.upos, Upos::Noun | Upos::Propn) || mark || dated)
+            || (i.saturating_sub(near).max(start)..i).any(|k| words[k].upos == Upos::Aux)
+        {
+            continue;
+        }
+        // `killed | last week`, `killed | the same day`
+        let time =
+            |k: usize| k < words.len() && super::times::times().tells_time(&form(k, document, segmented));
+        let opens =
+            |k: usize| matches!(penn(&words[k]), "DT" | "PRP$" | "PRP" | "CD" | "NNP" | "NNPS" | "$");
+        let object = if penn(&words[i + 1]) == "NNP" && time(i + 1) {
+            // `lifted | Friday | a blockade`
+            opens(i + 2) && penn(&words[i + 2]) != "CD"
+        } else {
+            opens(i + 1) && !(i + 1..i + 4).any(time)
+        };
+        if object {
             set(words, i, "VBD/VERB", document, segmented);
         }
     }

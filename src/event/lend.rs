@@ -1,0 +1,83 @@
+//! What an event takes over from another one of its sentence, in languages whose verb stands before its object: who does
+//! it from the deed that is its subject, whom it is aimed at from the words that say what it is for.
+
+use rustc_hash::FxHashMap;
+
+use super::EventType;
+use super::context::Context;
+use super::extract::Candidate;
+use super::prune::drop_marked;
+use crate::syntax::{Clause, Link, Slot, VerbForm, Voice};
+use crate::text::TokenId;
+
+fn kind(ctx: &Context<'_>, candidate: &Candidate) -> EventType {
+    ctx.frames.entries[candidate.frame as usize].frame.kind
+}
+
+fn clause<'r>(ctx: &Context<'r>, candidate: &Candidate) -> &'r Clause {
+    &ctx.reading.clauses[candidate.clause as usize]
+}
+
+/// `a Peruvian air strike killed Ann Reed`: who strikes, kills.
+pub(super) fn take_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
+    let violent = |c: &Candidate| matches!(kind(ctx, c), EventType::Assault | EventType::Coerce);
+    let deeds: FxHashMap<TokenId, usize> = out
+        .iter()
+        .enumerate()
+        .filter(|(_, c)| clause(ctx, c).link == Link::Nominal && violent(c) && !c.filled.agents.is_empty())
+        .map(|(i, c)| (clause(ctx, c).head, i))
+        .collect();
+    if deeds.is_empty() {
+        return;
+    }
+    for i in 0..out.len() {
+        let own = clause(ctx, &out[i]);
+        if own.link == Link::Nominal
+            || !violent(&out[i])
+            || own.features.voice == Voice::Passive
+            || !out[i].filled.agents.is_empty()
+        {
+            continue;
+        }
+        let subject = own.arguments.iter().find(|a| a.slot == Slot::Nom);
+        let Some(deed) = subject.and_then(|a| deeds.get(&a.head)) else { continue };
+        let mut agents = out[*deed].filled.agents.clone();
+        agents.retain(|e| !out[i].filled.targets.contains(e));
+        out[i].filled.agents = agents;
+    }
+}
+
+/// `began a hunger strike to protest against Peru's decision`, `rallied in protest at the bill`: one protest, told by whom
+/// and against whom.
+pub(super) fn join_protests(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    let mut drop = vec![false; out.len()];
+    for i in 0..out.len() {
+        if kind(ctx, &out[i]) != EventType::Protest
+            || out[i].filled.agents.is_empty()
+            || !out[i].filled.targets.is_empty()
+        {
+            continue;
+        }
+        let outer = clause(ctx, &out[i]);
+        let aim = (0..out.len()).find(|k| {
+            let inner = clause(ctx, &out[*k]);
+            let apart = inner.link == Link::Nominal || inner.features.form == VerbForm::VerbalNoun;
+            *k != i
+                && !drop[*k]
+                && kind(ctx, &out[*k]) == EventType::Protest
+                && apart
+                && inner.sentence == outer.sentence
+                && inner.head > outer.head
+                && inner.quote == outer.quote
+                && !out[*k].filled.targets.is_empty()
+                && (out[*k].filled.agents.is_empty() || out[*k].filled.agents == out[i].filled.agents)
+        });
+        if let Some(k) = aim {
+            let mut targets = out[k].filled.targets.clone();
+            targets.retain(|e| !out[i].filled.agents.contains(e));
+            out[i].filled.targets = targets;
+            drop[k] = true;
+        }
+    }
+    drop_marked(out, &drop);
+}
