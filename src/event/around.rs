@@ -74,6 +74,13 @@ pub(super) fn read_around(
     if super::row(frame.kind).plover.is_some() && !frame.has(Flag::NeedsTarget) {
         far(ctx, frame, clause, hit, filled);
     }
+    if filled.targets.is_empty() && frame.kind == EventType::Threaten && !filled.agents.is_empty() {
+        filled.set_targets(surface::condition(ctx, clause, hit).map_or_else(Vec::new, |a| {
+            let mut found = named(ctx, &a, Role::Target);
+            found.retain(|e| ctx.kind(*e) != EntityKind::Place);
+            found
+        }));
+    }
     if filled.places.is_empty() {
         finish(ctx, frame, &near, taken, filled);
     }
@@ -135,13 +142,20 @@ pub(super) fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<En
         .filter_map(|t| {
             let phrase = t.saturating_sub(6).max(clause.head.min(*t) + 1)..*t;
             owner_by_adjective(ctx, *t, &phrase).or_else(|| {
-                let owner = ctx.mentions_in(&phrase).next_back()?;
+                // `rejected Reed's | Lima | deal`
+                let mut mentions = ctx.mentions_in(&phrase).rev();
+                let last = mentions.next()?;
+                let owns =
+                    |m: &u32| ctx.word(ctx.mention(*m).tokens.end - 1).case == crate::syntax::Case::Gen;
+                let owner = if appoints || owns(&last) { last } else { mentions.find(owns).unwrap_or(last) };
                 let end = ctx.mention(owner).tokens.end;
                 // `became the Green Party leader`
                 let office = appoints && end == *t && ctx.mention(owner).kind != EntityKind::Person;
                 let own = (office || ctx.word(end - 1).case == crate::syntax::Case::Gen)
-                    && (end..*t)
-                        .all(|k| matches!(ctx.word(k).upos, Upos::Noun | Upos::Adj | Upos::Part | Upos::Num));
+                    && (end..*t).all(|k| {
+                        ctx.mention_at(k).is_some()
+                            || matches!(ctx.word(k).upos, Upos::Noun | Upos::Adj | Upos::Part | Upos::Num)
+                    });
                 own.then(|| ctx.entity_of(owner))
             })
         })
@@ -188,12 +202,24 @@ fn is_author(ctx: &Context<'_>, frame: &Frame, preposition: TokenId) -> bool {
     let Some(before) = preposition.checked_sub(1).filter(|_| deed && ctx.lower(preposition) == "by") else {
         return false;
     };
-    let word = ctx.word(before);
-    let made = word.verb.is_some_and(|v| v.form == VerbForm::PastParticiple)
-        && before.checked_sub(1).is_some_and(|t| ctx.word(t).upos == Upos::Noun);
-    ctx.mention_at(before).is_none()
-        && (word.upos == Upos::Noun && ctx.in_time(before).is_none()
-            || made && frame.kind != EventType::Request)
+    // `a plan put together | in May | by Peru`
+    let mut verb = before;
+    if let Some(time) = ctx.in_time(verb).filter(|t| *t > 0) {
+        verb = time - 1;
+        if ctx.word(verb).upos == Upos::Adp && verb > 0 {
+            verb -= 1;
+        }
+    }
+    if matches!(ctx.word(verb).upos, Upos::Adp | Upos::Adv) && verb > 0 {
+        verb -= 1;
+    }
+    let made = ctx.word(verb).verb.is_some_and(|v| v.form == VerbForm::PastParticiple)
+        && ctx.mention_at(verb).is_none()
+        && verb.checked_sub(1).is_some_and(|t| ctx.word(t).upos == Upos::Noun);
+    let noun = ctx.mention_at(before).is_none()
+        && ctx.word(before).upos == Upos::Noun
+        && ctx.in_time(before).is_none();
+    noun || made && frame.kind != EventType::Request
 }
 
 /// Whether a phrase stands behind a preposition of place.
@@ -214,12 +240,7 @@ fn is_to_do(ctx: &Context<'_>, hit: &Hit) -> bool {
 
 /// The first name behind the verb that a preposition of dealing with somebody attaches, or that stands in the object:
 /// `pledged millions for schools in Peru`, `lifted its ban on imports from Chile`.
-pub(super) fn loose_target(
-    ctx: &Context<'_>,
-    frame: &Frame,
-    hit: &Hit,
-    near: &[Argument],
-) -> Vec<EntityId> {
+pub(super) fn loose_target(ctx: &Context<'_>, frame: &Frame, hit: &Hit, near: &[Argument]) -> Vec<EntityId> {
     let grammar = &ctx.frames.grammar;
     let Some(wanted) = frame.slots(Role::Target).first() else { return Vec::new() };
     let level = frame.has(Flag::Symmetric) && !is_to_do(ctx, hit);

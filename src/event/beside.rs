@@ -17,15 +17,33 @@ pub(super) fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> 
         return None;
     }
     let country = ctx.mention_at(head).map(|m| ctx.mention(m));
+    let office = |word: &str| {
+        ctx.frames.stand_ins.get(word).is_some_and(|e| e.agent) || (ctx.frames.grammar.is_person_noun)(word)
+    };
+    if let Some(before) = country.filter(|m| m.kind != EntityKind::Person) {
+        // `the ambassador to Peru | Ann Reed`
+        let (first, next) = (before.tokens.start, before.tokens.end);
+        let behind = (next < ctx.sentence_end(head)).then(|| ctx.mention_at(next)).flatten();
+        let person = behind.map(|m| ctx.mention(m)).filter(|m| m.kind == EntityKind::Person);
+        if let Some(person) = person
+            && first > 1
+            && ctx.word(first - 1).upos == Upos::Adp
+            && ctx.mention_at(first - 2).is_none()
+            && office(ctx.lower(first - 2))
+        {
+            return Some(person.tokens.end - 1);
+        }
+    }
     let end = if country.is_some() { ctx.sentence_end(head) } else { end }.min(head + FAR);
-    if country.is_some_and(|m| m.kind != EntityKind::Country) {
+    if country.is_some_and(|m| m.kind == EntityKind::Person) {
         return None;
     }
     let first = country.map_or(head, |m| m.tokens.end);
     if first >= end {
         return None;
     }
-    let of = (first + 1..end).find(|t| ctx.lower(*t) == "of");
+    let regional = country.is_none_or(|m| m.kind == EntityKind::Country);
+    let of = (first + 1..end).find(|t| regional && ctx.lower(*t) == "of");
     if let Some(of) = of.filter(|of| ctx.frames.grammar.regions.contains(&ctx.lower(*of - 1))) {
         let at = if ctx.lower(of + 1) == "the" { of + 2 } else { of + 1 };
         let place = (at < end).then(|| ctx.mention_at(at)).flatten()?;
@@ -35,27 +53,34 @@ pub(super) fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> 
     // Titles only between the country and the person.
     let person = (first + 1..end).find(|t| ctx.mention_at(*t).is_some())?;
     let titled = (first..person).all(|t| matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn | Upos::Adj))
-        && ctx.frames.stand_ins.get(ctx.lower(person - 1)).is_some_and(|e| e.agent);
+        && ctx.mention_at(person - 1).is_none()
+        && office(ctx.lower(person - 1));
     let named = ctx.mention(ctx.mention_at(person)?);
     (country.is_some() && titled && named.kind == EntityKind::Person).then(|| named.tokens.end - 1)
 }
 
 /// The name in apposition to a phrase without one: `one of these groups, the Green Party, | protested`.
 pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u32> {
+    const TITLES: TokenId = 4;
     if !ctx.frames.verb_first {
         return None;
     }
     let comma = (head + 1..phrase.end).find(|t| ctx.text(*t) == "," || ctx.mention_at(*t).is_some())?;
     let mut first = if ctx.word(comma + 1).upos == Upos::Det { comma + 2 } else { comma + 1 };
     // `his partner, | Prince | Reed`
-    const TITLES: TokenId = 4;
     let title = |t: TokenId| {
         ctx.mention_at(t).is_none() && matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn | Upos::Adj)
     };
     let named = (first..phrase.end.min(first + TITLES)).find(|t| !title(*t));
-    if let Some(person) = named.filter(|t| {
-        ctx.mention_at(*t).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person)
-    }) {
+    // Closed by a mark: what a verb follows is its subject.
+    let closed = |t: &TokenId| {
+        ctx.mention_at(*t).map(|m| ctx.mention(m)).is_some_and(|m| {
+            let end = m.tokens.end;
+            m.kind == EntityKind::Person
+                && (end >= ctx.sentence_end(head) || matches!(ctx.text(end), "," | "." | ";" | ")"))
+        })
+    };
+    if let Some(person) = named.filter(closed) {
         first = person;
     }
     let mention = (ctx.text(comma) == "," && first < phrase.end).then(|| ctx.mention_at(first))??;
@@ -65,7 +90,8 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
         && matches!(found.kind, EntityKind::Person | EntityKind::Organization);
     // Nothing else stands in the phrase but what closes it.
     let mut end = phrase.end;
-    while end > found.tokens.end && (ctx.frames.is_conjunction(ctx.lower(end - 1)) || ctx.text(end - 1) == ",")
+    while end > found.tokens.end
+        && (ctx.frames.is_conjunction(ctx.lower(end - 1)) || ctx.text(end - 1) == ",")
     {
         end -= 1;
     }

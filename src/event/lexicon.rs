@@ -175,6 +175,8 @@ pub(crate) struct StandIn {
     pub(crate) agent: bool,
     /// As target.
     pub(crate) target: bool,
+    /// As agent, where it is the verb's own subject (`a UN report accused`).
+    pub(crate) subject: bool,
     /// Alone, it refers back to the nearest place (`bölge`, `kent`) or country (`ülke`).
     pub(crate) refers: Option<EntityKind>,
     /// A private body: the country that an adjective before it tells (`Amerikan şirketi`) is not meant.
@@ -285,6 +287,7 @@ impl Frames {
                     "target" => entry.target = true,
                     "refers:l" => entry.refers = Some(EntityKind::Place),
                     "refers:c" => entry.refers = Some(EntityKind::Country),
+                    "subject" => entry.subject = true,
                     "private" => entry.private = true,
                     "pair:p" => entry.pair = Some(Pair::Of(EntityKind::Person)),
                     "pair:c" => entry.pair = Some(Pair::Of(EntityKind::Country)),
@@ -294,7 +297,7 @@ impl Frames {
                             file,
                             line,
                             format!(
-                                "role `{role}`: agent, target, private, refers:l, refers:c, pair, pair:p or pair:c expected"
+                                "role `{role}`: agent, target, subject, private, refers:l, refers:c, pair, pair:p or pair:c expected"
                             ),
                         ));
                     }

@@ -67,7 +67,8 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(mention) = led_by(ctx, head) {
         return vec![ctx.entity_of(mention)];
     }
-    if let Some(mention) = stands_for(ctx, head, &argument.tokens, role) {
+    let subject = argument.slot == Slot::Nom;
+    if let Some(mention) = stands_for(ctx, head, &argument.tokens, role, subject) {
         let mut phrase = argument.tokens.clone();
         // `Peruvian and | Chilean ministers`
         let first = ctx.mention(mention).tokens.start;
@@ -97,11 +98,21 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         }
     }
     if found.is_none() && role == Role::Target && ctx.frames.verb_first {
-        let doers = doers(ctx, head);
-        if !doers.is_empty() {
-            return doers;
+        let mut found = doers(ctx, head);
+        if found.is_empty() {
+            found.extend(owner_by_adjective(ctx, head, &argument.tokens));
         }
-        return owner_by_adjective(ctx, head, &argument.tokens).into_iter().collect();
+        // `support for | Peru's fight`
+        let thing = !(ctx.frames.grammar.is_person_noun)(&ctx.word(head).lemma);
+        let mut named = ctx.mentions_in(&(argument.tokens.start..head));
+        if found.is_empty()
+            && thing
+            && matches!(argument.slot, Slot::Adp(_))
+            && named.any(|m| ctx.case_of(m) == Case::Gen)
+        {
+            found = possessor(ctx, &argument.tokens, head);
+        }
+        return found;
     }
     found.into_iter().collect()
 }
@@ -110,7 +121,16 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
 fn doers(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
     let Some(nominal) = ctx.nominal_at(head) else { return Vec::new() };
     let by = nominal.arguments.iter().filter(|a| a.slot == Slot::By && a.head != head);
-    by.map(|a| named(ctx, a, Role::Agent)).find(|found| !found.is_empty()).unwrap_or_default()
+    let found = by.map(|a| named(ctx, a, Role::Agent)).find(|found| !found.is_empty());
+    let sentence_end = ctx.sentence_end(head);
+    let behind = || {
+        let first = (head + 2 < sentence_end && ctx.lower(head + 1) == "by").then_some(head + 2)?;
+        let end = surface::phrase_end(ctx, first, sentence_end);
+        let last = surface::head_of(ctx, first, end)?;
+        let argument = Argument { slot: Slot::By, tokens: first..end, head: last, shared: false };
+        Some(named(ctx, &argument, Role::Agent))
+    };
+    found.or_else(behind).unwrap_or_default()
 }
 
 /// Whom a relative clause is about whose last noun was taken for the subject behind it (`Reed, who heads the | union,
@@ -314,14 +334,14 @@ fn led_by(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
 }
 
 /// The mention that an unnamed head stands for in a role.
-fn stands_for(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role) -> Option<u32> {
+fn stands_for(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role, subject: bool) -> Option<u32> {
     let entry = ctx
         .frames
         .stand_ins
         .get(&*ctx.word(head).lemma)
         .or_else(|| ctx.frames.stand_ins.get(ctx.lower(head)))?;
     let allowed = match role {
-        Role::Agent => entry.agent,
+        Role::Agent => entry.agent || entry.subject && subject,
         Role::Target => entry.target,
         Role::Place => false,
     };
@@ -425,7 +445,10 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         let previous = ctx.mention(*members.last().expect("base is in it")).tokens.end;
         // A comma alone sets off an apposition (`Reed, UN envoy`); a list ends with a conjunction.
         let ends = |t: TokenId| ctx.frames.is_conjunction(ctx.lower(t)) || is_dash(ctx, t);
-        if ctx.frames.verb_first && !(previous..phrase.end).any(ends) {
+        if ctx.frames.verb_first
+            && (!(previous..phrase.end).any(ends)
+                || surface::another_clause(ctx, ctx.mention(base).tokens.start, previous))
+        {
             break;
         }
         let titles = next_titled(ctx, base, previous, phrase.end).is_some_and(|p| p != m);
@@ -497,13 +520,13 @@ fn next_titled(ctx: &Context<'_>, base: u32, previous: TokenId, end: TokenId) ->
     (first..end).take_while(titled).filter_map(|t| ctx.mention_at(t)).find(|m| person(*m))
 }
 
-/// Whether between a conjunction and a person stand only words for who he is (`Reed and | the Chilean foreign minister |
-/// Wilk`).
+/// Whether between a conjunction and a person or body stand only words for who or what it is (`Reed and | the Chilean
+/// foreign minister | Wilk`).
 fn titled(ctx: &Context<'_>, mention: u32, previous: TokenId) -> bool {
     const LONG: TokenId = 7;
     let named = ctx.mention(mention);
     ctx.frames.verb_first
-        && named.kind == EntityKind::Person
+        && matches!(named.kind, EntityKind::Person | EntityKind::Organization)
         && named.tokens.start <= previous + LONG
         && ctx.frames.is_conjunction(ctx.lower(previous))
         && (previous + 1..named.tokens.start).all(|t| {
@@ -571,10 +594,9 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
     for t in (phrase.start..head).rev() {
         if ctx.word(t).case == Case::Gen
             && ctx.mention_at(t).is_none()
-            && let Some(e) = ctx.reference(t).or_else(|| {
-                let crew = (!ctx.frames.verb_first).then(|| stands_for(ctx, t, phrase, Role::Target));
-                crew.flatten().map(|m| ctx.entity_of(m))
-            })
+            && let Some(e) = ctx
+                .reference(t)
+                .or_else(|| stands_for(ctx, t, phrase, Role::Target, false).map(|m| ctx.entity_of(m)))
         {
             return vec![e];
         }

@@ -5,7 +5,7 @@ use super::fill::{Filled, owned_by_pronoun};
 use super::frame::{Flag, Frame, FramePos, Role, RoleSlot};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
-use super::surface::{ends_phrase, head_of};
+use super::surface::{another_clause, head_of, phrase_end};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Slot, Upos, VerbForm};
@@ -224,7 +224,9 @@ pub(super) fn coordinates(
     let mut behind = Vec::new();
     let mut last = found;
     for argument in &chain[split..] {
-        if !joined(last, argument) {
+        let clause = found.slot == Slot::Acc
+            && (last.head + 1..argument.head).any(|t| another_clause(ctx, found.tokens.start, t));
+        if !joined(last, argument) || clause {
             break;
         }
         add(argument, &mut behind);
@@ -276,7 +278,7 @@ pub(super) fn complements(
             continue;
         }
         let first = t + 1;
-        let stop = (first..end).find(|k| ends_phrase(ctx, *k)).unwrap_or(end);
+        let stop = phrase_end(ctx, first, end);
         if let Some(head) = head_of(ctx, first, stop) {
             let slot = Slot::Adp(ctx.lower(t).into());
             found.push(Argument { slot, tokens: first..stop, head, shared: false });

@@ -6,6 +6,7 @@ use super::EventType;
 use super::context::Context;
 use super::frame::Role;
 use super::matcher::Hit;
+use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
 use crate::text::TokenId;
 
@@ -125,7 +126,13 @@ fn coordinated(ctx: &Context<'_>, conjunction: TokenId, first: TokenId) -> Optio
 /// The phrase whose head is at `head`, unless a preposition hangs it on another noun: then that noun's phrase.
 fn phrase_before(ctx: &Context<'_>, head: TokenId, first: TokenId) -> Option<Argument> {
     let mut start = head;
-    while start > first && inside(ctx, start - 1) {
+    let person = ctx.mention_at(head).filter(|m| ctx.mention(*m).kind == EntityKind::Person);
+    // `a senator from Vermont | Ann Reed | left`
+    let apart = |t: TokenId| {
+        person.is_some_and(|p| ctx.mention(p).tokens.start == t)
+            && ctx.mention_at(t - 1).is_some_and(|m| ctx.mention(m).kind == EntityKind::Place)
+    };
+    while start > first && inside(ctx, start - 1) && !apart(start) {
         start -= 1;
     }
     if start > first && ctx.word(start - 1).upos == Upos::Adp {
@@ -146,13 +153,62 @@ fn phrase_before(ctx: &Context<'_>, head: TokenId, first: TokenId) -> Option<Arg
 pub(super) fn ends_phrase(ctx: &Context<'_>, t: u32) -> bool {
     ctx.in_time(t).is_some()
         || ctx.mention_at(t).is_none()
-            && !is_owner(ctx, t)
             && matches!(ctx.word(t).upos, Upos::Adp | Upos::Verb | Upos::Aux | Upos::Sconj | Upos::Pron)
 }
 
 /// `its`, `their`: a pronoun that opens a noun phrase.
 fn is_owner(ctx: &Context<'_>, t: TokenId) -> bool {
     ctx.word(t).upos == Upos::Pron && ctx.word(t).case == crate::syntax::Case::Gen
+}
+
+/// Where the noun phrase ends that begins at `first`: before a word that ends one, or a break.
+pub(super) fn phrase_end(ctx: &Context<'_>, first: u32, end: u32) -> u32 {
+    let stops = |k: &u32| {
+        ends_phrase(ctx, *k) && !(*k == first && is_owner(ctx, *k))
+            || is_break(ctx, *k)
+            || *k > first && joins_clause(ctx, *k, end)
+    };
+    (first..end).find(stops).unwrap_or(end)
+}
+
+/// Whether behind the object of a finite verb a conjunction joins a clause with a subject of its own: `defeated Peru and |
+/// Chile left`.
+pub(super) fn another_clause(ctx: &Context<'_>, object: TokenId, conjunction: TokenId) -> bool {
+    let mut start = object;
+    while start > 0 && ctx.mention_at(start - 1).is_none() && inside(ctx, start - 1) {
+        start -= 1;
+    }
+    let verb = start.checked_sub(1).filter(|t| ctx.mention_at(*t).is_none()).map(|t| ctx.word(t));
+    verb.is_some_and(|w| {
+        // `had defeated`, `defeated`, not `to defeat`
+        let told = w.verb.is_some_and(|v| matches!(v.form, VerbForm::Finite | VerbForm::PastParticiple));
+        w.upos == Upos::Verb && told && ctx.lower(start.saturating_sub(2)) != "to"
+    }) && joins_clause(ctx, conjunction, ctx.sentence_end(conjunction))
+}
+
+/// Where a phrase ends whose head stands for what follows `of`: `with the navies of | Peru and Chile`.
+fn of_end(ctx: &Context<'_>, head: TokenId, stop: TokenId, end: TokenId) -> TokenId {
+    let of = stop < end && ctx.lower(stop) == "of" && ctx.mention_at(stop).is_none();
+    let stands = ctx.mention_at(head).is_none() && ctx.frames.is_actor_noun(&ctx.word(head).lemma);
+    if !(of && stands && head + 1 == stop) {
+        return stop;
+    }
+    let behind = phrase_end(ctx, stop + 1, end);
+    list_end(ctx, behind, end)
+}
+
+/// Whether a conjunction joins a clause with a subject of its own: `reported its first case and | Chile had its second`.
+fn joins_clause(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
+    const LONG: TokenId = 6;
+    if !ctx.frames.is_conjunction(ctx.lower(t)) {
+        return false;
+    }
+    let verb = (t + 1..end.min(t + LONG)).find(|k| !inside(ctx, *k));
+    verb.filter(|k| *k > t + 1 && ctx.mention_at(*k).is_none()).is_some_and(|k| {
+        let word = ctx.word(k);
+        word.upos == Upos::Aux
+            || word.upos == Upos::Verb && word.verb.is_some_and(|v| v.form == VerbForm::Finite)
+    })
 }
 
 /// The head of a noun phrase: its last noun before an apposition.
@@ -199,9 +255,10 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
     let kind = frame.kind;
     let mut slot_open = true;
     loop {
-        let stop = (t..end).find(|k| ends_phrase(ctx, *k) || is_break(ctx, *k)).unwrap_or(end);
+        let mut stop = phrase_end(ctx, t, end);
         if let (Some(slot), Some(head)) = (slot.take(), head_of(ctx, t, stop)) {
             let slot = if hit.passive && slot == Slot::Adp("by".into()) { Slot::By } else { slot };
+            stop = of_end(ctx, head, stop, end);
             out.push(Argument { slot, tokens: t..stop, head, shared: false });
         }
         if stop >= end {
@@ -226,6 +283,44 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
             return;
         }
     }
+}
+
+/// Who carries out what a noun tells, where the noun is the object of a verb that only carries it out: `the army, allied
+/// with Peru, launched a long | attack`, `provided two million in | aid`.
+pub(super) fn carrying_subject(ctx: &Context<'_>, first: TokenId, hit: &Hit) -> Option<Argument> {
+    let mut t = hit.trigger.start;
+    let money = |k: TokenId| ctx.word(k).upos == Upos::Num || ctx.text(k) == "$" || ctx.text(k) == "€";
+    while t > first && (inside(ctx, t - 1) || is_owner(ctx, t - 1)) {
+        t -= 1;
+        // Another's act: `condemned Peru's | attack`.
+        if ctx.mention_at(t).is_some_and(|m| !ctx.mention(m).adjectival) {
+            return None;
+        }
+    }
+    let object = t;
+    // `| two million euros in | emergency aid`
+    if t > first + 2 && ctx.lower(t - 1) == "in" {
+        let mut amount = t - 1;
+        while amount > first && inside(ctx, amount - 1) && ctx.mention_at(amount - 1).is_none() {
+            amount -= 1;
+        }
+        if (amount..t - 1).any(money) {
+            t = amount;
+        }
+    }
+    let verb = t.checked_sub(1).filter(|v| *v >= first && ctx.word(*v).upos == Upos::Verb)?;
+    let supports = ctx.frames.supports.get(&*ctx.word(verb).lemma)?;
+    let carries = |s: &super::lexicon::Support| {
+        s.noun == Slot::Acc
+            && s.subject == Some(Role::Agent)
+            && !(s.denies || s.plans)
+            && s.before.is_empty()
+            && s.after.is_empty()
+    };
+    let passive =
+        ctx.verb_at(verb).is_some_and(|c| c.features.voice == crate::syntax::Voice::Passive && object > verb);
+    let fits = supports.iter().any(carries) && !(passive && ctx.word(verb - 1).upos == Upos::Aux);
+    fits.then(|| subject(ctx, verb, first))?
 }
 
 /// What stands around a noun that tells an event: its possessor or the name before it, and what follows with
@@ -253,8 +348,10 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
     let end = sentence.end.min(hit.trigger.end + REACH);
     let mut t = hit.trigger.end;
     while t < end && ctx.word(t).upos == Upos::Adp && ctx.in_time(t).is_none() {
-        let stop = (t + 1..end).find(|k| ends_phrase(ctx, *k) || is_break(ctx, *k)).unwrap_or(end);
-        if let Some(head) = head_of(ctx, t + 1, stop) {
+        let stop = phrase_end(ctx, t + 1, end);
+        // `protests against the raids by | the army`: the army raids.
+        let another = t > hit.trigger.end && ctx.lower(t) == "by" && ctx.nominal_at(t - 1).is_some();
+        if let Some(head) = head_of(ctx, t + 1, stop).filter(|_| !another) {
             let slot = match ctx.lower(t) {
                 // `protest at the arrest of | Reed`: of the noun before it.
                 "of" if t > hit.trigger.end => Slot::Adp("of".into()),
@@ -303,6 +400,19 @@ pub(super) fn behind<'c>(
     phrases(ctx, first, stop.unwrap_or(end))
 }
 
+/// Who is to do or to leave what a threat depends on: `threatened to leave unless | Peru | pays`.
+pub(super) fn condition(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option<Argument> {
+    let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
+    let first = hit.trigger.end.max(clause.head + 1);
+    let end = sentence.end.min(first + FAR);
+    let opener = (first..end).find(|t| matches!(ctx.lower(*t), "if" | "unless" | "until"))?;
+    let stop = (opener + 1..end).find(|k| !inside(ctx, *k)).unwrap_or(end);
+    let argument = phrases(ctx, opener + 1, stop).next()?;
+    // The subject, right before its verb.
+    let verb = (argument.tokens.end < sentence.end).then(|| ctx.word(argument.tokens.end).upos);
+    matches!(verb, Some(Upos::Verb | Upos::Aux | Upos::Adv)).then_some(argument)
+}
+
 /// Whether a preposition opens a clause without a subject (`warned Peru against | sending troops to`).
 fn opens_gerund(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
     t + 1 < end
@@ -336,8 +446,10 @@ pub(super) fn in_front<'c>(
         .rev()
         .find(|k| is_break(ctx, *k) || opens_clause(ctx, *k))
         .map_or(sentence.start, |k| k + 1);
-    phrases(ctx, start, end)
-        .filter(move |a| a.tokens.start == start || ctx.word(a.tokens.start - 1).upos != Upos::Adp)
+    phrases(ctx, start, end).filter(move |a| {
+        a.tokens.start == start
+            || ctx.word(a.tokens.start - 1).upos != Upos::Adp && ctx.lower(a.tokens.start - 1) != "to"
+    })
 }
 
 /// Where a list of names ends whose first one ends before `t` (`Iran, Libya and Sudan`); `t` where it is none.

@@ -130,7 +130,9 @@ fn dateline(text: &str, tokens: &[Token], block: &Tokens) -> Option<Tokens> {
             "," | "." | "/" | "-" => {}
             _ if parens => {}
             _ if token.kind == TokenKind::Number => day = if day >= 2 { 3 } else { day },
-            _ if token.kind == TokenKind::Word && token.is_capitalised() && !agency => day = day.max(2 * day.min(1)),
+            _ if token.kind == TokenKind::Word && token.is_capitalised() && !agency => {
+                day = day.max(2 * day.min(1));
+            }
             _ => return None,
         }
     }

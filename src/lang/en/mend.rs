@@ -26,6 +26,7 @@ pub fn mend(words: &mut [Word], start: usize, document: &Document, segmented: &S
     impossible(words, start, document, segmented);
     first_word(words, start, document, segmented);
     suffered(words, start, document, segmented);
+    helped(words, start, document, segmented);
     active(words, start, document, segmented);
     with_object(words, start, document, segmented);
     past_verb(words, start, document, segmented);
@@ -71,9 +72,33 @@ fn active(words: &mut [Word], start: usize, document: &Document, segmented: &Seg
 
 /// Verbs whose participle may stand before a name or title (`elected | president`), beside [`TWO_OBJECTS`].
 const NAMING: [&str; 12] = [
-    "elect", "appoint", "make", "consider", "deem", "dub", "nickname", "nominate", "declare", "designate",
-    "title", "vote",
+    "elect",
+    "appoint",
+    "make",
+    "consider",
+    "deem",
+    "dub",
+    "nickname",
+    "nominate",
+    "declare",
+    "designate",
+    "title",
+    "vote",
 ];
+
+/// Behind `be` and `have`, adverbs apart, a past form is a participle: `was later | accused`, `had | defeated`.
+fn helped(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
+    for i in start + 1..words.len() {
+        if penn(&words[i]) != "VBD" || words[i].upos != Upos::Verb {
+            continue;
+        }
+        let first = words[start..i].iter().rposition(|w| !matches!(w.upos, Upos::Adv | Upos::Part));
+        let helper = first.map(|k| &words[start + k]);
+        if helper.is_some_and(|w| w.upos == Upos::Aux && matches!(&*w.lemma, "be" | "have" | "get")) {
+            set(words, i, "VBN/VERB", document, segmented);
+        }
+    }
+}
 
 /// A participle right behind a noun and right before another phrase is the past form of a verb with an object: `police |
 /// arrested Ann Reed, who`, `the army on Friday | lifted its blockade`.
@@ -104,8 +129,7 @@ fn with_object(words: &mut [Word], start: usize, document: &Document, segmented:
         // `killed | last week`, `killed | the same day`
         let time =
             |k: usize| k < words.len() && super::times::times().tells_time(&form(k, document, segmented));
-        let opens =
-            |k: usize| matches!(penn(&words[k]), "DT" | "PRP$" | "PRP" | "CD" | "NNP" | "NNPS" | "$");
+        let opens = |k: usize| matches!(penn(&words[k]), "DT" | "PRP$" | "PRP" | "CD" | "NNP" | "NNPS" | "$");
         let object = if penn(&words[i + 1]) == "NNP" && time(i + 1) {
             // `lifted | Friday | a blockade`
             opens(i + 2) && penn(&words[i + 2]) != "CD"
@@ -218,7 +242,8 @@ fn in_a_phrase(words: &[Word], start: usize, i: usize) -> bool {
             || behind && words[start..k - 1].iter().any(|w| w.upos == Upos::Verb))
 }
 
-/// A full sentence has a finite verb: where the tagger saw none, it is the first past form behind a noun.
+/// A full sentence has a finite verb: where the tagger saw none, it is the first past form behind a noun, or a present one
+/// before an infinitive (`Peru | plans to leave`).
 fn past_verb(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
     let end = words.len();
     let full = end > start + 3
@@ -258,6 +283,19 @@ fn past_verb(words: &mut [Word], start: usize, document: &Document, segmented: &
                 _ => false,
             }
     });
+    let present = |i: &usize| {
+        let infinitive = penn(&words[i + 1]) == "TO" && penn(&words[i + 2]) == "VB";
+        penn(&words[*i]) == "NNS"
+            && infinitive
+            && words[i - 1].upos == Upos::Propn
+            && can(*i, mask::THIRD, document, segmented)
+    };
+    if found.is_none()
+        && let Some(i) = (start + 1..end - 2).find(present)
+    {
+        set(words, i, "VBZ/VERB", document, segmented);
+        return;
+    }
     if let Some(i) = found {
         set(words, i, "VBD/VERB", document, segmented);
         words[i].verb = Some(VerbFeatures::default());

@@ -197,7 +197,13 @@ fn aside<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<std
         // `Ann Reed, aged 22, | died`
         let age = before == Upos::Propn
             && (at(open + 1).upos == Upos::Num || matches!(&*at(open + 1).lemma, "age" | "aged"));
-        if !relative && !apposition && !age {
+        // `Ann Reed, sister of Jan Wilk, | died`
+        let of = before == Upos::Propn
+            && alone
+            && at(open + 1).upos == Upos::Noun
+            && open + 2 < list.len()
+            && &*at(open + 2).lemma == "of";
+        if !relative && !apposition && !age && !of {
             return None;
         }
         // `asked the mayor, who was ill, | to resign`
@@ -221,6 +227,8 @@ fn aside<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<std
             told.is_some()
         } else if age {
             close - open < 5 && told.is_none()
+        } else if of {
+            told.is_none()
         } else {
             close - open > LONG
                 && !verb_follows(close + 1).is_some_and(says)
