@@ -70,22 +70,6 @@ fn active(words: &mut [Word], start: usize, document: &Document, segmented: &Seg
     }
 }
 
-/// Verbs whose participle may stand before a name or title (`elected | president`), beside [`TWO_OBJECTS`].
-const NAMING: [&str; 12] = [
-    "elect",
-    "appoint",
-    "make",
-    "consider",
-    "deem",
-    "dub",
-    "nickname",
-    "nominate",
-    "declare",
-    "designate",
-    "title",
-    "vote",
-];
-
 /// Behind `be` and `have`, adverbs apart, a past form is a participle: `was later | accused`, `had | defeated`.
 fn helped(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
     for i in start + 1..words.len() {
@@ -109,8 +93,8 @@ fn with_object(words: &mut [Word], start: usize, document: &Document, segmented:
         if penn(verb) != "VBN"
             || verb.upos != Upos::Verb
             || !can(i, mask::PAST, document, segmented)
-            || TWO_OBJECTS.contains(&&*verb.lemma)
-            || NAMING.contains(&&*verb.lemma)
+            || WordClass::TwoObjects.has(&verb.lemma)
+            || WordClass::Names.has(&verb.lemma)
         {
             continue;
         }

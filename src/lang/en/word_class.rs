@@ -29,6 +29,8 @@ pub enum WordClass {
     UnmarkedPast,
     /// Verbs with two objects: `Ann Reed | given the prize` may well be a passive.
     TwoObjects,
+    /// Verbs whose participle may stand before what somebody is made or called: `Ann Reed | elected president`.
+    Names,
     /// Nouns that are plural without an ending.
     UnmarkedPlural,
     /// Heads of a newspaper’s name, which is no body that acts.
@@ -52,7 +54,7 @@ pub enum WordClass {
 }
 
 /// The names of the classes in the table, in the order of [`WordClass`].
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 22] = [
     "heads",
     "sited",
     "part",
@@ -64,6 +66,7 @@ const NAMES: [&str; 21] = [
     "reports",
     "unmarked-past",
     "two-objects",
+    "names",
     "unmarked-plural",
     "paper",
     "woman",
