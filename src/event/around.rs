@@ -184,6 +184,10 @@ pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: 
     if speaks && kind == Some(EntityKind::Place) {
         return false;
     }
+    // `marched for Reed`, `rallied with Reed`
+    if frame.kind == EventType::Protest && matches!(preposition, Some("for" | "with" | "from")) {
+        return false;
+    }
     let place = matches!(kind, Some(EntityKind::Place | EntityKind::Country));
     let aside = comma && place || where_from && kind == Some(EntityKind::Place);
     let elsewhere = preposition

@@ -117,7 +117,9 @@ pub(super) fn verb_candidate(
     let mut best: Option<(usize, Candidate)> = None;
     for hit in matcher::telling(ctx, hits) {
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
+        let object = frame.has(Flag::NeedsObject) || frame.has(Flag::NoObject);
         if !form_fits(frame, clause)
+            || object && has_object(ctx, clause, &hit) != frame.has(Flag::NeedsObject)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
             || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
             || frame.has(Flag::NoClause) && has_said_clause(ctx, index, clause)
@@ -202,6 +204,12 @@ fn form_fits(frame: &Frame, clause: &Clause) -> bool {
     !(frame.has(Flag::Stative) && present
         || frame.has(Flag::NoNegative) && f.negative
         || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun)
+}
+
+/// Whether a verb has an object, which is the subject of its passive; a time is none (`returned | Monday`).
+fn has_object(ctx: &Context<'_>, clause: &Clause, hit: &matcher::Hit) -> bool {
+    let object = |a: &Argument| a.slot == Slot::Acc && !a.shared && ctx.in_time(a.head).is_none();
+    hit.passive || clause.arguments.iter().any(object)
 }
 
 /// `meets the needs`: the object of an English verb of meeting is a thing.

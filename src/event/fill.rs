@@ -345,7 +345,11 @@ fn owner_of_object(
         for argument in
             arguments.iter().filter(|a| same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used))
         {
-            let found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
+            let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
+            // `confirmed Reed's death`, `joined Volvo's board`: of a thing only a body is left or joined.
+            if ctx.frames.verb_first && frame.kind == EventType::Appoint {
+                found.retain(|e| ctx.kind(*e) != EntityKind::Person);
+            }
             if !found.is_empty() {
                 return found;
             }
@@ -572,15 +576,17 @@ pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]
     if above.link == Link::Nominal || !ctx.frames.grammar.occasions.contains(&ctx.lower(t)) {
         return Vec::new();
     }
-    let mut found: Vec<EntityId> = above
+    above
         .arguments
         .iter()
         .filter(|a| a.slot == Slot::Nom)
-        .map(|a| named(ctx, a, Role::Agent))
+        .map(|a| {
+            let mut found = named(ctx, a, Role::Agent);
+            found.retain(|e| !targets.contains(e) && ctx.kind(*e) != EntityKind::Place);
+            found
+        })
         .find(|found| !found.is_empty())
-        .unwrap_or_default();
-    found.retain(|e| !targets.contains(e) && ctx.kind(*e) != EntityKind::Place);
-    found
+        .unwrap_or_default()
 }
 
 /// `Reed's arrest`, `Reed's appointment`: a person who owns what another does to somebody, and nobody else named, is the

@@ -90,11 +90,15 @@ pub enum Flag {
     Campaign,
     /// `no_clause`: with a clause as its object it only says something (`olduğunu savundu`).
     NoClause,
+    /// `needs_object`: only with an object (`returned the land to`).
+    NeedsObject,
+    /// `no_object`: only without one (`returned to`).
+    NoObject,
 }
 
 impl Flag {
     /// Every flag with its name in the files.
-    pub const ALL: [(&'static str, Flag); 22] = [
+    pub const ALL: [(&'static str, Flag); 24] = [
         ("symmetric", Flag::Symmetric),
         ("weak", Flag::Weak),
         ("needs_agent", Flag::NeedsAgent),
@@ -117,6 +121,8 @@ impl Flag {
         ("decision", Flag::Decision),
         ("campaign", Flag::Campaign),
         ("no_clause", Flag::NoClause),
+        ("needs_object", Flag::NeedsObject),
+        ("no_object", Flag::NoObject),
     ];
 }
 
