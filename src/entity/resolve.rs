@@ -93,6 +93,7 @@ pub fn resolve(analysed: &Analysed<'_>, outer: &[Mention], inner: &[Inner]) -> (
     link_acronyms(text, mentions, outer.len(), &mut groups, &group_of);
     link_bare_heads(mentions, &mut groups);
     link_optional_words(&mut groups);
+    link_company_names(&mut groups);
     link_home_bodies(analysed, mentions, &mut groups);
     link_short_names(&mut groups);
     collect(analysed, mentions, &groups, &group_of)
@@ -215,6 +216,107 @@ fn link_optional_words(groups: &mut [Group]) {
                 by_core.insert((groups[i].kind, core), i);
             }
         }
+    }
+}
+
+/// Words that a company's full name goes on with behind its short one.
+struct CompanyWords {
+    /// Those that end a registered name (`A.Ş.`).
+    legal: FxHashSet<&'static str>,
+    more: FxHashSet<&'static str>,
+    /// Words with the letters that stand for them.
+    letters: Vec<(&'static str, &'static str)>,
+}
+
+impl CompanyWords {
+    fn get() -> &'static CompanyWords {
+        static LIST: std::sync::OnceLock<CompanyWords> = std::sync::OnceLock::new();
+        LIST.get_or_init(|| {
+            let lines = include_str!("../../data/names/company-words.txt")
+                .lines()
+                .map(str::trim)
+                .filter(|l| !l.is_empty() && !l.starts_with('#'));
+            let (letters, lines): (Vec<_>, Vec<_>) = lines.partition(|l| l.contains('>'));
+            let (legal, more): (Vec<_>, Vec<_>) = lines.into_iter().partition(|l| l.starts_with('='));
+            CompanyWords {
+                letters: letters.iter().filter_map(|l| l.split_once('>')).collect(),
+                legal: legal.into_iter().map(|l| &l[1..]).collect(),
+                more: more.into_iter().collect(),
+            }
+        })
+    }
+
+    /// A name with the words that are written as letters too as those letters.
+    fn short(&self, form: &str) -> String {
+        self.letters.iter().fold(form.to_owned(), |name, (words, letters)| name.replace(words, letters))
+    }
+
+    /// Whether a name ends as a registered one does.
+    fn is_registered(&self, rest: &str) -> bool {
+        rest.split(' ').next_back().is_some_and(|last| self.legal.contains(last.trim_matches(['.', ','])))
+    }
+
+    /// Whether what stands behind a short name makes the full name of the same company.
+    fn go_on(&self, rest: &str) -> bool {
+        self.is_registered(rest) || rest.split(' ').all(|w| self.more.contains(w.trim_matches(['.', ','])))
+    }
+}
+
+/// Words behind the name of a group, of which a company that begins with its name is a part.
+const GROUP_WORDS: [&str; 6] = ["holding", "grubu", "grup", "group", "topluluğu", "corporation"];
+
+/// `Söktaş Tekstil` and `Söktaş Tekstil Sanayi ve Ticaret A.Ş.`: one company, where no other name of the text goes on
+/// from the short one and the short one names no group.
+fn link_company_names(groups: &mut [Group]) {
+    let words = CompanyWords::get();
+    let is_body = |g: &Group| g.kind == EntityKind::Organization;
+    let mut by_first: FxHashMap<String, Vec<(usize, String)>> = FxHashMap::default();
+    for (g, group) in groups.iter().enumerate().filter(|(_, g)| is_body(g)) {
+        for form in &group.forms {
+            let first = form.split(' ').next().unwrap_or(form).to_owned();
+            by_first.entry(first).or_default().push((g, words.short(form)));
+        }
+    }
+    // `Karaova GYO` and `Karaova Gayrimenkul Yatırım Ortaklığı`
+    for named in by_first.values() {
+        let mut first: FxHashMap<&str, usize> = FxHashMap::default();
+        for (g, form) in named {
+            unite(groups, *first.entry(form).or_insert(*g), *g);
+        }
+    }
+    let mut members: FxHashMap<usize, Vec<usize>> = FxHashMap::default();
+    for g in 0..groups.len() {
+        members.entry(root(groups, g)).or_default().push(g);
+    }
+    // The longest first, so that a chain of names ends in the fullest.
+    let mut order: Vec<(usize, String)> = by_first.values().flatten().cloned().collect();
+    order.sort_by(|a, b| b.1.len().cmp(&a.1.len()).then_with(|| a.1.cmp(&b.1)));
+    for (g, short) in order {
+        let first = short.split(' ').next().unwrap_or(&short);
+        let own = root(groups, g);
+        let Some(named) = by_first.get(first) else { continue };
+        let mut longer: Vec<(usize, &str)> = named
+            .iter()
+            .filter_map(|(l, form)| Some((root(groups, *l), form.strip_prefix(&*short)?.strip_prefix(' ')?)))
+            .filter(|(l, _)| *l != own)
+            .collect();
+        longer.sort_by_key(|(l, rest)| (rest.len(), *l));
+        let Some((full, rest)) = longer.first().copied() else { continue };
+        // Every other name goes on from the nearest one.
+        let chain = longer.iter().all(|(l, more)| *l == full || more.starts_with(rest));
+        if !chain || !words.go_on(rest) || short.chars().count() < 3 {
+            continue;
+        }
+        let group = |form: &str| form.rsplit(' ').next().is_some_and(|last| GROUP_WORDS.contains(&last));
+        let other = |form: &String| group(form) || form.len() > short.len() && !form.starts_with(&*short);
+        let another = members[&own].iter().flat_map(|c| &groups[*c].forms).any(other);
+        let known = groups[own].entry.is_some() && groups[full].entry.is_none();
+        if another || known && !words.is_registered(rest) {
+            continue;
+        }
+        unite(groups, full, own);
+        let joined = members.remove(&own).unwrap_or_default();
+        members.entry(full).or_default().extend(joined);
     }
 }
 
@@ -368,10 +470,14 @@ mod tests {
 
     /// Names of the entities of an English text.
     fn names(text: &str) -> Vec<String> {
-        let options = DocumentOptions { lang: LangChoice::En, ..DocumentOptions::default() };
+        names_in(LangChoice::En, text)
+    }
+
+    fn names_in(lang: LangChoice, text: &str) -> Vec<String> {
+        let options = DocumentOptions { lang, ..DocumentOptions::default() };
         let document = document(text.to_owned(), "test", &options);
         let segmented = segment(&document);
-        let words = crate::lang::of("en").words(&document, &segmented);
+        let words = crate::lang::of(document.lang).words(&document, &segmented);
         let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
         let (mentions, inner) = crate::mention::recognise(&analysed);
         super::resolve(&analysed, &mentions, &inner).0.into_iter().map(|e| e.name).collect()
@@ -388,5 +494,22 @@ mod tests {
     fn a_government_may_stand_before_its_country() {
         let found = names("The government of Norway met on Monday.");
         assert!(found.iter().any(|n| n == "government of Norway"), "{found:?}");
+    }
+
+    #[test]
+    fn a_registered_name_goes_on_from_the_short_one() {
+        let count = |text: &str| {
+            let found = names_in(LangChoice::Tr, text);
+            (found.iter().filter(|n| n.starts_with("Karaova")).count(), found)
+        };
+        let one =
+            "Karaova Tekstil fabrika kuruyor. Karaova Tekstil Sanayi ve Ticaret A.Ş. bunu borsaya bildirdi.";
+        assert_eq!(count(one).0, 1, "{:?}", count(one).1);
+        let one = "Karaova GYO ev satıyor. Karaova Gayrimenkul Yatırım Ortaklığı bunu borsaya bildirdi.";
+        assert_eq!(count(one).0, 1, "{:?}", count(one).1);
+        // Two companies of a group, and the group itself.
+        let three =
+            "Karaova Holding büyüyor. Karaova Tekstil Sanayi A.Ş. ve Karaova Enerji Üretim A.Ş. kâr etti.";
+        assert_eq!(count(three).0, 3, "{:?}", count(three).1);
     }
 }

@@ -3,6 +3,7 @@
 mod behind;
 mod belong;
 mod elsewhere;
+mod holding;
 mod kin;
 mod knowledge;
 mod list;
@@ -30,9 +31,14 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
     let mut finder = Finder::new(reading, FxHashSet::default());
     for m in 0..reading.mentions.len() as u32 {
         match reading.mentions[m as usize].kind {
-            EntityKind::Person => finder.person(m),
+            EntityKind::Person => {
+                finder.person(m);
+                finder.writes_or_speaks_for(m);
+            }
             EntityKind::Organization => {
                 finder.organisation(m);
+                finder.belongs(m);
+                finder.writes_or_speaks_for(m);
                 finder.location(m);
             }
             EntityKind::Place => {
@@ -45,6 +51,7 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
             }
         }
     }
+    finder.held();
     finder.nested();
     finder.named_after();
     finder.administrations();

@@ -35,7 +35,7 @@ impl Finder<'_> {
         let tokens = &self.reading.analysed.segmented.tokens;
         let b = m + 1;
         if comma as usize + 2 >= tokens.len()
-            || !self.suffix(m).is_empty()
+            || !(self.suffix(m).is_empty() || is_genitive(self.suffix(m)))
             || b as usize >= self.reading.mentions.len()
             || !(self.start(b) == comma || self.start(b) == comma + 1 && self.form(comma) == ",")
             || !matches!(self.kind(b), EntityKind::Organization | EntityKind::Country)
@@ -53,6 +53,10 @@ impl Finder<'_> {
         let Some(stop) = (from..last).find(|t| self.is_punctuation(*t) || becomes(*t)) else { return };
         let ends = matches!(self.form(stop).as_str(), ":" | "," | ")" | ".") && comma < self.start(b);
         if stop == from || !(ends || becomes(stop)) {
+            return;
+        }
+        // `X'in Y Genel Müdürü olarak atanması`
+        if !self.suffix(m).is_empty() && self.form(stop) != "olarak" {
             return;
         }
         // `X, Y muhabiriydi.`

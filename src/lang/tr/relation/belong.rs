@@ -46,7 +46,7 @@ impl Finder<'_> {
         if words.first().is_some_and(|w| w == ")") {
             words.remove(0);
         }
-        let owned = words.len() == 1 && words[0] == "ait";
+        let owned = words[0] == "ait" && (words.len() == 1 || words.len() == 2 && words[1] == "olan");
         if owned && matches!(kind, EntityKind::Organization | EntityKind::Country) && !self.is_adjectival(b) {
             self.parts(m, b, "tr.relation.owned");
             return;
@@ -106,7 +106,19 @@ impl Finder<'_> {
             && Knowledge::get().body(&last, Body::Company)
             && (from..start).all(|t| self.form(t) != "en");
         match self.dependence(start).or_else(|| company.then_some(Body::Below)) {
-            Some(Body::Below) => self.parts(m, b, "tr.relation.subsidiary"),
+            Some(Body::Below) => {
+                self.parts(m, b, "tr.relation.subsidiary");
+                // `X ve Y iştiraki Z`
+                let other = b.checked_sub(1).filter(|o| {
+                    self.kind(*o) == EntityKind::Organization
+                        && self.end(*o) + 1 == self.start(b)
+                        && self.form(self.end(*o)) == "ve"
+                        && start - from == 1
+                });
+                if let Some(other) = other {
+                    self.parts(m, other, "tr.relation.subsidiary");
+                }
+            }
             Some(Body::Above) => self.push(RelationKind::PartOf, b, m, None, false, "tr.relation.parent"),
             _ => {}
         }
@@ -116,7 +128,10 @@ impl Finder<'_> {
     /// was named is part of it (`Above`).
     pub(super) fn dependence(&self, end: TokenId) -> Option<Body> {
         let mut last = end.checked_sub(1)?;
-        while last > 1 && (apart_quote(self, last) || self.form(last) == "olan") {
+        while last > 1
+            && (apart_quote(self, last)
+                || matches!(self.form(last).as_str(), "olan" | "konumundaki" | "durumundaki"))
+        {
             last -= 1;
         }
         // `iştiraki olarak kurulan Y`
@@ -127,7 +142,9 @@ impl Finder<'_> {
         let noun = self.form(last);
         let before = last.checked_sub(1).map(|t| self.form(t)).unwrap_or_default();
         // `sahibi olduğu Y`, `yüzde 51'ine sahip olduğu Y`
-        if noun == "olduğu" && matches!(before.as_str(), "sahibi" | "sahip") {
+        // `ana hissedarı olduğu Y`
+        let main = last >= 2 && knowledge.phrase(&self.form(last - 2), &before, Body::Above);
+        if noun == "olduğu" && (matches!(before.as_str(), "sahibi" | "sahip") || main) {
             return Some(Body::Below);
         }
         if knowledge.phrase(&before, &noun, Body::Above) {
@@ -222,10 +239,9 @@ impl Finder<'_> {
         let b = (0..=first).rev().take_while(|b| self.start(*b) >= begin).last();
         let Some(b) = b.filter(|b| self.kind(*b) == EntityKind::Organization) else { return };
         // Nothing that could own it stands before the phrase itself.
-        let open = start >= 3 && {
-            let before = start - 3;
-            self.form(before) == "," && before >= self.end(first)
-        };
+        let open = (2..=4).any(|back| {
+            start.checked_sub(back).is_some_and(|at| self.form(at) == "," && at >= self.end(first))
+        });
         if open && self.start(b) == begin && self.suffix(b).is_empty() {
             self.push(RelationKind::PartOf, m, b, None, false, "tr.relation.subsidiary");
         }

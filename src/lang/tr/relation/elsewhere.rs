@@ -64,7 +64,12 @@ impl Finder<'_> {
             let told = !clause.features.negative
                 && matches!(clause.features.mood, Mood::Indicative)
                 && !matches!(clause.features.form, VerbForm::FutureParticiple);
-            if told && WordClass::TakesDuty.has(&clause.lemma) {
+            // `görevini sürdürmekte olan X`
+            let lemma = match &*clause.lemma {
+                "ol" if clause.head > 0 => &*self.reading.analysed.words[clause.head as usize - 1].lemma,
+                lemma => lemma,
+            };
+            if told && WordClass::TakesDuty.has(lemma) {
                 self.duty(clause);
             }
         }
@@ -75,7 +80,7 @@ impl Finder<'_> {
         let first = self.sentence_start(clause.head);
         let Some(t) = (first.max(clause.head.saturating_sub(FAR))..clause.head)
             .rev()
-            .find(|t| self.duty_class(*t).is_some())
+            .find(|t| self.duty_class(*t).is_some() || self.is_named_duty(*t))
         else {
             return;
         };
@@ -85,9 +90,14 @@ impl Finder<'_> {
             || matches!(next.as_str(), "görevine" | "görevini" | "koltuğuna" | "pozisyonuna" | "makamına");
         let at = self.reading.mentions.partition_point(|m| m.tokens.end <= t) as u32;
         let (body, titles) = self.titles_held(t + 1, at.checked_sub(1));
-        let Some(body) =
-            body.filter(|b| held && matches!(self.kind(*b), EntityKind::Organization | EntityKind::Country))
-        else {
+        // `Pakistan Bölge Direktörü görevini`: the country is the office's field.
+        let field = self.is_named_duty(t);
+        let fits = |b: &u32| match self.kind(*b) {
+            EntityKind::Organization => held,
+            EntityKind::Country => held && !field,
+            _ => false,
+        };
+        let Some(body) = body.filter(fits) else {
             return;
         };
         let person = clause
@@ -102,6 +112,13 @@ impl Finder<'_> {
             let (kind, rule) = (RelationKind::HoldsOffice, "tr.relation.duty");
             self.push(kind, person, body, Some(words), title.former, rule);
         }
+    }
+
+    /// `Pazarlama Direktörü görevini sürdüren`
+    fn is_named_duty(&self, t: TokenId) -> bool {
+        matches!(self.title_class(t), Some(Title::Office | Title::National))
+            && self.is_possessed_title(t)
+            && matches!(self.form(t + 1).as_str(), "görevini" | "görevine")
     }
 
     /// The mention that a token belongs to.

@@ -142,7 +142,7 @@ impl Finder<'_> {
         // `X'te bulunan Y`, `X'in kuzeyinde yer alan Y`, `X'e bağlı Y`
         if let Some(word) = between.last() {
             let near = words.iter().any(|w| knowledge.body(&ki_stem(w), Body::Near));
-            let located = matches!(word, "bulunan" | "kurulan" | "kurulu" | "olan")
+            let located = matches!(word, "bulunan" | "kurulan" | "kurulu" | "mukim" | "yerleşik" | "olan")
                 || (word == "alan" && words.len() >= 2 && words[words.len() - 2] == "yer");
             // `X'in kuşatması altında bulunan Y` lies elsewhere.
             let inside = locative
@@ -170,7 +170,10 @@ impl Finder<'_> {
             }
         }
         let is_org = self.kind(m) == EntityKind::Organization;
-        if words.len() >= 2 && words[0] == "merkezli" && is_org && !verbal {
+        // `X merkezli bir diğer gazete olan Y`
+        let plain =
+            !verbal || between.last() == Some("olan") && !self.any_verbal(between.from, between.to - 1);
+        if words.len() >= 2 && words[0] == "merkezli" && is_org && plain {
             return Some(b);
         }
         // `Cenin'de Hisan Meydanı`, `Han Yunus bölgesinde Avrupa Hastanesi`

@@ -91,6 +91,11 @@ impl Finder<'_> {
                     ")" => {
                         let open = (first..t).rev().find(|o| self.form(*o) == "(");
                         let Some(open) = open.filter(|o| t - o <= 6) else { break };
+                        // `Üst Yöneticisi (CEO) X`: the title once more.
+                        if scan.end.is_none() && open > first && self.is_possessed_title(open - 1) {
+                            at = open;
+                            continue;
+                        }
                         let outer = before.and_then(|b| (0..=b).rev().find(|o| self.end(*o) == open));
                         body = outer.or(before.filter(|b| self.start(*b) > open));
                         break;
