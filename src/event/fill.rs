@@ -166,6 +166,12 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     {
         filled.agents = who_is_to(ctx, clause, Role::Agent);
     }
+    if !ctx.frames.verb_first {
+        takes_post(ctx, frame, &mut filled);
+        if hit.passive && filled.agents.is_empty() {
+            filled.agents = announced(ctx, frame, clause, &filled.targets);
+        }
+    }
     speak_for_body(ctx, frame, clause, &mut filled);
     if ctx.frames.verb_first {
         split_parties(ctx, frame, &arguments, &mut filled);
@@ -216,6 +222,39 @@ fn purpose_place(ctx: &Context<'_>, clause: &Clause, filled: &Filled) -> Vec<Ent
         && !filled.agents.contains(&entity)
         && !filled.targets.contains(&entity);
     if fits { vec![entity] } else { Vec::new() }
+}
+
+/// Who takes or leaves a post, does so in the body that the text says it is in (`Demir Holding Müdürü … istifa etti`).
+fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
+    let [person] = filled.agents[..] else { return };
+    if frame.kind == EventType::Appoint
+        && filled.targets.is_empty()
+        && !frame.has(Flag::Weak)
+        && !frame.has(Flag::NeedsTarget)
+        && ctx.kind(person) == EntityKind::Person
+        && let Some(body) = ctx.body_of(person)
+        && ctx.kind(body) == EntityKind::Organization
+    {
+        filled.targets = vec![body];
+    }
+}
+
+/// A body that announces what was agreed or decided, and names nobody else, tells it of itself (`Demir Holding,
+/// uzlaşmaya varıldığını açıkladı`).
+fn announced(ctx: &Context<'_>, frame: &Frame, clause: &Clause, targets: &[EntityId]) -> Vec<EntityId> {
+    let told = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+        && clause.link == Link::Complement
+        && matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate);
+    let above = clause.parent.filter(|_| told).map(|p| &ctx.reading.clauses[p as usize]);
+    let Some(above) = above.filter(|c| c.link == Link::Root && c.features.voice == Voice::Active) else {
+        return Vec::new();
+    };
+    let subject = above.arguments.iter().find(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some());
+    let mut found = subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default();
+    found.retain(|e| {
+        matches!(ctx.kind(*e), EntityKind::Organization | EntityKind::Country) && !targets.contains(e)
+    });
+    found
 }
 
 /// What somebody says that they do (`uygulayacaklarını açıkladı`, `satın aldık`), the body does that he speaks for.

@@ -145,6 +145,8 @@ impl Parser<'_> {
     /// Joins modifiers and possessor to a common noun: `[iki ülkenin] [dostluk] ilişkisi`.
     pub(super) fn compound(&mut self, item: &mut Item, out: &mut [Clause]) {
         let mut joined = item.head;
+        // Whether an adjective opens what has been joined so far.
+        let mut opened = false;
         while let Some(top) = self.stack.last() {
             // `savunma kararı`: a clause in the bare verbal noun modifies. Whose decision it is stays open here:
             // the possessor may as well be the subject of the clause around.
@@ -211,6 +213,10 @@ impl Parser<'_> {
             {
                 break;
             }
+            // `Kaya Cam | yeni fabrika binasını`
+            if top.case == Case::Nom && top.name && opened && !relational && !top.attributive {
+                break;
+            }
             let bare = top.case == Case::Nom && (!top.time || item.possessive == 3 && !top.name);
             let joins = top.attributive
                 || match top.case {
@@ -237,6 +243,11 @@ impl Parser<'_> {
             let modifier = self.stack.pop().expect("looked at above");
             let genitive = modifier.case == Case::Gen;
             item.start = modifier.start;
+            opened = modifier.relatives.is_empty()
+                && !modifier.name
+                && modifier.start < modifier.head
+                && modifier.head + 1 == modifier.end
+                && self.word(modifier.start).upos == Upos::Adj;
             if !genitive {
                 hand_on(&modifier.relatives, item.head, out);
             }
@@ -373,7 +384,9 @@ impl Parser<'_> {
                 (Kind::Noun, Case::Nom) if top.name => {
                     // `İsrail saldırısı`, `Gazze saldırıları`; before a bare noun a name is the subject of the sentence,
                     // and where something in a case stands between.
-                    if arguments.iter().any(|a| a.slot != Slot::Bare) {
+                    // `halka` is part of what happens.
+                    let part = |a: &Argument| self.text(a.head) == "halka";
+                    if arguments.iter().any(|a| a.slot != Slot::Bare && !part(a)) {
                         break;
                     }
                     if possessed && !top.person || item.case == Case::Nom && !keep && possessed {

@@ -46,8 +46,7 @@ impl Parser<'_> {
             && features.tense == Tense::Future
             && last + 1 < end
             && self.analysed.segmented.tokens[last as usize + 1].kind == TokenKind::QuoteOpen
-            && lower_tr(self.text(last)).ends_with(['k'])
-            && self.before_noun(last, end)
+            && self.quotes_modifier(last + 1, end)
         {
             features.form = VerbForm::FutureParticiple;
         }
@@ -106,6 +105,13 @@ impl Parser<'_> {
         item.lacks_owner = lacks_owner;
         self.stack.push(item);
         last + 1
+    }
+
+    /// Whether a quoted name that opens at `i` modifies the noun behind it (`“Su” kongresi`).
+    fn quotes_modifier(&self, i: TokenId, end: TokenId) -> bool {
+        let closed = |t: &TokenId| self.analysed.segmented.tokens[*t as usize].kind == TokenKind::QuoteClose;
+        let behind = (i + 1..end.min(i + 9)).find(closed).map(|t| t + 1).filter(|t| *t < end);
+        behind.is_some_and(|t| self.word(t).verb.is_none() && self.word(t).possessive == 3)
     }
 
     /// Whether a noun right behind a verbal noun has an owner of its own (`terk etmeleri yönündeki …`, `… talimatını`).
@@ -389,7 +395,8 @@ impl Parser<'_> {
                 finite && taken[k].comma && is_listed_object(&taken[k], &taken[k + 1..])
             })
             .collect();
-        for (item, listed) in taken.into_iter().zip(listed) {
+        let lists: Vec<bool> = (0..taken.len()).map(|k| is_list_of_names(&taken[k..])).collect();
+        for ((item, listed), list) in taken.into_iter().zip(listed).zip(lists) {
             for r in &item.relatives {
                 out[*r as usize].parent.get_or_insert(id);
             }
@@ -403,9 +410,9 @@ impl Parser<'_> {
                 Kind::Noun if item.case == Case::Nom => {
                     seen += 1;
                     // `Vali Ayşe Kaya, elçi Can Er ve çok sayıda öğrenci katıldı`
-                    let listed = item.person && (item.comma || item.conjunction);
+                    let listed = item.person && (item.comma || item.conjunction) || list;
                     if let Some((at, next)) = member.take()
-                        && item.person
+                        && item.name
                         && item.start == next
                     {
                         let subject: &mut Argument = &mut arguments[at];
@@ -491,6 +498,20 @@ fn is_listed_object(item: &Item, behind: &[Item]) -> bool {
             next.is_noun_in(Case::Acc)
                 || next.is_noun_in(Case::Nom) && is_theirs(next.plural, next.possessive)
         })
+}
+
+/// Whether a phrase begins a list of names without case that `ve` closes (`Peru, Şili ve diğer ülkeler`), or goes on with
+/// it.
+fn is_list_of_names(items: &[Item]) -> bool {
+    let first = &items[0];
+    let member = |item: &&Item| {
+        item.name
+            && item.is_noun_in(Case::Nom)
+            && item.person == first.person
+            && (item.comma || item.conjunction)
+    };
+    let members = items.iter().take_while(member).count();
+    members > 0 && items[members - 1].conjunction && (members > 1 || items.len() > members)
 }
 
 /// A noun without a name, which may as well be part of a list (`ordunun işkence, aşağılama ve dayakta bulunduğu`).

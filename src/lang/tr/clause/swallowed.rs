@@ -41,6 +41,13 @@ impl Parser<'_> {
                 })
                 .min_by_key(|found| found.0);
             if let Some((_, i, k, name, rest)) = found {
+                let head = out[i].arguments[k].head;
+                for relative in out[from..root]
+                    .iter_mut()
+                    .filter(|c| c.link == Link::Relative && c.modifies == Some(head) && c.head < name.end)
+                {
+                    relative.modifies = Some(name.end - 1);
+                }
                 out[i].arguments[k].tokens.start = rest;
                 // Nor is the name part of the clauses that begin with that phrase.
                 for inner in out[from..root].iter_mut().filter(|c| c.tokens.start == name.start) {
@@ -59,7 +66,8 @@ impl Parser<'_> {
         if argument.shared || matches!(argument.slot, Slot::Gen) {
             return None;
         }
-        let mention = self.first_name(&argument.tokens)?;
+        let mention =
+            self.first_name(&argument.tokens).or_else(|| self.behind_participle(&argument.tokens))?;
         let end = mention.tokens.end;
         if mention.adjectival || end > argument.head {
             return None;
@@ -74,15 +82,26 @@ impl Parser<'_> {
         let free = match self.between(rest, argument.head) {
             Between::Wall => true,
             Between::Nouns => person || leads && !passive,
-            // `ordu okulları, camileri yaktı`
+            // `Aylin Koç evinin yıkıldığını anlattı`; `ordu okulları, camileri yaktı`
             Between::Nothing => {
                 let head = self.word(argument.head);
-                argument.slot == Slot::Acc
-                    && head.case == Case::Nom
-                    && is_theirs(head.plural, head.possessive)
+                person && head.possessive == 3 && !crate::event::is_crew("tr", &head.lemma)
+                    || argument.slot == Slot::Acc
+                        && head.case == Case::Nom
+                        && is_theirs(head.plural, head.possessive)
             }
         };
         free.then_some((argument.tokens.start..end, rest))
+    }
+
+    /// The person whom a participle at the beginning of a phrase is about (`konuşan Aylin Koç evinin …`).
+    fn behind_participle(&self, phrase: &Tokens) -> Option<&Mention> {
+        let participle = |t: &TokenId| {
+            self.mention_at[*t as usize] == 0
+                && self.word(*t).verb.is_some_and(|v| v.form == VerbForm::SubjectParticiple)
+        };
+        let last = phrase.clone().rev().find(participle)?;
+        self.first_name(&(last + 1..phrase.end)).filter(|m| m.kind == EntityKind::Person)
     }
 
     /// The name that a phrase begins with, words of origin and what entitles it passed over.
