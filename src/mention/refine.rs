@@ -308,8 +308,14 @@ pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate])
             && tokens[last + 2].is_capitalised();
         return !joined
             && token.suffix(text).is_empty()
-            && next.is_some_and(|_| {
+            && next.is_some_and(|next| {
+                // `the Chilean state-owned company`
+                let compound = next.span.of(text).contains('-')
+                    && words
+                        .get(last + 2)
+                        .is_some_and(|w| matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj));
                 paired
+                    || compound
                     || words[last + 1].verb.is_none()
                         && matches!(
                             words[last + 1].upos,

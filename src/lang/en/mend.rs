@@ -23,6 +23,16 @@ pub fn mend(words: &mut [Word], start: usize, document: &Document, segmented: &S
             set(words, i, "NNS/NOUN", document, segmented);
         }
     }
+    // `Ann Reed, who | works for the mill`
+    for i in start + 1..words.len() {
+        if penn(&words[i]) == "NNS"
+            && &*words[i - 1].lemma == "who"
+            && can(i, mask::THIRD, document, segmented)
+        {
+            set(words, i, "VBZ/VERB", document, segmented);
+            words[i].verb = Some(VerbFeatures::default());
+        }
+    }
     impossible(words, start, document, segmented);
     first_word(words, start, document, segmented);
     suffered(words, start, document, segmented);
@@ -267,21 +277,21 @@ fn past_verb(words: &mut [Word], start: usize, document: &Document, segmented: &
                 _ => false,
             }
     });
+    // `Ann Reed | works at the mill`, `Peru | plans to leave`
     let present = |i: &usize| {
-        let infinitive = penn(&words[i + 1]) == "TO" && penn(&words[i + 2]) == "VB";
+        let infinitive = penn(&words[i + 1]) == "TO" && words.get(i + 2).is_some_and(|w| penn(w) == "VB");
+        let phrase = matches!(words[i + 1].upos, Upos::Adp | Upos::Det)
+            && !matches!(&*words[i + 1].lemma, "of" | "to")
+            && !segmented.tokens[*i].is_capitalised();
         penn(&words[*i]) == "NNS"
-            && infinitive
-            && words[i - 1].upos == Upos::Propn
+            && matches!(penn(&words[i - 1]), "NNP" | "NNPS")
+            && (infinitive || phrase)
             && can(*i, mask::THIRD, document, segmented)
     };
-    if found.is_none()
-        && let Some(i) = (start + 1..end - 2).find(present)
-    {
-        set(words, i, "VBZ/VERB", document, segmented);
-        return;
-    }
     if let Some(i) = found {
         set(words, i, "VBD/VERB", document, segmented);
         words[i].verb = Some(VerbFeatures::default());
+    } else if let Some(i) = (start + 1..end - 1).find(present) {
+        set(words, i, "VBZ/VERB", document, segmented);
     }
 }

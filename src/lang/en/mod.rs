@@ -128,6 +128,10 @@ impl Language for English {
         relation::relations(reading)
     }
 
+    fn referred_relations(&self, reading: &Reading<'_>, stated: &[Relation]) -> Vec<Relation> {
+        relation::referred(reading, stated)
+    }
+
     fn references(&self, reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
         reference::references(reading, relations)
     }

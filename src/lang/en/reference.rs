@@ -81,7 +81,10 @@ impl<'r> Finder<'r> {
         let n = reading.analysed.words.len();
         let mut subjects = vec![false; n];
         for clause in reading.clauses {
-            if matches!(clause.link, Link::Root | Link::Coordinated) {
+            // `Volvo will grow, said its president`: what is said stands before who says it.
+            let fronted = clause.link == Link::Complement
+                && clause.parent.is_some_and(|p| reading.clauses[p as usize].head > clause.head);
+            if matches!(clause.link, Link::Root | Link::Coordinated) || fronted {
                 for a in clause.arguments.iter().filter(|a| a.slot == Slot::Nom && !a.shared) {
                     subjects[a.head as usize] = true;
                 }

@@ -7,16 +7,30 @@ use crate::lang::word_classes::WordClasses;
 /// A class of words; its words are a row of `data/lang/en/word-classes.tsv`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WordClass {
-    /// Verbs whose subject stands at the head of their object.
-    Heads,
-    /// Participles that say where a body or a place is.
-    Sited,
+    /// Verbs that give somebody an office.
+    Appoints,
+    /// Verbs whose complement says what their subject becomes or stays.
+    BecomesOne,
+    /// Nouns for a body that another one is part of.
+    Whole,
     /// Nouns for a body that is part of the one named behind `of`.
     Part,
+    /// Participles that say by whom a body is owned.
+    Owned,
+    /// Words that make an office of a member’s title (`chief economist`).
+    Top,
     /// Words that put an office into the past.
     Former,
+    /// Adverbs before a title in apposition that put it into the past.
+    Formerly,
+    /// Words before a title that are no part of it.
+    Incumbent,
+    /// Participles before a title that are part of it.
+    ForNow,
     /// Titles that stand for a country or a body of the text without naming it.
     StateTitle,
+    /// Offices that a city or a region gives.
+    LocalOffice,
     /// Verbs whose infinitive belongs to their subject although they have an object (`promised him to come`).
     SubjectControl,
     /// Verbs whose object does what an infinitive behind it tells (`urged Peru to leave`).
@@ -35,6 +49,8 @@ pub enum WordClass {
     UnmarkedPlural,
     /// Heads of a newspaper’s name, which is no body that acts.
     Paper,
+    /// Verbs whose object their subject is related to (`has two sons`).
+    HasKin,
     /// Nouns for women among kin.
     Woman,
     /// Nouns that stand for any body, by the kind that it must be named as; empty for every body.
@@ -54,12 +70,19 @@ pub enum WordClass {
 }
 
 /// The names of the classes in the table, in the order of [`WordClass`].
-const NAMES: [&str; 22] = [
-    "heads",
-    "sited",
+const NAMES: &[&str] = &[
+    "appoints",
+    "becomes-one",
+    "whole",
     "part",
+    "owned",
+    "top",
     "former",
+    "formerly",
+    "incumbent",
+    "for-now",
     "state-title",
+    "local-office",
     "subject-control",
     "object-control",
     "hearsay",
@@ -69,6 +92,7 @@ const NAMES: [&str; 22] = [
     "names",
     "unmarked-plural",
     "paper",
+    "has-kin",
     "woman",
     "any-body",
     "refuses",
@@ -81,7 +105,7 @@ const NAMES: [&str; 22] = [
 
 static CLASSES: LazyLock<WordClasses> = LazyLock::new(|| {
     let file = "data/lang/en/word-classes.tsv";
-    WordClasses::read(file, include_str!("../../../data/lang/en/word-classes.tsv"), &NAMES)
+    WordClasses::read(file, include_str!("../../../data/lang/en/word-classes.tsv"), NAMES)
 });
 
 impl WordClass {

@@ -24,12 +24,12 @@ pub enum WordClass {
 }
 
 /// The names of the classes in the table, in the order of [`WordClass`].
-const NAMES: [&str; 7] =
-    ["becomes", "takes-duty", "head-of-state", "head-of-body", "honorific", "based-in", "comes-from"];
+const NAMES: &[&str] =
+    &["becomes", "takes-duty", "head-of-state", "head-of-body", "honorific", "based-in", "comes-from"];
 
 static CLASSES: LazyLock<WordClasses> = LazyLock::new(|| {
     let file = "data/lang/tr/word-classes.tsv";
-    WordClasses::read(file, include_str!("../../../data/lang/tr/word-classes.tsv"), &NAMES)
+    WordClasses::read(file, include_str!("../../../data/lang/tr/word-classes.tsv"), NAMES)
 });
 
 impl WordClass {

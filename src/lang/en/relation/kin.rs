@@ -3,6 +3,7 @@
 use super::Finder;
 use super::knowledge::{Title, knowledge};
 use crate::entity::RelationKind;
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
 use crate::text::TokenId;
@@ -45,6 +46,15 @@ impl Finder<'_> {
         }
         let mut t = start - 1;
         let mut steps = 0;
+        // `her mother is the actress X`
+        let copula = (sentence.start + 1..start)
+            .rev()
+            .take(6)
+            .find(|k| self.mention_at(*k).is_some() || !self.may_describe(*k))
+            .filter(|k| matches!(self.lower(*k).as_str(), "is" | "was") && self.is_kin(*k - 1));
+        if let Some(copula) = copula {
+            t = copula - 1;
+        }
         while t > sentence.start && !self.is_kin(t) && steps < 5 {
             let list = self.is(t, "and") || self.is(t, ",") || self.person_at(t).is_some();
             let title = matches!(self.upos(t), Upos::Propn | Upos::Noun | Upos::Adj);
@@ -77,16 +87,51 @@ impl Finder<'_> {
             }
             return;
         }
-        if matches!(self.lower(owner).as_str(), "his" | "her") {
+        if matches!(self.lower(owner).as_str(), "his" | "her" | "whose") {
             // The nearest person before in this sentence, else the last one named in the sentence before.
             let near = (sentence.start..owner).rev().find_map(|k| self.person_at(k));
             let other = near.or_else(|| {
-                let before = self.sentence(sentence.start.saturating_sub(1));
-                before.rev().find_map(|k| self.person_at(k))
+                let last = sentence.start.checked_sub(1)?;
+                self.sentence(last).rev().find_map(|k| self.person_at(k))
             });
             if let Some(other) = other {
                 self.push(RelationKind::KinOf, m, other, None, false, "en.kin.pronoun");
             }
+        } else if self.is(owner, "their") {
+            // Of the two before.
+            let mut before: Vec<usize> = (sentence.start..owner).filter_map(|k| self.person_at(k)).collect();
+            before.dedup();
+            for other in before.into_iter().rev().take(2).rev() {
+                self.push(RelationKind::KinOf, m, other, None, false, "en.kin.pronoun");
+            }
+        } else if self.is(owner, "and") && owner > sentence.start {
+            // `his wife A and | sons B and C`
+            let before = self.person_at(owner - 1).map(|b| self.entity(b));
+            let kin =
+                self.out.iter().rev().find(|r| r.kind == RelationKind::KinOf && Some(r.source) == before);
+            if let Some((target, evidence)) = kin.map(|k| (k.target, k.evidence)) {
+                let (source, span) = (self.entity(m), self.reading.mentions[m].span);
+                let evidence = evidence.join(span);
+                self.push_entities(
+                    RelationKind::KinOf,
+                    source,
+                    target,
+                    None,
+                    false,
+                    evidence,
+                    "en.kin.listed",
+                );
+            }
+        } else if plural && WordClass::HasKin.has(&self.reading.analysed.words[owner as usize].lemma) {
+            // `X has two sons, A and B`
+            if let Some(other) = (sentence.start..owner).rev().find_map(|k| self.person_at(k)) {
+                self.push(RelationKind::KinOf, m, other, None, false, "en.kin.has");
+            }
         }
+    }
+
+    /// Whether a word may stand between a copula and the name of who somebody is.
+    fn may_describe(&self, t: TokenId) -> bool {
+        matches!(self.upos(t), Upos::Det | Upos::Adj | Upos::Noun)
     }
 }

@@ -3,7 +3,7 @@
 
 use super::Finder;
 use super::knowledge::{Class, Title, knowledge};
-use crate::entity::RelationKind;
+use crate::entity::{Relation, RelationKind};
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
 use crate::text::TokenId;
@@ -46,6 +46,45 @@ impl Finder<'_> {
             }
         }
         list
+    }
+
+    /// `members of the league A and B`, `the Peruvians A and B`: what the first of a list is by a plural word before
+    /// it, the others are too.
+    pub(super) fn titles_of_list(&mut self, m: usize) {
+        let Some(mut t) = self.tokens(m).start.checked_sub(1) else { return };
+        if self.is(t, ",") {
+            t = t.saturating_sub(1);
+        }
+        let entity = self.entity(m);
+        let told: Vec<Relation> = self.out.iter().rev().take_while(|r| r.source == entity).cloned().collect();
+        if told.is_empty() {
+            return;
+        }
+        // The title's noun: right before the names, or before `of` and the body.
+        let body = self.mention_at(t).filter(|b| self.kind(*b) != EntityKind::Person);
+        let noun = match body {
+            Some(body) if !self.is_adjective(body) => {
+                let mut k = self.tokens(body).start;
+                while k > 0 && matches!(self.upos(k - 1), Upos::Det | Upos::Adp) {
+                    k -= 1;
+                }
+                k.saturating_sub(1)
+            }
+            _ => t,
+        };
+        let plural = self.reading.analysed.words[noun as usize].plural || self.lower(noun).ends_with('s');
+        let named =
+            body.is_some_and(|b| self.is_adjective(b)) || knowledge().title(&self.lower(noun)).is_some();
+        if !plural || !named {
+            return;
+        }
+        for other in self.list_from(m).into_iter().skip(1) {
+            for r in &told {
+                let (source, evidence) =
+                    (self.entity(other), r.evidence.join(self.reading.mentions[other].span));
+                self.push_entities(r.kind, source, r.target, r.title.clone(), r.former, evidence, r.rule);
+            }
+        }
     }
 
     /// `A (X) and B, both in Peru`, `A and B, both from Peru`; `A, also from Peru`.
@@ -192,14 +231,42 @@ impl Finder<'_> {
                 }
             }
         }
+        // `A, Peru's second largest city`
+        if self.is(end, ",")
+            && let Some(land) = (end + 1 < sentence.end).then(|| self.mention_at(end + 1)).flatten()
+            && self.is_possessive(self.tokens(land).end)
+        {
+            let mut noun = self.tokens(land).end + 1;
+            while noun < sentence.end
+                && matches!(self.upos(noun), Upos::Adj | Upos::Num)
+                && !region(self, noun)
+            {
+                noun += 1;
+            }
+            if region(self, noun)
+                && self.mention_at(noun + 1).is_none()
+                && matches!(self.kind(land), EntityKind::Country | EntityKind::Place)
+            {
+                self.push(RelationKind::LocatedIn, m, land, None, false, "en.place.apposition");
+            }
+        }
         // `Peru's capital[,] Lima`, `the capital of Peru, Lima,`
         if start > sentence.start + 2 && self.is(start - 1, ",") {
             let noun = start - 2;
-            if region(self, noun) && self.is_possessive(noun - 1) && noun > 1 {
-                let land = self.mention_at(noun - 2);
+            let mut owner = noun - 1;
+            while owner > sentence.start && matches!(self.upos(owner), Upos::Adj | Upos::Num) {
+                owner -= 1;
+            }
+            if region(self, noun) && self.is_possessive(owner) && owner > 0 {
+                let land = self.mention_at(owner - 1);
                 if let Some(land) = land.filter(|l| self.kind(*l) != EntityKind::Person) {
                     self.push(RelationKind::LocatedIn, m, land, None, false, "en.place.apposition");
                 }
+            } else if let Some(land) =
+                self.adjective_before(noun, sentence.start).filter(|_| self.is(noun, "capital"))
+            {
+                // `the Peruvian capital, Lima,`
+                self.push(RelationKind::LocatedIn, m, land, None, false, "en.place.apposition");
             } else if let Some(land) = self.mention_at(noun).filter(|l| self.kind(*l) == EntityKind::Country)
             {
                 let at = self.tokens(land).start;
@@ -208,5 +275,11 @@ impl Finder<'_> {
                 }
             }
         }
+    }
+
+    /// A country's adjective right before a noun.
+    fn adjective_before(&self, noun: TokenId, first: TokenId) -> Option<usize> {
+        let before = noun.checked_sub(1).filter(|t| *t >= first)?;
+        self.mention_at(before).filter(|l| self.kind(*l) == EntityKind::Country && self.is_adjective(*l))
     }
 }

@@ -1,10 +1,14 @@
 //! English relations: titles before and behind names, appositions, places in places, kinship.
 
+mod apposition;
+mod home;
 mod kin;
 mod knowledge;
 mod listed;
 mod office;
 mod place;
+mod predicate;
+mod referred;
 mod verbs;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -25,6 +29,7 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
         match finder.kind(m) {
             EntityKind::Person => {
                 finder.titles_before(m);
+                finder.titles_of_list(m);
                 finder.apposition_behind(m);
                 finder.both(m);
                 finder.owned_by_country(m);
@@ -50,6 +55,31 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
     finder.told_by_verbs();
     finder.home_offices();
     finder.out
+}
+
+/// Relations beside `stated` that want to know whom words stand for: `its president X`, `he is the president of Y`.
+pub fn referred(reading: &Reading<'_>, stated: &[Relation]) -> Vec<Relation> {
+    let seen = stated.iter().map(|r| (r.kind, r.source, r.target)).collect();
+    let mut finder = Finder { reading, seen, out: Vec::new() };
+    for m in 0..reading.mentions.len() {
+        if finder.kind(m) == EntityKind::Person {
+            finder.title_of_referred(m);
+        } else if finder.kind(m) == EntityKind::Organization {
+            finder.whole_of_referred(m);
+        }
+    }
+    finder.predicates();
+    finder.told_by_verbs();
+    finder.out
+}
+
+/// Somebody or something in the text: a name, or a word that stands for one.
+#[derive(Debug, Clone, Copy)]
+struct Who {
+    entity: EntityId,
+    kind: EntityKind,
+    /// Where it stands.
+    span: Span,
 }
 
 struct Finder<'r> {
@@ -133,6 +163,21 @@ impl Finder<'_> {
             || (mention.kind == EntityKind::Country && self.upos(mention.tokens.end - 1) == Upos::Adj)
     }
 
+    /// The entity that a mention names.
+    fn who(&self, m: usize) -> Who {
+        Who { entity: self.entity(m), kind: self.kind(m), span: self.reading.mentions[m].span }
+    }
+
+    /// Who is named at a token, or whom its word stands for.
+    fn who_at(&self, t: TokenId) -> Option<Who> {
+        if let Some(m) = self.mention_at(t) {
+            return Some(self.who(m));
+        }
+        let entity = self.reading.references.get(t as usize).copied().flatten()?;
+        let span = self.reading.analysed.segmented.tokens[t as usize].span;
+        Some(Who { entity, kind: self.reading.entities[entity as usize].kind, span })
+    }
+
     fn push(
         &mut self,
         kind: RelationKind,
@@ -142,15 +187,25 @@ impl Finder<'_> {
         former: bool,
         rule: &'static str,
     ) {
-        let (a, b) = (self.reading.mentions[source].span, self.reading.mentions[target].span);
-        let mut evidence = a.join(b);
+        self.push_who(kind, self.who(source), self.who(target), title, former, rule);
+    }
+
+    fn push_who(
+        &mut self,
+        kind: RelationKind,
+        source: Who,
+        target: Who,
+        title: Option<Tokens>,
+        former: bool,
+        rule: &'static str,
+    ) {
+        let mut evidence = source.span.join(target.span);
         let title = title.map(|t| {
             let span = span_of(&self.reading.analysed.segmented.tokens, &t);
             evidence = evidence.join(span);
             span.of(self.text()).to_owned()
         });
-        let (source, target) = (self.entity(source), self.entity(target));
-        self.push_entities(kind, source, target, title, former, evidence, rule);
+        self.push_entities(kind, source.entity, target.entity, title, former, evidence, rule);
     }
 
     #[allow(clippy::too_many_arguments)] // the fields of one relation

@@ -1,28 +1,28 @@
-//! Offices and membership: `German Chancellor X`, `X, the president of Y`, `Y's foreign minister, X`, `X of Y`.
+//! Offices and membership by what stands before a person's name: `German Chancellor X`, `Y's foreign minister, X`.
 
-use super::Finder;
 use super::knowledge::{Class, Title, knowledge};
+use super::{Finder, Who};
 use crate::entity::RelationKind;
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
-use crate::syntax::{Slot, Upos};
+use crate::syntax::Upos;
 use crate::text::{TokenId, Tokens};
 
 /// Longest title in tokens, its body included.
-const LONGEST: u32 = 16;
+pub(super) const LONGEST: u32 = 16;
 
 /// A title found in the text.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
     /// Its words, without article and body.
-    words: Tokens,
-    class: Title,
-    former: bool,
+    pub(super) words: Tokens,
+    pub(super) class: Title,
+    pub(super) former: bool,
 }
 
 impl Finder<'_> {
     /// The title in a stretch of tokens: its last word (or the one before `of`, `for`, `at`) must be a title noun.
-    fn title_in(&self, stretch: Tokens) -> Option<Found> {
+    pub(super) fn title_in(&self, stretch: Tokens) -> Option<Found> {
         let (mut start, end) = (stretch.start, stretch.end);
         while start < end && (matches!(self.upos(start), Upos::Det) || self.is_punctuation(start)) {
             start += 1;
@@ -37,10 +37,7 @@ impl Finder<'_> {
                 if self.is(start, "-") {
                     start += 1;
                 }
-            } else if matches!(
-                plain,
-                "current" | "incumbent" | "longtime" | "long-time" | "outspoken" | "veteran" | "new"
-            ) {
+            } else if WordClass::Incumbent.has(plain) {
                 start += 1;
             } else {
                 break;
@@ -63,6 +60,9 @@ impl Finder<'_> {
             // `Member of parliament`, `attorney general`, `prosecutor general`
             (self.is(head - 1, "general") && head > start + 1).then_some(Title::Office)
         })?;
+        // `chief economist`, `head coach`
+        let top = class == Title::Member && head > start + 1 && WordClass::Top.has(&self.lower(start));
+        let class = if top { Title::Office } else { class };
         let plain = (start..end).all(|t| {
             matches!(
                 self.upos(t),
@@ -75,7 +75,7 @@ impl Finder<'_> {
     }
 
     /// What a person with a title is to a body.
-    fn hold(&mut self, person: usize, body: usize, title: &Found, rule: &'static str) {
+    pub(super) fn hold(&mut self, person: Who, body: usize, title: &Found, rule: &'static str) {
         let kind = self.kind(body);
         let class = match (title.class, kind) {
             (Title::Member | Title::Citizen, EntityKind::Country) => {
@@ -85,16 +85,30 @@ impl Finder<'_> {
                     return;
                 }
                 if demonym || title.class == Title::Citizen {
-                    self.push(RelationKind::CitizenOf, person, body, None, false, rule);
+                    self.push_who(RelationKind::CitizenOf, person, self.who(body), None, false, rule);
                 }
                 return;
             }
             (Title::Citizen | Title::Member, EntityKind::Organization) => RelationKind::MemberOf,
             (Title::Citizen | Title::Kin | Title::Member, _) | (Title::Office, EntityKind::Person) => return,
+            // What nobody knows for a place may be a body.
+            (Title::Office, EntityKind::Place)
+                if self.reading.mentions[body].entry.is_some()
+                    && !WordClass::LocalOffice.has(&self.title_noun(title)) =>
+            {
+                return;
+            }
             (Title::Office, _) => RelationKind::HoldsOffice,
         };
         let words = (class == RelationKind::HoldsOffice).then(|| title.words.clone());
-        self.push(class, person, body, words, title.former, rule);
+        self.push_who(class, person, self.who(body), words, title.former, rule);
+    }
+
+    /// The last word of a title, before what belongs to it (`Secretary of State`).
+    fn title_noun(&self, title: &Found) -> String {
+        let mut words = title.words.clone();
+        let end = words.find(|t| self.upos(*t) == Upos::Adp).unwrap_or(title.words.end);
+        self.lower(end.saturating_sub(1))
     }
 
     /// Titles before a name.
@@ -105,12 +119,15 @@ impl Finder<'_> {
         let end = if comma { start - 1 } else { start };
         // Walk back over what a title and its body can be made of.
         let mut from = end;
-        let mut last_person = false;
         while from > sentence.start && end - from < LONGEST {
             let t = from - 1;
             if let Some(other) = self.mention_at(t) {
                 if self.kind(other) == EntityKind::Person {
-                    last_person = true;
+                    // `Reed and | Peru's president X`
+                    if !self.is(from, "and") {
+                        return;
+                    }
+                    from += 1;
                     break;
                 }
                 from = self.tokens(other).start;
@@ -129,13 +146,19 @@ impl Finder<'_> {
                 || matches!(self.lower(t).as_str(), "accredited" | "affiliated" | "backed")
                 || (self.form(t) == ")" || self.form(t) == "(")
                 || self.lower(t).starts_with("ex-")
-                || self.lower(t).starts_with("then-");
+                || self.lower(t).starts_with("then-")
+                || WordClass::ForNow.has(&self.lower(t));
             if !ok {
                 break;
             }
             from = t;
         }
-        if last_person || from == end {
+        // `Reed, the president of Malta, X`: said of Reed.
+        let said_before = comma
+            && from > sentence.start + 1
+            && self.is(from - 1, ",")
+            && self.mention_at(from - 2).is_some_and(|p| self.kind(p) == EntityKind::Person);
+        if from >= end || said_before {
             return;
         }
         self.titles_in(from..end, m, comma);
@@ -146,7 +169,7 @@ impl Finder<'_> {
         // Cut at `and`: `party leader and Prime Minister`.
         let mut cuts = vec![stretch.start];
         for t in stretch.clone() {
-            if self.is(t, "and") && self.mention_at(t).is_none() {
+            if self.is(t, "and") && self.mention_at(t).is_none() && !self.joins_titles(&stretch, t) {
                 cuts.push(t + 1);
             }
         }
@@ -184,7 +207,7 @@ impl Finder<'_> {
                             || self.lower(before.start).starts_with("ex-");
                         let attached = !comma || self.is_possessive(after - 1) || self.definite(chunk.start);
                         if attached {
-                            self.hold(m, body, &title, "en.title");
+                            self.hold(self.who(m), body, &title, "en.title");
                         }
                     }
                 } else if !comma
@@ -196,18 +219,21 @@ impl Finder<'_> {
                     && title.class == Title::Office
                 {
                     // BODY TITLE for REGION Name
-                    self.hold(m, in_chunk[in_chunk.len() - 2], &title, "en.title");
+                    self.hold(self.who(m), in_chunk[in_chunk.len() - 2], &title, "en.title");
                 } else if comma || last {
                     // TITLE of BODY, Name
                     if let Some(title) = self.title_before_of(chunk.start, self.tokens(body).start)
                         && (comma || title.class == Title::Office)
                     {
-                        self.hold(m, body, &title, "en.title.of");
+                        self.hold(self.who(m), body, &title, "en.title.of");
                     }
+                    let bare = self.tokens(body).start;
+                    let bare = bare == chunk.start || bare == chunk.start + 1 && self.definite(chunk.start);
                     if !comma
                         && in_chunk.len() == 1
                         && self.is_adjective(body)
-                        && chunk.len() == self.tokens(body).len()
+                        && bare
+                        && self.tokens(body).end == chunk.end
                     {
                         self.push(RelationKind::CitizenOf, m, body, None, false, "en.nationality");
                     }
@@ -223,6 +249,16 @@ impl Finder<'_> {
                 self.bodiless(m, &title);
             }
         }
+    }
+
+    /// Whether an `and` joins two offices in one body: `Volvo founder and director`.
+    fn joins_titles(&self, stretch: &Tokens, and: TokenId) -> bool {
+        let office = |t: TokenId| knowledge().title(&self.lower(t)) == Some(Title::Office);
+        let named = |mut tokens: Tokens| tokens.any(|t| self.mention_at(t).is_some());
+        let behind_body =
+            and > stretch.start && self.mention_at(and - 1).is_none() && named(stretch.start..and);
+        let former = || (and + 1..stretch.end).any(|t| WordClass::Former.has(&self.lower(t)));
+        behind_body && !named(and + 1..stretch.end) && office(and - 1) && office(stretch.end - 1) && !former()
     }
 
     fn title_at_end(&self, chunk: &Tokens) -> Option<Title> {
@@ -247,6 +283,13 @@ impl Finder<'_> {
         let mut t = body.checked_sub(1)?;
         while t > start && matches!(self.lower(t).as_str(), "the" | "'s" | "’s") {
             t -= 1;
+        }
+        // `of Peru's | Foreign Ministry`
+        if let Some(owner) = self.mention_at(t).filter(|o| self.kind(*o) != EntityKind::Person) {
+            t = self.tokens(owner).start.saturating_sub(1);
+            if t > start && self.is(t, "the") {
+                t -= 1;
+            }
         }
         // Adjectives of the body that are no part of its name.
         while t > start && self.upos(t) == Upos::Adj {
@@ -298,331 +341,5 @@ impl Finder<'_> {
             }
         }
         found
-    }
-
-    /// `X, the president of Y,`, `X, a Y spokesman,`, `X (Y minister)`, `X of the Y`, `X, of the Y,`.
-    pub(super) fn apposition_behind(&mut self, m: usize) {
-        let end = self.tokens(m).end;
-        let sentence = self.sentence(end - 1);
-        if end >= sentence.end {
-            return;
-        }
-        let mut t = end;
-        // An acronym or age between: `X (NSW), …`, `X, 45, …`
-        let comma = self.is(t, ",") || self.is(t, "(") || self.is(t, "—") || self.is(t, "–");
-        if comma {
-            t += 1;
-            if t + 1 < sentence.end && self.upos(t) == Upos::Num && self.is(t + 1, ",") {
-                t += 2;
-            }
-        }
-        if matches!(self.lower(t).as_str(), "of" | "from" | "with") {
-            self.of_body(m, t, comma);
-            return;
-        }
-        if !comma {
-            return;
-        }
-        if self.is(t, "who") {
-            t += 1;
-            while t < sentence.end
-                && matches!(
-                    self.lower(t).as_str(),
-                    "is" | "was" | "has" | "had" | "been" | "serves" | "served" | "currently" | "also" | "as"
-                )
-            {
-                t += 1;
-            }
-            if self.is(t - 1, "who") {
-                return;
-            }
-        }
-        self.description(m, t, sentence.end, false);
-    }
-
-    /// `[the] [former] [BODY['s]] TITLE [of [the] BODY]` from `t`, said of the person `m`.
-    fn description(&mut self, m: usize, t: TokenId, limit: TokenId, past: bool) {
-        // The stretch up to a mark or a verb.
-        let mut end = t;
-        while end < limit && end - t < LONGEST + 6 {
-            if self.mention_at(end).is_some() {
-                end += 1;
-                continue;
-            }
-            let word = self.lower(end);
-            let ok = matches!(
-                self.upos(end),
-                Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num | Upos::Det | Upos::Adp | Upos::Cconj
-            ) || self.is_possessive(end)
-                || word.starts_with("ex-")
-                || word.starts_with("then-")
-                || word == "-";
-            if !ok || self.is_punctuation(end) && !self.is_possessive(end) {
-                break;
-            }
-            end += 1;
-        }
-        if end == t {
-            return;
-        }
-        let mut start = t;
-        while start < end {
-            // Titles in a row: `chairman of A and director of B`.
-            let stop = (start + 1..end).find(|k| {
-                self.is(*k, "and") && self.mention_at(*k).is_none() && self.title_follows(*k + 1, end)
-            });
-            let chunk = start..stop.unwrap_or(end);
-            self.describe(m, chunk, past);
-            start = stop.map_or(end, |s| s + 1);
-        }
-    }
-
-    fn title_follows(&self, from: TokenId, end: TokenId) -> bool {
-        (from..end.min(from + 5))
-            .any(|t| self.mention_at(t).is_none() && knowledge().title(&self.lower(t)).is_some())
-    }
-
-    fn describe(&mut self, m: usize, chunk: Tokens, past: bool) {
-        let mut bodies: Vec<usize> = chunk.clone().filter_map(|t| self.mention_at(t)).collect();
-        bodies.dedup();
-        bodies.retain(|b| self.kind(*b) != EntityKind::Person && *b != m);
-        let Some(&first) = bodies.first() else { return };
-        let of = chunk.clone().find(|t| {
-            matches!(self.lower(*t).as_str(), "of" | "for" | "at" | "with" | "in" | "from")
-                && self.mention_at(*t).is_none()
-        });
-        let start_of_first = self.tokens(first).start;
-        if of.is_none_or(|of| start_of_first < of) {
-            // BODY['s] TITLE
-            let after = self.tokens(first).end;
-            let after = if self.is_possessive(after) { after + 1 } else { after };
-            let stop = of.unwrap_or(chunk.end).max(after);
-            if after < stop
-                && let Some(mut title) = self.title_in(after..stop)
-            {
-                title.former |=
-                    past || (chunk.start..start_of_first).any(|t| WordClass::Former.has(&self.lower(t)));
-                self.hold(m, first, &title, "en.apposition");
-            }
-        }
-        if let Some(of) = of
-            && let Some(mut title) = self.title_in(chunk.start..of)
-        {
-            title.former |= past;
-            // The body right behind `of`, and for a department of it the next one.
-            let mut last: Option<usize> = None;
-            for b in bodies {
-                let at = self.tokens(b).start;
-                if at <= of {
-                    continue;
-                }
-                let near = match last {
-                    None => (of + 1..at).all(|t| {
-                        matches!(self.upos(t), Upos::Det | Upos::Adj | Upos::Noun | Upos::Adp | Upos::Propn)
-                            && !self.is_punctuation(t)
-                    }),
-                    Some(_) => false,
-                };
-                if near && last.is_none() {
-                    let b = self.inner_body(b, chunk.end);
-                    let place_in = self.is(of, "in") && title.class != Title::Office;
-                    if !place_in && self.kind(b) != EntityKind::Person {
-                        self.hold(m, b, &title, "en.apposition.of");
-                    }
-                    last = Some(b);
-                }
-            }
-        }
-    }
-
-    /// `X of the Y Institute`: membership, where Y is a body; the office that stands before the name (`Director X of the Y
-    /// Institute`, `Senator X from Vermont`); `X of Peru`, who is from there.
-    fn of_body(&mut self, m: usize, of: TokenId, comma: bool) {
-        let mut t = of + 1;
-        while matches!(self.upos(t), Upos::Det) && self.mention_at(t).is_none() {
-            t += 1;
-        }
-        let Some(mut body) = self.mention_at(t) else { return };
-        let stop = self.sentence(of).end;
-        body = self.inner_body(body, stop);
-        let kind = self.kind(body);
-        let title = self.title_alone(m);
-        match (title, kind) {
-            (Some(title), EntityKind::Organization) if title.class == Title::Office && !comma => {
-                self.hold(m, body, &title, "en.title.of-body");
-            }
-            (Some(title), EntityKind::Place) if self.represents(&title) => {
-                self.hold(m, body, &title, "en.title.of-body");
-            }
-            (_, EntityKind::Country) if comma || self.is(of, "with") || self.is_adjective(body) => {}
-            (Some(title), EntityKind::Country) if title.class == Title::Office && self.is(of, "of") => {
-                self.hold(m, body, &title, "en.title.of-body");
-            }
-            (_, EntityKind::Country) => {
-                let start = self.tokens(m).start;
-                let before = start.checked_sub(1).and_then(|t| knowledge().title(&self.lower(t)));
-                if before != Some(Title::Office) {
-                    self.push(RelationKind::CitizenOf, m, body, None, false, "en.of-country");
-                }
-            }
-            // `spoke about Ann Reed with the BBC` says nothing of her.
-            (_, EntityKind::Organization) if comma || !self.is(of, "with") => {
-                self.push(RelationKind::MemberOf, m, body, None, false, "en.of-body");
-            }
-            _ => {}
-        }
-    }
-
-    /// The title right before a name, where it names no body.
-    fn title_alone(&self, m: usize) -> Option<Found> {
-        let start = self.tokens(m).start;
-        let first = self.sentence(start).start;
-        let mut from = start;
-        while from > first
-            && start - from < 4
-            && self.mention_at(from - 1).is_none()
-            && matches!(self.upos(from - 1), Upos::Noun | Upos::Propn | Upos::Adj)
-        {
-            from -= 1;
-        }
-        let free = from == first || self.mention_at(from - 1).is_none() && !self.is_possessive(from - 1);
-        (from < start && free).then(|| self.title_in(from..start))?
-    }
-
-    /// Whether a title is that of somebody sent by a place.
-    fn represents(&self, title: &Found) -> bool {
-        let last = self.lower(title.words.end - 1);
-        matches!(
-            last.as_str(),
-            "senator"
-                | "representative"
-                | "congressman"
-                | "congresswoman"
-                | "governor"
-                | "mayor"
-                | "councillor"
-        )
-    }
-
-    /// The body that a country's or another body's name only owns: `director of | Peru's | Lake Institute`.
-    fn inner_body(&self, owner: usize, stop: TokenId) -> usize {
-        let mut t = self.tokens(owner).end;
-        if !self.is_possessive(t) {
-            return owner;
-        }
-        t += 1;
-        while t < stop && self.mention_at(t).is_none() && matches!(self.upos(t), Upos::Adj | Upos::Noun) {
-            t += 1;
-        }
-        let inner = (t < stop).then(|| self.mention_at(t)).flatten();
-        inner.filter(|i| self.kind(*i) == EntityKind::Organization).unwrap_or(owner)
-    }
-
-    /// `X is the president of Y`, `X served as …`: clauses.
-    pub(super) fn predicates(&mut self) {
-        let clauses = self.reading.clauses;
-        for clause in clauses {
-            let word = &self.reading.analysed.words[clause.head as usize];
-            let serves = matches!(&*clause.lemma, "serve" | "work" | "act") && word.upos == Upos::Verb;
-            let predicate_noun = matches!(word.upos, Upos::Noun | Upos::Propn);
-            if !serves && !predicate_noun || clause.features.negative {
-                continue;
-            }
-            let Some(subject) =
-                clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.tokens.end <= clause.head)
-            else {
-                continue;
-            };
-            let Some(m) = self.mention_at(subject.head).filter(|m| self.kind(*m) == EntityKind::Person)
-            else {
-                continue;
-            };
-            let limit = clause.tokens.end;
-            if serves {
-                let Some(role) = clause.arguments.iter().find(|a| a.slot == Slot::Adp("as".into())) else {
-                    continue;
-                };
-                let past = clause.features.tense == crate::syntax::Tense::Past;
-                self.description(m, role.tokens.start, limit.max(role.tokens.end), past);
-            } else if knowledge().title(&self.lower(clause.head)).is_some() {
-                // From behind the copula.
-                let mut start = clause.head;
-                while start > subject.tokens.end
-                    && !matches!(self.upos(start - 1), Upos::Aux | Upos::Verb | Upos::Adv | Upos::Punct)
-                {
-                    start -= 1;
-                }
-                self.description(m, start, limit, false);
-            }
-        }
-    }
-
-    /// `President X` with no country beside it: the country that the text leaves no doubt about.
-    pub(super) fn home_offices(&mut self) {
-        let mut counts: Vec<(usize, usize)> = Vec::new();
-        for i in 0..self.reading.mentions.len() {
-            if self.kind(i) == EntityKind::Country {
-                let e = self.entity(i) as usize;
-                match counts.iter_mut().find(|c| c.0 == e) {
-                    Some(c) => c.1 += 1,
-                    None => counts.push((e, 1)),
-                }
-            }
-        }
-        counts.sort_by_key(|c| (std::cmp::Reverse(c.1), c.0));
-        let total: usize = counts.iter().map(|c| c.1).sum();
-        let main = counts.first().filter(|c| c.1 * 2 > total).map(|c| c.0);
-        for m in 0..self.reading.mentions.len() {
-            if self.kind(m) != EntityKind::Person {
-                continue;
-            }
-            let start = self.tokens(m).start;
-            let sentence = self.sentence(start);
-            let entity = self.entity(m);
-            if self.out.iter().any(|r| r.kind == RelationKind::HoldsOffice && r.source == entity) {
-                continue;
-            }
-            for long in [2, 1] {
-                if start < sentence.start + long {
-                    continue;
-                }
-                let from = start - long;
-                let words: Vec<String> = (from..start).map(|t| self.lower(t)).collect();
-                if !WordClass::StateTitle.has(&words.join(" "))
-                    || (from..start).any(|t| self.mention_at(t).is_some())
-                {
-                    continue;
-                }
-                // A body right before it has been read already.
-                if from > sentence.start
-                    && (self.mention_at(from - 1).is_some() || self.is_possessive(from - 1))
-                {
-                    break;
-                }
-                let own = self.reading.mentions[m]
-                    .entry
-                    .and_then(crate::names::country_of)
-                    .and_then(|row| self.reading.entities.iter().position(|e| e.entry == Some(row)));
-                let Some(country) = own.or(main) else { break };
-                let span = self.reading.mentions[m]
-                    .span
-                    .join(self.reading.analysed.segmented.tokens[from as usize].span);
-                let title_span = self.reading.analysed.segmented.tokens[from as usize]
-                    .span
-                    .join(self.reading.analysed.segmented.tokens[start as usize - 1].span);
-                let title = title_span.of(self.text()).to_owned();
-                let former = from > sentence.start && WordClass::Former.has(&self.lower(from - 1));
-                self.push_entities(
-                    RelationKind::HoldsOffice,
-                    entity,
-                    country as u32,
-                    Some(title),
-                    former,
-                    span,
-                    "en.title.home",
-                );
-                break;
-            }
-        }
     }
 }

@@ -48,6 +48,20 @@ impl Finder<'_> {
         if possessive && before > sentence.start {
             before -= 1;
         }
+        // `Spain's leftist X`, `the German right-wing X`
+        let mut steps = 0;
+        while !possessive
+            && steps < 2
+            && before > sentence.start
+            && (self.upos(before) == Upos::Adj || self.form(before).contains('-'))
+            && self.mention_at(before).is_none()
+        {
+            before -= 1;
+            steps += 1;
+        }
+        let owned = steps > 0 && self.is_possessive(before) && before > sentence.start;
+        before -= TokenId::from(owned);
+        let possessive = possessive || owned;
         // `the United Kingdom's (UK) X` and adjectives between.
         if let Some(owner) = self.mention_at(before) {
             let kind = self.kind(owner);
@@ -56,7 +70,10 @@ impl Finder<'_> {
                 let relation =
                     if self.is_state_body(m) { RelationKind::PartOf } else { RelationKind::LocatedIn };
                 self.push(relation, m, owner, None, false, "en.body");
-            } else if adjacent && kind == EntityKind::Place && possessive {
+            } else if adjacent
+                && kind == EntityKind::Place
+                && (possessive || self.lower(before).ends_with("-based"))
+            {
                 self.push(RelationKind::LocatedIn, m, owner, None, false, "en.body");
             } else if possessive && kind == EntityKind::Organization {
                 self.push(RelationKind::PartOf, m, owner, None, false, "en.body");
@@ -71,12 +88,18 @@ impl Finder<'_> {
             {
                 t -= 1;
             }
+            if self.is_possessive(t) && t > sentence.start {
+                t -= 1;
+            }
             if let Some(owner) = self.mention_at(t)
                 && matches!(self.kind(owner), EntityKind::Country | EntityKind::Place)
                 && start - t < 6
             {
-                let state =
-                    (t..start).any(|k| knowledge().is(&self.lower(k), Class::State) && !self.is(k, "agency"));
+                let state = (t..start).any(|k| {
+                    knowledge().is(&self.lower(k), Class::State)
+                        && !self.is(k, "agency")
+                        && !self.is(k, "bank")
+                });
                 let land = self.kind(owner) == EntityKind::Country;
                 if !land && state {
                     return;
@@ -87,6 +110,13 @@ impl Finder<'_> {
             }
         }
         let end = self.tokens(m).end;
+        if self.is(end, "of")
+            && let Some(seat) = self.mention_at(end + 1).filter(|s| self.kind(*s) == EntityKind::Place)
+            && !self.is_state_body(m)
+        {
+            // `Mill Steel of Lodz`
+            self.push(RelationKind::LocatedIn, m, seat, None, false, "en.body.of");
+        }
         if matches!(self.lower(end).as_str(), "of" | "at") {
             let t = if self.is(end + 1, "the") { end + 2 } else { end + 1 };
             if let Some(owner) = self.mention_at(t) {
@@ -207,6 +237,27 @@ impl Finder<'_> {
             if !listed && !before_listed && !more {
                 self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.comma");
                 return;
+            }
+        }
+        // `A (Peru)`
+        if is_place
+            && self.is(end, "(")
+            && let Some(land) = self.mention_at(end + 1).filter(|l| self.kind(*l) == EntityKind::Country)
+            && self.is(self.tokens(land).end, ")")
+        {
+            self.push(RelationKind::LocatedIn, m, land, None, false, "en.place.brackets");
+        }
+        // `the A region of B`
+        if is_place
+            && knowledge().is(&self.lower(end), Class::Region)
+            && matches!(self.lower(end + 1).as_str(), "of" | "in")
+        {
+            let at = if self.is(end + 2, "the") { end + 3 } else { end + 2 };
+            let outer = (at < sentence.end).then(|| self.mention_at(at)).flatten();
+            if let Some(outer) = outer.filter(|o| {
+                matches!(self.kind(*o), EntityKind::Place | EntityKind::Country) && !self.is_adjective(*o)
+            }) {
+                self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.in");
             }
         }
         // `A in [the] [northern] B`, `A, in B`
