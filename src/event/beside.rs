@@ -44,7 +44,9 @@ pub(super) fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> 
     }
     let regional = country.is_none_or(|m| m.kind == EntityKind::Country);
     let of = (first + 1..end).find(|t| regional && ctx.lower(*t) == "of");
-    if let Some(of) = of.filter(|of| ctx.frames.grammar.regions.contains(&ctx.lower(*of - 1))) {
+    if let Some(of) =
+        of.filter(|of| *of + 1 < end && ctx.frames.grammar.regions.contains(&ctx.lower(*of - 1)))
+    {
         let at = if ctx.lower(of + 1) == "the" { of + 2 } else { of + 1 };
         let place = (at < end).then(|| ctx.mention_at(at)).flatten()?;
         let kind = ctx.mention(place).kind;
@@ -66,6 +68,9 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
         return None;
     }
     let comma = (head + 1..phrase.end).find(|t| ctx.text(*t) == "," || ctx.mention_at(*t).is_some())?;
+    if ctx.text(comma) != "," || comma + 1 >= phrase.end {
+        return None;
+    }
     let mut first = if ctx.word(comma + 1).upos == Upos::Det { comma + 2 } else { comma + 1 };
     // `his partner, | Prince | Reed`
     let title = |t: TokenId| {
@@ -83,7 +88,7 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
     if let Some(person) = named.filter(closed) {
         first = person;
     }
-    let mention = (ctx.text(comma) == "," && first < phrase.end).then(|| ctx.mention_at(first))??;
+    let mention = (first < phrase.end).then(|| ctx.mention_at(first))??;
     let found = ctx.mention(mention);
     let named = found.tokens.start == first
         && !found.adjectival

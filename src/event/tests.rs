@@ -229,6 +229,28 @@ fn turkish_events_are_read_in_the_active_and_the_passive() {
     all_cases_are_read("tr", include_str!("../../data/lang/tr/cases/events.tsv"));
 }
 
+/// A text may end anywhere, without a mark.
+#[test]
+fn no_cut_of_a_sentence_stops_the_analysis() {
+    let files = [
+        ("en", include_str!("../../data/lang/en/cases/events.tsv")),
+        ("tr", include_str!("../../data/lang/tr/cases/events.tsv")),
+    ];
+    let mut read = 0;
+    for (code, cases) in files {
+        let options = DocumentOptions { lang: LangChoice::of(code), ..DocumentOptions::default() };
+        let examples = cases.lines().filter_map(|l| parse(l.split('\t').nth(2)?));
+        for (i, example) in examples.enumerate() {
+            let spaces = example.text.match_indices(' ').map(|(at, _)| at).skip(i % 3).step_by(3);
+            for end in spaces.chain([example.text.len() - 1]) {
+                let document = crate::text::document(example.text[..end].to_owned(), "cut", &options);
+                read += crate::pipeline::extract(&document).entities.len();
+            }
+        }
+    }
+    assert!(read > 1000, "{read} names in all cuts");
+}
+
 /// Every sentence of a file of cases, which must hold each type in both voices.
 fn all_cases_are_read(code: &str, cases: &str) {
     let kinds = kinds_of_names(code);
