@@ -83,10 +83,13 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     let war = a.kind == EventType::Assault && b.has(Flag::Campaign);
     // Who decides, meets or buys, does it once in an article, however it is told; attacks, arrests, journeys and
     // demands come in many.
-    let once = !ctx.frames.verb_first
-        && told_once(a.kind)
-        && clear.filled.agents == other.filled.agents
-        && clear.filled.targets == other.filled.targets;
+    let parties = |c: &Candidate| [&c.filled.agents[..], &c.filled.targets[..]].concat();
+    let alike = match a.kind {
+        // Whichever of them is named first, and also where only some are.
+        EventType::Agree | EventType::Cooperate => subset(&parties(other), &parties(clear)),
+        _ => clear.filled.agents == other.filled.agents && clear.filled.targets == other.filled.targets,
+    };
+    let once = !ctx.frames.verb_first && told_once(a.kind) && alike;
     let harm = !ctx.frames.verb_first
         && a.kind == EventType::Harm
         && clear.filled.targets.iter().any(|t| other.filled.targets.contains(t));
@@ -121,7 +124,6 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
         return false;
     }
     if a.kind.is_symmetric() {
-        let parties = |c: &Candidate| [&c.filled.agents[..], &c.filled.targets[..]].concat();
         return subset(&parties(other), &parties(clear));
     }
     compatible(&clear.filled.agents, &other.filled.agents)
