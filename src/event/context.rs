@@ -297,6 +297,39 @@ impl<'r> Context<'r> {
         None
     }
 
+    /// Whom a reflexive inside reported words stands for: who reports them (`ordunun kendisini alıkoyduğunu söyleyen Reed`).
+    pub(crate) fn reporter(&self, t: TokenId) -> Option<EntityId> {
+        let word = self.word(t);
+        if self.frames.verb_first
+            || word.possessive % 3 != 0
+            || word.possessive == 0
+            || *word.lemma != *"kendi"
+        {
+            return None;
+        }
+        let clauses = self.reading.clauses;
+        let from = clauses.partition_point(|c| c.head <= t);
+        let own = |c: &&Clause| c.arguments.iter().any(|a| a.head == t && !a.shared);
+        let inside = clauses[from..].iter().take(8).find(own)?;
+        let subject = |c: &Clause| {
+            c.arguments
+                .iter()
+                .filter(|a| a.slot == Slot::Nom)
+                .find_map(|a| self.mention_at(a.head))
+                .map(|m| self.entity_of(m))
+        };
+        let doer = subject(inside);
+        let mut above = inside.parent;
+        while let Some(clause) = above.map(|p| &clauses[p as usize]) {
+            let found = subject(clause).filter(|e| Some(*e) != doer && self.kind(*e) == EntityKind::Person);
+            if found.is_some() {
+                return found;
+            }
+            above = clause.parent;
+        }
+        None
+    }
+
     /// The entity that a token stands for without naming it.
     pub(crate) fn reference(&self, t: TokenId) -> Option<EntityId> {
         self.reading.references.get(t as usize).copied().flatten()

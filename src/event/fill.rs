@@ -11,6 +11,7 @@ use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::text::{TokenId, Tokens};
 
 /// Who and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -441,11 +442,19 @@ fn governs_persons(kind: EventType) -> bool {
 fn contents<'r>(ctx: &Context<'r>, clause: &Clause) -> impl Iterator<Item = &'r Clause> {
     let from = ctx.reading.clauses.partition_point(|c| c.head + 4 < clause.head);
     let (head, sentence, quote) = (clause.head, clause.sentence, clause.quote);
+    // `yerinden etmeye yönelik girişimlerini kınadı`: what only says which attempts they are.
+    let phrases: Vec<(Tokens, TokenId)> = clause
+        .arguments
+        .iter()
+        .filter(|a| !ctx.frames.verb_first && !a.shared && ctx.verb_at(a.head).is_none())
+        .map(|a| (a.tokens.clone(), a.head))
+        .collect();
     ctx.reading.clauses[from..].iter().take_while(move |c| c.head < head).filter(move |c| {
         c.sentence == sentence
             && c.quote == quote
             && matches!(c.link, Link::Complement | Link::Adverbial)
             && c.features.form == VerbForm::VerbalNoun
+            && !phrases.iter().any(|(tokens, noun)| tokens.contains(&c.head) && *noun > c.head)
     })
 }
 
@@ -571,12 +580,53 @@ pub(crate) fn noun(
         filled.agents = found.unwrap_or_default();
         filled.agents.retain(|e| !filled.targets.contains(e));
     }
+    if filled.targets.is_empty() && !ctx.frames.verb_first {
+        let found = before_content(ctx, frame, arguments, hit);
+        filled.set_targets(found);
+    }
     suffered_by_owner(ctx, frame, subject, &mut filled);
     finish(ctx, frame, arguments, &taken, &mut filled);
     if filled.places.is_empty() {
         finish(ctx, frame, carrier, &taken, &mut filled);
     }
     filled
+}
+
+/// To whom a call or a threat goes, who stands before the clause that says what for, and reads like its own (`Peru'ya
+/// saldırıları durdurması [çağrısında] bulundu`).
+fn before_content(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], hit: &Hit) -> Vec<EntityId> {
+    let noun = hit.trigger.end - 1;
+    let content = noun.checked_sub(1).and_then(|t| ctx.verb_at(t)).filter(|c| {
+        c.features.form == VerbForm::VerbalNoun
+            && ctx.word(c.head).possessive > 0
+            && !arguments.iter().any(|a| a.slot == Slot::Gen && !a.shared)
+    });
+    let Some(content) = content else { return Vec::new() };
+    // The clause itself, one that it begins with, or the first of those that are joined.
+    let clauses = ctx.reading.clauses;
+    let here = clauses.partition_point(|c| c.head < content.head);
+    let joined = |c: &&Clause, start: TokenId| {
+        c.link != Link::Nominal && c.features.form == VerbForm::VerbalNoun && c.tokens.end + 1 == start
+    };
+    let mut start = content.tokens.start;
+    while let Some(earlier) = clauses[here.saturating_sub(8)..here].iter().find(|c| joined(c, start)) {
+        start = earlier.tokens.start;
+    }
+    let from = clauses.partition_point(|c| c.head < start);
+    let inner = clauses[from..].iter().take_while(|c| c.head <= content.head);
+    let first = inner
+        .filter(|c| c.sentence == content.sentence && c.link != Link::Nominal)
+        .flat_map(|c| c.arguments.iter().filter(|a| !a.shared))
+        .filter(|a| a.tokens.start == start && ctx.verb_at(a.head).is_none())
+        .min_by_key(|a| a.tokens.end);
+    let Some(first) = first else { return Vec::new() };
+    for wanted in frame.slots(Role::Target).iter().filter(|s| same_slot(&s.slot, &first.slot)) {
+        let found = fit(ctx, named(ctx, first, Role::Target), wanted);
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
 }
 
 /// Whom what a participle tells is done to: the noun behind it (`Peru'nun saldırılarını sürdürdüğü Lima`).

@@ -56,6 +56,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(pair) = ctx.pair(head) {
         return pair;
     }
+    if let Some(entity) = ctx.reporter(head) {
+        return vec![entity];
+    }
     if let Some(mention) = apposed(ctx, head, &argument.tokens) {
         return vec![ctx.entity_of(mention)];
     }
@@ -413,11 +416,20 @@ fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u
         return None;
     }
     let from = head.saturating_sub(REACH).max(phrase.start.saturating_sub(1));
-    let at = (from..head).rev().find(|t| ctx.frames.is_conjunction(ctx.lower(*t)))?;
+    // `Kızılhaç başta olmak üzere | uluslararası kuruluşlar`
+    let foremost = |t: TokenId| ctx.frames.grammar.foremost.contains(&ctx.lower(t));
+    let joins = |t: &TokenId| {
+        ctx.frames.is_conjunction(ctx.lower(*t)) || *t > from && foremost(*t - 1) && !foremost(*t)
+    };
+    let joined = (from..head).rev().find(joins)?;
+    let mut at = joined;
+    while at > from && foremost(at - 1) {
+        at -= 1;
+    }
     let mention = ctx.mention_at(at.checked_sub(1)?)?;
     let named = ctx.mention(mention);
     let case = ctx.case_of(mention);
-    let plain = (at + 1..head).all(|t| {
+    let plain = (joined + 1..head).all(|t| {
         ctx.mention_at(t).is_none()
             && matches!(ctx.word(t).upos, Upos::Adj | Upos::Det | Upos::Num | Upos::Noun)
     });
@@ -556,7 +568,11 @@ fn joins(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
         }
         t += 1;
     }
-    t < end && (ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)) || is_dash(ctx, t))
+    t < end
+        && (ctx.text(t) == ","
+            || ctx.frames.is_conjunction(ctx.lower(t))
+            || ctx.frames.grammar.foremost.contains(&ctx.lower(t))
+            || is_dash(ctx, t))
 }
 
 /// Whether a token joins two names into one word (`Peru-Chile talks`).

@@ -94,6 +94,7 @@ const GRAMMAR: Grammar = Grammar {
         "through",
     ],
     between: &[],
+    foremost: &[],
     first_persons: &["I", "we", "i", "me", "us"],
     owners: &[],
     clause_openers: &[

@@ -61,6 +61,7 @@ const GRAMMAR: Grammar = Grammar {
     conjunctions: &["ve", "ile", "veya", "hem", "ya"],
     two: &["iki", "ikili"],
     between: &["arasında", "arasındaki"],
+    foremost: &["başta", "olmak"],
     units: &[
         "baz", "puan", "yüzde", "bin", "milyon", "milyar", "trilyon", "lira", "tl", "dolar", "euro", "avro",
         "sterlin", "yen", "kat", "kademe", "basamak", "adet", "kişi", "ton", "gün", "hafta", "ay", "yıl",

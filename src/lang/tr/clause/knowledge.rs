@@ -51,6 +51,8 @@ pub enum Office {
     Adverb,
     /// Modifies the noun behind it (`söz konusu`).
     Adjective,
+    /// What stands before it is the foremost of what follows (`Peru başta olmak üzere komşuları`).
+    Foremost,
     /// Governs what stands before it (`yanı sıra`).
     Postposition(Postposition),
 }
@@ -129,6 +131,7 @@ fn expressions(text: &'static str) -> FxHashMap<&'static str, Vec<Expression>> {
         let office = match office {
             "adverb" => Office::Adverb,
             "adjective" => Office::Adjective,
+            "foremost" => Office::Foremost,
             cases => Office::Postposition(Postposition {
                 governs: governed(file, line, cases),
                 slot: Slot::Adp(like.into()),

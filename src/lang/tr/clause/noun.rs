@@ -18,6 +18,8 @@ impl Parser<'_> {
         // `Filistin toprakları`: the possessor of a plural is as often one as many.
         item.possessive = if word.possessive == 6 { 3 } else { word.possessive };
         item.plural = word.plural;
+        // Nobody owns `kendisini`: who stands before it does something.
+        item.possessed = *word.lemma == *"kendi" && word.possessive > 0;
         // `20 yaşındaki Ayşe`, `bölgedeki askerler`
         item.attributive = word.case == Case::Loc && !word.plural && is_relative_locative(self.text(i));
         item.crew = word.plural && crate::event::is_crew("tr", &word.lemma);
@@ -287,7 +289,7 @@ impl Parser<'_> {
             other.kind == Kind::Noun
                 && (other.case == case || other.case == Case::Nom && other.name == item.name)
         };
-        if !fits(top, item.case) || top.name != item.name {
+        if !top.foremost && (!fits(top, item.case) || top.name != item.name) {
             return;
         }
         let case = top.case;
@@ -328,7 +330,15 @@ impl Parser<'_> {
         let mut asked = None;
         let mut content = false;
         // `ticaret | konusunda`: the possessor before it owns what stands further on.
-        let governed = item.case == Case::Nom && !possessed && !keep && self.is_before_postposition(item.end);
+        // `takibe | aldığı`: so does who stands before half of a predicate.
+        let half = item.case == Case::Dat
+            && !possessed
+            && self.word_at(item.end).is_some_and(|w| {
+                w.possessive > 0
+                    && w.verb.is_some_and(|v| v.form != VerbForm::Finite && v.voice == Voice::Active)
+            });
+        let governed =
+            half || item.case == Case::Nom && !possessed && !keep && self.is_before_postposition(item.end);
         while depth > 0 {
             let top = &self.stack[depth - 1];
             let next = if depth == self.stack.len() { start } else { self.stack[depth].start };
@@ -544,6 +554,10 @@ impl Parser<'_> {
 
     fn is_verbal_noun(&self, t: TokenId) -> bool {
         self.word(t).verb.is_some_and(|v| v.form == VerbForm::VerbalNoun)
+    }
+
+    fn word_at(&self, t: TokenId) -> Option<&Word> {
+        self.analysed.words.get(t as usize)
     }
 
     fn is_before_postposition(&self, t: TokenId) -> bool {

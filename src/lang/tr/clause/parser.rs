@@ -103,7 +103,24 @@ impl<'a> Parser<'a> {
         if let Some(next) = self.expression(i, &form, end) {
             return next;
         }
+        // `başta Peru olmak üzere`
+        if form == "başta"
+            && (i + 2..end.min(i + 10))
+                .any(|t| lower_tr(self.text(t)) == "üzere" && lower_tr(self.text(t - 1)) == "olmak")
+        {
+            self.modifier = None;
+            return i + 1;
+        }
         if self.particle(i, &form) || self.postposition(i, &form) {
+            return i + 1;
+        }
+        // `yüzde 20'si` is one number.
+        if form == "yüzde"
+            && i + 1 < end
+            && self.mention_at[i as usize + 1] == 0
+            && self.analysed.segmented.tokens[i as usize + 1].kind == TokenKind::Number
+        {
+            self.modifier.get_or_insert(i);
             return i + 1;
         }
         // `geçen hafta`, `geçtiğimiz yıl`: no clauses.
@@ -252,6 +269,24 @@ impl<'a> Parser<'a> {
                 Office::Adverb => self.modifier = None,
                 Office::Adjective => {
                     self.modifier.get_or_insert(i);
+                }
+                Office::Foremost => {
+                    let opened = |top: &Item| {
+                        known.words.len() > 2
+                            || top.start > 0 && lower_tr(self.text(top.start - 1)) == "başta"
+                    };
+                    if !self
+                        .stack
+                        .last()
+                        .is_some_and(|top| top.is_noun_in(Case::Nom) && top.is_adjacent_to(i) && opened(top))
+                    {
+                        continue;
+                    }
+                    let top = self.stack.last_mut().expect("looked at above");
+                    top.foremost = true;
+                    top.conjunction = true;
+                    // As if one word joined the two.
+                    top.end = behind - 1;
                 }
                 Office::Postposition(postposition) => {
                     if !self.governs(postposition, i, behind) {

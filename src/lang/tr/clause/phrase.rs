@@ -60,6 +60,8 @@ pub struct Item {
     pub lacks_owner: bool,
     /// People or machines that act for whom they belong to (`birlikleri`, `ekipleri`).
     pub crew: bool,
+    /// It is the foremost of what the next phrase names (`Peru başta olmak üzere`).
+    pub foremost: bool,
 }
 
 impl Item {
@@ -86,6 +88,7 @@ impl Item {
             owner: false,
             lacks_owner: false,
             crew: false,
+            foremost: false,
         }
     }
 

@@ -287,7 +287,8 @@ impl Parser<'_> {
                     Kind::Nominalised(_) if self.is_joined(item, features, word) => break,
                     _ => {
                         depth -= 1;
-                        let last = depth + 1 == stack.len() && features.voice == Voice::Active;
+                        let between = |o: &Item| !o.is_noun_in(Case::Nom) && !o.is_noun_in(Case::Acc);
+                        let last = stack[depth + 1..].iter().all(between) && features.voice == Voice::Active;
                         let object = item.case != Case::Nom
                             || is_listed_object(item, &stack[depth + 1..])
                             || last && reads_as_object(item);
