@@ -300,11 +300,7 @@ impl<'r> Context<'r> {
     /// Whom a reflexive inside reported words stands for: who reports them (`ordunun kendisini alıkoyduğunu söyleyen Reed`).
     pub(crate) fn reporter(&self, t: TokenId) -> Option<EntityId> {
         let word = self.word(t);
-        if self.frames.verb_first
-            || word.possessive % 3 != 0
-            || word.possessive == 0
-            || *word.lemma != *"kendi"
-        {
+        if self.frames.verb_first || !matches!(word.possessive, 3 | 6) || *word.lemma != *"kendi" {
             return None;
         }
         let clauses = self.reading.clauses;
