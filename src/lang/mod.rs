@@ -123,6 +123,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a word is a field of work in an office's title (`Satış` before `Direktörü`).
+    fn is_field(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a noun (lemma) tells a time (`dün`, `hafta`), so that it begins no name.
     fn is_time_noun(&self, _lemma: &str) -> bool {
         false

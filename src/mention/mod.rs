@@ -4,6 +4,7 @@ mod boundary;
 mod candidate;
 mod document;
 mod employer;
+mod field;
 mod find;
 mod fuse;
 mod government;
@@ -69,7 +70,8 @@ pub struct Inner {
 /// overlapping; and the names inside them that they belong to.
 #[must_use]
 pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec<Inner>) {
-    let model = refine::model(analysed, find::model(analysed));
+    let mut model = refine::model(analysed, find::model(analysed));
+    field::cut(analysed, &mut model);
     let mut candidates = find::gazetteer(analysed);
     candidates.retain(|c| refine::is_plausible(analysed, c, &model));
     candidates.extend(model);

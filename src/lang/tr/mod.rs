@@ -117,6 +117,10 @@ impl Language for Turkish {
         name::is_office_modifier(word)
     }
 
+    fn is_field(&self, word: &str) -> bool {
+        name::is_field(word)
+    }
+
     fn is_time_noun(&self, lemma: &str) -> bool {
         clause::is_time_noun(lemma)
     }
