@@ -184,8 +184,8 @@ pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: 
     if speaks && kind == Some(EntityKind::Place) {
         return false;
     }
-    // `marched for Reed`, `rallied with Reed`
-    if frame.kind == EventType::Protest && matches!(preposition, Some("for" | "with" | "from")) {
+    // `marched for Reed`, `rallied with Reed`; a strike on somebody is an attack.
+    if frame.kind == EventType::Protest && matches!(preposition, Some("for" | "with" | "from" | "on")) {
         return false;
     }
     let place = matches!(kind, Some(EntityKind::Place | EntityKind::Country));

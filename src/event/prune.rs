@@ -102,20 +102,21 @@ pub(super) fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
 
 /// What a request or promise asks for is no second event, unless it has named participants of its own.
 pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
-    // With whom somebody agrees may be told in what they agree on (`Airbus'tan uçak almak için anlaştı`).
-    if !ctx.frames.verb_first {
-        for i in 0..out.len() {
-            let clause = &ctx.reading.clauses[out[i].clause as usize];
-            let Some(parent) = asker(ctx, clause, by_clause).filter(|p| *p != i) else { continue };
-            let open = |c: &Candidate| {
-                let frame = &ctx.frames.entries[c.frame as usize].frame;
-                frame.kind == EventType::Agree && c.filled.targets.is_empty()
-            };
-            let same = out[i].filled.agents == out[parent].filled.agents;
-            if open(&out[parent]) && same && clause.features.form == VerbForm::VerbalNoun {
-                let theirs = out[i].filled.targets.clone();
-                out[parent].filled.targets = theirs;
-            }
+    // With whom somebody agrees may be told in what they agree on (`Airbus'tan uçak almak için anlaştı`), in English also
+    // whom a threat or a refusal is for (`offered to help | Peru`).
+    for i in 0..out.len() {
+        let clause = &ctx.reading.clauses[out[i].clause as usize];
+        let Some(parent) = asker(ctx, clause, by_clause).filter(|p| *p != i) else { continue };
+        let open = |c: &Candidate| {
+            let kind = ctx.frames.entries[c.frame as usize].frame.kind;
+            let aims = kind == EventType::Agree
+                || ctx.frames.verb_first && matches!(kind, EventType::Threaten | EventType::Reject);
+            aims && c.filled.targets.is_empty()
+        };
+        let same = out[i].filled.agents == out[parent].filled.agents;
+        if open(&out[parent]) && same && clause.features.form == VerbForm::VerbalNoun {
+            let theirs = out[i].filled.targets.clone();
+            out[parent].filled.targets = theirs;
         }
     }
     let keep: Vec<bool> = out
@@ -157,7 +158,10 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
             if !asks || !content {
                 return true;
             }
-            let known = |e: &u32| parent.filled.agents.contains(e) || parent.filled.targets.contains(e);
+            let there = |e: &u32| ctx.frames.verb_first && parent.filled.places.contains(e);
+            let known = |e: &u32| {
+                parent.filled.agents.contains(e) || parent.filled.targets.contains(e) || there(e)
+            };
             c.filled.agents.iter().chain(&c.filled.targets).any(|e| !known(e))
         })
         .collect();

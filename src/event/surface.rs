@@ -77,6 +77,8 @@ fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument>
         }
         match ctx.word(t).upos {
             Upos::Aux | Upos::Adv | Upos::Part => {}
+            // `Reed and Wilk | each | sent flowers`
+            Upos::Det if matches!(ctx.lower(t), "each" | "both" | "all") => {}
             Upos::Punct if ctx.text(t) == "," => {
                 // An aside between commas stands behind its noun.
                 let opens = (first..t).rev().find(|k| ctx.text(*k) == ",")?;

@@ -108,7 +108,9 @@ fn with_object(words: &mut [Word], start: usize, document: &Document, segmented:
         {
             continue;
         }
-        let before = &words[i - 1];
+        // `Reed and Wilk each | praised the plan`
+        let each = i > start + 1 && matches!(&*words[i - 1].lemma, "each" | "both" | "all");
+        let before = &words[if each { i - 2 } else { i - 1 }];
         let mark = before.upos == Upos::Punct && i > start + 1 && matches!(&*before.lemma, "," | ")");
         let near = if mark { FAR } else { 4 };
         // `the army on April 12 | released two men`
