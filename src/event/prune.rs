@@ -159,9 +159,8 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
                 return true;
             }
             let there = |e: &u32| ctx.frames.verb_first && parent.filled.places.contains(e);
-            let known = |e: &u32| {
-                parent.filled.agents.contains(e) || parent.filled.targets.contains(e) || there(e)
-            };
+            let known =
+                |e: &u32| parent.filled.agents.contains(e) || parent.filled.targets.contains(e) || there(e);
             c.filled.agents.iter().chain(&c.filled.targets).any(|e| !known(e))
         })
         .collect();
