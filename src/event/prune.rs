@@ -113,7 +113,9 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
                 || ctx.frames.verb_first && matches!(kind, EventType::Threaten | EventType::Reject);
             aims && c.filled.targets.is_empty()
         };
-        let same = out[i].filled.agents == out[parent].filled.agents;
+        // `in a call with Reed, Wilk promised aid`: the occasion is no content.
+        let content = !ctx.frames.verb_first || clause.link == Link::Complement;
+        let same = content && out[i].filled.agents == out[parent].filled.agents;
         if open(&out[parent]) && same && clause.features.form == VerbForm::VerbalNoun {
             let theirs = out[i].filled.targets.clone();
             out[parent].filled.targets = theirs;
