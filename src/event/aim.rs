@@ -12,6 +12,10 @@ pub(super) fn is_only_named(ctx: &Context<'_>, clause: &Clause, kind: EventType,
         return false;
     }
     let word = ctx.word(clause.head);
+    // `bölgeyi terk etmeleri talimatı`: a journey that somebody is told to make.
+    if kind == EventType::Travel && word.possessive > 0 && filled.places.is_empty() {
+        return true;
+    }
     if word.case != Case::Nom || word.possessive != 0 || word.plural {
         return false;
     }
