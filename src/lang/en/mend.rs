@@ -9,8 +9,20 @@ use crate::syntax::{Upos, VerbFeatures, Word};
 use crate::text::{Document, Segmented, TokenKind, lower_en};
 
 /// Prepositions and conjunctions that look like plurals.
-const PREPOSITIONS: [&str; 8] =
-    ["across", "besides", "towards", "versus", "whereas", "unless", "minus", "afterwards"];
+const PREPOSITIONS: [&str; 12] = [
+    "across",
+    "besides",
+    "towards",
+    "versus",
+    "whereas",
+    "unless",
+    "minus",
+    "afterwards",
+    "upwards",
+    "onwards",
+    "downwards",
+    "regardless",
+];
 
 /// Mends the words of one stretch, from `start` on.
 pub fn mend(words: &mut [Word], start: usize, document: &Document, segmented: &Segmented) {
@@ -154,13 +166,13 @@ fn impossible(words: &mut [Word], start: usize, document: &Document, segmented: 
         }
         let owned = matches!(penn(&words[i - 1]), "POS" | "PRP$");
         let gerund = tag == "VBG" && super::frames::frames().is_event_noun(&word);
-        let plural = word.len() > 4 && word.ends_with('s') && can(i, mask::PLURAL, document, segmented);
+        let ends = word.len() > 4 && word.ends_with('s');
+        let plural = ends && can(i, mask::PLURAL, document, segmented);
         if owned && (matches!(tag, "VB" | "VBP") || gerund) && can(i, mask::NOUN, document, segmented) {
             set(words, i, "NN/NOUN", document, segmented);
-        } else if plural
-            && !capital
-            && (matches!(tag, "VBN" | "VBD") && !can(i, mask::PAST, document, segmented)
-                || tag == "IN" && !PREPOSITIONS.contains(&&*word))
+        } else if !capital
+            && (plural && matches!(tag, "VBN" | "VBD") && !can(i, mask::PAST, document, segmented)
+                || ends && tag == "IN" && !PREPOSITIONS.contains(&&*word))
         {
             set(words, i, "NNS/NOUN", document, segmented);
         }
