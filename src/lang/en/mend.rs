@@ -257,10 +257,13 @@ fn past_verb(words: &mut [Word], start: usize, document: &Document, segmented: &
     let full = end > start + 3
         && segmented.tokens[end - 1].kind != TokenKind::Word
         && segmented.tokens[end - 1].span.of(&document.text) == ".";
-    let finite = |w: &Word| {
-        matches!(w.upos, Upos::Verb | Upos::Aux) && matches!(penn(w), "VBD" | "VBZ" | "VBP" | "MD" | "VB")
+    let finite = |i: usize| {
+        let infinitive = i > start && matches!(penn(&words[i - 1]), "TO");
+        matches!(words[i].upos, Upos::Verb | Upos::Aux)
+            && (matches!(penn(&words[i]), "VBD" | "VBZ" | "VBP" | "MD")
+                || penn(&words[i]) == "VB" && !infinitive)
     };
-    if !full || words[start..].iter().any(finite) {
+    if !full || (start..end).any(finite) {
         return;
     }
     let found = (start + 1..end - 1).find(|i| {
