@@ -169,6 +169,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if !ctx.frames.verb_first {
         takes_post(ctx, frame, &mut filled);
+        if frame.kind == EventType::Consult {
+            chaired(ctx, &arguments, &mut filled);
+        }
         if hit.passive && filled.agents.is_empty() {
             filled.agents = announced(ctx, frame, clause, &filled.targets);
         }
@@ -237,6 +240,24 @@ fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
         && ctx.kind(body) == EntityKind::Organization
     {
         filled.targets = vec![body];
+    }
+}
+
+/// Who leads a meeting or receives the others takes part in it (`Kurul, Reed başkanlığında toplandı`).
+fn chaired(ctx: &Context<'_>, arguments: &[Argument], filled: &mut Filled) {
+    let held = arguments.iter().filter(|a| {
+        a.slot == Slot::Loc && !a.shared && ctx.frames.grammar.chairs.contains(&ctx.lower(a.head))
+    });
+    for argument in held {
+        let Some(mention) = ctx.mentions_in(&(argument.tokens.start..argument.head)).next_back() else {
+            continue;
+        };
+        let entity = ctx.entity_of(mention);
+        let near = argument.head - ctx.mention(mention).tokens.end <= 1;
+        let leads = matches!(ctx.case_of(mention), Case::Nom | Case::Gen) && !ctx.mention(mention).adjectival;
+        if near && leads && !filled.agents.contains(&entity) && !filled.targets.contains(&entity) {
+            filled.agents.push(entity);
+        }
     }
 }
 

@@ -61,6 +61,8 @@ pub struct Grammar {
     pub gerund_openers: &'static [&'static str],
     /// Adpositions that stand behind two parties on one level (`İran ile Irak arasında`).
     pub between: &'static [&'static str],
+    /// What a meeting is held under or at, behind who leads it or receives the others (`Reed | başkanlığında`).
+    pub chairs: &'static [&'static str],
     /// Words right behind a name that is the foremost of what follows (`Peru | başta olmak üzere komşuları`).
     pub foremost: &'static [&'static str],
     /// Words that an amount is told in (`puan`, `milyar`).

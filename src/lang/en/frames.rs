@@ -95,6 +95,7 @@ const GRAMMAR: Grammar = Grammar {
     ],
     between: &[],
     foremost: &[],
+    chairs: &[],
     first_persons: &["I", "we", "i", "me", "us"],
     owners: &[],
     clause_openers: &[

@@ -62,6 +62,7 @@ const GRAMMAR: Grammar = Grammar {
     two: &["iki", "ikili"],
     between: &["arasında", "arasındaki"],
     foremost: &["başta", "olmak"],
+    chairs: &["başkanlığında", "liderliğinde", "sahipliğinde"],
     units: &[
         "baz", "puan", "yüzde", "bin", "milyon", "milyar", "trilyon", "lira", "tl", "dolar", "euro", "avro",
         "sterlin", "yen", "kat", "kademe", "basamak", "adet", "kişi", "ton", "gün", "hafta", "ay", "yıl",
