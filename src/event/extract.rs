@@ -319,7 +319,7 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
             filled.agents = fill::occasion(ctx, clause, &filled.targets);
         }
         if let Some((verb, _)) = carrier.as_ref().filter(|_| filled.targets.is_empty() && !passive) {
-            filled.targets = fill::goes_on_there(ctx, verb, frame, &filled.agents);
+            filled.targets = super::implied::goes_on_there(ctx, verb, frame, &filled.agents);
         }
         if let Some((verb, _)) = carrier.as_ref().filter(|_| passive) {
             announce(ctx, verb, frame, &mut filled);

@@ -4,6 +4,7 @@ use super::EventType;
 use super::around::read_around;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
+use super::implied::{announced, before_content, chaired, speak_for_body, takes_post};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::{complements, finish, fit, part, passive_slot, role_of, split_parties, store};
@@ -226,89 +227,6 @@ fn purpose_place(ctx: &Context<'_>, clause: &Clause, filled: &Filled) -> Vec<Ent
         && !filled.agents.contains(&entity)
         && !filled.targets.contains(&entity);
     if fits { vec![entity] } else { Vec::new() }
-}
-
-/// Who takes or leaves a post, does so in the body that the text says it is in (`Demir Holding Müdürü … istifa etti`).
-fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
-    let [person] = filled.agents[..] else { return };
-    if frame.kind == EventType::Appoint
-        && filled.targets.is_empty()
-        && !frame.has(Flag::Weak)
-        && !frame.has(Flag::NeedsTarget)
-        && ctx.kind(person) == EntityKind::Person
-        && let Some(body) = ctx.body_of(person)
-        && ctx.kind(body) == EntityKind::Organization
-    {
-        filled.targets = vec![body];
-    }
-}
-
-/// Who leads a meeting or receives the others takes part in it (`Kurul, Reed başkanlığında toplandı`).
-fn chaired(ctx: &Context<'_>, arguments: &[Argument], filled: &mut Filled) {
-    let held = arguments.iter().filter(|a| {
-        a.slot == Slot::Loc && !a.shared && ctx.frames.grammar.chairs.contains(&ctx.lower(a.head))
-    });
-    for argument in held {
-        let Some(mention) = ctx.mentions_in(&(argument.tokens.start..argument.head)).next_back() else {
-            continue;
-        };
-        let entity = ctx.entity_of(mention);
-        let near = argument.head - ctx.mention(mention).tokens.end <= 1;
-        let leads = matches!(ctx.case_of(mention), Case::Nom | Case::Gen) && !ctx.mention(mention).adjectival;
-        if near && leads && !filled.agents.contains(&entity) && !filled.targets.contains(&entity) {
-            filled.agents.push(entity);
-        }
-    }
-}
-
-/// A body that announces what was agreed or decided, and names nobody else, tells it of itself (`Demir Holding,
-/// uzlaşmaya varıldığını açıkladı`).
-fn announced(ctx: &Context<'_>, frame: &Frame, clause: &Clause, targets: &[EntityId]) -> Vec<EntityId> {
-    let told = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
-        && clause.link == Link::Complement
-        && matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate);
-    let above = clause.parent.filter(|_| told).map(|p| &ctx.reading.clauses[p as usize]);
-    let Some(above) = above.filter(|c| c.link == Link::Root && c.features.voice == Voice::Active) else {
-        return Vec::new();
-    };
-    let subject = above.arguments.iter().find(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some());
-    let mut found = subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default();
-    found.retain(|e| {
-        matches!(ctx.kind(*e), EntityKind::Organization | EntityKind::Country) && !targets.contains(e)
-    });
-    found
-}
-
-/// What somebody says that they do (`uygulayacaklarını açıkladı`, `satın aldık`), the body does that he speaks for.
-fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, filled: &mut Filled) {
-    use EventType as T;
-    let word = ctx.word(clause.head);
-    let plural = match clause.features.form {
-        VerbForm::Finite => clause.person == 4,
-        VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun => {
-            matches!(word.possessive, 4 | 6) || word.possessive == 3 && word.plural
-        }
-        _ => false,
-    };
-    // What a state does, a minister tells of his country; a bank's or a ministry's deeds are the body's.
-    let of_states =
-        matches!(frame.kind, T::Retreat | T::Sanction | T::Mobilize | T::Coerce | T::Assault | T::Concede);
-    let of_bodies =
-        of_states || matches!(frame.kind, T::Cooperate | T::Aid | T::Transact | T::Decide | T::Ceremony);
-    if ctx.frames.verb_first || !plural || !of_bodies {
-        return;
-    }
-    let [person] = filled.agents[..] else { return };
-    let overt =
-        clause.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared && ctx.mention_at(a.head).is_some());
-    if ctx.kind(person) == EntityKind::Person
-        && !overt
-        && let Some(body) = ctx.body_of(person)
-        && (of_states || ctx.kind(body) == EntityKind::Organization)
-        && !filled.targets.contains(&body)
-    {
-        filled.agents = vec![body];
-    }
 }
 
 /// `for abusing | its power`: a pronoun before the object of a verb without a subject of its own is its subject's.
@@ -611,65 +529,6 @@ pub(crate) fn noun(
         finish(ctx, frame, carrier, &taken, &mut filled);
     }
     filled
-}
-
-/// To whom a call or a threat goes, who stands before the clause that says what for, and reads like its own (`Peru'ya
-/// saldırıları durdurması [çağrısında] bulundu`).
-fn before_content(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], hit: &Hit) -> Vec<EntityId> {
-    let noun = hit.trigger.end - 1;
-    let content = noun.checked_sub(1).and_then(|t| ctx.verb_at(t)).filter(|c| {
-        c.features.form == VerbForm::VerbalNoun
-            && ctx.word(c.head).possessive > 0
-            && !arguments.iter().any(|a| a.slot == Slot::Gen && !a.shared)
-    });
-    let Some(content) = content else { return Vec::new() };
-    // The clause itself, one that it begins with, or the first of those that are joined.
-    let clauses = ctx.reading.clauses;
-    let here = clauses.partition_point(|c| c.head < content.head);
-    let joined = |c: &&Clause, start: TokenId| {
-        c.link != Link::Nominal && c.features.form == VerbForm::VerbalNoun && c.tokens.end + 1 == start
-    };
-    let mut start = content.tokens.start;
-    while let Some(earlier) = clauses[here.saturating_sub(8)..here].iter().find(|c| joined(c, start)) {
-        start = earlier.tokens.start;
-    }
-    let from = clauses.partition_point(|c| c.head < start);
-    let inner = clauses[from..].iter().take_while(|c| c.head <= content.head);
-    let first = inner
-        .filter(|c| c.sentence == content.sentence && c.link != Link::Nominal)
-        .flat_map(|c| c.arguments.iter().filter(|a| !a.shared))
-        .filter(|a| a.tokens.start == start && ctx.verb_at(a.head).is_none())
-        .min_by_key(|a| a.tokens.end);
-    let Some(first) = first else { return Vec::new() };
-    for wanted in frame.slots(Role::Target).iter().filter(|s| same_slot(&s.slot, &first.slot)) {
-        let found = fit(ctx, named(ctx, first, Role::Target), wanted);
-        if !found.is_empty() {
-            return found;
-        }
-    }
-    Vec::new()
-}
-
-/// Whom what a participle tells is done to: the noun behind it (`Peru'nun saldırılarını sürdürdüğü Lima`).
-pub(crate) fn goes_on_there(
-    ctx: &Context<'_>,
-    verb: &Clause,
-    frame: &Frame,
-    agents: &[EntityId],
-) -> Vec<EntityId> {
-    let participle = verb.link == Link::Relative && verb.features.form == VerbForm::FactParticiple;
-    let done_to = |s: &&RoleSlot| match &s.slot {
-        Slot::Dat => true,
-        Slot::Adp(p) => !ctx.frames.grammar.between.contains(&&**p),
-        _ => false,
-    };
-    let wanted = frame.slots(Role::Target).iter().find(done_to);
-    let (Some(noun), Some(wanted)) = (verb.modifies.filter(|_| participle && !ctx.frames.verb_first), wanted)
-    else {
-        return Vec::new();
-    };
-    let named = ctx.mention_at(noun).and_then(|m| ctx.entity_named(m)).or_else(|| ctx.reference(noun));
-    fit(ctx, named.filter(|e| !agents.contains(e)).into_iter().collect(), wanted)
 }
 
 /// Who takes part in what a verb only mentions as its occasion: `Reed flew home after talks with Wilk`.

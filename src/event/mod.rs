@@ -8,6 +8,7 @@ mod decided;
 mod extract;
 mod fill;
 mod frame;
+mod implied;
 mod lend;
 mod lexicon;
 mod matcher;
