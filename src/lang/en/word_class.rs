@@ -31,6 +31,8 @@ pub enum WordClass {
     StateTitle,
     /// Offices that a city or a region gives.
     LocalOffice,
+    /// Words that open a sentence with a gerund.
+    OpensGerund,
     /// Verbs whose infinitive belongs to their subject although they have an object (`promised him to come`).
     SubjectControl,
     /// Verbs whose object does what an infinitive behind it tells (`urged Peru to leave`).
@@ -83,6 +85,7 @@ const NAMES: &[&str] = &[
     "for-now",
     "state-title",
     "local-office",
+    "opens-gerund",
     "subject-control",
     "object-control",
     "hearsay",

@@ -190,6 +190,18 @@ impl Unit<'_> {
             .map(|a| Argument { slot: Slot::Nom, shared: true, ..a.clone() })
             .collect();
         arguments[p].extend(taken);
+        // `was fined and | banned by Peru`: who does it stands with the last of two passives.
+        let passive = |p: &Predicate| p.features.voice == Voice::Passive;
+        if this.link == Link::Coordinated
+            && passive(&this)
+            && passive(&from)
+            && this.head == from.head + 2
+            && !arguments[q].iter().any(|a| a.slot == Slot::By)
+        {
+            let doer = arguments[p].iter().filter(|a| a.slot == Slot::By && !a.shared);
+            let doer: Vec<Argument> = doer.map(|a| Argument { shared: true, ..a.clone() }).collect();
+            arguments[q].extend(doer);
+        }
         // `attacked and killed three soldiers`: the object stands with the last verb.
         if this.link == Link::Coordinated && this.features.voice == from.features.voice {
             let object: Vec<Argument> = arguments[p]

@@ -6,10 +6,11 @@
 
 use crate::lang::en::report::{Page, Place};
 use crate::lang::en::syntax::{Parse, Relation, Scratch, model};
+use crate::lang::en::word_class::WordClass;
 use crate::lang::en::words::penn;
 use crate::pipeline::Analysed;
-use crate::syntax::{Upos, Word};
-use crate::text::{TokenId, Tokens};
+use crate::syntax::{Upos, VerbForm, Word};
+use crate::text::{TokenId, Tokens, lower_en};
 
 /// Parser of one document's sentences.
 #[derive(Debug)]
@@ -95,6 +96,17 @@ impl<'d> Pieces<'d> {
 
     /// Parses tokens that need not stand side by side, what is said aside of a noun apart from the rest; gives their root.
     fn piece(&mut self, base: TokenId, list: &[TokenId], out: &mut Parse) -> Option<TokenId> {
+        if let Some(comma) = opener(list, &|t| &self.analysed.words[t as usize]) {
+            let root = self.piece(base, &list[comma + 1..], out)?;
+            let first = self.piece(base, &list[..comma], out);
+            for (t, relation) in
+                first.into_iter().map(|t| (t, Relation::Advcl)).chain([(list[comma], Relation::Punct)])
+            {
+                out.heads[(t - base) as usize] = (root - base) as u16;
+                out.relations[(t - base) as usize] = relation;
+            }
+            return Some(root);
+        }
         let Some(aside) = aside(list, &|t| &self.analysed.words[t as usize]) else {
             return self.whole(base, list, out);
         };
@@ -129,7 +141,12 @@ impl<'d> Pieces<'d> {
         if inside != noun {
             out.heads[inside] = noun as u16;
             let who = penn(&self.analysed.words[list[aside.start + 1] as usize]).starts_with('W');
-            out.relations[inside] = if who { Relation::AclRelcl } else { Relation::Appos };
+            let participle = self.analysed.words[base as usize + inside].upos == Upos::Verb;
+            out.relations[inside] = match (who, participle) {
+                (true, _) => Relation::AclRelcl,
+                (false, true) => Relation::Acl,
+                (false, false) => Relation::Appos,
+            };
         }
         for (mark, head) in [(aside.start, inside), (aside.end - 1, noun)] {
             out.heads[at(mark)] = head as u16;
@@ -172,6 +189,28 @@ impl<'d> Pieces<'d> {
     }
 }
 
+/// Where the comma stands behind what opens a sentence with a gerund: `After meeting Ann Reed, | Jan Wilk flew home`. A
+/// parser takes the names on its two sides for a list.
+fn opener<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<usize> {
+    let at = |i: usize| word(list[i]);
+    let finite = |i: usize| matches!(penn(at(i)), "VBD" | "VBZ" | "VBP" | "MD");
+    if list.len() < 7
+        || !WordClass::OpensGerund.has(&lower_en(&at(0).lemma))
+        || at(1).upos != Upos::Verb
+        || !at(1).verb.is_some_and(|v| v.form == VerbForm::VerbalNoun) && penn(at(1)) != "VBG"
+    {
+        return None;
+    }
+    let verb = (2..list.len()).find(|i| finite(*i))?;
+    // The last comma before the subject, which is a phrase without one.
+    let comma = (3..verb).rev().find(|i| at(*i).upos == Upos::Punct && &*at(*i).lemma == ",")?;
+    let subject = comma + 1 < verb
+        && (comma + 1..verb)
+            .all(|i| !matches!(at(i).upos, Upos::Punct | Upos::Sconj | Upos::Verb | Upos::Intj))
+        && !matches!(at(comma + 1).upos, Upos::Cconj | Upos::Adp);
+    subject.then_some(comma)
+}
+
 /// Fewest words of an apposition that is parsed apart.
 const LONG: usize = 7;
 
@@ -203,7 +242,11 @@ fn aside<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<std
             && at(open + 1).upos == Upos::Noun
             && open + 2 < list.len()
             && &*at(open + 2).lemma == "of";
-        if !relative && !apposition && !age && !of {
+        // `Ann Reed, arrested by police last week, | was freed`
+        let participle = matches!(before, Upos::Noun | Upos::Propn)
+            && penn(at(open + 1)) == "VBN"
+            && at(open + 1).upos == Upos::Verb;
+        if !relative && !apposition && !age && !of && !participle {
             return None;
         }
         // `asked the mayor, who was ill, | to resign`
@@ -227,7 +270,7 @@ fn aside<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<std
             told.is_some()
         } else if age {
             close - open < 5 && told.is_none()
-        } else if of {
+        } else if of || participle {
             told.is_none()
         } else {
             close - open > LONG
