@@ -126,6 +126,8 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         let mut found = Vec::new();
         if frame.kind == EventType::Request {
             found = who_is_to(ctx, clause, Role::Target);
+            // `Kaya'nın Peru'dan çekilmesini istediği`: the genitive is who asks.
+            found.retain(|e| !filled.agents.contains(e));
         }
         if found.is_empty() {
             let inner: Vec<Argument> =
