@@ -170,8 +170,8 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     {
         filled.agents = who_is_to(ctx, clause, Role::Agent);
     }
+    takes_post(ctx, frame, &mut filled);
     if !ctx.frames.verb_first {
-        takes_post(ctx, frame, &mut filled);
         if frame.kind == EventType::Consult {
             chaired(ctx, &arguments, &mut filled);
         }

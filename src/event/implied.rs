@@ -13,10 +13,13 @@ use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice};
 use crate::text::TokenId;
 
-/// Who takes or leaves a post, does so in the body that the text says it is in (`Demir Holding Müdürü … istifa etti`).
+/// Who takes or leaves a post, does so in the body that the text says it is in (`Demir Holding Müdürü … istifa etti`);
+/// English verbs of taking one name it, those of leaving need not.
 pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
     let [person] = filled.agents[..] else { return };
+    let leaves = frame.plover.as_deref().is_some_and(|p| p.ends_with(".resign"));
     if frame.kind == EventType::Appoint
+        && (leaves || !ctx.frames.verb_first)
         && filled.targets.is_empty()
         && !frame.has(Flag::Weak)
         && !frame.has(Flag::NeedsTarget)

@@ -81,6 +81,15 @@ impl Unit<'_> {
                     let slot = if has_object { Slot::Dat } else { Slot::Acc };
                     self.add(&slot, c, false, &mut out);
                 }
+                // `was elected | president of Peru`: what somebody is made.
+                Relation::Xcomp | Relation::Appos
+                    if c > p.head
+                        && p.features.voice == Voice::Passive
+                        && WordClass::Appoints.has(tree.lemma(p.head))
+                        && tree.preposition(c).is_none() =>
+                {
+                    self.add(&Slot::Adp("as".into()), c, false, &mut out);
+                }
                 Relation::OblAgent => self.add(&Slot::By, c, false, &mut out),
                 Relation::Obl | Relation::Nmod if !self.is_relativiser(c) => {
                     if let Some(preposition) = tree.preposition(c) {
