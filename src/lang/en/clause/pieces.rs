@@ -9,7 +9,7 @@ use crate::lang::en::syntax::{Parse, Relation, Scratch, model};
 use crate::lang::en::word_class::WordClass;
 use crate::lang::en::words::penn;
 use crate::pipeline::Analysed;
-use crate::syntax::{Upos, VerbForm, Word};
+use crate::syntax::{Upos, Word};
 use crate::text::{TokenId, Tokens, lower_en};
 
 /// Parser of one document's sentences.
@@ -196,8 +196,7 @@ fn opener<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<us
     let finite = |i: usize| matches!(penn(at(i)), "VBD" | "VBZ" | "VBP" | "MD");
     if list.len() < 7
         || !WordClass::OpensGerund.has(&lower_en(&at(0).lemma))
-        || at(1).upos != Upos::Verb
-        || !at(1).verb.is_some_and(|v| v.form == VerbForm::VerbalNoun) && penn(at(1)) != "VBG"
+        || penn(at(1)) != "VBG"
     {
         return None;
     }
