@@ -194,10 +194,7 @@ impl<'d> Pieces<'d> {
 fn opener<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<usize> {
     let at = |i: usize| word(list[i]);
     let finite = |i: usize| matches!(penn(at(i)), "VBD" | "VBZ" | "VBP" | "MD");
-    if list.len() < 7
-        || !WordClass::OpensGerund.has(&lower_en(&at(0).lemma))
-        || penn(at(1)) != "VBG"
-    {
+    if list.len() < 7 || !WordClass::OpensGerund.has(&lower_en(&at(0).lemma)) || penn(at(1)) != "VBG" {
         return None;
     }
     let verb = (2..list.len()).find(|i| finite(*i))?;
