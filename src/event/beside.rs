@@ -1,8 +1,8 @@
 //! Names that a phrase gives beside its head: behind a country's name, in apposition, among examples, behind something said
 //! of the first of two.
 
+use super::conjuncts::with_conjuncts;
 use super::context::Context;
-use super::participant::with_conjuncts;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;

@@ -3,6 +3,7 @@
 mod aim;
 mod around;
 mod beside;
+mod conjuncts;
 mod context;
 mod decided;
 mod extract;
@@ -17,6 +18,7 @@ mod participant;
 mod prune;
 mod schema;
 mod slots;
+mod stand_in;
 mod status;
 mod surface;
 #[cfg(test)]

@@ -1,0 +1,190 @@
+//! Lists of names: who stands beside a name that is found, joined by commas and conjunctions.
+
+use super::beside::second_person;
+use super::context::Context;
+use super::participant::located;
+use super::surface;
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Case, Upos};
+use crate::text::{TokenId, Tokens};
+
+/// The name that an unnamed head is coordinated with (`Merkez Bankası ve diğer kurumlar`, `Yılmaz ve ailesi`).
+pub(super) fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u32> {
+    const REACH: TokenId = 5;
+    if ctx.frames.verb_first {
+        return None;
+    }
+    let from = head.saturating_sub(REACH).max(phrase.start.saturating_sub(1));
+    // `Kızılhaç başta olmak üzere | uluslararası kuruluşlar`
+    let foremost = |t: TokenId| ctx.frames.grammar.foremost.contains(&ctx.lower(t));
+    let joins = |t: &TokenId| {
+        ctx.frames.is_conjunction(ctx.lower(*t)) || *t > from && foremost(*t - 1) && !foremost(*t)
+    };
+    let joined = (from..head).rev().find(joins)?;
+    let mut at = joined;
+    while at > from && foremost(at - 1) {
+        at -= 1;
+    }
+    let mention = ctx.mention_at(at.checked_sub(1)?)?;
+    let named = ctx.mention(mention);
+    let case = ctx.case_of(mention);
+    let plain = (joined + 1..head).all(|t| {
+        ctx.mention_at(t).is_none()
+            && matches!(ctx.word(t).upos, Upos::Adj | Upos::Det | Upos::Num | Upos::Noun)
+    });
+    (plain
+        && named.tokens.end == at
+        && !named.adjectival
+        && (case == Case::Nom || case == ctx.word(head).case))
+        .then_some(mention)
+}
+
+/// A mention and those coordinated with it inside a phrase, in order, each entity once.
+pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId> {
+    let mut members = vec![base];
+    let base_case = ctx.case_of(base);
+    for m in ctx.mentions_in(&(phrase.start..ctx.mention(base).tokens.start)).rev() {
+        let case = ctx.case_of(m);
+        let end = behind_part(ctx, m);
+        if joins(ctx, end, phrase.end) && (case == Case::Nom || case == base_case || case == Case::Ins) {
+            members.push(m);
+        }
+    }
+    members.reverse();
+    for m in ctx.mentions_in(&(ctx.mention(base).tokens.end..phrase.end)) {
+        let tokens = &ctx.mention(m).tokens;
+        let previous = ctx.mention(*members.last().expect("base is in it")).tokens.end;
+        // A comma alone sets off an apposition (`Reed, UN envoy`); a list ends with a conjunction.
+        let ends = |t: TokenId| ctx.frames.is_conjunction(ctx.lower(t)) || is_dash(ctx, t);
+        if ctx.frames.verb_first
+            && (!(previous..phrase.end).any(ends)
+                || surface::another_clause(ctx, ctx.mention(base).tokens.start, previous))
+        {
+            break;
+        }
+        let titles = next_titled(ctx, base, previous, phrase.end).is_some_and(|p| p != m);
+        if !titles
+            && joins(ctx, previous, phrase.end)
+            && (tokens.start <= previous + 3 || titled(ctx, m, previous))
+            && !(ctx.frames.verb_first && (modifies(ctx, m, phrase.end) || located(ctx, m) != m))
+        {
+            members.push(m);
+        }
+    }
+    while let Some(m) =
+        next_titled(ctx, base, ctx.mention(*members.last().expect("base is in it")).tokens.end, phrase.end)
+    {
+        members.push(m);
+    }
+    if members.len() == 1
+        && let Some(m) = second_person(ctx, base, phrase.end)
+    {
+        members.push(m);
+    }
+    let mut entities: Vec<EntityId> = Vec::with_capacity(members.len());
+    for m in members {
+        let entity = ctx.entity_of(m);
+        // `Peruvian and Chilean officials`
+        let like_base = ctx.frames.verb_first && ctx.mention(base).adjectival;
+        if (!ctx.mention(m).adjectival || like_base) && !entities.contains(&entity)
+            || m == base && !entities.contains(&entity)
+        {
+            entities.push(entity);
+        }
+    }
+    entities
+}
+
+/// Where the phrase ends that says which part of a place is meant, or what kind of place it is (`Lima'nın doğusu`,
+/// `Lima kentinin kuzeyi`).
+fn behind_part(ctx: &Context<'_>, mention: u32) -> TokenId {
+    const LONG: TokenId = 2;
+    let named = ctx.mention(mention);
+    let first = named.tokens.end;
+    if ctx.frames.verb_first || !matches!(named.kind, EntityKind::Place | EntityKind::Country) {
+        return first;
+    }
+    let words = ctx.reading.analysed.words.len() as TokenId;
+    let part = |t: &TokenId| {
+        let word = ctx.word(*t);
+        let known = ctx.frames.stand_ins.get(&*word.lemma);
+        ctx.mention_at(*t).is_none()
+            && matches!(word.possessive, 3 | 6)
+            && known.is_some_and(|e| e.target && (!e.agent || e.refers.is_some()))
+    };
+    (first..words.min(first + LONG)).take_while(part).last().map_or(first, |t| t + 1)
+}
+
+/// The next person of a list with titles, behind its comma or conjunction (`Can Er, | Peru Holding Başkanı Ayşe Kaya`).
+fn next_titled(ctx: &Context<'_>, base: u32, previous: TokenId, end: TokenId) -> Option<u32> {
+    let person = |m: u32| ctx.mention(m).kind == EntityKind::Person;
+    if ctx.frames.verb_first || !person(base) || !joins(ctx, previous, end) {
+        return None;
+    }
+    let titled = |t: &TokenId| {
+        let word = ctx.word(*t);
+        ctx.mention_at(*t).is_some()
+            || matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj) && word.verb.is_none()
+            || ctx.frames.is_conjunction(ctx.lower(*t))
+    };
+    let first = previous + 1;
+    (first..end).take_while(titled).filter_map(|t| ctx.mention_at(t)).find(|m| person(*m))
+}
+
+/// Whether between a conjunction and a person or body stand only words for who or what it is (`Reed and | the Chilean
+/// foreign minister | Wilk`).
+fn titled(ctx: &Context<'_>, mention: u32, previous: TokenId) -> bool {
+    const LONG: TokenId = 7;
+    let named = ctx.mention(mention);
+    ctx.frames.verb_first
+        && matches!(named.kind, EntityKind::Person | EntityKind::Organization)
+        && named.tokens.start <= previous + LONG
+        && ctx.frames.is_conjunction(ctx.lower(previous))
+        && (previous + 1..named.tokens.start).all(|t| {
+            ctx.mention_at(t).is_some_and(|m| ctx.mention(m).kind == EntityKind::Country)
+                || ctx.mention_at(t).is_none()
+                    && matches!(ctx.word(t).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
+        })
+}
+
+/// Whether a name only modifies the noun behind it (`Reed, a Peru envoy`, `the Chilean | King Juan`).
+pub(super) fn modifies(ctx: &Context<'_>, mention: u32, end: TokenId) -> bool {
+    let next = ctx.mention(mention).tokens.end;
+    if ctx.mention(mention).adjectival && next < end && ctx.mention_at(next).is_some() {
+        return true;
+    }
+    next < end
+        && ctx.mention_at(next).is_none()
+        && (ctx.word(next).upos == Upos::Noun || ctx.word(next - 1).case == Case::Gen)
+}
+
+/// Whether a conjunction or comma stands at `t` (after an aside in brackets).
+fn joins(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
+    let mut t = t;
+    if t < end && ctx.text(t) == "(" {
+        while t < end && ctx.text(t) != ")" {
+            t += 1;
+        }
+        t += 1;
+    }
+    t < end
+        && (ctx.text(t) == ","
+            || ctx.frames.is_conjunction(ctx.lower(t))
+            || ctx.frames.grammar.foremost.contains(&ctx.lower(t))
+            || is_dash(ctx, t))
+}
+
+/// Whether a token joins two names into one word (`Peru-Chile talks`).
+pub(super) fn is_dash(ctx: &Context<'_>, t: TokenId) -> bool {
+    let end = ctx.reading.analysed.words.len() as TokenId;
+    let tokens = &ctx.reading.analysed.segmented.tokens;
+    ctx.frames.verb_first
+        && t > 0
+        && t + 1 < end
+        && matches!(ctx.text(t), "-" | "–" | "/")
+        && tokens[t as usize - 1].span.end == tokens[t as usize].span.start
+        && tokens[t as usize].span.end == tokens[t as usize + 1].span.start
+        && ctx.mention_at(t - 1).is_some()
+        && ctx.mention_at(t + 1).is_some()
+}

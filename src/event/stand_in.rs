@@ -1,0 +1,176 @@
+//! Nouns that stand for somebody named beside them: titles, soldiers of a country, one of a group.
+
+use super::context::Context;
+use super::frame::Role;
+use super::surface;
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Case, Upos};
+use crate::text::{TokenId, Tokens};
+
+/// The name that a noun right before it entitles: `defence minister Ann Reed`, `its ambassador, Ann Reed,`.
+pub(super) fn entitled(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
+    ctx.frames
+        .stand_ins
+        .get(&*ctx.word(head).lemma)
+        .or_else(|| ctx.frames.stand_ins.get(ctx.lower(head)))
+        .filter(|e| e.agent)?;
+    // `Ann Reed, the | head of the union, resigned`
+    let comma = (head.saturating_sub(5)..head).rev().find(|t| ctx.text(*t) == ",");
+    let plain = |t: TokenId| {
+        ctx.mention_at(t).is_none() && matches!(ctx.word(t).upos, Upos::Det | Upos::Adj | Upos::Noun)
+    };
+    if let Some(before) = comma.and_then(|c| ctx.mention_at(c.checked_sub(1)?))
+        && ctx.mention(before).kind == EntityKind::Person
+        && comma
+            .is_some_and(|c| c + 1 < head && ctx.word(c + 1).upos == Upos::Det && (c + 1..head).all(plain))
+    {
+        return Some(before);
+    }
+    let sentences = &ctx.reading.analysed.segmented.sentences;
+    let here = sentences.partition_point(|s| s.tokens.end <= head);
+    let end = sentences[here].tokens.end;
+    let at = |t: TokenId| (t < end).then(|| ctx.mention_at(t)).flatten();
+    if let Some(mention) = at(head + 1) {
+        let kind = ctx.mention(mention).kind;
+        return matches!(kind, EntityKind::Person | EntityKind::Organization).then_some(mention);
+    }
+    // `the secretary of state | Ann Reed`, `the spokesman for the Kremlin, | Jan Wilk,`
+    let mut t = head + 1;
+    while t < end.min(head + 9) {
+        if let Some(mention) = at(t) {
+            let named = ctx.mention(mention);
+            if named.kind != EntityKind::Person {
+                t = named.tokens.end;
+                continue;
+            }
+            let comma = ctx.text(t - 1) == ",";
+            let next = named.tokens.end;
+            let closed = next >= end || matches!(ctx.text(next), "," | "." | ";" | ")");
+            let of = comma || t > head + 1 && matches!(ctx.word(t - 1).upos, Upos::Noun | Upos::Propn);
+            return (of && (closed || !comma)).then_some(mention);
+        }
+        let inside = match ctx.lower(t) {
+            "of" | "for" | "the" | "to" | "at" => true,
+            "," => at(t + 1).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person),
+            _ => matches!(ctx.word(t).upos, Upos::Noun | Upos::Propn | Upos::Adj),
+        };
+        if !inside {
+            return None;
+        }
+        t += 1;
+    }
+    None
+}
+
+/// The country or body whose adjective or name stands before a thing: `Peruvian steel`, `the UN offer`. An unnamed person is not his country's.
+pub(crate) fn owner_by_adjective(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<EntityId> {
+    let lemma = &*ctx.word(head).lemma;
+    let stands_in = ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.target);
+    if ctx.word(head).upos != Upos::Noun || !stands_in && (ctx.frames.grammar.is_person_noun)(lemma) {
+        return None;
+    }
+    let mention = ctx.mentions_in(&(phrase.start..head)).next_back()?;
+    let found = ctx.mention(mention);
+    let near = (found.tokens.end..head).all(|t| matches!(ctx.word(t).upos, Upos::Noun | Upos::Adj));
+    let body = matches!(found.kind, EntityKind::Country | EntityKind::Organization)
+        && ctx.word(found.tokens.end - 1).case == Case::Nom;
+    ((found.adjectival || body) && near && head - found.tokens.end <= 2).then(|| ctx.entity_of(mention))
+}
+
+/// Who leads an unnamed group: `a delegation led by Ann Reed`.
+pub(super) fn led_by(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
+    let word = |t: TokenId| (t < ctx.reading.analysed.words.len() as TokenId).then(|| ctx.lower(t));
+    let led = ctx.frames.is_actor_noun(&ctx.word(head).lemma)
+        && ctx.frames.grammar.led_by.contains(&word(head + 1)?)
+        && word(head + 2)? == "by";
+    if !led {
+        return None;
+    }
+    let first = ctx.mention_at(head + 3);
+    // `by | defence minister | Ann Reed`
+    first.or_else(|| {
+        (head + 4..head + 8)
+            .take_while(|t| word(*t).is_some() && surface::inside(ctx, *t))
+            .find_map(|t| ctx.mention_at(t))
+    })
+}
+
+/// The mention that an unnamed head stands for in a role.
+pub(super) fn stands_for(
+    ctx: &Context<'_>,
+    head: TokenId,
+    phrase: &Tokens,
+    role: Role,
+    subject: bool,
+) -> Option<u32> {
+    let entry = ctx
+        .frames
+        .stand_ins
+        .get(&*ctx.word(head).lemma)
+        .or_else(|| ctx.frames.stand_ins.get(ctx.lower(head)))?;
+    let allowed = match role {
+        Role::Agent => entry.agent || entry.subject && subject,
+        Role::Target => entry.target,
+        Role::Place => false,
+    };
+    if !allowed {
+        return None;
+    }
+    let before = ctx.mentions_in(&(phrase.start..head)).next_back();
+    let found = before.or_else(|| {
+        // `the army of Israel`; who is only there (`police in Lima`) does not stand for the place.
+        let behind = ctx.frames.verb_first.then(|| ctx.mentions_in(&(head + 1..phrase.end)).next()).flatten();
+        behind.filter(|m| {
+            let mention = ctx.mention(*m);
+            let between = || (head + 1..mention.tokens.start).map(|t| ctx.lower(t));
+            let there = between().any(|word| ctx.frames.grammar.located.contains(&word));
+            // `the airport in Lima` is hit with the place; `officials from the ministry` are of it, `from Lima` are not.
+            let hit = there && role == Role::Target && !entry.agent && mention.kind == EntityKind::Place;
+            let from = between().any(|word| word == "from") && mention.kind == EntityKind::Place;
+            !(there || from) || hit || mention.kind == EntityKind::Country
+        })
+    })?;
+    // `X'in Peru'daki tesisleri`: whose they are comes before where they are.
+    let found = (ctx.case_of(found) == Case::Loc)
+        .then(|| ctx.mentions_in(&(phrase.start..head)).rev().find(|m| ctx.case_of(*m) == Case::Gen))
+        .flatten()
+        .unwrap_or(found);
+    let mention = ctx.mention(found);
+    if entry.private && mention.adjectival {
+        return None;
+    }
+    let last = mention.tokens.end - 1;
+    let gap = head.saturating_sub(mention.tokens.end);
+    let case = ctx.case_of(found);
+    let place = matches!(mention.kind, EntityKind::Country | EntityKind::Place);
+    let fits = match case {
+        Case::Nom | Case::Gen => true,
+        // `Gazze'deki hastaneler`: the place is hit with them.
+        Case::Loc => role == Role::Target && place,
+        // `orduya ait araçlar`
+        Case::Dat => last + 1 < head && ctx.frames.grammar.owners.contains(&ctx.lower(last + 1)),
+        _ => false,
+    };
+    (fits && gap <= 5 && (mention.kind != EntityKind::Person || role == Role::Target)).then_some(found)
+}
+
+/// The named one of a group that a plural in the ablative tells (`serbest bırakılan esirlerden Ahmet Yılmaz`).
+pub(super) fn one_of(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
+    const BETWEEN: TokenId = 4;
+    let word = ctx.word(head);
+    if word.case != Case::Abl || !word.plural {
+        return None;
+    }
+    let words = ctx.reading.analysed.words.len() as TokenId;
+    (head + 1..(head + 1 + BETWEEN).min(words))
+        .take_while(|t| {
+            let before = ctx.word(*t - 1);
+            *t == head + 1
+                || matches!(before.upos, Upos::Num | Upos::Adj)
+                || before.case == Case::Nom && (ctx.text(*t - 1) != "," || *t == head + 2)
+        })
+        .filter_map(|t| ctx.mention_at(t))
+        .find(|m| !ctx.mention(*m).adjectival)
+        .filter(|m| ctx.mention(*m).kind == EntityKind::Person)
+}
