@@ -25,7 +25,9 @@ mod surface;
 mod tests;
 
 use crate::entity::EntityId;
+use crate::syntax::Link;
 use crate::text::Span;
+use crate::time::TimeExpression;
 
 pub use frame::{Flag, Frame, FramePos, Role, RoleSlot};
 pub use lexicon::{File, Frames, Grammar, PackError, Sources};
@@ -153,7 +155,8 @@ pub fn events(
                 places: clear.filled.places.clone(),
                 date: group.iter().find_map(|i| {
                     let planned = clear.status == Status::Planned;
-                    crate::time::date_for(candidates[*i].evidence, reading.times, planned)
+                    let own = |t: &TimeExpression| is_own_time(&ctx, t, &candidates[*i]);
+                    crate::time::date_for(candidates[*i].evidence, reading.times, planned, own)
                 }),
                 status: clear.status,
                 plover: plover.map(str::to_owned),
@@ -168,6 +171,25 @@ pub fn events(
             }
         })
         .collect()
+}
+
+/// Whether a time is told of an event: not where it stands in another clause inside the event's own (`Reed, who took
+/// office in 2018, | resigned`). Where clauses stand before what they belong to, their time is often that of the whole
+/// (`dün yaptığı açıklamada … kınadı`).
+fn is_own_time(ctx: &context::Context<'_>, time: &TimeExpression, event: &extract::Candidate) -> bool {
+    if !ctx.frames.verb_first {
+        return true;
+    }
+    let trigger = event.trigger.start;
+    let clauses = ctx.reading.clauses;
+    let holds = |c: &&crate::syntax::Clause| {
+        c.link != Link::Nominal && c.tokens.start <= time.tokens.start && time.tokens.end <= c.tokens.end
+    };
+    let sentence = clauses.get(event.clause as usize).map(|c| c.sentence);
+    let from = clauses.partition_point(|c| Some(c.sentence) < sentence);
+    let near = clauses[from..].iter().take_while(|c| Some(c.sentence) == sentence);
+    let innermost = near.filter(holds).min_by_key(|c| c.tokens.len());
+    innermost.is_none_or(|c| c.tokens.contains(&trigger) || c.head == trigger)
 }
 
 fn confidence(frame: &Frame, filled: &fill::Filled) -> f32 {

@@ -275,6 +275,19 @@ fn all_cases_are_read(code: &str, cases: &str) {
 }
 
 #[test]
+fn a_time_in_a_clause_inside_another_dates_only_its_own_event() {
+    let date = |text: &str| {
+        let options = DocumentOptions { lang: LangChoice::of("en"), ..DocumentOptions::default() };
+        let document = read_document(text.as_bytes().to_vec(), "dates", &options).expect("a text");
+        let events = crate::pipeline::extract(&document).events;
+        let sued = events.iter().find(|e| e.kind == EventType::Accuse).expect("who sued whom");
+        sued.date.as_ref().map(|d| d.0.clone())
+    };
+    assert_eq!(date("Volvo sued Shell in 2018.").as_deref(), Some("2018"));
+    assert_eq!(date("Volvo, which opened a plant in 2018, sued Shell."), None);
+}
+
+#[test]
 fn every_frame_file_is_read() {
     for code in ["tr", "en"] {
         let frames = lang::of(code).frames();

@@ -119,6 +119,7 @@ impl Pack {
                             sentence.span,
                             reading.times,
                             status == crate::event::Status::Planned,
+                            |_| true,
                         ),
                         status,
                         plover: row(kind).plover.map(str::to_owned),

@@ -151,14 +151,20 @@ pub fn parse(lang: &str, text: &str, reference: Option<Date>, prefer: Preference
 }
 
 /// The date of what a clause tells: the expression in it that tells most exactly; of several, the first. One that
-/// only bounds (`since`, `until`) counts last. `planned`: what the clause tells is still to come.
+/// only bounds (`since`, `until`) counts last. `planned`: what the clause tells is still to come; `own`: which
+/// expressions are told of it.
 #[must_use]
-pub fn date_for(clause: Span, times: &[TimeExpression], planned: bool) -> Option<(String, &'static str)> {
+pub fn date_for(
+    clause: Span,
+    times: &[TimeExpression],
+    planned: bool,
+    own: impl Fn(&TimeExpression) -> bool,
+) -> Option<(String, &'static str)> {
     let first = times.partition_point(|t| t.span.end <= clause.start);
     times[first..]
         .iter()
         .take_while(|t| t.span.start < clause.end)
-        .filter(|t| clause.contains(t.span) && t.value.is_some())
+        .filter(|t| clause.contains(t.span) && t.value.is_some() && own(t))
         .min_by_key(|t| (t.open.is_some(), t.precision, t.span.start))
         .and_then(|t| {
             let next = t.next.filter(|_| planned).map(|day| iso(day, Grain::Day));

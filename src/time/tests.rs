@@ -65,7 +65,7 @@ fn a_weekday_of_what_is_still_to_come_is_the_next_one() {
         document(text.into(), "-", &DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() });
     let all = find("tr", &segment(&doc), text, date("2025-09-10"));
     let clause = crate::text::Span::new(0, text.len());
-    let day = |planned| date_for(clause, &all, planned).map(|d| d.0);
+    let day = |planned| date_for(clause, &all, planned, |_| true).map(|d| d.0);
     assert_eq!((day(false).as_deref(), day(true).as_deref()), (Some("2025-09-08"), Some("2025-09-15")));
 }
 
@@ -136,8 +136,8 @@ fn a_clause_gets_its_most_exact_date() {
         document(text.into(), "-", &DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() });
     let times = find("tr", &segment(&doc), text, date("2025-09-10"));
     let whole = Span::new(0, text.len());
-    assert_eq!(date_for(whole, &times, false), Some(("2025-09-03".into(), "day")));
-    assert_eq!(date_for(Span::new(0, 20), &times, false), Some(("2024".into(), "year")));
+    assert_eq!(date_for(whole, &times, false, |_| true), Some(("2025-09-03".into(), "day")));
+    assert_eq!(date_for(Span::new(0, 20), &times, false, |_| true), Some(("2024".into(), "year")));
 }
 
 #[test]
