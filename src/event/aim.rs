@@ -30,7 +30,7 @@ pub(super) fn is_only_named(ctx: &Context<'_>, clause: &Clause, kind: EventType,
     let tells = ctx.frames.is_event_noun(&next.lemma)
         || ctx.frames.status.contains_key(&*next.lemma)
         || ctx.frames.status.contains_key(ctx.lower(clause.head + 1));
-    !tells && !(clause.link == Link::Root)
+    !tells && clause.link != Link::Root
 }
 
 /// Whether the object is a clause that says what is so (`olduğunu savundu`).

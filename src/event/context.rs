@@ -463,20 +463,19 @@ impl<'r> Context<'r> {
     /// Part of an amount, which may stand between an object and its verb (`faizi 25 baz puan indirdi`).
     pub(crate) fn is_amount(&self, t: TokenId) -> bool {
         let word = self.word(t);
-        !self.frames.verb_first
-            && self.mention_at(t).is_none()
-            && word.case == Case::Nom
-            && (word.upos == Upos::Num || self.frames.grammar.units.contains(&self.lower(t)))
+        !self.frames.verb_first && self.mention_at(t).is_none() && word.case == Case::Nom && self.is_number(t)
+    }
+
+    /// A number, or a word that one is told in (`milyar`).
+    fn is_number(&self, t: TokenId) -> bool {
+        self.word(t).upos == Upos::Num || self.frames.grammar.units.contains(&self.lower(t))
     }
 
     /// The word for money in a stretch of a sentence, where a sum is told there (`2 milyon dolarlık anlaşma`).
     pub(crate) fn sum_in(&self, mut tokens: Tokens) -> Option<TokenId> {
         tokens.find(|t| {
             let money = self.frames.grammar.currencies.iter().any(|c| self.lower(*t).starts_with(c));
-            let number = |t: &TokenId| {
-                self.word(*t).upos == Upos::Num || self.frames.grammar.units.contains(&self.lower(*t))
-            };
-            money && (t.checked_sub(1).is_some_and(|b| number(&b)))
+            money && t.checked_sub(1).is_some_and(|before| self.is_number(before))
         })
     }
 

@@ -1,11 +1,13 @@
 //! A decision and what is decided are one event.
 
+use rustc_hash::FxHashMap;
+
 use super::context::Context;
 use super::extract::{Candidate, verb_candidate};
 use super::frame::Flag;
 use super::prune::drop_marked;
 use super::{EventType, Status, matcher};
-use crate::syntax::{Clause, Link, VerbForm, Voice};
+use crate::syntax::{Clause, Link, Slot, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// What is decided is the event where it is one (`satmaya karar verdi`, `ceza uygulanmasına karar verdi`, `satın alma
@@ -15,6 +17,12 @@ pub(super) fn tell_deeds(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
         return;
     }
     let frame = |c: &Candidate| &ctx.frames.entries[c.frame as usize].frame;
+    let by_clause: FxHashMap<u32, usize> = out.iter().enumerate().map(|(i, c)| (c.clause, i)).rev().collect();
+    let nouns: FxHashMap<TokenId, usize> = (out.iter().enumerate())
+        .map(|(i, c)| (&ctx.reading.clauses[c.clause as usize], i))
+        .filter(|(clause, _)| clause.link == Link::Nominal)
+        .map(|(clause, i)| (clause.head, i))
+        .collect();
     let mut drop = vec![false; out.len()];
     for decision in 0..drop.len() {
         if !frame(&out[decision]).has(Flag::Decision) {
@@ -23,14 +31,9 @@ pub(super) fn tell_deeds(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
         let Some(content) = content(ctx, &out[decision]) else { continue };
         let deciders = out[decision].filled.agents.clone();
         let verb = &ctx.reading.clauses[content as usize];
-        let told = (0..drop.len()).find(|i| out[*i].clause == content);
+        let told = by_clause.get(&content).copied();
         // `para cezası uygulanmasına`: the noun tells it, its verb only carries it.
-        let told = told.or_else(|| {
-            (0..drop.len()).rev().find(|i| {
-                let clause = &ctx.reading.clauses[out[*i].clause as usize];
-                clause.link == Link::Nominal && carries(verb, clause.head)
-            })
-        });
+        let told = told.or_else(|| carried(verb).filter_map(|noun| nouns.get(&noun).copied()).max());
         let deed = told.or_else(|| {
             let hits = matcher::verb_hits(ctx, verb);
             let found = verb_candidate(ctx, content, verb, hits, &deciders)?;
@@ -62,10 +65,9 @@ fn content(ctx: &Context<'_>, decision: &Candidate) -> Option<u32> {
     (clause.features.form == VerbForm::VerbalNoun && !clause.features.negative).then_some(index)
 }
 
-/// Whether a noun is the object of a verb, or its subject in the passive.
-fn carries(verb: &Clause, noun: TokenId) -> bool {
-    use crate::syntax::Slot;
+/// The heads of a verb's objects, of a passive also of its subject.
+fn carried(verb: &Clause) -> impl Iterator<Item = TokenId> {
     let passive = verb.features.voice == Voice::Passive;
-    let object = |slot: &Slot| *slot == Slot::Acc || passive && *slot == Slot::Nom;
-    verb.arguments.iter().any(|a| a.head == noun && !a.shared && object(&a.slot))
+    let object = move |slot: &Slot| *slot == Slot::Acc || passive && *slot == Slot::Nom;
+    verb.arguments.iter().filter(move |a| !a.shared && object(&a.slot)).map(|a| a.head)
 }

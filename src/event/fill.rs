@@ -12,7 +12,6 @@ use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
-use crate::text::{TokenId, Tokens};
 
 /// Who and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -384,18 +383,18 @@ fn contents<'r>(ctx: &Context<'r>, clause: &Clause) -> impl Iterator<Item = &'r 
     let from = ctx.reading.clauses.partition_point(|c| c.head + 4 < clause.head);
     let (head, sentence, quote) = (clause.head, clause.sentence, clause.quote);
     // `yerinden etmeye yönelik girişimlerini kınadı`: what only says which attempts they are.
-    let phrases: Vec<(Tokens, TokenId)> = clause
-        .arguments
-        .iter()
-        .filter(|a| !ctx.frames.verb_first && !a.shared && ctx.verb_at(a.head).is_none())
-        .map(|a| (a.tokens.clone(), a.head))
-        .collect();
+    let describes = move |c: &Clause| {
+        !ctx.frames.verb_first
+            && clause.arguments.iter().any(|a| {
+                !a.shared && a.tokens.contains(&c.head) && a.head > c.head && ctx.verb_at(a.head).is_none()
+            })
+    };
     ctx.reading.clauses[from..].iter().take_while(move |c| c.head < head).filter(move |c| {
         c.sentence == sentence
             && c.quote == quote
             && matches!(c.link, Link::Complement | Link::Adverbial)
             && c.features.form == VerbForm::VerbalNoun
-            && !phrases.iter().any(|(tokens, noun)| tokens.contains(&c.head) && *noun > c.head)
+            && !describes(c)
     })
 }
 

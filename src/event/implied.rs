@@ -1,4 +1,4 @@
-//! Participants that a Turkish clause leaves to what is around it: the body of a post or of a speaker, who announces or leads
+//! Participants that a clause, mostly a Turkish one, leaves to what is around it: the body of a post or of a speaker, who announces or leads
 //! something, what a participle stands before, to whom a call goes.
 
 use super::EventType;

@@ -50,23 +50,28 @@ pub(super) fn take_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
 /// `began a hunger strike to protest against Peru's decision`, `rallied in protest at the bill`: one protest, told by whom
 /// and against whom.
 pub(super) fn join_protests(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    let mut protests: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
+    for (i, candidate) in out.iter().enumerate() {
+        if kind(ctx, candidate) == EventType::Protest {
+            protests.entry(clause(ctx, candidate).sentence).or_default().push(i);
+        }
+    }
     let mut drop = vec![false; out.len()];
     for i in 0..out.len() {
+        let outer = clause(ctx, &out[i]);
+        let Some(near) = protests.get(&outer.sentence) else { continue };
         if kind(ctx, &out[i]) != EventType::Protest
             || out[i].filled.agents.is_empty()
             || !out[i].filled.targets.is_empty()
         {
             continue;
         }
-        let outer = clause(ctx, &out[i]);
-        let aim = (0..out.len()).find(|k| {
+        let aim = near.iter().copied().find(|k| {
             let inner = clause(ctx, &out[*k]);
             let apart = inner.link == Link::Nominal || inner.features.form == VerbForm::VerbalNoun;
             *k != i
                 && !drop[*k]
-                && kind(ctx, &out[*k]) == EventType::Protest
                 && apart
-                && inner.sentence == outer.sentence
                 && inner.head > outer.head
                 && inner.quote == outer.quote
                 && !out[*k].filled.targets.is_empty()

@@ -361,8 +361,10 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             // What stands between words apart is none of the predicate: the verb alone is its trigger then.
             let start = front.first().copied().filter(|_| !is_apart).unwrap_or(clause.head);
             let end = back.last().copied().filter(|t| *t > clause.head).unwrap_or(clause.head) + 1;
-            let sum = entry.sum.then(|| ctx.sum_in(clause.tokens.start..clause.head));
-            let Some(sum) = sum.map_or(Some(None), |found| found.map(Some)) else { continue };
+            let sum = entry.sum.then(|| ctx.sum_in(clause.tokens.start..clause.head)).flatten();
+            if entry.sum && sum.is_none() {
+                continue;
+            }
             let used: Vec<TokenId> = sum.into_iter().chain(front).chain(back).collect();
             let behind = used.iter().all(|t| *t > clause.head);
             // `stood by Peru`: the word of the predicate makes no passive.
@@ -454,8 +456,11 @@ pub(crate) fn noun_hits(ctx: &Context<'_>, nominal: &Clause, sentence: &Tokens) 
         let entry = &ctx.frames.entries[*id as usize];
         let Some(front) = before(ctx, head, sentence.start, &entry.before) else { continue };
         let Some(back) = after(ctx, head, sentence.end.min(head + 6), &entry.after, &[]) else { continue };
-        let sum = entry.sum.then(|| ctx.sum_in(head.saturating_sub(SUM_BEFORE).max(sentence.start)..head));
-        let Some(sum) = sum.map_or(Some(None), |found| found.map(Some)) else { continue };
+        let near = head.saturating_sub(SUM_BEFORE).max(sentence.start)..head;
+        let sum = entry.sum.then(|| ctx.sum_in(near)).flatten();
+        if entry.sum && sum.is_none() {
+            continue;
+        }
         let start = front.first().copied().unwrap_or(head);
         let end = back.last().copied().unwrap_or(head) + 1;
         let used = sum.into_iter().chain(front).chain(back).collect();

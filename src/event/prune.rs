@@ -121,52 +121,49 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
             out[parent].filled.targets = theirs;
         }
     }
-    let keep: Vec<bool> = out
-        .iter()
-        .map(|c| {
-            let clause = &ctx.reading.clauses[c.clause as usize];
-            let Some(parent) = asker(ctx, clause, by_clause).map(|i| &out[i]) else {
-                return true;
+    let stays = |c: &Candidate| {
+        let clause = &ctx.reading.clauses[c.clause as usize];
+        let Some(parent) = asker(ctx, clause, by_clause).map(|i| &out[i]) else {
+            return true;
+        };
+        let kind = ctx.frames.entries[parent.frame as usize].frame.kind;
+        // `faaliyet iznini iptal etti`: the object names nobody of its own.
+        if clause.link == Link::Nominal && !ctx.frames.verb_first && is_object(ctx, parent, clause.head) {
+            let names = |a: &Argument| !a.shared && ctx.mentions_in(&a.tokens).next().is_some();
+            return clause.arguments.iter().any(names);
+        }
+        // `üretimi durdurma kararı aldı`
+        let own_kind = ctx.frames.entries[c.frame as usize].frame.kind == kind;
+        let decided = !ctx.frames.verb_first && kind == EventType::Decide && own_kind;
+        let asks = decided
+            || matches!(
+                kind,
+                EventType::Request | EventType::Agree | EventType::Threaten | EventType::Coerce
+            )
+            || if ctx.frames.verb_first {
+                matches!(kind, EventType::Decide | EventType::Reject)
+            } else {
+                kind == EventType::Accuse
             };
-            let kind = ctx.frames.entries[parent.frame as usize].frame.kind;
-            // `faaliyet iznini iptal etti`: the object names nobody of its own.
-            if clause.link == Link::Nominal && !ctx.frames.verb_first && is_object(ctx, parent, clause.head) {
-                let names = |a: &Argument| !a.shared && ctx.mentions_in(&a.tokens).next().is_some();
-                return clause.arguments.iter().any(names);
-            }
-            // `üretimi durdurma kararı aldı`
-            let own_kind = ctx.frames.entries[c.frame as usize].frame.kind == kind;
-            let decided = !ctx.frames.verb_first && kind == EventType::Decide && own_kind;
-            let asks = decided
-                || matches!(
-                    kind,
-                    EventType::Request | EventType::Agree | EventType::Threaten | EventType::Coerce
-                )
-                || if ctx.frames.verb_first {
-                    matches!(kind, EventType::Decide | EventType::Reject)
-                } else {
-                    kind == EventType::Accuse
-                };
-            // `çekilmesi için baskı yaptı`
-            let purpose = !ctx.frames.verb_first
-                && ctx
-                    .reading
-                    .analysed
-                    .words
-                    .get(clause.head as usize + 1)
-                    .is_some_and(|w| ctx.frames.grammar.purposes.contains(&&*w.lemma));
-            let content =
-                clause.features.form == VerbForm::VerbalNoun && (clause.link != Link::Adverbial || purpose);
-            if !asks || !content {
-                return true;
-            }
-            let there = |e: &u32| ctx.frames.verb_first && parent.filled.places.contains(e);
-            let known =
-                |e: &u32| parent.filled.agents.contains(e) || parent.filled.targets.contains(e) || there(e);
-            c.filled.agents.iter().chain(&c.filled.targets).any(|e| !known(e))
-        })
-        .collect();
-    let drop: Vec<bool> = keep.into_iter().map(|keep| !keep).collect();
+        // `çekilmesi için baskı yaptı`
+        let purpose = !ctx.frames.verb_first
+            && ctx
+                .reading
+                .analysed
+                .words
+                .get(clause.head as usize + 1)
+                .is_some_and(|w| ctx.frames.grammar.purposes.contains(&&*w.lemma));
+        let content =
+            clause.features.form == VerbForm::VerbalNoun && (clause.link != Link::Adverbial || purpose);
+        if !asks || !content {
+            return true;
+        }
+        let there = |e: &u32| ctx.frames.verb_first && parent.filled.places.contains(e);
+        let known =
+            |e: &u32| parent.filled.agents.contains(e) || parent.filled.targets.contains(e) || there(e);
+        c.filled.agents.iter().chain(&c.filled.targets).any(|e| !known(e))
+    };
+    let drop: Vec<bool> = out.iter().map(|c| !stays(c)).collect();
     drop_marked(out, &drop);
 }
 

@@ -43,6 +43,30 @@ impl WordClasses {
     }
 }
 
+/// Makes `WordClass` of the classes of one table: the file, its text, and each class with the name that it has there.
+macro_rules! word_classes {
+    ($(#[$about:meta])* $file:literal, $text:expr; $($(#[$doc:meta])* $class:ident = $name:literal,)+) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum WordClass {
+            $($(#[$doc])* $class,)+
+        }
+
+        static CLASSES: std::sync::LazyLock<$crate::lang::word_classes::WordClasses> =
+            std::sync::LazyLock::new(|| {
+                $crate::lang::word_classes::WordClasses::read($file, $text, &[$($name),+])
+            });
+
+        impl WordClass {
+            /// Whether a lemma or a form in lower case is of the class.
+            pub fn has(self, word: &str) -> bool {
+                CLASSES.has(self as usize, word)
+            }
+        }
+    };
+}
+pub(in crate::lang) use word_classes;
+
 #[cfg(test)]
 mod tests {
     use super::WordClasses;

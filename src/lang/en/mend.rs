@@ -258,7 +258,7 @@ fn past_verb(words: &mut [Word], start: usize, document: &Document, segmented: &
         && segmented.tokens[end - 1].kind != TokenKind::Word
         && segmented.tokens[end - 1].span.of(&document.text) == ".";
     let finite = |i: usize| {
-        let infinitive = i > start && matches!(penn(&words[i - 1]), "TO");
+        let infinitive = i > start && penn(&words[i - 1]) == "TO";
         matches!(words[i].upos, Upos::Verb | Upos::Aux)
             && (matches!(penn(&words[i]), "VBD" | "VBZ" | "VBP" | "MD")
                 || penn(&words[i]) == "VB" && !infinitive)

@@ -1,9 +1,5 @@
 //! Names without an apostrophe before their suffix.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashSet;
-
 use super::morph::name_cuts;
 use crate::lang::tr::word_class::WordClass;
 use crate::syntax::Case;
@@ -92,11 +88,7 @@ pub fn heads_company(title: &[&str]) -> bool {
 
 /// Whether a word is a field of work in an office's title (`Satış`, `Kaynakları`).
 pub fn is_field(word: &str) -> bool {
-    static FIELDS: LazyLock<FxHashSet<&'static str>> = LazyLock::new(|| {
-        let lines = include_str!("../../../data/lang/tr/fields.txt").lines();
-        lines.filter(|line| !line.starts_with('#')).collect()
-    });
-    FIELDS.contains(&*lower_tr(word))
+    WordClass::Field.has(&lower_tr(word))
 }
 
 /// Words that stand around an office: `Genel Başkan Yardımcısı ve eski …`.

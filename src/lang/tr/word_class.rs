@@ -1,40 +1,24 @@
 //! Words of Turkish by what they do where they stand.
 
-use std::sync::LazyLock;
+use crate::lang::word_classes::word_classes;
 
-use crate::lang::word_classes::WordClasses;
-
-/// A class of words; its words are a row of `data/lang/tr/word-classes.tsv`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WordClass {
+word_classes! {
+    /// A class of words; its words are a row of `data/lang/tr/word-classes.tsv`.
+    "data/lang/tr/word-classes.tsv", include_str!("../../../data/lang/tr/word-classes.tsv");
     /// Words behind a title that say that somebody has it.
-    Becomes,
+    Becomes = "becomes",
     /// Verbs that say that somebody takes or has a duty.
-    TakesDuty,
+    TakesDuty = "takes-duty",
     /// Titles of those who head a state.
-    HeadOfState,
+    HeadOfState = "head-of-state",
     /// Titles of those who head a body, as they stand alone before a name.
-    HeadOfBody,
+    HeadOfBody = "head-of-body",
     /// Ranks and forms of address that are written before a name.
-    Honorific,
+    Honorific = "honorific",
     /// Words behind the place that a body is based in.
-    BasedIn,
+    BasedIn = "based-in",
     /// Words behind the place that a thing or a body comes from.
-    ComesFrom,
-}
-
-/// The names of the classes in the table, in the order of [`WordClass`].
-const NAMES: &[&str] =
-    &["becomes", "takes-duty", "head-of-state", "head-of-body", "honorific", "based-in", "comes-from"];
-
-static CLASSES: LazyLock<WordClasses> = LazyLock::new(|| {
-    let file = "data/lang/tr/word-classes.tsv";
-    WordClasses::read(file, include_str!("../../../data/lang/tr/word-classes.tsv"), NAMES)
-});
-
-impl WordClass {
-    /// Whether a lemma or a form in lower case is of the class.
-    pub fn has(self, word: &str) -> bool {
-        CLASSES.has(self as usize, word)
-    }
+    ComesFrom = "comes-from",
+    /// Fields of work in an office’s title (`Satış`, `Kaynakları`).
+    Field = "field",
 }

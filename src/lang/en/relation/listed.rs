@@ -49,14 +49,13 @@ impl Finder<'_> {
     }
 
     /// `members of the league A and B`, `the Peruvians A and B`: what the first of a list is by a plural word before
-    /// it, the others are too.
-    pub(super) fn titles_of_list(&mut self, m: usize) {
+    /// it, the others are too. `from`: the first relation that the words before `m` told.
+    pub(super) fn titles_of_list(&mut self, m: usize, from: usize) {
         let Some(mut t) = self.tokens(m).start.checked_sub(1) else { return };
         if self.is(t, ",") {
             t = t.saturating_sub(1);
         }
-        let entity = self.entity(m);
-        let told: Vec<Relation> = self.out.iter().rev().take_while(|r| r.source == entity).cloned().collect();
+        let told: Vec<Relation> = self.out[from..].to_vec();
         if told.is_empty() {
             return;
         }

@@ -28,8 +28,9 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
     for m in 0..reading.mentions.len() {
         match finder.kind(m) {
             EntityKind::Person => {
+                let before = finder.out.len();
                 finder.titles_before(m);
-                finder.titles_of_list(m);
+                finder.titles_of_list(m, before);
                 finder.apposition_behind(m);
                 finder.both(m);
                 finder.owned_by_country(m);
