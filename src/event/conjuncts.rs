@@ -179,8 +179,7 @@ fn joins(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
 pub(super) fn is_dash(ctx: &Context<'_>, t: TokenId) -> bool {
     let end = ctx.reading.analysed.words.len() as TokenId;
     let tokens = &ctx.reading.analysed.segmented.tokens;
-    ctx.frames.verb_first
-        && t > 0
+    t > 0
         && t + 1 < end
         && matches!(ctx.text(t), "-" | "–" | "/")
         && tokens[t as usize - 1].span.end == tokens[t as usize].span.start

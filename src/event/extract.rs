@@ -400,7 +400,10 @@ fn compound_arguments<'c>(
 /// Whether a noun only says what kind of thing the next noun is (`saldırı planı`, `visit programme`).
 fn names_only(ctx: &Context<'_>, head: TokenId) -> bool {
     let word = ctx.word(head);
-    let Some(next) = ctx.reading.analysed.words.get(head as usize + 1) else { return false };
+    if head + 1 >= ctx.sentence_end(head) {
+        return false;
+    }
+    let next = ctx.word(head + 1);
     if ctx.frames.verb_first {
         let named = ctx.mention_at(head + 1).is_some();
         // `the ruling Green Party`
@@ -473,7 +476,12 @@ fn noun_slot_fits(
                 && argument.is_none_or(|a| matches!(a.slot, Slot::Acc | Slot::Nom))
         }
         Slot::Nom => case == Case::Nom && argument.is_none_or(|a| a.slot == Slot::Nom),
-        Slot::Dat => case == Case::Dat || argument.is_some_and(|a| a.slot == Slot::Dat),
+        Slot::Dat => {
+            // `iki ülke arasında varılan mutabakat`
+            let gap = passive && clause.link == Link::Relative;
+            case == Case::Dat
+                || argument.is_some_and(|a| a.slot == Slot::Dat || gap && a.shared && a.slot == Slot::Nom)
+        }
         Slot::Loc => case == Case::Loc || argument.is_some_and(|a| a.slot == Slot::Loc),
         other => argument.is_some_and(|a| same_slot(&a.slot, other)),
     }

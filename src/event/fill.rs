@@ -99,6 +99,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     let complements = complements(ctx, clause, &arguments, hit);
     arguments.extend(complements);
+    if ctx.frames.verb_first {
+        place_objects(ctx, &mut arguments);
+    }
     // `Ann Reed was | granted asylum`: the object stays, who receives it is the subject.
     let receives = ctx.frames.verb_first
         && hit.passive
@@ -188,6 +191,25 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.places = purpose_place(ctx, clause, &filled);
     }
     filled
+}
+
+/// `attacked a base | in Ghana`: where an object without a name stands may be said of it as well as of the verb.
+fn place_objects(ctx: &Context<'_>, arguments: &mut [Argument]) {
+    for i in 0..arguments.len() {
+        let object = &arguments[i];
+        if object.slot != Slot::Acc || object.shared || ctx.mention_at(object.head).is_some() {
+            continue;
+        }
+        let end = object.tokens.end;
+        let place = arguments.iter().find(|a| {
+            a.tokens.start == end + 1
+                && matches!(&a.slot, Slot::Adp(p) if ctx.frames.grammar.located.contains(&&**p))
+                && ctx.mention_at(a.head).is_some()
+        });
+        if let Some(behind) = place.map(|a| a.tokens.end) {
+            arguments[i].tokens.end = behind;
+        }
+    }
 }
 
 /// Where somebody does what he goes or gathers somewhere for: `sent experts to Lima to | study the ruins`, `met in Lima to

@@ -108,6 +108,16 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a noun ends the names of bodies that are numbered (`2. Ağır Ceza Mahkemesi`).
+    fn is_numbered_body(&self, _noun: &str) -> bool {
+        false
+    }
+
+    /// Whether a noun at the end of a name makes it a place (`havalimanı`, `bridge`).
+    fn is_place_head(&self, _noun: &str) -> bool {
+        false
+    }
+
     /// Whether a word names a people or those of a place (`Filistinliler`).
     fn is_people(&self, _word: &str) -> bool {
         false

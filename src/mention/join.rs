@@ -70,6 +70,46 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     out
 }
 
+/// Candidates for bodies with a number in their name, of which a finder saw only a part: `Ankara | 2. Ağır Ceza Mahkemesi`,
+/// `Yargıtay | 3. Ceza Dairesi`.
+pub fn numbered(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    let language = crate::lang::of(analysed.document.lang);
+    let mut out = Vec::new();
+    for c in found.iter().filter(|c| matches!(c.kind, EntityKind::Organization | EntityKind::Place)) {
+        let number = c.tokens.end;
+        let ordinal = tokens.get(number as usize).is_some_and(|k| {
+            k.kind == TokenKind::Number && k.span == k.stem && k.span.of(text).ends_with('.')
+        });
+        let plain = tokens[number as usize - 1].span == tokens[number as usize - 1].stem;
+        if !ordinal || !plain {
+            continue;
+        }
+        let capital = |t: &u32| {
+            let token = tokens.get(*t as usize);
+            token.is_some_and(|k| {
+                k.kind == TokenKind::Word && matches!(k.shape, Shape::Capital | Shape::Upper)
+            })
+        };
+        let words = (number + 1..number + 1 + LONGEST).take_while(capital);
+        let head = words.filter(|t| language.is_numbered_body(tokens[*t as usize].stem.of(text))).last();
+        let Some(head) = head else { continue };
+        let last = &tokens[head as usize];
+        let stem = language.name_stem(last.stem.of(text), true) as u32;
+        out.push(Candidate {
+            tokens: c.tokens.start..head + 1,
+            span: Span { start: c.span.start, end: last.stem.start + stem },
+            kind: EntityKind::Organization,
+            entry: None,
+            adjectival: false,
+            source: Source::Pattern,
+            score: 0.9,
+        });
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::support::seen;
@@ -103,5 +143,17 @@ mod tests {
         assert_eq!(whole(text, "Lakeland Council", EntityKind::Organization), None);
         let text = "The Lakeland Fire and its crews met.";
         assert_eq!(whole(text, "Lakeland Fire", EntityKind::Place), None);
+    }
+
+    #[test]
+    fn a_court_is_named_with_its_number() {
+        let court = |text: &str, first: &str| {
+            seen(LangChoice::Tr, text, first, EntityKind::Place, |analysed, first| {
+                numbered(analysed, &[first]).first().map(|c| c.span.of(&analysed.document.text).to_owned())
+            })
+        };
+        let text = "Davaya Ankara 2. Ağır Ceza Mahkemesi'nde bakıldı.";
+        assert_eq!(court(text, "Ankara").as_deref(), Some("Ankara 2. Ağır Ceza Mahkemesi"));
+        assert_eq!(court("Ankara 2. sırada yer aldı.", "Ankara"), None);
     }
 }

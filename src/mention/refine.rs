@@ -53,6 +53,13 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
             institution(analysed, &mut part);
+            // `José Martí Airport`, `Galata Köprüsü`
+            if part.tokens.len() > 1
+                && part.kind != EntityKind::Place
+                && language.is_place_head(tokens[part.tokens.end as usize - 1].stem.of(text))
+            {
+                part.kind = EntityKind::Place;
+            }
             while part.tokens.len() > 1 && runs_in(analysed, &part) {
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;

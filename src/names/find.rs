@@ -7,7 +7,7 @@ use super::trie::{Form, State, Trie};
 use super::{EntryId, Knowledge, lists::Lists, suffix, support::Support};
 use crate::mention::EntityKind;
 use crate::text::{
-    Segmented, Shape, Span, Token, TokenKind, Tokens, is_apostrophe, lower_char, lower_char_tr,
+    Segmented, Shape, Span, Token, TokenKind, Tokens, is_apostrophe, lower_char, lower_char_tr, opens_name,
 };
 
 /// A form of a known name, found in a text.
@@ -414,7 +414,11 @@ fn pieces(word: &'static str, turkish: bool) -> impl Iterator<Item = &'static st
         Some(rest) => (rest, Some(",")),
         None => (word, None),
     };
-    let apostrophe = word.char_indices().find(|(at, c)| *at > 0 && is_apostrophe(*c)).map(|(at, _)| at);
+    let apostrophe = word
+        .char_indices()
+        .find(|(at, c)| *at > 0 && is_apostrophe(*c))
+        .filter(|(at, c)| !opens_name(&word[..*at], &word[at + c.len_utf8()..]))
+        .map(|(at, _)| at);
     let (first, second) = match apostrophe {
         Some(at) if !turkish || word[at..].chars().count() == 1 => (&word[..at], Some(&word[at..])),
         _ => (word, None),

@@ -79,6 +79,14 @@ pub fn country_by_form(lang: &str, form: &str) -> Option<(EntryId, bool)> {
     name.or_else(|| country_by_adjective(lang, form).map(|e| (e, true)))
 }
 
+/// Whether two forms that a hyphen joins name two parties: two countries (`Rusya-Ukrayna`), a country and a body (`Türkiye-AB`).
+#[must_use]
+pub fn are_parties(lang: &str, first: &str, second: &str) -> bool {
+    let country = |form| country_by_form(lang, form).is_some();
+    let body = |form| body_by_form(lang, form).is_some();
+    country(first) && (country(second) || body(second)) || body(first) && country(second)
+}
+
 /// The body that has this form as a name.
 #[must_use]
 pub fn body_by_form(lang: &str, form: &str) -> Option<EntryId> {

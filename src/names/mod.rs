@@ -21,8 +21,8 @@ pub use entry::{Capital, Entry, EntryId, Office};
 pub use find::{Gazetteer, Hit};
 pub use knowledge::{Forms, Knowledge, NameForm};
 pub use link::{
-    bodies_headed_by, body_by_form, capital_of, country_by_adjective, country_by_form, country_of,
-    home_country, person_by_name, place_by_form, place_of_capital, serves_a_state,
+    are_parties, bodies_headed_by, body_by_form, capital_of, country_by_adjective, country_by_form,
+    country_of, home_country, person_by_name, place_by_form, place_of_capital, serves_a_state,
 };
 pub use own::load_own;
 pub use table::{Row, Table, TableError, is_wikidata_id};

@@ -21,6 +21,7 @@ pub use rules::{Apostrophe, Rules};
 pub use sentence::span_of;
 pub use span::Span;
 pub use token::{Quote, Sentence, Shape, Token, TokenId, TokenKind, Tokens};
+pub(crate) use tokenise::opens_name;
 
 /// A document cut into tokens, sentences and quotations.
 #[derive(Debug, Clone, Default)]

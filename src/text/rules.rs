@@ -18,6 +18,8 @@ pub struct Rules {
     pub apostrophe: Apostrophe,
     /// Whether a number with a full stop is an ordinal (`3. madde`).
     pub ordinal_stop: bool,
+    /// Whether two words that a hyphen joins are two parties (`ABD-Çin`) and no name of one.
+    pub parties: fn(&str, &str) -> bool,
     abbreviations: FxHashMap<&'static str, bool>,
 }
 
@@ -31,14 +33,19 @@ impl Rules {
     /// Rules with a list of abbreviations, one a line (`!` behind one that never ends a sentence's name; `#` starts a
     /// comment).
     #[must_use]
-    pub fn new(list: &'static str, apostrophe: Apostrophe, ordinal_stop: bool) -> Rules {
+    pub fn new(
+        list: &'static str,
+        apostrophe: Apostrophe,
+        ordinal_stop: bool,
+        parties: fn(&str, &str) -> bool,
+    ) -> Rules {
         let abbreviations = list
             .lines()
             .map(str::trim)
             .filter(|l| !l.is_empty() && !l.starts_with('#'))
             .map(|l| l.strip_suffix('!').map_or((l, false), |w| (w, true)))
             .collect();
-        Rules { apostrophe, ordinal_stop, abbreviations }
+        Rules { apostrophe, ordinal_stop, parties, abbreviations }
     }
 
     /// Whether `word` (without its last stop) is an abbreviation, and if so whether it may end a sentence.

@@ -180,7 +180,11 @@ impl Cursor<'_> {
             let next_at = at + c.len_utf8();
             let next = self.char_at(next_at);
             match c {
+                '-' | '–' if self.parts_parties(start, at, next_at) => break,
                 '-' | '‐' | '‑' | '&' if next.is_some_and(char::is_alphanumeric) => {
+                    at = self.run(next_at);
+                }
+                c if is_apostrophe(c) && opens_name(&self.text[start..at], &self.text[next_at..self.end]) => {
                     at = self.run(next_at);
                 }
                 '.' => {
@@ -225,6 +229,18 @@ impl Cursor<'_> {
         } else {
             Self::push(out, start, stem_end, end, kind, shape, space);
         }
+    }
+
+    /// Whether the hyphen at `at` stands between the names of two parties, of which one begins at `start`. With a capital
+    /// behind them they are part of one name (`Türkiye-Libya Karma Komisyonu`).
+    fn parts_parties(&self, start: usize, at: usize, behind: usize) -> bool {
+        if !self.char_at(behind).is_some_and(char::is_uppercase) {
+            return false;
+        }
+        let end = self.run(behind);
+        let goes_on = self.text[end..self.end].strip_prefix(' ').and_then(|t| t.chars().next());
+        !goes_on.is_some_and(char::is_uppercase)
+            && (self.rules.parties)(&self.text[start..at], &self.text[behind..end])
     }
 
     /// Where a suffix behind an apostrophe ends; `stem_end` where there is none.
@@ -305,6 +321,18 @@ impl Cursor<'_> {
             .unwrap_or(rest.len());
         Some(start + rest[..end].trim_end_matches(['.', ',', ';', ':']).len())
     }
+}
+
+/// Whether an apostrophe stands inside a name: `O'Rourke`, `N'Djamena`, `d'Ivoire`. A suffix or clitic behind one is small,
+/// or all of the word is in capitals.
+pub(crate) fn opens_name(before: &str, behind: &str) -> bool {
+    const LONGEST: usize = 3;
+    let mut behind = behind.chars();
+    before.chars().all(char::is_alphabetic)
+        && before.chars().count() <= LONGEST
+        && (before.chars().next().is_some_and(char::is_uppercase) || before.chars().count() == 1)
+        && behind.next().is_some_and(char::is_uppercase)
+        && behind.next().is_some_and(char::is_lowercase)
 }
 
 /// Where the clitic of an English word starts: before `n't`, else at the apostrophe.
@@ -402,6 +430,29 @@ mod tests {
             words("en", "Chile's U.S. envoy didn't say they'd sign."),
             ["Chile", "'s", "U.S.", "envoy", "did", "n't", "say", "they", "'d", "sign", "."]
         );
+    }
+
+    #[test]
+    fn an_apostrophe_inside_a_name_parts_nothing() {
+        assert_eq!(
+            words("en", "Beto O'Rourke's aide didn't see N’Djamena."),
+            ["Beto", "O'Rourke", "'s", "aide", "did", "n't", "see", "N’Djamena", "."]
+        );
+        assert_eq!(
+            words("tr", "O'Brien'ın Fildişi'ne TÜRKİYE'NİN"),
+            ["O'Brien'ın", "Fildişi'ne", "TÜRKİYE'NİN"]
+        );
+    }
+
+    #[test]
+    fn two_countries_that_a_hyphen_joins_are_two() {
+        assert_eq!(words("tr", "ABD-Çin görüşmesi"), ["ABD", "-", "Çin", "görüşmesi"]);
+        assert_eq!(words("tr", "Türkiye-AB zirvesi"), ["Türkiye", "-", "AB", "zirvesi"]);
+        assert_eq!(words("en", "US-China talks"), ["US", "-", "China", "talks"]);
+        // One name, or part of one.
+        assert_eq!(words("tr", "Kim Jong-Un"), ["Kim", "Jong-Un"]);
+        assert_eq!(words("tr", "Türkiye-Libya Karma Komisyonu")[0], "Türkiye-Libya");
+        assert_eq!(words("en", "Guinea-Bissau"), ["Guinea-Bissau"]);
     }
 
     #[test]

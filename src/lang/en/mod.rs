@@ -3,7 +3,6 @@
 mod clause;
 mod frames;
 mod lexicon;
-mod mend;
 mod reference;
 mod relation;
 mod report;
@@ -46,7 +45,12 @@ impl Language for English {
     fn rules(&self) -> &'static Rules {
         static RULES: OnceLock<Rules> = OnceLock::new();
         RULES.get_or_init(|| {
-            Rules::new(include_str!("../../../data/lang/en/abbreviations.txt"), Apostrophe::Clitic, false)
+            Rules::new(
+                include_str!("../../../data/lang/en/abbreviations.txt"),
+                Apostrophe::Clitic,
+                false,
+                |a, b| crate::names::are_parties("en", a, b),
+            )
         })
     }
 
@@ -108,6 +112,18 @@ impl Language for English {
         HEADS
             .get_or_init(|| {
                 include_str!("../../../data/lang/en/body-heads.txt")
+                    .lines()
+                    .filter(|l| !l.starts_with('#') && !l.is_empty())
+                    .collect()
+            })
+            .contains(lower_en(word).as_ref())
+    }
+
+    fn is_place_head(&self, word: &str) -> bool {
+        static HEADS: OnceLock<rustc_hash::FxHashSet<&'static str>> = OnceLock::new();
+        HEADS
+            .get_or_init(|| {
+                include_str!("../../../data/lang/en/place-heads.txt")
                     .lines()
                     .filter(|l| !l.starts_with('#') && !l.is_empty())
                     .collect()

@@ -29,24 +29,12 @@ word_classes! {
     StateTitle = "state-title",
     /// Offices that a city or a region gives.
     LocalOffice = "local-office",
-    /// Words that open a sentence with a gerund.
-    OpensGerund = "opens-gerund",
     /// Verbs whose infinitive belongs to their subject although they have an object (`promised him to come`).
     SubjectControl = "subject-control",
     /// Verbs whose object does what an infinitive behind it tells (`urged Peru to leave`).
     ObjectControl = "object-control",
     /// Words that mark hearsay.
     Hearsay = "hearsay",
-    /// Verbs that report: behind a name they are verbs, whatever follows.
-    Reports = "reports",
-    /// Verbs whose past is their base form.
-    UnmarkedPast = "unmarked-past",
-    /// Verbs with two objects: `Ann Reed | given the prize` may well be a passive.
-    TwoObjects = "two-objects",
-    /// Verbs whose participle may stand before what somebody is made or called: `Ann Reed | elected president`.
-    Names = "names",
-    /// Nouns that are plural without an ending.
-    UnmarkedPlural = "unmarked-plural",
     /// Heads of a newspaper’s name, which is no body that acts.
     Paper = "paper",
     /// Verbs whose object their subject is related to (`has two sons`).

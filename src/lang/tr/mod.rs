@@ -46,7 +46,12 @@ impl Language for Turkish {
     fn rules(&self) -> &'static Rules {
         static RULES: OnceLock<Rules> = OnceLock::new();
         RULES.get_or_init(|| {
-            Rules::new(include_str!("../../../data/lang/tr/abbreviations.txt"), Apostrophe::Suffix, true)
+            Rules::new(
+                include_str!("../../../data/lang/tr/abbreviations.txt"),
+                Apostrophe::Suffix,
+                true,
+                |a, b| crate::names::are_parties("tr", a, b),
+            )
         })
     }
 
@@ -67,8 +72,25 @@ impl Language for Turkish {
             let lines = include_str!("../../../data/lang/tr/institutions.txt").lines();
             lines.filter(|l| !l.starts_with('#')).collect()
         });
-        let noun = crate::text::lower_tr(noun);
-        nouns.iter().any(|n| noun.strip_prefix(n).is_some_and(|case| name::NOUN_CASES.contains(&case)))
+        ends_in_case_of(noun, nouns)
+    }
+
+    fn is_numbered_body(&self, noun: &str) -> bool {
+        static NOUNS: OnceLock<Vec<&str>> = OnceLock::new();
+        let nouns = NOUNS.get_or_init(|| {
+            let lines = include_str!("../../../data/lang/tr/numbered-bodies.txt").lines();
+            lines.filter(|l| !l.starts_with('#')).collect()
+        });
+        ends_in_case_of(noun, nouns)
+    }
+
+    fn is_place_head(&self, noun: &str) -> bool {
+        static NOUNS: OnceLock<Vec<&str>> = OnceLock::new();
+        let nouns = NOUNS.get_or_init(|| {
+            let lines = include_str!("../../../data/lang/tr/place-heads.txt").lines();
+            lines.filter(|l| !l.starts_with('#')).collect()
+        });
+        ends_in_case_of(noun, nouns)
     }
 
     fn recogniser(&self) -> Option<&'static Model> {
@@ -180,4 +202,10 @@ impl Language for Turkish {
     fn statements(&self, reading: &Reading<'_>) -> Vec<Statement> {
         statement::statements(reading)
     }
+}
+
+/// Whether a word is one of these nouns, in any case.
+fn ends_in_case_of(word: &str, nouns: &[&str]) -> bool {
+    let word = lower_tr(word);
+    nouns.iter().any(|n| word.strip_prefix(n).is_some_and(|case| name::NOUN_CASES.contains(&case)))
 }

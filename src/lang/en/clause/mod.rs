@@ -6,7 +6,6 @@
 
 mod arguments;
 mod pieces;
-mod repair;
 mod root;
 mod tree;
 mod verb;
@@ -39,8 +38,6 @@ pub fn clauses(
             continue;
         }
         parser.parse(&unit, &mut parse);
-        repair::passives(&mut parse, &analysed.words[unit.start as usize..unit.end as usize]);
-        repair::reported_clauses(&mut parse, &analysed.words[unit.start as usize..unit.end as usize]);
         let tree = Tree::new(*analysed, unit.start, &parse);
         let unit = Unit { tree: &tree, mentions, mention_at: &mention_at, sentence, is_event_noun };
         unit.read(&quote_at, &mut out);

@@ -6,11 +6,9 @@
 
 use crate::lang::en::report::{Page, Place};
 use crate::lang::en::syntax::{Parse, Relation, Scratch, model};
-use crate::lang::en::word_class::WordClass;
-use crate::lang::en::words::penn;
 use crate::pipeline::Analysed;
-use crate::syntax::{Upos, Word};
-use crate::text::{TokenId, Tokens, lower_en};
+use crate::syntax::Upos;
+use crate::text::{TokenId, Tokens};
 
 /// Parser of one document's sentences.
 #[derive(Debug)]
@@ -94,69 +92,8 @@ impl<'d> Pieces<'d> {
         report.content.clone().filter(|t| !hole.contains(t)).collect()
     }
 
-    /// Parses tokens that need not stand side by side, what is said aside of a noun apart from the rest; gives their root.
+    /// Parses tokens, which need not stand side by side, as one sentence; gives their root.
     fn piece(&mut self, base: TokenId, list: &[TokenId], out: &mut Parse) -> Option<TokenId> {
-        if let Some(comma) = opener(list, &|t| &self.analysed.words[t as usize]) {
-            let root = self.piece(base, &list[comma + 1..], out)?;
-            let first = self.piece(base, &list[..comma], out);
-            for (t, relation) in
-                first.into_iter().map(|t| (t, Relation::Advcl)).chain([(list[comma], Relation::Punct)])
-            {
-                out.heads[(t - base) as usize] = (root - base) as u16;
-                out.relations[(t - base) as usize] = relation;
-            }
-            return Some(root);
-        }
-        let Some(aside) = aside(list, &|t| &self.analysed.words[t as usize]) else {
-            return self.whole(base, list, out);
-        };
-        let outer: Vec<TokenId> =
-            list.iter().enumerate().filter(|(i, _)| !aside.contains(i)).map(|(_, t)| *t).collect();
-        let root = self.piece(base, &outer, out)?;
-        let inner = self.piece(base, &list[aside.start + 1..aside.end - 1], out);
-        let at = |i: usize| (list[i] - base) as usize;
-        // The noun that the name before the mark belongs to.
-        let mut noun = at(aside.start - 1);
-        while matches!(out.relations[noun], Relation::Compound | Relation::Flat | Relation::Punct)
-            && out.heads[noun] as usize != noun
-            && (out.heads[noun] as usize) < at(aside.start)
-        {
-            noun = out.heads[noun] as usize;
-        }
-        // `the leaders of Peru and Chile, who`: the leaders.
-        let who = &*self.analysed.words[list[aside.start + 1] as usize].lemma == "who";
-        let up = |i: usize| out.heads[i] as usize;
-        let mut top = noun;
-        while out.relations[top] == Relation::Conj && up(top) < top {
-            top = up(top);
-        }
-        let office = |i: usize| {
-            let word = &self.analysed.words[base as usize + i];
-            word.upos == Upos::Noun && crate::lang::en::relation::is_title(&word.lemma)
-        };
-        if who && out.relations[top] == Relation::Nmod && up(top) < top && office(up(top)) {
-            noun = up(top);
-        }
-        let inside = inner.map_or(noun, |t| (t - base) as usize);
-        if inside != noun {
-            out.heads[inside] = noun as u16;
-            let who = penn(&self.analysed.words[list[aside.start + 1] as usize]).starts_with('W');
-            let participle = self.analysed.words[base as usize + inside].upos == Upos::Verb;
-            out.relations[inside] = match (who, participle) {
-                (true, _) => Relation::AclRelcl,
-                (false, true) => Relation::Acl,
-                (false, false) => Relation::Appos,
-            };
-        }
-        for (mark, head) in [(aside.start, inside), (aside.end - 1, noun)] {
-            out.heads[at(mark)] = head as u16;
-            out.relations[at(mark)] = Relation::Punct;
-        }
-        Some(root)
-    }
-
-    /// Parses tokens as one sentence; gives their root.
-    fn whole(&mut self, base: TokenId, list: &[TokenId], out: &mut Parse) -> Option<TokenId> {
         // Marks before the first word say nothing here.
         let marks = list.iter().take_while(|t| self.analysed.words[**t as usize].upos == Upos::Punct).count();
         let (marks, list) = if marks < list.len() { list.split_at(marks) } else { list.split_at(0) };
@@ -187,92 +124,4 @@ impl<'d> Pieces<'d> {
         }
         root
     }
-}
-
-/// Where the comma stands behind what opens a sentence with a gerund: `After meeting Ann Reed, | Jan Wilk flew home`. A
-/// parser takes the names on its two sides for a list.
-fn opener<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<usize> {
-    let at = |i: usize| word(list[i]);
-    let finite = |i: usize| matches!(penn(at(i)), "VBD" | "VBZ" | "VBP" | "MD");
-    if list.len() < 7 || !WordClass::OpensGerund.has(&lower_en(&at(0).lemma)) || penn(at(1)) != "VBG" {
-        return None;
-    }
-    let verb = (2..list.len()).find(|i| finite(*i))?;
-    // The last comma before the subject, which is a phrase without one.
-    let comma = (3..verb).rev().find(|i| at(*i).upos == Upos::Punct && &*at(*i).lemma == ",")?;
-    let subject = comma + 1 < verb
-        && (comma + 1..verb)
-            .all(|i| !matches!(at(i).upos, Upos::Punct | Upos::Sconj | Upos::Verb | Upos::Intj))
-        && !matches!(at(comma + 1).upos, Upos::Cconj | Upos::Adp);
-    subject.then_some(comma)
-}
-
-/// Fewest words of an apposition that is parsed apart.
-const LONG: usize = 7;
-
-/// Where between two commas something is said of the noun before them, right before that noun's verb: `Ann Reed, who once
-/// ran the mill, | resigned`. A parser takes the last noun in there for the subject. Both commas are in the range.
-fn aside<'w>(list: &[TokenId], word: &dyn Fn(TokenId) -> &'w Word) -> Option<std::ops::Range<usize>> {
-    let at = |i: usize| word(list[i]);
-    let comma = |i: usize| at(i).upos == Upos::Punct && &*at(i).lemma == ",";
-    let finite = |i: usize| matches!(penn(at(i)), "VBD" | "VBZ" | "VBP" | "MD");
-    let verb_follows = |from: usize| {
-        let verb = (from..list.len()).find(|i| !matches!(at(*i).upos, Upos::Adv | Upos::Part))?;
-        (verb < from + 3 && finite(verb)).then_some(verb)
-    };
-    (1..list.len().saturating_sub(3)).filter(|i| comma(*i)).find_map(|open| {
-        let before = at(open - 1).upos;
-        if !matches!(before, Upos::Noun | Upos::Propn | Upos::Num | Upos::Punct) || comma(open - 1) {
-            return None;
-        }
-        let relative = matches!(penn(at(open + 1)), "WP" | "WDT" | "WP$");
-        let first = (0..open).rev().find(|i| at(*i).upos != Upos::Propn);
-        let alone = first.is_none_or(|i| !matches!(at(i).upos, Upos::Adp | Upos::Cconj | Upos::Part));
-        let apposition = before == Upos::Propn && alone && at(open + 1).upos == Upos::Det;
-        // `Ann Reed, aged 22, | died`
-        let age = before == Upos::Propn
-            && (at(open + 1).upos == Upos::Num || matches!(&*at(open + 1).lemma, "age" | "aged"));
-        // `Ann Reed, sister of Jan Wilk, | died`
-        let of = before == Upos::Propn
-            && alone
-            && at(open + 1).upos == Upos::Noun
-            && open + 2 < list.len()
-            && &*at(open + 2).lemma == "of";
-        // `Ann Reed, arrested by police last week, | was freed`
-        let participle = matches!(before, Upos::Noun | Upos::Propn)
-            && penn(at(open + 1)) == "VBN"
-            && at(open + 1).upos == Upos::Verb;
-        if !relative && !apposition && !age && !of && !participle {
-            return None;
-        }
-        // `asked the mayor, who was ill, | to resign`
-        let infinitive =
-            |i: usize| relative && penn(at(i)) == "TO" && i + 1 < list.len() && penn(at(i + 1)) == "VB";
-        // `Peru, which borders Chile, | and Bolivia agreed`: right behind the first comma.
-        let joined = |i: usize| {
-            relative
-                && at(i).upos == Upos::Cconj
-                && i + 2 < list.len()
-                && at(i + 1).upos == Upos::Propn
-                && !(open + 3..i - 1).any(comma)
-        };
-        let close = (open + 3..list.len() - 1)
-            .filter(|i| comma(*i))
-            .find(|i| verb_follows(i + 1).is_some() || infinitive(i + 1) || joined(i + 1))?;
-        // A relative clause has a verb of its own, an apposition none but in a relative clause.
-        let told = (open + 1..close).find(|i| finite(*i));
-        let says = |i: usize| crate::lang::en::statement::Reports::says(&at(i).lemma);
-        let fits = if relative {
-            told.is_some()
-        } else if age {
-            close - open < 5 && told.is_none()
-        } else if of || participle {
-            told.is_none()
-        } else {
-            close - open > LONG
-                && !verb_follows(close + 1).is_some_and(says)
-                && told.is_none_or(|v| (open + 1..v).any(|i| penn(at(i)).starts_with('W')))
-        };
-        fits.then_some(open..close + 1)
-    })
 }

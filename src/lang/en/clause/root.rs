@@ -1,7 +1,6 @@
 //! Mends the parser's most frequent error in news: the subject taken for the root of its sentence, and its verb for
 //! something that hangs on it (`Officials | said the bridge was closed`, `Hurricanes | are a form of storms`).
 
-use super::repair::within;
 use crate::lang::en::syntax::{Parse, Relation};
 use crate::lang::en::words::penn;
 use crate::syntax::{Upos, Word};
@@ -164,4 +163,19 @@ fn rehang<'w>(
     } else {
         parse.relations[root] = if opens || root > verb { Relation::Obl } else { subject };
     }
+}
+
+/// Whether a token hangs, over however many others, on `top`.
+fn within(parse: &Parse, mut i: usize, top: usize) -> bool {
+    for _ in 0..parse.heads.len() {
+        if i == top {
+            return true;
+        }
+        let up = parse.heads[i] as usize;
+        if up == i {
+            return false;
+        }
+        i = up;
+    }
+    false
 }

@@ -81,11 +81,6 @@ pub fn statements(reading: &Reading<'_>) -> Vec<Statement> {
         .collect()
 }
 
-/// Whether a verb reports in a clause without `that`.
-pub(crate) fn takes_bare_clause(lemma: &str) -> bool {
-    cue::cues().verb(lemma).is_some_and(|c| c.says && c.takes == cue::Takes::Any)
-}
-
 /// How a verb reports a clause behind it.
 pub(crate) fn reporting_verb(lemma: &str) -> Option<Reports> {
     Reports::of(lemma)

@@ -33,10 +33,10 @@ impl Default for Settings {
     fn default() -> Settings {
         Settings {
             tagger_passes: 8,
-            parser_passes: 12,
+            parser_passes: 5,
             runs: 4,
-            tagger_least: 0.4,
-            parser_least: 1.6,
+            tagger_least: 0.7,
+            parser_least: 2.5,
             seed: 7,
             licence: String::new(),
         }

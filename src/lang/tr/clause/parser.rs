@@ -6,7 +6,7 @@ use super::phrase::{Item, Kind};
 use crate::lang::tr::morph::suffix_marks;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Analysed;
-use crate::syntax::{Case, Clause, Slot, Upos, VerbForm, Word};
+use crate::syntax::{Argument, Case, Clause, Slot, Upos, VerbForm, Word};
 use crate::text::{TokenId, TokenKind, Tokens, lower_tr};
 
 /// Reads sentence after sentence; its stack is kept to save allocations.
@@ -69,6 +69,7 @@ impl<'a> Parser<'a> {
             }
             i = self.token(i, range.end, out);
         }
+        self.close_verbless(&mut out[..]);
         self.finish(from, out);
     }
 
@@ -91,7 +92,7 @@ impl<'a> Parser<'a> {
             }
         }
         match self.analysed.segmented.tokens[i as usize].kind {
-            TokenKind::Punct => return self.punctuation(i, end),
+            TokenKind::Punct => return self.punctuation(i, end, out),
             TokenKind::QuoteOpen | TokenKind::QuoteClose => return i + 1,
             TokenKind::Symbol => {
                 self.modifier.get_or_insert(i);
@@ -168,9 +169,13 @@ impl<'a> Parser<'a> {
         i + 1
     }
 
-    pub(super) fn punctuation(&mut self, i: TokenId, end: TokenId) -> TokenId {
+    pub(super) fn punctuation(&mut self, i: TokenId, end: TokenId, out: &mut [Clause]) -> TokenId {
         let text = self.text(i);
         match text {
+            ":" if self.close_verbless(out) => {
+                self.modifier = None;
+                i + 1
+            }
             "(" => {
                 // An aside: it never joins the syntax around it.
                 let mut depth = 0usize;
@@ -205,6 +210,46 @@ impl<'a> Parser<'a> {
             }
             _ => i + 1,
         }
+    }
+
+    /// Headlines leave the verb out: what stands before a noun that tells an event belongs to it, and who it comes from does
+    /// it (`Rusya'dan Ukrayna'ya saldırı: 5 ölü`). Whether there was such a noun; what it took is off the stack then.
+    fn close_verbless(&mut self, out: &mut [Clause]) -> bool {
+        let Some(top) = self.stack.last() else { return false };
+        let Some(event) = top.event.filter(|_| top.is_noun_in(Case::Nom)) else { return false };
+        let plain = |item: &Item| match item.kind {
+            Kind::Noun => item.case != Case::Nom && !item.comma && !item.conjunction,
+            Kind::Adposition(_) => !item.comma,
+            _ => false,
+        };
+        let last = self.stack.len() - 1;
+        let taken = self.stack[..last].iter().rev().take_while(|i| plain(i)).count();
+        // With anything else before them it is no headline.
+        if taken == 0 || taken < last {
+            return false;
+        }
+        let clause = &mut out[event as usize];
+        let owned = clause.arguments.iter().any(|a| a.slot == Slot::Gen);
+        let mut from = Vec::with_capacity(taken);
+        for item in &self.stack[..last] {
+            let known = clause.arguments.iter().any(|a| a.head == item.head && !a.shared);
+            if known || item.time {
+                continue;
+            }
+            let slot = match item.slot() {
+                Slot::Abl if item.name && !owned => Slot::Gen,
+                slot => slot,
+            };
+            from.push(Argument { slot, tokens: item.start..item.end, head: item.head, shared: false });
+        }
+        clause.tokens.start = self.stack[0].start;
+        from.append(&mut clause.arguments);
+        clause.arguments = from;
+        let mut closed = Item::new(Kind::Finite(event), clause.tokens.start, clause.head, clause.tokens.end);
+        closed.clauses.push(event);
+        self.stack.clear();
+        self.stack.push(closed);
+        true
     }
 
     pub(super) fn is_origin(&self, t: TokenId) -> bool {

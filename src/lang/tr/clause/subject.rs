@@ -363,6 +363,10 @@ impl Parser<'_> {
         } else {
             Slot::Acc
         };
+        if let Some(named) = self.equated(index, noun, out).filter(|_| slot == Slot::Nom) {
+            out[index].arguments.push(Argument { slot, shared: true, ..named });
+            return;
+        }
         let mention = self.mention_at[noun as usize];
         let tokens = if mention > 0 {
             self.mentions[mention as usize - 1].tokens.clone()
@@ -372,6 +376,28 @@ impl Parser<'_> {
             behind.filter(|b| *b <= noun).unwrap_or(noun)..noun + 1
         };
         out[index].arguments.push(Argument { slot, tokens, head: noun, shared: true });
+    }
+
+    /// The named subject that is said to be what the clause modifies: `Peru, asker gönderen ilk ülke oldu`, `… ilk ülke
+    /// olarak …`, `… ülkeler arasında yer aldı`.
+    fn equated(&self, index: usize, noun: TokenId, out: &[Clause]) -> Option<Argument> {
+        let said = &out[out[index].parent? as usize];
+        if said.features.form != VerbForm::Finite || self.is_name(noun) {
+            return None;
+        }
+        let lemma = &*self.word(said.head).lemma;
+        let is = |a: &Argument| match &a.slot {
+            Slot::Nom | Slot::Acc => {
+                lemma == "ol" && a.tokens.end == said.head && self.word(a.head).case == Case::Nom
+            }
+            Slot::Adp(with) if &**with == "olarak" => true,
+            Slot::Adp(with) if &**with == "arasında" => matches!(lemma, "al" | "bulun" | "ol"),
+            _ => false,
+        };
+        if !said.arguments.iter().any(|a| a.head == noun && is(a)) {
+            return None;
+        }
+        said.arguments.iter().find(|a| a.slot == Slot::Nom && self.is_name(a.head)).cloned()
     }
 }
 
