@@ -102,15 +102,15 @@ pub(super) fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
 
 /// What a request or promise asks for is no second event, unless it has named participants of its own.
 pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
-    // With whom somebody agrees may be told in what they agree on (`Airbus'tan uçak almak için anlaştı`), in English also
-    // whom a threat or a refusal is for (`offered to help | Peru`).
+    // With whom somebody agrees may be told in what they agree on (`Airbus'tan uçak almak için anlaştı`), and whom a threat is
+    // for in what is threatened with (`Peru'ya vergi uygulamakla tehdit etti`), in English also whom a refusal is for.
     for i in 0..out.len() {
         let clause = &ctx.reading.clauses[out[i].clause as usize];
         let Some(parent) = asker(ctx, clause, by_clause).filter(|p| *p != i) else { continue };
         let open = |c: &Candidate| {
             let kind = ctx.frames.entries[c.frame as usize].frame.kind;
-            let aims = kind == EventType::Agree
-                || ctx.frames.verb_first && matches!(kind, EventType::Threaten | EventType::Reject);
+            let aims = matches!(kind, EventType::Agree | EventType::Threaten)
+                || ctx.frames.verb_first && kind == EventType::Reject;
             aims && c.filled.targets.is_empty()
         };
         // `in a call with Reed, Wilk promised aid`: the occasion is no content.

@@ -41,6 +41,8 @@ pub struct Knowledge {
     pub spatial_nouns: FxHashSet<&'static str>,
     /// Nouns that a clause in `-ması` right before them completes (`çekilmesi çağrısı`).
     pub content_nouns: FxHashSet<&'static str>,
+    /// Nouns for what one side has or does and the other one answers (`teklif`, `hisse`).
+    pub party_nouns: FxHashSet<&'static str>,
     /// Expressions of several words, by their first.
     pub expressions: FxHashMap<&'static str, Vec<Expression>>,
 }
@@ -80,6 +82,7 @@ impl Knowledge {
             origin_words: lines(include_str!("../../../../data/lang/tr/origin-words.txt")).collect(),
             spatial_nouns: lines(include_str!("../../../../data/lang/tr/spatial-nouns.txt")).collect(),
             content_nouns: lines(include_str!("../../../../data/lang/tr/content-nouns.txt")).collect(),
+            party_nouns: lines(include_str!("../../../../data/lang/tr/party-nouns.txt")).collect(),
             expressions: expressions(include_str!("../../../../data/lang/tr/expressions.tsv")),
         })
     }

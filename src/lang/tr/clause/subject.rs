@@ -143,7 +143,11 @@ impl Parser<'_> {
         let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
         let named = self.is_name(head) || head > first.tokens.start && self.is_name(head - 1);
         let other = above.is_some_and(|a| self.is_name(a.head));
-        if !named && other {
+        // `Peru, Şili'nin teklifini kabul ettiğini açıkladı`
+        let theirs = first.slot == Slot::Acc
+            && clause.arguments.contains(first)
+            && self.knowledge.party_nouns.contains(&*self.word(first.head).lemma);
+        if other && (!named || theirs) {
             return false;
         }
         // `askerler, kentin merkezine düzenlediklerini`: one name is no subject of many's verb.
