@@ -67,30 +67,18 @@ impl Language for Turkish {
     }
 
     fn is_institution(&self, noun: &str) -> bool {
-        static NOUNS: OnceLock<Vec<&str>> = OnceLock::new();
-        let nouns = NOUNS.get_or_init(|| {
-            let lines = include_str!("../../../data/lang/tr/institutions.txt").lines();
-            lines.filter(|l| !l.starts_with('#')).collect()
-        });
-        ends_in_case_of(noun, nouns)
+        static NOUNS: Nouns = OnceLock::new();
+        is_one_of(noun, &NOUNS, include_str!("../../../data/lang/tr/institutions.txt"))
     }
 
     fn is_numbered_body(&self, noun: &str) -> bool {
-        static NOUNS: OnceLock<Vec<&str>> = OnceLock::new();
-        let nouns = NOUNS.get_or_init(|| {
-            let lines = include_str!("../../../data/lang/tr/numbered-bodies.txt").lines();
-            lines.filter(|l| !l.starts_with('#')).collect()
-        });
-        ends_in_case_of(noun, nouns)
+        static NOUNS: Nouns = OnceLock::new();
+        is_one_of(noun, &NOUNS, include_str!("../../../data/lang/tr/numbered-bodies.txt"))
     }
 
     fn is_place_head(&self, noun: &str) -> bool {
-        static NOUNS: OnceLock<Vec<&str>> = OnceLock::new();
-        let nouns = NOUNS.get_or_init(|| {
-            let lines = include_str!("../../../data/lang/tr/place-heads.txt").lines();
-            lines.filter(|l| !l.starts_with('#')).collect()
-        });
-        ends_in_case_of(noun, nouns)
+        static NOUNS: Nouns = OnceLock::new();
+        is_one_of(noun, &NOUNS, include_str!("../../../data/lang/tr/place-heads.txt"))
     }
 
     fn recogniser(&self) -> Option<&'static Model> {
@@ -204,8 +192,14 @@ impl Language for Turkish {
     }
 }
 
-/// Whether a word is one of these nouns, in any case.
-fn ends_in_case_of(word: &str, nouns: &[&str]) -> bool {
+/// The nouns of a list, read once.
+type Nouns = OnceLock<Vec<&'static str>>;
+
+/// Whether a word is one of a list's nouns, in any case.
+fn is_one_of(word: &str, nouns: &Nouns, list: &'static str) -> bool {
     let word = lower_tr(word);
-    nouns.iter().any(|n| word.strip_prefix(n).is_some_and(|case| name::NOUN_CASES.contains(&case)))
+    nouns
+        .get_or_init(|| list.lines().filter(|l| !l.starts_with('#')).collect())
+        .iter()
+        .any(|n| word.strip_prefix(n).is_some_and(|case| name::NOUN_CASES.contains(&case)))
 }
