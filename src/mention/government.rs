@@ -3,7 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::EntityKind;
-use super::candidate::{Candidate, Source};
+use super::candidate::Candidate;
 use crate::pipeline::Analysed;
 use crate::text::Span;
 
@@ -119,15 +119,7 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
             let article = c.tokens.len() > 1 && language.is_definite_article(first.span.of(text));
             let start = c.tokens.start + u32::from(article);
             let from = if article { tokens[start as usize].span.start } else { c.span.start };
-            out.push(Candidate {
-                tokens: start..(at + n) as u32,
-                span: Span { start: from, end },
-                kind: EntityKind::Organization,
-                entry: None,
-                adjectival: false,
-                source: Source::Pattern,
-                score: 0.9,
-            });
+            out.push(Candidate::body(start..(at + n) as u32, Span { start: from, end }, 0.9));
         }
     }
     out
@@ -157,13 +149,9 @@ fn named_behind(analysed: &Analysed<'_>, nouns: &BodyNouns, c: &Candidate) -> Op
             && n.words.iter().enumerate().all(|(i, w)| lower(end - n.words.len() + i) == *w)
     })?;
     let start = end - noun.words.len();
-    Some(Candidate {
-        tokens: start as u32..c.tokens.end,
-        span: Span { start: tokens[start].span.start, end: c.span.end },
-        kind: EntityKind::Organization,
-        entry: None,
-        adjectival: false,
-        source: Source::Pattern,
-        score: 0.9,
-    })
+    Some(Candidate::body(
+        start as u32..c.tokens.end,
+        Span { start: tokens[start].span.start, end: c.span.end },
+        0.9,
+    ))
 }

@@ -57,15 +57,11 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
         if own || !whole {
             continue;
         }
-        out.push(Candidate {
-            tokens: c.tokens.start..end,
-            span: Span { start: c.span.start, end: tokens[end as usize - 1].stem.end },
-            kind: EntityKind::Organization,
-            entry: None,
-            adjectival: false,
-            source: Source::Pattern,
-            score: 0.8,
-        });
+        out.push(Candidate::body(
+            c.tokens.start..end,
+            Span { start: c.span.start, end: tokens[end as usize - 1].stem.end },
+            0.8,
+        ));
     }
     out
 }
@@ -97,15 +93,11 @@ pub fn numbered(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> 
         let Some(head) = head else { continue };
         let last = &tokens[head as usize];
         let stem = language.name_stem(last.stem.of(text), true) as u32;
-        out.push(Candidate {
-            tokens: c.tokens.start..head + 1,
-            span: Span { start: c.span.start, end: last.stem.start + stem },
-            kind: EntityKind::Organization,
-            entry: None,
-            adjectival: false,
-            source: Source::Pattern,
-            score: 0.9,
-        });
+        out.push(Candidate::body(
+            c.tokens.start..head + 1,
+            Span { start: c.span.start, end: last.stem.start + stem },
+            0.9,
+        ));
     }
     out
 }

@@ -84,7 +84,12 @@ pub fn country_by_form(lang: &str, form: &str) -> Option<(EntryId, bool)> {
 pub fn are_parties(lang: &str, first: &str, second: &str) -> bool {
     let country = |form| country_by_form(lang, form).is_some();
     let body = |form| body_by_form(lang, form).is_some();
-    country(first) && (country(second) || body(second)) || body(first) && country(second)
+    match (country(first), country(second)) {
+        (true, true) => true,
+        (true, false) => body(second),
+        (false, true) => body(first),
+        (false, false) => false,
+    }
 }
 
 /// The body that has this form as a name.

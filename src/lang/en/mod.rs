@@ -108,27 +108,13 @@ impl Language for English {
     }
 
     fn is_body_head(&self, word: &str) -> bool {
-        static HEADS: OnceLock<rustc_hash::FxHashSet<&'static str>> = OnceLock::new();
-        HEADS
-            .get_or_init(|| {
-                include_str!("../../../data/lang/en/body-heads.txt")
-                    .lines()
-                    .filter(|l| !l.starts_with('#') && !l.is_empty())
-                    .collect()
-            })
-            .contains(lower_en(word).as_ref())
+        static HEADS: Nouns = OnceLock::new();
+        is_one_of(word, &HEADS, include_str!("../../../data/lang/en/body-heads.txt"))
     }
 
     fn is_place_head(&self, word: &str) -> bool {
-        static HEADS: OnceLock<rustc_hash::FxHashSet<&'static str>> = OnceLock::new();
-        HEADS
-            .get_or_init(|| {
-                include_str!("../../../data/lang/en/place-heads.txt")
-                    .lines()
-                    .filter(|l| !l.starts_with('#') && !l.is_empty())
-                    .collect()
-            })
-            .contains(lower_en(word).as_ref())
+        static HEADS: Nouns = OnceLock::new();
+        is_one_of(word, &HEADS, include_str!("../../../data/lang/en/place-heads.txt"))
     }
 
     fn is_people(&self, word: &str) -> bool {
@@ -159,4 +145,14 @@ impl Language for English {
     fn statements(&self, reading: &Reading<'_>) -> Vec<Statement> {
         statement::statements(reading)
     }
+}
+
+/// The nouns of a list, read once.
+type Nouns = OnceLock<rustc_hash::FxHashSet<&'static str>>;
+
+/// Whether a word is one of a list's nouns, in small letters or with a capital.
+fn is_one_of(word: &str, nouns: &Nouns, list: &'static str) -> bool {
+    nouns
+        .get_or_init(|| list.lines().filter(|l| !l.starts_with('#') && !l.is_empty()).collect())
+        .contains(lower_en(word).as_ref())
 }

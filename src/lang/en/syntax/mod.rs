@@ -223,12 +223,6 @@ impl Model {
         self.tags[tag as usize].split('/').next().unwrap_or("")
     }
 
-    /// Class number of a fine tag (`NN/NOUN`).
-    #[must_use]
-    pub fn tag_number(&self, name: &str) -> Option<u8> {
-        self.tags.iter().position(|t| &**t == name).map(|i| i as u8)
-    }
-
     /// UD tag of a tag's class number.
     #[must_use]
     pub fn upos(&self, tag: u8) -> Upos {

@@ -69,7 +69,7 @@ impl<'a> Parser<'a> {
             }
             i = self.token(i, range.end, out);
         }
-        self.close_verbless(&mut out[..]);
+        self.close_verbless(out);
         self.finish(from, out);
     }
 
@@ -172,10 +172,6 @@ impl<'a> Parser<'a> {
     pub(super) fn punctuation(&mut self, i: TokenId, end: TokenId, out: &mut [Clause]) -> TokenId {
         let text = self.text(i);
         match text {
-            ":" if self.close_verbless(out) => {
-                self.modifier = None;
-                i + 1
-            }
             "(" => {
                 // An aside: it never joins the syntax around it.
                 let mut depth = 0usize;
@@ -197,6 +193,9 @@ impl<'a> Parser<'a> {
                 i + 1
             }
             "," | ";" | ":" | "–" | "—" | "-" => {
+                if text == ":" {
+                    self.close_verbless(out);
+                }
                 if let Some(top) = self.stack.last_mut() {
                     if text == "–" || text == "-" {
                         top.conjunction = true;
@@ -213,25 +212,24 @@ impl<'a> Parser<'a> {
     }
 
     /// Headlines leave the verb out: what stands before a noun that tells an event belongs to it, and who it comes from does
-    /// it (`Rusya'dan Ukrayna'ya saldırı: 5 ölü`). Whether there was such a noun; what it took is off the stack then.
-    fn close_verbless(&mut self, out: &mut [Clause]) -> bool {
-        let Some(top) = self.stack.last() else { return false };
-        let Some(event) = top.event.filter(|_| top.is_noun_in(Case::Nom)) else { return false };
+    /// it (`Rusya'dan Ukrayna'ya saldırı: 5 ölü`).
+    fn close_verbless(&mut self, out: &mut [Clause]) {
+        let Some(top) = self.stack.last() else { return };
+        let Some(event) = top.event.filter(|_| top.is_noun_in(Case::Nom)) else { return };
         let plain = |item: &Item| match item.kind {
             Kind::Noun => item.case != Case::Nom && !item.comma && !item.conjunction,
             Kind::Adposition(_) => !item.comma,
             _ => false,
         };
-        let last = self.stack.len() - 1;
-        let taken = self.stack[..last].iter().rev().take_while(|i| plain(i)).count();
-        // With anything else before them it is no headline.
-        if taken == 0 || taken < last {
-            return false;
+        let before = &self.stack[..self.stack.len() - 1];
+        // With anything else before it it is no headline.
+        if before.is_empty() || !before.iter().all(plain) {
+            return;
         }
         let clause = &mut out[event as usize];
         let owned = clause.arguments.iter().any(|a| a.slot == Slot::Gen);
-        let mut from = Vec::with_capacity(taken);
-        for item in &self.stack[..last] {
+        let mut from = Vec::with_capacity(before.len());
+        for item in before {
             let known = clause.arguments.iter().any(|a| a.head == item.head && !a.shared);
             if known || item.time {
                 continue;
@@ -242,14 +240,12 @@ impl<'a> Parser<'a> {
             };
             from.push(Argument { slot, tokens: item.start..item.end, head: item.head, shared: false });
         }
-        clause.tokens.start = self.stack[0].start;
+        clause.tokens.start = before[0].start;
         from.append(&mut clause.arguments);
         clause.arguments = from;
-        let mut closed = Item::new(Kind::Finite(event), clause.tokens.start, clause.head, clause.tokens.end);
-        closed.clauses.push(event);
+        let closed = Item::new(Kind::Finite(event), clause.tokens.start, clause.head, clause.tokens.end);
         self.stack.clear();
         self.stack.push(closed);
-        true
     }
 
     pub(super) fn is_origin(&self, t: TokenId) -> bool {
