@@ -163,12 +163,54 @@ impl<'r> Context<'r> {
             return self.carried_subject(index, clause);
         }
         let object = |a: &Argument| a.head + 1 == clause.head && self.mention_at(a.head).is_none();
-        if !matches!(person, 1 | 4)
-            || clause.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared && !object(a))
-        {
+        if clause.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared && !object(a)) {
             return None;
         }
-        self.speaker_at(clause.head)
+        if matches!(person, 1 | 4) {
+            return self.speaker_at(clause.head);
+        }
+        if let Some((above, governing)) = self.governing(clause) {
+            return self.implied_subject(above, governing);
+        }
+        let many = person == 6 || person == 3 && self.word(clause.head).plural;
+        let told = many && clause.link == Link::Complement && clause.features.voice == Voice::Active;
+        if told { self.teller(clause) } else { None }
+    }
+
+    /// The clause whose subject a Turkish clause shares that has no room for one: a converb's, an infinitive's
+    /// (`imza atarak güçlendirdik`, `yatırım yapmayı düşünüyoruz`).
+    pub(crate) fn governing(&self, clause: &Clause) -> Option<(u32, &'r Clause)> {
+        let shares = match clause.features.form {
+            VerbForm::Converb => clause.link == Link::Adverbial,
+            VerbForm::VerbalNoun => {
+                let word = self.word(clause.head);
+                clause.link == Link::Complement
+                    && word.possessive == 0
+                    && matches!(word.case, Case::Acc | Case::Dat)
+                    && clause.features.voice == Voice::Active
+            }
+            _ => false,
+        };
+        let above = clause.parent.filter(|_| shares && !self.frames.verb_first)?;
+        Some((above, &self.reading.clauses[above as usize]))
+    }
+
+    /// Who reports what a nominalised clause tells, where neither it nor the verb above has a subject
+    /// (`Sonra fabrikaya girdiğini anlattı`).
+    fn teller(&self, clause: &Clause) -> Option<EntityId> {
+        if self.frames.verb_first {
+            return None;
+        }
+        let tokens = &self.reading.analysed.segmented.tokens;
+        let span = tokens[clause.head as usize].span;
+        let told = self.statements.iter().filter(|s| s.mode == Mode::Indirect && s.content.contains(span));
+        let statement = told.min_by_key(|s| s.content.len())?;
+        let above = &self.reading.clauses[clause.parent? as usize];
+        let outer = !statement.content.contains(tokens[above.head as usize].span);
+        match statement.speaker {
+            Some(Speaker::Entity(entity)) if outer && self.body_of(entity).is_some() => Some(entity),
+            _ => None,
+        }
     }
 
     /// The named head of the phrase that a relative clause stands in, where the noun right behind the clause is only

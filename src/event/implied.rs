@@ -75,6 +75,10 @@ pub(super) fn announced(
 /// What somebody says that they do (`uygulayacaklarını açıkladı`, `satın aldık`), the body does that he speaks for.
 pub(super) fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, filled: &mut Filled) {
     use EventType as T;
+    let mut clause = clause;
+    while let Some((_, above)) = ctx.governing(clause) {
+        clause = above;
+    }
     let word = ctx.word(clause.head);
     let plural = match clause.features.form {
         VerbForm::Finite => clause.person == 4,
@@ -87,7 +91,7 @@ pub(super) fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, 
     let of_states =
         matches!(frame.kind, T::Retreat | T::Sanction | T::Mobilize | T::Coerce | T::Assault | T::Concede);
     let of_bodies =
-        of_states || matches!(frame.kind, T::Cooperate | T::Aid | T::Transact | T::Decide | T::Ceremony);
+        of_states || matches!(frame.kind, T::Agree | T::Cooperate | T::Aid | T::Transact | T::Decide | T::Ceremony);
     if ctx.frames.verb_first || !plural || !of_bodies {
         return;
     }

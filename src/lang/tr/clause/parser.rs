@@ -146,6 +146,14 @@ impl<'a> Parser<'a> {
             let span = word.upos != Upos::Verb
                 && self.knowledge.time_nouns.contains(&*word.lemma)
                 && (form.ends_with('r') && i + 1 < end && !self.is_mark(i + 1));
+            // `yaşanmaz hale getirdi`, `kaçınılmaz son`: no more than an adjective.
+            let adjective = verb.form == VerbForm::SubjectParticiple
+                && (form.ends_with("maz") || form.ends_with("mez"))
+                && self.before_noun(i, end);
+            if adjective {
+                self.modifier.get_or_insert(i);
+                return i + 1;
+            }
             if lexical || span {
                 self.noun(i, end, out);
                 return i + 1;
@@ -164,6 +172,8 @@ impl<'a> Parser<'a> {
                     self.noun(i, end, out);
                 }
             }
+            // `dünyanın | en büyük bankası`: the superlative opens the phrase that the possessor stands before.
+            _ if form == "en" => self.modifier = Some(i),
             _ => self.modifier = None,
         }
         i + 1

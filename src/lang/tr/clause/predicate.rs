@@ -444,6 +444,8 @@ impl Parser<'_> {
                         Slot::Nom
                     }
                 }
+                // `2013 yılının şubat ayında`
+                Kind::Noun if item.case == Case::Gen && item.time => Slot::Gen,
                 Kind::Noun if item.case == Case::Gen => {
                     let one = item.name && !(item.start..item.end).any(|t| self.text(t) == "ve");
                     if nominal && !(many && one) {
@@ -457,7 +459,11 @@ impl Parser<'_> {
                 Kind::Nominalised(c) => {
                     let child = &mut out[*c as usize];
                     child.parent = Some(id);
-                    item.slot()
+                    match item.slot() {
+                        // `çıkma kararı alan`: who does it stands behind the verb.
+                        Slot::Nom if gap => Slot::Bare,
+                        slot => slot,
+                    }
                 }
                 Kind::Adverbial(c) => {
                     let child = &mut out[*c as usize];

@@ -239,6 +239,10 @@ impl Parser<'_> {
                 continue;
             }
             if let Some(mut subject) = own(other) {
+                // `hedefin aşıldığını ve yatırım yapacaklarını söyledi`: many do what one is not said to do.
+                if self.word(clause.head).plural && !self.word(other.head).plural && !self.is_many(&subject) {
+                    return false;
+                }
                 subject.shared = true;
                 out[index].arguments.push(subject);
                 return true;
@@ -246,6 +250,11 @@ impl Parser<'_> {
             start = other.tokens.start;
         }
         false
+    }
+
+    /// Whether a subject is more than one by its form.
+    fn is_many(&self, subject: &Argument) -> bool {
+        self.word(subject.head).plural || subject.tokens.clone().any(|t| matches!(self.text(t), "ve" | "ile"))
     }
 
     /// Whether `ve` joins a name that ends before a token to another one, its acronym in brackets passed over.
