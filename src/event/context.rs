@@ -167,7 +167,10 @@ impl<'r> Context<'r> {
             return None;
         }
         if matches!(person, 1 | 4) {
-            return self.speaker_at(clause.head);
+            // `Demir Holding olarak satın aldık`
+            let role = clause.arguments.iter().find(|a| matches!(&a.slot, Slot::Adp(p) if &**p == "olarak"));
+            let body = role.and_then(|a| self.mention_at(a.head)).filter(|_| person == 4);
+            return body.and_then(|m| self.entity_named(m)).or_else(|| self.speaker_at(clause.head));
         }
         if let Some((above, governing)) = self.governing(clause) {
             return self.implied_subject(above, governing);

@@ -348,6 +348,11 @@ fn owner_of_object(
             arguments.iter().filter(|a| same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used))
         {
             let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
+            // `hesapları dondurulan şirket`: whose it is stands behind the participle.
+            let behind = arguments.iter().find(|a| a.slot == Slot::Gen && a.shared);
+            if let Some(owner) = behind.filter(|_| found.is_empty() && ctx.word(argument.head).possessive == 3) {
+                found = fit(ctx, named(ctx, owner, Role::Target), wanted);
+            }
             // `confirmed Reed's death`, `joined Volvo's board`: of a thing only a body is left or joined.
             if ctx.frames.verb_first && frame.kind == EventType::Appoint {
                 found.retain(|e| ctx.kind(*e) != EntityKind::Person);

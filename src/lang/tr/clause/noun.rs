@@ -1,5 +1,7 @@
 //! Noun phrases: modifiers, possessors, lists, and nouns that tell an event.
 
+use std::borrow::Cow;
+
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
 use super::predicate::clause_of;
@@ -32,7 +34,7 @@ impl Parser<'_> {
         }
         item.time = self.knowledge.time_nouns.contains(&*word.lemma)
             || (word.upos == Upos::Num && word.case == Case::Nom);
-        let event = self.is_event_noun(word);
+        let event = self.is_event_noun(i);
         let before_verb = i + 1 < end
             && self.mention_at[i as usize + 1] == 0
             && self.word(i + 1).verb.is_some_and(|v| {
@@ -57,14 +59,33 @@ impl Parser<'_> {
     }
 
     /// Whether the frame lexicon knows the word as a noun that tells an event; verbal nouns by their form in `-ma`.
-    pub(super) fn is_event_noun(&self, word: &Word) -> bool {
+    pub(super) fn is_event_noun(&self, i: TokenId) -> bool {
+        let word = self.word(i);
         match word.verb {
-            None => crate::event::is_event_noun("tr", &word.lemma),
-            Some(v) if v.form == VerbForm::VerbalNoun => {
-                crate::event::is_event_noun("tr", &noun_lemma(&word.lemma))
-            }
-            Some(_) => false,
+            Some(v) if v.form != VerbForm::VerbalNoun => false,
+            _ => crate::event::is_event_noun("tr", &self.noun_lemma(i)),
         }
+    }
+
+    /// The lemma of a noun; of a verbal noun the noun that it is (`görüşme`, `açılış`).
+    fn noun_lemma(&self, i: TokenId) -> Cow<'_, str> {
+        let word = self.word(i);
+        if word.verb.is_none() {
+            return Cow::Borrowed(&word.lemma);
+        }
+        match noun_of_manner(&lower_tr(self.text(i)), &word.lemma) {
+            Some(noun) => noun.to_owned().into(),
+            None => verbal_noun(&word.lemma).into(),
+        }
+    }
+
+    /// Whether a verbal noun in `-ış` is a plain noun: no possessor, or part of a compound (`fabrika açılışı`).
+    pub(super) fn names_manner(&self, i: TokenId, form: &str) -> bool {
+        let word = self.word(i);
+        let compound =
+            || self.stack.last().is_some_and(|t| t.is_noun_in(Case::Nom) && !t.time && t.is_adjacent_to(i));
+        noun_of_manner(form, &word.lemma).is_some()
+            && (word.possessive == 0 || word.possessive == 3 && self.modifier.is_none() && compound())
     }
 
     /// Whether a bare verbal noun is the noun of the light verb behind it (`koruma sağladı`, `arama yapan`).
@@ -149,6 +170,8 @@ impl Parser<'_> {
         let mut joined = item.head;
         // Whether an adjective opens what has been joined so far.
         let mut opened = false;
+        // Whether a name has been.
+        let mut named = false;
         while let Some(top) = self.stack.last() {
             // `savunma kararı`: a clause in the bare verbal noun modifies. Whose decision it is stays open here:
             // the possessor may as well be the subject of the clause around.
@@ -215,6 +238,10 @@ impl Parser<'_> {
             {
                 break;
             }
+            // `hava yolu şirketleri | İsrail uçuşlarını`
+            if named && !top.name && top.possessive == 3 && item.case != Case::Nom {
+                break;
+            }
             // `Kaya Cam | yeni fabrika binasını`
             if top.case == Case::Nom && top.name && opened && !relational && !top.attributive {
                 break;
@@ -225,7 +252,7 @@ impl Parser<'_> {
                     // A bare noun modifies; a name only where the head says so by its possessive, or where it is
                     // no person (`Çin şirketi`, `Gazze kenti`).
                     Case::Nom => {
-                        bare && if top.name {
+                        bare && !is_anybody(&self.word(top.head).lemma) && if top.name {
                             item.possessive == 3 && !item.possessed && !top.person
                                 || item.possessive == 3 && item.case != Case::Acc
                         } else {
@@ -236,7 +263,12 @@ impl Parser<'_> {
                             item.possessive == 3 || (!subject && !top.possessed && top.possessive == 0)
                         }
                     }
-                    Case::Gen => item.possessive > 0 && item.possessive != 1 && !item.possessed,
+                    Case::Gen => {
+                        item.possessive > 0
+                            && item.possessive != 1
+                            && !item.possessed
+                            && !self.is_subject_of_participle(item)
+                    }
                     _ => false,
                 };
             if !joins {
@@ -245,6 +277,7 @@ impl Parser<'_> {
             let modifier = self.stack.pop().expect("looked at above");
             let genitive = modifier.case == Case::Gen;
             item.start = modifier.start;
+            named |= modifier.name && !modifier.attributive;
             opened = modifier.relatives.is_empty()
                 && !modifier.name
                 && modifier.start < modifier.head
@@ -266,6 +299,29 @@ impl Parser<'_> {
                 item.possessed = true;
             }
         }
+    }
+
+    /// `vadesi | gelen borçlar`, `uçuşu | iptal edilen kemancı`: the subject of a participle is what the noun behind that has,
+    /// and nobody else's.
+    fn is_subject_of_participle(&self, item: &Item) -> bool {
+        let participle = |t: TokenId| {
+            self.word_at(t).is_some_and(|w| {
+                w.case == Case::Nom
+                    && *w.lemma != *"ol"
+                    && w.verb.is_some_and(|v| v.form == VerbForm::SubjectParticiple)
+                    && self.mention_at[t as usize] == 0
+            })
+        };
+        let half = |t: TokenId| {
+            self.word_at(t).is_some_and(|w| w.verb.is_none() && w.case == Case::Nom && w.possessive == 0)
+                && self.mention_at[t as usize] == 0
+                && self.word_at(t + 1).is_some_and(|w| self.knowledge.light_verbs.contains(&*w.lemma))
+        };
+        let next = item.head + 1;
+        item.case == Case::Nom
+            && item.possessive == 3
+            && !item.name
+            && (participle(next) || half(next) && participle(next + 1))
     }
 
     /// `İsrail'in Gazze'yi işgal etme planı`: whose plan it is, is the subject of what is planned.
@@ -411,9 +467,11 @@ impl Parser<'_> {
                     }
                     Slot::Bare
                 }
-                (Kind::Noun, Case::Gen) if governed => break,
+                (Kind::Noun, Case::Gen) if governed || self.is_subject_of_participle(item) => break,
                 (Kind::Noun, Case::Gen) if !genitive && (possessed || item.case != Case::Acc) => Slot::Gen,
                 (Kind::Noun, Case::Dat | Case::Abl) if possessed || genitive || keep => top.slot(),
+                // `bildirmediği gerekçesiyle | ticaret bakanını`
+                (Kind::Noun, Case::Ins) if top.possessive == 3 && !top.relatives.is_empty() => break,
                 (Kind::Noun, Case::Ins) => Slot::Ins,
                 (Kind::Noun, Case::Loc)
                     if possessed && genitive_below(&self.stack[..depth - 1], top.start) =>
@@ -422,6 +480,17 @@ impl Parser<'_> {
                 }
                 (Kind::Adposition(slot), _) => match slot {
                     Slot::Adp(form) if !is_noun_adposition(form) => break,
+                    // `ABD tarafından | ihracat listesine alınması`
+                    Slot::By
+                        if !possessed
+                            && item.case == Case::Nom
+                            && self.mention_at.get(head as usize + 1) == Some(&0)
+                            && self
+                                .word_at(head + 1)
+                                .is_some_and(|w| w.verb.is_none() && w.upos == Upos::Noun) =>
+                    {
+                        break;
+                    }
                     _ => slot.clone(),
                 },
                 _ => break,
@@ -496,7 +565,7 @@ impl Parser<'_> {
             head,
             predicate: head..head + 1,
             lemma: match self.word(head).verb {
-                Some(_) => noun_lemma(&self.word(head).lemma).into(),
+                Some(_) => (&*self.noun_lemma(head)).into(),
                 None => self.word(head).lemma.clone(),
             },
             features: VerbFeatures { form: VerbForm::VerbalNoun, ..VerbFeatures::default() },
@@ -567,6 +636,11 @@ impl Parser<'_> {
     }
 }
 
+/// Nouns for anybody, which never modify (`beş kişi ayakta`).
+fn is_anybody(lemma: &str) -> bool {
+    matches!(lemma, "kişi" | "kimse" | "insan")
+}
+
 /// A relative clause before a modifier modifies the head (`kaçırılan [Filistinli] Ayşe`).
 pub(super) fn hand_on(relatives: &[ClauseId], head: TokenId, out: &mut [Clause]) {
     for r in relatives {
@@ -574,8 +648,20 @@ pub(super) fn hand_on(relatives: &[ClauseId], head: TokenId, out: &mut [Clause])
     }
 }
 
+/// The noun in `-ış` that a form of a verb begins with (`açılışı`: `açılış`).
+fn noun_of_manner<'f>(form: &'f str, stem: &str) -> Option<&'f str> {
+    const ENDINGS: [&str; 4] = ["ış", "iş", "uş", "üş"];
+    let root = stem.char_indices().next_back().map_or(0, |(at, _)| at);
+    let from = (form.starts_with(&stem[..root])).then_some(root)?;
+    let from = from + form[from..].chars().next()?.len_utf8();
+    let at = ENDINGS.iter().filter_map(|e| Some(from + form[from..].find(e)? + e.len())).min()?;
+    // `buluşma`, `görüştürme` go on.
+    let plain = |rest: &str| !["m", "t", "l"].iter().any(|c| rest.starts_with(c)) || rest.starts_with("la");
+    plain(&form[at..]).then(|| &form[..at])
+}
+
 /// The noun in `-ma`/`-me` of a verb stem (`görüş` -> `görüşme`).
-fn noun_lemma(stem: &str) -> String {
+fn verbal_noun(stem: &str) -> String {
     let back = stem.chars().rev().find(|c| "aeıioöuü".contains(*c)).is_some_and(|c| "aıou".contains(c));
     format!("{stem}{}", if back { "ma" } else { "me" })
 }

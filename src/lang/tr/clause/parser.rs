@@ -4,10 +4,14 @@ use super::knowledge::{Knowledge, Office, Postposition};
 use super::noun::hand_on;
 use super::phrase::{Item, Kind};
 use crate::lang::tr::morph::suffix_marks;
+use crate::lang::tr::reference::is_body_noun;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Analysed;
 use crate::syntax::{Argument, Case, Clause, Slot, Upos, VerbForm, Word};
 use crate::text::{TokenId, TokenKind, Tokens, lower_tr};
+
+/// An aside between dashes is shorter than this many tokens.
+const ASIDE: u32 = 20;
 
 /// Reads sentence after sentence; its stack is kept to save allocations.
 pub struct Parser<'a> {
@@ -69,6 +73,7 @@ impl<'a> Parser<'a> {
             }
             i = self.token(i, range.end, out);
         }
+        self.postposed_subject(out);
         self.close_verbless(out);
         self.finish(from, out);
     }
@@ -138,9 +143,10 @@ impl<'a> Parser<'a> {
             // or object like a verb (`Kim'in gelmesi`, `yardımı engelleme`).
             let lexical = verb.form == VerbForm::VerbalNoun
                 && !verb.negative
-                && (self.is_event_noun(word)
+                && (self.is_event_noun(i)
                     || self.is_carried(i, end)
-                    || self.is_noun_by_now(i, end, &form))
+                    || self.is_noun_by_now(i, end, &form)
+                    || self.names_manner(i, &form))
                 && !self.has_object(i);
             // `319 gündür sürüyor`: the copula on a time noun makes no predicate.
             let span = word.upos != Upos::Verb
@@ -162,6 +168,9 @@ impl<'a> Parser<'a> {
         }
         match word.upos {
             // A verb's tag without verb features is a noun that was made of one (`açıklama`).
+            Upos::Noun if word.case == Case::Nom && self.relate(i, &form) => {
+                self.modifier.get_or_insert(i);
+            }
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Verb => self.noun(i, end, out),
             Upos::Adj | Upos::Num | Upos::Det | Upos::X | Upos::Sym => {
                 self.relate(i, &form);
@@ -203,8 +212,19 @@ impl<'a> Parser<'a> {
                 i + 1
             }
             "," | ";" | ":" | "–" | "—" | "-" => {
+                if text == ";" {
+                    self.postposed_subject(out);
+                }
                 if text == ":" {
                     self.close_verbless(out);
+                }
+                if self.parts_aside(i, end) {
+                    // ` - an aside - `
+                    let close = (i + 2..end.min(i + ASIDE)).find(|t| self.parts_aside(*t, end));
+                    if let Some(close) = close {
+                        self.modifier = None;
+                        return close + 1;
+                    }
                 }
                 if let Some(top) = self.stack.last_mut() {
                     if text == "–" || text == "-" {
@@ -218,6 +238,32 @@ impl<'a> Parser<'a> {
                 i + 1
             }
             _ => i + 1,
+        }
+    }
+
+    /// Whether a dash stands between spaces, behind a word (not behind the number of a list).
+    fn parts_aside(&self, i: TokenId, end: TokenId) -> bool {
+        let tokens = &self.analysed.segmented.tokens;
+        matches!(self.text(i), "–" | "—" | "-")
+            && i > self.first
+            && i + 1 < end
+            && matches!(tokens[i as usize - 1].kind, TokenKind::Word | TokenKind::QuoteClose)
+            && tokens[i as usize - 1].span.len() > 1
+            && tokens[i as usize - 1].span.end < tokens[i as usize].span.start
+            && tokens[i as usize].span.end < tokens[i as usize + 1].span.start
+    }
+
+    /// A name right behind a verb that ends its sentence is the verb's subject (`… temelini attı Kars Borsası`).
+    fn postposed_subject(&mut self, out: &mut [Clause]) {
+        let [.., verb, name] = &self.stack[..] else { return };
+        let Kind::Finite(clause) = verb.kind else { return };
+        let open = !self.has_subject(&out[clause as usize]) && out[clause as usize].person == 3;
+        if open && name.name && name.is_noun_in(Case::Nom) && verb.is_adjacent_to(name.start) && !name.attributive
+        {
+            let argument =
+                Argument { slot: Slot::Nom, tokens: name.start..name.end, head: name.head, shared: false };
+            out[clause as usize].arguments.push(argument);
+            self.stack.pop();
         }
     }
 
@@ -263,15 +309,12 @@ impl<'a> Parser<'a> {
     }
 
     /// `Filistin asıllı`, `ABD merkezli`: the name before such a word only says more of what follows.
-    pub(super) fn relate(&mut self, i: TokenId, form: &str) {
-        if self.knowledge.origin_words.contains(form)
-            && let Some(top) = self.stack.last_mut()
-            && top.name
-            && top.is_noun_in(Case::Nom)
-            && top.is_adjacent_to(i)
-        {
-            top.attributive = true;
-        }
+    pub(super) fn relate(&mut self, i: TokenId, form: &str) -> bool {
+        let known = self.knowledge.origin_words.contains(form);
+        let Some(top) = self.stack.last_mut() else { return false };
+        let related = known && top.name && top.is_noun_in(Case::Nom) && top.is_adjacent_to(i);
+        top.attributive |= related;
+        related
     }
 
     /// `ve`, `ise`, `de` and their like.
@@ -424,7 +467,10 @@ impl<'a> Parser<'a> {
                 && top.kind == Kind::Noun
                 && !top.time
                 // `kararı Lübnan'a`: what happened is nobody's title.
-                && (top.event.is_none() || item.person || item.case == Case::Nom)
+                && (top.event.is_none()
+                    || item.person
+                    || item.case == Case::Nom
+                    || is_body_noun(&self.word(top.head).lemma))
                 && if top.name || top.attributive {
                     // The body that the title is of, the nationality.
                     top.attributive || (owned && matches!(top.case, Case::Nom | Case::Gen) && !top.person)

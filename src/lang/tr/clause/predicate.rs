@@ -59,7 +59,9 @@ impl Parser<'_> {
             || word.case == Case::Nom
                 && features.form != VerbForm::Finite
                 && self.joins_participle(last, end);
+        let reported = possessed && word.case == Case::Nom && self.before_report(last, end);
         let relative = match features.form {
+            _ if reported => false,
             VerbForm::SubjectParticiple | VerbForm::PastParticiple => word.case == Case::Nom && before_noun,
             VerbForm::FactParticiple | VerbForm::FutureParticiple => word.case == Case::Nom && before_noun,
             _ => false,
@@ -105,6 +107,27 @@ impl Parser<'_> {
         item.lacks_owner = lacks_owner;
         self.stack.push(item);
         last + 1
+    }
+
+    /// Whether a nominalised verb is what a participle in the passive behind it reports (`kaçtığı | anlaşılan sanık`,
+    /// `düzenlediği | iddia edilen örgüt`).
+    fn before_report(&self, i: TokenId, end: TokenId) -> bool {
+        let nominalised = |v: VerbFeatures| {
+            matches!(v.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+        };
+        let reports = |t: TokenId| {
+            t < end
+                && self.word(t).case == Case::Nom
+                && self.mention_at[t as usize] == 0
+                && self.word(t).verb.is_some_and(|v| {
+                    v.form == VerbForm::SubjectParticiple && v.voice == Voice::Passive
+                })
+                && self.before_noun(t, end)
+        };
+        let half = |t: TokenId| {
+            t < end && matches!(&*lower_tr(self.text(t)), "iddia" | "öne" | "ileri" | "dile" | "ifade" | "tespit" | "tahmin")
+        };
+        self.word(i).verb.is_some_and(nominalised) && (reports(i + 1) || half(i + 1) && reports(i + 2))
     }
 
     /// Whether a quoted name that opens at `i` modifies the noun behind it (`“Su” kongresi`).
@@ -155,6 +178,15 @@ impl Parser<'_> {
                         && other.possessive == word.possessive =>
                 {
                     return self.before_noun(t, end) || self.joins_participle(t, end);
+                }
+                // `çalışacak ve yerli mühendislerce tasarlanan tesis`
+                Some(v)
+                    if form == Some(VerbForm::FutureParticiple)
+                        && word.possessive == 0
+                        && v.form == VerbForm::SubjectParticiple
+                        && other.case == Case::Nom =>
+                {
+                    return self.before_noun(t, end);
                 }
                 // `başlattığı ve iki hafta süren saldırı`
                 Some(v)
@@ -282,6 +314,14 @@ impl Parser<'_> {
                         break;
                     }
                     Kind::Quotation => break,
+                    // `temelini … atılması`: what is done to something has no object.
+                    _ if features.voice == Voice::Passive
+                        && item.case == Case::Acc
+                        && matches!(item.kind, Kind::Noun | Kind::Nominalised(_))
+                        && !(item.end == i && item.plural) =>
+                    {
+                        break;
+                    }
                     // Its own subject is that of the participle that it is joined to.
                     Kind::Relative(_) if item.comma || item.conjunction => break,
                     Kind::Nominalised(_) if self.is_joined(item, features, word) => break,
@@ -292,7 +332,10 @@ impl Parser<'_> {
                         let object = item.case != Case::Nom
                             || is_listed_object(item, &stack[depth + 1..])
                             || last && reads_as_object(item);
-                        if item.owner && item.kind == Kind::Noun && object {
+                        // `başkanın ailesiyle birlikte ayrıldığını`
+                        let beside = matches!(item.kind, Kind::Adposition(_))
+                            && matches!(&*lower_tr(self.text(item.end - 1)), "birlikte" | "beraber");
+                        if item.owner && (item.kind == Kind::Noun && object || beside) {
                             owner = Some(depth);
                         }
                     }
@@ -309,7 +352,17 @@ impl Parser<'_> {
         while depth > 0 {
             let item = &stack[depth - 1];
             let adjacent = item.end == next || item.end + 1 == next;
-            let stop = match item.kind {
+            let object = |o: &Item| o.is_noun_in(Case::Acc) || matches!(o.kind, Kind::Nominalised(_)) && o.case == Case::Acc;
+            // What is done to something has no object (`ilk etabını törenle | düzenlenen`), unless the plural's ending
+            // is that of a possessor (`evleri yıkılan`).
+            let foreign = features.voice == Voice::Passive && object(item) && !(item.end == i && item.plural)
+                // `bakanını, toplantının bitmesini beklemeden`: a converb has one object, or a list.
+                || features.form == VerbForm::Converb
+                    && item.comma
+                    && item.is_noun_in(Case::Acc)
+                    && stack[depth..].iter().any(object)
+                    && !stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc) && o.name == item.name);
+            let stop = foreign || match item.kind {
                 Kind::Finite(_) => true,
                 Kind::Quotation => {
                     !matches!(&*word.lemma, "de" | "konuş" | "kullan" | "belirt" | "söyle" | "ifade")

@@ -137,7 +137,9 @@ impl Parser<'_> {
         if first.tokens.start > clause.tokens.start && !nearer {
             return false;
         }
-        let owner = |t: &TokenId| *t != first.head && self.is_genitive(*t) && !self.owns_part(*t);
+        let owner = |t: &TokenId| {
+            *t != first.head && self.is_genitive(*t) && !self.owns_part(*t) && !self.owns_title(*t, first.head)
+        };
         let Some(head) = first.tokens.clone().find(owner) else { return false };
         // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
         let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
@@ -181,6 +183,16 @@ impl Parser<'_> {
         form == "en"
             || form.starts_with("altında")
             || matches!(next.possessive, 3 | 6) && self.knowledge.spatial_nouns.contains(&*next.lemma)
+    }
+
+    /// Whether a possessor only says who a named person is (`eski başkanın | kızı Ayşe Kaya'nın hesabı`).
+    fn owns_title(&self, t: TokenId, end: TokenId) -> bool {
+        let title = t + 1;
+        title < end
+            && !self.is_name(title)
+            && self.word(title).possessive == 3
+            && self.word(title).case == Case::Nom
+            && self.is_person(title + 1)
     }
 
     /// Whose act a light verb before an event noun tells, is whose event that is (`ordunun şehrin merkezine düzenlediği
@@ -366,6 +378,7 @@ impl Parser<'_> {
         let has_subject = self.has_subject(clause);
         let slot = if subject_gap {
             if has_subject {
+                self.fill_inner_gap(index, noun, out);
                 return;
             }
             Slot::Nom
@@ -389,6 +402,42 @@ impl Parser<'_> {
             behind.filter(|b| *b <= noun).unwrap_or(noun)..noun + 1
         };
         out[index].arguments.push(Argument { slot, tokens, head: noun, shared: true });
+    }
+
+    /// What a participle with a subject of its own stands before is said of that subject: who does what is reported
+    /// (`kaçtığı anlaşılan sanık`), or whose it is (`evi yıkılan aile`).
+    fn fill_inner_gap(&self, index: usize, noun: TokenId, out: &mut [Clause]) {
+        let clause = &out[index];
+        let Some(subject) = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared) else {
+            return;
+        };
+        let mention = self.mention_at[noun as usize];
+        let tokens =
+            if mention > 0 { self.mentions[mention as usize - 1].tokens.clone() } else { noun..noun + 1 };
+        let mut gap = Argument { slot: Slot::Nom, tokens, head: noun, shared: true };
+        let (head, start) = (subject.head, subject.tokens.start);
+        let inner = out[..index].iter().rposition(|c| {
+            c.head == head
+                && c.link == Link::Complement
+                && matches!(c.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+        });
+        if let Some(inner) = inner {
+            let own = self.has_subject(&out[inner]);
+            let object = out[inner].arguments.iter().any(|a| a.slot == Slot::Acc);
+            if own && (object || out[inner].features.voice == Voice::Passive) {
+                return;
+            }
+            if own {
+                gap.slot = Slot::Acc;
+            }
+            out[inner].arguments.push(gap);
+        } else if self.word(head).possessive == 3
+            && !self.is_name(head)
+            && !(start..head).any(|t| self.is_genitive(t))
+        {
+            gap.slot = Slot::Gen;
+            out[index].arguments.push(gap);
+        }
     }
 
     /// The named subject that is said to be what the clause modifies: `Peru, asker gönderen ilk ülke oldu`, `… ilk ülke
