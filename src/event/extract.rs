@@ -373,8 +373,9 @@ fn heads_line(ctx: &Context<'_>, nominal: &Clause) -> bool {
     let sentence = &ctx.reading.analysed.segmented.sentences[nominal.sentence as usize].tokens;
     let from = ctx.reading.clauses.partition_point(|c| c.sentence < nominal.sentence);
     let finite = |c: &Clause| c.link == Link::Root;
+    let ends = nominal.head + 1 == sentence.end || ctx.text(nominal.head + 1) == ":";
     !ctx.frames.verb_first
-        && nominal.head + 1 == sentence.end
+        && ends
         && !ctx.reading.clauses[from..].iter().take_while(|c| c.sentence == nominal.sentence).any(finite)
 }
 

@@ -92,6 +92,29 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     for t in &hit.used {
         arguments.extend(ctx.nominal_at(*t).into_iter().flat_map(|n| n.arguments.iter().cloned()));
+        // `Peru ile Şili arasındaki balıkçılık kotası [protokolü] imzalandı`: so do those of what it is made of.
+        if ctx.nominal_at(*t).is_none()
+            && let Some(phrase) = clause.arguments.iter().find(|a| a.head == *t && !a.shared)
+        {
+            // `İsrail [uçuşlarını] askıya aldı`
+            if let Some(name) = t.checked_sub(1).and_then(|before| ctx.mention_at(before)).filter(|m| {
+                !ctx.frames.verb_first && ctx.mention(*m).tokens.start >= phrase.tokens.start
+            }) {
+                let slot = match ctx.case_of(name) {
+                    Case::Gen => Slot::Gen,
+                    _ => Slot::Bare,
+                };
+                let tokens = ctx.mention(name).tokens.clone();
+                arguments.push(Argument { slot, head: tokens.end - 1, tokens, shared: false });
+            }
+            let from = ctx.reading.clauses.partition_point(|c| c.head < phrase.tokens.start);
+            let inside = ctx.reading.clauses[from..].iter().take_while(|c| c.head < *t);
+            arguments.extend(
+                inside
+                    .filter(|c| c.link == Link::Nominal && !ctx.frames.verb_first)
+                    .flat_map(|c| c.arguments.iter().filter(|a| matches!(a.slot, Slot::Ins | Slot::Adp(_))).cloned()),
+            );
+        }
         // Whose act a verbal noun tells, is a possessor here (`Aselsan'ın satışını gerçekleştirdi`).
         let verbal = verbal_noun(ctx, *t).into_iter().flat_map(|n| n.arguments.iter().cloned());
         arguments
@@ -152,6 +175,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if filled.targets.is_empty() && !ctx.frames.verb_first {
         filled.set_targets(borrowed(ctx, index, clause, hit));
+    }
+    if filled.targets.is_empty() && !ctx.frames.verb_first && !hit.used.is_empty() {
+        filled.set_targets(before_content(ctx, frame, &arguments, hit));
     }
     if let Some(role) = subject_role(frame, hit.passive)
         && part(&filled, role).is_empty()
@@ -342,7 +368,13 @@ fn owner_of_object(
     hit: &Hit,
     map: impl Fn(&Slot) -> Slot,
 ) -> Vec<EntityId> {
-    for wanted in frame.slots(Role::Target).iter().filter(|s| matches!(s.slot, Slot::Acc | Slot::Dat)) {
+    let owned = |s: &&RoleSlot| match &s.slot {
+        Slot::Acc | Slot::Dat => true,
+        // `Hidroplan'ın baraj projesine karşı yürüdü`
+        Slot::Adp(p) => !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik"),
+        _ => false,
+    };
+    for wanted in frame.slots(Role::Target).iter().filter(owned) {
         let slot = map(&wanted.slot);
         for argument in
             arguments.iter().filter(|a| same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used))
@@ -352,6 +384,13 @@ fn owner_of_object(
             let behind = arguments.iter().find(|a| a.slot == Slot::Gen && a.shared);
             if let Some(owner) = behind.filter(|_| found.is_empty() && ctx.word(argument.head).possessive == 3) {
                 found = fit(ctx, named(ctx, owner, Role::Target), wanted);
+            }
+            // `Peru'daki askerlerini çekti`
+            if found.is_empty() && frame.kind == EventType::Retreat && !ctx.frames.verb_first {
+                let there = ctx.mentions_in(&(argument.tokens.start..argument.head)).find(|m| {
+                    ctx.case_of(*m) == Case::Loc && ctx.kind(ctx.entity_of(*m)) != EntityKind::Person
+                });
+                found.extend(there.map(|m| ctx.entity_of(m)));
             }
             // `confirmed Reed's death`, `joined Volvo's board`: of a thing only a body is left or joined.
             if ctx.frames.verb_first && frame.kind == EventType::Appoint {

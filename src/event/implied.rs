@@ -138,9 +138,11 @@ pub(super) fn before_content(
     arguments: &[Argument],
     hit: &Hit,
 ) -> Vec<EntityId> {
-    let noun = hit.trigger.end - 1;
+    // The noun of a verb's predicate as well (`… ödeneceği [sözünü] verdi`).
+    let noun = hit.used.iter().copied().max().filter(|t| hit.trigger.contains(t)).unwrap_or(hit.trigger.end - 1);
+    let told = |c: &Clause| c.features.form == VerbForm::FutureParticiple && noun + 1 < hit.trigger.end;
     let content = noun.checked_sub(1).and_then(|t| ctx.verb_at(t)).filter(|c| {
-        c.features.form == VerbForm::VerbalNoun
+        (c.features.form == VerbForm::VerbalNoun || told(c))
             && ctx.word(c.head).possessive > 0
             && !arguments.iter().any(|a| a.slot == Slot::Gen && !a.shared)
     });

@@ -43,6 +43,8 @@ pub struct Knowledge {
     pub content_nouns: FxHashSet<&'static str>,
     /// Nouns for what one side has or does and the other one answers (`teklif`, `hisse`).
     pub party_nouns: FxHashSet<&'static str>,
+    /// Verbs that take no object in the accusative.
+    pub intransitives: FxHashSet<&'static str>,
     /// Expressions of several words, by their first.
     pub expressions: FxHashMap<&'static str, Vec<Expression>>,
 }
@@ -83,6 +85,7 @@ impl Knowledge {
             spatial_nouns: lines(include_str!("../../../../data/lang/tr/spatial-nouns.txt")).collect(),
             content_nouns: lines(include_str!("../../../../data/lang/tr/content-nouns.txt")).collect(),
             party_nouns: lines(include_str!("../../../../data/lang/tr/party-nouns.txt")).collect(),
+            intransitives: lines(include_str!("../../../../data/lang/tr/intransitive-verbs.txt")).collect(),
             expressions: expressions(include_str!("../../../../data/lang/tr/expressions.tsv")),
         })
     }

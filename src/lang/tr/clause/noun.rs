@@ -33,7 +33,7 @@ impl Parser<'_> {
             item.possessive = 3;
         }
         item.time = self.knowledge.time_nouns.contains(&*word.lemma)
-            || (word.upos == Upos::Num && word.case == Case::Nom);
+            || (word.upos == Upos::Num && word.case == Case::Nom && word.possessive == 0);
         let event = self.is_event_noun(i);
         let before_verb = i + 1 < end
             && self.mention_at[i as usize + 1] == 0
@@ -264,9 +264,15 @@ impl Parser<'_> {
                         }
                     }
                     Case::Gen => {
+                        // `Kosova'nın [Avrupa Konseyi] üyeliği`
+                        let abstract_noun = named
+                            && item.possessive == 3
+                            && ["lik", "lık", "luk", "lük"].iter().any(|s| self.word(item.head).lemma.ends_with(s));
                         item.possessive > 0
                             && item.possessive != 1
-                            && !item.possessed
+                            && (!item.possessed || abstract_noun)
+                            // `Ayşe Kaya'nın | pazartesi günü gideceğini`
+                            && !(item.time && top.name)
                             && !self.is_subject_of_participle(item)
                     }
                     _ => false,
@@ -469,6 +475,8 @@ impl Parser<'_> {
                 }
                 (Kind::Noun, Case::Gen) if governed || self.is_subject_of_participle(item) => break,
                 (Kind::Noun, Case::Gen) if !genitive && (possessed || item.case != Case::Acc) => Slot::Gen,
+                // `TCMB'den | kredi limitinin artırılmasını`
+                (Kind::Noun, Case::Abl) if top.name && self.modifies_next(head) => break,
                 (Kind::Noun, Case::Dat | Case::Abl) if possessed || genitive || keep => top.slot(),
                 // `bildirmediği gerekçesiyle | ticaret bakanını`
                 (Kind::Noun, Case::Ins) if top.possessive == 3 && !top.relatives.is_empty() => break,
@@ -536,6 +544,14 @@ impl Parser<'_> {
             if genitive {
                 break;
             }
+        }
+        // `bankanın tahvil alımlarını durdurma | kararı`: whose the object is, his the decision is.
+        if let Some(asked) = asked.filter(|_| !genitive)
+            && let Some(owner) = self.owner_of_object(asked, out)
+        {
+            out[asked as usize].arguments.push(Argument { slot: Slot::Nom, shared: true, ..owner.clone() });
+            arguments.push(owner);
+            genitive = true;
         }
         arguments.reverse();
         // `düzenlediği saldırı`: what the light verb has, its noun has.
@@ -623,6 +639,25 @@ impl Parser<'_> {
 
     fn is_verbal_noun(&self, t: TokenId) -> bool {
         self.word(t).verb.is_some_and(|v| v.form == VerbForm::VerbalNoun)
+    }
+
+    /// The named possessor that the object of a verbal noun begins with.
+    fn owner_of_object(&self, clause: ClauseId, out: &[Clause]) -> Option<Argument> {
+        let clause = &out[clause as usize];
+        let object = clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared)?;
+        if object.tokens.start != clause.tokens.start || clause.arguments.iter().any(|a| a.slot == Slot::Nom) {
+            return None;
+        }
+        let head = object.tokens.clone().find(|t| self.is_genitive(*t)).filter(|t| *t != object.head)?;
+        let tokens = object.tokens.start..head + 1;
+        self.is_name(head).then_some(Argument { slot: Slot::Gen, tokens, head, shared: false })
+    }
+
+    /// Whether a noun only modifies the possessed noun right behind it (`kredi | limiti`).
+    fn modifies_next(&self, head: TokenId) -> bool {
+        self.word(head).case == Case::Nom
+            && self.mention_at.get(head as usize + 1) == Some(&0)
+            && self.word_at(head + 1).is_some_and(|w| w.verb.is_none() && w.possessive == 3)
     }
 
     fn word_at(&self, t: TokenId) -> Option<&Word> {

@@ -278,8 +278,18 @@ impl<'a> Parser<'a> {
             _ => false,
         };
         let before = &self.stack[..self.stack.len() - 1];
+        // `Ege Partisi'nden bütçe eleştirisi:`
+        if before.is_empty() {
+            let clause = &mut out[event as usize];
+            let owned = clause.arguments.iter().any(|a| a.slot == Slot::Gen);
+            let from = |a: &&mut Argument| a.slot == Slot::Abl && self.mention_at[a.head as usize] > 0;
+            if let Some(source) = clause.arguments.iter_mut().find(from).filter(|_| !owned) {
+                source.slot = Slot::Gen;
+            }
+            return;
+        }
         // With anything else before it it is no headline.
-        if before.is_empty() || !before.iter().all(plain) {
+        if !before.iter().all(plain) {
             return;
         }
         let clause = &mut out[event as usize];

@@ -355,7 +355,19 @@ impl Parser<'_> {
             let object = |o: &Item| o.is_noun_in(Case::Acc) || matches!(o.kind, Kind::Nominalised(_)) && o.case == Case::Acc;
             // What is done to something has no object (`ilk etabını törenle | düzenlenen`), unless the plural's ending
             // is that of a possessor (`evleri yıkılan`).
-            let foreign = features.voice == Voice::Passive && object(item) && !(item.end == i && item.plural)
+            let participle =
+                matches!(features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
+            // `ilaç | bulunan`: what there is somewhere.
+            let exists = participle
+                && matches!(&*word.lemma, "bulun" | "kal")
+                && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Nom) && !is_half(t));
+            let foreign = exists && depth < stack.len() && item.name && item.case != Case::Loc
+                || participle
+                    && features.voice == Voice::Active
+                    && object(item)
+                    && !(item.end == i && item.plural)
+                    && self.knowledge.intransitives.contains(&*word.lemma)
+                || features.voice == Voice::Passive && object(item) && !(item.end == i && item.plural)
                 // `bakanını, toplantının bitmesini beklemeden`: a converb has one object, or a list.
                 || features.form == VerbForm::Converb
                     && item.comma
@@ -405,6 +417,8 @@ impl Parser<'_> {
                             .get(depth)
                             .is_some_and(|next| next.is_noun_in(Case::Acc) && next.name == item.name)
                 }
+                // `Peru'ya yönelik | seçimleri yenileme çağrısı`
+                Kind::Adposition(Slot::Adp(ref form)) if is_of_nouns(form) => true,
                 _ => item.comma && !item.conjunction && item.end != i && features.form != VerbForm::Converb,
             };
             if stop {
@@ -572,6 +586,16 @@ fn is_list_of_names(items: &[Item]) -> bool {
     };
     let members = items.iter().take_while(member).count();
     members > 0 && items[members - 1].conjunction && (members > 1 || items.len() > members)
+}
+
+/// Whether a bare noun is half of a predicate with `kal` (`maruz kalan`) rather than what there is.
+fn is_half(item: &Item) -> bool {
+    item.start == item.head && item.possessive == 0 && !item.plural && item.event.is_none()
+}
+
+/// Adpositions that belong to nouns.
+fn is_of_nouns(form: &str) -> bool {
+    matches!(form, "yönelik" | "ilişkin" | "dair" | "dönük")
 }
 
 /// A noun without a name, which may as well be part of a list (`ordunun işkence, aşağılama ve dayakta bulunduğu`).

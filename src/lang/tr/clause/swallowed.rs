@@ -79,8 +79,21 @@ impl Parser<'_> {
         }
         let person = mention.kind == EntityKind::Person;
         let leads = argument.tokens.start == first;
+        // `TÜBİTAK ile | Ege Üniversitesi deprem araştırmalarında`: the second of two.
+        let second = argument.tokens.start > 0
+            && argument.slot == Slot::Loc
+            && lower_tr(self.text(argument.tokens.start - 1)) == "ile";
+        // `Çin Avustralya şarabına vergi getirdi`
+        let another = self.mention_at.get(rest as usize).is_some_and(|m| {
+            *m > 0
+                && mention.kind == EntityKind::Country
+                && self.mentions[*m as usize - 1].kind == EntityKind::Country
+                && leads
+        });
         let free = match self.between(rest, argument.head) {
             Between::Wall => true,
+            _ if another => true,
+            _ if second => true,
             Between::Nouns => person || leads && !passive,
             // `Aylin Koç evinin yıkıldığını anlattı`; `ordu okulları, camileri yaktı`
             Between::Nothing => {
