@@ -414,7 +414,8 @@ fn names_only(ctx: &Context<'_>, head: TokenId) -> bool {
         && word.possessive == 0
         && matches!(next.upos, Upos::Noun | Upos::Propn)
         && next.verb.is_none()
-        && (next.possessive == 3 || ctx.mention_at(head + 1).is_some())
+        && next.possessive == 3
+        && ctx.mention_at(head + 1).is_none()
 }
 
 /// The support verb that carries a nominal event, with how it does.

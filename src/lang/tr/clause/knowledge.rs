@@ -43,6 +43,13 @@ pub struct Knowledge {
     pub content_nouns: FxHashSet<&'static str>,
     /// Nouns for what one side has or does and the other one answers (`teklif`, `hisse`).
     pub party_nouns: FxHashSet<&'static str>,
+    /// Things of which a bare verbal noun says the kind (`arıtma tesisi`).
+    pub things: FxHashSet<&'static str>,
+    /// Nouns that a person's full name modifies.
+    pub person_heads: FxHashSet<&'static str>,
+    /// Nouns before the name of a body, or of a place or country, that say what it is.
+    pub body_words: FxHashSet<&'static str>,
+    pub place_words: FxHashSet<&'static str>,
     /// Verbs that take no object in the accusative.
     pub intransitives: FxHashSet<&'static str>,
     /// Expressions of several words, by their first.
@@ -85,6 +92,10 @@ impl Knowledge {
             spatial_nouns: lines(include_str!("../../../../data/lang/tr/spatial-nouns.txt")).collect(),
             content_nouns: lines(include_str!("../../../../data/lang/tr/content-nouns.txt")).collect(),
             party_nouns: lines(include_str!("../../../../data/lang/tr/party-nouns.txt")).collect(),
+            person_heads: lines(include_str!("../../../../data/lang/tr/person-heads.txt")).collect(),
+            things: of_kind("thing"),
+            body_words: of_kind("body"),
+            place_words: of_kind("place"),
             intransitives: lines(include_str!("../../../../data/lang/tr/intransitive-verbs.txt")).collect(),
             expressions: expressions(include_str!("../../../../data/lang/tr/expressions.tsv")),
         })
@@ -93,6 +104,13 @@ impl Knowledge {
 
 fn lines(text: &'static str) -> impl Iterator<Item = &'static str> {
     text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#'))
+}
+
+/// The nouns of `data/lang/tr/what-it-is.tsv` for one kind of name.
+fn of_kind(wanted: &str) -> FxHashSet<&'static str> {
+    let text = include_str!("../../../../data/lang/tr/what-it-is.tsv");
+    let rows = table::rows("data/lang/tr/what-it-is.tsv", text);
+    rows.filter(|(_, [_, kind])| *kind == wanted).map(|(_, [noun, _])| noun).collect()
 }
 
 fn verbal_noun(line: &'static str) -> (&'static str, VerbalNoun) {

@@ -9,7 +9,7 @@ use crate::lang::tr::name::is_relative_locative;
 use crate::syntax::{
     Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbFeatures, VerbForm, Voice, Word,
 };
-use crate::text::{TokenId, lower_tr};
+use crate::text::{TokenId, Tokens, lower_tr};
 
 impl Parser<'_> {
     /// A common noun, pronoun or unrecognised name.
@@ -20,6 +20,11 @@ impl Parser<'_> {
         // `Filistin toprakları`: the possessor of a plural is as often one as many.
         item.possessive = if word.possessive == 6 { 3 } else { word.possessive };
         item.plural = word.plural;
+        // `Sağlık Bakanlığı Müsteşarı | Handan Gürsel`: the ending of a title before a person is no case.
+        if word.case == Case::Acc && word.possessive == 0 && self.is_person(i + 1) && self.is_title_of_name(i) {
+            item.case = Case::Nom;
+            item.possessive = 3;
+        }
         // Nobody owns `kendisini`: who stands before it does something.
         item.possessed = *word.lemma == *"kendi" && word.possessive > 0;
         // `20 yaşındaki Ayşe`, `bölgedeki askerler`
@@ -58,6 +63,22 @@ impl Parser<'_> {
         self.stack.push(item);
     }
 
+    /// Whether a person's name modifies a noun: a surname alone right before it, or one of those nouns that full names do.
+    fn heads_person(&self, name: &Item, item: &Item) -> bool {
+        let full = self.mention_at.get(name.head as usize).is_some_and(|m| {
+            *m > 0 && self.mentions[*m as usize - 1].tokens.len() > 1
+        });
+        name.end == item.head && (!full || self.knowledge.person_heads.contains(&*self.word(item.head).lemma))
+    }
+
+    /// Whether a title stands behind the name of the body that it is of.
+    fn is_title_of_name(&self, i: TokenId) -> bool {
+        crate::lang::tr::relation::is_title(&lower_tr(self.text(i)))
+            && self.stack.last().is_some_and(|top| {
+                top.kind == Kind::Noun && (top.name || top.possessive == 3) && top.end == i && !top.comma
+            })
+    }
+
     /// Whether the frame lexicon knows the word as a noun that tells an event; verbal nouns by their form in `-ma`.
     pub(super) fn is_event_noun(&self, i: TokenId) -> bool {
         let word = self.word(i);
@@ -77,6 +98,22 @@ impl Parser<'_> {
             Some(noun) => noun.to_owned().into(),
             None => verbal_noun(&word.lemma).into(),
         }
+    }
+
+    /// Whether a bare verbal noun says what kind of thing the noun behind it is (`arıtma tesisi`): not where that says what
+    /// comes of the deed (`satma kararı`, `seçme hakkı`).
+    pub(super) fn names_kind(&self, i: TokenId, end: TokenId) -> bool {
+        let word = self.word(i);
+        let next = i + 1;
+        word.case == Case::Nom
+            && word.possessive == 0
+            && next < end
+            && self.mention_at[next as usize] == 0
+            && self.word(next).verb.is_none()
+            && self.word(next).upos == Upos::Noun
+            && self.word(next).possessive == 3
+            && !self.is_event_noun(next)
+            && self.knowledge.things.contains(&*self.word(next).lemma)
     }
 
     /// Whether a verbal noun in `-ış` is a plain noun: no possessor, or part of a compound (`fabrika açılışı`).
@@ -253,8 +290,12 @@ impl Parser<'_> {
                     // no person (`Çin şirketi`, `Gazze kenti`).
                     Case::Nom => {
                         bare && !is_anybody(&self.word(top.head).lemma) && if top.name {
-                            item.possessive == 3 && !item.possessed && !top.person
-                                || item.possessive == 3 && item.case != Case::Acc
+                            item.possessive == 3
+                                && if top.person {
+                                    item.case != Case::Acc && self.heads_person(top, item)
+                                } else {
+                                    !item.possessed || item.case != Case::Acc
+                                }
                         } else {
                             // A plural never modifies, and what opens a sentence before a noun in a case is its
                             // subject (`Askerler evlere girdi`, `Savcılık şirkete dava açtı`).
@@ -545,6 +586,15 @@ impl Parser<'_> {
                 break;
             }
         }
+        // `Bakanlığın ihracat desteğine ilişkin | tebliği`: whose what it is about is, his it may be as well.
+        if !genitive
+            && possessed
+            && let Some(about) =
+                arguments.iter().rfind(|a| matches!(&a.slot, Slot::Adp(form) if is_noun_adposition(form)))
+            && let Some(owner) = self.first_owner(&about.tokens)
+        {
+            arguments.push(owner);
+        }
         // `bankanın tahvil alımlarını durdurma | kararı`: whose the object is, his the decision is.
         if let Some(asked) = asked.filter(|_| !genitive)
             && let Some(owner) = self.owner_of_object(asked, out)
@@ -651,6 +701,14 @@ impl Parser<'_> {
         let head = object.tokens.clone().find(|t| self.is_genitive(*t)).filter(|t| *t != object.head)?;
         let tokens = object.tokens.start..head + 1;
         self.is_name(head).then_some(Argument { slot: Slot::Gen, tokens, head, shared: false })
+    }
+
+    /// The named possessor that a phrase begins with.
+    fn first_owner(&self, phrase: &Tokens) -> Option<Argument> {
+        let head = phrase.clone().take(8).find(|t| self.is_genitive(*t))?;
+        let tokens = phrase.start..head + 1;
+        let plain = tokens.clone().all(|t| self.word(t).verb.is_none());
+        (plain && self.is_name(head)).then_some(Argument { slot: Slot::Gen, tokens, head, shared: false })
     }
 
     /// Whether a noun only modifies the possessed noun right behind it (`kredi | limiti`).

@@ -146,7 +146,8 @@ impl<'a> Parser<'a> {
                 && (self.is_event_noun(i)
                     || self.is_carried(i, end)
                     || self.is_noun_by_now(i, end, &form)
-                    || self.names_manner(i, &form))
+                    || self.names_manner(i, &form)
+                    || self.names_kind(i, end))
                 && !self.has_object(i);
             // `319 gündür sürüyor`: the copula on a time noun makes no predicate.
             let span = word.upos != Upos::Verb
@@ -450,7 +451,7 @@ impl<'a> Parser<'a> {
         item.person = mention.kind == EntityKind::Person;
         item.possessed = true;
         self.take_relatives(&mut item, out);
-        self.take_titles(&mut item, out);
+        self.take_titles(&mut item, mention, out);
         if !self.opens_title(&item, end) {
             self.conjoin(&mut item);
         }
@@ -470,22 +471,21 @@ impl<'a> Parser<'a> {
     }
 
     /// Joins what says who a name is: `Şili lideri X`, `Avrupa Birliği (AB) Komisyon Başkanı Y`, `sakinlerinden Z`.
-    pub(super) fn take_titles(&mut self, item: &mut Item, out: &mut [Clause]) {
+    pub(super) fn take_titles(&mut self, item: &mut Item, mention: &Mention, out: &mut [Clause]) {
         let mut owned = false;
         while let Some(top) = self.stack.last() {
             let joins = top.is_adjacent_to(item.start)
                 && top.kind == Kind::Noun
                 && !top.time
                 // `kararı Lübnan'a`: what happened is nobody's title.
-                && (top.event.is_none()
-                    || item.person
-                    || item.case == Case::Nom
-                    || is_body_noun(&self.word(top.head).lemma))
+                && (top.event.is_none() || item.person || is_body_noun(&self.word(top.head).lemma))
                 && if top.name || top.attributive {
                     // The body that the title is of, the nationality.
                     top.attributive || (owned && matches!(top.case, Case::Nom | Case::Gen) && !top.person)
                 } else {
-                    (top.case == Case::Nom && (item.person || top.possessive == 3 && !top.crew))
+                    (top.case == Case::Nom
+                        && (item.person
+                            || top.possessive == 3 && !top.crew && self.says_what_it_is(top, mention.kind)))
                         || (top.case == Case::Abl && top.plural && top.possessive == 3)
                         || (owned && top.case == Case::Gen)
                 };
@@ -501,6 +501,20 @@ impl<'a> Parser<'a> {
             }
             item.relatives.extend(title.relatives);
             item.clauses.extend(title.event.iter().chain(&title.clauses));
+        }
+    }
+
+    /// Whether a noun before the name of a body or place says what that is (`gıda üreticisi`, `başkenti`), and is no phrase of
+    /// its own (`seferleri`).
+    fn says_what_it_is(&self, title: &Item, kind: EntityKind) -> bool {
+        let lemma = &*self.word(title.head).lemma;
+        if is_body_noun(lemma) {
+            return true;
+        }
+        let makes = ["ici", "ıcı", "ucu", "ücü"].iter().any(|s| lemma.ends_with(s));
+        match kind {
+            EntityKind::Organization => makes || self.knowledge.body_words.contains(lemma),
+            _ => self.knowledge.place_words.contains(lemma),
         }
     }
 

@@ -304,7 +304,7 @@ impl Parser<'_> {
     }
 
     pub(super) fn is_person(&self, head: TokenId) -> bool {
-        let mention = self.mention_at[head as usize] as usize;
+        let mention = self.mention_at.get(head as usize).map_or(0, |m| *m as usize);
         mention > 0 && self.mentions[mention - 1].kind == EntityKind::Person
     }
 
