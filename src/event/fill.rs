@@ -4,7 +4,7 @@ use super::EventType;
 use super::around::read_around;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
-use super::implied::{announced, before_content, chaired, speak_for_body, takes_post};
+use super::implied::{announced, before_content, chaired, ordered, speak_for_body, takes_post};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::{complements, finish, fit, part, passive_slot, role_of, split_parties, store};
@@ -206,6 +206,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         if hit.passive && filled.agents.is_empty() {
             filled.agents = announced(ctx, frame, clause, &filled.targets);
         }
+    }
+    if hit.passive && filled.agents.is_empty() && !frame.slots(Role::Agent).is_empty() {
+        filled.agents = ordered(ctx, &arguments, &filled.targets);
     }
     speak_for_body(ctx, frame, clause, &mut filled);
     if ctx.frames.verb_first {

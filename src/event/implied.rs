@@ -49,6 +49,25 @@ pub(super) fn chaired(ctx: &Context<'_>, arguments: &[Argument], filled: &mut Fi
     }
 }
 
+/// By whose decision or order something is done (`Yargıtay kararıyla serbest bırakıldı`).
+pub(super) fn ordered(ctx: &Context<'_>, arguments: &[Argument], targets: &[EntityId]) -> Vec<EntityId> {
+    let order = arguments.iter().filter(|a| {
+        a.slot == Slot::Ins
+            && !a.shared
+            && ctx.frames.grammar.orders.contains(&&*ctx.word(a.head).lemma)
+            && ctx.word(a.head).possessive == 3
+    });
+    for argument in order {
+        let owner = ctx.mentions_in(&(argument.tokens.start..argument.head)).next_back();
+        let Some(mention) = owner.filter(|m| matches!(ctx.case_of(*m), Case::Gen | Case::Nom)) else { continue };
+        let entity = ctx.entity_of(mention);
+        if ctx.kind(entity) != EntityKind::Place && !targets.contains(&entity) {
+            return vec![entity];
+        }
+    }
+    Vec::new()
+}
+
 /// A body that announces what was agreed or decided, and names nobody else, tells it of itself (`Demir Holding,
 /// uzlaşmaya varıldığını açıkladı`).
 pub(super) fn announced(

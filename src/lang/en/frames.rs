@@ -94,6 +94,7 @@ const GRAMMAR: Grammar = Grammar {
         "through",
     ],
     between: &[],
+    orders: &[],
     foremost: &[],
     chairs: &[],
     first_persons: &["I", "we", "i", "me", "us"],

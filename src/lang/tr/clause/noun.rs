@@ -37,7 +37,13 @@ impl Parser<'_> {
         {
             item.possessive = 3;
         }
-        item.time = self.knowledge.time_nouns.contains(&*word.lemma)
+        // `hafta sonu`
+        let end_of_time = *word.lemma == *"son"
+            && word.possessive == 3
+            && i > self.first
+            && self.knowledge.time_nouns.contains(&*self.word(i - 1).lemma);
+        item.time = end_of_time
+            || self.knowledge.time_nouns.contains(&*word.lemma)
             || (word.upos == Upos::Num && word.case == Case::Nom && word.possessive == 0);
         let event = self.is_event_noun(i);
         let before_verb = i + 1 < end

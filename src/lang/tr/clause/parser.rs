@@ -484,7 +484,9 @@ impl<'a> Parser<'a> {
                     top.attributive || (owned && matches!(top.case, Case::Nom | Case::Gen) && !top.person)
                 } else {
                     (top.case == Case::Nom
+                        // `para birimleri | Elon Musk'ın`: nobody's title is a plural, unless he opens a list.
                         && (item.person
+                            && !(top.plural && top.possessive == 3 && !self.opens_list(item.end))
                             || top.possessive == 3 && !top.crew && self.says_what_it_is(top, mention.kind)))
                         || (top.case == Case::Abl && top.plural && top.possessive == 3)
                         || (owned && top.case == Case::Gen)
@@ -502,6 +504,11 @@ impl<'a> Parser<'a> {
             item.relatives.extend(title.relatives);
             item.clauses.extend(title.event.iter().chain(&title.clauses));
         }
+    }
+
+    /// Whether a name that ends before a token is followed by others.
+    fn opens_list(&self, end: TokenId) -> bool {
+        (end as usize) < self.mention_at.len() && matches!(self.text(end), "," | "ve" | "ile")
     }
 
     /// Whether a noun before the name of a body or place says what that is (`gıda üreticisi`, `başkenti`), and is no phrase of
