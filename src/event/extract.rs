@@ -152,11 +152,12 @@ pub(super) fn verb_candidate(
                 continue;
             }
             let evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
+            let frame = disaster(ctx, clause, frame.kind, &filled).unwrap_or(hit.frame);
             best = Some((
                 rank,
                 Candidate {
                     clause: index,
-                    frame: hit.frame,
+                    frame,
                     trigger: hit.trigger,
                     evidence,
                     filled,
@@ -167,6 +168,18 @@ pub(super) fn verb_candidate(
         }
     }
     best.map(|(_, c)| c)
+}
+
+/// The frame of the disaster that hits somebody (`sel Valensiya'yı vurdu`): nobody attacks there.
+fn disaster(ctx: &Context<'_>, clause: &Clause, kind: EventType, filled: &Filled) -> Option<u32> {
+    let hits = kind == EventType::Assault && filled.agents.is_empty() && !filled.targets.is_empty();
+    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom)?;
+    let unnamed = ctx.mention_at(subject.head).is_none();
+    let frames = ctx.frames.nouns.get(&*ctx.word(subject.head).lemma)?;
+    frames.iter().copied().find(|id| {
+        let frame = &ctx.frames.entries[*id as usize].frame;
+        hits && unnamed && frame.kind == EventType::Harm && !frame.predicate.contains(' ')
+    })
 }
 
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).

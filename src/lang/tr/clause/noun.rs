@@ -451,7 +451,19 @@ impl Parser<'_> {
         while depth > 0 {
             let top = &self.stack[depth - 1];
             let next = if depth == self.stack.len() { start } else { self.stack[depth].start };
-            if !top.is_adjacent_to(next.min(start)) && (top.end != start) || top.comma || top.conjunction {
+            // `Çin'in, petrol ihracatı azalan Venezuela'ya | desteği`: a possessor before a comma waits for what is his.
+            let waits = possessed
+                && !genitive
+                && merged > 0
+                && top.comma
+                && top.name
+                && top.is_noun_in(Case::Gen)
+                && top.end + 1 == next.min(start);
+            if !waits
+                && (!top.is_adjacent_to(next.min(start)) && (top.end != start)
+                    || top.comma
+                    || top.conjunction)
+            {
                 break;
             }
             let slot = match (&top.kind, top.case) {
@@ -521,6 +533,14 @@ impl Parser<'_> {
                     Slot::Bare
                 }
                 (Kind::Noun, Case::Gen) if governed || self.is_subject_of_participle(item) => break,
+                // `Slovakya'nın Ukrayna'ya verilecek krediye | itirazı`
+                (Kind::Noun, Case::Gen)
+                    if !possessed
+                        && item.case == Case::Dat
+                        && self.word_at(item.end).is_some_and(|w| w.possessive == 3 && w.verb.is_none()) =>
+                {
+                    break;
+                }
                 (Kind::Noun, Case::Gen) if !genitive && (possessed || item.case != Case::Acc) => Slot::Gen,
                 // `TCMB'den | kredi limitinin artırılmasını`
                 (Kind::Noun, Case::Abl) if top.name && self.modifies_next(head) => break,

@@ -36,7 +36,10 @@ impl Parser<'_> {
                 .filter(|i| *i == root || own(&out[*i]))
                 .flat_map(|i| out[i].arguments.iter().enumerate().map(move |(k, a)| (a.tokens.start, i, k)))
                 .filter_map(|(start, i, k)| {
-                    let (name, rest) = self.swallowed(&out[i].arguments[k], clause.tokens.start, passive)?;
+                    let argument = &out[i].arguments[k];
+                    let (name, rest) = self
+                        .swallowed(argument, clause.tokens.start, passive)
+                        .or_else(|| self.heads_list(argument, clause).filter(|_| i == root))?;
                     Some((start, i, k, name, rest))
                 })
                 .min_by_key(|found| found.0);
@@ -59,6 +62,32 @@ impl Parser<'_> {
                 clause.arguments.push(Argument { slot: Slot::Nom, head, tokens: name, shared: false });
             }
         }
+    }
+
+    /// The first of a list of names that a clause without a subject begins with (`Rekabet Kurumu, Ege Gıda ve Koç Un hakkında
+    /// soruşturma başlattı`).
+    fn heads_list(&self, argument: &Argument, clause: &Clause) -> Option<(Tokens, TokenId)> {
+        let active = clause.features.voice == Voice::Active && clause.features.form == VerbForm::Finite;
+        if !active
+            || argument.shared
+            || matches!(argument.slot, Slot::Gen | Slot::Nom)
+            || argument.tokens.start != clause.tokens.start
+        {
+            return None;
+        }
+        let first = self.mention_from(argument.tokens.start)?;
+        let end = first.tokens.end;
+        let next = self.mention_from(end + 1)?;
+        // `A, B ve C'ye`: the list stays one without its first.
+        let goes_on = lower_tr(self.text(next.tokens.end)) == "ve" && next.tokens.end < argument.head;
+        let same = first.kind == next.kind && !first.adjectival;
+        (self.text(end) == "," && goes_on && same).then_some((argument.tokens.start..end, end + 1))
+    }
+
+    /// The mention that begins at a token.
+    fn mention_from(&self, t: TokenId) -> Option<&Mention> {
+        let m = *self.mention_at.get(t as usize)? as usize;
+        self.mentions.get(m.checked_sub(1)?).filter(|m| m.tokens.start == t)
     }
 
     /// The name that stands in a phrase without being part of it, and where the phrase really begins.
