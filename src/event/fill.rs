@@ -4,7 +4,7 @@ use super::EventType;
 use super::around::read_around;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
-use super::implied::{announced, before_content, chaired, ordered, speak_for_body, takes_post};
+use super::implied::{announced, before_content, chaired, ordered, put_in_post, speak_for_body, takes_post};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::{complements, finish, fit, part, passive_slot, role_of, split_parties, store};
@@ -197,6 +197,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         && ctx.word(clause.head).possessive == 3
     {
         filled.agents = who_is_to(ctx, clause, Role::Agent);
+    }
+    if hit.passive && frame.kind == EventType::Appoint && !ctx.frames.verb_first {
+        put_in_post(ctx, clause, &mut filled);
     }
     takes_post(ctx, frame, &mut filled);
     if !ctx.frames.verb_first {

@@ -31,6 +31,34 @@ pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) 
     }
 }
 
+/// Who is put into a post is named beside the body that it is in (`Demir Holding Genel Müdürlüğüne Ayşe Kaya atandı`); who is
+/// elected takes it (`Kaya, Baro başkanlığına seçildi`).
+pub(super) fn put_in_post(ctx: &Context<'_>, clause: &Clause, filled: &mut Filled) {
+    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom);
+    let person = subject.and_then(|a| ctx.mention_at(a.head)).map(|m| ctx.entity_of(m));
+    let Some(person) = person.filter(|e| ctx.kind(*e) == EntityKind::Person && !filled.agents.contains(e)) else {
+        return;
+    };
+    if !filled.targets.contains(&person) {
+        filled.targets.insert(0, person);
+    }
+    let post = clause.arguments.iter().find(|a| {
+        a.slot == Slot::Dat && !a.shared && ctx.mention_at(a.head).is_none() && ctx.word(a.head).possessive == 3
+    });
+    let body = post.and_then(|a| ctx.mentions_in(&(a.tokens.start..a.head)).next_back());
+    if let Some(body) = body.filter(|m| matches!(ctx.case_of(*m), Case::Nom | Case::Gen)).map(|m| ctx.entity_of(m))
+        && ctx.kind(body) == EntityKind::Organization
+        && !filled.agents.contains(&body)
+        && !filled.targets.contains(&body)
+    {
+        filled.targets.push(body);
+    }
+    if ctx.frames.grammar.elects.contains(&&*clause.lemma) && filled.agents.is_empty() {
+        filled.targets.retain(|e| *e != person);
+        filled.agents.push(person);
+    }
+}
+
 /// Who leads a meeting or receives the others takes part in it (`Kurul, Reed başkanlığında toplandı`).
 pub(super) fn chaired(ctx: &Context<'_>, arguments: &[Argument], filled: &mut Filled) {
     let held = arguments.iter().filter(|a| {

@@ -320,6 +320,10 @@ impl Parser<'_> {
                             && (!item.possessed || abstract_noun)
                             // `Ayşe Kaya'nın | pazartesi günü gideceğini`
                             && !(item.time && top.name)
+                            // `Vietnam'ın [savunma alanındaki] iş birliği`
+                            && !(item.attributive
+                                && top.name
+                                && !self.knowledge.spatial_nouns.contains(&*self.word(item.head).lemma))
                             && !self.is_subject_of_participle(item)
                     }
                     _ => false,
@@ -620,6 +624,25 @@ impl Parser<'_> {
             && let Some(owner) = self.first_owner(&about.tokens)
         {
             arguments.push(owner);
+        }
+        // `OPEC'in, talepteki düşüşe rağmen üretimi artırma | kararı`
+        if asked.is_some() && !genitive {
+            let adjunct = |t: &Item| matches!(t.kind, Kind::Adposition(_) | Kind::Adverbial(_));
+            let above = self.stack[..depth].iter().rev().take_while(|t| adjunct(t)).count();
+            let owner = (depth - above).checked_sub(1).filter(|at| {
+                let t = &self.stack[*at];
+                t.name && t.comma && t.is_noun_in(Case::Gen)
+            });
+            if let Some(at) = owner {
+                let owner = self.stack.remove(at);
+                let tokens = owner.start..owner.end;
+                arguments.push(Argument { slot: Slot::Gen, tokens: tokens.clone(), head: owner.head, shared: false });
+                let subject = Argument { slot: Slot::Nom, tokens, head: owner.head, shared: true };
+                if let Some(asked) = asked {
+                    out[asked as usize].arguments.push(subject);
+                }
+                genitive = true;
+            }
         }
         // `bankanın tahvil alımlarını durdurma | kararı`: whose the object is, his the decision is.
         if let Some(asked) = asked.filter(|_| !genitive)
