@@ -505,6 +505,11 @@ impl<'r> Context<'r> {
         (plain && self.mention_at(t).is_none()).then_some(t)
     }
 
+    /// Whether a token is part of a person's name.
+    pub(crate) fn is_person_at(&self, t: TokenId) -> bool {
+        self.mention_at(t).is_some_and(|m| self.mention(m).kind == EntityKind::Person)
+    }
+
     /// Part of an amount, which may stand between an object and its verb (`faizi 25 baz puan indirdi`).
     pub(crate) fn is_amount(&self, t: TokenId) -> bool {
         let word = self.word(t);

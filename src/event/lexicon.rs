@@ -63,6 +63,8 @@ pub struct Grammar {
     pub between: &'static [&'static str],
     /// What a meeting is held under or at, behind who leads it or receives the others (`Reed | başkanlığında`).
     pub chairs: &'static [&'static str],
+    /// Verbs of becoming, whose subject may stand behind the post that it takes.
+    pub becomes: &'static [&'static str],
     /// Verbs of electing, whose passive tells what somebody does.
     pub elects: &'static [&'static str],
     /// Nouns by which, in the instrumental, somebody has something done (`kararıyla`).

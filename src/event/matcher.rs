@@ -35,6 +35,7 @@ pub(crate) fn before(
     // Most parts are not there: room is made for the first that is.
     let mut found = Vec::new();
     let mut next = head;
+    let becomes = names_holder(ctx, head);
     for part in parts.iter().rev() {
         if part.forbidden {
             if next > first && ctx.is_part(part, next - 1) {
@@ -52,8 +53,8 @@ pub(crate) fn before(
             if ctx.is_part(part, k) {
                 break Some(k);
             }
-            // `faizi | 25 baz puan | indirdi`
-            if ctx.is_amount(k) {
+            // `faizi | 25 baz puan | indirdi`, `yeni müdürü | Ayşe Kaya | oldu`
+            if ctx.is_amount(k) || becomes && ctx.is_person_at(k) {
                 continue;
             }
             if skipped == GAP || !ctx.is_filler(k) {
@@ -74,6 +75,11 @@ pub(crate) fn before(
     Some(found)
 }
 
+/// Whether a verb may have who takes a post between itself and the post (`yeni müdürü | Ayşe Kaya | oldu`).
+fn names_holder(ctx: &Context<'_>, verb: TokenId) -> bool {
+    ctx.frames.grammar.becomes.contains(&&*ctx.word(verb).lemma)
+}
+
 /// First bytes of the words where the last word before a verb may stand: most frames of a common verb are turned away
 /// by them.
 struct Near(u128);
@@ -83,10 +89,11 @@ impl Near {
         let mut near = Near(0);
         let mut k = clause.head;
         let mut skipped = 0;
+        let becomes = names_holder(ctx, clause.head);
         while skipped <= GAP && k > first {
             k -= 1;
             near.add(ctx, k);
-            if ctx.is_amount(k) {
+            if ctx.is_amount(k) || becomes && ctx.is_person_at(k) {
                 continue;
             }
             if !ctx.is_filler(k) {

@@ -94,6 +94,7 @@ const GRAMMAR: Grammar = Grammar {
         "through",
     ],
     between: &[],
+    becomes: &[],
     elects: &[],
     orders: &[],
     foremost: &[],

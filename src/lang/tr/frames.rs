@@ -61,6 +61,7 @@ const GRAMMAR: Grammar = Grammar {
     conjunctions: &["ve", "ile", "veya", "hem", "ya"],
     two: &["iki", "ikili"],
     between: &["arasında", "arasındaki"],
+    becomes: &["ol"],
     elects: &["seç"],
     orders: &["karar", "talimat", "emir"],
     foremost: &["başta", "olmak"],
