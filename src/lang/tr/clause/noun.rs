@@ -127,7 +127,9 @@ impl Parser<'_> {
         let word = self.word(i);
         let compound =
             || self.stack.last().is_some_and(|t| t.is_noun_in(Case::Nom) && !t.time && t.is_adjacent_to(i));
-        noun_of_manner(form, &word.lemma).is_some()
+        // `teslim oluşu` is a deed.
+        !self.knowledge.light_verbs.contains(&*word.lemma)
+            && noun_of_manner(form, &word.lemma).is_some()
             && (word.possessive == 0 || word.possessive == 3 && self.modifier.is_none() && compound())
     }
 
