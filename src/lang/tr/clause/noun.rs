@@ -460,7 +460,7 @@ impl Parser<'_> {
             // `Çin'in, petrol ihracatı azalan Venezuela'ya | desteği`: a possessor before a comma waits for what is his.
             let waits = possessed
                 && !genitive
-                && merged > 0
+                && arguments.iter().any(|a| a.slot != Slot::Bare)
                 && top.comma
                 && top.name
                 && top.is_noun_in(Case::Gen)
