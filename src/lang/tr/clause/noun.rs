@@ -593,6 +593,22 @@ impl Parser<'_> {
                     Argument { slot: Slot::Nom, tokens: top.start..top.end, head: top.head, shared: true };
                 out[asked as usize].arguments.push(subject);
             }
+            // `Batı Şeria'nın Cenin kentine | baskını`: where the place lies that something is done to or in.
+            if slot == Slot::Gen
+                && self.is_place(top.head)
+                && let Some(place) =
+                    arguments.last_mut().filter(|a| {
+                        matches!(a.slot, Slot::Dat | Slot::Loc) && a.tokens.start == top.end
+                            || a.slot == Slot::Bare && a.tokens.start > top.end
+                    })
+                && (place.slot != Slot::Bare)
+            {
+                place.tokens.start = top.start;
+                start = top.start;
+                merged += 1;
+                depth -= 1;
+                continue;
+            }
             genitive |= slot == Slot::Gen;
             // `düzenlediği [hava] saldırısı`: what stands before the modifier is said of the head.
             if slot == Slot::Bare && !top.name {

@@ -322,6 +322,15 @@ impl Parser<'_> {
                     {
                         break;
                     }
+                    // `kendisini, sığındığı bir okulda alıkoyduğunu`: an object before a comma waits for a verb further on.
+                    Kind::Noun
+                        if word.case == Case::Nom
+                            && item.case == Case::Acc
+                            && item.comma
+                            && !stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc)) =>
+                    {
+                        break;
+                    }
                     // Its own subject is that of the participle that it is joined to.
                     Kind::Relative(_) if item.comma || item.conjunction => break,
                     Kind::Nominalised(_) if self.is_joined(item, features, word) => break,

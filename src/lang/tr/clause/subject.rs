@@ -303,6 +303,11 @@ impl Parser<'_> {
         true
     }
 
+    pub(super) fn is_place(&self, head: TokenId) -> bool {
+        let mention = self.mention_at[head as usize] as usize;
+        mention > 0 && self.mentions[mention - 1].kind == EntityKind::Place
+    }
+
     pub(super) fn is_person(&self, head: TokenId) -> bool {
         let mention = self.mention_at.get(head as usize).map_or(0, |m| *m as usize);
         mention > 0 && self.mentions[mention - 1].kind == EntityKind::Person
@@ -334,7 +339,11 @@ impl Parser<'_> {
             let object = before
                 .arguments
                 .iter()
-                .find(|a| a.slot == Slot::Acc && self.is_name(a.head) && a.tokens.end <= before.head);
+                .find(|a| {
+                    // `kendilerini sorguya çekmeden alıkoydu`
+                    let own = self.is_name(a.head) || *self.word(a.head).lemma == *"kendi";
+                    a.slot == Slot::Acc && own && a.tokens.end <= before.head
+                });
             if let Some(object) = object {
                 let mut shared = object.clone();
                 shared.shared = true;
