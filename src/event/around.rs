@@ -42,7 +42,7 @@ pub(super) fn read_around(
     let map = |slot: &Slot| passive_slot(slot, hit.passive);
     for role in [Role::Agent, Role::Target] {
         if part(filled, role).is_empty() {
-            let mut found = role_of(ctx, frame, role, &near, taken, hit, map);
+            let mut found = role_of(ctx, frame, role, &near, taken, hit, map, &[]);
             found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
             store(filled, role, found);
         }

@@ -97,9 +97,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             && let Some(phrase) = clause.arguments.iter().find(|a| a.head == *t && !a.shared)
         {
             // `İsrail [uçuşlarını] askıya aldı`
-            if let Some(name) = t.checked_sub(1).and_then(|before| ctx.mention_at(before)).filter(|m| {
-                !ctx.frames.verb_first && ctx.mention(*m).tokens.start >= phrase.tokens.start
-            }) {
+            if let Some(name) = t
+                .checked_sub(1)
+                .and_then(|before| ctx.mention_at(before))
+                .filter(|m| !ctx.frames.verb_first && ctx.mention(*m).tokens.start >= phrase.tokens.start)
+            {
                 let slot = match ctx.case_of(name) {
                     Case::Gen => Slot::Gen,
                     _ => Slot::Bare,
@@ -109,11 +111,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             }
             let from = ctx.reading.clauses.partition_point(|c| c.head < phrase.tokens.start);
             let inside = ctx.reading.clauses[from..].iter().take_while(|c| c.head < *t);
-            arguments.extend(
-                inside
-                    .filter(|c| c.link == Link::Nominal && !ctx.frames.verb_first)
-                    .flat_map(|c| c.arguments.iter().filter(|a| matches!(a.slot, Slot::Ins | Slot::Adp(_))).cloned()),
-            );
+            arguments.extend(inside.filter(|c| c.link == Link::Nominal && !ctx.frames.verb_first).flat_map(
+                |c| c.arguments.iter().filter(|a| matches!(a.slot, Slot::Ins | Slot::Adp(_))).cloned(),
+            ));
         }
         // Whose act a verbal noun tells, is a possessor here (`Aselsan'ın satışını gerçekleştirdi`).
         let verbal = verbal_noun(ctx, *t).into_iter().flat_map(|n| n.arguments.iter().cloned());
@@ -134,7 +134,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         _ => passive_slot(slot, hit.passive),
     };
     for role in [Role::Agent, Role::Target, Role::Place] {
-        let found = role_of(ctx, frame, role, &arguments, &mut taken, hit, map);
+        let known =
+            if role == Role::Target && !ctx.frames.verb_first { filled.agents.clone() } else { Vec::new() };
+        let found = role_of(ctx, frame, role, &arguments, &mut taken, hit, map, &known);
         store(&mut filled, role, found);
     }
     if let Some(role) = subject_role(frame, hit.passive) {
@@ -157,7 +159,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         if found.is_empty() {
             let inner: Vec<Argument> =
                 contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();
-            found = role_of(ctx, frame, Role::Target, &inner, &mut taken, hit, map);
+            found = role_of(ctx, frame, Role::Target, &inner, &mut taken, hit, map, &[]);
         }
         filled.set_targets(found);
     }
@@ -388,7 +390,9 @@ fn owner_of_object(
             let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
             // `hesapları dondurulan şirket`: whose it is stands behind the participle.
             let behind = arguments.iter().find(|a| a.slot == Slot::Gen && a.shared);
-            if let Some(owner) = behind.filter(|_| found.is_empty() && ctx.word(argument.head).possessive == 3) {
+            if let Some(owner) =
+                behind.filter(|_| found.is_empty() && ctx.word(argument.head).possessive == 3)
+            {
                 found = fit(ctx, named(ctx, owner, Role::Target), wanted);
             }
             // `Peru'daki askerlerini çekti`
@@ -560,13 +564,22 @@ pub(crate) fn noun(
         if !part(&filled, role).is_empty() {
             continue;
         }
-        let mut found = role_of(ctx, frame, role, arguments, &mut taken, hit, Clone::clone);
+        let mut found = role_of(ctx, frame, role, arguments, &mut taken, hit, Clone::clone, &[]);
         if found.is_empty() && subject.is_some() {
-            found = role_of(ctx, frame, role, carrier, &mut taken, hit, |slot| match slot {
-                // The possessor and the bare noun belong to the noun's own phrase.
-                Slot::Gen | Slot::Bare | Slot::Nom | Slot::Acc => Slot::Adp("".into()),
-                other => other.clone(),
-            });
+            found = role_of(
+                ctx,
+                frame,
+                role,
+                carrier,
+                &mut taken,
+                hit,
+                |slot| match slot {
+                    // The possessor and the bare noun belong to the noun's own phrase.
+                    Slot::Gen | Slot::Bare | Slot::Nom | Slot::Acc => Slot::Adp("".into()),
+                    other => other.clone(),
+                },
+                &[],
+            );
         }
         store(&mut filled, role, found);
     }
@@ -576,7 +589,7 @@ pub(crate) fn noun(
         let near = surface::around_noun(ctx, &all[sentence].tokens, hit);
         for role in [Role::Agent, Role::Target] {
             if part(&filled, role).is_empty() {
-                let mut found = role_of(ctx, frame, role, &near, &mut taken, hit, Clone::clone);
+                let mut found = role_of(ctx, frame, role, &near, &mut taken, hit, Clone::clone, &[]);
                 found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
                 store(&mut filled, role, found);
             }

@@ -36,17 +36,22 @@ pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) 
 pub(super) fn put_in_post(ctx: &Context<'_>, clause: &Clause, filled: &mut Filled) {
     let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom);
     let person = subject.and_then(|a| ctx.mention_at(a.head)).map(|m| ctx.entity_of(m));
-    let Some(person) = person.filter(|e| ctx.kind(*e) == EntityKind::Person && !filled.agents.contains(e)) else {
+    let Some(person) = person.filter(|e| ctx.kind(*e) == EntityKind::Person && !filled.agents.contains(e))
+    else {
         return;
     };
     if !filled.targets.contains(&person) {
         filled.targets.insert(0, person);
     }
     let post = clause.arguments.iter().find(|a| {
-        a.slot == Slot::Dat && !a.shared && ctx.mention_at(a.head).is_none() && ctx.word(a.head).possessive == 3
+        a.slot == Slot::Dat
+            && !a.shared
+            && ctx.mention_at(a.head).is_none()
+            && ctx.word(a.head).possessive == 3
     });
     let body = post.and_then(|a| ctx.mentions_in(&(a.tokens.start..a.head)).next_back());
-    if let Some(body) = body.filter(|m| matches!(ctx.case_of(*m), Case::Nom | Case::Gen)).map(|m| ctx.entity_of(m))
+    if let Some(body) =
+        body.filter(|m| matches!(ctx.case_of(*m), Case::Nom | Case::Gen)).map(|m| ctx.entity_of(m))
         && ctx.kind(body) == EntityKind::Organization
         && !filled.agents.contains(&body)
         && !filled.targets.contains(&body)
@@ -87,7 +92,9 @@ pub(super) fn ordered(ctx: &Context<'_>, arguments: &[Argument], targets: &[Enti
     });
     for argument in order {
         let owner = ctx.mentions_in(&(argument.tokens.start..argument.head)).next_back();
-        let Some(mention) = owner.filter(|m| matches!(ctx.case_of(*m), Case::Gen | Case::Nom)) else { continue };
+        let Some(mention) = owner.filter(|m| matches!(ctx.case_of(*m), Case::Gen | Case::Nom)) else {
+            continue;
+        };
         let entity = ctx.entity_of(mention);
         if ctx.kind(entity) != EntityKind::Place && !targets.contains(&entity) {
             return vec![entity];
@@ -137,8 +144,8 @@ pub(super) fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, 
     // What a state does, a minister tells of his country; a bank's or a ministry's deeds are the body's.
     let of_states =
         matches!(frame.kind, T::Retreat | T::Sanction | T::Mobilize | T::Coerce | T::Assault | T::Concede);
-    let of_bodies =
-        of_states || matches!(frame.kind, T::Agree | T::Cooperate | T::Aid | T::Transact | T::Decide | T::Ceremony);
+    let of_bodies = of_states
+        || matches!(frame.kind, T::Agree | T::Cooperate | T::Aid | T::Transact | T::Decide | T::Ceremony);
     if ctx.frames.verb_first || !plural || !of_bodies {
         return;
     }
@@ -186,7 +193,8 @@ pub(super) fn before_content(
     hit: &Hit,
 ) -> Vec<EntityId> {
     // The noun of a verb's predicate as well (`… ödeneceği [sözünü] verdi`).
-    let noun = hit.used.iter().copied().max().filter(|t| hit.trigger.contains(t)).unwrap_or(hit.trigger.end - 1);
+    let noun =
+        hit.used.iter().copied().max().filter(|t| hit.trigger.contains(t)).unwrap_or(hit.trigger.end - 1);
     let told = |c: &Clause| c.features.form == VerbForm::FutureParticiple && noun + 1 < hit.trigger.end;
     let content = noun.checked_sub(1).and_then(|t| ctx.verb_at(t)).filter(|c| {
         (c.features.form == VerbForm::VerbalNoun || told(c))

@@ -56,6 +56,7 @@ pub(super) fn passive_slot(slot: &Slot, passive: bool) -> Slot {
     }
 }
 
+#[allow(clippy::too_many_arguments)] // what a role is looked up by
 pub(super) fn role_of(
     ctx: &Context<'_>,
     frame: &Frame,
@@ -64,6 +65,7 @@ pub(super) fn role_of(
     taken: &mut Vec<u32>,
     hit: &Hit,
     map: impl Fn(&Slot) -> Slot,
+    known: &[EntityId],
 ) -> Vec<EntityId> {
     // What the clause says itself comes before what it shares with another.
     for shared in [false, true] {
@@ -75,7 +77,8 @@ pub(super) fn role_of(
                 }
                 _ => of_slot(ctx, role, &slot, arguments, taken, hit, wanted, shared),
             };
-            if !found.is_empty() {
+            // Who does it already is not also to whom (`AB'nin Suriye'ye yönelik yaptırımlarını kaldırması`).
+            if found.iter().any(|e| !known.contains(e)) {
                 return found;
             }
         }

@@ -21,7 +21,8 @@ impl Parser<'_> {
         item.possessive = if word.possessive == 6 { 3 } else { word.possessive };
         item.plural = word.plural;
         // `Sağlık Bakanlığı Müsteşarı | Handan Gürsel`: the ending of a title before a person is no case.
-        if word.case == Case::Acc && word.possessive == 0 && self.is_person(i + 1) && self.is_title_of_name(i) {
+        if word.case == Case::Acc && word.possessive == 0 && self.is_person(i + 1) && self.is_title_of_name(i)
+        {
             item.case = Case::Nom;
             item.possessive = 3;
         }
@@ -71,15 +72,19 @@ impl Parser<'_> {
 
     /// Whether a person's name modifies a noun: a surname alone right before it, or one of those nouns that full names do.
     fn heads_person(&self, name: &Item, item: &Item) -> bool {
-        let full = self.mention_at.get(name.head as usize).is_some_and(|m| {
-            *m > 0 && self.mentions[*m as usize - 1].tokens.len() > 1
-        });
+        let full = self
+            .mention_at
+            .get(name.head as usize)
+            .is_some_and(|m| *m > 0 && self.mentions[*m as usize - 1].tokens.len() > 1);
         name.end == item.head && (!full || self.knowledge.person_heads.contains(&*self.word(item.head).lemma))
     }
 
     /// Whether a title stands behind the name of the body that it is of.
     fn is_title_of_name(&self, i: TokenId) -> bool {
-        crate::lang::tr::relation::is_title(&lower_tr(self.text(i)))
+        // `iş insanı | Ayşe Kaya`
+        let made = matches!(&*self.word(i).lemma, "insan" | "adam" | "kadın")
+            && self.stack.last().is_some_and(|top| top.is_noun_in(Case::Nom) && top.is_adjacent_to(i));
+        made || crate::lang::tr::relation::is_title(&lower_tr(self.text(i)))
             && self.stack.last().is_some_and(|top| {
                 top.kind == Kind::Noun && (top.name || top.possessive == 3) && top.end == i && !top.comma
             })
@@ -213,6 +218,7 @@ impl Parser<'_> {
     /// Joins modifiers and possessor to a common noun: `[iki ülkenin] [dostluk] ilişkisi`.
     pub(super) fn compound(&mut self, item: &mut Item, out: &mut [Clause]) {
         let mut joined = item.head;
+        let end_of_time = item.time && *self.word(item.head).lemma == *"son";
         // Whether an adjective opens what has been joined so far.
         let mut opened = false;
         // Whether a name has been.
@@ -283,6 +289,10 @@ impl Parser<'_> {
             {
                 break;
             }
+            // `anlaşma | hafta sonu yürürlüğe girdi`
+            if end_of_time && top.case == Case::Nom && !top.time {
+                break;
+            }
             // `hava yolu şirketleri | İsrail uçuşlarını`
             if named && !top.name && top.possessive == 3 && item.case != Case::Nom {
                 break;
@@ -297,26 +307,29 @@ impl Parser<'_> {
                     // A bare noun modifies; a name only where the head says so by its possessive, or where it is
                     // no person (`Çin şirketi`, `Gazze kenti`).
                     Case::Nom => {
-                        bare && !is_anybody(&self.word(top.head).lemma) && if top.name {
-                            item.possessive == 3
-                                && if top.person {
-                                    item.case != Case::Acc && self.heads_person(top, item)
-                                } else {
-                                    !item.possessed || item.case != Case::Acc
-                                }
-                        } else {
-                            // A plural never modifies, and what opens a sentence before a noun in a case is its
-                            // subject (`Askerler evlere girdi`, `Savcılık şirkete dava açtı`).
-                            let subject = item.possessive == 0
-                                && (top.plural || item.case != Case::Nom && top.start == self.first);
-                            item.possessive == 3 || (!subject && !top.possessed && top.possessive == 0)
-                        }
+                        bare && !is_anybody(&self.word(top.head).lemma)
+                            && if top.name {
+                                item.possessive == 3
+                                    && if top.person {
+                                        item.case != Case::Acc && self.heads_person(top, item)
+                                    } else {
+                                        !item.possessed || item.case != Case::Acc
+                                    }
+                            } else {
+                                // A plural never modifies, and what opens a sentence before a noun in a case is its
+                                // subject (`Askerler evlere girdi`, `Savcılık şirkete dava açtı`).
+                                let subject = item.possessive == 0
+                                    && (top.plural || item.case != Case::Nom && top.start == self.first);
+                                item.possessive == 3 || (!subject && !top.possessed && top.possessive == 0)
+                            }
                     }
                     Case::Gen => {
                         // `Kosova'nın [Avrupa Konseyi] üyeliği`
                         let abstract_noun = named
                             && item.possessive == 3
-                            && ["lik", "lık", "luk", "lük"].iter().any(|s| self.word(item.head).lemma.ends_with(s));
+                            && ["lik", "lık", "luk", "lük"]
+                                .iter()
+                                .any(|s| self.word(item.head).lemma.ends_with(s));
                         item.possessive > 0
                             && item.possessive != 1
                             && (!item.possessed || abstract_noun)
@@ -542,8 +555,12 @@ impl Parser<'_> {
                 // `Slovakya'nın Ukrayna'ya verilecek krediye | itirazı`
                 (Kind::Noun, Case::Gen)
                     if !possessed
-                        && item.case == Case::Dat
-                        && self.word_at(item.end).is_some_and(|w| w.possessive == 3 && w.verb.is_none()) =>
+                        && matches!(item.case, Case::Dat | Case::Abl | Case::Loc)
+                        && self
+                            .word_at(item.end)
+                            .is_some_and(|w| w.verb.is_none() && w.upos != Upos::Adv)
+                        && !self.is_mark_at(item.end)
+                        && (item.case != Case::Dat || !self.is_half_at(item.end)) =>
                 {
                     break;
                 }
@@ -596,11 +613,10 @@ impl Parser<'_> {
             // `Batı Şeria'nın Cenin kentine | baskını`: where the place lies that something is done to or in.
             if slot == Slot::Gen
                 && self.is_place(top.head)
-                && let Some(place) =
-                    arguments.last_mut().filter(|a| {
-                        matches!(a.slot, Slot::Dat | Slot::Loc) && a.tokens.start == top.end
-                            || a.slot == Slot::Bare && a.tokens.start > top.end
-                    })
+                && let Some(place) = arguments.last_mut().filter(|a| {
+                    matches!(a.slot, Slot::Dat | Slot::Loc) && a.tokens.start == top.end
+                        || a.slot == Slot::Bare && a.tokens.start > top.end
+                })
                 && (place.slot != Slot::Bare)
             {
                 place.tokens.start = top.start;
@@ -654,7 +670,12 @@ impl Parser<'_> {
             if let Some(at) = owner {
                 let owner = self.stack.remove(at);
                 let tokens = owner.start..owner.end;
-                arguments.push(Argument { slot: Slot::Gen, tokens: tokens.clone(), head: owner.head, shared: false });
+                arguments.push(Argument {
+                    slot: Slot::Gen,
+                    tokens: tokens.clone(),
+                    head: owner.head,
+                    shared: false,
+                });
                 let subject = Argument { slot: Slot::Nom, tokens, head: owner.head, shared: true };
                 if let Some(asked) = asked {
                     out[asked as usize].arguments.push(subject);
@@ -762,12 +783,23 @@ impl Parser<'_> {
     fn owner_of_object(&self, clause: ClauseId, out: &[Clause]) -> Option<Argument> {
         let clause = &out[clause as usize];
         let object = clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared)?;
-        if object.tokens.start != clause.tokens.start || clause.arguments.iter().any(|a| a.slot == Slot::Nom) {
+        if object.tokens.start != clause.tokens.start || clause.arguments.iter().any(|a| a.slot == Slot::Nom)
+        {
             return None;
         }
         let head = object.tokens.clone().find(|t| self.is_genitive(*t)).filter(|t| *t != object.head)?;
         let tokens = object.tokens.start..head + 1;
         self.is_name(head).then_some(Argument { slot: Slot::Gen, tokens, head, shared: false })
+    }
+
+    fn is_mark_at(&self, t: TokenId) -> bool {
+        (t as usize) < self.mention_at.len() && self.is_mark(t)
+    }
+
+    /// Whether a word is half of a predicate (`saldırıya | maruz kalan`).
+    fn is_half_at(&self, t: TokenId) -> bool {
+        self.mention_at.get(t as usize) == Some(&0)
+            && self.word_at(t).is_some_and(|w| w.possessive == 0 && w.case == Case::Nom)
     }
 
     /// The named possessor that a phrase begins with.

@@ -130,7 +130,7 @@ impl<'a> Parser<'a> {
             return i + 1;
         }
         // `geçen hafta`, `geçtiğimiz yıl`: no clauses.
-        if matches!(&*form, "geçen" | "geçtiğimiz" | "gelecek")
+        if matches!(&*form, "geçen" | "geçtiğimiz" | "gelecek" | "önümüzdeki")
             && i + 1 < end
             && self.knowledge.time_nouns.contains(&*self.word(i + 1).lemma)
         {
@@ -259,7 +259,11 @@ impl<'a> Parser<'a> {
         let [.., verb, name] = &self.stack[..] else { return };
         let Kind::Finite(clause) = verb.kind else { return };
         let open = !self.has_subject(&out[clause as usize]) && out[clause as usize].person == 3;
-        if open && name.name && name.is_noun_in(Case::Nom) && verb.is_adjacent_to(name.start) && !name.attributive
+        if open
+            && name.name
+            && name.is_noun_in(Case::Nom)
+            && verb.is_adjacent_to(name.start)
+            && !name.attributive
         {
             let argument =
                 Argument { slot: Slot::Nom, tokens: name.start..name.end, head: name.head, shared: false };
@@ -487,7 +491,18 @@ impl<'a> Parser<'a> {
                         // `para birimleri | Elon Musk'ın`: nobody's title is a plural, unless he opens a list.
                         && (item.person
                             && !(top.plural && top.possessive == 3 && !self.opens_list(item.end))
-                            || top.possessive == 3 && !top.crew && self.says_what_it_is(top, mention.kind)))
+                            // `görevi | Salih Kaya'dan devraldı`: a title of somebody's has an owner.
+                            && !(top.possessive == 3
+                                && top.start == top.head
+                                && item.case != Case::Nom
+                                && self.is_thing(top.head))
+                            || top.possessive == 3 && !top.crew && self.says_what_it_is(top, mention.kind)
+                            // `Katarlı fon | Al Waha`
+                            || mention.kind == EntityKind::Organization
+                                && top.possessive == 0
+                                && !top.plural
+                                && top.start < top.head
+                                && is_body_noun(&self.word(top.head).lemma)))
                         || (top.case == Case::Abl && top.plural && top.possessive == 3)
                         || (owned && top.case == Case::Gen)
                 };
@@ -504,6 +519,16 @@ impl<'a> Parser<'a> {
             item.relatives.extend(title.relatives);
             item.clauses.extend(title.event.iter().chain(&title.clauses));
         }
+    }
+
+    /// Whether a noun is no title that is known, and stands alone.
+    fn is_thing(&self, t: TokenId) -> bool {
+        let before = t.checked_sub(1).filter(|b| *b >= self.first);
+        let alone = before.is_none_or(|b| {
+            self.mention_at[b as usize] == 0 && !matches!(self.word(b).upos, Upos::Noun | Upos::Propn)
+                || self.is_mark(b)
+        });
+        alone && !crate::lang::tr::relation::is_title(&lower_tr(self.text(t)))
     }
 
     /// Whether a name that ends before a token is followed by others.

@@ -112,20 +112,24 @@ impl Parser<'_> {
     /// Whether a nominalised verb is what a participle in the passive behind it reports (`kaçtığı | anlaşılan sanık`,
     /// `düzenlediği | iddia edilen örgüt`).
     fn before_report(&self, i: TokenId, end: TokenId) -> bool {
-        let nominalised = |v: VerbFeatures| {
-            matches!(v.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
-        };
+        let nominalised =
+            |v: VerbFeatures| matches!(v.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
         let reports = |t: TokenId| {
             t < end
                 && self.word(t).case == Case::Nom
                 && self.mention_at[t as usize] == 0
-                && self.word(t).verb.is_some_and(|v| {
-                    v.form == VerbForm::SubjectParticiple && v.voice == Voice::Passive
-                })
+                && self
+                    .word(t)
+                    .verb
+                    .is_some_and(|v| v.form == VerbForm::SubjectParticiple && v.voice == Voice::Passive)
                 && self.before_noun(t, end)
         };
         let half = |t: TokenId| {
-            t < end && matches!(&*lower_tr(self.text(t)), "iddia" | "öne" | "ileri" | "dile" | "ifade" | "tespit" | "tahmin")
+            t < end
+                && matches!(
+                    &*lower_tr(self.text(t)),
+                    "iddia" | "öne" | "ileri" | "dile" | "ifade" | "tespit" | "tahmin"
+                )
         };
         self.word(i).verb.is_some_and(nominalised) && (reports(i + 1) || half(i + 1) && reports(i + 2))
     }
@@ -361,11 +365,12 @@ impl Parser<'_> {
         while depth > 0 {
             let item = &stack[depth - 1];
             let adjacent = item.end == next || item.end + 1 == next;
-            let object = |o: &Item| o.is_noun_in(Case::Acc) || matches!(o.kind, Kind::Nominalised(_)) && o.case == Case::Acc;
+            let object = |o: &Item| {
+                o.is_noun_in(Case::Acc) || matches!(o.kind, Kind::Nominalised(_)) && o.case == Case::Acc
+            };
             // What is done to something has no object (`ilk etabını törenle | düzenlenen`), unless the plural's ending
             // is that of a possessor (`evleri yıkılan`).
-            let participle =
-                matches!(features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
+            let participle = matches!(features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
             // `ilaç | bulunan`: what there is somewhere.
             let exists = participle
                 && matches!(&*word.lemma, "bulun" | "kal")
@@ -383,53 +388,60 @@ impl Parser<'_> {
                     && item.is_noun_in(Case::Acc)
                     && stack[depth..].iter().any(object)
                     && !stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc) && o.name == item.name);
-            let stop = foreign || match item.kind {
-                Kind::Finite(_) => true,
-                Kind::Quotation => {
-                    !matches!(&*word.lemma, "de" | "konuş" | "kullan" | "belirt" | "söyle" | "ifade")
-                }
-                Kind::Relative(_) => item.comma || item.conjunction,
-                Kind::Noun if item.time => item.comma,
-                Kind::Noun if item.case == Case::Gen => true,
-                Kind::Noun if item.case == Case::Nom => {
-                    if item.comma {
-                        !is_listed_object(item, &stack[depth..])
-                    } else if item.name {
-                        // A name without case before a passive participle is its subject; otherwise it belongs to
-                        // the sentence around, unless another subject is there for it.
-                        let other = stack[..depth - 1].iter().any(|o| o.is_noun_in(Case::Nom) && !o.time);
-                        let takes = (own_subject && other && !seen_subject)
-                            || (features.voice == Voice::Passive && other && !seen_subject && adjacent);
-                        seen_subject |= takes;
-                        !takes
-                    } else {
-                        // An unmarked object or the noun of a light verb stands right before its verb, or before the
-                        // adverb that the verb is made with (`uçak [satın] almak`).
-                        let adverb = item.end + 1 == i && self.word(item.end).upos == Upos::Adv;
-                        !(item.end == i || adverb || (own_subject && !seen_subject))
+            let stop = foreign
+                || match item.kind {
+                    Kind::Finite(_) => true,
+                    Kind::Quotation => {
+                        !matches!(&*word.lemma, "de" | "konuş" | "kullan" | "belirt" | "söyle" | "ifade")
                     }
-                }
-                Kind::Nominalised(_) if self.is_joined(item, features, word) => true,
-                // `çıkardığını ve döverek indirdiğini`: what `ve` joins goes on behind the converb.
-                Kind::Nominalised(_)
-                    if item.conjunction && item.case == Case::Acc && features.form == VerbForm::Converb =>
-                {
-                    true
-                }
-                Kind::Nominalised(_) | Kind::Adverbial(_) => item.comma && features.form != VerbForm::Converb,
-                Kind::Noun if item.case == Case::Acc => {
-                    item.comma
-                        && !item.conjunction
-                        && item.end != i
-                        && features.form != VerbForm::Converb
-                        && !stack
-                            .get(depth)
-                            .is_some_and(|next| next.is_noun_in(Case::Acc) && next.name == item.name)
-                }
-                // `Peru'ya yönelik | seçimleri yenileme çağrısı`
-                Kind::Adposition(Slot::Adp(ref form)) if is_of_nouns(form) => true,
-                _ => item.comma && !item.conjunction && item.end != i && features.form != VerbForm::Converb,
-            };
+                    Kind::Relative(_) => item.comma || item.conjunction,
+                    Kind::Noun if item.time => item.comma,
+                    Kind::Noun if item.case == Case::Gen => true,
+                    Kind::Noun if item.case == Case::Nom => {
+                        if item.comma {
+                            !is_listed_object(item, &stack[depth..])
+                        } else if item.name {
+                            // A name without case before a passive participle is its subject; otherwise it belongs to
+                            // the sentence around, unless another subject is there for it.
+                            let other = stack[..depth - 1].iter().any(|o| o.is_noun_in(Case::Nom) && !o.time);
+                            let takes = (own_subject && other && !seen_subject)
+                                || (features.voice == Voice::Passive && other && !seen_subject && adjacent);
+                            seen_subject |= takes;
+                            !takes
+                        } else {
+                            // An unmarked object or the noun of a light verb stands right before its verb, or before the
+                            // adverb that the verb is made with (`uçak [satın] almak`).
+                            let adverb = item.end + 1 == i && self.word(item.end).upos == Upos::Adv;
+                            !(item.end == i || adverb || (own_subject && !seen_subject))
+                        }
+                    }
+                    Kind::Nominalised(_) if self.is_joined(item, features, word) => true,
+                    // `çıkardığını ve döverek indirdiğini`: what `ve` joins goes on behind the converb.
+                    Kind::Nominalised(_)
+                        if item.conjunction
+                            && item.case == Case::Acc
+                            && features.form == VerbForm::Converb =>
+                    {
+                        true
+                    }
+                    Kind::Nominalised(_) | Kind::Adverbial(_) => {
+                        item.comma && features.form != VerbForm::Converb
+                    }
+                    Kind::Noun if item.case == Case::Acc => {
+                        item.comma
+                            && !item.conjunction
+                            && item.end != i
+                            && features.form != VerbForm::Converb
+                            && !stack
+                                .get(depth)
+                                .is_some_and(|next| next.is_noun_in(Case::Acc) && next.name == item.name)
+                    }
+                    // `Peru'ya yönelik | seçimleri yenileme çağrısı`
+                    Kind::Adposition(Slot::Adp(ref form)) if is_of_nouns(form) => true,
+                    _ => {
+                        item.comma && !item.conjunction && item.end != i && features.form != VerbForm::Converb
+                    }
+                };
             if stop {
                 break;
             }
@@ -465,7 +477,7 @@ impl Parser<'_> {
         let nominatives = taken.iter().filter(|t| t.is_noun_in(Case::Nom) && !t.time).count();
         let mut seen = 0;
         // The subject, where a person in a list: its argument, and where the next member begins.
-        let mut member: Option<(usize, TokenId)> = None;
+        let mut member: Option<(usize, TokenId, bool)> = None;
         let listed: Vec<bool> = (0..taken.len())
             .map(|k| {
                 let finite = features.form == VerbForm::Finite && features.voice == Voice::Active;
@@ -488,17 +500,18 @@ impl Parser<'_> {
                     seen += 1;
                     // `Vali Ayşe Kaya, elçi Can Er ve çok sayıda öğrenci katıldı`
                     let listed = item.person && (item.comma || item.conjunction) || list;
-                    if let Some((at, next)) = member.take()
+                    if let Some((at, next, person)) = member.take()
                         && item.name
+                        && item.person == person
                         && item.start == next
                     {
                         let subject: &mut Argument = &mut arguments[at];
                         subject.tokens.end = item.end;
-                        member = listed.then_some((at, item.end + 1));
+                        member = listed.then_some((at, item.end + 1, person));
                         continue;
                     }
                     if listed && !subject && !gap && !nominal {
-                        member = Some((arguments.len(), item.end + 1));
+                        member = Some((arguments.len(), item.end + 1, item.person));
                     }
                     // A name without case is no object: what came before it was none of its rank
                     // (`EKONOMİ 1- Bakan X`).

@@ -30,6 +30,7 @@ impl Parser<'_> {
             }
         }
         self.share_objects(from, out);
+        self.share_doers(from, out);
         for index in from..out.len() {
             if self.subject_before_object(from, index, out) {
                 self.tell_event_noun(from, index, out);
@@ -138,7 +139,10 @@ impl Parser<'_> {
             return false;
         }
         let owner = |t: &TokenId| {
-            *t != first.head && self.is_genitive(*t) && !self.owns_part(*t) && !self.owns_title(*t, first.head)
+            *t != first.head
+                && self.is_genitive(*t)
+                && !self.owns_part(*t)
+                && !self.owns_title(*t, first.head)
         };
         let Some(head) = first.tokens.clone().find(owner) else { return false };
         // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
@@ -336,18 +340,37 @@ impl Parser<'_> {
             if !(converb || joined) {
                 continue;
             }
-            let object = before
-                .arguments
-                .iter()
-                .find(|a| {
-                    // `kendilerini sorguya çekmeden alıkoydu`
-                    let own = self.is_name(a.head) || *self.word(a.head).lemma == *"kendi";
-                    a.slot == Slot::Acc && own && a.tokens.end <= before.head
-                });
+            let object = before.arguments.iter().find(|a| {
+                // `kendilerini sorguya çekmeden alıkoydu`
+                let own = self.is_name(a.head) || *self.word(a.head).lemma == *"kendi";
+                a.slot == Slot::Acc && own && a.tokens.end <= before.head
+            });
             if let Some(object) = object {
                 let mut shared = object.clone();
                 shared.shared = true;
                 out[index].arguments.push(shared);
+            }
+        }
+    }
+
+    /// `polisler tarafından durdurularak vuruldu`: by whom one thing is done in the passive, the next is.
+    fn share_doers(&self, from: usize, out: &mut [Clause]) {
+        for index in from + 1..out.len() {
+            let clause = &out[index];
+            let by = |c: &Clause| c.arguments.iter().find(|a| a.slot == Slot::By && !a.shared).cloned();
+            if clause.features.voice != Voice::Passive || clause.link == Link::Nominal || by(clause).is_some()
+            {
+                continue;
+            }
+            let before = out[from..index].iter().rfind(|c| {
+                c.parent == Some(index as ClauseId)
+                    && c.link == Link::Adverbial
+                    && c.features.form == VerbForm::Converb
+                    && c.features.voice == Voice::Passive
+            });
+            if let Some(mut doer) = before.and_then(by) {
+                doer.shared = true;
+                out[index].arguments.push(doer);
             }
         }
     }
