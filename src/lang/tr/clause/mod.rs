@@ -4,13 +4,18 @@
 //! every predicate (finite verb, participle, verbal noun, converb, noun that tells an event) takes from the stack the
 //! phrases that can be its own and leaves a phrase in their place. Linear in the number of tokens.
 
+mod event_noun;
 mod knowledge;
+mod lexical;
+mod marks;
 mod noun;
 mod parser;
 mod phrase;
 mod predicate;
+mod reach;
 mod subject;
 mod swallowed;
+mod titles;
 
 use crate::mention::Mention;
 use crate::pipeline::Analysed;

@@ -1,17 +1,12 @@
 //! The shift-reduce pass.
 
 use super::knowledge::{Knowledge, Office, Postposition};
-use super::noun::hand_on;
 use super::phrase::{Item, Kind};
 use crate::lang::tr::morph::suffix_marks;
-use crate::lang::tr::reference::is_body_noun;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Analysed;
-use crate::syntax::{Argument, Case, Clause, Slot, Upos, VerbForm, Word};
+use crate::syntax::{Case, Clause, Slot, Upos, VerbForm, Word};
 use crate::text::{TokenId, TokenKind, Tokens, lower_tr};
-
-/// An aside between dashes is shorter than this many tokens.
-const ASIDE: u32 = 20;
 
 /// Reads sentence after sentence; its stack is kept to save allocations.
 pub struct Parser<'a> {
@@ -189,136 +184,6 @@ impl<'a> Parser<'a> {
         i + 1
     }
 
-    pub(super) fn punctuation(&mut self, i: TokenId, end: TokenId, out: &mut [Clause]) -> TokenId {
-        let text = self.text(i);
-        match text {
-            "(" => {
-                // An aside: it never joins the syntax around it.
-                let mut depth = 0usize;
-                for t in i..end {
-                    match self.text(t) {
-                        "(" => depth += 1,
-                        ")" => {
-                            depth -= 1;
-                            if depth == 0 {
-                                if let Some(top) = self.stack.last_mut().filter(|t| t.end == i) {
-                                    top.end = t + 1;
-                                }
-                                return t + 1;
-                            }
-                        }
-                        _ => {}
-                    }
-                }
-                i + 1
-            }
-            "," | ";" | ":" | "–" | "—" | "-" => {
-                if text == ";" {
-                    self.postposed_subject(out);
-                }
-                if text == ":" {
-                    self.close_verbless(out);
-                }
-                if self.parts_aside(i, end) {
-                    // ` - an aside - `
-                    let close = (i + 2..end.min(i + ASIDE)).find(|t| self.parts_aside(*t, end));
-                    if let Some(close) = close {
-                        self.modifier = None;
-                        return close + 1;
-                    }
-                }
-                if let Some(top) = self.stack.last_mut() {
-                    if text == "–" || text == "-" {
-                        top.conjunction = true;
-                    } else {
-                        top.comma = true;
-                        top.semicolon = text == ";";
-                    }
-                }
-                self.modifier = None;
-                i + 1
-            }
-            _ => i + 1,
-        }
-    }
-
-    /// Whether a dash stands between spaces, behind a word (not behind the number of a list).
-    fn parts_aside(&self, i: TokenId, end: TokenId) -> bool {
-        let tokens = &self.analysed.segmented.tokens;
-        matches!(self.text(i), "–" | "—" | "-")
-            && i > self.first
-            && i + 1 < end
-            && matches!(tokens[i as usize - 1].kind, TokenKind::Word | TokenKind::QuoteClose)
-            && tokens[i as usize - 1].span.len() > 1
-            && tokens[i as usize - 1].span.end < tokens[i as usize].span.start
-            && tokens[i as usize].span.end < tokens[i as usize + 1].span.start
-    }
-
-    /// A name right behind a verb that ends its sentence is the verb's subject (`… temelini attı Kars Borsası`).
-    fn postposed_subject(&mut self, out: &mut [Clause]) {
-        let [.., verb, name] = &self.stack[..] else { return };
-        let Kind::Finite(clause) = verb.kind else { return };
-        let open = !self.has_subject(&out[clause as usize]) && out[clause as usize].person == 3;
-        if open
-            && name.name
-            && name.is_noun_in(Case::Nom)
-            && verb.is_adjacent_to(name.start)
-            && !name.attributive
-        {
-            let argument =
-                Argument { slot: Slot::Nom, tokens: name.start..name.end, head: name.head, shared: false };
-            out[clause as usize].arguments.push(argument);
-            self.stack.pop();
-        }
-    }
-
-    /// Headlines leave the verb out: what stands before a noun that tells an event belongs to it, and who it comes from does
-    /// it (`Rusya'dan Ukrayna'ya saldırı: 5 ölü`).
-    fn close_verbless(&mut self, out: &mut [Clause]) {
-        let Some(top) = self.stack.last() else { return };
-        let Some(event) = top.event.filter(|_| top.is_noun_in(Case::Nom)) else { return };
-        let plain = |item: &Item| match item.kind {
-            Kind::Noun => item.case != Case::Nom && !item.comma && !item.conjunction,
-            Kind::Adposition(_) => !item.comma,
-            _ => false,
-        };
-        let before = &self.stack[..self.stack.len() - 1];
-        // `Ege Partisi'nden bütçe eleştirisi:`
-        if before.is_empty() {
-            let clause = &mut out[event as usize];
-            let owned = clause.arguments.iter().any(|a| a.slot == Slot::Gen);
-            let from = |a: &&mut Argument| a.slot == Slot::Abl && self.mention_at[a.head as usize] > 0;
-            if let Some(source) = clause.arguments.iter_mut().find(from).filter(|_| !owned) {
-                source.slot = Slot::Gen;
-            }
-            return;
-        }
-        // With anything else before it it is no headline.
-        if !before.iter().all(plain) {
-            return;
-        }
-        let clause = &mut out[event as usize];
-        let owned = clause.arguments.iter().any(|a| a.slot == Slot::Gen);
-        let mut from = Vec::with_capacity(before.len());
-        for item in before {
-            let known = clause.arguments.iter().any(|a| a.head == item.head && !a.shared);
-            if known || item.time {
-                continue;
-            }
-            let slot = match item.slot() {
-                Slot::Abl if item.name && !owned => Slot::Gen,
-                slot => slot,
-            };
-            from.push(Argument { slot, tokens: item.start..item.end, head: item.head, shared: false });
-        }
-        clause.tokens.start = before[0].start;
-        from.append(&mut clause.arguments);
-        clause.arguments = from;
-        let closed = Item::new(Kind::Finite(event), clause.tokens.start, clause.head, clause.tokens.end);
-        self.stack.clear();
-        self.stack.push(closed);
-    }
-
     pub(super) fn is_origin(&self, t: TokenId) -> bool {
         (t as usize) < self.mention_at.len() && self.knowledge.origin_words.contains(&*lower_tr(self.text(t)))
     }
@@ -461,93 +326,6 @@ impl<'a> Parser<'a> {
         }
         self.stack.push(item);
         end
-    }
-
-    /// Whether a body's name only begins the title of the next person in a list
-    /// (`Ömer Bolat ve [Merkez Bankası] Başkanı Fatih Karahan`).
-    pub(super) fn opens_title(&self, item: &Item, end: TokenId) -> bool {
-        !item.person
-            && item.case == Case::Nom
-            && self.stack.last().is_some_and(|top| top.name && top.person)
-            && (end as usize) < self.analysed.words.len()
-            && self.mention_at[end as usize] == 0
-            && matches!(self.word(end).upos, Upos::Noun | Upos::Propn)
-    }
-
-    /// Joins what says who a name is: `Şili lideri X`, `Avrupa Birliği (AB) Komisyon Başkanı Y`, `sakinlerinden Z`.
-    pub(super) fn take_titles(&mut self, item: &mut Item, mention: &Mention, out: &mut [Clause]) {
-        let mut owned = false;
-        while let Some(top) = self.stack.last() {
-            let joins = top.is_adjacent_to(item.start)
-                && top.kind == Kind::Noun
-                && !top.time
-                // `kararı Lübnan'a`: what happened is nobody's title.
-                && (top.event.is_none() || item.person || is_body_noun(&self.word(top.head).lemma))
-                && if top.name || top.attributive {
-                    // The body that the title is of, the nationality.
-                    top.attributive || (owned && matches!(top.case, Case::Nom | Case::Gen) && !top.person)
-                } else {
-                    (top.case == Case::Nom
-                        // `para birimleri | Elon Musk'ın`: nobody's title is a plural, unless he opens a list.
-                        && (item.person
-                            && !(top.plural && top.possessive == 3 && !self.opens_list(item.end))
-                            // `görevi | Salih Kaya'dan devraldı`: a title of somebody's has an owner.
-                            && !(top.possessive == 3
-                                && top.start == top.head
-                                && item.case != Case::Nom
-                                && self.is_thing(top.head))
-                            || top.possessive == 3 && !top.crew && self.says_what_it_is(top, mention.kind)
-                            // `Katarlı fon | Al Waha`
-                            || mention.kind == EntityKind::Organization
-                                && top.possessive == 0
-                                && !top.plural
-                                && top.start < top.head
-                                && is_body_noun(&self.word(top.head).lemma)))
-                        || (top.case == Case::Abl && top.plural && top.possessive == 3)
-                        || (owned && top.case == Case::Gen)
-                };
-            if !joins {
-                break;
-            }
-            let title = self.stack.pop().expect("looked at above");
-            // The body that a title is of stands right before it, not before a clause that says more of its holder.
-            owned = !title.name && title.possessive == 3 && !title.possessed && title.relatives.is_empty();
-            item.start = title.start;
-            if title.case != Case::Gen {
-                hand_on(&title.relatives, item.head, out);
-            }
-            item.relatives.extend(title.relatives);
-            item.clauses.extend(title.event.iter().chain(&title.clauses));
-        }
-    }
-
-    /// Whether a noun is no title that is known, and stands alone.
-    fn is_thing(&self, t: TokenId) -> bool {
-        let before = t.checked_sub(1).filter(|b| *b >= self.first);
-        let alone = before.is_none_or(|b| {
-            self.mention_at[b as usize] == 0 && !matches!(self.word(b).upos, Upos::Noun | Upos::Propn)
-                || self.is_mark(b)
-        });
-        alone && !crate::lang::tr::relation::is_title(&lower_tr(self.text(t)))
-    }
-
-    /// Whether a name that ends before a token is followed by others.
-    fn opens_list(&self, end: TokenId) -> bool {
-        (end as usize) < self.mention_at.len() && matches!(self.text(end), "," | "ve" | "ile")
-    }
-
-    /// Whether a noun before the name of a body or place says what that is (`gıda üreticisi`, `başkenti`), and is no phrase of
-    /// its own (`seferleri`).
-    fn says_what_it_is(&self, title: &Item, kind: EntityKind) -> bool {
-        let lemma = &*self.word(title.head).lemma;
-        if is_body_noun(lemma) {
-            return true;
-        }
-        let makes = ["ici", "ıcı", "ucu", "ücü"].iter().any(|s| lemma.ends_with(s));
-        match kind {
-            EntityKind::Organization => makes || self.knowledge.body_words.contains(lemma),
-            _ => self.knowledge.place_words.contains(lemma),
-        }
     }
 
     /// The case that a name's suffix tells (after the apostrophe, or behind the name where there is none), and whether

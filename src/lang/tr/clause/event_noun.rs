@@ -1,0 +1,375 @@
+//! Nouns that tell an event, with who and what belongs to them.
+
+use super::noun::hand_on;
+use super::parser::Parser;
+use super::phrase::{Item, Kind};
+use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbFeatures, VerbForm, Voice};
+use crate::text::{TokenId, Tokens, lower_tr};
+
+impl Parser<'_> {
+    /// A noun that tells an event takes its participants; with `keep` they stay for the verb that follows.
+    pub(super) fn event_noun(&mut self, item: &mut Item, keep: bool, out: &mut Vec<Clause>) {
+        let head = item.head;
+        let mut arguments: Vec<Argument> = Vec::new();
+        let mut start = item.start;
+        let mut genitive = false;
+        let mut depth = self.stack.len();
+        let possessed = item.possessive > 0;
+        let mut merged = 0;
+        let mut asked = None;
+        let mut content = false;
+        // `ticaret | konusunda`: the possessor before it owns what stands further on.
+        // `takibe | aldığı`: so does who stands before half of a predicate.
+        let half = item.case == Case::Dat
+            && !possessed
+            && self.word_at(item.end).is_some_and(|w| {
+                w.possessive > 0
+                    && w.verb.is_some_and(|v| v.form != VerbForm::Finite && v.voice == Voice::Active)
+            });
+        let governed =
+            half || item.case == Case::Nom && !possessed && !keep && self.is_before_postposition(item.end);
+        while depth > 0 {
+            let top = &self.stack[depth - 1];
+            let next = if depth == self.stack.len() { start } else { self.stack[depth].start };
+            // `Çin'in, petrol ihracatı azalan Venezuela'ya | desteği`: a possessor before a comma waits for what is his.
+            let waits = possessed
+                && !genitive
+                && arguments.iter().any(|a| a.slot != Slot::Bare)
+                && top.comma
+                && top.name
+                && top.is_noun_in(Case::Gen)
+                && top.end + 1 == next.min(start);
+            if !waits
+                && (!top.is_adjacent_to(next.min(start)) && (top.end != start)
+                    || top.comma
+                    || top.conjunction)
+            {
+                break;
+            }
+            let slot = match (&top.kind, top.case) {
+                // `evleri yıkma kararı`: a clause that says what the event is about.
+                (Kind::Nominalised(clause), Case::Nom)
+                    if top.possessive == 0 && top.end == head && merged == 0 && item.possessive == 3 =>
+                {
+                    asked = Some(*clause);
+                    Slot::Bare
+                }
+                // `tarafların dönmesi çağrısı`: the clause has a subject of its own.
+                (Kind::Nominalised(clause), Case::Nom)
+                    if top.possessive > 0
+                        && top.end == head
+                        && merged == 0
+                        && self.is_verbal_noun(top.head)
+                        && self.takes_content(item) =>
+                {
+                    item.clauses.push(*clause);
+                    start = top.start;
+                    merged += 1;
+                    depth -= 1;
+                    content = true;
+                    continue;
+                }
+                // `halkı yerinden etmeye yönelik girişimleri`
+                (Kind::Adverbial(clause), Case::Equ)
+                    if item.possessive == 3
+                        && merged == 0
+                        && is_noun_adposition(&lower_tr(self.text(top.end - 1))) =>
+                {
+                    asked = Some(*clause);
+                    Slot::Bare
+                }
+                (Kind::Noun, _) if top.attributive => {
+                    if top.case == Case::Loc {
+                        Slot::Loc
+                    } else {
+                        Slot::Bare
+                    }
+                }
+                // `16 Eylül toplantısı`
+                (Kind::Noun, Case::Nom) if top.time => {
+                    if !possessed {
+                        break;
+                    }
+                    Slot::Bare
+                }
+                (Kind::Noun, Case::Nom) if top.name => {
+                    // `İsrail saldırısı`, `Gazze saldırıları`; before a bare noun a name is the subject of the sentence,
+                    // and where something in a case stands between.
+                    // `halka` is part of what happens.
+                    let part = |a: &Argument| self.text(a.head) == "halka";
+                    if arguments.iter().any(|a| a.slot != Slot::Bare && !part(a)) {
+                        break;
+                    }
+                    if possessed && !top.person || item.case == Case::Nom && !keep && possessed {
+                        Slot::Bare
+                    } else {
+                        break;
+                    }
+                }
+                (Kind::Noun, Case::Nom) => {
+                    if top.possessed && top.possessive == 3 && !possessed {
+                        break;
+                    }
+                    Slot::Bare
+                }
+                (Kind::Noun, Case::Gen) if governed || self.is_subject_of_participle(item) => break,
+                // `Slovakya'nın Ukrayna'ya verilecek krediye | itirazı`
+                (Kind::Noun, Case::Gen)
+                    if !possessed
+                        && matches!(item.case, Case::Dat | Case::Abl | Case::Loc)
+                        && self
+                            .word_at(item.end)
+                            .is_some_and(|w| w.verb.is_none() && w.upos != Upos::Adv)
+                        && !self.is_mark_at(item.end)
+                        && (item.case != Case::Dat || !self.is_half_at(item.end)) =>
+                {
+                    break;
+                }
+                (Kind::Noun, Case::Gen) if !genitive && (possessed || item.case != Case::Acc) => Slot::Gen,
+                // `TCMB'den | kredi limitinin artırılmasını`
+                (Kind::Noun, Case::Abl) if top.name && self.modifies_next(head) => break,
+                (Kind::Noun, Case::Dat | Case::Abl) if possessed || genitive || keep => top.slot(),
+                // `bildirmediği gerekçesiyle | ticaret bakanını`
+                (Kind::Noun, Case::Ins) if top.possessive == 3 && !top.relatives.is_empty() => break,
+                (Kind::Noun, Case::Ins) => Slot::Ins,
+                (Kind::Noun, Case::Loc)
+                    if possessed && genitive_below(&self.stack[..depth - 1], top.start) =>
+                {
+                    Slot::Loc
+                }
+                (Kind::Adposition(slot), _) => match slot {
+                    Slot::Adp(form) if !is_noun_adposition(form) => break,
+                    // `ABD tarafından | ihracat listesine alınması`
+                    Slot::By
+                        if !possessed
+                            && item.case == Case::Nom
+                            && self.mention_at.get(head as usize + 1) == Some(&0)
+                            && self
+                                .word_at(head + 1)
+                                .is_some_and(|w| w.verb.is_none() && w.upos == Upos::Noun) =>
+                    {
+                        break;
+                    }
+                    _ => slot.clone(),
+                },
+                _ => break,
+            };
+            // `İsrail'in [tahliye] kararı`: who stands with the modifier stands with the head.
+            if slot == Slot::Bare
+                && let Some(event) = top.event
+            {
+                let inner = out[event as usize].arguments.iter();
+                let theirs: Vec<Argument> =
+                    inner.filter(|a| a.slot != Slot::Bare && !a.shared).cloned().collect();
+                genitive |= theirs.iter().any(|a| a.slot == Slot::Gen);
+                arguments.extend(theirs.into_iter().rev());
+            }
+            if slot == Slot::Gen
+                && let Some(asked) = asked
+            {
+                let subject =
+                    Argument { slot: Slot::Nom, tokens: top.start..top.end, head: top.head, shared: true };
+                out[asked as usize].arguments.push(subject);
+            }
+            // `Batı Şeria'nın Cenin kentine | baskını`: where the place lies that something is done to or in.
+            if slot == Slot::Gen
+                && self.is_place(top.head)
+                && let Some(place) = arguments.last_mut().filter(|a| {
+                    matches!(a.slot, Slot::Dat | Slot::Loc) && a.tokens.start == top.end
+                        || a.slot == Slot::Bare && a.tokens.start > top.end
+                })
+                && (place.slot != Slot::Bare)
+            {
+                place.tokens.start = top.start;
+                start = top.start;
+                merged += 1;
+                depth -= 1;
+                continue;
+            }
+            genitive |= slot == Slot::Gen;
+            // `düzenlediği [hava] saldırısı`: what stands before the modifier is said of the head.
+            if slot == Slot::Bare && !top.name {
+                hand_on(&top.relatives, head, out);
+                item.relatives.extend(&top.relatives);
+            }
+            if let Kind::Nominalised(clause) | Kind::Adverbial(clause) = top.kind {
+                item.clauses.push(clause);
+            }
+            start = top.start;
+            merged += 1;
+            let mut argument = Argument { slot, tokens: top.start..top.end, head: top.head, shared: false };
+            depth -= 1;
+            // `Peru güçleri ile | yerleşimcilerin saldırıları`
+            if genitive && depth > 0 && self.is_coordinate(&self.stack[depth - 1], start) {
+                start = self.stack[depth - 1].start;
+                argument.tokens.start = start;
+                merged += 1;
+                depth -= 1;
+            }
+            arguments.push(argument);
+            if genitive {
+                break;
+            }
+        }
+        // `Bakanlığın ihracat desteğine ilişkin | tebliği`: whose what it is about is, his it may be as well.
+        if !genitive
+            && possessed
+            && let Some(about) =
+                arguments.iter().rfind(|a| matches!(&a.slot, Slot::Adp(form) if is_noun_adposition(form)))
+            && let Some(owner) = self.first_owner(&about.tokens)
+        {
+            arguments.push(owner);
+        }
+        // `OPEC'in, talepteki düşüşe rağmen üretimi artırma | kararı`
+        if asked.is_some() && !genitive {
+            let adjunct = |t: &Item| matches!(t.kind, Kind::Adposition(_) | Kind::Adverbial(_));
+            let above = self.stack[..depth].iter().rev().take_while(|t| adjunct(t)).count();
+            let owner = (depth - above).checked_sub(1).filter(|at| {
+                let t = &self.stack[*at];
+                t.name && t.comma && t.is_noun_in(Case::Gen)
+            });
+            if let Some(at) = owner {
+                let owner = self.stack.remove(at);
+                let tokens = owner.start..owner.end;
+                arguments.push(Argument {
+                    slot: Slot::Gen,
+                    tokens: tokens.clone(),
+                    head: owner.head,
+                    shared: false,
+                });
+                let subject = Argument { slot: Slot::Nom, tokens, head: owner.head, shared: true };
+                if let Some(asked) = asked {
+                    out[asked as usize].arguments.push(subject);
+                }
+                genitive = true;
+            }
+        }
+        // `bankanın tahvil alımlarını durdurma | kararı`: whose the object is, his the decision is.
+        if let Some(asked) = asked.filter(|_| !genitive)
+            && let Some(owner) = self.owner_of_object(asked, out)
+        {
+            out[asked as usize].arguments.push(Argument { slot: Slot::Nom, shared: true, ..owner.clone() });
+            arguments.push(owner);
+            genitive = true;
+        }
+        arguments.reverse();
+        // `düzenlediği saldırı`: what the light verb has, its noun has.
+        for r in &item.relatives {
+            let relative = &out[*r as usize];
+            if !self.knowledge.light_verbs.contains(&*relative.lemma) {
+                continue;
+            }
+            for argument in relative.arguments.iter().filter(|a| a.slot != Slot::Gen) {
+                let mut argument = argument.clone();
+                if argument.slot == Slot::Nom {
+                    argument.slot = Slot::Gen;
+                }
+                argument.shared = false;
+                arguments.push(argument);
+            }
+        }
+        // `kuşatma ve saldırıları`: joined nouns share what stands before the first.
+        if arguments.is_empty()
+            && let Some(first) =
+                self.stack.last().filter(|t| t.conjunction && t.kind == Kind::Noun && t.end + 1 == item.start)
+            && let Some(event) = first.event
+        {
+            arguments.clone_from(&out[event as usize].arguments);
+        }
+        let clause = Clause {
+            head,
+            predicate: head..head + 1,
+            lemma: match self.word(head).verb {
+                Some(_) => (&*self.noun_lemma(head)).into(),
+                None => self.word(head).lemma.clone(),
+            },
+            features: VerbFeatures { form: VerbForm::VerbalNoun, ..VerbFeatures::default() },
+            person: 0,
+            arguments,
+            tokens: start..item.end,
+            parent: None,
+            link: Link::Nominal,
+            modifies: None,
+            sentence: self.sentence,
+            quote: self.quote,
+        };
+        let id = out.len() as ClauseId;
+        out.push(clause);
+        item.event = Some(id);
+        if keep {
+            // What only modifies stays with its noun (`kara saldırısı başlattı`).
+            while let Some(top) = self.stack.last() {
+                let bare = top.kind == Kind::Noun
+                    && top.case == Case::Nom
+                    && !top.name
+                    && !top.attributive
+                    && !top.time
+                    || content && matches!(top.kind, Kind::Nominalised(_));
+                if merged == 0 || !bare || !top.is_adjacent_to(item.start) {
+                    break;
+                }
+                let modifier = self.stack.pop().expect("looked at above");
+                item.start = modifier.start;
+                item.clauses.extend(modifier.event.into_iter().chain(modifier.clauses));
+                item.relatives.extend(modifier.relatives);
+                merged -= 1;
+            }
+        } else {
+            self.stack.truncate(self.stack.len() - merged);
+            item.start = start;
+            item.possessed |= genitive;
+        }
+    }
+
+    /// Whether a phrase with `ile` is the first of two in the genitive (`Peru ile | Şili'nin`).
+    pub(super) fn is_coordinate(&self, first: &Item, start: TokenId) -> bool {
+        first.kind == Kind::Adposition(Slot::Ins)
+            && first.is_adjacent_to(start)
+            && self.is_name(first.head)
+            && lower_tr(self.text(first.end - 1)) == "ile"
+    }
+
+    /// The named possessor that the object of a verbal noun begins with.
+    pub(super) fn owner_of_object(&self, clause: ClauseId, out: &[Clause]) -> Option<Argument> {
+        let clause = &out[clause as usize];
+        let object = clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared)?;
+        if object.tokens.start != clause.tokens.start || clause.arguments.iter().any(|a| a.slot == Slot::Nom)
+        {
+            return None;
+        }
+        let head = object.tokens.clone().find(|t| self.is_genitive(*t)).filter(|t| *t != object.head)?;
+        let tokens = object.tokens.start..head + 1;
+        self.is_name(head).then_some(Argument { slot: Slot::Gen, tokens, head, shared: false })
+    }
+
+    /// The named possessor that a phrase begins with.
+    pub(super) fn first_owner(&self, phrase: &Tokens) -> Option<Argument> {
+        let head = phrase.clone().take(8).find(|t| self.is_genitive(*t))?;
+        let tokens = phrase.start..head + 1;
+        let plain = tokens.clone().all(|t| self.word(t).verb.is_none());
+        (plain && self.is_name(head)).then_some(Argument { slot: Slot::Gen, tokens, head, shared: false })
+    }
+}
+
+/// Whether a possessor stands right before `start`.
+pub(super) fn genitive_below(stack: &[Item], start: TokenId) -> bool {
+    stack.last().is_some_and(|t| t.is_noun_in(Case::Gen) && t.is_adjacent_to(start))
+}
+
+/// Adpositions that a noun can take (`Gazze'ye yönelik saldırı`); the others belong to verbs.
+pub(super) fn is_noun_adposition(form: &str) -> bool {
+    matches!(
+        form.strip_suffix("ki").unwrap_or(form),
+        "yönelik"
+            | "ilişkin"
+            | "dair"
+            | "ait"
+            | "karşı"
+            | "arasında"
+            | "dönük"
+            | "hakkında"
+            | "önünde"
+            | "konusunda"
+            | "ilgili"
+    )
+}

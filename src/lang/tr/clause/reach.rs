@@ -1,0 +1,289 @@
+//! How far to the left a predicate reaches.
+
+use super::parser::Parser;
+use super::phrase::{Item, Kind};
+use super::predicate::{is_listed_object, is_theirs};
+use crate::syntax::{Case, Slot, Upos, VerbFeatures, VerbForm, Voice, Word};
+use crate::text::{TokenId, lower_tr};
+
+impl Parser<'_> {
+    /// How deep into the stack a predicate reaches: the length that stays.
+    pub(super) fn reach(
+        &self,
+        i: TokenId,
+        features: &VerbFeatures,
+        genitive_subject: bool,
+        word: &Word,
+    ) -> usize {
+        let stack = &self.stack;
+        if features.form == VerbForm::Finite {
+            let mut depth = stack.len();
+            while depth > 0 {
+                if let Kind::Finite(_) = stack[depth - 1].kind {
+                    break;
+                }
+                depth -= 1;
+            }
+            return depth;
+        }
+        if genitive_subject {
+            let mut depth = stack.len();
+            // The first phrase that has taken a possessor, who may be the subject.
+            let mut owner = None;
+            while depth > 0 {
+                let item = &stack[depth - 1];
+                match item.kind {
+                    Kind::Finite(_) => break,
+                    // `Peru'nun köyü terk etmeleri yönündeki talimatı`: one name is no subject of many's verb.
+                    Kind::Noun
+                        if item.case == Case::Gen
+                            && word.possessive == 6
+                            && features.form == VerbForm::VerbalNoun
+                            && item.name
+                            && !(item.start..item.end).any(|t| self.text(t) == "ve")
+                            && self.owns_behind(i) =>
+                    {
+                        return depth;
+                    }
+                    // `İsrail'in medyanın erişimini engellemesi`: the nearer one owns the object.
+                    Kind::Noun if item.case == Case::Gen => {
+                        let owned = |o: &Item| {
+                            o.kind == Kind::Noun && o.possessive == 3 && !o.possessed && !o.name && !o.comma
+                                || matches!(o.kind, Kind::Nominalised(_)) && o.lacks_owner
+                        };
+                        let outer = depth > 1
+                            && stack[depth - 2].is_noun_in(Case::Gen)
+                            && stack[depth..].iter().any(owned);
+                        // `Peru ile Şili'nin anlaştığını`
+                        let both = depth > 1 && self.is_coordinate(&stack[depth - 2], item.start);
+                        return depth - 1 - usize::from(outer || both);
+                    }
+                    // The subject of the sentence around it.
+                    Kind::Noun
+                        if item.case == Case::Nom
+                            && item.comma
+                            && !item.time
+                            && !is_listed_object(item, &stack[depth..])
+                            && !(is_common(item) && has_open_possessor(&stack[..depth - 1])) =>
+                    {
+                        break;
+                    }
+                    Kind::Quotation => break,
+                    // `temelini … atılması`: what is done to something has no object.
+                    _ if features.voice == Voice::Passive
+                        && item.case == Case::Acc
+                        && matches!(item.kind, Kind::Noun | Kind::Nominalised(_))
+                        && !(item.end == i && item.plural) =>
+                    {
+                        break;
+                    }
+                    // `kendisini, sığındığı bir okulda alıkoyduğunu`: an object before a comma waits for a verb further on.
+                    Kind::Noun
+                        if word.case == Case::Nom
+                            && item.case == Case::Acc
+                            && item.comma
+                            && !stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc)) =>
+                    {
+                        break;
+                    }
+                    // Its own subject is that of the participle that it is joined to.
+                    Kind::Relative(_) if item.comma || item.conjunction => break,
+                    Kind::Nominalised(_) if self.is_joined(item, features, word) => break,
+                    _ => {
+                        depth -= 1;
+                        let between = |o: &Item| !o.is_noun_in(Case::Nom) && !o.is_noun_in(Case::Acc);
+                        let last = stack[depth + 1..].iter().all(between) && features.voice == Voice::Active;
+                        let object = item.case != Case::Nom
+                            || is_listed_object(item, &stack[depth + 1..])
+                            || last && reads_as_object(item);
+                        // `başkanın ailesiyle birlikte ayrıldığını`
+                        let beside = matches!(item.kind, Kind::Adposition(_))
+                            && matches!(&*lower_tr(self.text(item.end - 1)), "birlikte" | "beraber");
+                        if item.owner && (item.kind == Kind::Noun && object || beside) {
+                            owner = Some(depth);
+                        }
+                    }
+                }
+            }
+            if let Some(depth) = owner {
+                return depth;
+            }
+        }
+        let own_subject = features.form == VerbForm::Converb && is_own_subject_converb(self.text(i));
+        let mut depth = stack.len();
+        let mut next = i;
+        let mut seen_subject = false;
+        while depth > 0 {
+            let item = &stack[depth - 1];
+            let adjacent = item.end == next || item.end + 1 == next;
+            let object = |o: &Item| {
+                o.is_noun_in(Case::Acc) || matches!(o.kind, Kind::Nominalised(_)) && o.case == Case::Acc
+            };
+            // What is done to something has no object (`ilk etabını törenle | düzenlenen`), unless the plural's ending
+            // is that of a possessor (`evleri yıkılan`).
+            let participle = matches!(features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
+            // `ilaç | bulunan`: what there is somewhere.
+            let exists = participle
+                && matches!(&*word.lemma, "bulun" | "kal")
+                && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Nom) && !is_half(t));
+            let foreign = exists && depth < stack.len() && item.name && item.case != Case::Loc
+                || participle
+                    && features.voice == Voice::Active
+                    && object(item)
+                    && !(item.end == i && item.plural)
+                    && self.knowledge.intransitives.contains(&*word.lemma)
+                || features.voice == Voice::Passive && object(item) && !(item.end == i && item.plural)
+                // `bakanını, toplantının bitmesini beklemeden`: a converb has one object, or a list.
+                || features.form == VerbForm::Converb
+                    && item.comma
+                    && item.is_noun_in(Case::Acc)
+                    && stack[depth..].iter().any(object)
+                    && !stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc) && o.name == item.name);
+            let stop = foreign
+                || match item.kind {
+                    Kind::Finite(_) => true,
+                    Kind::Quotation => {
+                        !matches!(&*word.lemma, "de" | "konuş" | "kullan" | "belirt" | "söyle" | "ifade")
+                    }
+                    Kind::Relative(_) => item.comma || item.conjunction,
+                    Kind::Noun if item.time => item.comma,
+                    Kind::Noun if item.case == Case::Gen => true,
+                    Kind::Noun if item.case == Case::Nom => {
+                        if item.comma {
+                            !is_listed_object(item, &stack[depth..])
+                        } else if item.name {
+                            // A name without case before a passive participle is its subject; otherwise it belongs to
+                            // the sentence around, unless another subject is there for it.
+                            let other = stack[..depth - 1].iter().any(|o| o.is_noun_in(Case::Nom) && !o.time);
+                            let takes = (own_subject && other && !seen_subject)
+                                || (features.voice == Voice::Passive && other && !seen_subject && adjacent);
+                            seen_subject |= takes;
+                            !takes
+                        } else {
+                            // An unmarked object or the noun of a light verb stands right before its verb, or before the
+                            // adverb that the verb is made with (`uçak [satın] almak`).
+                            let adverb = item.end + 1 == i && self.word(item.end).upos == Upos::Adv;
+                            !(item.end == i || adverb || (own_subject && !seen_subject))
+                        }
+                    }
+                    Kind::Nominalised(_) if self.is_joined(item, features, word) => true,
+                    // `çıkardığını ve döverek indirdiğini`: what `ve` joins goes on behind the converb.
+                    Kind::Nominalised(_)
+                        if item.conjunction
+                            && item.case == Case::Acc
+                            && features.form == VerbForm::Converb =>
+                    {
+                        true
+                    }
+                    Kind::Nominalised(_) | Kind::Adverbial(_) => {
+                        item.comma && features.form != VerbForm::Converb
+                    }
+                    Kind::Noun if item.case == Case::Acc => {
+                        item.comma
+                            && !item.conjunction
+                            && item.end != i
+                            && features.form != VerbForm::Converb
+                            && !stack
+                                .get(depth)
+                                .is_some_and(|next| next.is_noun_in(Case::Acc) && next.name == item.name)
+                    }
+                    // `Peru'ya yönelik | seçimleri yenileme çağrısı`
+                    Kind::Adposition(Slot::Adp(ref form)) if is_of_nouns(form) => true,
+                    _ => {
+                        item.comma && !item.conjunction && item.end != i && features.form != VerbForm::Converb
+                    }
+                };
+            if stop {
+                break;
+            }
+            next = item.start;
+            depth -= 1;
+        }
+        depth
+    }
+
+    /// Whether a nominalised verb before this one is joined to it, both hanging on a later verb
+    /// (`öldürdüğü, yaraladığı ve kaçırdığı bildirildi`).
+    pub(super) fn is_joined(&self, item: &Item, features: &VerbFeatures, word: &Word) -> bool {
+        let other = self.word(item.head);
+        (item.comma || item.conjunction)
+            && word.possessive > 0
+            && other.possessive == word.possessive
+            && other.case == word.case
+            && other.verb.is_some_and(|v| v.form == features.form)
+    }
+
+    /// Whether a noun right behind a verbal noun has an owner of its own (`terk etmeleri yönündeki …`, `… talimatını`).
+    pub(super) fn owns_behind(&self, i: TokenId) -> bool {
+        let Some(next) = self.analysed.words.get(i as usize + 1) else { return false };
+        next.possessive == 3
+            && (next.case == Case::Loc && *next.lemma == *"yön"
+                || self.knowledge.content_nouns.contains(&*next.lemma))
+    }
+
+    /// Whether a nominalised verb is what a participle in the passive behind it reports (`kaçtığı | anlaşılan sanık`,
+    /// `düzenlediği | iddia edilen örgüt`).
+    pub(super) fn before_report(&self, i: TokenId, end: TokenId) -> bool {
+        let nominalised =
+            |v: VerbFeatures| matches!(v.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+        let reports = |t: TokenId| {
+            t < end
+                && self.word(t).case == Case::Nom
+                && self.mention_at[t as usize] == 0
+                && self
+                    .word(t)
+                    .verb
+                    .is_some_and(|v| v.form == VerbForm::SubjectParticiple && v.voice == Voice::Passive)
+                && self.before_noun(t, end)
+        };
+        let half = |t: TokenId| {
+            t < end
+                && matches!(
+                    &*lower_tr(self.text(t)),
+                    "iddia" | "öne" | "ileri" | "dile" | "ifade" | "tespit" | "tahmin"
+                )
+        };
+        self.word(i).verb.is_some_and(nominalised) && (reports(i + 1) || half(i + 1) && reports(i + 2))
+    }
+}
+
+/// `ordunun köylüleri de sürdüğünü`: the subject of a nominalised verb stands in the genitive, so that what reads like its
+/// plural possession is the object.
+pub(super) fn reads_as_object(item: &Item) -> bool {
+    item.kind == Kind::Noun && is_theirs(item.plural, item.possessive) && !item.name
+}
+
+/// Whether a bare noun is half of a predicate with `kal` (`maruz kalan`) rather than what there is.
+pub(super) fn is_half(item: &Item) -> bool {
+    item.start == item.head && item.possessive == 0 && !item.plural && item.event.is_none()
+}
+
+/// Adpositions that belong to nouns.
+pub(super) fn is_of_nouns(form: &str) -> bool {
+    matches!(form, "yönelik" | "ilişkin" | "dair" | "dönük")
+}
+
+/// A noun without a name, which may as well be part of a list (`ordunun işkence, aşağılama ve dayakta bulunduğu`).
+pub(super) fn is_common(item: &Item) -> bool {
+    !item.name && !item.crew && !item.possessed && item.relatives.is_empty()
+}
+
+/// Whether a possessor waits for what is its, further to the left in this clause.
+pub(super) fn has_open_possessor(stack: &[Item]) -> bool {
+    stack
+        .iter()
+        .rev()
+        .take_while(|i| !matches!(i.kind, Kind::Finite(_) | Kind::Quotation))
+        .any(|i| i.is_noun_in(Case::Gen))
+}
+
+/// Converbs that may have a subject of their own: `-ken`, `-ınca`, `-dığında`, `-dıkça`; `-arak` and `-ıp` share theirs.
+pub(super) fn is_own_subject_converb(form: &str) -> bool {
+    let form = lower_tr(form);
+    [
+        "ken", "ınca", "ince", "unca", "ünce", "ında", "inde", "unda", "ünde", "ıkça", "ikçe", "ukça",
+        "ükçe", "madan", "meden",
+    ]
+    .iter()
+    .any(|s| form.ends_with(s))
+}

@@ -1,0 +1,98 @@
+//! What stands before a name and says who or what it is.
+
+use super::noun::hand_on;
+use super::parser::Parser;
+use super::phrase::{Item, Kind};
+use crate::lang::tr::reference::is_body_noun;
+use crate::mention::{EntityKind, Mention};
+use crate::syntax::{Case, Clause, Upos};
+use crate::text::{TokenId, lower_tr};
+
+impl Parser<'_> {
+    /// Whether a body's name only begins the title of the next person in a list
+    /// (`Ömer Bolat ve [Merkez Bankası] Başkanı Fatih Karahan`).
+    pub(super) fn opens_title(&self, item: &Item, end: TokenId) -> bool {
+        !item.person
+            && item.case == Case::Nom
+            && self.stack.last().is_some_and(|top| top.name && top.person)
+            && (end as usize) < self.analysed.words.len()
+            && self.mention_at[end as usize] == 0
+            && matches!(self.word(end).upos, Upos::Noun | Upos::Propn)
+    }
+
+    /// Joins what says who a name is: `Şili lideri X`, `Avrupa Birliği (AB) Komisyon Başkanı Y`, `sakinlerinden Z`.
+    pub(super) fn take_titles(&mut self, item: &mut Item, mention: &Mention, out: &mut [Clause]) {
+        let mut owned = false;
+        while let Some(top) = self.stack.last() {
+            let joins = top.is_adjacent_to(item.start)
+                && top.kind == Kind::Noun
+                && !top.time
+                // `kararı Lübnan'a`: what happened is nobody's title.
+                && (top.event.is_none() || item.person || is_body_noun(&self.word(top.head).lemma))
+                && if top.name || top.attributive {
+                    // The body that the title is of, the nationality.
+                    top.attributive || (owned && matches!(top.case, Case::Nom | Case::Gen) && !top.person)
+                } else {
+                    (top.case == Case::Nom
+                        // `para birimleri | Elon Musk'ın`: nobody's title is a plural, unless he opens a list.
+                        && (item.person
+                            && !(top.plural && top.possessive == 3 && !self.opens_list(item.end))
+                            // `görevi | Salih Kaya'dan devraldı`: a title of somebody's has an owner.
+                            && !(top.possessive == 3
+                                && top.start == top.head
+                                && item.case != Case::Nom
+                                && self.is_thing(top.head))
+                            || top.possessive == 3 && !top.crew && self.says_what_it_is(top, mention.kind)
+                            // `Katarlı fon | Al Waha`
+                            || mention.kind == EntityKind::Organization
+                                && top.possessive == 0
+                                && !top.plural
+                                && top.start < top.head
+                                && is_body_noun(&self.word(top.head).lemma)))
+                        || (top.case == Case::Abl && top.plural && top.possessive == 3)
+                        || (owned && top.case == Case::Gen)
+                };
+            if !joins {
+                break;
+            }
+            let title = self.stack.pop().expect("looked at above");
+            // The body that a title is of stands right before it, not before a clause that says more of its holder.
+            owned = !title.name && title.possessive == 3 && !title.possessed && title.relatives.is_empty();
+            item.start = title.start;
+            if title.case != Case::Gen {
+                hand_on(&title.relatives, item.head, out);
+            }
+            item.relatives.extend(title.relatives);
+            item.clauses.extend(title.event.iter().chain(&title.clauses));
+        }
+    }
+
+    /// Whether a noun is no title that is known, and stands alone.
+    pub(super) fn is_thing(&self, t: TokenId) -> bool {
+        let before = t.checked_sub(1).filter(|b| *b >= self.first);
+        let alone = before.is_none_or(|b| {
+            self.mention_at[b as usize] == 0 && !matches!(self.word(b).upos, Upos::Noun | Upos::Propn)
+                || self.is_mark(b)
+        });
+        alone && !crate::lang::tr::relation::is_title(&lower_tr(self.text(t)))
+    }
+
+    /// Whether a name that ends before a token is followed by others.
+    pub(super) fn opens_list(&self, end: TokenId) -> bool {
+        (end as usize) < self.mention_at.len() && matches!(self.text(end), "," | "ve" | "ile")
+    }
+
+    /// Whether a noun before the name of a body or place says what that is (`gıda üreticisi`, `başkenti`), and is no phrase of
+    /// its own (`seferleri`).
+    pub(super) fn says_what_it_is(&self, title: &Item, kind: EntityKind) -> bool {
+        let lemma = &*self.word(title.head).lemma;
+        if is_body_noun(lemma) {
+            return true;
+        }
+        let makes = ["ici", "ıcı", "ucu", "ücü"].iter().any(|s| lemma.ends_with(s));
+        match kind {
+            EntityKind::Organization => makes || self.knowledge.body_words.contains(lemma),
+            _ => self.knowledge.place_words.contains(lemma),
+        }
+    }
+}
