@@ -5,6 +5,7 @@ use super::context::Context;
 use super::fill::{Filled, subject_role};
 use super::frame::{Flag, Frame, Role};
 use super::matcher::Hit;
+use super::opener;
 use super::participant::named;
 use super::slots::{finish, fit, part, passive_slot, role_of, store};
 use super::stand_in::owner_by_adjective;
@@ -32,6 +33,9 @@ pub(super) fn read_around(
         if found.is_empty() {
             found = gerund_subject(ctx, clause, role);
         }
+        if found.is_empty() {
+            found = opener::main_subject(ctx, clause, role);
+        }
         found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
         store(filled, role, found);
     }
@@ -56,8 +60,11 @@ pub(super) fn read_around(
     if filled.targets.is_empty() && !hit.passive {
         filled.set_targets(relative_object(ctx, frame, clause));
     }
-    if filled.targets.is_empty() && frame.kind == EventType::Accuse {
-        // `alleged that Peru had lied`
+    if filled.targets.is_empty() {
+        filled.set_targets(opener::addressed(ctx, clause, frame.kind));
+    }
+    if filled.targets.is_empty() && matches!(frame.kind, EventType::Accuse | EventType::Request) {
+        // `alleged that Peru had lied`, `insisted that Peru pay`
         filled.set_targets(
             ctx.reading
                 .clauses
@@ -295,6 +302,14 @@ pub(super) fn gerund_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> 
     subjects.map(|a| named(ctx, a, role)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
+/// Whether a relative clause with a subject of its own leaves its object to the noun before `that`.
+fn is_that_relative(ctx: &Context<'_>, clause: &Clause, subject: Option<&Argument>) -> bool {
+    let opens = |a: &Argument| a.tokens.start > 0 && ctx.lower(a.tokens.start - 1) == "that";
+    clause.link == Link::Relative
+        && subject.is_some_and(opens)
+        && !clause.arguments.iter().any(|a| a.slot == Slot::Acc)
+}
+
 /// `Reed, whom | the king appointed`: whom a pronoun before the subject stands for.
 pub(super) fn relative_object(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId> {
     let Some(wanted) = frame.slots(Role::Target).iter().find(|s| s.slot == Slot::Acc) else {
@@ -304,6 +319,15 @@ pub(super) fn relative_object(ctx: &Context<'_>, frame: &Frame, clause: &Clause)
     let pronoun = subject
         .and_then(|a| a.tokens.start.checked_sub(1))
         .filter(|t| ctx.frames.grammar.relatives.contains(&ctx.lower(*t)));
+    let that = || clause.modifies.filter(|_| is_that_relative(ctx, clause, subject));
+    let argument = pronoun.is_none().then(that).flatten();
+    if let Some(noun) = argument {
+        // `the base of the union that | Peru bombed`
+        let start = (ctx.sentence_start(noun)..noun).rev().take_while(|t| surface::inside(ctx, *t)).last().unwrap_or(noun);
+        let end = subject.map_or(noun + 1, |a| a.tokens.start.saturating_sub(1)).max(noun + 1);
+        let argument = Argument { slot: Slot::Acc, tokens: start..end, head: noun, shared: false };
+        return fit(ctx, named(ctx, &argument, Role::Target), wanted);
+    }
     let Some(pronoun) = pronoun else { return Vec::new() };
     let argument = Argument { slot: Slot::Acc, tokens: pronoun..pronoun + 1, head: pronoun, shared: false };
     fit(ctx, named(ctx, &argument, Role::Target), wanted)

@@ -66,7 +66,7 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         let titles = next_titled(ctx, base, previous, phrase.end).is_some_and(|p| p != m);
         if !titles
             && joins(ctx, previous, phrase.end)
-            && (tokens.start <= previous + 3 || titled(ctx, m, previous))
+            && (tokens.start <= previous + 3 || titled(ctx, m, previous) || beyond_aside(ctx, m, previous))
             && !(ctx.frames.verb_first && (modifies(ctx, m, phrase.end) || located(ctx, m) != m))
         {
             members.push(m);
@@ -146,6 +146,14 @@ fn titled(ctx: &Context<'_>, mention: u32, previous: TokenId) -> bool {
                 || ctx.mention_at(t).is_none()
                     && matches!(ctx.word(t).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
         })
+}
+
+/// Whether between a conjunction and a name only an aside stands (`Peru and, | a day later, | Chile`).
+fn beyond_aside(ctx: &Context<'_>, mention: u32, previous: TokenId) -> bool {
+    let first = ctx.mention(mention).tokens.start;
+    ctx.frames.verb_first
+        && previous + 1 < first
+        && surface::aside_end(ctx, previous + 1, first + 1).is_some_and(|end| end == first + 1)
 }
 
 /// Whether a name only modifies the noun behind it (`Reed, a Peru envoy`, `the Chilean | King Juan`).

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role};
 use super::lexicon::{INFINITIVE, Part};
-use crate::syntax::{Case, Clause, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// A frame that a predicate fits.
@@ -268,6 +268,8 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
             Upos::Adp => noun && ctx.lower(t) != "of" && ctx.in_time(t + 1).is_none(),
             Upos::Punct => matches!(ctx.text(t), "," | "\"" | "“" | "”" | "‘" | ":" | ";" | "("),
             Upos::Sconj => true,
+            // `lobbied Peru to rule | against`: the infinitive's.
+            Upos::Verb if particle && t > 0 && ctx.lower(t - 1) == "to" => true,
             Upos::Verb | Upos::Aux => ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite),
             _ => false,
         }
@@ -349,7 +351,11 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             let Some(front) = close.or_else(|| apart(ctx, clause, sentence.start, &entry.before)) else {
                 continue;
             };
-            let reach = clause.tokens.end.max(clause.head + 1);
+            let mut reach = clause.tokens.end.max(clause.head + 1);
+            // `stood up | for Peru`: a clause that ends right behind its particle was cut off too soon.
+            if ctx.frames.verb_first && reach <= clause.head + 2 && clause.tokens.contains(&clause.head) {
+                reach = (clause.head + 4).min(sentence.end).max(reach);
+            }
             let Some(back) = after(ctx, clause.head, reach, &entry.after, &objects)
                 .or_else(|| passive.then(|| subject_part(ctx, clause, reach, &entry.after))?)
             else {
@@ -399,16 +405,36 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
 
 /// `a decree issued by President Reed`, where the analysis took the participle for a main verb.
 fn is_by_passive(ctx: &Context<'_>, clause: &Clause) -> bool {
-    let behind = |t: TokenId| ctx.reading.analysed.words.get((clause.head + t) as usize);
-    ctx.frames.verb_first
-        && clause.features.form != VerbForm::VerbalNoun
-        && behind(1).is_some_and(|w| &*w.lemma == "by")
-        && behind(2).is_some_and(|w| !matches!(w.upos, Upos::Verb | Upos::Num | Upos::Punct))
-        && ctx.in_time(clause.head + 2).is_none()
+    if !ctx.frames.verb_first || clause.features.form == VerbForm::VerbalNoun {
+        return false;
+    }
+    let word = |t: TokenId| ctx.reading.analysed.words.get(t as usize);
+    let Some(by) = by_behind(ctx, clause) else { return false };
+    word(by + 1).is_some_and(|w| !matches!(w.upos, Upos::Verb | Upos::Num | Upos::Punct))
+        && ctx.in_time(by + 1).is_none()
         && !clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared)
-        && (clause.head + 2..clause.head + 9)
-            .take_while(|t| behind(*t - clause.head).is_some_and(|w| w.upos != Upos::Punct))
+        && (by + 1..by + 8)
+            .take_while(|t| word(*t).is_some_and(|w| w.upos != Upos::Punct))
             .any(|t| ctx.mention_at(t).is_some())
+}
+
+/// The `by` behind a verb, its particle or an adverb: `turned down | by`; behind an aside that a participle opens also
+/// further off (`a deal, hammered out over three days in Lima | by Peru, saves`).
+fn by_behind(ctx: &Context<'_>, clause: &Clause) -> Option<TokenId> {
+    let end = ctx.sentence_end(clause.head);
+    let by = |t: &TokenId| *t < end && ctx.lower(*t) == "by";
+    let mut t = clause.head + 1;
+    while t < end && t < clause.head + 3 && !by(&t) && matches!(ctx.word(t).upos, Upos::Adv | Upos::Adp) {
+        t += 1;
+    }
+    let aside = || {
+        let opens = clause.head > 0 && ctx.text(clause.head - 1) == ",";
+        let segment = || (clause.head + 1..end).take_while(|t| ctx.text(*t) != ",");
+        let verb = segment().any(|t| matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux) && ctx.mention_at(t).is_none());
+        let closes = segment().last().is_some_and(|t| t + 1 < end);
+        segment().find(by).filter(|_| opens && closes && !verb)
+    };
+    Some(t).filter(by).or_else(aside)
 }
 
 /// `Two ministers charged with fraud`: an English participle whose auxiliary is left out, or was not seen. It has no
@@ -424,7 +450,8 @@ fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame, used: &[To
         && !clause.arguments.iter().any(|a| {
             a.slot == Slot::Nom
                 && a.tokens.start > 0
-                && ctx.frames.grammar.relatives.contains(&ctx.lower(a.tokens.start - 1))
+                && (ctx.frames.grammar.relatives.contains(&ctx.lower(a.tokens.start - 1))
+                    || clause.link == Link::Relative && ctx.lower(a.tokens.start - 1) == "that")
         })
         && ctx.lower(clause.head).ends_with("ed")
         && ctx.reading.analysed.words.get(next).is_some_and(|w| w.upos == Upos::Adp)

@@ -39,7 +39,14 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
             let before = ctx.mention_at(first - 2).map(|m| ctx.mention(m).tokens.start);
             phrase.start = phrase.start.min(before.unwrap_or(first));
         }
-        return with_conjuncts(ctx, mention, &phrase);
+        let mut found = with_conjuncts(ctx, mention, &phrase);
+        if argument.slot == Slot::Nom
+            && let Some(first) = headline_pair(ctx, mention)
+            && !found.contains(&first)
+        {
+            found.insert(0, first);
+        }
+        return found;
     }
     if ctx.frames.verb_first
         && ctx.word(head).upos == Upos::Propn
@@ -122,6 +129,19 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     found.into_iter().collect()
 }
 
+/// The first of two that a headline joins by a comma alone: `Peru, Chile sign treaty`.
+fn headline_pair(ctx: &Context<'_>, second: u32) -> Option<EntityId> {
+    let here = ctx.mention(second);
+    let start = ctx.sentence_start(here.tokens.start);
+    let end = ctx.sentence_end(here.tokens.start);
+    let comma = here.tokens.start.checked_sub(1).filter(|t| *t > start && ctx.text(*t) == ",")?;
+    let first = ctx.mention_at(comma - 1)?;
+    let open = end > start && !matches!(ctx.text(end - 1), "." | "!" | "?" | "”" | "\"");
+    let pair = ctx.mention(first);
+    (ctx.frames.verb_first && open && pair.tokens.start == start && pair.kind == here.kind && !pair.adjectival)
+        .then(|| ctx.entity_of(first))
+}
+
 /// Who does what a noun tells (`protested against the raids by | Peruvian police`).
 fn doers(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
     let Some(nominal) = ctx.nominal_at(head) else { return Vec::new() };
@@ -176,7 +196,11 @@ fn antecedent(ctx: &Context<'_>, pronoun: TokenId) -> Option<TokenId> {
     if !ctx.frames.verb_first || !grammar.relatives.contains(&ctx.lower(pronoun)) {
         return None;
     }
-    let before = pronoun.checked_sub(1)?;
+    let mut before = pronoun.checked_sub(1)?;
+    // `Reed, | with | whom`
+    if ctx.word(before).upos == Upos::Adp && ctx.mention_at(before).is_none() {
+        before = before.checked_sub(1)?;
+    }
     let before = if ctx.text(before) == "," { before.checked_sub(1)? } else { before };
     ctx.mention_at(before).map(|_| before)
 }
@@ -239,6 +263,15 @@ fn widened(ctx: &Context<'_>, argument: &Argument, mention: u32) -> Tokens {
     let mut joined = false;
     while start > 0 {
         let before = start - 1;
+        // `Peru and, more guardedly, | Chile met`
+        if !joined
+            && ctx.text(before) == ","
+            && let Some(conjunction) = surface::aside_start(ctx, before, ctx.sentence_start(before))
+        {
+            joined = true;
+            start = conjunction;
+            continue;
+        }
         let comma = ctx.text(before) == "," && joined && before > 0 && ctx.mention_at(before - 1).is_some();
         if !comma && !surface::inside(ctx, before) {
             break;
