@@ -1,6 +1,7 @@
 //! Parties that the analysis of an English sentence left open, from the words around its verb.
 
 use super::EventType;
+use super::beside::examples_behind;
 use super::context::Context;
 use super::fill::{Filled, subject_role};
 use super::frame::{Flag, Frame, Role};
@@ -39,6 +40,7 @@ pub(super) fn read_around(
         found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
         store(filled, role, found);
     }
+    listed(ctx, clause, hit, filled);
     if !filled.agents.is_empty() && !filled.targets.is_empty() {
         return;
     }
@@ -89,8 +91,27 @@ pub(super) fn read_around(
             found
         }));
     }
+    if hit.passive && filled.agents.is_empty() {
+        filled.agents = opener::suffered_in(ctx, frame, clause, hit);
+        filled.agents.retain(|e| !filled.targets.contains(e));
+    }
     if filled.places.is_empty() {
         finish(ctx, frame, &near, taken, filled);
+    }
+}
+
+/// Who of an unnamed several is named behind the clause: `Two deputies urged Reed to stay, | including Wilk`.
+fn listed(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mut Filled) {
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let Some(role) = subject_role(frame, hit.passive).filter(|r| part(filled, *r).is_empty()) else { return };
+    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < clause.head);
+    let several = subject.filter(|a| {
+        ctx.mention_at(a.head).is_none() && ctx.word(a.head).plural && ctx.mentions_in(&a.tokens).next().is_none()
+    });
+    if let Some(several) = several {
+        let mut found = examples_behind(ctx, several.head, clause.head);
+        found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
+        store(filled, role, found);
     }
 }
 

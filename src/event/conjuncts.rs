@@ -1,6 +1,6 @@
 //! Lists of names: who stands beside a name that is found, joined by commas and conjunctions.
 
-use super::beside::second_person;
+use super::beside::{examples, second_person};
 use super::context::Context;
 use super::participant::located;
 use super::surface;
@@ -82,6 +82,7 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     {
         members.push(m);
     }
+    let last = ctx.mention(*members.last().expect("base is in it")).tokens.end;
     let mut entities: Vec<EntityId> = Vec::with_capacity(members.len());
     for m in members {
         let entity = ctx.entity_of(m);
@@ -93,7 +94,29 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
             entities.push(entity);
         }
     }
+    if ctx.frames.verb_first {
+        for entity in more_examples(ctx, last, phrase.end) {
+            if !entities.contains(&entity) {
+                entities.push(entity);
+            }
+        }
+    }
     entities
+}
+
+/// Who is named of a kind that a list ends with: `Reed and Wilk | and singers such as Ann Lee and Jan Falk`.
+fn more_examples(ctx: &Context<'_>, last: TokenId, end: TokenId) -> Vec<EntityId> {
+    const LONG: TokenId = 5;
+    if last + 3 >= end || !ctx.frames.is_conjunction(ctx.lower(last)) {
+        return Vec::new();
+    }
+    let noun = |t: TokenId| {
+        ctx.mention_at(t).is_none()
+            && !matches!(ctx.lower(t), "such" | "including")
+            && matches!(ctx.word(t).upos, Upos::Noun | Upos::Adj | Upos::Det | Upos::Num)
+    };
+    let head = (last + 1..end.min(last + LONG)).take_while(|t| noun(*t)).last();
+    head.map(|h| examples(ctx, h, end)).unwrap_or_default()
 }
 
 /// Where the phrase ends that says which part of a place is meant, or what kind of place it is (`Lima'nın doğusu`,

@@ -3,10 +3,12 @@
 
 use super::EventType;
 use super::context::Context;
-use super::frame::Role;
+use super::frame::{Frame, Role};
+use super::matcher::Hit;
 use super::participant::named;
 use super::surface;
 use crate::entity::EntityId;
+use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
 use crate::text::TokenId;
 
@@ -136,4 +138,46 @@ pub(super) fn relative_slots(ctx: &Context<'_>, arguments: &mut [Argument]) {
             }
         }
     }
+}
+
+/// Whose attack or arrest a passive tells of without `by`: `was killed in | a Peruvian raid`, `is banned in | Peru`.
+pub(super) fn suffered_in(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
+    const FAR: TokenId = 12;
+    let first = hit.trigger.end.max(clause.head + 1);
+    let end = ctx.sentence_end(clause.head).min(first + FAR);
+    let violent = matches!(frame.kind, EventType::Assault | EventType::Coerce | EventType::Harm);
+    if frame.slots(Role::Agent).is_empty() {
+        return Vec::new();
+    }
+    for t in first..end {
+        if violent && matches!(ctx.lower(t), "in" | "during") {
+            let stop = surface::phrase_end(ctx, t + 1, end);
+            let Some(head) = surface::head_of(ctx, t + 1, stop) else { continue };
+            let lemma = &*ctx.word(head).lemma;
+            let deed = ctx.mention_at(head).is_none() && (is_deed(ctx, lemma) || lemma == "operation");
+            let doer = ctx.mentions_in(&(t + 1..head)).next_back().filter(|m| {
+                matches!(ctx.mention(*m).kind, EntityKind::Country | EntityKind::Organization)
+            });
+            if let Some(doer) = doer.filter(|_| deed) {
+                return vec![ctx.entity_of(doer)];
+            }
+        }
+        // What is forbidden in a country, its law forbids.
+        if frame.kind == EventType::Sanction && t == first && ctx.lower(t) == "in" {
+            let country = (t + 1..end.min(t + 3)).find_map(|k| ctx.mention_at(k));
+            let country = country.filter(|m| ctx.mention(*m).kind == EntityKind::Country);
+            return country.map(|m| ctx.entity_of(m)).into_iter().collect();
+        }
+        if matches!(ctx.word(t).upos, Upos::Verb | Upos::Punct) {
+            break;
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a noun tells of an attack or an arrest.
+fn is_deed(ctx: &Context<'_>, lemma: &str) -> bool {
+    ctx.frames.nouns.get(lemma).into_iter().flatten().any(|id| {
+        matches!(ctx.frames.entries[*id as usize].frame.kind, EventType::Assault | EventType::Coerce)
+    })
 }

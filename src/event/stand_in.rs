@@ -83,9 +83,8 @@ pub(super) fn led_by(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
     let word = |t: TokenId| (t < ctx.reading.analysed.words.len() as TokenId).then(|| ctx.lower(t));
     let lemma = &ctx.word(head).lemma;
     // `four climbers, | led by Ann Reed`
-    let head_noun = head;
     let head = if word(head + 1)? == "," { head + 1 } else { head };
-    let led = (ctx.frames.is_actor_noun(lemma) || (ctx.frames.grammar.is_person_noun)(lemma) && head > head_noun)
+    let led = (ctx.frames.is_actor_noun(lemma) || (ctx.frames.grammar.is_person_noun)(lemma))
         && ctx.frames.grammar.led_by.contains(&word(head + 1)?)
         && word(head + 2)? == "by";
     if !led {
