@@ -52,6 +52,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         if clause.link == Link::Nominal
             || ctx.mention_at(clause.head).is_some()
             || stands_alone(ctx, clause)
+            || is_predicate_noun(ctx, clause)
             || word
         {
             continue;
@@ -68,7 +69,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         }
     }
     for (index, clause) in clauses.iter().enumerate() {
-        if clause.link == Link::Nominal
+        if (clause.link == Link::Nominal || is_predicate_noun(ctx, clause))
             && !consumed[clause.head as usize]
             && let Some(candidate) = noun_candidate(ctx, index as u32, clause)
         {
@@ -129,6 +130,10 @@ pub(super) fn verb_candidate(
         let mut filled = fill::verb(ctx, index, clause, &hit);
         if hit.passive {
             announce(ctx, clause, frame, &mut filled);
+        }
+        // `the newly elected president | Ann Reed`: the subject around it does nothing to her.
+        if before_its_noun(ctx, clause) && !clause.arguments.iter().any(|a| a.slot == Slot::By) {
+            filled.agents.clear();
         }
         filled.lend(frame, lent);
         if !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
@@ -234,6 +239,18 @@ fn stands_alone(ctx: &Context<'_>, clause: &Clause) -> bool {
         && ctx.lower(clause.head - 1) == "the"
         && !word(clause.head + 1)
             .is_some_and(|w| matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num))
+}
+
+/// `was an | attack on Peru`: a noun that the verb `be` makes a predicate is no verb.
+fn is_predicate_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
+    const LONG: TokenId = 6;
+    let head = clause.head;
+    if !ctx.frames.verb_first || ctx.word(head).upos != Upos::Noun || clause.link == Link::Nominal {
+        return false;
+    }
+    let first = head.saturating_sub(LONG).max(ctx.sentence_start(head));
+    let be = (first..head).rev().find(|t| ctx.word(*t).upos == Upos::Aux);
+    be.is_some_and(|t| &*ctx.word(t).lemma == "be" && t + 1 < head)
 }
 
 /// Whether an English participle stands before the noun that it modifies.
@@ -478,6 +495,10 @@ fn noun_slot_fits(
         Slot::Nom => case == Case::Nom && argument.is_none_or(|a| a.slot == Slot::Nom),
         Slot::Dat => case == Case::Dat || argument.is_some_and(|a| a.slot == Slot::Dat),
         Slot::Loc => case == Case::Loc || argument.is_some_and(|a| a.slot == Slot::Loc),
+        // `was the target | of an attack`
+        Slot::Adp(p) if ctx.frames.verb_first && &**p == "of" => {
+            argument.is_some_and(|a| a.slot == Slot::Gen && a.head > clause.head || a.slot == support.noun)
+        }
         other => argument.is_some_and(|a| same_slot(&a.slot, other)),
     }
 }

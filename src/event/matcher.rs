@@ -255,6 +255,10 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
     }
     let noun = ctx.word(between.end).upos == Upos::Noun;
     let particle = ctx.word(between.end).upos == Upos::Adp;
+    // `offered | “ | condolences”`: only the object's words are somebody's.
+    if noun && between.len() == 1 && matches!(ctx.text(between.start), "\"" | "“") {
+        return false;
+    }
     between.any(|t| {
         if ctx.mention_at(t).is_some() {
             return false;

@@ -143,6 +143,14 @@ pub(super) fn stands_for(
     if entry.private && mention.adjectival {
         return None;
     }
+    // `a Boeing | 707 | plane`: who made it.
+    if ctx.frames.verb_first
+        && mention.kind == EntityKind::Organization
+        && mention.tokens.end < head
+        && ctx.word(mention.tokens.end).upos == Upos::Num
+    {
+        return None;
+    }
     let last = mention.tokens.end - 1;
     let gap = head.saturating_sub(mention.tokens.end);
     let case = ctx.case_of(found);

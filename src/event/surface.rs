@@ -303,7 +303,7 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
             stop = past_aside(ctx, stop, end).unwrap_or(stop);
             out.push(Argument { slot, tokens: t..stop, head, shared: false });
         }
-        if stop >= end {
+        if stop >= end || stop > 0 && opens_converb(ctx, stop - 1, end) {
             return;
         }
         if ctx.word(stop).upos == Upos::Adp {
@@ -451,7 +451,11 @@ pub(super) fn behind<'c>(
     let end = before_attribution(ctx, first, sentence.end);
     let end = end.min(first + FAR);
     let stop = (first..end).find(|k| {
-        is_break(ctx, *k) || opens_clause(ctx, *k) || joins_verb(ctx, *k, end) || opens_gerund(ctx, *k, end)
+        is_break(ctx, *k)
+            || opens_clause(ctx, *k)
+            || joins_verb(ctx, *k, end)
+            || opens_gerund(ctx, *k, end)
+            || opens_converb(ctx, *k, end)
     });
     phrases(ctx, first, stop.unwrap_or(end))
 }
@@ -476,6 +480,25 @@ fn opens_gerund(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
         && ctx.mention_at(t + 1).is_none()
         && ctx.word(t + 1).upos == Upos::Verb
         && ctx.lower(t + 1).ends_with("ing")
+}
+
+/// Whether a comma stands before what somebody does beside it (`backed the plan, | telling Reed`), or before another's
+/// doing (`backed the plan, | with Reed saying`).
+fn opens_converb(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
+    let ing = |k: TokenId| {
+        k < end
+            && ctx.mention_at(k).is_none()
+            && ctx.word(k).upos == Upos::Verb
+            && ctx.lower(k).ends_with("ing")
+            && ctx.lower(k) != "including"
+            && ctx.lower(k) != "according"
+    };
+    if ctx.text(t) != "," {
+        return false;
+    }
+    let with = t + 2 < end && ctx.lower(t + 1) == "with";
+    let behind = || (t + 2..end).find(|k| !inside(ctx, *k)).unwrap_or(end);
+    ing(t + 1) || with && behind() > t + 2 && ing(behind())
 }
 
 /// Whether a conjunction stands before another verb (`rejected the offer and | said`).

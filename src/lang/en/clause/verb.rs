@@ -37,6 +37,11 @@ pub fn features(tree: &Tree<'_>, i: usize) -> VerbFeatures {
                 chain.negative |= lemma == "longer" && tree.children(c).any(|d| tree.lemma(d) == "no");
             }
             Relation::NsubjPass => passive_subject = true,
+            // `made no deal`
+            Relation::Obj => {
+                chain.negative |=
+                    tree.children(c).any(|d| tree.relation(d) == Relation::Det && tree.lemma(d) == "no");
+            }
             Relation::Nsubj => {
                 chain.negative |=
                     tree.children(c).any(|d| tree.relation(d) == Relation::Det && tree.lemma(d) == "no")
