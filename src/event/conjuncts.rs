@@ -46,7 +46,7 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     let base_case = ctx.case_of(base);
     for m in ctx.mentions_in(&(phrase.start..ctx.mention(base).tokens.start)).rev() {
         let case = ctx.case_of(m);
-        let end = behind_part(ctx, m);
+        let end = if ctx.frames.verb_first { behind_post(ctx, m) } else { behind_part(ctx, m) };
         if joins(ctx, end, phrase.end) && (case == Case::Nom || case == base_case || case == Case::Ins) {
             members.push(m);
         }
@@ -54,7 +54,7 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     members.reverse();
     for m in ctx.mentions_in(&(ctx.mention(base).tokens.end..phrase.end)) {
         let tokens = &ctx.mention(m).tokens;
-        let previous = ctx.mention(*members.last().expect("base is in it")).tokens.end;
+        let previous = behind_post(ctx, *members.last().expect("base is in it"));
         // A comma alone sets off an apposition (`Reed, UN envoy`); a list ends with a conjunction.
         let ends = |t: TokenId| ctx.frames.is_conjunction(ctx.lower(t)) || is_dash(ctx, t);
         if ctx.frames.verb_first
@@ -82,7 +82,7 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     {
         members.push(m);
     }
-    let last = ctx.mention(*members.last().expect("base is in it")).tokens.end;
+    let last = behind_post(ctx, *members.last().expect("base is in it"));
     let mut entities: Vec<EntityId> = Vec::with_capacity(members.len());
     for m in members {
         let entity = ctx.entity_of(m);
@@ -117,6 +117,23 @@ fn more_examples(ctx: &Context<'_>, last: TokenId, end: TokenId) -> Vec<EntityId
     };
     let head = (last + 1..end.min(last + LONG)).take_while(|t| noun(*t)).last();
     head.map(|h| examples(ctx, h, end)).unwrap_or_default()
+}
+
+/// Where the phrase ends that says of what body or place a person is (`Ann Reed of the UN | and Jan Wilk of Peru`).
+fn behind_post(ctx: &Context<'_>, mention: u32) -> TokenId {
+    let named = ctx.mention(mention);
+    let end = named.tokens.end;
+    let limit = ctx.sentence_end(end.saturating_sub(1));
+    let of = ctx.frames.verb_first
+        && named.kind == EntityKind::Person
+        && end + 1 < limit
+        && matches!(ctx.lower(end), "of" | "from");
+    if !of {
+        return end;
+    }
+    let at = if ctx.lower(end + 1) == "the" { end + 2 } else { end + 1 };
+    let body = (at < limit).then(|| ctx.mention_at(at)).flatten().map(|m| ctx.mention(m));
+    body.filter(|m| m.kind != EntityKind::Person).map_or(end, |m| m.tokens.end)
 }
 
 /// Where the phrase ends that says which part of a place is meant, or what kind of place it is (`Lima'nın doğusu`,
@@ -158,14 +175,21 @@ fn next_titled(ctx: &Context<'_>, base: u32, previous: TokenId, end: TokenId) ->
 /// Whether between a conjunction and a person or body stand only words for who or what it is (`Reed and | the Chilean
 /// foreign minister | Wilk`).
 fn titled(ctx: &Context<'_>, mention: u32, previous: TokenId) -> bool {
-    const LONG: TokenId = 7;
+    const LONG: TokenId = 10;
     let named = ctx.mention(mention);
+    let person = named.kind == EntityKind::Person;
     ctx.frames.verb_first
         && matches!(named.kind, EntityKind::Person | EntityKind::Organization)
         && named.tokens.start <= previous + LONG
         && ctx.frames.is_conjunction(ctx.lower(previous))
         && (previous + 1..named.tokens.start).all(|t| {
-            ctx.mention_at(t).is_some_and(|m| ctx.mention(m).kind == EntityKind::Country)
+            // `chair of the Peru Committee | Ann Reed`
+            let of = person && matches!(ctx.lower(t), "of" | "for");
+            ctx.mention_at(t).is_some_and(|m| match ctx.mention(m).kind {
+                EntityKind::Country => true,
+                EntityKind::Organization => person,
+                _ => false,
+            }) || of
                 || ctx.mention_at(t).is_none()
                     && matches!(ctx.word(t).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
         })

@@ -132,7 +132,9 @@ pub(super) fn verb_candidate(
             announce(ctx, clause, frame, &mut filled);
         }
         // `the newly elected president | Ann Reed`: the subject around it does nothing to her.
-        if before_its_noun(ctx, clause) && !clause.arguments.iter().any(|a| a.slot == Slot::By) {
+        if before_its_noun(ctx, clause)
+            && clause.features.form == VerbForm::PastParticiple
+            && !clause.arguments.iter().any(|a| a.slot == Slot::By) {
             filled.agents.clear();
         }
         filled.lend(frame, lent);
@@ -250,7 +252,9 @@ fn is_predicate_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
     }
     let first = head.saturating_sub(LONG).max(ctx.sentence_start(head));
     let be = (first..head).rev().find(|t| ctx.word(*t).upos == Upos::Aux);
-    be.is_some_and(|t| &*ctx.word(t).lemma == "be" && t + 1 < head)
+    // `is in | talks`: an idiom of its own.
+    let bare = |be: TokenId| !(be + 1..head).any(|t| ctx.word(t).upos == Upos::Adp && ctx.mention_at(t).is_none());
+    be.is_some_and(|t| &*ctx.word(t).lemma == "be" && t + 1 < head && bare(t))
 }
 
 /// Whether an English participle stands before the noun that it modifies.
@@ -460,6 +464,13 @@ fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Clause, &'r S
         };
         let own = clause.arguments.iter().find(|a| a.head == nominal.head);
         let argument = own.or_else(|| clause.arguments.iter().find(last));
+        // `called the | attack cowardly`: who says what it was did not do it.
+        if ctx.frames.verb_first
+            && &*ctx.word(clause.head).lemma == "call"
+            && argument.is_some_and(|a| ctx.frames.grammar.definite.contains(&ctx.lower(a.tokens.start)))
+        {
+            continue;
+        }
         let adjacent = !ctx.frames.verb_first && nominal.head + 1 == clause.head;
         if argument.is_none() && !adjacent {
             continue;

@@ -296,7 +296,26 @@ fn widened(ctx: &Context<'_>, argument: &Argument, mention: u32) -> Tokens {
         start = before;
     }
     let governed = start > 0 && matches!(ctx.word(start - 1).upos, Upos::Verb | Upos::Aux | Upos::Adp);
-    if joined && !governed { start..phrase.end } else { phrase }
+    let end = title_cut_off(ctx, &phrase).unwrap_or(phrase.end);
+    if joined && !governed { start..end } else { phrase.start..end }
+}
+
+/// Where the name ends that a title at the end of a subject belongs to, where the analysis cut it off: `Reed and the chair |
+/// of the Lima council Jan Wilk left`.
+fn title_cut_off(ctx: &Context<'_>, phrase: &Tokens) -> Option<TokenId> {
+    const LONG: TokenId = 8;
+    let last = phrase.end.checked_sub(1)?;
+    let end = ctx.sentence_end(last);
+    let title = ctx.mention_at(last).is_none() && ctx.frames.is_actor_noun(&ctx.word(last).lemma);
+    let conjunction = (phrase.start..last).rev().find(|t| ctx.mention_at(*t).is_some()).map(|t| t + 1)?;
+    if !title || !ctx.frames.is_conjunction(ctx.lower(conjunction)) {
+        return None;
+    }
+    let goes_on = |t: &TokenId| surface::inside(ctx, *t) || matches!(ctx.lower(*t), "of" | "for");
+    let person = (phrase.end..end.min(phrase.end + LONG)).take_while(goes_on).find_map(|t| {
+        ctx.mention_at(t).filter(|m| ctx.mention(*m).kind == EntityKind::Person)
+    })?;
+    Some(ctx.mention(person).tokens.end)
 }
 
 /// The possessor inside a phrase whose head is not named (`ABD'nin teklifini`).

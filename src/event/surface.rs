@@ -450,12 +450,14 @@ pub(super) fn behind<'c>(
     let first = hit.trigger.end.max(clause.head + 1);
     let end = before_attribution(ctx, first, sentence.end);
     let end = end.min(first + FAR);
+    let asks = ctx.frames.entries[hit.frame as usize].frame.kind == EventType::Request;
     let stop = (first..end).find(|k| {
         is_break(ctx, *k)
             || opens_clause(ctx, *k)
             || joins_verb(ctx, *k, end)
             || opens_gerund(ctx, *k, end)
             || opens_converb(ctx, *k, end)
+            || asks && opens_aim(ctx, *k, first, end)
     });
     phrases(ctx, first, stop.unwrap_or(end))
 }
@@ -480,6 +482,11 @@ fn opens_gerund(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
         && ctx.mention_at(t + 1).is_none()
         && ctx.word(t + 1).upos == Upos::Verb
         && ctx.lower(t + 1).ends_with("ing")
+}
+
+/// Whether an infinitive further off says what something asked for is to bring: `asked for a delay | to help Peru`.
+fn opens_aim(ctx: &Context<'_>, t: TokenId, first: TokenId, end: TokenId) -> bool {
+    t > first && t + 1 < end && ctx.lower(t) == "to" && ctx.word(t + 1).upos == Upos::Verb && ctx.mention_at(t + 1).is_none()
 }
 
 /// Whether a comma stands before what somebody does beside it (`backed the plan, | telling Reed`), or before another's
