@@ -127,7 +127,10 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     let unnamed = |a: &Argument| {
         a.slot == Slot::Nom && ctx.mention_at(a.head).is_none() && ctx.word(a.head).upos == Upos::Noun
     };
-    if open == Role::Agent && clause.arguments.iter().any(unnamed) {
+    if open == Role::Agent
+        && clause.features.form == VerbForm::Converb
+        && clause.arguments.iter().any(unnamed)
+    {
         return;
     }
     let party = |a: Argument| {

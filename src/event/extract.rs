@@ -131,12 +131,6 @@ pub(super) fn verb_candidate(
         if hit.passive {
             announce(ctx, clause, frame, &mut filled);
         }
-        // `the newly elected president | Ann Reed`: the subject around it does nothing to her.
-        if before_its_noun(ctx, clause)
-            && clause.features.form == VerbForm::PastParticiple
-            && !clause.arguments.iter().any(|a| a.slot == Slot::By) {
-            filled.agents.clear();
-        }
         filled.lend(frame, lent);
         if !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
             continue;

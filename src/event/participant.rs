@@ -17,7 +17,6 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     let mut head = about(ctx, argument).unwrap_or(argument.head);
     head = behind_country(ctx, head, argument.tokens.end).unwrap_or(head);
     head = antecedent(ctx, head).unwrap_or(head);
-    head = counted(ctx, head, argument.tokens.end).unwrap_or(head);
     // `met Merkel last week`: a time behind a name is no head of it.
     if ctx.mention_at(head).is_none()
         && let Some(time) = ctx.in_time(head)
@@ -157,21 +156,6 @@ fn doers(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
         Some(named(ctx, &argument, Role::Agent))
     };
     found.or_else(behind).unwrap_or_default()
-}
-
-/// What a number of is told: `thousands of | miners`, `dozens of Peruvian | soldiers`.
-fn counted(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Option<TokenId> {
-    const NUMBERS: [&str; 10] =
-        ["dozen", "hundred", "thousand", "million", "score", "handful", "couple", "majority", "crowd", "number"];
-    let number = ctx.frames.verb_first
-        && NUMBERS.contains(&&*ctx.word(head).lemma)
-        && ctx.mention_at(head).is_none()
-        && head + 2 < end
-        && ctx.lower(head + 1) == "of";
-    if !number {
-        return None;
-    }
-    surface::head_of(ctx, head + 2, surface::phrase_end(ctx, head + 2, end))
 }
 
 /// Whom a relative clause is about whose last noun was taken for the subject behind it (`Reed, who heads the | union,
