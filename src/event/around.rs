@@ -46,8 +46,9 @@ pub(super) fn read_around(
     }
     let near = surface::arguments(ctx, clause, hit);
     let map = |slot: &Slot| passive_slot(slot, hit.passive);
+    let unnamed = befalls_unnamed(ctx, frame, clause, hit);
     for role in [Role::Agent, Role::Target] {
-        if part(filled, role).is_empty() {
+        if part(filled, role).is_empty() && !(role == Role::Target && unnamed) {
             let mut found = role_of(ctx, frame, role, &near, taken, hit, map);
             found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
             store(filled, role, found);
@@ -56,7 +57,7 @@ pub(super) fn read_around(
     if filled.targets.is_empty() {
         filled.set_targets(of_object(ctx, clause, hit));
     }
-    if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive {
+    if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive && !unnamed {
         filled.set_targets(loose_target(ctx, frame, hit, &near));
     }
     if filled.targets.is_empty() && !hit.passive {
@@ -81,7 +82,8 @@ pub(super) fn read_around(
         );
     }
     // A frame that asks for both parties asks for them beside the verb.
-    if super::row(frame.kind).plover.is_some() && !frame.has(Flag::NeedsTarget) {
+    let open = !unnamed || !filled.targets.is_empty();
+    if super::row(frame.kind).plover.is_some() && !frame.has(Flag::NeedsTarget) && open {
         far(ctx, frame, clause, hit, filled);
     }
     if filled.targets.is_empty() && frame.kind == EventType::Threaten && !filled.agents.is_empty() {
@@ -98,6 +100,28 @@ pub(super) fn read_around(
     if filled.places.is_empty() {
         finish(ctx, frame, &near, taken, filled);
     }
+}
+
+/// Whether the text says to whom something is done without a name: `arrested | a man in Peru`.
+fn befalls_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> bool {
+    let object = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Acc);
+    let slot = if hit.passive { Slot::Nom } else { Slot::Acc };
+    let unnamed = |a: &Argument| {
+        let lemma = &*ctx.word(a.head).lemma;
+        let next = a.head + 1;
+        // `a woman named | Ann Reed`
+        let named = next < ctx.sentence_end(a.head)
+            && (matches!(ctx.lower(next), "named" | "called" | "identified") || ctx.mention_at(next).is_some());
+        a.slot == slot
+            && !a.shared
+            && !named
+            && ctx.mention_at(a.head).is_none()
+            && ctx.word(a.head).upos == Upos::Noun
+            && (ctx.frames.grammar.is_person_noun)(lemma)
+            && !ctx.frames.is_actor_noun(lemma)
+            && ctx.mentions_in(&a.tokens).next().is_none()
+    };
+    object && clause.arguments.iter().any(unnamed)
 }
 
 /// Who of an unnamed several is named behind the clause: `Two deputies urged Reed to stay, | including Wilk`.
@@ -139,9 +163,9 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         (!found.is_empty()).then_some(found)
     };
     let found = match open {
-        Role::Target => {
-            surface::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, hit, a)).find_map(party)
-        }
+        Role::Target => surface::behind(ctx, clause, hit)
+            .filter(|a| dealt_with(ctx, frame, hit, a))
+            .find_map(party),
         _ => surface::in_front(ctx, clause, hit).find_map(party),
     };
     let found = found.unwrap_or_default();

@@ -47,7 +47,11 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     for m in ctx.mentions_in(&(phrase.start..ctx.mention(base).tokens.start)).rev() {
         let case = ctx.case_of(m);
         let end = if ctx.frames.verb_first { behind_post(ctx, m) } else { behind_part(ctx, m) };
-        if joins(ctx, end, phrase.end) && (case == Case::Nom || case == base_case || case == Case::Ins) {
+        // `the mayor of Lima, | Ann Reed`: a comma alone joins what is of a kind.
+        let of_a_kind = !ctx.frames.verb_first
+            || ctx.text(end) != ","
+            || (ctx.mention(m).kind == EntityKind::Person) == (ctx.mention(base).kind == EntityKind::Person);
+        if of_a_kind && joins(ctx, end, phrase.end) && (case == Case::Nom || case == base_case || case == Case::Ins) {
             members.push(m);
         }
     }

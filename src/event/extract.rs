@@ -135,6 +135,9 @@ pub(super) fn verb_candidate(
         if !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
             continue;
         }
+        if frame.kind == EventType::Assault && filled.agents.iter().any(|e| is_disaster(ctx, *e)) {
+            continue;
+        }
         if frame.has(Flag::Symmetric) && filled.targets.is_empty() && meets_a_thing(ctx, clause, &hit) {
             continue;
         }
@@ -168,6 +171,18 @@ pub(super) fn verb_candidate(
         }
     }
     best.map(|(_, c)| c)
+}
+
+/// Whether a name is that of a disaster (`Hurricane Ann`), which attacks nobody.
+fn is_disaster(ctx: &Context<'_>, entity: EntityId) -> bool {
+    let harms = |word: &str| {
+        let lower = (ctx.frames.grammar.lower)(word);
+        ctx.frames.nouns.get(&*lower).into_iter().flatten().any(|id| {
+            let frame = &ctx.frames.entries[*id as usize];
+            frame.frame.kind == EventType::Harm && frame.before.is_empty() && frame.after.is_empty()
+        })
+    };
+    ctx.frames.verb_first && ctx.reading.entities[entity as usize].name.split(' ').any(harms)
 }
 
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).

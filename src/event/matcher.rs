@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role};
 use super::lexicon::{INFINITIVE, Part};
-use crate::syntax::{Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// A frame that a predicate fits.
@@ -458,7 +458,40 @@ fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame, used: &[To
                     || clause.link == Link::Relative && ctx.lower(a.tokens.start - 1) == "that")
         })
         && ctx.lower(clause.head).ends_with("ed")
-        && ctx.reading.analysed.words.get(next).is_some_and(|w| w.upos == Upos::Adp)
+        && !told_in_full(ctx, clause)
+        && (ctx.reading.analysed.words.get(next).is_some_and(|w| w.upos == Upos::Adp)
+            || ends_headline(ctx, clause, next as TokenId))
+}
+
+/// Whether a line ends without a mark, as headlines do.
+fn is_headline(ctx: &Context<'_>, t: TokenId) -> bool {
+    let end = ctx.sentence_end(t);
+    end > 0 && !matches!(ctx.text(end - 1), "." | "!" | "?" | "”" | "\"" | "’" | ")")
+}
+
+/// `Minister Ann Reed | stabbed`: a headline that its only verb ends.
+fn ends_headline(ctx: &Context<'_>, clause: &Clause, next: TokenId) -> bool {
+    let end = ctx.sentence_end(clause.head);
+    let named = |a: &Argument| a.slot == Slot::Nom && ctx.mentions_in(&a.tokens).next().is_some();
+    is_headline(ctx, clause.head)
+        && (next >= end || ctx.text(next) == ",")
+        && in_headline(ctx, clause)
+        && clause.arguments.iter().any(named)
+}
+
+/// Whether a verb is the main verb of a full sentence: `Reed | sued in Peru and won.`
+fn told_in_full(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let clauses = &ctx.reading.clauses;
+    let from = clauses.partition_point(|c| c.head <= clause.head);
+    // Another verb without a conjunction may be the main one, of which this is an aside.
+    let main = |c: &Clause| {
+        c.features.form == VerbForm::Finite
+            && matches!(c.link, Link::Root | Link::Coordinated)
+            && !(clause.head + 1..c.head).any(|t| ctx.frames.is_conjunction(ctx.lower(t)))
+    };
+    clause.link == Link::Root
+        && !is_headline(ctx, clause.head)
+        && !clauses[from..].iter().take_while(|c| c.sentence == clause.sentence).any(main)
 }
 
 /// Whether no other verb of the sentence is finite (`Lawyer Jan Wilk convicted of fraud`).

@@ -352,6 +352,10 @@ pub(super) fn carrying_subject(ctx: &Context<'_>, first: TokenId, hit: &Hit) -> 
     }
     let verb = t.checked_sub(1).filter(|v| *v >= first && ctx.word(*v).upos == Upos::Verb)?;
     let supports = ctx.frames.supports.get(&*ctx.word(verb).lemma)?;
+    // `called the | attack cowardly`
+    if &*ctx.word(verb).lemma == "call" && ctx.frames.grammar.definite.contains(&ctx.lower(verb + 1)) {
+        return None;
+    }
     let carries = |s: &super::lexicon::Support| {
         s.noun == Slot::Acc
             && s.subject == Some(Role::Agent)
