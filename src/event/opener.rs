@@ -181,3 +181,27 @@ fn is_deed(ctx: &Context<'_>, lemma: &str) -> bool {
         matches!(ctx.frames.entries[*id as usize].frame.kind, EventType::Assault | EventType::Coerce)
     })
 }
+
+/// The subject of the verbs above an infinitive that has none: `Reed is said to have | died`, `Reed, thought to be abroad,
+/// turned out to have been | arrested`.
+pub(super) fn raised_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
+    const DEEP: usize = 3;
+    let infinitive = clause.features.form == VerbForm::VerbalNoun && clause.link == Link::Complement;
+    if !ctx.frames.verb_first || !infinitive || clause.arguments.iter().any(|a| a.slot == Slot::Nom) {
+        return Vec::new();
+    }
+    let mut here = clause;
+    for _ in 0..DEEP {
+        let Some(above) = here.parent.map(|p| &ctx.reading.clauses[p as usize]) else { break };
+        // Who has an object lets that do it.
+        if above.link == Link::Nominal || above.arguments.iter().any(|a| a.slot == Slot::Acc) {
+            break;
+        }
+        let subject = above.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < clause.head);
+        if let Some(subject) = subject {
+            return named(ctx, subject, role);
+        }
+        here = above;
+    }
+    Vec::new()
+}
