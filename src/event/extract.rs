@@ -57,7 +57,17 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         {
             continue;
         }
-        let hits = matcher::verb_hits(ctx, clause);
+        let mut hits = matcher::verb_hits(ctx, clause);
+        // `is in | charge`: a noun behind a preposition is no verb.
+        if ctx.frames.verb_first
+            && clause.head > 0
+            && ctx.word(clause.head).upos == Upos::Noun
+            && ctx.word(clause.head - 1).upos == Upos::Adp
+        {
+            hits.retain(|h| {
+                !h.used.is_empty() || ctx.frames.entries[h.frame as usize].frame.pos == FramePos::Adjective
+            });
+        }
         for t in matcher::silent(ctx, &hits).iter().flat_map(|h| &h.used) {
             consumed[*t as usize] = true;
         }
