@@ -66,6 +66,9 @@ pub(super) fn read_around(
     if filled.targets.is_empty() && !hit.passive {
         filled.set_targets(relative_object(ctx, frame, clause));
     }
+    if filled.targets.is_empty() && hit.passive && !unnamed && !filled.agents.is_empty() {
+        filled.set_targets(of_subject(ctx, frame, clause));
+    }
     if filled.targets.is_empty() {
         filled.set_targets(opener::addressed(ctx, clause, frame.kind));
     }
@@ -105,6 +108,39 @@ pub(super) fn read_around(
     }
 }
 
+/// Whom the thing is of that is done something to: `a ban on fish from | Peru was lifted by Chile`.
+fn of_subject(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId> {
+    let thing = |a: &&Argument| {
+        a.slot == Slot::Nom && !a.shared && a.head < clause.head && ctx.mention_at(a.head).is_none()
+    };
+    let object = frame.slots(Role::Target).first();
+    let Some(subject) = clause.arguments.iter().find(thing) else { return Vec::new() };
+    let Some(wanted) = object else { return Vec::new() };
+    let mut t = subject.head + 1;
+    while t < clause.head {
+        let word = ctx.lower(t);
+        let deals = matches!(word, "from" | "on" | "of" | "with" | "to" | "against" | "in");
+        let stop = surface::phrase_end(ctx, t + 1, clause.head);
+        if !deals || ctx.mention_at(t).is_some() {
+            break;
+        }
+        if let Some(head) = surface::head_of(ctx, t + 1, stop) {
+            let argument = Argument { slot: Slot::Acc, tokens: t + 1..stop, head, shared: false };
+            let mut found = fit(ctx, named(ctx, &argument, Role::Target), wanted);
+            found.retain(|e| !filled_place(ctx, *e));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        t = stop.max(t + 1);
+    }
+    Vec::new()
+}
+
+fn filled_place(ctx: &Context<'_>, entity: EntityId) -> bool {
+    ctx.kind(entity) == EntityKind::Place
+}
+
 /// Whether the text says to whom something is done without a name: `arrested | a man in Peru`.
 fn befalls_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> bool {
     let object = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Acc);
@@ -114,7 +150,8 @@ fn befalls_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit)
         let next = a.head + 1;
         // `a woman named | Ann Reed`
         let named = next < ctx.sentence_end(a.head)
-            && (matches!(ctx.lower(next), "named" | "called" | "identified") || ctx.mention_at(next).is_some());
+            && (matches!(ctx.lower(next), "named" | "called" | "identified")
+                || ctx.mention_at(next).is_some());
         a.slot == slot
             && !a.shared
             && !named
@@ -133,7 +170,9 @@ fn listed(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mut Filled) {
     let Some(role) = subject_role(frame, hit.passive).filter(|r| part(filled, *r).is_empty()) else { return };
     let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < clause.head);
     let several = subject.filter(|a| {
-        ctx.mention_at(a.head).is_none() && ctx.word(a.head).plural && ctx.mentions_in(&a.tokens).next().is_none()
+        ctx.mention_at(a.head).is_none()
+            && ctx.word(a.head).plural
+            && ctx.mentions_in(&a.tokens).next().is_none()
     });
     if let Some(several) = several {
         let mut found = examples_behind(ctx, several.head, clause.head);
@@ -166,9 +205,9 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         (!found.is_empty()).then_some(found)
     };
     let found = match open {
-        Role::Target => surface::behind(ctx, clause, hit)
-            .filter(|a| dealt_with(ctx, frame, hit, a))
-            .find_map(party),
+        Role::Target => {
+            surface::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, hit, a)).find_map(party)
+        }
         _ => surface::in_front(ctx, clause, hit).find_map(party),
     };
     let found = found.unwrap_or_default();
@@ -371,7 +410,11 @@ pub(super) fn relative_object(ctx: &Context<'_>, frame: &Frame, clause: &Clause)
     let argument = pronoun.is_none().then(that).flatten();
     if let Some(noun) = argument {
         // `the base of the union that | Peru bombed`
-        let start = (ctx.sentence_start(noun)..noun).rev().take_while(|t| surface::inside(ctx, *t)).last().unwrap_or(noun);
+        let start = (ctx.sentence_start(noun)..noun)
+            .rev()
+            .take_while(|t| surface::inside(ctx, *t))
+            .last()
+            .unwrap_or(noun);
         let end = subject.map_or(noun + 1, |a| a.tokens.start.saturating_sub(1)).max(noun + 1);
         let argument = Argument { slot: Slot::Acc, tokens: start..end, head: noun, shared: false };
         return fit(ctx, named(ctx, &argument, Role::Target), wanted);

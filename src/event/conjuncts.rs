@@ -51,7 +51,10 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         let of_a_kind = !ctx.frames.verb_first
             || ctx.text(end) != ","
             || (ctx.mention(m).kind == EntityKind::Person) == (ctx.mention(base).kind == EntityKind::Person);
-        if of_a_kind && joins(ctx, end, phrase.end) && (case == Case::Nom || case == base_case || case == Case::Ins) {
+        if of_a_kind
+            && joins(ctx, end, phrase.end)
+            && (case == Case::Nom || case == base_case || case == Case::Ins)
+        {
             members.push(m);
         }
     }

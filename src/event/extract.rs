@@ -272,7 +272,8 @@ fn is_predicate_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
     let first = head.saturating_sub(LONG).max(ctx.sentence_start(head));
     let be = (first..head).rev().find(|t| ctx.word(*t).upos == Upos::Aux);
     // `is in | talks`: an idiom of its own.
-    let bare = |be: TokenId| !(be + 1..head).any(|t| ctx.word(t).upos == Upos::Adp && ctx.mention_at(t).is_none());
+    let bare =
+        |be: TokenId| !(be + 1..head).any(|t| ctx.word(t).upos == Upos::Adp && ctx.mention_at(t).is_none());
     be.is_some_and(|t| &*ctx.word(t).lemma == "be" && t + 1 < head && bare(t))
 }
 

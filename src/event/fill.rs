@@ -13,6 +13,7 @@ use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::text::TokenId;
 
 /// Who and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -206,7 +207,8 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
 fn by_agents(ctx: &Context<'_>, arguments: &mut [Argument]) {
     for argument in arguments.iter_mut() {
         let by = matches!(&argument.slot, Slot::Adp(p) if &**p == "by");
-        let measure = ctx.in_time(argument.head).is_some() || ctx.word(argument.tokens.start).upos == Upos::Num;
+        let measure =
+            ctx.in_time(argument.head).is_some() || ctx.word(argument.tokens.start).upos == Upos::Num;
         if by && !measure {
             argument.slot = Slot::By;
         }
@@ -594,10 +596,25 @@ pub(crate) fn noun(
     filled
 }
 
+/// Who is to do what a call is for: `a call for | Ann Reed to resign`.
+fn asked_for(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Vec<EntityId> {
+    const FAR: TokenId = 16;
+    let end = end.min(first + FAR);
+    let opens = |t: &TokenId| ctx.lower(*t) == "for" && ctx.mention_at(*t).is_none();
+    let Some(start) = (first..end).find(opens).map(|t| t + 1) else { return Vec::new() };
+    let stop = (start..end).find(|t| ctx.lower(*t) == "to" || !surface::inside(ctx, *t)).unwrap_or(end);
+    let infinitive = stop + 1 < end && ctx.lower(stop) == "to" && ctx.word(stop + 1).upos == Upos::Verb;
+    let Some(head) = surface::head_of(ctx, start, stop).filter(|_| infinitive) else { return Vec::new() };
+    named(ctx, &Argument { slot: Slot::Acc, tokens: start..stop, head, shared: false }, Role::Target)
+}
+
 /// To whom is done what a noun threatens, refuses or promises: `Peru's threat to expel | Ann Reed`.
 fn to_whom(ctx: &Context<'_>, frame: &Frame, hit: &Hit) -> Vec<EntityId> {
     let to = hit.trigger.end;
     let end = ctx.sentence_end(hit.trigger.start);
+    if frame.kind == EventType::Request {
+        return asked_for(ctx, to, end);
+    }
     let aims = matches!(frame.kind, EventType::Threaten | EventType::Reject | EventType::Agree);
     if !aims
         || frame.has(Flag::Symmetric)
@@ -608,7 +625,8 @@ fn to_whom(ctx: &Context<'_>, frame: &Frame, hit: &Hit) -> Vec<EntityId> {
     {
         return Vec::new();
     }
-    let governs = ctx.word(to + 2).upos == Upos::Adp && ctx.frames.grammar.dealing.contains(&ctx.lower(to + 2));
+    let governs =
+        ctx.word(to + 2).upos == Upos::Adp && ctx.frames.grammar.dealing.contains(&ctx.lower(to + 2));
     let first = if governs { to + 3 } else { to + 2 };
     let stop = surface::phrase_end(ctx, first, end);
     let Some(head) = surface::head_of(ctx, first, stop) else { return Vec::new() };

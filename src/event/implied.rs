@@ -90,8 +90,8 @@ pub(super) fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, 
     // What a state does, a minister tells of his country; a bank's or a ministry's deeds are the body's.
     let of_states =
         matches!(frame.kind, T::Retreat | T::Sanction | T::Mobilize | T::Coerce | T::Assault | T::Concede);
-    let of_bodies =
-        of_states || matches!(frame.kind, T::Agree | T::Cooperate | T::Aid | T::Transact | T::Decide | T::Ceremony);
+    let of_bodies = of_states
+        || matches!(frame.kind, T::Agree | T::Cooperate | T::Aid | T::Transact | T::Decide | T::Ceremony);
     if ctx.frames.verb_first || !plural || !of_bodies {
         return;
     }

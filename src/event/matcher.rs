@@ -434,7 +434,8 @@ fn by_behind(ctx: &Context<'_>, clause: &Clause) -> Option<TokenId> {
     let aside = || {
         let opens = clause.head > 0 && ctx.text(clause.head - 1) == ",";
         let segment = || (clause.head + 1..end).take_while(|t| ctx.text(*t) != ",");
-        let verb = segment().any(|t| matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux) && ctx.mention_at(t).is_none());
+        let verb = segment()
+            .any(|t| matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux) && ctx.mention_at(t).is_none());
         let closes = segment().last().is_some_and(|t| t + 1 < end);
         segment().find(by).filter(|_| opens && closes && !verb)
     };

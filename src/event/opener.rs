@@ -43,13 +43,17 @@ fn opens_sentence(ctx: &Context<'_>, clause: &Clause, start: TokenId) -> bool {
     let head = clause.head;
     let light = |t: TokenId| {
         ctx.mention_at(t).is_none()
-            && matches!(ctx.word(t).upos, Upos::Aux | Upos::Adv | Upos::Part | Upos::Sconj | Upos::Adp | Upos::Verb)
+            && matches!(
+                ctx.word(t).upos,
+                Upos::Aux | Upos::Adv | Upos::Part | Upos::Sconj | Upos::Adp | Upos::Verb
+            )
     };
     let to = head > start && ctx.lower(head - 1) == "to";
     let form = ctx.lower(head).ends_with("ing") || to || ctx.lower(start) == "having";
     form && head - start <= BEFORE
         && (start..head).all(light)
-        && !(start..head).any(|t| ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite) && ctx.lower(t) != "having")
+        && !(start..head)
+            .any(|t| ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite) && ctx.lower(t) != "having")
 }
 
 /// The noun phrase that begins at a word, where the verb of a clause follows it, an aside of commas apart.
@@ -100,14 +104,21 @@ pub(super) fn absolute_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Arg
     // Only at the beginning of a phrase: `worked with Peru training police` says what Peru does as well, `met with` not.
     let opens = with == start || ctx.text(with - 1) == ",";
     let last = surface::head_of(ctx, first, stop)?;
-    (opens && last + 1 == stop).then_some(Argument { slot: Slot::Nom, tokens: first..stop, head: last, shared: false })
+    (opens && last + 1 == stop).then_some(Argument {
+        slot: Slot::Nom,
+        tokens: first..stop,
+        head: last,
+        shared: false,
+    })
 }
 
 /// Whom somebody asks in what he writes or says to them: `wrote to the ministry | asking to be heard`.
 pub(super) fn addressed(ctx: &Context<'_>, clause: &Clause, kind: EventType) -> Vec<EntityId> {
     const SPEAKS: [&str; 7] = ["write", "speak", "appeal", "turn", "cable", "telephone", "petition"];
     let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
-    let Some(above) = above.filter(|c| c.link != Link::Nominal && c.head < clause.head) else { return Vec::new() };
+    let Some(above) = above.filter(|c| c.link != Link::Nominal && c.head < clause.head) else {
+        return Vec::new();
+    };
     if kind != EventType::Request
         || clause.features.form == VerbForm::Finite
         || !SPEAKS.contains(&&*ctx.word(above.head).lemma)
@@ -116,7 +127,13 @@ pub(super) fn addressed(ctx: &Context<'_>, clause: &Clause, kind: EventType) -> 
         return Vec::new();
     }
     let to = |a: &&Argument| matches!(&a.slot, Slot::Adp(p) if &**p == "to") || a.slot == Slot::Dat;
-    above.arguments.iter().filter(to).map(|a| named(ctx, a, Role::Target)).find(|f| !f.is_empty()).unwrap_or_default()
+    above
+        .arguments
+        .iter()
+        .filter(to)
+        .map(|a| named(ctx, a, Role::Target))
+        .find(|f| !f.is_empty())
+        .unwrap_or_default()
 }
 
 /// Whom a relative pronoun stands for, in the slot that its preposition or its place before the subject gives it: `Reed,
@@ -155,9 +172,10 @@ pub(super) fn suffered_in(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit
             let Some(head) = surface::head_of(ctx, t + 1, stop) else { continue };
             let lemma = &*ctx.word(head).lemma;
             let deed = ctx.mention_at(head).is_none() && (is_deed(ctx, lemma) || lemma == "operation");
-            let doer = ctx.mentions_in(&(t + 1..head)).next_back().filter(|m| {
-                matches!(ctx.mention(*m).kind, EntityKind::Country | EntityKind::Organization)
-            });
+            let doer = ctx
+                .mentions_in(&(t + 1..head))
+                .next_back()
+                .filter(|m| matches!(ctx.mention(*m).kind, EntityKind::Country | EntityKind::Organization));
             if let Some(doer) = doer.filter(|_| deed) {
                 return vec![ctx.entity_of(doer)];
             }

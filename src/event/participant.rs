@@ -1,7 +1,7 @@
 //! From an argument's phrase to the named things that it stands for.
 
 use super::beside::{apposed, behind_country, examples};
-use super::conjuncts::{first_conjunct, is_dash, with_conjuncts};
+use super::conjuncts::{first_conjunct, is_dash, modifies, with_conjuncts};
 use super::context::Context;
 use super::frame::Role;
 use super::stand_in::{entitled, led_by, one_of, owner_by_adjective, stands_for};
@@ -103,6 +103,12 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         .reference(head)
         .or_else(|| ctx.first_person(head, role == Role::Target && owned))
         .or_else(|| (role != Role::Agent).then(|| ctx.refers_back(head, &argument.tokens)).flatten());
+    if found.is_none()
+        && role == Role::Agent
+        && let Some(body) = body_of_members(ctx, head)
+    {
+        return vec![body];
+    }
     if found.is_none() && (role == Role::Agent || argument.slot == Slot::Nom) {
         let listed = examples(ctx, head, argument.tokens.end);
         if !listed.is_empty() {
@@ -138,8 +144,27 @@ fn headline_pair(ctx: &Context<'_>, second: u32) -> Option<EntityId> {
     let first = ctx.mention_at(comma - 1)?;
     let open = end > start && !matches!(ctx.text(end - 1), "." | "!" | "?" | "”" | "\"");
     let pair = ctx.mention(first);
-    (ctx.frames.verb_first && open && pair.tokens.start == start && pair.kind == here.kind && !pair.adjectival)
+    (ctx.frames.verb_first
+        && open
+        && pair.tokens.start == start
+        && pair.kind == here.kind
+        && !pair.adjectival)
         .then(|| ctx.entity_of(first))
+}
+
+/// The body whose people do something: `members of | the Peru Council`, `masked men of | the Red Army`.
+fn body_of_members(ctx: &Context<'_>, head: TokenId) -> Option<EntityId> {
+    let end = ctx.sentence_end(head);
+    let people = ctx.frames.verb_first && ctx.word(head).plural && ctx.mention_at(head).is_none();
+    if !people || head + 2 >= end || ctx.lower(head + 1) != "of" {
+        return None;
+    }
+    let lemma = &*ctx.word(head).lemma;
+    let kind = (ctx.frames.grammar.is_person_noun)(lemma) || ctx.frames.is_actor_noun(lemma);
+    let at = if ctx.lower(head + 2) == "the" { head + 3 } else { head + 2 };
+    let body = (at < end && kind).then(|| ctx.mention_at(at)).flatten()?;
+    (ctx.mention(body).kind == EntityKind::Organization && !modifies(ctx, body, end))
+        .then(|| ctx.entity_of(body))
 }
 
 /// Who does what a noun tells (`protested against the raids by | Peruvian police`).
@@ -212,7 +237,7 @@ fn opens_main_clause(ctx: &Context<'_>, comma: TokenId, end: TokenId) -> bool {
     let sentence = &sentences[sentences.partition_point(|s| s.tokens.end <= comma)].tokens;
     let first = ctx.word(sentence.start);
     let verb = (end < sentence.end).then(|| ctx.word(end).upos);
-    matches!(first.upos, Upos::Adp | Upos::Sconj | Upos::Verb)
+    (matches!(first.upos, Upos::Adp | Upos::Sconj | Upos::Verb) || &*first.lemma == "to")
         && matches!(verb, Some(Upos::Verb | Upos::Aux | Upos::Adv))
         && !(sentence.start..comma).any(|t| ctx.text(t) == ",")
 }
@@ -296,9 +321,9 @@ fn title_cut_off(ctx: &Context<'_>, phrase: &Tokens) -> Option<TokenId> {
         return None;
     }
     let goes_on = |t: &TokenId| surface::inside(ctx, *t) || matches!(ctx.lower(*t), "of" | "for");
-    let person = (phrase.end..end.min(phrase.end + LONG)).take_while(goes_on).find_map(|t| {
-        ctx.mention_at(t).filter(|m| ctx.mention(*m).kind == EntityKind::Person)
-    })?;
+    let person = (phrase.end..end.min(phrase.end + LONG))
+        .take_while(goes_on)
+        .find_map(|t| ctx.mention_at(t).filter(|m| ctx.mention(*m).kind == EntityKind::Person))?;
     Some(ctx.mention(person).tokens.end)
 }
 

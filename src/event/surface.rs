@@ -419,9 +419,14 @@ fn behind_aside(ctx: &Context<'_>, stop: TokenId, end: TokenId) -> TokenId {
     let open = if stop < end && ctx.text(stop) == "," { Some(stop) } else { None };
     let Some(open) = open else { return stop };
     let close = (open + 1..end).find(|t| ctx.text(*t) == ",");
-    let plain = |t: TokenId| !matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux) || ctx.mention_at(t).is_some();
+    let plain =
+        |t: TokenId| !matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux) || ctx.mention_at(t).is_some();
     match close {
-        Some(close) if (open + 1..close).all(plain) && close + 1 < end && ctx.word(close + 1).upos == Upos::Adp => close + 1,
+        Some(close)
+            if (open + 1..close).all(plain) && close + 1 < end && ctx.word(close + 1).upos == Upos::Adp =>
+        {
+            close + 1
+        }
         _ => stop,
     }
 }
@@ -490,7 +495,11 @@ fn opens_gerund(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
 
 /// Whether an infinitive further off says what something asked for is to bring: `asked for a delay | to help Peru`.
 fn opens_aim(ctx: &Context<'_>, t: TokenId, first: TokenId, end: TokenId) -> bool {
-    t > first && t + 1 < end && ctx.lower(t) == "to" && ctx.word(t + 1).upos == Upos::Verb && ctx.mention_at(t + 1).is_none()
+    t > first
+        && t + 1 < end
+        && ctx.lower(t) == "to"
+        && ctx.word(t + 1).upos == Upos::Verb
+        && ctx.mention_at(t + 1).is_none()
 }
 
 /// Whether a comma stands before what somebody does beside it (`backed the plan, | telling Reed`), or before another's

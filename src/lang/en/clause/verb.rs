@@ -43,11 +43,10 @@ pub fn features(tree: &Tree<'_>, i: usize) -> VerbFeatures {
                     tree.children(c).any(|d| tree.relation(d) == Relation::Det && tree.lemma(d) == "no");
             }
             Relation::Nsubj => {
-                chain.negative |=
-                    tree.children(c).any(|d| match tree.relation(d) {
-                        Relation::Det | Relation::Cc => matches!(tree.lemma(d), "no" | "neither"),
-                        _ => false,
-                    }) || matches!(tree.lemma(c), "nobody" | "none");
+                chain.negative |= tree.children(c).any(|d| match tree.relation(d) {
+                    Relation::Det | Relation::Cc => matches!(tree.lemma(d), "no" | "neither"),
+                    _ => false,
+                }) || matches!(tree.lemma(c), "nobody" | "none");
             }
             _ => {
                 if matches!(tree.upos(c), Upos::Part | Upos::Adv) && NEGATIVES.contains(&lemma) {
