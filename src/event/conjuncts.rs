@@ -73,7 +73,9 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         let titles = next_titled(ctx, base, previous, phrase.end).is_some_and(|p| p != m);
         if !titles
             && joins(ctx, previous, phrase.end)
-            && (tokens.start <= previous + 3 || titled(ctx, m, previous) || beyond_aside(ctx, m, previous))
+            && (tokens.start <= previous + 3 && !hangs(ctx, previous, tokens.start)
+                || titled(ctx, m, previous)
+                || beyond_aside(ctx, m, previous))
             && !(ctx.frames.verb_first && (modifies(ctx, m, phrase.end) || located(ctx, m) != m))
         {
             members.push(m);
@@ -200,6 +202,13 @@ fn titled(ctx: &Context<'_>, mention: u32, previous: TokenId) -> bool {
                 || ctx.mention_at(t).is_none()
                     && matches!(ctx.word(t).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
         })
+}
+
+/// Whether a name hangs on what is said of the one before it: `Reed, son of | Ann Lee`.
+fn hangs(ctx: &Context<'_>, previous: TokenId, start: TokenId) -> bool {
+    ctx.frames.verb_first
+        && ctx.text(previous) == ","
+        && (previous + 1..start).any(|t| ctx.word(t).upos == Upos::Adp && ctx.mention_at(t).is_none())
 }
 
 /// Whether between a conjunction and a name only an aside stands (`Peru and, | a day later, | Chile`).

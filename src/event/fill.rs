@@ -112,7 +112,10 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     // `Ann Reed was | granted asylum`: the object stays, who receives it is the subject.
     let receives = ctx.frames.verb_first
         && hit.passive
-        && hit.used.iter().any(|t| *t > clause.head && ctx.word(*t).upos == Upos::Noun);
+        && hit
+            .used
+            .iter()
+            .any(|t| *t > clause.head && matches!(ctx.word(*t).upos, Upos::Noun | Upos::Num | Upos::Sym));
     let map = |slot: &Slot| match slot {
         Slot::Dat if receives => Slot::Nom,
         _ => passive_slot(slot, hit.passive),

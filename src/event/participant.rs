@@ -212,7 +212,18 @@ fn about(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
             matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux | Upos::Sconj) && ctx.mention_at(t).is_none()
                 || ctx.mention_at(t).is_some_and(person)
         });
-    apposed.then_some(before)
+    // `Reed, brother of the singer | Ann Lee, | was sentenced`
+    let opener = if ctx.word(comma + 1).upos == Upos::Det { comma + 2 } else { comma + 1 };
+    let related = named.kind == EntityKind::Person
+        && opener < argument.head
+        && ctx.mention_at(opener).is_none()
+        && ctx.word(opener).upos == Upos::Noun
+        && (opener..argument.head).any(|t| ctx.lower(t) == "of")
+        && verb.is_some_and(|w| matches!(w.upos, Upos::Verb | Upos::Aux | Upos::Adv))
+        && !(opener..end).any(|t| {
+            matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux | Upos::Sconj) && ctx.mention_at(t).is_none()
+        });
+    (apposed || related).then_some(before)
 }
 
 /// Whom a relative pronoun stands for: the name right before it, a comma apart (`Reed, whom the king appointed`).
