@@ -1,10 +1,12 @@
 //! Parties that the analysis of an English sentence left open, from the words around its verb.
 
 use super::EventType;
+use super::beside::examples_behind;
 use super::context::Context;
 use super::fill::{Filled, subject_role};
 use super::frame::{Flag, Frame, Role};
 use super::matcher::Hit;
+use super::opener;
 use super::participant::named;
 use super::slots::{finish, fit, part, passive_slot, role_of, store};
 use super::stand_in::owner_by_adjective;
@@ -32,16 +34,24 @@ pub(super) fn read_around(
         if found.is_empty() {
             found = gerund_subject(ctx, clause, role);
         }
+        if found.is_empty() {
+            found = opener::main_subject(ctx, clause, role);
+        }
+        if found.is_empty() {
+            found = opener::raised_subject(ctx, clause, role);
+        }
         found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
         store(filled, role, found);
     }
+    listed(ctx, clause, hit, filled);
     if !filled.agents.is_empty() && !filled.targets.is_empty() {
         return;
     }
     let near = surface::arguments(ctx, clause, hit);
     let map = |slot: &Slot| passive_slot(slot, hit.passive);
+    let unnamed = befalls_unnamed(ctx, frame, clause, hit);
     for role in [Role::Agent, Role::Target] {
-        if part(filled, role).is_empty() {
+        if part(filled, role).is_empty() && !(role == Role::Target && unnamed) {
             let mut found = role_of(ctx, frame, role, &near, taken, hit, map, &[]);
             found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
             store(filled, role, found);
@@ -50,14 +60,20 @@ pub(super) fn read_around(
     if filled.targets.is_empty() {
         filled.set_targets(of_object(ctx, clause, hit));
     }
-    if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive {
+    if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive && !unnamed {
         filled.set_targets(loose_target(ctx, frame, hit, &near));
     }
     if filled.targets.is_empty() && !hit.passive {
         filled.set_targets(relative_object(ctx, frame, clause));
     }
-    if filled.targets.is_empty() && frame.kind == EventType::Accuse {
-        // `alleged that Peru had lied`
+    if filled.targets.is_empty() && hit.passive && !unnamed && !filled.agents.is_empty() {
+        filled.set_targets(of_subject(ctx, frame, clause));
+    }
+    if filled.targets.is_empty() {
+        filled.set_targets(opener::addressed(ctx, clause, frame.kind));
+    }
+    if filled.targets.is_empty() && matches!(frame.kind, EventType::Accuse | EventType::Request) {
+        // `alleged that Peru had lied`, `insisted that Peru pay`
         filled.set_targets(
             ctx.reading
                 .clauses
@@ -72,7 +88,8 @@ pub(super) fn read_around(
         );
     }
     // A frame that asks for both parties asks for them beside the verb.
-    if super::row(frame.kind).plover.is_some() && !frame.has(Flag::NeedsTarget) {
+    let open = !unnamed || !filled.targets.is_empty();
+    if super::row(frame.kind).plover.is_some() && !frame.has(Flag::NeedsTarget) && open {
         far(ctx, frame, clause, hit, filled);
     }
     if filled.targets.is_empty() && frame.kind == EventType::Threaten && !filled.agents.is_empty() {
@@ -82,8 +99,85 @@ pub(super) fn read_around(
             found
         }));
     }
+    if hit.passive && filled.agents.is_empty() {
+        filled.agents = opener::suffered_in(ctx, frame, clause, hit);
+        filled.agents.retain(|e| !filled.targets.contains(e));
+    }
     if filled.places.is_empty() {
         finish(ctx, frame, &near, taken, filled);
+    }
+}
+
+/// Whom the thing is of that is done something to: `a ban on fish from | Peru was lifted by Chile`.
+fn of_subject(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId> {
+    let thing = |a: &&Argument| {
+        a.slot == Slot::Nom && !a.shared && a.head < clause.head && ctx.mention_at(a.head).is_none()
+    };
+    let object = frame.slots(Role::Target).first();
+    let Some(subject) = clause.arguments.iter().find(thing) else { return Vec::new() };
+    let Some(wanted) = object else { return Vec::new() };
+    let mut t = subject.head + 1;
+    while t < clause.head {
+        let word = ctx.lower(t);
+        let deals = matches!(word, "from" | "on" | "of" | "with" | "to" | "against" | "in");
+        let stop = surface::phrase_end(ctx, t + 1, clause.head);
+        if !deals || ctx.mention_at(t).is_some() {
+            break;
+        }
+        if let Some(head) = surface::head_of(ctx, t + 1, stop) {
+            let argument = Argument { slot: Slot::Acc, tokens: t + 1..stop, head, shared: false };
+            let mut found = fit(ctx, named(ctx, &argument, Role::Target), wanted);
+            found.retain(|e| !filled_place(ctx, *e));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        t = stop.max(t + 1);
+    }
+    Vec::new()
+}
+
+fn filled_place(ctx: &Context<'_>, entity: EntityId) -> bool {
+    ctx.kind(entity) == EntityKind::Place
+}
+
+/// Whether the text says to whom something is done without a name: `arrested | a man in Peru`.
+fn befalls_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> bool {
+    let object = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Acc);
+    let slot = if hit.passive { Slot::Nom } else { Slot::Acc };
+    let unnamed = |a: &Argument| {
+        let lemma = &*ctx.word(a.head).lemma;
+        let next = a.head + 1;
+        // `a woman named | Ann Reed`
+        let named = next < ctx.sentence_end(a.head)
+            && (matches!(ctx.lower(next), "named" | "called" | "identified")
+                || ctx.mention_at(next).is_some());
+        a.slot == slot
+            && !a.shared
+            && !named
+            && ctx.mention_at(a.head).is_none()
+            && ctx.word(a.head).upos == Upos::Noun
+            && (ctx.frames.grammar.is_person_noun)(lemma)
+            && !ctx.frames.is_actor_noun(lemma)
+            && ctx.mentions_in(&a.tokens).next().is_none()
+    };
+    object && clause.arguments.iter().any(unnamed)
+}
+
+/// Who of an unnamed several is named behind the clause: `Two deputies urged Reed to stay, | including Wilk`.
+fn listed(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mut Filled) {
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let Some(role) = subject_role(frame, hit.passive).filter(|r| part(filled, *r).is_empty()) else { return };
+    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < clause.head);
+    let several = subject.filter(|a| {
+        ctx.mention_at(a.head).is_none()
+            && ctx.word(a.head).plural
+            && ctx.mentions_in(&a.tokens).next().is_none()
+    });
+    if let Some(several) = several {
+        let mut found = examples_behind(ctx, several.head, clause.head);
+        found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
+        store(filled, role, found);
     }
 }
 
@@ -295,6 +389,14 @@ pub(super) fn gerund_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> 
     subjects.map(|a| named(ctx, a, role)).find(|found| !found.is_empty()).unwrap_or_default()
 }
 
+/// Whether a relative clause with a subject of its own leaves its object to the noun before `that`.
+fn is_that_relative(ctx: &Context<'_>, clause: &Clause, subject: Option<&Argument>) -> bool {
+    let opens = |a: &Argument| a.tokens.start > 0 && ctx.lower(a.tokens.start - 1) == "that";
+    clause.link == Link::Relative
+        && subject.is_some_and(opens)
+        && !clause.arguments.iter().any(|a| a.slot == Slot::Acc)
+}
+
 /// `Reed, whom | the king appointed`: whom a pronoun before the subject stands for.
 pub(super) fn relative_object(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId> {
     let Some(wanted) = frame.slots(Role::Target).iter().find(|s| s.slot == Slot::Acc) else {
@@ -304,6 +406,19 @@ pub(super) fn relative_object(ctx: &Context<'_>, frame: &Frame, clause: &Clause)
     let pronoun = subject
         .and_then(|a| a.tokens.start.checked_sub(1))
         .filter(|t| ctx.frames.grammar.relatives.contains(&ctx.lower(*t)));
+    let that = || clause.modifies.filter(|_| is_that_relative(ctx, clause, subject));
+    let argument = pronoun.is_none().then(that).flatten();
+    if let Some(noun) = argument {
+        // `the base of the union that | Peru bombed`
+        let start = (ctx.sentence_start(noun)..noun)
+            .rev()
+            .take_while(|t| surface::inside(ctx, *t))
+            .last()
+            .unwrap_or(noun);
+        let end = subject.map_or(noun + 1, |a| a.tokens.start.saturating_sub(1)).max(noun + 1);
+        let argument = Argument { slot: Slot::Acc, tokens: start..end, head: noun, shared: false };
+        return fit(ctx, named(ctx, &argument, Role::Target), wanted);
+    }
     let Some(pronoun) = pronoun else { return Vec::new() };
     let argument = Argument { slot: Slot::Acc, tokens: pronoun..pronoun + 1, head: pronoun, shared: false };
     fit(ctx, named(ctx, &argument, Role::Target), wanted)

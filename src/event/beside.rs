@@ -128,6 +128,28 @@ pub(super) fn examples(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Vec<En
     with_conjuncts(ctx, base, &(ctx.mention(base).tokens.start..end))
 }
 
+/// Who of several is named at the end of their clause: `several | deputies left, including Reed and Wilk`.
+pub(super) fn examples_behind(ctx: &Context<'_>, head: TokenId, verb: TokenId) -> Vec<EntityId> {
+    let end = ctx.sentence_end(verb);
+    let opens = |t: &TokenId| ctx.lower(*t) == "including" && ctx.text(*t - 1) == ",";
+    let Some(opener) = (verb + 1..end).find(opens) else { return Vec::new() };
+    // Whom the verb has as its object, they are among (`met the leaders of Peru, including Reed`).
+    if (verb + 1..opener).any(|t| {
+        ctx.mention_at(t).is_none() && ctx.word(t).upos == Upos::Noun && ctx.word(t).plural && t + 3 >= opener
+    }) {
+        return Vec::new();
+    }
+    let person = (ctx.frames.grammar.is_person_noun)(&ctx.word(head).lemma);
+    let fits = |m: &u32| match ctx.mention(*m).kind {
+        EntityKind::Person => true,
+        EntityKind::Organization | EntityKind::Country => !person,
+        EntityKind::Place => false,
+    };
+    let Some(base) = ctx.mentions_in(&(opener + 1..end)).find(fits) else { return Vec::new() };
+    let last = surface::list_end(ctx, ctx.mention(base).tokens.end, end);
+    with_conjuncts(ctx, base, &(ctx.mention(base).tokens.start..last))
+}
+
 /// Who is coordinated with a person of whom something is said in between: `Ann Reed, a painter, and | Jan Wilk`.
 pub(super) fn second_person(ctx: &Context<'_>, base: u32, end: TokenId) -> Option<u32> {
     let person = |m: u32| ctx.mention(m).kind == EntityKind::Person;

@@ -1,6 +1,6 @@
 //! Lists of names: who stands beside a name that is found, joined by commas and conjunctions.
 
-use super::beside::second_person;
+use super::beside::{examples, second_person};
 use super::context::Context;
 use super::participant::located;
 use super::surface;
@@ -46,15 +46,22 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     let base_case = ctx.case_of(base);
     for m in ctx.mentions_in(&(phrase.start..ctx.mention(base).tokens.start)).rev() {
         let case = ctx.case_of(m);
-        let end = behind_part(ctx, m);
-        if joins(ctx, end, phrase.end) && (case == Case::Nom || case == base_case || case == Case::Ins) {
+        let end = if ctx.frames.verb_first { behind_post(ctx, m) } else { behind_part(ctx, m) };
+        // `the mayor of Lima, | Ann Reed`: a comma alone joins what is of a kind.
+        let of_a_kind = !ctx.frames.verb_first
+            || ctx.text(end) != ","
+            || (ctx.mention(m).kind == EntityKind::Person) == (ctx.mention(base).kind == EntityKind::Person);
+        if of_a_kind
+            && joins(ctx, end, phrase.end)
+            && (case == Case::Nom || case == base_case || case == Case::Ins)
+        {
             members.push(m);
         }
     }
     members.reverse();
     for m in ctx.mentions_in(&(ctx.mention(base).tokens.end..phrase.end)) {
         let tokens = &ctx.mention(m).tokens;
-        let previous = ctx.mention(*members.last().expect("base is in it")).tokens.end;
+        let previous = behind_post(ctx, *members.last().expect("base is in it"));
         // A comma alone sets off an apposition (`Reed, UN envoy`); a list ends with a conjunction.
         let ends = |t: TokenId| ctx.frames.is_conjunction(ctx.lower(t)) || is_dash(ctx, t);
         if ctx.frames.verb_first
@@ -66,7 +73,9 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         let titles = next_titled(ctx, base, previous, phrase.end).is_some_and(|p| p != m);
         if !titles
             && joins(ctx, previous, phrase.end)
-            && (tokens.start <= previous + 3 || titled(ctx, m, previous))
+            && (tokens.start <= previous + 3 && !hangs(ctx, previous, tokens.start)
+                || titled(ctx, m, previous)
+                || beyond_aside(ctx, m, previous))
             && !(ctx.frames.verb_first && (modifies(ctx, m, phrase.end) || located(ctx, m) != m))
         {
             members.push(m);
@@ -82,6 +91,7 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     {
         members.push(m);
     }
+    let last = behind_post(ctx, *members.last().expect("base is in it"));
     let mut entities: Vec<EntityId> = Vec::with_capacity(members.len());
     for m in members {
         let entity = ctx.entity_of(m);
@@ -93,7 +103,46 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
             entities.push(entity);
         }
     }
+    if ctx.frames.verb_first {
+        for entity in more_examples(ctx, last, phrase.end) {
+            if !entities.contains(&entity) {
+                entities.push(entity);
+            }
+        }
+    }
     entities
+}
+
+/// Who is named of a kind that a list ends with: `Reed and Wilk | and singers such as Ann Lee and Jan Falk`.
+fn more_examples(ctx: &Context<'_>, last: TokenId, end: TokenId) -> Vec<EntityId> {
+    const LONG: TokenId = 5;
+    if last + 3 >= end || !ctx.frames.is_conjunction(ctx.lower(last)) {
+        return Vec::new();
+    }
+    let noun = |t: TokenId| {
+        ctx.mention_at(t).is_none()
+            && !matches!(ctx.lower(t), "such" | "including")
+            && matches!(ctx.word(t).upos, Upos::Noun | Upos::Adj | Upos::Det | Upos::Num)
+    };
+    let head = (last + 1..end.min(last + LONG)).take_while(|t| noun(*t)).last();
+    head.map(|h| examples(ctx, h, end)).unwrap_or_default()
+}
+
+/// Where the phrase ends that says of what body or place a person is (`Ann Reed of the UN | and Jan Wilk of Peru`).
+fn behind_post(ctx: &Context<'_>, mention: u32) -> TokenId {
+    let named = ctx.mention(mention);
+    let end = named.tokens.end;
+    let limit = ctx.sentence_end(end.saturating_sub(1));
+    let of = ctx.frames.verb_first
+        && named.kind == EntityKind::Person
+        && end + 1 < limit
+        && matches!(ctx.lower(end), "of" | "from");
+    if !of {
+        return end;
+    }
+    let at = if ctx.lower(end + 1) == "the" { end + 2 } else { end + 1 };
+    let body = (at < limit).then(|| ctx.mention_at(at)).flatten().map(|m| ctx.mention(m));
+    body.filter(|m| m.kind != EntityKind::Person).map_or(end, |m| m.tokens.end)
 }
 
 /// Where the phrase ends that says which part of a place is meant, or what kind of place it is (`Lima'nın doğusu`,
@@ -135,17 +184,39 @@ fn next_titled(ctx: &Context<'_>, base: u32, previous: TokenId, end: TokenId) ->
 /// Whether between a conjunction and a person or body stand only words for who or what it is (`Reed and | the Chilean
 /// foreign minister | Wilk`).
 fn titled(ctx: &Context<'_>, mention: u32, previous: TokenId) -> bool {
-    const LONG: TokenId = 7;
+    const LONG: TokenId = 10;
     let named = ctx.mention(mention);
+    let person = named.kind == EntityKind::Person;
     ctx.frames.verb_first
         && matches!(named.kind, EntityKind::Person | EntityKind::Organization)
         && named.tokens.start <= previous + LONG
         && ctx.frames.is_conjunction(ctx.lower(previous))
         && (previous + 1..named.tokens.start).all(|t| {
-            ctx.mention_at(t).is_some_and(|m| ctx.mention(m).kind == EntityKind::Country)
+            // `chair of the Peru Committee | Ann Reed`
+            let of = person && matches!(ctx.lower(t), "of" | "for");
+            ctx.mention_at(t).is_some_and(|m| match ctx.mention(m).kind {
+                EntityKind::Country => true,
+                EntityKind::Organization => person,
+                _ => false,
+            }) || of
                 || ctx.mention_at(t).is_none()
                     && matches!(ctx.word(t).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
         })
+}
+
+/// Whether a name hangs on what is said of the one before it: `Reed, son of | Ann Lee`.
+fn hangs(ctx: &Context<'_>, previous: TokenId, start: TokenId) -> bool {
+    ctx.frames.verb_first
+        && ctx.text(previous) == ","
+        && (previous + 1..start).any(|t| ctx.word(t).upos == Upos::Adp && ctx.mention_at(t).is_none())
+}
+
+/// Whether between a conjunction and a name only an aside stands (`Peru and, | a day later, | Chile`).
+fn beyond_aside(ctx: &Context<'_>, mention: u32, previous: TokenId) -> bool {
+    let first = ctx.mention(mention).tokens.start;
+    ctx.frames.verb_first
+        && previous + 1 < first
+        && surface::aside_end(ctx, previous + 1, first + 1).is_some_and(|end| end == first + 1)
 }
 
 /// Whether a name only modifies the noun behind it (`Reed, a Peru envoy`, `the Chilean | King Juan`).

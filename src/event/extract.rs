@@ -52,11 +52,22 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         if clause.link == Link::Nominal
             || ctx.mention_at(clause.head).is_some()
             || stands_alone(ctx, clause)
+            || is_predicate_noun(ctx, clause)
             || word
         {
             continue;
         }
-        let hits = matcher::verb_hits(ctx, clause);
+        let mut hits = matcher::verb_hits(ctx, clause);
+        // `is in | charge`: a noun behind a preposition is no verb.
+        if ctx.frames.verb_first
+            && clause.head > 0
+            && ctx.word(clause.head).upos == Upos::Noun
+            && ctx.word(clause.head - 1).upos == Upos::Adp
+        {
+            hits.retain(|h| {
+                !h.used.is_empty() || ctx.frames.entries[h.frame as usize].frame.pos == FramePos::Adjective
+            });
+        }
         for t in matcher::silent(ctx, &hits).iter().flat_map(|h| &h.used) {
             consumed[*t as usize] = true;
         }
@@ -68,7 +79,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         }
     }
     for (index, clause) in clauses.iter().enumerate() {
-        if clause.link == Link::Nominal
+        if (clause.link == Link::Nominal || is_predicate_noun(ctx, clause))
             && !consumed[clause.head as usize]
             && let Some(candidate) = noun_candidate(ctx, index as u32, clause)
         {
@@ -134,6 +145,9 @@ pub(super) fn verb_candidate(
         if !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
             continue;
         }
+        if frame.kind == EventType::Assault && filled.agents.iter().any(|e| is_disaster(ctx, *e)) {
+            continue;
+        }
         if frame.has(Flag::Symmetric) && filled.targets.is_empty() && meets_a_thing(ctx, clause, &hit) {
             continue;
         }
@@ -180,6 +194,18 @@ fn disaster(ctx: &Context<'_>, clause: &Clause, kind: EventType, filled: &Filled
         let frame = &ctx.frames.entries[*id as usize].frame;
         hits && unnamed && frame.kind == EventType::Harm && !frame.predicate.contains(' ')
     })
+}
+
+/// Whether a name is that of a disaster (`Hurricane Ann`), which attacks nobody.
+fn is_disaster(ctx: &Context<'_>, entity: EntityId) -> bool {
+    let harms = |word: &str| {
+        let lower = (ctx.frames.grammar.lower)(word);
+        ctx.frames.nouns.get(&*lower).into_iter().flatten().any(|id| {
+            let frame = &ctx.frames.entries[*id as usize];
+            frame.frame.kind == EventType::Harm && frame.before.is_empty() && frame.after.is_empty()
+        })
+    };
+    ctx.frames.verb_first && ctx.reading.entities[entity as usize].name.split(' ').any(harms)
 }
 
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).
@@ -247,6 +273,21 @@ fn stands_alone(ctx: &Context<'_>, clause: &Clause) -> bool {
         && ctx.lower(clause.head - 1) == "the"
         && !word(clause.head + 1)
             .is_some_and(|w| matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num))
+}
+
+/// `was an | attack on Peru`: a noun that the verb `be` makes a predicate is no verb.
+fn is_predicate_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
+    const LONG: TokenId = 6;
+    let head = clause.head;
+    if !ctx.frames.verb_first || ctx.word(head).upos != Upos::Noun || clause.link == Link::Nominal {
+        return false;
+    }
+    let first = head.saturating_sub(LONG).max(ctx.sentence_start(head));
+    let be = (first..head).rev().find(|t| ctx.word(*t).upos == Upos::Aux);
+    // `is in | talks`: an idiom of its own.
+    let bare =
+        |be: TokenId| !(be + 1..head).any(|t| ctx.word(t).upos == Upos::Adp && ctx.mention_at(t).is_none());
+    be.is_some_and(|t| &*ctx.word(t).lemma == "be" && t + 1 < head && bare(t))
 }
 
 /// Whether an English participle stands before the noun that it modifies.
@@ -458,6 +499,13 @@ fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Clause, &'r S
         };
         let own = clause.arguments.iter().find(|a| a.head == nominal.head);
         let argument = own.or_else(|| clause.arguments.iter().find(last));
+        // `called the | attack cowardly`: who says what it was did not do it.
+        if ctx.frames.verb_first
+            && &*ctx.word(clause.head).lemma == "call"
+            && argument.is_some_and(|a| ctx.frames.grammar.definite.contains(&ctx.lower(a.tokens.start)))
+        {
+            continue;
+        }
         let adjacent = !ctx.frames.verb_first && nominal.head + 1 == clause.head;
         if argument.is_none() && !adjacent {
             continue;
@@ -493,6 +541,10 @@ fn noun_slot_fits(
         Slot::Nom => case == Case::Nom && argument.is_none_or(|a| a.slot == Slot::Nom),
         Slot::Dat => case == Case::Dat || argument.is_some_and(|a| a.slot == Slot::Dat),
         Slot::Loc => case == Case::Loc || argument.is_some_and(|a| a.slot == Slot::Loc),
+        // `was the target | of an attack`
+        Slot::Adp(p) if ctx.frames.verb_first && &**p == "of" => {
+            argument.is_some_and(|a| a.slot == Slot::Gen && a.head > clause.head || a.slot == support.noun)
+        }
         other => argument.is_some_and(|a| same_slot(&a.slot, other)),
     }
 }

@@ -6,12 +6,14 @@ use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::{announced, before_content, chaired, ordered, put_in_post, speak_for_body, takes_post};
 use super::matcher::Hit;
+use super::opener;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::{complements, finish, fit, part, passive_slot, role_of, split_parties, store};
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::text::TokenId;
 
 /// Who and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -124,11 +126,19 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     arguments.extend(complements);
     if ctx.frames.verb_first {
         place_objects(ctx, &mut arguments);
+        arguments.extend(opener::absolute_subject(ctx, clause));
+        opener::relative_slots(ctx, &mut arguments);
+        if hit.passive {
+            by_agents(ctx, &mut arguments);
+        }
     }
     // `Ann Reed was | granted asylum`: the object stays, who receives it is the subject.
     let receives = ctx.frames.verb_first
         && hit.passive
-        && hit.used.iter().any(|t| *t > clause.head && ctx.word(*t).upos == Upos::Noun);
+        && hit
+            .used
+            .iter()
+            .any(|t| *t > clause.head && matches!(ctx.word(*t).upos, Upos::Noun | Upos::Num | Upos::Sym));
     let map = |slot: &Slot| match slot {
         Slot::Dat if receives => Slot::Nom,
         _ => passive_slot(slot, hit.passive),
@@ -203,6 +213,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     if hit.passive && frame.kind == EventType::Appoint && !ctx.frames.verb_first {
         put_in_post(ctx, clause, &mut filled);
     }
+    if ctx.frames.verb_first && hit.passive && filled.agents.is_empty() {
+        filled.agents = owner_of_subject(ctx, frame, &arguments, hit, &filled);
+    }
     takes_post(ctx, frame, &mut filled);
     if !ctx.frames.verb_first {
         if frame.kind == EventType::Consult {
@@ -225,6 +238,35 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.places = purpose_place(ctx, clause, &filled);
     }
     filled
+}
+
+/// What stands behind `by` in a passive does it, unless it is a time or a measure.
+fn by_agents(ctx: &Context<'_>, arguments: &mut [Argument]) {
+    for argument in arguments.iter_mut() {
+        let by = matches!(&argument.slot, Slot::Adp(p) if &**p == "by");
+        let measure =
+            ctx.in_time(argument.head).is_some() || ctx.word(argument.tokens.start).upos == Upos::Num;
+        if by && !measure {
+            argument.slot = Slot::By;
+        }
+    }
+}
+
+/// Whose the act is that a passive only carries out: `Peru's | tariffs on Chile, imposed overnight`.
+fn owner_of_subject(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    hit: &Hit,
+    filled: &Filled,
+) -> Vec<EntityId> {
+    let carried = |a: &&Argument| a.slot == Slot::Nom && is_part_of_predicate(a, &hit.used);
+    let Some(subject) = arguments.iter().find(carried) else { return Vec::new() };
+    let mut found = possessor(ctx, &subject.tokens, subject.head);
+    let wanted = frame.slots(Role::Agent).iter().find(|s| s.slot == Slot::Nom);
+    found = wanted.map(|w| fit(ctx, found, w)).unwrap_or_default();
+    found.retain(|e| !filled.targets.contains(e));
+    found
 }
 
 /// `attacked a base | in Ghana`: where an object without a name stands may be said of it as well as of the verb.
@@ -609,12 +651,55 @@ pub(crate) fn noun(
         let found = before_content(ctx, frame, arguments, hit);
         filled.set_targets(found);
     }
+    if filled.targets.is_empty() && ctx.frames.verb_first {
+        filled.set_targets(to_whom(ctx, frame, hit));
+    }
     suffered_by_owner(ctx, frame, subject, &mut filled);
     finish(ctx, frame, arguments, &taken, &mut filled);
     if filled.places.is_empty() {
         finish(ctx, frame, carrier, &taken, &mut filled);
     }
     filled
+}
+
+/// Who is to do what a call is for: `a call for | Ann Reed to resign`.
+fn asked_for(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Vec<EntityId> {
+    const FAR: TokenId = 16;
+    let end = end.min(first + FAR);
+    let opens = |t: &TokenId| ctx.lower(*t) == "for" && ctx.mention_at(*t).is_none();
+    let Some(start) = (first..end).find(opens).map(|t| t + 1) else { return Vec::new() };
+    let stop = (start..end).find(|t| ctx.lower(*t) == "to" || !surface::inside(ctx, *t)).unwrap_or(end);
+    let infinitive = stop + 1 < end && ctx.lower(stop) == "to" && ctx.word(stop + 1).upos == Upos::Verb;
+    let Some(head) = surface::head_of(ctx, start, stop).filter(|_| infinitive) else { return Vec::new() };
+    named(ctx, &Argument { slot: Slot::Acc, tokens: start..stop, head, shared: false }, Role::Target)
+}
+
+/// To whom is done what a noun threatens, refuses or promises: `Peru's threat to expel | Ann Reed`.
+fn to_whom(ctx: &Context<'_>, frame: &Frame, hit: &Hit) -> Vec<EntityId> {
+    let to = hit.trigger.end;
+    let end = ctx.sentence_end(hit.trigger.start);
+    if frame.kind == EventType::Request {
+        return asked_for(ctx, to, end);
+    }
+    let aims = matches!(frame.kind, EventType::Threaten | EventType::Reject | EventType::Agree);
+    if !aims
+        || frame.has(Flag::Symmetric)
+        || to + 2 >= end
+        || ctx.lower(to) != "to"
+        || ctx.word(to + 1).upos != Upos::Verb
+        || ctx.mention_at(to + 1).is_some()
+    {
+        return Vec::new();
+    }
+    let governs =
+        ctx.word(to + 2).upos == Upos::Adp && ctx.frames.grammar.dealing.contains(&ctx.lower(to + 2));
+    let first = if governs { to + 3 } else { to + 2 };
+    let stop = surface::phrase_end(ctx, first, end);
+    let Some(head) = surface::head_of(ctx, first, stop) else { return Vec::new() };
+    let argument = Argument { slot: Slot::Acc, tokens: first..stop, head, shared: false };
+    let mut found = named(ctx, &argument, Role::Target);
+    found.retain(|e| ctx.kind(*e) != EntityKind::Place);
+    found
 }
 
 /// Who takes part in what a verb only mentions as its occasion: `Reed flew home after talks with Wilk`.

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role};
 use super::lexicon::{INFINITIVE, Part};
-use crate::syntax::{Case, Clause, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// A frame that a predicate fits.
@@ -262,6 +262,10 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
     }
     let noun = ctx.word(between.end).upos == Upos::Noun;
     let particle = ctx.word(between.end).upos == Upos::Adp;
+    // `offered | “ | condolences”`: only the object's words are somebody's.
+    if noun && between.len() == 1 && matches!(ctx.text(between.start), "\"" | "“") {
+        return false;
+    }
     between.any(|t| {
         if ctx.mention_at(t).is_some() {
             return false;
@@ -275,6 +279,8 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
             Upos::Adp => noun && ctx.lower(t) != "of" && ctx.in_time(t + 1).is_none(),
             Upos::Punct => matches!(ctx.text(t), "," | "\"" | "“" | "”" | "‘" | ":" | ";" | "("),
             Upos::Sconj => true,
+            // `lobbied Peru to rule | against`: the infinitive's.
+            Upos::Verb if particle && t > 0 && ctx.lower(t - 1) == "to" => true,
             Upos::Verb | Upos::Aux => ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite),
             _ => false,
         }
@@ -356,7 +362,11 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             let Some(front) = close.or_else(|| apart(ctx, clause, sentence.start, &entry.before)) else {
                 continue;
             };
-            let reach = clause.tokens.end.max(clause.head + 1);
+            let mut reach = clause.tokens.end.max(clause.head + 1);
+            // `stood up | for Peru`: a clause that ends right behind its particle was cut off too soon.
+            if ctx.frames.verb_first && reach <= clause.head + 2 && clause.tokens.contains(&clause.head) {
+                reach = (clause.head + 4).min(sentence.end).max(reach);
+            }
             let Some(back) = after(ctx, clause.head, reach, &entry.after, &objects)
                 .or_else(|| passive.then(|| subject_part(ctx, clause, reach, &entry.after))?)
             else {
@@ -406,16 +416,37 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
 
 /// `a decree issued by President Reed`, where the analysis took the participle for a main verb.
 fn is_by_passive(ctx: &Context<'_>, clause: &Clause) -> bool {
-    let behind = |t: TokenId| ctx.reading.analysed.words.get((clause.head + t) as usize);
-    ctx.frames.verb_first
-        && clause.features.form != VerbForm::VerbalNoun
-        && behind(1).is_some_and(|w| &*w.lemma == "by")
-        && behind(2).is_some_and(|w| !matches!(w.upos, Upos::Verb | Upos::Num | Upos::Punct))
-        && ctx.in_time(clause.head + 2).is_none()
+    if !ctx.frames.verb_first || clause.features.form == VerbForm::VerbalNoun {
+        return false;
+    }
+    let word = |t: TokenId| ctx.reading.analysed.words.get(t as usize);
+    let Some(by) = by_behind(ctx, clause) else { return false };
+    word(by + 1).is_some_and(|w| !matches!(w.upos, Upos::Verb | Upos::Num | Upos::Punct))
+        && ctx.in_time(by + 1).is_none()
         && !clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared)
-        && (clause.head + 2..clause.head + 9)
-            .take_while(|t| behind(*t - clause.head).is_some_and(|w| w.upos != Upos::Punct))
+        && (by + 1..by + 8)
+            .take_while(|t| word(*t).is_some_and(|w| w.upos != Upos::Punct))
             .any(|t| ctx.mention_at(t).is_some())
+}
+
+/// The `by` behind a verb, its particle or an adverb: `turned down | by`; behind an aside that a participle opens also
+/// further off (`a deal, hammered out over three days in Lima | by Peru, saves`).
+fn by_behind(ctx: &Context<'_>, clause: &Clause) -> Option<TokenId> {
+    let end = ctx.sentence_end(clause.head);
+    let by = |t: &TokenId| *t < end && ctx.lower(*t) == "by";
+    let mut t = clause.head + 1;
+    while t < end && t < clause.head + 3 && !by(&t) && matches!(ctx.word(t).upos, Upos::Adv | Upos::Adp) {
+        t += 1;
+    }
+    let aside = || {
+        let opens = clause.head > 0 && ctx.text(clause.head - 1) == ",";
+        let segment = || (clause.head + 1..end).take_while(|t| ctx.text(*t) != ",");
+        let verb = segment()
+            .any(|t| matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux) && ctx.mention_at(t).is_none());
+        let closes = segment().last().is_some_and(|t| t + 1 < end);
+        segment().find(by).filter(|_| opens && closes && !verb)
+    };
+    Some(t).filter(by).or_else(aside)
 }
 
 /// `Two ministers charged with fraud`: an English participle whose auxiliary is left out, or was not seen. It has no
@@ -431,10 +462,44 @@ fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame, used: &[To
         && !clause.arguments.iter().any(|a| {
             a.slot == Slot::Nom
                 && a.tokens.start > 0
-                && ctx.frames.grammar.relatives.contains(&ctx.lower(a.tokens.start - 1))
+                && (ctx.frames.grammar.relatives.contains(&ctx.lower(a.tokens.start - 1))
+                    || clause.link == Link::Relative && ctx.lower(a.tokens.start - 1) == "that")
         })
         && ctx.lower(clause.head).ends_with("ed")
-        && ctx.reading.analysed.words.get(next).is_some_and(|w| w.upos == Upos::Adp)
+        && !told_in_full(ctx, clause)
+        && (ctx.reading.analysed.words.get(next).is_some_and(|w| w.upos == Upos::Adp)
+            || ends_headline(ctx, clause, next as TokenId))
+}
+
+/// Whether a line ends without a mark, as headlines do.
+fn is_headline(ctx: &Context<'_>, t: TokenId) -> bool {
+    let end = ctx.sentence_end(t);
+    end > 0 && !matches!(ctx.text(end - 1), "." | "!" | "?" | "”" | "\"" | "’" | ")")
+}
+
+/// `Minister Ann Reed | stabbed`: a headline that its only verb ends.
+fn ends_headline(ctx: &Context<'_>, clause: &Clause, next: TokenId) -> bool {
+    let end = ctx.sentence_end(clause.head);
+    let named = |a: &Argument| a.slot == Slot::Nom && ctx.mentions_in(&a.tokens).next().is_some();
+    is_headline(ctx, clause.head)
+        && (next >= end || ctx.text(next) == ",")
+        && in_headline(ctx, clause)
+        && clause.arguments.iter().any(named)
+}
+
+/// Whether a verb is the main verb of a full sentence: `Reed | sued in Peru and won.`
+fn told_in_full(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let clauses = &ctx.reading.clauses;
+    let from = clauses.partition_point(|c| c.head <= clause.head);
+    // Another verb without a conjunction may be the main one, of which this is an aside.
+    let main = |c: &Clause| {
+        c.features.form == VerbForm::Finite
+            && matches!(c.link, Link::Root | Link::Coordinated)
+            && !(clause.head + 1..c.head).any(|t| ctx.frames.is_conjunction(ctx.lower(t)))
+    };
+    clause.link == Link::Root
+        && !is_headline(ctx, clause.head)
+        && !clauses[from..].iter().take_while(|c| c.sentence == clause.sentence).any(main)
 }
 
 /// Whether no other verb of the sentence is finite (`Lawyer Jan Wilk convicted of fraud`).

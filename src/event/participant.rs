@@ -1,7 +1,7 @@
 //! From an argument's phrase to the named things that it stands for.
 
 use super::beside::{apposed, behind_country, examples};
-use super::conjuncts::{first_conjunct, is_dash, with_conjuncts};
+use super::conjuncts::{first_conjunct, is_dash, modifies, with_conjuncts};
 use super::context::Context;
 use super::frame::Role;
 use super::stand_in::{entitled, led_by, one_of, owner_by_adjective, stands_for};
@@ -39,7 +39,14 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
             let before = ctx.mention_at(first - 2).map(|m| ctx.mention(m).tokens.start);
             phrase.start = phrase.start.min(before.unwrap_or(first));
         }
-        return with_conjuncts(ctx, mention, &phrase);
+        let mut found = with_conjuncts(ctx, mention, &phrase);
+        if argument.slot == Slot::Nom
+            && let Some(first) = headline_pair(ctx, mention)
+            && !found.contains(&first)
+        {
+            found.insert(0, first);
+        }
+        return found;
     }
     if ctx.frames.verb_first
         && ctx.word(head).upos == Upos::Propn
@@ -96,6 +103,12 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         .reference(head)
         .or_else(|| ctx.first_person(head, role == Role::Target && owned))
         .or_else(|| (role != Role::Agent).then(|| ctx.refers_back(head, &argument.tokens)).flatten());
+    if found.is_none()
+        && role == Role::Agent
+        && let Some(body) = body_of_members(ctx, head)
+    {
+        return vec![body];
+    }
     if found.is_none() && (role == Role::Agent || argument.slot == Slot::Nom) {
         let listed = examples(ctx, head, argument.tokens.end);
         if !listed.is_empty() {
@@ -120,6 +133,38 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         return found;
     }
     found.into_iter().collect()
+}
+
+/// The first of two that a headline joins by a comma alone: `Peru, Chile sign treaty`.
+fn headline_pair(ctx: &Context<'_>, second: u32) -> Option<EntityId> {
+    let here = ctx.mention(second);
+    let start = ctx.sentence_start(here.tokens.start);
+    let end = ctx.sentence_end(here.tokens.start);
+    let comma = here.tokens.start.checked_sub(1).filter(|t| *t > start && ctx.text(*t) == ",")?;
+    let first = ctx.mention_at(comma - 1)?;
+    let open = end > start && !matches!(ctx.text(end - 1), "." | "!" | "?" | "”" | "\"");
+    let pair = ctx.mention(first);
+    (ctx.frames.verb_first
+        && open
+        && pair.tokens.start == start
+        && pair.kind == here.kind
+        && !pair.adjectival)
+        .then(|| ctx.entity_of(first))
+}
+
+/// The body whose people do something: `members of | the Peru Council`, `masked men of | the Red Army`.
+fn body_of_members(ctx: &Context<'_>, head: TokenId) -> Option<EntityId> {
+    let end = ctx.sentence_end(head);
+    let people = ctx.frames.verb_first && ctx.word(head).plural && ctx.mention_at(head).is_none();
+    if !people || head + 2 >= end || ctx.lower(head + 1) != "of" {
+        return None;
+    }
+    let lemma = &*ctx.word(head).lemma;
+    let kind = (ctx.frames.grammar.is_person_noun)(lemma) || ctx.frames.is_actor_noun(lemma);
+    let at = if ctx.lower(head + 2) == "the" { head + 3 } else { head + 2 };
+    let body = (at < end && kind).then(|| ctx.mention_at(at)).flatten()?;
+    (ctx.mention(body).kind == EntityKind::Organization && !modifies(ctx, body, end))
+        .then(|| ctx.entity_of(body))
 }
 
 /// Who does what a noun tells (`protested against the raids by | Peruvian police`).
@@ -167,7 +212,18 @@ fn about(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
             matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux | Upos::Sconj) && ctx.mention_at(t).is_none()
                 || ctx.mention_at(t).is_some_and(person)
         });
-    apposed.then_some(before)
+    // `Reed, brother of the singer | Ann Lee, | was sentenced`
+    let opener = if ctx.word(comma + 1).upos == Upos::Det { comma + 2 } else { comma + 1 };
+    let related = named.kind == EntityKind::Person
+        && opener < argument.head
+        && ctx.mention_at(opener).is_none()
+        && ctx.word(opener).upos == Upos::Noun
+        && (opener..argument.head).any(|t| ctx.lower(t) == "of")
+        && verb.is_some_and(|w| matches!(w.upos, Upos::Verb | Upos::Aux | Upos::Adv))
+        && !(opener..end).any(|t| {
+            matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux | Upos::Sconj) && ctx.mention_at(t).is_none()
+        });
+    (apposed || related).then_some(before)
 }
 
 /// Whom a relative pronoun stands for: the name right before it, a comma apart (`Reed, whom the king appointed`).
@@ -176,7 +232,11 @@ fn antecedent(ctx: &Context<'_>, pronoun: TokenId) -> Option<TokenId> {
     if !ctx.frames.verb_first || !grammar.relatives.contains(&ctx.lower(pronoun)) {
         return None;
     }
-    let before = pronoun.checked_sub(1)?;
+    let mut before = pronoun.checked_sub(1)?;
+    // `Reed, | with | whom`
+    if ctx.word(before).upos == Upos::Adp && ctx.mention_at(before).is_none() {
+        before = before.checked_sub(1)?;
+    }
     let before = if ctx.text(before) == "," { before.checked_sub(1)? } else { before };
     ctx.mention_at(before).map(|_| before)
 }
@@ -188,7 +248,7 @@ fn opens_main_clause(ctx: &Context<'_>, comma: TokenId, end: TokenId) -> bool {
     let sentence = &sentences[sentences.partition_point(|s| s.tokens.end <= comma)].tokens;
     let first = ctx.word(sentence.start);
     let verb = (end < sentence.end).then(|| ctx.word(end).upos);
-    matches!(first.upos, Upos::Adp | Upos::Sconj | Upos::Verb)
+    (matches!(first.upos, Upos::Adp | Upos::Sconj | Upos::Verb) || &*first.lemma == "to")
         && matches!(verb, Some(Upos::Verb | Upos::Aux | Upos::Adv))
         && !(sentence.start..comma).any(|t| ctx.text(t) == ",")
 }
@@ -239,6 +299,15 @@ fn widened(ctx: &Context<'_>, argument: &Argument, mention: u32) -> Tokens {
     let mut joined = false;
     while start > 0 {
         let before = start - 1;
+        // `Peru and, more guardedly, | Chile met`
+        if !joined
+            && ctx.text(before) == ","
+            && let Some(conjunction) = surface::aside_start(ctx, before, ctx.sentence_start(before))
+        {
+            joined = true;
+            start = conjunction;
+            continue;
+        }
         let comma = ctx.text(before) == "," && joined && before > 0 && ctx.mention_at(before - 1).is_some();
         if !comma && !surface::inside(ctx, before) {
             break;
@@ -247,7 +316,26 @@ fn widened(ctx: &Context<'_>, argument: &Argument, mention: u32) -> Tokens {
         start = before;
     }
     let governed = start > 0 && matches!(ctx.word(start - 1).upos, Upos::Verb | Upos::Aux | Upos::Adp);
-    if joined && !governed { start..phrase.end } else { phrase }
+    let end = title_cut_off(ctx, &phrase).unwrap_or(phrase.end);
+    if joined && !governed { start..end } else { phrase.start..end }
+}
+
+/// Where the name ends that a title at the end of a subject belongs to, where the analysis cut it off: `Reed and the chair |
+/// of the Lima council Jan Wilk left`.
+fn title_cut_off(ctx: &Context<'_>, phrase: &Tokens) -> Option<TokenId> {
+    const LONG: TokenId = 8;
+    let last = phrase.end.checked_sub(1)?;
+    let end = ctx.sentence_end(last);
+    let title = ctx.mention_at(last).is_none() && ctx.frames.is_actor_noun(&ctx.word(last).lemma);
+    let conjunction = (phrase.start..last).rev().find(|t| ctx.mention_at(*t).is_some()).map(|t| t + 1)?;
+    if !title || !ctx.frames.is_conjunction(ctx.lower(conjunction)) {
+        return None;
+    }
+    let goes_on = |t: &TokenId| surface::inside(ctx, *t) || matches!(ctx.lower(*t), "of" | "for");
+    let person = (phrase.end..end.min(phrase.end + LONG))
+        .take_while(goes_on)
+        .find_map(|t| ctx.mention_at(t).filter(|m| ctx.mention(*m).kind == EntityKind::Person))?;
+    Some(ctx.mention(person).tokens.end)
 }
 
 /// The possessor inside a phrase whose head is not named (`ABD'nin teklifini`).

@@ -81,7 +81,10 @@ pub(crate) fn owner_by_adjective(ctx: &Context<'_>, head: TokenId, phrase: &Toke
 /// Who leads an unnamed group: `a delegation led by Ann Reed`.
 pub(super) fn led_by(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
     let word = |t: TokenId| (t < ctx.reading.analysed.words.len() as TokenId).then(|| ctx.lower(t));
-    let led = ctx.frames.is_actor_noun(&ctx.word(head).lemma)
+    let lemma = &ctx.word(head).lemma;
+    // `four climbers, | led by Ann Reed`
+    let head = if word(head + 1)? == "," { head + 1 } else { head };
+    let led = (ctx.frames.is_actor_noun(lemma) || (ctx.frames.grammar.is_person_noun)(lemma))
         && ctx.frames.grammar.led_by.contains(&word(head + 1)?)
         && word(head + 2)? == "by";
     if !led {
@@ -138,6 +141,14 @@ pub(super) fn stands_for(
         .unwrap_or(found);
     let mention = ctx.mention(found);
     if entry.private && mention.adjectival {
+        return None;
+    }
+    // `a Boeing | 707 | plane`: who made it.
+    if ctx.frames.verb_first
+        && mention.kind == EntityKind::Organization
+        && mention.tokens.end < head
+        && ctx.word(mention.tokens.end).upos == Upos::Num
+    {
         return None;
     }
     let last = mention.tokens.end - 1;

@@ -70,6 +70,10 @@ fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument>
         t -= 1;
         if let Some(time) = ctx.in_time(t).filter(|time| *time >= first) {
             t = time;
+            // `; and | in 2015 | sold`
+            if t > first && ctx.word(t - 1).upos == Upos::Adp {
+                t -= 1;
+            }
             continue;
         }
         if ctx.mention_at(t).is_some() {
@@ -99,6 +103,8 @@ fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument>
             }
             // `Reed flew home and | met Wilk`: the subject of the verb before.
             Upos::Cconj => return coordinated(ctx, t, first),
+            // `sold its mill; | left the market`
+            Upos::Punct if ctx.text(t) == ";" => return coordinated(ctx, t, ctx.sentence_start(t)),
             // `France says it will leave`: who reports.
             Upos::Pron if ctx.frames.grammar.pronouns.contains(&ctx.lower(t)) => {
                 let k = t.checked_sub(1).filter(|k| *k > first)?;
@@ -188,6 +194,39 @@ pub(super) fn another_clause(ctx: &Context<'_>, object: TokenId, conjunction: To
     }) && joins_clause(ctx, conjunction, ctx.sentence_end(conjunction))
 }
 
+/// Where a list goes on behind an aside: `by Peru and, after a week of doubt, | Chile`.
+fn past_aside(ctx: &Context<'_>, stop: TokenId, end: TokenId) -> Option<TokenId> {
+    let mut comma = stop;
+    if comma >= end || ctx.text(comma) != "," {
+        comma = comma.checked_sub(1).filter(|t| ctx.text(*t) == ",")?;
+    }
+    let close = aside_end(ctx, comma, end)?;
+    ctx.mention_at(close - 1)?;
+    Some(ctx.mention(ctx.mention_at(close - 1)?).tokens.end)
+}
+
+/// Where the name begins that a list goes on with, where at `comma` an aside opens behind its conjunction; one behind it.
+pub(super) fn aside_end(ctx: &Context<'_>, comma: TokenId, end: TokenId) -> Option<TokenId> {
+    const LONG: TokenId = 9;
+    comma.checked_sub(1).filter(|t| ctx.frames.is_conjunction(ctx.lower(*t)))?;
+    let close = (comma + 1..end.min(comma + LONG)).find(|t| ctx.text(*t) == ",")?;
+    let verb = |t: TokenId| {
+        matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux)
+            && ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite)
+    };
+    if (comma + 1..close).any(|t| ctx.mention_at(t).is_some() || verb(t)) {
+        return None;
+    }
+    (close + 1..end.min(close + 3)).find(|t| ctx.mention_at(*t).is_some()).map(|t| t + 1)
+}
+
+/// The conjunction before an aside that closes with `comma`: `Peru and, more guardedly | ,`.
+pub(super) fn aside_start(ctx: &Context<'_>, comma: TokenId, first: TokenId) -> Option<TokenId> {
+    let open = (first..comma).rev().find(|t| ctx.text(*t) == ",")?;
+    aside_end(ctx, open, (comma + 3).min(ctx.sentence_end(comma)))?;
+    (open > first).then(|| open - 1)
+}
+
 /// Where a phrase ends whose head stands for what follows `of`: `with the navies of | Peru and Chile`.
 fn of_end(ctx: &Context<'_>, head: TokenId, stop: TokenId, end: TokenId) -> TokenId {
     let of = stop < end && ctx.lower(stop) == "of" && ctx.mention_at(stop).is_none();
@@ -261,9 +300,10 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
         if let (Some(slot), Some(head)) = (slot.take(), head_of(ctx, t, stop)) {
             let slot = if hit.passive && slot == Slot::Adp("by".into()) { Slot::By } else { slot };
             stop = of_end(ctx, head, stop, end);
+            stop = past_aside(ctx, stop, end).unwrap_or(stop);
             out.push(Argument { slot, tokens: t..stop, head, shared: false });
         }
-        if stop >= end {
+        if stop >= end || stop > 0 && opens_converb(ctx, stop - 1, end) {
             return;
         }
         if ctx.word(stop).upos == Upos::Adp {
@@ -312,6 +352,10 @@ pub(super) fn carrying_subject(ctx: &Context<'_>, first: TokenId, hit: &Hit) -> 
     }
     let verb = t.checked_sub(1).filter(|v| *v >= first && ctx.word(*v).upos == Upos::Verb)?;
     let supports = ctx.frames.supports.get(&*ctx.word(verb).lemma)?;
+    // `called the | attack cowardly`
+    if &*ctx.word(verb).lemma == "call" && ctx.frames.grammar.definite.contains(&ctx.lower(verb + 1)) {
+        return None;
+    }
     let carries = |s: &super::lexicon::Support| {
         s.noun == Slot::Acc
             && s.subject == Some(Role::Agent)
@@ -363,9 +407,28 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
             };
             out.push(Argument { slot, tokens: t + 1..stop, head, shared: false });
         }
-        t = stop;
+        t = behind_aside(ctx, stop, end);
     }
     out
+}
+
+/// Where a preposition stands behind an aside that says something of a name: `a call from Ann Reed, the best known deputy,
+/// | for`; else the word itself.
+fn behind_aside(ctx: &Context<'_>, stop: TokenId, end: TokenId) -> TokenId {
+    // The phrase may hold the comma and what follows it.
+    let open = if stop < end && ctx.text(stop) == "," { Some(stop) } else { None };
+    let Some(open) = open else { return stop };
+    let close = (open + 1..end).find(|t| ctx.text(*t) == ",");
+    let plain =
+        |t: TokenId| !matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux) || ctx.mention_at(t).is_some();
+    match close {
+        Some(close)
+            if (open + 1..close).all(plain) && close + 1 < end && ctx.word(close + 1).upos == Upos::Adp =>
+        {
+            close + 1
+        }
+        _ => stop,
+    }
 }
 
 fn is_break(ctx: &Context<'_>, t: TokenId) -> bool {
@@ -396,8 +459,14 @@ pub(super) fn behind<'c>(
     let first = hit.trigger.end.max(clause.head + 1);
     let end = before_attribution(ctx, first, sentence.end);
     let end = end.min(first + FAR);
+    let asks = ctx.frames.entries[hit.frame as usize].frame.kind == EventType::Request;
     let stop = (first..end).find(|k| {
-        is_break(ctx, *k) || opens_clause(ctx, *k) || joins_verb(ctx, *k, end) || opens_gerund(ctx, *k, end)
+        is_break(ctx, *k)
+            || opens_clause(ctx, *k)
+            || joins_verb(ctx, *k, end)
+            || opens_gerund(ctx, *k, end)
+            || opens_converb(ctx, *k, end)
+            || asks && opens_aim(ctx, *k, first, end)
     });
     phrases(ctx, first, stop.unwrap_or(end))
 }
@@ -422,6 +491,34 @@ fn opens_gerund(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
         && ctx.mention_at(t + 1).is_none()
         && ctx.word(t + 1).upos == Upos::Verb
         && ctx.lower(t + 1).ends_with("ing")
+}
+
+/// Whether an infinitive further off says what something asked for is to bring: `asked for a delay | to help Peru`.
+fn opens_aim(ctx: &Context<'_>, t: TokenId, first: TokenId, end: TokenId) -> bool {
+    t > first
+        && t + 1 < end
+        && ctx.lower(t) == "to"
+        && ctx.word(t + 1).upos == Upos::Verb
+        && ctx.mention_at(t + 1).is_none()
+}
+
+/// Whether a comma stands before what somebody does beside it (`backed the plan, | telling Reed`), or before another's
+/// doing (`backed the plan, | with Reed saying`).
+fn opens_converb(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
+    let ing = |k: TokenId| {
+        k < end
+            && ctx.mention_at(k).is_none()
+            && ctx.word(k).upos == Upos::Verb
+            && ctx.lower(k).ends_with("ing")
+            && ctx.lower(k) != "including"
+            && ctx.lower(k) != "according"
+    };
+    if ctx.text(t) != "," {
+        return false;
+    }
+    let with = t + 2 < end && ctx.lower(t + 1) == "with";
+    let behind = || (t + 2..end).find(|k| !inside(ctx, *k)).unwrap_or(end);
+    ing(t + 1) || with && behind() > t + 2 && ing(behind())
 }
 
 /// Whether a conjunction stands before another verb (`rejected the offer and | said`).

@@ -75,7 +75,7 @@ const GRAMMAR: Grammar = Grammar {
         "canton",
         "capital",
     ],
-    conjunctions: &["and", "or", "&", "as", "well"],
+    conjunctions: &["and", "or", "nor", "&", "as", "well"],
     two: &["two", "both"],
     definite: &["the", "these", "those"],
     gerund_openers: &[

@@ -168,6 +168,8 @@ impl Lexicon {
     pub fn lemma<'w>(&self, word: &'w str, tag: &str) -> Cow<'w, str> {
         match tag {
             "NNS" | "NNPS" => self.noun(word),
+            // `the navies`, tagged as a singular that no such word is.
+            "NN" if word.ends_with("ies") && !self.can(word, mask::NOUN) => self.noun(word),
             "VBZ" | "VBD" | "VBN" | "VBG" | "VBP" | "VB" | "MD" => self.verb(word, tag),
             "JJR" | "RBR" | "JJS" | "RBS" => self.degree(word),
             "POS" => Cow::Borrowed("'s"),

@@ -267,7 +267,10 @@ impl Unit<'_> {
                 if let Some(q) = first {
                     let from = predicates[q].features;
                     let own = verb::has_auxiliary(tree, head) || tree.child(head, Relation::Nsubj).is_some();
-                    let participle = matches!(tree.penn(head), "VBN" | "VBD");
+                    // `was briefed and flew`: a past tense that is no participle as well.
+                    let form = tree.form(head);
+                    let past = tree.penn(head) == "VBD" && !form.ends_with(['d', 't', 'n', 'k', 'g']);
+                    let participle = matches!(tree.penn(head), "VBN" | "VBD") && !past;
                     let passive = from.voice == Voice::Passive
                         && participle
                         && tree.child(head, Relation::Obj).is_none()

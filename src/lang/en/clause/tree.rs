@@ -53,6 +53,12 @@ impl<'d> Tree<'d> {
         tree
     }
 
+    /// The word as written.
+    pub fn form(&self, i: usize) -> &'d str {
+        let token = &self.analysed.segmented.tokens[self.start as usize + i];
+        token.span.of(&self.analysed.document.text)
+    }
+
     /// How many tokens.
     pub fn len(&self) -> usize {
         self.heads.len()

@@ -37,10 +37,16 @@ pub fn features(tree: &Tree<'_>, i: usize) -> VerbFeatures {
                 chain.negative |= lemma == "longer" && tree.children(c).any(|d| tree.lemma(d) == "no");
             }
             Relation::NsubjPass => passive_subject = true,
-            Relation::Nsubj => {
+            // `made no deal`
+            Relation::Obj => {
                 chain.negative |=
-                    tree.children(c).any(|d| tree.relation(d) == Relation::Det && tree.lemma(d) == "no")
-                        || matches!(tree.lemma(c), "nobody" | "none");
+                    tree.children(c).any(|d| tree.relation(d) == Relation::Det && tree.lemma(d) == "no");
+            }
+            Relation::Nsubj => {
+                chain.negative |= tree.children(c).any(|d| match tree.relation(d) {
+                    Relation::Det | Relation::Cc => matches!(tree.lemma(d), "no" | "neither"),
+                    _ => false,
+                }) || matches!(tree.lemma(c), "nobody" | "none");
             }
             _ => {
                 if matches!(tree.upos(c), Upos::Part | Upos::Adv) && NEGATIVES.contains(&lemma) {

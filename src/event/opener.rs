@@ -1,0 +1,225 @@
+//! Whose a verb without a subject of its own is, where the analysis lost who stands behind it or beside it: `Having freed
+//! the crew, | Peru wants`, `with Peru | urging restraint`, `wrote to Peru | asking for aid`.
+
+use super::EventType;
+use super::context::Context;
+use super::frame::{Frame, Role};
+use super::matcher::Hit;
+use super::participant::named;
+use super::surface;
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
+use crate::text::TokenId;
+
+/// How many words may stand before the verb of an opener (`Having now | freed`, `After twice vowing to | strike`).
+const BEFORE: TokenId = 3;
+
+/// How long an aside between a subject and its verb may be, in tokens.
+const ASIDE: TokenId = 16;
+
+/// The subject of the main clause behind an opener that the verb heads: `Having freed the crew, | Peru wants`.
+pub(super) fn main_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
+    let (start, end) = (ctx.sentence_start(clause.head), ctx.sentence_end(clause.head));
+    if !opens_sentence(ctx, clause, start) {
+        return Vec::new();
+    }
+    let mut t = clause.head + 1;
+    while t + 1 < end {
+        if ctx.text(t) != "," {
+            t += 1;
+            continue;
+        }
+        if let Some(argument) = subject_at(ctx, t + 1, end) {
+            return named(ctx, &argument, role);
+        }
+        t += 1;
+    }
+    Vec::new()
+}
+
+/// Whether a verb without a subject heads the phrase that a sentence begins with.
+fn opens_sentence(ctx: &Context<'_>, clause: &Clause, start: TokenId) -> bool {
+    let head = clause.head;
+    let light = |t: TokenId| {
+        ctx.mention_at(t).is_none()
+            && matches!(
+                ctx.word(t).upos,
+                Upos::Aux | Upos::Adv | Upos::Part | Upos::Sconj | Upos::Adp | Upos::Verb
+            )
+    };
+    let to = head > start && ctx.lower(head - 1) == "to";
+    let form = ctx.lower(head).ends_with("ing") || to || ctx.lower(start) == "having";
+    form && head - start <= BEFORE
+        && (start..head).all(light)
+        && !(start..head)
+            .any(|t| ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite) && ctx.lower(t) != "having")
+}
+
+/// The noun phrase that begins at a word, where the verb of a clause follows it, an aside of commas apart.
+fn subject_at(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Option<Argument> {
+    let stop = (first..end).find(|t| !surface::inside(ctx, *t))?;
+    let head = surface::head_of(ctx, first, stop)?;
+    let verb = |t: TokenId| {
+        let told = |t: TokenId| {
+            ctx.mention_at(t).is_none()
+                && matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux)
+                && ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite)
+        };
+        t < end && (told(t) || ctx.word(t).upos == Upos::Adv && t + 1 < end && told(t + 1))
+    };
+    let mut behind = stop;
+    if ctx.text(stop) == "," {
+        let close = (stop + 1..end.min(stop + ASIDE)).find(|t| ctx.text(*t) == ",")?;
+        let relative = ctx.frames.grammar.relatives.contains(&ctx.lower(stop + 1));
+        if !relative && (stop + 1..close).any(verb) {
+            return None;
+        }
+        behind = close + 1;
+    } else if matches!(ctx.lower(stop), "of" | "from" | "in" | "at" | "for") {
+        // `members of the union | struck`
+        let close = (stop + 1..end.min(stop + ASIDE)).find(|t| !surface::inside(ctx, *t))?;
+        behind = close;
+    }
+    let tokens = first..if behind > stop && ctx.text(stop) != "," { behind } else { stop };
+    verb(behind).then_some(Argument { slot: Slot::Nom, tokens, head, shared: false })
+}
+
+/// Who does what a participle tells beside a clause with another subject: `with | Peru | urging restraint, Chile waited`.
+pub(super) fn absolute_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Argument> {
+    let head = clause.head;
+    if !ctx.frames.verb_first || !ctx.lower(head).ends_with("ing") {
+        return None;
+    }
+    let start = ctx.sentence_start(head);
+    let mut first = head;
+    while first > start && ctx.word(first - 1).upos == Upos::Adv && ctx.mention_at(first - 1).is_none() {
+        first -= 1;
+    }
+    let stop = first;
+    while first > start && surface::inside(ctx, first - 1) {
+        first -= 1;
+    }
+    let with = first.checked_sub(1).filter(|t| *t >= start && ctx.lower(*t) == "with")?;
+    // Only at the beginning of a phrase: `worked with Peru training police` says what Peru does as well, `met with` not.
+    let opens = with == start || ctx.text(with - 1) == ",";
+    let last = surface::head_of(ctx, first, stop)?;
+    (opens && last + 1 == stop).then_some(Argument {
+        slot: Slot::Nom,
+        tokens: first..stop,
+        head: last,
+        shared: false,
+    })
+}
+
+/// Whom somebody asks in what he writes or says to them: `wrote to the ministry | asking to be heard`.
+pub(super) fn addressed(ctx: &Context<'_>, clause: &Clause, kind: EventType) -> Vec<EntityId> {
+    const SPEAKS: [&str; 7] = ["write", "speak", "appeal", "turn", "cable", "telephone", "petition"];
+    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    let Some(above) = above.filter(|c| c.link != Link::Nominal && c.head < clause.head) else {
+        return Vec::new();
+    };
+    if kind != EventType::Request
+        || clause.features.form == VerbForm::Finite
+        || !SPEAKS.contains(&&*ctx.word(above.head).lemma)
+        || clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared)
+    {
+        return Vec::new();
+    }
+    let to = |a: &&Argument| matches!(&a.slot, Slot::Adp(p) if &**p == "to") || a.slot == Slot::Dat;
+    above
+        .arguments
+        .iter()
+        .filter(to)
+        .map(|a| named(ctx, a, Role::Target))
+        .find(|f| !f.is_empty())
+        .unwrap_or_default()
+}
+
+/// Whom a relative pronoun stands for, in the slot that its preposition or its place before the subject gives it: `Reed,
+/// with | whom Wilk met`, `Reed, | whom Wilk met`.
+pub(super) fn relative_slots(ctx: &Context<'_>, arguments: &mut [Argument]) {
+    for i in 0..arguments.len() {
+        let argument = &arguments[i];
+        let pronoun = argument.head;
+        if ctx.lower(pronoun) == "whom" {
+            let before = pronoun.checked_sub(1).filter(|t| ctx.word(*t).upos == Upos::Adp);
+            arguments[i].slot = before.map_or(Slot::Acc, |t| Slot::Adp(ctx.lower(t).into()));
+            arguments[i].shared = false;
+        } else if argument.slot == Slot::Nom && !argument.shared {
+            let whom = |a: &Argument| a.tokens.start > 0 && ctx.lower(a.tokens.start - 1) == "whom";
+            let subject = arguments.iter().find(|a| a.slot == Slot::Nom && a.head > pronoun && whom(a));
+            // `Reed, whom | Wilk had asked`: two subjects, of which the first is the pronoun's.
+            if subject.is_some_and(|a| a.tokens.start <= pronoun + 4) {
+                arguments[i].slot = Slot::Acc;
+            }
+        }
+    }
+}
+
+/// Whose attack or arrest a passive tells of without `by`: `was killed in | a Peruvian raid`, `is banned in | Peru`.
+pub(super) fn suffered_in(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
+    const FAR: TokenId = 12;
+    let first = hit.trigger.end.max(clause.head + 1);
+    let end = ctx.sentence_end(clause.head).min(first + FAR);
+    let violent = matches!(frame.kind, EventType::Assault | EventType::Coerce | EventType::Harm);
+    if frame.slots(Role::Agent).is_empty() {
+        return Vec::new();
+    }
+    for t in first..end {
+        if violent && matches!(ctx.lower(t), "in" | "during") {
+            let stop = surface::phrase_end(ctx, t + 1, end);
+            let Some(head) = surface::head_of(ctx, t + 1, stop) else { continue };
+            let lemma = &*ctx.word(head).lemma;
+            let deed = ctx.mention_at(head).is_none() && (is_deed(ctx, lemma) || lemma == "operation");
+            let doer = ctx
+                .mentions_in(&(t + 1..head))
+                .next_back()
+                .filter(|m| matches!(ctx.mention(*m).kind, EntityKind::Country | EntityKind::Organization));
+            if let Some(doer) = doer.filter(|_| deed) {
+                return vec![ctx.entity_of(doer)];
+            }
+        }
+        // What is forbidden in a country, its law forbids.
+        if frame.kind == EventType::Sanction && t == first && ctx.lower(t) == "in" {
+            let country = (t + 1..end.min(t + 3)).find_map(|k| ctx.mention_at(k));
+            let country = country.filter(|m| ctx.mention(*m).kind == EntityKind::Country);
+            return country.map(|m| ctx.entity_of(m)).into_iter().collect();
+        }
+        if matches!(ctx.word(t).upos, Upos::Verb | Upos::Punct) {
+            break;
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a noun tells of an attack or an arrest.
+fn is_deed(ctx: &Context<'_>, lemma: &str) -> bool {
+    ctx.frames.nouns.get(lemma).into_iter().flatten().any(|id| {
+        matches!(ctx.frames.entries[*id as usize].frame.kind, EventType::Assault | EventType::Coerce)
+    })
+}
+
+/// The subject of the verbs above an infinitive that has none: `Reed is said to have | died`, `Reed, thought to be abroad,
+/// turned out to have been | arrested`.
+pub(super) fn raised_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
+    const DEEP: usize = 3;
+    let infinitive = clause.features.form == VerbForm::VerbalNoun && clause.link == Link::Complement;
+    if !ctx.frames.verb_first || !infinitive || clause.arguments.iter().any(|a| a.slot == Slot::Nom) {
+        return Vec::new();
+    }
+    let mut here = clause;
+    for _ in 0..DEEP {
+        let Some(above) = here.parent.map(|p| &ctx.reading.clauses[p as usize]) else { break };
+        // Who has an object lets that do it.
+        if above.link == Link::Nominal || above.arguments.iter().any(|a| a.slot == Slot::Acc) {
+            break;
+        }
+        let subject = above.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < clause.head);
+        if let Some(subject) = subject {
+            return named(ctx, subject, role);
+        }
+        here = above;
+    }
+    Vec::new()
+}
