@@ -574,16 +574,6 @@ pub(crate) fn noun(
             }
         }
     }
-    if ctx.frames.verb_first
-        && subject.is_none()
-        && filled.agents.is_empty()
-        && !frame.slots(Role::Agent).is_empty()
-    {
-        let first = ctx.sentence_start(hit.trigger.start);
-        let found = surface::carrying_subject(ctx, first, hit).map(|a| named(ctx, &a, Role::Agent));
-        filled.agents = found.unwrap_or_default();
-        filled.agents.retain(|e| !filled.targets.contains(e));
-    }
     if filled.targets.is_empty() && !ctx.frames.verb_first {
         let found = before_content(ctx, frame, arguments, hit);
         filled.set_targets(found);
