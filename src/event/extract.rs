@@ -12,6 +12,7 @@ use super::frame::{Flag, Frame, FramePos};
 use super::lend::{join_protests, take_doers};
 use super::lexicon::Support;
 use super::matcher;
+use super::nominal;
 use super::participant::same_slot;
 use super::prune::{blame_doers, drop_contents, drop_doubles, drop_plans, drop_suffered, take_halted};
 use super::{EventType, Status, status};
@@ -365,12 +366,12 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
             continue;
         }
         let arguments = compound_arguments(ctx, index, clause, &hit);
-        let mut filled = fill::noun(ctx, &arguments, carrier_arguments, subject, passive, &hit);
+        let mut filled = nominal::noun(ctx, &arguments, carrier_arguments, subject, passive, &hit);
         if carrier.is_none()
             && filled.agents.is_empty()
             && matches!(frame.kind, EventType::Consult | EventType::Agree | EventType::Cooperate)
         {
-            filled.agents = fill::occasion(ctx, clause, &filled.targets);
+            filled.agents = nominal::occasion(ctx, clause, &filled.targets);
         }
         if let Some((verb, _)) = carrier.as_ref().filter(|_| filled.targets.is_empty() && !passive) {
             filled.targets = super::implied::goes_on_there(ctx, verb, frame, &filled.agents);

@@ -85,6 +85,8 @@ pub struct Grammar {
     pub clause_openers: &'static [&'static str],
     /// Lemmas of the verbs that say at a sentence's end who is quoted for it.
     pub attribution_verbs: &'static [&'static str],
+    /// Lemmas of the verbs that address somebody, of whom something may be asked in what is said (`wrote to Reed asking`).
+    pub address_verbs: &'static [&'static str],
     /// Words that may stand between the parts of a predicate.
     pub fillers: &'static [&'static str],
     /// Prepositions before an event that somebody takes part in who does something else meanwhile (`after talks`).

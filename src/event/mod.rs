@@ -14,6 +14,7 @@ mod lend;
 mod lexicon;
 mod matcher;
 mod merge;
+mod nominal;
 mod opener;
 mod participant;
 mod prune;

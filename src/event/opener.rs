@@ -114,14 +114,13 @@ pub(super) fn absolute_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Arg
 
 /// Whom somebody asks in what he writes or says to them: `wrote to the ministry | asking to be heard`.
 pub(super) fn addressed(ctx: &Context<'_>, clause: &Clause, kind: EventType) -> Vec<EntityId> {
-    const SPEAKS: [&str; 7] = ["write", "speak", "appeal", "turn", "cable", "telephone", "petition"];
     let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
     let Some(above) = above.filter(|c| c.link != Link::Nominal && c.head < clause.head) else {
         return Vec::new();
     };
     if kind != EventType::Request
         || clause.features.form == VerbForm::Finite
-        || !SPEAKS.contains(&&*ctx.word(above.head).lemma)
+        || !ctx.frames.grammar.address_verbs.contains(&&*ctx.word(above.head).lemma)
         || clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared)
     {
         return Vec::new();

@@ -14,7 +14,10 @@ use crate::text::TokenId;
 const REACH: u32 = 18;
 
 /// How far behind its verb a party is looked for that the complements don't show, in tokens.
-const FAR: u32 = 29;
+const FAR: u32 = 12;
+
+/// How far behind a threat what it depends on is looked for, in tokens.
+const CONDITION: u32 = 29;
 
 /// How long the words may be that say at a sentence's end who is quoted for it, in tokens.
 const ATTRIBUTION: u32 = 14;
@@ -327,48 +330,6 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
     }
 }
 
-/// Who carries out what a noun tells, where the noun is the object of a verb that only carries it out: `the army, allied
-/// with Peru, launched a long | attack`, `provided two million in | aid`.
-pub(super) fn carrying_subject(ctx: &Context<'_>, first: TokenId, hit: &Hit) -> Option<Argument> {
-    let mut t = hit.trigger.start;
-    let money = |k: TokenId| ctx.word(k).upos == Upos::Num || ctx.text(k) == "$" || ctx.text(k) == "€";
-    while t > first && (inside(ctx, t - 1) || is_owner(ctx, t - 1)) {
-        t -= 1;
-        // Another's act: `condemned Peru's | attack`.
-        if ctx.mention_at(t).is_some_and(|m| !ctx.mention(m).adjectival) {
-            return None;
-        }
-    }
-    let object = t;
-    // `| two million euros in | emergency aid`
-    if t > first + 2 && ctx.lower(t - 1) == "in" {
-        let mut amount = t - 1;
-        while amount > first && inside(ctx, amount - 1) && ctx.mention_at(amount - 1).is_none() {
-            amount -= 1;
-        }
-        if (amount..t - 1).any(money) {
-            t = amount;
-        }
-    }
-    let verb = t.checked_sub(1).filter(|v| *v >= first && ctx.word(*v).upos == Upos::Verb)?;
-    let supports = ctx.frames.supports.get(&*ctx.word(verb).lemma)?;
-    // `called the | attack cowardly`
-    if &*ctx.word(verb).lemma == "call" && ctx.frames.grammar.definite.contains(&ctx.lower(verb + 1)) {
-        return None;
-    }
-    let carries = |s: &super::lexicon::Support| {
-        s.noun == Slot::Acc
-            && s.subject == Some(Role::Agent)
-            && !(s.denies || s.plans)
-            && s.before.is_empty()
-            && s.after.is_empty()
-    };
-    let passive =
-        ctx.verb_at(verb).is_some_and(|c| c.features.voice == crate::syntax::Voice::Passive && object > verb);
-    let fits = supports.iter().any(carries) && !(passive && ctx.word(verb - 1).upos == Upos::Aux);
-    fits.then(|| subject(ctx, verb, first))?
-}
-
 /// What stands around a noun that tells an event: its possessor or the name before it, and what follows with
 /// prepositions.
 pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit: &Hit) -> Vec<Argument> {
@@ -475,7 +436,7 @@ pub(super) fn behind<'c>(
 pub(super) fn condition(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option<Argument> {
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     let first = hit.trigger.end.max(clause.head + 1);
-    let end = sentence.end.min(first + FAR);
+    let end = sentence.end.min(first + CONDITION);
     let opener = (first..end).find(|t| matches!(ctx.lower(*t), "if" | "unless" | "until"))?;
     let stop = (opener + 1..end).find(|k| !inside(ctx, *k)).unwrap_or(end);
     let argument = phrases(ctx, opener + 1, stop).next()?;

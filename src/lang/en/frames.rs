@@ -106,6 +106,7 @@ const GRAMMAR: Grammar = Grammar {
         "unless", "who", "which",
     ],
     attribution_verbs: &["say", "report", "tell", "announce", "add"],
+    address_verbs: &["write", "speak", "appeal", "turn", "cable", "telephone", "petition"],
     fillers: &["a", "an", "the", "its", "his", "her", "their", "not"],
     occasions: &[
         "for",

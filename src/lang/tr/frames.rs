@@ -78,6 +78,7 @@ const GRAMMAR: Grammar = Grammar {
     owners: &["ait", "bağlı", "mensup"],
     clause_openers: &[],
     attribution_verbs: &[],
+    address_verbs: &[],
     fillers: &["de", "da", "bile", "dahi", "mi", "mı", "mu", "mü", "bir"],
     definite: &[],
     gerund_openers: &[],

@@ -1,0 +1,179 @@
+//! Filling a noun's roles: from its own phrase, from the verb that carries it, from what is said of it.
+
+use super::EventType;
+use super::context::Context;
+use super::fill::Filled;
+use super::frame::{Flag, Frame, Role};
+use super::implied::before_content;
+use super::matcher::Hit;
+use super::participant::{is_part_of_predicate, named, same_slot};
+use super::slots::{finish, part, role_of, store};
+use super::surface;
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Clause, Link, Slot, Upos};
+use crate::text::TokenId;
+
+/// Fills the roles of a noun's frame from its own phrase, then from the verb that carries it.
+pub(crate) fn noun(
+    ctx: &Context<'_>,
+    arguments: &[Argument],
+    carrier: &[Argument],
+    subject: Option<Role>,
+    passive: bool,
+    hit: &Hit,
+) -> Filled {
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let mut taken = Vec::new();
+    let mut filled = Filled::default();
+    // The subject of a support verb first: `İsrail saldırıya uğradı`.
+    // What befalls somebody has no doer, whoever reports it (`announced Reed's death`).
+    let doer = subject.filter(|r| !ctx.frames.verb_first || !frame.slots(*r).is_empty());
+    if let Some(role) = doer {
+        let slot = if passive { Slot::By } else { Slot::Nom };
+        for argument in carrier.iter().filter(|a| {
+            same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used) && a.head != hit.trigger.end - 1
+        }) {
+            let found = named(ctx, argument, role);
+            if !found.is_empty() {
+                taken.push(argument.head);
+                store(&mut filled, role, found);
+                break;
+            }
+        }
+    }
+    for role in [Role::Agent, Role::Target, Role::Place] {
+        if !part(&filled, role).is_empty() {
+            continue;
+        }
+        let mut found = role_of(ctx, frame, role, arguments, &mut taken, hit, Clone::clone, &[]);
+        if found.is_empty() && subject.is_some() {
+            // The possessor and the bare noun belong to the noun's own phrase.
+            let carried = |slot: &Slot| match slot {
+                Slot::Gen | Slot::Bare | Slot::Nom | Slot::Acc => Slot::Adp("".into()),
+                other => other.clone(),
+            };
+            found = role_of(ctx, frame, role, carrier, &mut taken, hit, carried, &[]);
+        }
+        store(&mut filled, role, found);
+    }
+    if ctx.frames.verb_first && (filled.agents.is_empty() || filled.targets.is_empty()) {
+        let all = &ctx.reading.analysed.segmented.sentences;
+        let sentence = all.partition_point(|s| s.tokens.end <= hit.trigger.start);
+        let near = surface::around_noun(ctx, &all[sentence].tokens, hit);
+        for role in [Role::Agent, Role::Target] {
+            if part(&filled, role).is_empty() {
+                let mut found = role_of(ctx, frame, role, &near, &mut taken, hit, Clone::clone, &[]);
+                found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
+                store(&mut filled, role, found);
+            }
+        }
+    }
+    if filled.targets.is_empty() && !ctx.frames.verb_first {
+        let found = before_content(ctx, frame, arguments, hit);
+        filled.set_targets(found);
+    }
+    if filled.targets.is_empty() && ctx.frames.verb_first {
+        filled.set_targets(to_whom(ctx, frame, hit));
+    }
+    suffered_by_owner(ctx, frame, subject, &mut filled);
+    finish(ctx, frame, arguments, &taken, &mut filled);
+    if filled.places.is_empty() {
+        finish(ctx, frame, carrier, &taken, &mut filled);
+    }
+    filled
+}
+
+/// Who is to do what a call is for: `a call for | Ann Reed to resign`.
+fn asked_for(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Vec<EntityId> {
+    const FAR: TokenId = 16;
+    let end = end.min(first + FAR);
+    let opens = |t: &TokenId| ctx.lower(*t) == "for" && ctx.mention_at(*t).is_none();
+    let Some(start) = (first..end).find(opens).map(|t| t + 1) else { return Vec::new() };
+    let stop = (start..end).find(|t| ctx.lower(*t) == "to" || !surface::inside(ctx, *t)).unwrap_or(end);
+    let infinitive = stop + 1 < end && ctx.lower(stop) == "to" && ctx.word(stop + 1).upos == Upos::Verb;
+    let Some(head) = surface::head_of(ctx, start, stop).filter(|_| infinitive) else { return Vec::new() };
+    named(ctx, &Argument { slot: Slot::Acc, tokens: start..stop, head, shared: false }, Role::Target)
+}
+
+/// To whom is done what a noun threatens, refuses or promises: `Peru's threat to expel | Ann Reed`.
+fn to_whom(ctx: &Context<'_>, frame: &Frame, hit: &Hit) -> Vec<EntityId> {
+    let to = hit.trigger.end;
+    let end = ctx.sentence_end(hit.trigger.start);
+    if frame.kind == EventType::Request {
+        return asked_for(ctx, to, end);
+    }
+    let aims = matches!(frame.kind, EventType::Threaten | EventType::Reject | EventType::Agree);
+    if !aims
+        || frame.has(Flag::Symmetric)
+        || to + 2 >= end
+        || ctx.lower(to) != "to"
+        || ctx.word(to + 1).upos != Upos::Verb
+        || ctx.mention_at(to + 1).is_some()
+    {
+        return Vec::new();
+    }
+    let governs =
+        ctx.word(to + 2).upos == Upos::Adp && ctx.frames.grammar.dealing.contains(&ctx.lower(to + 2));
+    let first = if governs { to + 3 } else { to + 2 };
+    let stop = surface::phrase_end(ctx, first, end);
+    let Some(head) = surface::head_of(ctx, first, stop) else { return Vec::new() };
+    let argument = Argument { slot: Slot::Acc, tokens: first..stop, head, shared: false };
+    let mut found = named(ctx, &argument, Role::Target);
+    found.retain(|e| ctx.kind(*e) != EntityKind::Place);
+    found
+}
+
+/// Who takes part in what a verb only mentions as its occasion: `Reed flew home after talks with Wilk`.
+pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]) -> Vec<EntityId> {
+    if !ctx.frames.verb_first || targets.is_empty() {
+        return Vec::new();
+    }
+    let Some(above) = nominal.parent.map(|p| &ctx.reading.clauses[p as usize]) else { return Vec::new() };
+    let first = above.tokens.start;
+    let mut t = nominal.head;
+    while t > first && ctx.word(t).upos != Upos::Adp && surface::inside(ctx, t) {
+        t -= 1;
+    }
+    if above.link == Link::Nominal || !ctx.frames.grammar.occasions.contains(&ctx.lower(t)) {
+        return Vec::new();
+    }
+    above
+        .arguments
+        .iter()
+        .filter(|a| a.slot == Slot::Nom)
+        .map(|a| {
+            let mut found = named(ctx, a, Role::Agent);
+            found.retain(|e| !targets.contains(e) && ctx.kind(*e) != EntityKind::Place);
+            found
+        })
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
+}
+
+/// `Reed's arrest`, `Reed's appointment`: a person who owns what another does to somebody, and nobody else named, is the
+/// one to whom it is done.
+fn suffered_by_owner(ctx: &Context<'_>, frame: &Frame, subject: Option<Role>, filled: &mut Filled) {
+    let has = |role: Role, name: &str| {
+        frame.slots(role).iter().any(|s| matches!(&s.slot, Slot::Adp(p) if &**p == name))
+    };
+    if ctx.frames.verb_first
+        && subject.is_none()
+        && filled.targets.is_empty()
+        && has(Role::Agent, "'s")
+        && has(Role::Target, "of")
+        && !frame.plover.as_deref().is_some_and(|p| p.ends_with(".resign"))
+        && matches!(
+            frame.kind,
+            EventType::Coerce
+                | EventType::Assault
+                | EventType::Accuse
+                | EventType::Concede
+                | EventType::Sanction
+                | EventType::Appoint
+        )
+        && filled.agents.iter().all(|e| ctx.kind(*e) == EntityKind::Person)
+    {
+        filled.targets = std::mem::take(&mut filled.agents);
+    }
+}
