@@ -204,10 +204,11 @@ fn failures(code: &str) -> (usize, Vec<String>) {
 
 #[test]
 fn turkish_frames_find_their_own_examples() {
-    // 67 rows are not read yet (docs/errors-events.md); a little room is left for changes of the word analysis.
+    // A little room is left for changes of the word analysis.
     let (all, wrong) = failures("tr");
+    println!("{} of {all} Turkish examples fail", wrong.len());
     assert!(all >= 5000, "the Turkish lexicon holds {all} predicates");
-    assert!(wrong.len() <= 75, "{} of {all} examples fail:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.len() <= 65, "{} of {all} examples fail:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
