@@ -46,8 +46,7 @@ impl Parser<'_> {
             if self.share_with_sibling(from, index, out) || self.share_with_joined(from, index, out) {
                 continue;
             }
-            let Some(parent) = out[index].parent else { continue };
-            let parent = parent as usize;
+            let Some(parent) = self.about_whom(index, out) else { continue };
             let has = out[index].arguments.iter().any(|a| match out[index].link {
                 Link::Nominal => a.slot == Slot::Gen,
                 _ => a.slot == Slot::Nom && !self.is_bare_object(a, out[index].head),
@@ -99,6 +98,31 @@ impl Parser<'_> {
                 self.tell_event_noun(from, index, out);
             }
         }
+    }
+
+    /// The clause whose subject a clause may share: the one that it hangs on, or for a noun before a participle in the passive
+    /// that of the sentence (`Kaya, Demir ile görüşmesinin ardından düzenlenen toplantıda konuştu`).
+    fn about_whom(&self, index: usize, out: &[Clause]) -> Option<usize> {
+        let mut above = out[index].parent? as usize;
+        if out[index].link != Link::Nominal {
+            return Some(above);
+        }
+        let unnamed = |c: &Clause| !c.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head));
+        let passes = |c: &Clause| {
+            c.link == Link::Nominal
+                || c.link == Link::Relative
+                    && c.features.form == VerbForm::SubjectParticiple
+                    && c.features.voice == Voice::Passive
+                    && unnamed(c)
+        };
+        if out[above].link == Link::Relative {
+            while passes(&out[above])
+                && let Some(parent) = out[above].parent
+            {
+                above = parent as usize;
+            }
+        }
+        Some(above)
     }
 
     /// `Ayşe'nin görevini bıraktığını`: what reads like the possessor of the first object is the subject of a

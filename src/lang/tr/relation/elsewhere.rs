@@ -231,8 +231,17 @@ impl Finder<'_> {
             && self.form(self.end(b)) == ","
             && !listed
             && self.title_class(title.end - 1) != Some(Title::National)
-            && (self.title_class(self.end(b) + 1).is_none() || self.leads(m));
+            && (self.title_class(self.end(b) + 1).is_none() || self.leads(m))
+            && !self.is_of_other_kind(b, title);
         subject.then(|| (self.entity(b), self.start(b), title.start))
+    }
+
+    /// Whether a title names the kind of its body (`Belediye Başkanı`) and a public body is of another one (a ministry).
+    fn is_of_other_kind(&self, b: u32, title: &TitleSpan) -> bool {
+        let lemma = &self.reading.analysed.words[title.start as usize].lemma;
+        let kinds = kinds_of_body(&crate::text::lower_tr(lemma));
+        let name = crate::text::lower_tr(&self.reading.entities[self.entity(b) as usize].name);
+        !kinds.is_empty() && !kinds.iter().any(|k| name.contains(k)) && !self.may_speak(b)
     }
 
     /// `CEO X`, `Genel Müdür X` in a text that is about one body.
