@@ -230,7 +230,9 @@ impl<'r> Context<'r> {
     pub(crate) fn refers_back(&self, t: TokenId, phrase: &Tokens) -> Option<EntityId> {
         let word = self.word(t);
         let entry = self.frames.stand_ins.get(&*word.lemma)?;
-        if word.plural || word.case == Case::Nom || phrase.len() > 2 {
+        // `deprem bölgesi`: a kind of place, none that was named.
+        let compound = word.possessive == 3 && t > phrase.start && self.word(t - 1).upos == Upos::Noun;
+        if word.plural || word.case == Case::Nom || phrase.len() > 2 || compound {
             return None;
         }
         let sentences = &self.reading.analysed.segmented.sentences;

@@ -180,8 +180,12 @@ impl Parser<'_> {
         if other && (!named || theirs) {
             return false;
         }
-        // `askerler, kentin merkezine düzenlediklerini`: one name is no subject of many's verb.
-        if word.plural && other && self.is_name(head) && !self.goes_on_as_list(first.tokens.start) {
+        // `askerler, kentin merkezine düzenlediklerini`: one name is no subject of many's verb (`Peru'nun yaptıklarını`: things).
+        if word.plural
+            && (other || first.slot == Slot::Acc)
+            && self.is_name(head)
+            && !self.goes_on_as_list(first.tokens.start)
+        {
             let one = !first.tokens.clone().take_while(|t| *t < head).any(|t| self.text(t) == "ve");
             if one {
                 return false;
