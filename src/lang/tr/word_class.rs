@@ -21,4 +21,8 @@ word_classes! {
     ComesFrom = "comes-from",
     /// Fields of work in an office’s title (`Satış`, `Kaynakları`).
     Field = "field",
+    /// Nouns for anybody, which never modify (`beş kişi ayakta`).
+    Anybody = "anybody",
+    /// First words of reporting verbs made of two (`iddia edilen`, `öne sürülen`).
+    ReportHalf = "report-half",
 }

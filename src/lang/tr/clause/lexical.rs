@@ -106,10 +106,7 @@ impl Parser<'_> {
 
     /// Whether a person's name modifies a noun: a surname alone right before it, or one of those nouns that full names do.
     pub(super) fn heads_person(&self, name: &Item, item: &Item) -> bool {
-        let full = self
-            .mention_at
-            .get(name.head as usize)
-            .is_some_and(|m| *m > 0 && self.mentions[*m as usize - 1].tokens.len() > 1);
+        let full = self.mention_of(name.head).is_some_and(|m| m.tokens.len() > 1);
         name.end == item.head && (!full || self.knowledge.person_heads.contains(&*self.word(item.head).lemma))
     }
 
@@ -189,9 +186,4 @@ pub(super) fn noun_of_manner<'f>(form: &'f str, stem: &str) -> Option<&'f str> {
 pub(super) fn verbal_noun(stem: &str) -> String {
     let back = stem.chars().rev().find(|c| "aeıioöuü".contains(*c)).is_some_and(|c| "aıou".contains(c));
     format!("{stem}{}", if back { "ma" } else { "me" })
-}
-
-/// Nouns for anybody, which never modify (`beş kişi ayakta`).
-pub(super) fn is_anybody(lemma: &str) -> bool {
-    matches!(lemma, "kişi" | "kimse" | "insan")
 }

@@ -1,11 +1,11 @@
 //! Noun phrases: modifiers, possessors, lists, and nouns that tell an event.
 
 use super::event_noun::is_noun_adposition;
-use super::lexical::is_anybody;
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
 use super::predicate::clause_of;
 use crate::lang::tr::name::is_relative_locative;
+use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, lower_tr};
 
@@ -200,7 +200,7 @@ impl Parser<'_> {
                     // A bare noun modifies; a name only where the head says so by its possessive, or where it is
                     // no person (`Çin şirketi`, `Gazze kenti`).
                     Case::Nom => {
-                        bare && !is_anybody(&self.word(top.head).lemma)
+                        bare && !WordClass::Anybody.has(&self.word(top.head).lemma)
                             && if top.name {
                                 item.possessive == 3
                                     && if top.person {

@@ -81,15 +81,19 @@ impl<'a> Parser<'a> {
         self.analysed.segmented.tokens[i as usize].span.of(&self.analysed.document.text)
     }
 
+    /// The mention that a token belongs to; none behind the last token.
+    pub(super) fn mention_of(&self, t: TokenId) -> Option<&'a Mention> {
+        let at = self.mention_at.get(t as usize)?.checked_sub(1)?;
+        Some(&self.mentions[at as usize])
+    }
+
     /// Reads what starts at token `i`; returns where to go on.
     pub(super) fn token(&mut self, i: TokenId, end: TokenId, out: &mut Vec<Clause>) -> TokenId {
-        let mention = self.mention_at[i as usize];
-        if mention > 0 {
-            let mention = &self.mentions[mention as usize - 1];
-            if mention.tokens.start == i || i == self.first {
-                let stop = mention.tokens.end.min(end);
-                return self.name(i, stop, mention, out);
-            }
+        if let Some(mention) = self.mention_of(i)
+            && (mention.tokens.start == i || i == self.first)
+        {
+            let stop = mention.tokens.end.min(end);
+            return self.name(i, stop, mention, out);
         }
         match self.analysed.segmented.tokens[i as usize].kind {
             TokenKind::Punct => return self.punctuation(i, end, out),

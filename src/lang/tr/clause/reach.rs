@@ -3,6 +3,7 @@
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
 use super::predicate::{is_listed_object, is_theirs};
+use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{Case, Slot, Upos, VerbFeatures, VerbForm, Voice, Word};
 use crate::text::{TokenId, lower_tr};
 
@@ -236,13 +237,7 @@ impl Parser<'_> {
                     .is_some_and(|v| v.form == VerbForm::SubjectParticiple && v.voice == Voice::Passive)
                 && self.before_noun(t, end)
         };
-        let half = |t: TokenId| {
-            t < end
-                && matches!(
-                    &*lower_tr(self.text(t)),
-                    "iddia" | "öne" | "ileri" | "dile" | "ifade" | "tespit" | "tahmin"
-                )
-        };
+        let half = |t: TokenId| t < end && WordClass::ReportHalf.has(&lower_tr(self.text(t)));
         self.word(i).verb.is_some_and(nominalised) && (reports(i + 1) || half(i + 1) && reports(i + 2))
     }
 }

@@ -246,12 +246,9 @@ impl Parser<'_> {
     }
 
     pub(super) fn is_genitive(&self, t: TokenId) -> bool {
-        match self.mention_at[t as usize] {
-            0 => self.word(t).case == Case::Gen,
-            m => {
-                let mention = &self.mentions[m as usize - 1];
-                mention.tokens.end == t + 1 && self.name_case(t, mention).0 == Case::Gen
-            }
+        match self.mention_of(t) {
+            None => self.word(t).case == Case::Gen,
+            Some(mention) => mention.tokens.end == t + 1 && self.name_case(t, mention).0 == Case::Gen,
         }
     }
 
@@ -336,13 +333,11 @@ impl Parser<'_> {
     }
 
     pub(super) fn is_place(&self, head: TokenId) -> bool {
-        let mention = self.mention_at[head as usize] as usize;
-        mention > 0 && self.mentions[mention - 1].kind == EntityKind::Place
+        self.mention_of(head).is_some_and(|m| m.kind == EntityKind::Place)
     }
 
     pub(super) fn is_person(&self, head: TokenId) -> bool {
-        let mention = self.mention_at.get(head as usize).map_or(0, |m| *m as usize);
-        mention > 0 && self.mentions[mention - 1].kind == EntityKind::Person
+        self.mention_of(head).is_some_and(|m| m.kind == EntityKind::Person)
     }
 
     /// `Ayşe'yi yakalayıp bıraktı`, `yakaladıktan sonra bıraktı`, `yakaladı ve bıraktı`: one object for both verbs.
@@ -453,9 +448,8 @@ impl Parser<'_> {
             out[index].arguments.push(Argument { slot, shared: true, ..named });
             return;
         }
-        let mention = self.mention_at[noun as usize];
-        let tokens = if mention > 0 {
-            self.mentions[mention as usize - 1].tokens.clone()
+        let tokens = if let Some(mention) = self.mention_of(noun) {
+            mention.tokens.clone()
         } else {
             // From behind the last clause that modifies it: `çekilen [İsrail askerleri]`.
             let behind = out.iter().filter(|c| c.modifies == Some(noun)).map(|c| c.tokens.end).max();
@@ -471,9 +465,7 @@ impl Parser<'_> {
         let Some(subject) = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared) else {
             return;
         };
-        let mention = self.mention_at[noun as usize];
-        let tokens =
-            if mention > 0 { self.mentions[mention as usize - 1].tokens.clone() } else { noun..noun + 1 };
+        let tokens = self.mention_of(noun).map_or(noun..noun + 1, |m| m.tokens.clone());
         let mut gap = Argument { slot: Slot::Nom, tokens, head: noun, shared: true };
         let (head, start) = (subject.head, subject.tokens.start);
         let inner = out[..index].iter().rposition(|c| {

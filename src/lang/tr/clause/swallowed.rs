@@ -86,8 +86,7 @@ impl Parser<'_> {
 
     /// The mention that begins at a token.
     fn mention_from(&self, t: TokenId) -> Option<&Mention> {
-        let m = *self.mention_at.get(t as usize)? as usize;
-        self.mentions.get(m.checked_sub(1)?).filter(|m| m.tokens.start == t)
+        self.mention_of(t).filter(|m| m.tokens.start == t)
     }
 
     /// The name that stands in a phrase without being part of it, and where the phrase really begins.
@@ -113,12 +112,8 @@ impl Parser<'_> {
             && argument.slot == Slot::Loc
             && lower_tr(self.text(argument.tokens.start - 1)) == "ile";
         // `Çin Avustralya şarabına vergi getirdi`
-        let another = self.mention_at.get(rest as usize).is_some_and(|m| {
-            *m > 0
-                && mention.kind == EntityKind::Country
-                && self.mentions[*m as usize - 1].kind == EntityKind::Country
-                && leads
-        });
+        let country = |m: &Mention| m.kind == EntityKind::Country;
+        let another = leads && country(mention) && self.mention_of(rest).is_some_and(country);
         let free = match self.between(rest, argument.head) {
             Between::Wall => true,
             _ if another => true,
@@ -191,9 +186,11 @@ impl Parser<'_> {
             }
             t += 1;
         }
-        let m = *self.mention_at.get(t as usize)?;
-        let person = m > 0 && t < end && self.mentions[m as usize - 1].kind == EntityKind::Person;
-        (person && t > first && self.word(t - 1).possessive == 3 && self.word(t - 1).case == Case::Nom)
+        (t < end
+            && self.is_person(t)
+            && t > first
+            && self.word(t - 1).possessive == 3
+            && self.word(t - 1).case == Case::Nom)
             .then_some(t)
     }
 
@@ -210,8 +207,7 @@ impl Parser<'_> {
     fn between(&self, from: TokenId, head: TokenId) -> Between {
         let mut nouns = false;
         for t in from..=head {
-            if self.mention_at[t as usize] > 0 {
-                let mention = &self.mentions[self.mention_at[t as usize] as usize - 1];
+            if let Some(mention) = self.mention_of(t) {
                 let (case, attributive) = self.name_case(mention.tokens.end - 1, mention);
                 let apart = case != Case::Nom || attributive;
                 return if apart && mention.tokens.start == t { Between::Wall } else { Between::Nothing };
