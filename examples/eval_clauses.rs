@@ -41,24 +41,28 @@ fn main() {
         let words = language.words(&doc, &seg);
         let analysed = Analysed { document: &doc, segmented: &seg, words: &words };
         let mentions = kilim::mention::recognise(&analysed).0;
-        let clauses: Vec<Clause> = language.clauses(&analysed, &mentions).into_iter().collect();
-        let clauses: Vec<&Clause> = clauses.iter().filter(|c| c.link != Link::Nominal).collect();
+        let mut clauses = language.clauses(&analysed, &mentions);
+        clauses.retain(|c| c.link != Link::Nominal);
         let token =
             |byte: u32| (seg.tokens.partition_point(|t| t.span.start <= byte) as u32).saturating_sub(1);
         let named = |t: u32| {
-            mentions.iter().find(|m| m.tokens.contains(&t) && !m.adjectival).map(|m| m.tokens.clone())
+            let mention = mentions.get(mentions.partition_point(|m| m.tokens.end <= t))?;
+            (mention.tokens.contains(&t) && !mention.adjectival).then(|| mention.tokens.clone())
         };
         let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
         let (mut right, mut told) = (0usize, 0usize);
         for tree in &trees {
+            let place =
+                |byte: u32| clauses.partition_point(|c| seg.tokens[c.head as usize].span.start < byte);
+            let inside = &clauses[place(tree[0].span.start)..place(tree[tree.len() - 1].span.end)];
             for node in tree {
                 let relation = node.relation.split(':').next().unwrap_or_default();
                 let base = ["nsubj", "obj", "obl", "iobj"].into_iter().find(|r| *r == relation);
                 let verb = tree.iter().find(|n| n.id == node.head && n.upos == "VERB");
                 let at = token(node.span.start);
                 let (Some(base), Some(verb), Some(mention)) = (base, verb, named(at)) else { continue };
-                let own = |c: &&&Clause| verbs(tree, verb).any(|n| token(n.span.start) == c.head);
-                let slots = || clauses.iter().filter(own).flat_map(|c| &c.arguments);
+                let own = |c: &&Clause| verbs(tree, verb).any(|n| token(n.span.start) == c.head);
+                let slots = || inside.iter().filter(own).flat_map(|c| &c.arguments);
                 let found = slots().any(|a| {
                     let subject = a.slot == Slot::Nom;
                     mention.contains(&a.head)

@@ -113,9 +113,8 @@ fn of_subject(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId
     let thing = |a: &&Argument| {
         a.slot == Slot::Nom && !a.shared && a.head < clause.head && ctx.mention_at(a.head).is_none()
     };
-    let object = frame.slots(Role::Target).first();
     let Some(subject) = clause.arguments.iter().find(thing) else { return Vec::new() };
-    let Some(wanted) = object else { return Vec::new() };
+    let Some(wanted) = frame.slots(Role::Target).first() else { return Vec::new() };
     let mut t = subject.head + 1;
     while t < clause.head {
         let word = ctx.lower(t);
@@ -127,7 +126,7 @@ fn of_subject(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId
         if let Some(head) = surface::head_of(ctx, t + 1, stop) {
             let argument = Argument { slot: Slot::Acc, tokens: t + 1..stop, head, shared: false };
             let mut found = fit(ctx, named(ctx, &argument, Role::Target), wanted);
-            found.retain(|e| !filled_place(ctx, *e));
+            found.retain(|e| ctx.kind(*e) != EntityKind::Place);
             if !found.is_empty() {
                 return found;
             }
@@ -135,10 +134,6 @@ fn of_subject(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId
         t = stop.max(t + 1);
     }
     Vec::new()
-}
-
-fn filled_place(ctx: &Context<'_>, entity: EntityId) -> bool {
-    ctx.kind(entity) == EntityKind::Place
 }
 
 /// Whether the text says to whom something is done without a name: `arrested | a man in Peru`.

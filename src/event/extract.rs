@@ -190,22 +190,20 @@ fn disaster(ctx: &Context<'_>, clause: &Clause, kind: EventType, filled: &Filled
     let hits = kind == EventType::Assault && filled.agents.is_empty() && !filled.targets.is_empty();
     let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom)?;
     let unnamed = ctx.mention_at(subject.head).is_none();
-    let frames = ctx.frames.nouns.get(&*ctx.word(subject.head).lemma)?;
-    frames.iter().copied().find(|id| {
-        let frame = &ctx.frames.entries[*id as usize].frame;
-        hits && unnamed && frame.kind == EventType::Harm && !frame.predicate.contains(' ')
+    harm_by(ctx, &ctx.word(subject.head).lemma).filter(|_| hits && unnamed)
+}
+
+/// The frame of a noun that by itself tells harm (`sel`, `hurricane`).
+fn harm_by(ctx: &Context<'_>, noun: &str) -> Option<u32> {
+    ctx.frames.nouns.get(noun)?.iter().copied().find(|id| {
+        let entry = &ctx.frames.entries[*id as usize];
+        entry.frame.kind == EventType::Harm && entry.before.is_empty() && entry.after.is_empty()
     })
 }
 
 /// Whether a name is that of a disaster (`Hurricane Ann`), which attacks nobody.
 fn is_disaster(ctx: &Context<'_>, entity: EntityId) -> bool {
-    let harms = |word: &str| {
-        let lower = (ctx.frames.grammar.lower)(word);
-        ctx.frames.nouns.get(&*lower).into_iter().flatten().any(|id| {
-            let frame = &ctx.frames.entries[*id as usize];
-            frame.frame.kind == EventType::Harm && frame.before.is_empty() && frame.after.is_empty()
-        })
-    };
+    let harms = |word: &str| harm_by(ctx, &(ctx.frames.grammar.lower)(word)).is_some();
     ctx.frames.verb_first && ctx.reading.entities[entity as usize].name.split(' ').any(harms)
 }
 

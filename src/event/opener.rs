@@ -24,18 +24,9 @@ pub(super) fn main_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Ve
     if !opens_sentence(ctx, clause, start) {
         return Vec::new();
     }
-    let mut t = clause.head + 1;
-    while t + 1 < end {
-        if ctx.text(t) != "," {
-            t += 1;
-            continue;
-        }
-        if let Some(argument) = subject_at(ctx, t + 1, end) {
-            return named(ctx, &argument, role);
-        }
-        t += 1;
-    }
-    Vec::new()
+    let mut behind = (clause.head + 2..end).filter(|t| ctx.text(*t - 1) == ",");
+    let subject = behind.find_map(|t| subject_at(ctx, t, end));
+    subject.map(|argument| named(ctx, &argument, role)).unwrap_or_default()
 }
 
 /// Whether a verb without a subject heads the phrase that a sentence begins with.

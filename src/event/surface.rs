@@ -204,8 +204,7 @@ fn past_aside(ctx: &Context<'_>, stop: TokenId, end: TokenId) -> Option<TokenId>
         comma = comma.checked_sub(1).filter(|t| ctx.text(*t) == ",")?;
     }
     let close = aside_end(ctx, comma, end)?;
-    ctx.mention_at(close - 1)?;
-    Some(ctx.mention(ctx.mention_at(close - 1)?).tokens.end)
+    ctx.mention_at(close - 1).map(|m| ctx.mention(m).tokens.end)
 }
 
 /// Where the name begins that a list goes on with, where at `comma` an aside opens behind its conjunction; one behind it.
@@ -376,20 +375,16 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
 /// Where a preposition stands behind an aside that says something of a name: `a call from Ann Reed, the best known deputy,
 /// | for`; else the word itself.
 fn behind_aside(ctx: &Context<'_>, stop: TokenId, end: TokenId) -> TokenId {
-    // The phrase may hold the comma and what follows it.
-    let open = if stop < end && ctx.text(stop) == "," { Some(stop) } else { None };
-    let Some(open) = open else { return stop };
-    let close = (open + 1..end).find(|t| ctx.text(*t) == ",");
+    if stop >= end || ctx.text(stop) != "," {
+        return stop;
+    }
     let plain =
         |t: TokenId| !matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux) || ctx.mention_at(t).is_some();
-    match close {
-        Some(close)
-            if (open + 1..close).all(plain) && close + 1 < end && ctx.word(close + 1).upos == Upos::Adp =>
-        {
-            close + 1
-        }
-        _ => stop,
-    }
+    let closes = |close: &TokenId| {
+        (stop + 1..*close).all(plain) && close + 1 < end && ctx.word(close + 1).upos == Upos::Adp
+    };
+    let close = (stop + 1..end).find(|t| ctx.text(*t) == ",");
+    close.filter(closes).map_or(stop, |close| close + 1)
 }
 
 fn is_break(ctx: &Context<'_>, t: TokenId) -> bool {
