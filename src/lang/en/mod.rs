@@ -3,7 +3,7 @@
 mod clause;
 mod frames;
 mod lexicon;
-mod reference;
+pub mod reference;
 mod relation;
 mod report;
 pub mod statement;

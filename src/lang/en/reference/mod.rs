@@ -1,10 +1,14 @@
 //! Words that stand for somebody named before: pronouns, titles alone (`the president`), bodies by their kind
 //! (`the commission`). Only where one antecedent is plain; everything else is left alone.
 
-use std::sync::LazyLock;
+mod antecedent;
+mod gender;
+mod pronoun;
 
 use rustc_hash::FxHashMap;
 
+use self::antecedent::{People, Pronoun};
+use self::gender::{Gender, gender};
 use super::relation::{Title, knowledge};
 use crate::entity::{EntityId, Relation, RelationKind};
 use crate::lang::en::word_class::WordClass;
@@ -12,28 +16,6 @@ use crate::mention::EntityKind;
 use crate::pipeline::Reading;
 use crate::syntax::{Link, Slot, Upos};
 use crate::text::{TokenId, lower_en};
-
-/// How many sentences back a pronoun looks.
-const MEMORY: usize = 2;
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Gender {
-    Male,
-    Female,
-}
-
-static NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
-    include_str!("../../../data/lang/en/given-names.tsv")
-        .lines()
-        .filter(|l| !l.starts_with('#'))
-        .filter_map(|l| l.split_once('\t'))
-        .filter_map(|(name, g)| match g {
-            "m" => Some((name, Gender::Male)),
-            "f" => Some((name, Gender::Female)),
-            _ => None,
-        })
-        .collect()
-});
 
 /// Whom a pronoun in a reported clause stands for.
 #[derive(Debug, Clone, Copy)]
@@ -47,10 +29,38 @@ enum Reporter {
 }
 
 /// For each token the entity that it stands for, if it is no name itself.
-pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
-    let finder = Finder::new(reading, relations);
-    finder.run()
+pub(super) fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
+    Finder::new(reading, relations).run(&mut |pronoun, people, gender| people.antecedent(pronoun, gender))
 }
+
+/// A pronoun of a person with those whom it could take up and what is said of each: what the weights of
+/// [`antecedent`] are learned from.
+#[derive(Debug)]
+pub struct Choice {
+    /// The pronoun.
+    pub token: TokenId,
+    /// Candidates, latest first, with the names of their features.
+    pub candidates: Vec<(EntityId, Vec<&'static str>)>,
+}
+
+/// Reads as [`references`] does, but lets `oracle` say whom each `he` and `she` takes up.
+#[must_use]
+pub fn choices(
+    reading: &Reading<'_>,
+    relations: &[Relation],
+    oracle: impl Fn(TokenId) -> Option<EntityId>,
+) -> Vec<Choice> {
+    let mut choices = Vec::new();
+    Finder::new(reading, relations).run(&mut |pronoun, people, gender| {
+        let token = pronoun.token;
+        choices.push(Choice { token, candidates: people.candidates(pronoun, gender) });
+        oracle(token)
+    });
+    choices
+}
+
+/// Whom a pronoun takes up, of the people so far, with what is known of their gender.
+type Chooses<'c> = dyn FnMut(&Pronoun, &People, &dyn Fn(EntityId) -> Option<Gender>) -> Option<EntityId> + 'c;
 
 /// A name in the walk.
 #[derive(Debug, Clone, Copy)]
@@ -73,6 +83,8 @@ struct Finder<'r> {
     reporters: FxHashMap<TokenId, TokenId>,
     /// Tokens that are heads of subjects of main clauses.
     subjects: Vec<bool>,
+    /// For each token the clause of which it heads a subject or an object, + 1.
+    clause_of: Vec<u32>,
     quoted: Vec<bool>,
 }
 
@@ -88,6 +100,12 @@ impl<'r> Finder<'r> {
                 for a in clause.arguments.iter().filter(|a| a.slot == Slot::Nom && !a.shared) {
                     subjects[a.head as usize] = true;
                 }
+            }
+        }
+        let mut clause_of = vec![0; n];
+        for (i, clause) in reading.clauses.iter().enumerate() {
+            for a in clause.arguments.iter().filter(|a| !a.shared) {
+                clause_of[a.head as usize] = i as u32 + 1;
             }
         }
         let mut reporters = FxHashMap::default();
@@ -111,7 +129,16 @@ impl<'r> Finder<'r> {
         }
         let genders =
             reading.entities.iter().enumerate().map(|(i, _)| gender(reading, i as EntityId)).collect();
-        Finder { reading, relations, described: described(reading), genders, reporters, subjects, quoted }
+        Finder {
+            reading,
+            relations,
+            described: described(reading),
+            genders,
+            reporters,
+            subjects,
+            clause_of,
+            quoted,
+        }
     }
 
     fn lower(&self, t: TokenId) -> String {
@@ -123,10 +150,12 @@ impl<'r> Finder<'r> {
             .map_or_else(String::new, |k| lower_en(k.span.of(&analysed.document.text)).into_owned())
     }
 
-    fn run(&self) -> Vec<Option<EntityId>> {
+    fn run(&self, chooses: &mut Chooses<'_>) -> Vec<Option<EntityId>> {
         let analysed = self.reading.analysed;
         let mut out = vec![None; analysed.words.len()];
         let mut people: Vec<Seen> = Vec::new();
+        let mut traces = People::default();
+        let mut genders = self.genders.clone();
         let mut bodies: Vec<Seen> = Vec::new();
         let mut countries: Vec<Seen> = Vec::new();
         let mut mention = 0usize;
@@ -145,7 +174,10 @@ impl<'r> Finder<'r> {
                         quoted: self.quoted[t as usize],
                     };
                     match m.kind {
-                        EntityKind::Person => people.push(seen),
+                        EntityKind::Person => {
+                            people.push(seen);
+                            traces.see(seen.entity, self.trace(&m.tokens, &seen, false), None);
+                        }
                         EntityKind::Organization => bodies.push(seen),
                         EntityKind::Country if !m.adjectival => countries.push(seen),
                         _ => {}
@@ -153,7 +185,11 @@ impl<'r> Finder<'r> {
                     t = m.tokens.end;
                     continue;
                 }
-                out[t as usize] = self.word(s, t, &people, &bodies, &countries, &out);
+                let pronoun = self.pronoun(s, t, &out);
+                out[t as usize] = match &pronoun {
+                    Some(pronoun) => chooses(pronoun, &traces, &|e| genders[e as usize]),
+                    None => self.word(s, t, &people, &bodies, &countries, &out),
+                };
                 if let Some(entity) = out[t as usize] {
                     let seen = Seen {
                         sentence: s,
@@ -163,10 +199,17 @@ impl<'r> Finder<'r> {
                         quoted: self.quoted[t as usize],
                     };
                     match self.reading.entities[entity as usize].kind {
-                        EntityKind::Person => people.push(seen),
+                        EntityKind::Person => {
+                            people.push(seen);
+                            let gender = pronoun.map(|p| p.gender);
+                            traces.see(entity, self.trace(&(t..t + 1), &seen, true), gender);
+                            genders[entity as usize] = genders[entity as usize].or(gender);
+                        }
                         EntityKind::Organization => bodies.push(seen),
                         _ => {}
                     }
+                } else if self.is_unnamed_subject(t) {
+                    traces.see_unnamed(t);
                 }
                 t += 1;
             }
@@ -198,8 +241,6 @@ impl<'r> Finder<'r> {
         }
         match word.upos {
             Upos::Pron => match self.lower(t).as_str() {
-                "he" | "him" | "his" | "himself" => self.person(s, t, people, Gender::Male),
-                "she" | "her" | "hers" | "herself" => self.person(s, t, people, Gender::Female),
                 "it" | "its" => self.body_or_country(s, t, bodies, countries),
                 // `They arrested a man`: police, a company; never one person.
                 "they" | "them" | "their" => self.group(s, t, bodies, people),
@@ -316,43 +357,6 @@ impl<'r> Finder<'r> {
                 && self.lower(t - k - 1) == "the"
                 && (t - k..t).all(|j| matches!(words[j as usize].upos, Upos::Adj | Upos::Noun | Upos::Propn))
         })
-    }
-
-    fn person(&self, s: usize, t: TokenId, people: &[Seen], gender: Gender) -> Option<EntityId> {
-        let quoted = self.quoted[t as usize];
-        let fits = |p: &&Seen| {
-            p.sentence + MEMORY >= s
-                && p.token < t
-                && (p.quoted == quoted || !quoted)
-                && self.genders[p.entity as usize].is_none_or(|g| g == gender)
-        };
-        let near: Vec<&Seen> = people.iter().rev().take(24).filter(fits).collect();
-        let mut entities: Vec<EntityId> = near.iter().map(|p| p.entity).collect();
-        entities.sort_unstable();
-        entities.dedup();
-        match entities[..] {
-            [] => return None,
-            [one] => return Some(one),
-            _ => {}
-        }
-        // The only one named before in this sentence (`the police asked Ann Reed, but | she declined`).
-        let mut here: Vec<EntityId> = near.iter().filter(|p| p.sentence == s).map(|p| p.entity).collect();
-        here.dedup();
-        if let [one] = here[..] {
-            return Some(one);
-        }
-        // Of several, those known to be of this gender.
-        let known: Vec<EntityId> =
-            entities.iter().copied().filter(|e| self.genders[*e as usize] == Some(gender)).collect();
-        if let [one] = known[..] {
-            return Some(one);
-        }
-        // The subject before, in this sentence or the last.
-        near.iter()
-            .find(|p| p.subject && p.sentence + 1 >= s && !p.quoted)
-            .or_else(|| near.iter().find(|p| p.subject && !p.quoted))
-            .or_else(|| near.iter().find(|p| p.sentence + 1 == s && !p.quoted))
-            .map(|p| p.entity)
     }
 
     fn body(&self, s: usize, t: TokenId, bodies: &[Seen]) -> Option<EntityId> {
@@ -534,31 +538,4 @@ fn only<'s>(seen: impl Iterator<Item = &'s Seen>) -> Option<EntityId> {
         }
     }
     found
-}
-
-fn gender(reading: &Reading<'_>, entity: EntityId) -> Option<Gender> {
-    let e = &reading.entities[entity as usize];
-    if e.kind != EntityKind::Person {
-        return None;
-    }
-    let analysed = reading.analysed;
-    let text = &analysed.document.text;
-    for m in &e.mentions {
-        let Some(mention) = reading.mentions.get(*m as usize) else { continue };
-        let Some(before) = mention.tokens.start.checked_sub(1) else { continue };
-        let word = lower_en(analysed.segmented.tokens[before as usize].span.of(text));
-        match word.trim_end_matches('.') {
-            "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "spokesman" | "chairman"
-            | "son" => {
-                return Some(Gender::Male);
-            }
-            "mrs" | "ms" | "miss" | "lady" | "queen" | "princess" | "madam" | "wife" | "daughter"
-            | "spokeswoman" => {
-                return Some(Gender::Female);
-            }
-            _ => {}
-        }
-    }
-    let first = lower_en(e.name.split(' ').next().unwrap_or("")).into_owned();
-    if e.name.contains(' ') { NAMES.get(first.as_str()).copied() } else { None }
 }

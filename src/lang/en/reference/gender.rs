@@ -1,0 +1,60 @@
+//! Whether `he` or `she` takes a person up: by a title before the name, or by the given name.
+
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::pipeline::Reading;
+use crate::text::lower_en;
+
+/// Which pronoun takes a person up.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gender {
+    /// `he`.
+    Male,
+    /// `she`.
+    Female,
+}
+
+static NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
+    include_str!("../../../../data/lang/en/given-names.tsv")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .filter_map(|l| l.split_once('\t'))
+        .filter_map(|(name, g)| match g {
+            "m" => Some((name, Gender::Male)),
+            "f" => Some((name, Gender::Female)),
+            _ => None,
+        })
+        .collect()
+});
+
+/// The gender of a person, where the text or the name tells it.
+pub(super) fn gender(reading: &Reading<'_>, entity: EntityId) -> Option<Gender> {
+    let e = &reading.entities[entity as usize];
+    if e.kind != EntityKind::Person {
+        return None;
+    }
+    let analysed = reading.analysed;
+    let text = &analysed.document.text;
+    for m in &e.mentions {
+        let Some(mention) = reading.mentions.get(*m as usize) else { continue };
+        let Some(before) = mention.tokens.start.checked_sub(1) else { continue };
+        let word = lower_en(analysed.segmented.tokens[before as usize].span.of(text));
+        match word.trim_end_matches('.') {
+            "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "spokesman" | "chairman"
+            | "son" => {
+                return Some(Gender::Male);
+            }
+            "mrs" | "ms" | "miss" | "lady" | "queen" | "princess" | "madam" | "wife" | "daughter"
+            | "spokeswoman" => {
+                return Some(Gender::Female);
+            }
+            _ => {}
+        }
+    }
+    let first = lower_en(e.name.split(' ').next().unwrap_or("")).into_owned();
+    if e.name.contains(' ') { NAMES.get(first.as_str()).copied() } else { None }
+}

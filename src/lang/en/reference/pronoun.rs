@@ -1,0 +1,105 @@
+//! Pronouns of people as they stand in a text, and where people are named.
+
+use super::Finder;
+use super::Seen;
+use super::antecedent::{Pronoun, Role, Trace};
+use super::gender::Gender;
+use crate::entity::EntityId;
+use crate::lang::en::relation::knowledge;
+use crate::lang::en::word_class::WordClass;
+use crate::syntax::{Argument, Clause, Slot, Upos};
+use crate::text::{TokenId, Tokens, lower_en};
+
+impl<'r> Finder<'r> {
+    /// A pronoun of a person, with what decides whom it takes up.
+    pub(super) fn pronoun(&self, s: usize, t: TokenId, out: &[Option<EntityId>]) -> Option<Pronoun> {
+        let words = self.reading.analysed.words;
+        if words[t as usize].upos != Upos::Pron {
+            return None;
+        }
+        let lower = self.lower(t);
+        let gender = match lower.as_str() {
+            "he" | "him" | "his" | "himself" => Gender::Male,
+            "she" | "her" | "hers" | "herself" => Gender::Female,
+            _ => return None,
+        };
+        let argument = self.argument(t);
+        let role = match (lower.as_str(), argument) {
+            ("he" | "she", _) => Role::Subject,
+            ("him" | "himself" | "herself", _) | ("her", Some(_)) => Role::Object,
+            _ => Role::Owner,
+        };
+        let reflexive = lower.ends_with("self");
+        let of = |head: TokenId| self.entity_at(head).or(out[head as usize]);
+        let barred = argument.filter(|_| role == Role::Object && !reflexive).and_then(|(clause, _)| {
+            let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.head != t)?;
+            of(subject.head)
+        });
+        let reporter = self.reporters.get(&t).and_then(|head| of(*head));
+        let start = self.reading.analysed.segmented.sentences[s].tokens.start;
+        let opens = (start..t).all(|k| {
+            matches!(words[k as usize].upos, Upos::Adv | Upos::Adp | Upos::Punct | Upos::Num | Upos::Cconj)
+        });
+        let block = self.block(s);
+        Some(Pronoun {
+            token: t,
+            sentence: s,
+            block,
+            gender,
+            role,
+            quoted: self.quoted[t as usize],
+            opens,
+            barred,
+            reporter,
+        })
+    }
+
+    /// The paragraph of a sentence.
+    fn block(&self, sentence: usize) -> u32 {
+        self.reading.analysed.segmented.sentences[sentence].block
+    }
+
+    /// The clause of which a token heads an argument, and that argument.
+    fn argument(&self, t: TokenId) -> Option<(&'r Clause, &'r Argument)> {
+        let clause = &self.reading.clauses[self.clause_of[t as usize].checked_sub(1)? as usize];
+        clause.arguments.iter().find(|a| a.head == t).map(|a| (clause, a))
+    }
+
+    /// The entity named at a token.
+    fn entity_at(&self, t: TokenId) -> Option<EntityId> {
+        let mentions = self.reading.mentions;
+        let at = mentions.partition_point(|m| m.tokens.end <= t);
+        mentions.get(at).filter(|m| m.tokens.start <= t).map(|_| self.reading.entity_of[at])
+    }
+
+    /// How somebody is named or taken up at these tokens.
+    pub(super) fn trace(&self, tokens: &Tokens, seen: &Seen, pronoun: bool) -> Trace {
+        let slots = || tokens.clone().filter_map(|t| self.argument(t)).map(|(_, a)| &a.slot);
+        Trace {
+            sentence: seen.sentence,
+            block: self.block(seen.sentence),
+            token: seen.token,
+            subject: seen.subject,
+            any_subject: seen.subject || slots().any(|s| *s == Slot::Nom),
+            quoted: seen.quoted,
+            pronoun,
+            oblique: slots().any(|s| matches!(s, Slot::Adp(_) | Slot::By | Slot::Gen))
+                || matches!(self.lower(tokens.end).as_str(), "'s" | "’s"),
+        }
+    }
+
+    /// Whether a noun for a person that nobody is named by is the subject of a clause (`the driver`).
+    pub(super) fn is_unnamed_subject(&self, t: TokenId) -> bool {
+        let word = &self.reading.analysed.words[t as usize];
+        let person = || {
+            let lemma = lower_en(&word.lemma);
+            WordClass::PersonNoun.has(&lemma)
+                || knowledge().title(&lemma).is_some()
+                || ["er", "or", "ist", "man", "woman"].iter().any(|e| lemma.ends_with(e))
+        };
+        word.upos == Upos::Noun
+            && !word.plural
+            && self.argument(t).is_some_and(|(_, a)| a.slot == Slot::Nom)
+            && person()
+    }
+}
