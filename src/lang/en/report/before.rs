@@ -41,6 +41,10 @@ impl Page<'_> {
         if group < verb && !closes && self.has_object(verb, stretch.end) {
             return None;
         }
+        // `Ann Reed, who runs the mill, announced a sale`: a subject with what is said of it.
+        if group == verb && !closes && self.only_relative(begin, mark) {
+            return None;
+        }
         let content = begin..mark;
         let end = match self.ends_behind(verb, stretch) {
             Some(end) => end,
@@ -128,11 +132,20 @@ impl Page<'_> {
             && !self.any(begin + 1, &["of"])
     }
 
+    /// Whether a stretch is no more than a name or noun and a relative clause behind a comma.
+    fn only_relative(&self, begin: TokenId, mark: TokenId) -> bool {
+        let relative = |t: &TokenId| self.is(t - 1, ",") && matches!(self.penn(*t), "WP" | "WDT" | "WP$");
+        (begin + 1..mark).find(relative).is_some_and(|t| {
+            !self.has_finite(begin, t) && !(t + 1..mark).any(|k| self.is(k, ",") && self.has_finite(k, mark))
+        })
+    }
+
     /// Whether what a verb tells stands right behind it: a noun phrase that is neither a listener nor a time.
     fn has_object(&self, verb: TokenId, end: TokenId) -> bool {
         let t = verb + 1;
         t < end
-            && (self.nominal(t) && !self.is_time(t) || self.kind(t) == TokenKind::QuoteOpen)
+            && ((self.nominal(t) || self.upos(t) == Upos::Num) && !self.is_time(t)
+                || self.kind(t) == TokenKind::QuoteOpen)
             && !Reports::addresses(&self.words[verb as usize].lemma)
             && !matches!(&*self.words[verb as usize].lemma, "say" | "add" | "write" | "report")
             && !(self.penn(t) == "RB"

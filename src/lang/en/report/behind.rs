@@ -157,7 +157,12 @@ impl Page<'_> {
                     && matches!(self.upos(t - 1), Upos::Noun | Upos::Propn)
                     && self.finite(t + 1)
                     && !self.is_time(t - 1);
-                return (goes_on && !noun && !relative).then_some(t);
+                // `noted that the house rejected it, and that …`: the second of two clauses of an earlier verb.
+                let second = self.upos(t - 1) == Upos::Cconj
+                    && (verb.saturating_sub(REACH)..verb).any(|k| {
+                        self.is(k, "that") && self.penn(k) == "IN" && !(k..verb).any(|m| self.is(m, "."))
+                    });
+                return (goes_on && !noun && !relative && !second).then_some(t);
             }
             if self.is(t, ",") {
                 commas += 1;

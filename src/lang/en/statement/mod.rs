@@ -119,6 +119,10 @@ fn found(reading: &Reading<'_>, attitudes: bool) -> Vec<Attribution> {
     // Attributions whose speaker comes with the next one.
     let mut waiting: Vec<usize> = Vec::new();
     for mut f in found {
+        let speechless = matches!(&f.source, Source::Phrase(phrase, head) if source::is_speechless(reading, phrase, *head));
+        if f.says && f.mode == Mode::Indirect && speechless {
+            continue;
+        }
         if let Source::Phrase(phrase, _) = &mut f.source {
             *phrase = source::with_its_name(reading, phrase);
         }

@@ -13,7 +13,8 @@ impl Finder<'_> {
     /// `According to X, …`, `…, according to X`.
     pub(super) fn according_to(&mut self, index: u32, sentence: &Tokens) {
         for t in sentence.clone() {
-            if !(self.is(t, "according") && self.is(t + 1, "to")) {
+            // `a deal according to which both may fish` has no speaker.
+            if !(self.is(t, "according") && self.is(t + 1, "to")) || self.is(t + 2, "which") {
                 continue;
             }
             // The scope is the quoted sentence around, or the sentence.

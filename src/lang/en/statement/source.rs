@@ -6,7 +6,7 @@ use crate::mention::EntityKind;
 use crate::pipeline::Reading;
 use crate::statement::Speaker;
 use crate::syntax::Upos;
-use crate::text::{Span, TokenId, Tokens, span_of};
+use crate::text::{Span, TokenId, TokenKind, Tokens, span_of};
 
 /// The speaker of a phrase, and the words that name him.
 pub(super) fn speaker(
@@ -151,6 +151,19 @@ pub(super) fn speaker(
         };
     }
     role(reading, phrase, head)
+}
+
+/// Whether a phrase is nobody who says something: an adjective without an article (`it is important to say that`), a number
+/// (`37 confirmed cases`).
+pub(super) fn is_speechless(reading: &Reading<'_>, phrase: &Tokens, head: TokenId) -> bool {
+    let analysed = reading.analysed;
+    let named = mention_at(reading, head).is_some() || reading.references[head as usize].is_some();
+    !named
+        && match analysed.words[head as usize].upos {
+            Upos::Adj => !phrase.clone().any(|t| analysed.words[t as usize].upos == Upos::Det),
+            Upos::Num => analysed.segmented.tokens[head as usize].kind == TokenKind::Number,
+            _ => false,
+        }
 }
 
 /// Whether words before a name are its title and no phrase that it only modifies: no preposition right before it, no
