@@ -80,10 +80,10 @@ pub(super) fn speaker(
         }
     }
     // `the party's leader, Ann Reed, said`: the name stands behind a comma that the tree did not see.
+    // Or right behind it: `governor | Ann Reed said it was late, but added …`.
     let next =
         phrase.end + u32::from(tokens.get(phrase.end as usize).is_some_and(|t| t.span.of(text) == ","));
-    if next > phrase.end
-        && crate::lang::en::relation::knowledge().title(&head_word.lemma).is_some()
+    if crate::lang::en::relation::knowledge().title(&head_word.lemma).is_some()
         && let Some(m) = mention_at(reading, next)
         && reading.mentions[m].kind == EntityKind::Person
         && reading.mentions[m].tokens.start == next
@@ -203,6 +203,14 @@ fn role(reading: &Reading<'_>, phrase: &Tokens, head: TokenId) -> (Option<Speake
             .any(|w| tokens[start as usize].span.of(text).eq_ignore_ascii_case(w))
     {
         start += 1;
+    }
+    // `On Thursday | officials reported`
+    while let Some(time) = reading.times.get(reading.times.partition_point(|x| x.tokens.end <= start))
+        && time.tokens.contains(&start)
+        && time.tokens.end <= head
+        && words[start as usize].upos != Upos::Num
+    {
+        start = time.tokens.end;
     }
     let mut end = head + 1;
     while end < phrase.end && !matches!(tokens[end as usize].span.of(text), "," | "(" | ")" | "—" | "-" | ";")

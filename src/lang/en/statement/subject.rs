@@ -2,7 +2,7 @@
 
 use super::content::Finder;
 use super::cue::cues;
-use super::{Source, arguments};
+use super::{Source, arguments, reporting_verb};
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -54,10 +54,29 @@ impl Finder<'_> {
         {
             return Source::Phrase(agent.tokens.clone(), agent.head);
         }
+        if let Some(source) = self.who_told(picked, clause) {
+            return source;
+        }
         match self.before_adjective(picked) {
             Some((phrase, head)) => Source::Phrase(phrase, head),
             None => self.through_document(picked, clause),
         }
+    }
+
+    /// `officials told the paper, | adding that …`: who told adds, and not the listener.
+    fn who_told(&self, subject: &Argument, clause: &Clause) -> Option<Source> {
+        let set_off = subject.shared
+            && clause.features.form != VerbForm::Finite
+            && clause.head.checked_sub(1).is_some_and(|t| self.is(t, ","));
+        let told = |c: &&Clause| {
+            c.sentence == clause.sentence
+                && c.arguments.iter().any(|a| a.head == subject.head && a.slot != Slot::Nom)
+                && reporting_verb(&c.lemma).is_some()
+        };
+        let at = self.clauses.partition_point(|c| c.head < clause.head);
+        let above = self.clauses[..at].iter().rev().take(4).filter(|_| set_off).find(told)?;
+        let teller = arguments(above, &Slot::Nom).next()?;
+        Some(Source::Phrase(teller.tokens.clone(), teller.head))
     }
 
     /// The phrase right before a verb that reports, where the tree gives it to another verb.
