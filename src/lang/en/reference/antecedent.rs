@@ -156,7 +156,7 @@ impl People {
                     told.push(["last.subject", "last.subject.object", "last.subject.owner"][role]);
                 }
                 // `Reed called it a shame. He said …`
-                let goes_on = subjects == Some(*entity) && back < 2 && trace.block == pronoun.block;
+                let goes_on = subjects == Some(*entity) && back < 2;
                 if goes_on && (pronoun.role == Role::Subject || pronoun.opens) {
                     told.push("goes.on");
                 }

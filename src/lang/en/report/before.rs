@@ -45,6 +45,11 @@ impl Page<'_> {
         if group == verb && !closes && self.only_relative(begin, mark) {
             return None;
         }
+        // `To ease the shortage, shops ordered more`, `According to the report, the storm claimed lives`
+        let aim = self.is(begin, "to") && self.penn(begin + 1) == "VB";
+        if !closes && (aim || self.is(begin, "according") && self.is(begin + 1, "to")) {
+            return None;
+        }
         let content = begin..mark;
         let end = match self.ends_behind(verb, stretch) {
             Some(end) => end,

@@ -119,12 +119,20 @@ pub(super) fn speaker(
         }
         let definite = words[phrase.start as usize].upos == Upos::Det
             && tokens[phrase.start as usize].span.of(text).eq_ignore_ascii_case("the");
-        if definite && before.is_some() {
+        if definite && matches!(before, Some(Speaker::Entity(_))) {
             return (before, Some(span_of(tokens, phrase)));
         }
     }
     if let Some(entity) = reading.references.get(head as usize).copied().flatten() {
         return (Some(Speaker::Entity(entity)), Some(tokens[head as usize].span));
+    }
+    // `Ann Reed, | the officer of Volvo, said`: what is said of the name before it.
+    let comma = phrase.start.checked_sub(1).filter(|t| tokens[*t as usize].span.of(text) == ",");
+    if words[phrase.start as usize].upos == Upos::Det
+        && let Some(m) = comma.and_then(|t| t.checked_sub(1)).and_then(|t| mention_at(reading, t))
+        && reading.mentions[m].kind == EntityKind::Person
+    {
+        return named(m);
     }
     if head_word.upos == Upos::Pron {
         let form = tokens[head as usize].span.of(text).to_ascii_lowercase();
