@@ -77,6 +77,11 @@ impl Page<'_> {
                 return (strong && case == Case::Nom)
                     .then(|| self.role(unit, low, at, Noun::Person, false, false, strong, Case::Nom));
             }
+            // `ABD-Çin görüşmesi`: one of two that a hyphen joins.
+            let joined = matches!(word, "-" | "–") && unit.items.len() > next + 1;
+            if joined && unit.token(next + 1).is_some_and(|t| self.mention(t).is_some()) {
+                return None;
+            }
             if mention.kind == EntityKind::Place && !strong {
                 return None;
             }
