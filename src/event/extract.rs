@@ -14,7 +14,9 @@ use super::lexicon::Support;
 use super::matcher;
 use super::nominal;
 use super::participant::same_slot;
-use super::prune::{blame_doers, drop_contents, drop_doubles, drop_plans, drop_suffered, take_halted};
+use super::prune::{
+    blame_doers, drop_charges, drop_contents, drop_doubles, drop_plans, drop_suffered, take_halted,
+};
 use super::{EventType, Status, status};
 use crate::entity::EntityId;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -95,6 +97,12 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     if ctx.frames.verb_first {
         take_doers(ctx, &mut out);
     }
+    if !ctx.frames.verb_first {
+        drop_charges(ctx, &by_clause, &mut out);
+    }
+    // Whatever was dropped, the places of the others are new.
+    let by_clause: FxHashMap<u32, usize> =
+        out.iter().enumerate().filter(|(_, c)| verb(c)).map(|(i, c)| (c.clause, i)).collect();
     drop_contents(ctx, &by_clause, &mut out);
     take_halted(ctx, &mut out);
     if ctx.frames.verb_first {
@@ -188,9 +196,11 @@ pub(super) fn verb_candidate(
 /// The frame of the disaster that hits somebody (`sel Valensiya'yı vurdu`): nobody attacks there.
 fn disaster(ctx: &Context<'_>, clause: &Clause, kind: EventType, filled: &Filled) -> Option<u32> {
     let hits = kind == EventType::Assault && filled.agents.is_empty() && !filled.targets.is_empty();
-    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom)?;
-    let unnamed = ctx.mention_at(subject.head).is_none();
-    harm_by(ctx, &ctx.word(subject.head).lemma).filter(|_| hits && unnamed)
+    // `Manila'yı vuran | tayfun`
+    let behind = clause.modifies.filter(|_| clause.features.form == VerbForm::SubjectParticiple);
+    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom).map(|a| a.head).or(behind)?;
+    let unnamed = ctx.mention_at(subject).is_none();
+    harm_by(ctx, &ctx.word(subject).lemma).filter(|_| hits && unnamed)
 }
 
 /// The frame of a noun that by itself tells harm (`sel`, `hurricane`).

@@ -4,7 +4,10 @@ use super::EventType;
 use super::around::read_around;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
-use super::implied::{announced, before_content, chaired, ordered, put_in_post, speak_for_body, takes_post};
+use super::implied::{
+    announced, before_content, both_subjects, chaired, ordered, put_in_post, speak_for_body, takes_post,
+    whose_ban,
+};
 use super::matcher::Hit;
 use super::opener;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
@@ -121,6 +124,12 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         arguments
             .extend(verbal.map(|a| if a.slot == Slot::Nom { Argument { slot: Slot::Gen, ..a } } else { a }));
     }
+    // Who is done something to by what a passive participle tells stands behind it (`Lima'dan göçe zorlanan | aile`).
+    if !ctx.frames.verb_first && hit.passive && clause.link == Link::Relative {
+        for gap in arguments.iter_mut().filter(|a| a.slot == Slot::Nom && Some(a.head) == clause.modifies) {
+            gap.shared = false;
+        }
+    }
     let complements = complements(ctx, clause, &arguments, hit);
     arguments.extend(complements);
     if ctx.frames.verb_first {
@@ -170,6 +179,13 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
                 contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();
             found = role_of(ctx, frame, Role::Target, &inner, &mut taken, hit, map, &[]);
         }
+        if found.is_empty() && !ctx.frames.verb_first {
+            found = contents(ctx, clause)
+                .map(|c| before_modifier(ctx, frame, c, map))
+                .find(|found| !found.is_empty())
+                .unwrap_or_default();
+            found.retain(|e| !filled.agents.contains(e));
+        }
         filled.set_targets(found);
     }
     let blamed = (frame.kind == EventType::Accuse).then(|| blamed(ctx, &arguments)).flatten();
@@ -177,6 +193,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.set_targets(blamed);
     } else if filled.targets.is_empty() && !owns_itself(ctx, clause, &arguments) {
         filled.set_targets(owner_of_object(ctx, frame, &arguments, hit, map));
+    }
+    if frame.has(Flag::Symmetric) && !hit.passive && !ctx.frames.verb_first && filled.agents.is_empty() {
+        both_subjects(ctx, frame, clause, &arguments, &mut filled);
     }
     if !hit.passive {
         subject_inside(ctx, frame, clause, hit, &mut filled);
@@ -224,6 +243,12 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             filled.agents = announced(ctx, frame, clause, &filled.targets);
         }
     }
+    if hit.passive
+        && filled.agents.is_empty()
+        && matches!(frame.kind, EventType::Sanction | EventType::Concede)
+    {
+        filled.agents = whose_ban(ctx, frame, hit, &filled.targets);
+    }
     if hit.passive && filled.agents.is_empty() && !frame.slots(Role::Agent).is_empty() {
         filled.agents = ordered(ctx, &arguments, &filled.targets);
     }
@@ -232,11 +257,38 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         split_parties(ctx, frame, &arguments, &mut filled);
         read_around(ctx, index, clause, hit, &mut taken, &mut filled);
     }
+    if !ctx.frames.verb_first {
+        only_there(ctx, frame, &arguments, &mut filled);
+    }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     if ctx.frames.verb_first && filled.places.is_empty() {
         filled.places = purpose_place(ctx, clause, &filled);
     }
     filled
+}
+
+/// Where a thing is that is bought, closed or opened, nothing is done to the place (`Peru'daki fabrikasını kapattı`).
+fn only_there(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
+    use EventType as T;
+    let asks = frame.has(Flag::NeedsTarget) || frame.has(Flag::Weak);
+    if !matches!(frame.kind, T::Transact | T::Decide | T::Ceremony) || asks && !filled.agents.is_empty() {
+        return;
+    }
+    let there = |entity: EntityId| {
+        let kind = ctx.kind(entity);
+        matches!(kind, EntityKind::Place | EntityKind::Country)
+            && arguments.iter().filter(|a| ctx.mention_at(a.head).is_none()).any(|a| {
+                ctx.mentions_in(&(a.tokens.start..a.head)).any(|m| {
+                    ctx.entity_of(m) == entity
+                        && (ctx.mention(m).tokens.end - 1..a.head).any(|t| ctx.word(t).case == Case::Loc)
+                })
+            })
+    };
+    let (places, targets) = std::mem::take(&mut filled.targets).into_iter().partition(|e| there(*e));
+    filled.targets = targets;
+    if filled.places.is_empty() {
+        filled.places = places;
+    }
 }
 
 /// What stands behind `by` in a passive does it, unless it is a time or a measure.
@@ -387,13 +439,7 @@ fn borrowed(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) -> Vec<En
             let first = inner.arguments.iter().filter(|a| !a.shared).min_by_key(|a| a.tokens.start);
             let Some(first) = first.filter(|a| same_slot(&a.slot, &slot)) else { continue };
             // The adjunct's own verb asks for it (`Rusya'ya saldırdığı gerekçesiyle`).
-            let asks = super::matcher::verb_hits(ctx, inner).iter().any(|h| {
-                let own = &ctx.frames.entries[h.frame as usize].frame;
-                own.slots(Role::Target)
-                    .iter()
-                    .chain(own.slots(Role::Place))
-                    .any(|s| same_slot(&s.slot, &slot))
-            });
+            let asks = asks_for(ctx, inner, &slot);
             let found = fit(ctx, named(ctx, first, Role::Target), wanted);
             if !asks && !found.is_empty() {
                 return found;
@@ -515,6 +561,47 @@ fn contents<'r>(ctx: &Context<'r>, clause: &Clause) -> impl Iterator<Item = &'r 
     })
 }
 
+/// Whom a request is laid on, who stands before what it is about and reads like an argument of the participle there
+/// (`Irak'tan | üslere saldıran grupları dağıtmasını istedi`).
+fn before_modifier(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    content: &Clause,
+    map: impl Fn(&Slot) -> Slot,
+) -> Vec<EntityId> {
+    let start = content.tokens.start;
+    let from = ctx.reading.clauses.partition_point(|c| c.head < start);
+    let inner = ctx.reading.clauses[from..].iter().take_while(|c| c.head < content.head);
+    for participle in inner.filter(|c| c.link == Link::Relative && c.sentence == content.sentence) {
+        let Some(first) = participle.arguments.iter().find(|a| !a.shared && a.tokens.start == start) else {
+            continue;
+        };
+        // Its own object is none: it has another one.
+        let objects = participle.arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared).count();
+        if first.slot == Slot::Acc && objects < 2 || asks_for(ctx, participle, &first.slot) {
+            continue;
+        }
+        for wanted in frame.slots(Role::Target).iter().filter(|s| same_slot(&map(&s.slot), &first.slot)) {
+            let found = fit(ctx, named(ctx, first, Role::Target), wanted);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a verb's own frames ask for what stands in a slot, other than for an object.
+fn asks_for(ctx: &Context<'_>, clause: &Clause, slot: &Slot) -> bool {
+    let hits = super::matcher::verb_hits(ctx, clause);
+    let longest = hits.iter().map(|h| h.used.len()).max();
+    *slot != Slot::Acc
+        && hits.iter().filter(|h| Some(h.used.len()) == longest).any(|h| {
+            let own = &ctx.frames.entries[h.frame as usize].frame;
+            own.slots(Role::Target).iter().chain(own.slots(Role::Place)).any(|s| same_slot(&s.slot, slot))
+        })
+}
+
 /// Who is to do what an object says: the subjects of the clauses right before a verb.
 fn who_is_to(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
     contents(ctx, clause)
@@ -562,7 +649,13 @@ fn subject_inside(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         let named = ctx.mention(mention);
         let entity = ctx.entity_of(mention);
         let bare = ctx.case_of(mention) == Case::Nom && !named.adjectival;
+        // `Mısır ve Katar'ın arabuluculuğunda`
+        let next = named.tokens.end;
+        let listed = next < clause.head
+            && ctx.frames.is_conjunction(ctx.lower(next))
+            && ctx.mention_at(next + 1).is_some_and(|m| ctx.case_of(m) != Case::Nom);
         if bare
+            && !listed
             && named.tokens.start == first
             && !filled.agents.contains(&entity)
             && !filled.targets.contains(&entity)

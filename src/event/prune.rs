@@ -167,6 +167,28 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
     drop_marked(out, &drop);
 }
 
+/// What somebody is punished or accused for, he did who is punished, not who punishes (`Kurul, kuralları çiğnediği
+/// gerekçesiyle Peru Bank'a ceza kesti`); told without its doer it is none.
+pub(super) fn drop_charges(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
+    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let drop: Vec<bool> = out
+        .iter()
+        .map(|c| {
+            let clause = &ctx.reading.clauses[c.clause as usize];
+            let charge = clause.modifies.filter(|n| {
+                clause.link == Link::Relative && ctx.frames.grammar.charges.contains(&&*ctx.word(*n).lemma)
+            });
+            let above = charge.and(clause.parent).and_then(|p| by_clause.get(&p)).map(|i| &out[*i]);
+            above.is_some_and(|above| {
+                let punishes =
+                    matches!(kind(above), EventType::Sanction | EventType::Coerce | EventType::Accuse);
+                punishes && !c.filled.agents.is_empty() && c.filled.agents == above.filled.agents
+            })
+        })
+        .collect();
+    drop_marked(out, &drop);
+}
+
 /// Whether a noun is the object of the verb that tells another event.
 fn is_object(ctx: &Context<'_>, verb: &Candidate, noun: TokenId) -> bool {
     let clause = &ctx.reading.clauses[verb.clause as usize];

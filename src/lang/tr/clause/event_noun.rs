@@ -188,7 +188,7 @@ impl Parser<'_> {
             }
             genitive |= slot == Slot::Gen;
             // `düzenlediği [hava] saldırısı`: what stands before the modifier is said of the head.
-            if slot == Slot::Bare && !top.name {
+            if (slot == Slot::Bare || top.attributive) && !top.name {
                 hand_on(&top.relatives, head, out);
                 item.relatives.extend(&top.relatives);
             }
@@ -256,7 +256,10 @@ impl Parser<'_> {
         // `düzenlediği saldırı`: what the light verb has, its noun has.
         for r in &item.relatives {
             let relative = &out[*r as usize];
-            if !self.knowledge.light_verbs.contains(&*relative.lemma) {
+            // `meydana gelen deprem`
+            let occurs = *relative.lemma == *"gel"
+                && relative.arguments.iter().any(|a| self.text(a.head) == "meydana");
+            if !occurs && !self.knowledge.light_verbs.contains(&*relative.lemma) {
                 continue;
             }
             for argument in relative.arguments.iter().filter(|a| a.slot != Slot::Gen) {

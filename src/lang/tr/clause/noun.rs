@@ -194,6 +194,10 @@ impl Parser<'_> {
             if top.case == Case::Nom && top.name && opened && !relational && !top.attributive {
                 break;
             }
+            // `Peru'daki | 6 Şubat depremi`
+            if item.time && top.name && top.attributive {
+                break;
+            }
             let bare = top.case == Case::Nom && (!top.time || item.possessive == 3 && !top.name);
             let joins = top.attributive
                 || match top.case {

@@ -78,7 +78,12 @@ impl Parser<'_> {
             let passive = out[index].features.voice == Voice::Passive && out[index].link != Link::Nominal;
             let told = out[index].link == Link::Complement
                 && out[index].features.form == VerbForm::FactParticiple
-                && self.is_person(shared.head);
+                && (self.is_person(shared.head)
+                    // `Peru Holding, Kurul tarafından denetlendiğini duyurdu`
+                    || self.is_name(shared.head)
+                        && out[index].arguments.iter().any(|a| {
+                            a.slot == Slot::By && !a.shared && self.is_name(a.head) && a.head != shared.head
+                        }));
             // `yargılandığı davada beraat etti`: to whom it was done is who the sentence is about.
             let about = out[index].link == Link::Relative
                 && out[index].features.form == VerbForm::FactParticiple
@@ -431,7 +436,13 @@ impl Parser<'_> {
         let subject_gap =
             matches!(clause.features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple) || open;
         let has_subject = self.has_subject(clause);
-        let slot = if subject_gap {
+        let about =
+            clause.arguments.iter().position(|a| !a.shared && lower_tr(self.text(a.head)) == "hakkında");
+        let slot = if let Some(about) = about.filter(|_| has_subject) {
+            // `savcılığın hakkında dava açtığı Kaya`
+            out[index].arguments.remove(about);
+            Slot::Adp("hakkında".into())
+        } else if subject_gap {
             if has_subject {
                 self.fill_inner_gap(index, noun, out);
                 return;
