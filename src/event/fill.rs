@@ -108,6 +108,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             {
                 let slot = match ctx.case_of(name) {
                     Case::Gen => Slot::Gen,
+                    Case::Loc => Slot::Loc,
                     _ => Slot::Bare,
                 };
                 let tokens = ctx.mention(name).tokens.clone();

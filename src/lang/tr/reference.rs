@@ -70,6 +70,11 @@ pub(super) fn kinds_of_body(lemma: &str) -> &'static [&'static str] {
     table().get(lemma).filter(|row| !row.force).map_or(&[], |row| &row.names)
 }
 
+/// Whether a body's name (in lower case) says itself what it is, so that `şirket` does not mean it.
+fn is_kind(name: &str) -> bool {
+    table().values().any(|r| !r.any && r.names.iter().any(|n| name.contains(n)))
+}
+
 /// For each token the entity that it stands for, if it is no name itself.
 pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
     let analysed = reading.analysed;
@@ -141,6 +146,12 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                     };
                     word(reading, relations, &lowered, &known, s, t)
                 };
+                // Who a sentence is about without a name stays in mind.
+                if let Some(body) = out[t as usize].filter(|_| subjects.contains(&t))
+                    && reading.entities[body as usize].kind == EntityKind::Organization
+                {
+                    topics.push((s, body));
+                }
             }
             t += 1;
         }
@@ -249,7 +260,9 @@ fn word(
 ) -> Option<EntityId> {
     let (people, bodies) = (known.people, known.bodies);
     let word = &reading.analysed.words[t as usize];
-    match &*word.lemma {
+    // `Kulüp`, where a sentence begins, may read like a name.
+    let lemma = lower_tr(&word.lemma);
+    match &*lemma {
         "kendi" if word.possessive == 3 && !word.plural => {
             let (s, person) = *people.last()?;
             (sentence - s <= 1).then_some(person)
@@ -298,7 +311,11 @@ fn word(
                 let recent = bodies.iter().rev().take_while(|(s, _)| sentence - s <= MEMORY);
                 let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
                 let main = known.main.filter(|m| row.any || named(m));
-                return recent.map(|(_, b)| *b).find(named).or(main);
+                let topic = || {
+                    let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= MEMORY);
+                    near.map(|(_, b)| *b).find(|b| row.any && !is_kind(&lowered[*b as usize]))
+                };
+                return recent.map(|(_, b)| *b).find(named).or(main).or_else(topic);
             }
             // `1999'da kurulan şirket`: only what was named just before.
             let origin = origin(reading, t).is_some();
@@ -310,20 +327,21 @@ fn word(
             let memory = if clause || origin { 1 } else { MEMORY };
             let recent = || bodies.iter().rev().take_while(|(s, _)| sentence - s <= memory).map(|(_, b)| *b);
             let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
-            let other = |b: &EntityId| {
-                row.any
-                    && !table()
-                        .values()
-                        .any(|r| !r.any && r.names.iter().any(|n| lowered[*b as usize].contains(n)))
-            };
+            let other = |b: &EntityId| row.any && !is_kind(&lowered[*b as usize]);
             let main = known.main.filter(|m| !(clause || origin) && (named(m) || other(m)));
             // `Demir, Peru Enerji ile anlaştı. Şirket …`: what the sentence was about comes before what it named last.
+            // `kurum`, `kuruluş` may be any body.
+            let general = row.any && matches!(lemma, "kurum" | "kuruluş");
             let topic = || {
                 let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
                 let here = bodies.iter().rev().take_while(|(s, _)| *s == sentence).any(|(_, b)| other(b));
-                near.map(|(_, b)| *b).find(|b| other(b) && !(clause || origin || here))
+                near.map(|(_, b)| *b).find(|b| (other(b) || general) && !(clause || origin || here))
             };
-            recent().find(named).or_else(topic).or_else(|| recent().find(other)).or(main)
+            let about = || {
+                let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
+                near.map(|(_, b)| *b).find(named).filter(|_| !(clause || origin))
+            };
+            recent().find(named).or_else(about).or_else(topic).or_else(|| recent().find(other)).or(main)
         }
     }
 }
@@ -385,6 +403,10 @@ fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bool {
     }
     let word = &reading.analysed.words[b as usize];
     let form = lower_tr(token.span.of(&reading.analysed.document.text));
+    // `kişi veya kurum`: any.
+    if &*form == "veya" {
+        return false;
+    }
     if matches!(
         &*form,
         "konusu" | "geçen" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca"

@@ -107,7 +107,9 @@ impl Parser<'_> {
                     }
                 }
                 (Kind::Noun, Case::Nom) => {
-                    if top.possessed && top.possessive == 3 && !possessed {
+                    // `Kulüp karara itiraz etti`: what opens a sentence before a noun in a case is its subject.
+                    let opens = top.start == self.first && item.case != Case::Nom && item.possessive == 0;
+                    if top.possessed && top.possessive == 3 && !possessed || opens {
                         break;
                     }
                     Slot::Bare
