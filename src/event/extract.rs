@@ -15,7 +15,8 @@ use super::matcher;
 use super::nominal;
 use super::participant::same_slot;
 use super::prune::{
-    blame_doers, drop_charges, drop_contents, drop_doubles, drop_plans, drop_suffered, take_halted,
+    blame_doers, drop_charges, drop_contents, drop_doubles, drop_manners, drop_plans, drop_suffered,
+    take_halted,
 };
 use super::{EventType, Status, status};
 use crate::entity::EntityId;
@@ -90,19 +91,17 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         }
     }
     tell_deeds(ctx, &mut out);
-    let verb = |c: &Candidate| clauses[c.clause as usize].link != Link::Nominal;
-    let by_clause: FxHashMap<u32, usize> =
-        out.iter().enumerate().filter(|(_, c)| verb(c)).map(|(i, c)| (c.clause, i)).collect();
+    let by_clause = verbs_of(ctx, &out);
     blame_doers(ctx, &mut out);
     if ctx.frames.verb_first {
         take_doers(ctx, &mut out);
     }
     if !ctx.frames.verb_first {
         drop_charges(ctx, &by_clause, &mut out);
+        let by_clause = verbs_of(ctx, &out);
+        drop_manners(ctx, &by_clause, &mut out);
     }
-    // Whatever was dropped, the places of the others are new.
-    let by_clause: FxHashMap<u32, usize> =
-        out.iter().enumerate().filter(|(_, c)| verb(c)).map(|(i, c)| (c.clause, i)).collect();
+    let by_clause = verbs_of(ctx, &out);
     drop_contents(ctx, &by_clause, &mut out);
     take_halted(ctx, &mut out);
     if ctx.frames.verb_first {
@@ -113,6 +112,12 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     drop_plans(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));
     out
+}
+
+/// Which candidate each verb clause has.
+fn verbs_of(ctx: &Context<'_>, out: &[Candidate]) -> FxHashMap<u32, usize> {
+    let verb = |c: &Candidate| ctx.reading.clauses[c.clause as usize].link != Link::Nominal;
+    out.iter().enumerate().filter(|(_, c)| verb(c)).map(|(i, c)| (c.clause, i)).collect()
 }
 
 /// `Will Peru join the talks?`: what is only asked.

@@ -193,7 +193,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     if let Some(blamed) = blamed {
         filled.set_targets(blamed);
     } else if filled.targets.is_empty() && !owns_itself(ctx, clause, &arguments) {
-        filled.set_targets(owner_of_object(ctx, frame, &arguments, hit, map));
+        filled.set_targets(owner_of_object(ctx, frame, &arguments, hit, map, &filled.agents));
     }
     if frame.has(Flag::Symmetric) && !hit.passive && !ctx.frames.verb_first && filled.agents.is_empty() {
         both_subjects(ctx, frame, clause, &arguments, &mut filled);
@@ -463,6 +463,7 @@ fn owner_of_object(
     arguments: &[Argument],
     hit: &Hit,
     map: impl Fn(&Slot) -> Slot,
+    agents: &[EntityId],
 ) -> Vec<EntityId> {
     let owned = |s: &&RoleSlot| match &s.slot {
         Slot::Acc | Slot::Dat => true,
@@ -483,11 +484,20 @@ fn owner_of_object(
             {
                 found = fit(ctx, named(ctx, owner, Role::Target), wanted);
             }
-            // `Peru'daki askerlerini çekti`
-            if found.is_empty() && frame.kind == EventType::Retreat && !ctx.frames.verb_first {
+            // `Peru'daki askerlerini çekti`, `ordunun Lima'daki bir depoyu vurduğu`
+            let there = match frame.kind {
+                EventType::Retreat => found.is_empty(),
+                EventType::Assault => {
+                    let hit = ctx.frames.stand_ins.get(&*ctx.word(argument.head).lemma);
+                    found.iter().all(|e| agents.contains(e)) && hit.is_some_and(|e| e.target && !e.agent)
+                }
+                _ => false,
+            };
+            if there && !ctx.frames.verb_first {
                 let there = ctx.mentions_in(&(argument.tokens.start..argument.head)).find(|m| {
                     ctx.case_of(*m) == Case::Loc && ctx.kind(ctx.entity_of(*m)) != EntityKind::Person
                 });
+                found.retain(|e| !agents.contains(e));
                 found.extend(there.map(|m| ctx.entity_of(m)));
             }
             // `confirmed Reed's death`, `joined Volvo's board`: of a thing only a body is left or joined.
@@ -642,7 +652,10 @@ fn subject_inside(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
             && a.tokens.start == clause.tokens.start
             && (matches!(a.slot, Slot::Adp(_) | Slot::Loc | Slot::Acc) || object(a))
             && ctx.mention_at(a.head).is_none()
-            && !clause.arguments.iter().any(|o| o.slot == Slot::Nom && o.head != a.head)
+            && !clause
+                .arguments
+                .iter()
+                .any(|o| o.slot == Slot::Nom && o.head != a.head && !hit.used.contains(&o.head))
     };
     for argument in clause.arguments.iter().filter(|a| is_part_of_predicate(a, &hit.used) || leads(a)) {
         let first = argument.tokens.start;

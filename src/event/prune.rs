@@ -6,7 +6,7 @@ use super::context::Context;
 use super::extract::Candidate;
 use super::frame::Flag;
 use super::{EventType, Status};
-use crate::syntax::{Argument, Clause, Link, Slot, VerbForm};
+use crate::syntax::{Argument, Clause, Link, Slot, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// What a verb forbids or stops is no event of its own, but tells whom the ban is on (`İran'dan ithalatı yasakladı`).
@@ -184,6 +184,24 @@ pub(super) fn drop_charges(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>,
                     matches!(kind(above), EventType::Sanction | EventType::Coerce | EventType::Accuse);
                 punishes && !c.filled.agents.is_empty() && c.filled.agents == above.filled.agents
             })
+        })
+        .collect();
+    drop_marked(out, &drop);
+}
+
+/// `vurularak öldürüldü`, `görevden alınarak tutuklandı`: how somebody is harmed is no second harm.
+pub(super) fn drop_manners(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
+    use EventType as T;
+    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let drop: Vec<bool> = out
+        .iter()
+        .map(|c| {
+            let clause = &ctx.reading.clauses[c.clause as usize];
+            let passive =
+                clause.features.form == VerbForm::Converb && clause.features.voice == Voice::Passive;
+            let above = clause.parent.filter(|_| passive);
+            let same = || above.and_then(|p| by_clause.get(&p)).is_some_and(|i| kind(&out[*i]) == kind(c));
+            above.is_some() && (matches!(kind(c), T::Assault | T::Harm) || same())
         })
         .collect();
     drop_marked(out, &drop);

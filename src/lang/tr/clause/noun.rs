@@ -24,6 +24,15 @@ impl Parser<'_> {
             item.case = Case::Nom;
             item.possessive = 3;
         }
+        // `ordunun sivilleri | hedef aldığını`: a plural's object ending looks like a possessive.
+        if matches!(word.possessive, 3 | 6)
+            && word.plural
+            && item.case == Case::Nom
+            && self.is_acted_on(i, end)
+        {
+            item.case = Case::Acc;
+            item.possessive = 0;
+        }
         // Nobody owns `kendisini`: who stands before it does something.
         item.possessed = *word.lemma == *"kendi" && word.possessive > 0;
         // `20 yaşındaki Ayşe`, `bölgedeki askerler`
@@ -66,6 +75,16 @@ impl Parser<'_> {
         }
         self.conjoin(&mut item);
         self.stack.push(item);
+    }
+
+    /// Whether a predicate of a noun and an active verb that takes an object stands right behind a plural (`sivilleri |
+    /// hedef aldığını`) that is nobody's crew (`Peru'nun askerleri`).
+    fn is_acted_on(&self, i: TokenId, end: TokenId) -> bool {
+        let verb = i + 2;
+        verb < end
+            && WordClass::TakesObject.has(&lower_tr(self.text(i + 1)))
+            && self.word(verb).verb.is_some_and(|v| v.voice != Voice::Passive && v.form != VerbForm::Finite)
+            && !crate::event::is_crew("tr", &self.word(i).lemma)
     }
 
     /// Takes the relative clauses right before a noun phrase.

@@ -90,7 +90,11 @@ impl Parser<'_> {
                 && self.word(out[index].head).possessive == 3
                 && self.is_name(shared.head)
                 && !out[index].arguments.iter().any(|a| a.slot == Slot::Nom);
-            if passive && !told && !about {
+            // `gözaltına alınarak götürüldü`
+            let both = out[index].link == Link::Adverbial
+                && out[index].features.form == VerbForm::Converb
+                && (out[parent].features.voice == Voice::Passive || self.goes_together(out[index].head));
+            if passive && !told && !about && !both {
                 continue;
             }
             shared.shared = true;
@@ -103,6 +107,12 @@ impl Parser<'_> {
                 self.tell_event_noun(from, index, out);
             }
         }
+    }
+
+    /// Whether a converb always has the subject of its verb (`-arak`, `-ıp`).
+    fn goes_together(&self, verb: TokenId) -> bool {
+        let form = lower_tr(self.text(verb));
+        ["arak", "erek", "ıp", "ip", "up", "üp"].iter().any(|ending| form.ends_with(ending))
     }
 
     /// The clause whose subject a clause may share: the one that it hangs on, or for a noun before a participle in the passive
