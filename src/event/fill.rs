@@ -259,7 +259,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         read_around(ctx, index, clause, hit, &mut taken, &mut filled);
     }
     if !ctx.frames.verb_first {
-        only_there(ctx, frame, &arguments, &mut filled);
+        only_there(ctx, frame, &arguments, hit, &mut filled);
     }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     if ctx.frames.verb_first && filled.places.is_empty() {
@@ -269,7 +269,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
 }
 
 /// Where a thing is that is bought, closed or opened, nothing is done to the place (`Peru'daki fabrikasını kapattı`).
-fn only_there(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
+fn only_there(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], hit: &Hit, filled: &mut Filled) {
     use EventType as T;
     let asks = frame.has(Flag::NeedsTarget) || frame.has(Flag::Weak);
     if !matches!(frame.kind, T::Transact | T::Decide | T::Ceremony) || asks && !filled.agents.is_empty() {
@@ -280,13 +280,31 @@ fn only_there(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: 
         matches!(kind, EntityKind::Place | EntityKind::Country)
             && arguments.iter().filter(|a| ctx.mention_at(a.head).is_none()).any(|a| {
                 ctx.mentions_in(&(a.tokens.start..a.head)).any(|m| {
+                    let end = ctx.mention(m).tokens.end;
+                    // `Lima fabrikasını`
+                    let house = end == a.head
+                        && ctx.kind(entity) == EntityKind::Place
+                        && ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma).is_some_and(|e| e.private);
                     ctx.entity_of(m) == entity
-                        && (ctx.mention(m).tokens.end - 1..a.head).any(|t| ctx.word(t).case == Case::Loc)
+                        && (house || (end - 1..a.head).any(|t| ctx.word(t).case == Case::Loc))
                 })
             })
     };
-    let (places, targets) = std::mem::take(&mut filled.targets).into_iter().partition(|e| there(*e));
-    filled.targets = targets;
+    let (places, mut targets): (Vec<EntityId>, Vec<EntityId>) =
+        std::mem::take(&mut filled.targets).into_iter().partition(|e| there(*e));
+    // `Lima fabrikasını Peru Un'dan devraldı`
+    if targets.is_empty() && !places.is_empty() {
+        let other = |s: &&RoleSlot| matches!(s.slot, Slot::Abl | Slot::Dat | Slot::Ins);
+        for wanted in frame.slots(Role::Target).iter().filter(other) {
+            let with =
+                arguments.iter().filter(|a| a.slot == wanted.slot && !is_part_of_predicate(a, &hit.used));
+            targets = with.flat_map(|a| fit(ctx, named(ctx, a, Role::Target), wanted)).collect();
+            if !targets.is_empty() {
+                break;
+            }
+        }
+    }
+    filled.set_targets(targets);
     if filled.places.is_empty() {
         filled.places = places;
     }

@@ -137,7 +137,8 @@ pub(super) fn stands_for(
         })
     })?;
     // `X'in Peru'daki tesisleri`, `X'in Lima büyükelçisi`: whose they are comes before where they are.
-    let found = (ctx.case_of(found) == Case::Loc || entry.post && ctx.case_of(found) == Case::Nom)
+    let house = entry.private && ctx.mention(found).kind == EntityKind::Place && !ctx.frames.verb_first;
+    let found = (ctx.case_of(found) == Case::Loc || (entry.post || house) && ctx.case_of(found) == Case::Nom)
         .then(|| ctx.mentions_in(&(phrase.start..head)).rev().find(|m| ctx.case_of(*m) == Case::Gen))
         .flatten()
         .unwrap_or(found);
