@@ -103,6 +103,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     }
     let by_clause = verbs_of(ctx, &out);
     drop_contents(ctx, &by_clause, &mut out);
+    out.retain(|c| !is_only_wished(ctx, c));
     take_halted(ctx, &mut out);
     if ctx.frames.verb_first {
         join_protests(ctx, &mut out);
@@ -196,6 +197,19 @@ pub(super) fn verb_candidate(
         }
     }
     best.map(|(_, c)| c)
+}
+
+/// What somebody may, must or shall do, told of nobody else (`anlaşabiliriz`, `izin verin`); a thanks in the first person is done
+/// as it is said (`şükranlarımızı sunarız`).
+fn is_only_wished(ctx: &Context<'_>, candidate: &Candidate) -> bool {
+    let clause = &ctx.reading.clauses[candidate.clause as usize];
+    let performed = clause.features.mood == crate::syntax::Mood::Indicative && matches!(clause.person, 1 | 4);
+    !ctx.frames.verb_first
+        && candidate.status == Status::Hypothetical
+        && clause.features.form == VerbForm::Finite
+        && clause.link == Link::Root
+        && candidate.filled.count() < 2
+        && !performed
 }
 
 /// The frame of the disaster that hits somebody (`sel Valensiya'yı vurdu`): nobody attacks there.
