@@ -639,6 +639,20 @@ fn who_is_to(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
         .collect()
 }
 
+/// Whether a person's title, with the body that it is of, stands behind another name, which then is no part of it (`Peru ordusu |
+/// Kızıl Ordu lideri Juan Vega'yı öldürdü`).
+fn before_title(ctx: &Context<'_>, argument: &Argument) -> bool {
+    let body = |m: u32| matches!(ctx.mention(m).kind, EntityKind::Organization | EntityKind::Country);
+    let person = |m: u32| ctx.mention(m).kind == EntityKind::Person;
+    let first = ctx.mention_at(argument.tokens.start).filter(|m| body(*m));
+    let second = first.and_then(|m| ctx.mention_at(ctx.mention(m).tokens.end)).filter(|m| body(*m));
+    let Some(second) = second.filter(|_| ctx.mention_at(argument.head).is_some_and(person)) else {
+        return false;
+    };
+    let behind = ctx.mention(second).tokens.end;
+    !ctx.mention(second).adjectival && behind < argument.head && ctx.mention_at(behind).is_none()
+}
+
 /// A subject without comma before the predicate's own noun reads like its modifier (`Fed faizi artırdı`).
 fn subject_inside(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
     // Who does what a subject participle tells stands behind it (`Peru topraklarını işgal eden güçler`).
@@ -669,7 +683,7 @@ fn subject_inside(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         clause.features.form == VerbForm::Finite
             && a.tokens.start == clause.tokens.start
             && (matches!(a.slot, Slot::Adp(_) | Slot::Loc | Slot::Acc) || object(a))
-            && ctx.mention_at(a.head).is_none()
+            && (ctx.mention_at(a.head).is_none() || before_title(ctx, a))
             && !clause
                 .arguments
                 .iter()

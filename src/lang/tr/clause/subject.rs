@@ -374,13 +374,17 @@ impl Parser<'_> {
             let joined = before.link == Link::Root
                 && clause.link == Link::Root
                 && before.person == clause.person
-                && !clause.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head));
+                && !clause.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared && self.is_name(a.head));
             if !(converb || joined) {
                 continue;
             }
             let object = before.arguments.iter().find(|a| {
                 // `kendilerini sorguya çekmeden alıkoydu`
-                let own = self.is_name(a.head) || *self.word(a.head).lemma == *"kendi";
+                // `Peru'nun açıklamasını reddetti ve kınadı`
+                let theirs = joined
+                    && before.head + 2 == clause.head
+                    && a.tokens.clone().any(|t| t != a.head && self.is_name(t) && self.is_genitive(t));
+                let own = theirs || self.is_name(a.head) || *self.word(a.head).lemma == *"kendi";
                 a.slot == Slot::Acc && own && a.tokens.end <= before.head
             });
             if let Some(object) = object {
