@@ -210,8 +210,10 @@ impl Parser<'_> {
         // in an adjunct (`X, Y'nin yapacağı ziyaret öncesinde yatırım yapacağını duyurdu`).
         let taken =
             |c: &Clause| c.link == Link::Relative && c.arguments.iter().any(|a| a.head == head && !a.shared);
+        // Nor of what is done in the passive (`ordunun yaptığı baskında | alıkonulduğunu`).
+        let passive = clause.features.voice == Voice::Passive && first.slot != Slot::Nom;
         if first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
-            || other && matches!(first.slot, Slot::Adp(_)) && out[from..index].iter().any(taken)
+            || (other && matches!(first.slot, Slot::Adp(_)) || passive) && out[from..index].iter().any(taken)
         {
             return false;
         }
@@ -295,6 +297,11 @@ impl Parser<'_> {
                 continue;
             }
             if let Some(mut subject) = own(other) {
+                // `askerlerin kendisini götürdüğünü ve sonra bırakıldığını anlattı`
+                let suffers = |c: &Clause| c.features.voice == Voice::Passive;
+                if suffers(&out[index]) && !suffers(other) {
+                    return false;
+                }
                 // `hedefin aşıldığını ve yatırım yapacaklarını söyledi`: many do what one is not said to do.
                 if self.word(clause.head).plural && !self.word(other.head).plural && !self.is_many(&subject) {
                     return false;
