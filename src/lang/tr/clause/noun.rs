@@ -310,9 +310,12 @@ impl Parser<'_> {
             other.kind == Kind::Noun
                 && (other.case == case || other.case == Case::Nom && other.name == item.name)
         };
-        if !top.foremost && (!fits(top, item.case) || top.name != item.name) {
+        // `Peru'yu ve komşularını`: both in the accusative, they are one object.
+        let objects = item.case == Case::Acc && top.case == Case::Acc && top.name && !item.name;
+        if !top.foremost && !objects && (!fits(top, item.case) || top.name != item.name) {
             return;
         }
+        let listed = top.name;
         let case = top.case;
         let first = self.stack.pop().expect("looked at above");
         item.start = first.start;
@@ -326,10 +329,10 @@ impl Parser<'_> {
                 && !top.semicolon
                 && top.end + 1 == item.start
                 && top.case == case
-                && top.name == item.name
-                && top.person == item.person
+                && top.name == listed
+                && (top.person == item.person || objects)
                 && top.relatives.is_empty()
-                && (item.name || self.is_part(item) && self.is_part(top))
+                && (listed || self.is_part(item) && self.is_part(top))
                 && subject;
             if !member {
                 break;

@@ -94,7 +94,12 @@ impl Parser<'_> {
             let both = out[index].link == Link::Adverbial
                 && out[index].features.form == VerbForm::Converb
                 && (out[parent].features.voice == Voice::Passive || self.goes_together(out[index].head));
-            if passive && !told && !about && !both {
+            // `yerinden edildikten sonra kampa sığınan Kaya`
+            let after = out[index].link == Link::Adverbial
+                && out[index].features.form == VerbForm::FactParticiple
+                && self.word(out[index].head).case == Case::Abl
+                && self.is_person(shared.head);
+            if passive && !told && !about && !both && !after {
                 continue;
             }
             shared.shared = true;
