@@ -438,8 +438,9 @@ fn borrowed(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) -> Vec<En
     let from = ctx.reading.clauses.partition_point(|c| c.head < clause.tokens.start);
     let adjunct = |c: &&Clause| {
         let inside = c.modifies.is_some_and(|noun| {
+            // `Peru'ya ayrılan | fonu dondurdu`
             let holds = |a: &Argument| a.head == noun && matches!(a.slot, Slot::Ins | Slot::Adp(_));
-            clause.arguments.iter().any(holds)
+            hit.used.contains(&noun) || clause.arguments.iter().any(holds)
         });
         let link = match c.link {
             Link::Adverbial => c.parent == Some(index),
