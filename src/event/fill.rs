@@ -551,6 +551,14 @@ fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> V
     let Some(wanted) = frame.slots(Role::Target).first().filter(|s| s.slot != Slot::Ins) else {
         return Vec::new();
     };
+    // `satın almak istediği Peru Bank`: it is what is bought.
+    let infinitive = |c: &Clause| c.features.form == VerbForm::VerbalNoun && ctx.word(c.head).possessive == 0;
+    if !ctx.frames.verb_first
+        && hit.used.is_empty()
+        && clause.head.checked_sub(1).and_then(|t| ctx.verb_at(t)).is_some_and(infinitive)
+    {
+        return Vec::new();
+    }
     // `köprü açtığı Lima`: the object stands before the verb.
     let object = ctx.bare_noun_before(clause.head).filter(|t| !hit.used.contains(t));
     if !ctx.frames.verb_first && wanted.slot == Slot::Acc && object.is_some() {

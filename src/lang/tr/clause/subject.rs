@@ -197,7 +197,11 @@ impl Parser<'_> {
         let theirs = first.slot == Slot::Acc
             && clause.arguments.contains(first)
             && self.knowledge.party_nouns.contains(&*self.word(first.head).lemma);
-        if other && (!named || theirs) {
+        // `Kaya, Peru'nun BM üyeliğine karşı çıktığını söyledi`
+        let member = head + 1 < first.head
+            && self.is_name(first.head - 1)
+            && ["lik", "lık", "luk", "lük"].iter().any(|s| self.word(first.head).lemma.ends_with(s));
+        if other && (!named || theirs || member) {
             return false;
         }
         // `askerler, kentin merkezine düzenlediklerini`: one name is no subject of many's verb (`Peru'nun yaptıklarını`: things).
@@ -462,6 +466,15 @@ impl Parser<'_> {
         let subject_gap =
             matches!(clause.features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple) || open;
         let has_subject = self.has_subject(clause);
+        // `Peru'nun satın almak istediği banka`: what is wanted has the object.
+        let wanted = (!subject_gap && clause.features.voice != Voice::Passive)
+            .then(|| self.inner_infinitive(index, out))
+            .flatten();
+        if let Some(inner) = wanted {
+            let tokens = self.mention_of(noun).map_or(noun..noun + 1, |m| m.tokens.clone());
+            out[inner].arguments.push(Argument { slot: Slot::Acc, tokens, head: noun, shared: true });
+            return;
+        }
         let about =
             clause.arguments.iter().position(|a| !a.shared && lower_tr(self.text(a.head)) == "hakkında");
         let slot = if let Some(about) = about.filter(|_| has_subject) {
@@ -493,6 +506,25 @@ impl Parser<'_> {
             behind.filter(|b| *b <= noun).unwrap_or(noun)..noun + 1
         };
         out[index].arguments.push(Argument { slot, tokens, head: noun, shared: true });
+    }
+
+    /// The infinitive without an object that is the object of a participle (`satın almayı | planladığı`).
+    fn inner_infinitive(&self, index: usize, out: &[Clause]) -> Option<usize> {
+        let clause = &out[index];
+        let inner = out[..index].iter().rposition(|c| {
+            c.parent == Some(index as ClauseId)
+                && c.link == Link::Complement
+                && c.features.form == VerbForm::VerbalNoun
+                && c.features.voice == Voice::Active
+                && self.word(c.head).possessive == 0
+                && matches!(self.word(c.head).case, Case::Nom | Case::Acc)
+                && c.head + 1 == clause.head
+        })?;
+        let object = out[inner]
+            .arguments
+            .iter()
+            .any(|a| a.slot == Slot::Acc && !self.is_bare_object(a, out[inner].head));
+        (!object).then_some(inner)
     }
 
     /// What a participle with a subject of its own stands before is said of that subject: who does what is reported
