@@ -160,6 +160,7 @@ pub(super) fn verb_candidate(
         if !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
             continue;
         }
+        fill::goes_on(ctx, frame, clause, &hit, &mut filled);
         if frame.kind == EventType::Assault && filled.agents.iter().any(|e| is_disaster(ctx, *e)) {
             continue;
         }

@@ -268,6 +268,19 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     filled
 }
 
+/// Who does in the first person what is told of somebody else, where his words began in a sentence before.
+pub(super) fn goes_on(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
+    let speaks = matches!(clause.person, 1 | 4) && clause.features.form == VerbForm::Finite && !hit.passive;
+    let wanted = frame.slots(Role::Agent).iter().find(|s| s.slot == Slot::Nom);
+    let Some(wanted) = wanted.filter(|_| speaks && filled.agents.is_empty() && !ctx.frames.verb_first) else {
+        return;
+    };
+    let mut found = fit(ctx, ctx.speaker_before(clause).into_iter().collect(), wanted);
+    found.retain(|e| !filled.targets.contains(e));
+    filled.agents = found;
+    speak_for_body(ctx, frame, clause, filled);
+}
+
 /// Where a thing is that is bought, closed or opened, nothing is done to the place (`Peru'daki fabrikasını kapattı`).
 fn only_there(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], hit: &Hit, filled: &mut Filled) {
     use EventType as T;
