@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::aim::{has_said_clause, is_only_named};
+use super::aim::{has_said_clause, is_only_named, is_only_wished};
 use super::context::Context;
 use super::decided::tell_deeds;
 use super::fill::{self, Filled};
@@ -160,7 +160,7 @@ pub(super) fn verb_candidate(
         if !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
             continue;
         }
-        fill::goes_on(ctx, frame, clause, &hit, &mut filled);
+        super::within::goes_on(ctx, frame, clause, &hit, &mut filled);
         if frame.kind == EventType::Assault && filled.agents.iter().any(|e| is_disaster(ctx, *e)) {
             continue;
         }
@@ -198,19 +198,6 @@ pub(super) fn verb_candidate(
         }
     }
     best.map(|(_, c)| c)
-}
-
-/// What somebody may, must or shall do, told of nobody else (`anlaşabiliriz`, `izin verin`); a thanks in the first person is done
-/// as it is said (`şükranlarımızı sunarız`).
-fn is_only_wished(ctx: &Context<'_>, candidate: &Candidate) -> bool {
-    let clause = &ctx.reading.clauses[candidate.clause as usize];
-    let performed = clause.features.mood == crate::syntax::Mood::Indicative && matches!(clause.person, 1 | 4);
-    !ctx.frames.verb_first
-        && candidate.status == Status::Hypothetical
-        && clause.features.form == VerbForm::Finite
-        && clause.link == Link::Root
-        && candidate.filled.count() < 2
-        && !performed
 }
 
 /// The frame of the disaster that hits somebody (`sel Valensiya'yı vurdu`): nobody attacks there.

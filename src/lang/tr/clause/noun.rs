@@ -323,7 +323,9 @@ impl Parser<'_> {
         // Earlier members of a list, before commas. In `İran, Irak ve Suriye'ye gitti` the first name is the subject,
         // unless another one stands before it.
         while let Some((top, below)) = self.stack.split_last() {
-            let subject = item.case == Case::Nom || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time);
+            let subject = item.case == Case::Nom
+                || top.case != Case::Nom
+                || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time);
             let member = top.kind == Kind::Noun
                 && top.comma
                 && !top.semicolon
