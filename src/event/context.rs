@@ -317,11 +317,7 @@ impl<'r> Context<'r> {
         let sentences = &self.reading.analysed.segmented.sentences;
         let here = sentences[clause.sentence as usize].span.start;
         let from = sentences[clause.sentence.saturating_sub(FAR) as usize].span.start;
-        let last = self
-            .statements
-            .iter()
-            .filter(|s| s.evidence.start >= from && s.evidence.start < here)
-            .next_back()?;
+        let last = self.statements.iter().rfind(|s| s.evidence.start >= from && s.evidence.start < here)?;
         match last.speaker {
             Some(Speaker::Entity(entity)) => Some(entity),
             _ => None,
