@@ -103,6 +103,11 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     }
     let by_clause = verbs_of(ctx, &out);
     drop_contents(ctx, &by_clause, &mut out);
+    // What hung on one of those hangs on what that hung on.
+    if !ctx.frames.verb_first {
+        let by_clause = verbs_of(ctx, &out);
+        drop_contents(ctx, &by_clause, &mut out);
+    }
     out.retain(|c| !is_only_wished(ctx, c));
     take_halted(ctx, &mut out);
     if ctx.frames.verb_first {

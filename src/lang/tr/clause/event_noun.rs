@@ -188,6 +188,20 @@ impl Parser<'_> {
                 depth -= 1;
                 continue;
             }
+            // `Peru'nun Tacna kentinde düzenlenen | saldırı`: where the place lies that a passive tells.
+            let there = |r: &ClauseId| {
+                let told = &out[*r as usize];
+                told.features.voice == Voice::Passive
+                    && told.arguments.iter().any(|a| {
+                        matches!(a.slot, Slot::Loc | Slot::Dat) && a.tokens.start == top.end && !a.shared
+                    })
+            };
+            if slot == Slot::Gen && self.is_land(top.head) && item.relatives.iter().any(there) {
+                start = top.start;
+                merged += 1;
+                depth -= 1;
+                continue;
+            }
             genitive |= slot == Slot::Gen;
             // `düzenlediği [hava] saldırısı`: what stands before the modifier is said of the head.
             if (slot == Slot::Bare || top.attributive) && !top.name {

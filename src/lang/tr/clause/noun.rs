@@ -158,6 +158,12 @@ impl Parser<'_> {
                     item.start = clause.start;
                     item.clauses.extend(clause_of(&clause));
                     self.owner_acts(clause_of(&clause), out);
+                    // `Kaya'nın köye kara harekatı başlatma | planı`: whose the object is, he plans.
+                    if let Some(id) = clause_of(&clause)
+                        && let Some(owner) = self.owner_of_object(id, out)
+                    {
+                        out[id as usize].arguments.push(Argument { slot: Slot::Nom, shared: true, ..owner });
+                    }
                 }
                 break;
             }

@@ -367,6 +367,11 @@ impl Parser<'_> {
         self.mention_of(head).is_some_and(|m| m.kind == EntityKind::Place)
     }
 
+    /// Whether a name is that of a place or a country.
+    pub(super) fn is_land(&self, head: TokenId) -> bool {
+        self.mention_of(head).is_some_and(|m| matches!(m.kind, EntityKind::Place | EntityKind::Country))
+    }
+
     pub(super) fn is_person(&self, head: TokenId) -> bool {
         self.mention_of(head).is_some_and(|m| m.kind == EntityKind::Person)
     }
