@@ -1,9 +1,10 @@
 //! What is only named or aimed at is no event, unless it says who does it to whom.
 
-use super::EventType;
 use super::context::Context;
+use super::extract::Candidate;
 use super::fill::Filled;
-use crate::syntax::{Case, Clause, Link, VerbForm};
+use super::{EventType, Status};
+use crate::syntax::{Case, Clause, Link, Mood, VerbForm};
 
 /// Whether a Turkish infinitive with one party alone names a kind of doing (`satın alma süreci`) or an aim (`yardım
 /// etmek için`): neither happens.
@@ -42,4 +43,17 @@ pub(super) fn has_said_clause(ctx: &Context<'_>, index: u32, clause: &Clause) ->
             && matches!(c.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
             && ctx.word(c.head).case == Case::Acc
     })
+}
+
+/// What somebody may, must or shall do, told of nobody else (`anlaşabiliriz`, `izin verin`); a thanks in the first person is done
+/// as it is said (`şükranlarımızı sunarız`).
+pub(super) fn is_only_wished(ctx: &Context<'_>, candidate: &Candidate) -> bool {
+    let clause = &ctx.reading.clauses[candidate.clause as usize];
+    let performed = clause.features.mood == Mood::Indicative && matches!(clause.person, 1 | 4);
+    !ctx.frames.verb_first
+        && candidate.status == Status::Hypothetical
+        && clause.features.form == VerbForm::Finite
+        && clause.link == Link::Root
+        && candidate.filled.count() < 2
+        && !performed
 }

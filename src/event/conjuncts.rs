@@ -31,7 +31,7 @@ pub(super) fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) 
     let case = ctx.case_of(mention);
     let plain = (joined + 1..head).all(|t| {
         ctx.mention_at(t).is_none()
-            && matches!(ctx.word(t).upos, Upos::Adj | Upos::Det | Upos::Num | Upos::Noun)
+            && matches!(ctx.word(t).upos, Upos::Adj | Upos::Det | Upos::Num | Upos::Noun | Upos::Propn)
     });
     (plain
         && named.tokens.end == at

@@ -311,6 +311,19 @@ impl<'r> Context<'r> {
         }
     }
 
+    /// Who spoke last, in the sentences before: his words may go on (`Fabrikayı biz kurduk`).
+    pub(crate) fn speaker_before(&self, clause: &Clause) -> Option<EntityId> {
+        const FAR: u32 = 5;
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let here = sentences[clause.sentence as usize].span.start;
+        let from = sentences[clause.sentence.saturating_sub(FAR) as usize].span.start;
+        let last = self.statements.iter().rfind(|s| s.evidence.start >= from && s.evidence.start < here)?;
+        match last.speaker {
+            Some(Speaker::Entity(entity)) => Some(entity),
+            _ => None,
+        }
+    }
+
     /// The subject of the sentence before, where this one names none (`Ordu evi bastı. Sonra kardeşini gözaltına aldı.`).
     fn carried_subject(&self, index: u32, clause: &Clause) -> Option<EntityId> {
         const FAR: usize = 3;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::aim::{has_said_clause, is_only_named};
+use super::aim::{has_said_clause, is_only_named, is_only_wished};
 use super::context::Context;
 use super::decided::tell_deeds;
 use super::fill::{self, Filled};
@@ -14,7 +14,10 @@ use super::lexicon::Support;
 use super::matcher;
 use super::nominal;
 use super::participant::same_slot;
-use super::prune::{blame_doers, drop_contents, drop_doubles, drop_plans, drop_suffered, take_halted};
+use super::prune::{
+    blame_doers, drop_charges, drop_contents, drop_doubles, drop_manners, drop_plans, drop_suffered,
+    take_halted,
+};
 use super::{EventType, Status, status};
 use crate::entity::EntityId;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -88,14 +91,24 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         }
     }
     tell_deeds(ctx, &mut out);
-    let verb = |c: &Candidate| clauses[c.clause as usize].link != Link::Nominal;
-    let by_clause: FxHashMap<u32, usize> =
-        out.iter().enumerate().filter(|(_, c)| verb(c)).map(|(i, c)| (c.clause, i)).collect();
+    let by_clause = verbs_of(ctx, &out);
     blame_doers(ctx, &mut out);
     if ctx.frames.verb_first {
         take_doers(ctx, &mut out);
     }
+    if !ctx.frames.verb_first {
+        drop_charges(ctx, &by_clause, &mut out);
+        let by_clause = verbs_of(ctx, &out);
+        drop_manners(ctx, &by_clause, &mut out);
+    }
+    let by_clause = verbs_of(ctx, &out);
     drop_contents(ctx, &by_clause, &mut out);
+    // What hung on one of those hangs on what that hung on.
+    if !ctx.frames.verb_first {
+        let by_clause = verbs_of(ctx, &out);
+        drop_contents(ctx, &by_clause, &mut out);
+    }
+    out.retain(|c| !is_only_wished(ctx, c));
     take_halted(ctx, &mut out);
     if ctx.frames.verb_first {
         join_protests(ctx, &mut out);
@@ -105,6 +118,12 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     drop_plans(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));
     out
+}
+
+/// Which candidate each verb clause has.
+fn verbs_of(ctx: &Context<'_>, out: &[Candidate]) -> FxHashMap<u32, usize> {
+    let verb = |c: &Candidate| ctx.reading.clauses[c.clause as usize].link != Link::Nominal;
+    out.iter().enumerate().filter(|(_, c)| verb(c)).map(|(i, c)| (c.clause, i)).collect()
 }
 
 /// `Will Peru join the talks?`: what is only asked.
@@ -146,6 +165,7 @@ pub(super) fn verb_candidate(
         if !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
             continue;
         }
+        super::within::goes_on(ctx, frame, clause, &hit, &mut filled);
         if frame.kind == EventType::Assault && filled.agents.iter().any(|e| is_disaster(ctx, *e)) {
             continue;
         }
@@ -188,9 +208,11 @@ pub(super) fn verb_candidate(
 /// The frame of the disaster that hits somebody (`sel Valensiya'yı vurdu`): nobody attacks there.
 fn disaster(ctx: &Context<'_>, clause: &Clause, kind: EventType, filled: &Filled) -> Option<u32> {
     let hits = kind == EventType::Assault && filled.agents.is_empty() && !filled.targets.is_empty();
-    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom)?;
-    let unnamed = ctx.mention_at(subject.head).is_none();
-    harm_by(ctx, &ctx.word(subject.head).lemma).filter(|_| hits && unnamed)
+    // `Manila'yı vuran | tayfun`
+    let behind = clause.modifies.filter(|_| clause.features.form == VerbForm::SubjectParticiple);
+    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom).map(|a| a.head).or(behind)?;
+    let unnamed = ctx.mention_at(subject).is_none();
+    harm_by(ctx, &ctx.word(subject).lemma).filter(|_| hits && unnamed)
 }
 
 /// The frame of a noun that by itself tells harm (`sel`, `hurricane`).

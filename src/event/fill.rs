@@ -4,12 +4,16 @@ use super::EventType;
 use super::around::read_around;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
-use super::implied::{announced, before_content, chaired, ordered, put_in_post, speak_for_body, takes_post};
+use super::implied::{
+    announced, before_content, both_subjects, chaired, ordered, put_in_post, speak_for_body, takes_post,
+    whose_ban,
+};
 use super::matcher::Hit;
 use super::opener;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::{complements, finish, fit, part, passive_slot, role_of, split_parties, store};
 use super::surface;
+use super::within::{before_modifier, borrowed, contents, gap_target, only_there, subject_inside};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -105,6 +109,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             {
                 let slot = match ctx.case_of(name) {
                     Case::Gen => Slot::Gen,
+                    Case::Loc => Slot::Loc,
                     _ => Slot::Bare,
                 };
                 let tokens = ctx.mention(name).tokens.clone();
@@ -120,6 +125,12 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         let verbal = verbal_noun(ctx, *t).into_iter().flat_map(|n| n.arguments.iter().cloned());
         arguments
             .extend(verbal.map(|a| if a.slot == Slot::Nom { Argument { slot: Slot::Gen, ..a } } else { a }));
+    }
+    // Who is done something to by what a passive participle tells stands behind it (`Lima'dan göçe zorlanan | aile`).
+    if !ctx.frames.verb_first && hit.passive && clause.link == Link::Relative {
+        for gap in arguments.iter_mut().filter(|a| a.slot == Slot::Nom && Some(a.head) == clause.modifies) {
+            gap.shared = false;
+        }
     }
     let complements = complements(ctx, clause, &arguments, hit);
     arguments.extend(complements);
@@ -170,13 +181,23 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
                 contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();
             found = role_of(ctx, frame, Role::Target, &inner, &mut taken, hit, map, &[]);
         }
+        if found.is_empty() && !ctx.frames.verb_first {
+            found = contents(ctx, clause)
+                .map(|c| before_modifier(ctx, frame, c, map))
+                .find(|found| !found.is_empty())
+                .unwrap_or_default();
+            found.retain(|e| !filled.agents.contains(e));
+        }
         filled.set_targets(found);
     }
     let blamed = (frame.kind == EventType::Accuse).then(|| blamed(ctx, &arguments)).flatten();
     if let Some(blamed) = blamed {
         filled.set_targets(blamed);
     } else if filled.targets.is_empty() && !owns_itself(ctx, clause, &arguments) {
-        filled.set_targets(owner_of_object(ctx, frame, &arguments, hit, map));
+        filled.set_targets(owner_of_object(ctx, frame, &arguments, hit, map, &filled.agents));
+    }
+    if frame.has(Flag::Symmetric) && !hit.passive && !ctx.frames.verb_first && filled.agents.is_empty() {
+        both_subjects(ctx, frame, clause, &arguments, &mut filled);
     }
     if !hit.passive {
         subject_inside(ctx, frame, clause, hit, &mut filled);
@@ -224,6 +245,12 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             filled.agents = announced(ctx, frame, clause, &filled.targets);
         }
     }
+    if hit.passive
+        && filled.agents.is_empty()
+        && matches!(frame.kind, EventType::Sanction | EventType::Concede)
+    {
+        filled.agents = whose_ban(ctx, frame, hit, &filled.targets);
+    }
     if hit.passive && filled.agents.is_empty() && !frame.slots(Role::Agent).is_empty() {
         filled.agents = ordered(ctx, &arguments, &filled.targets);
     }
@@ -231,6 +258,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     if ctx.frames.verb_first {
         split_parties(ctx, frame, &arguments, &mut filled);
         read_around(ctx, index, clause, hit, &mut taken, &mut filled);
+    }
+    if !ctx.frames.verb_first {
+        only_there(ctx, frame, &arguments, hit, &mut filled);
     }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     if ctx.frames.verb_first && filled.places.is_empty() {
@@ -360,49 +390,6 @@ fn verbal_noun<'r>(ctx: &Context<'r>, t: u32) -> Option<&'r Clause> {
     ctx.verb_at(t).filter(|c| own(c) && !ctx.frames.verb_first)
 }
 
-/// Whom the verb deals with stands before a clause that says why, and reads like its own
-/// (`Google'a pazardaki gücünü kötüye kullandığı gerekçesiyle ceza kesti`).
-fn borrowed(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
-    let frame = &ctx.frames.entries[hit.frame as usize].frame;
-    let from = ctx.reading.clauses.partition_point(|c| c.head < clause.tokens.start);
-    let adjunct = |c: &&Clause| {
-        let inside = c.modifies.is_some_and(|noun| {
-            let holds = |a: &Argument| a.head == noun && matches!(a.slot, Slot::Ins | Slot::Adp(_));
-            clause.arguments.iter().any(holds)
-        });
-        let link = match c.link {
-            Link::Adverbial => c.parent == Some(index),
-            Link::Relative => inside,
-            Link::Complement => c.parent == Some(index) && c.features.form == VerbForm::VerbalNoun,
-            _ => false,
-        };
-        link && c.sentence == clause.sentence && c.quote == clause.quote
-    };
-    for wanted in frame.slots(Role::Target) {
-        let slot = passive_slot(&wanted.slot, hit.passive);
-        if !matches!(slot, Slot::Dat | Slot::Ins | Slot::Abl | Slot::Adp(_)) {
-            continue;
-        }
-        for inner in ctx.reading.clauses[from..].iter().take_while(|c| c.head < clause.head).filter(adjunct) {
-            let first = inner.arguments.iter().filter(|a| !a.shared).min_by_key(|a| a.tokens.start);
-            let Some(first) = first.filter(|a| same_slot(&a.slot, &slot)) else { continue };
-            // The adjunct's own verb asks for it (`Rusya'ya saldırdığı gerekçesiyle`).
-            let asks = super::matcher::verb_hits(ctx, inner).iter().any(|h| {
-                let own = &ctx.frames.entries[h.frame as usize].frame;
-                own.slots(Role::Target)
-                    .iter()
-                    .chain(own.slots(Role::Place))
-                    .any(|s| same_slot(&s.slot, &slot))
-            });
-            let found = fit(ctx, named(ctx, first, Role::Target), wanted);
-            if !asks && !found.is_empty() {
-                return found;
-            }
-        }
-    }
-    Vec::new()
-}
-
 /// The role that the grammatical subject plays.
 pub(super) fn subject_role(frame: &Frame, passive: bool) -> Option<Role> {
     let wanted = if passive { Slot::Acc } else { Slot::Nom };
@@ -416,6 +403,7 @@ fn owner_of_object(
     arguments: &[Argument],
     hit: &Hit,
     map: impl Fn(&Slot) -> Slot,
+    agents: &[EntityId],
 ) -> Vec<EntityId> {
     let owned = |s: &&RoleSlot| match &s.slot {
         Slot::Acc | Slot::Dat => true,
@@ -436,11 +424,20 @@ fn owner_of_object(
             {
                 found = fit(ctx, named(ctx, owner, Role::Target), wanted);
             }
-            // `Peru'daki askerlerini çekti`
-            if found.is_empty() && frame.kind == EventType::Retreat && !ctx.frames.verb_first {
+            // `Peru'daki askerlerini çekti`, `ordunun Lima'daki bir depoyu vurduğu`
+            let there = match frame.kind {
+                EventType::Retreat => found.is_empty(),
+                EventType::Assault => {
+                    let hit = ctx.frames.stand_ins.get(&*ctx.word(argument.head).lemma);
+                    found.iter().all(|e| agents.contains(e)) && hit.is_some_and(|e| e.target && !e.agent)
+                }
+                _ => false,
+            };
+            if there && !ctx.frames.verb_first {
                 let there = ctx.mentions_in(&(argument.tokens.start..argument.head)).find(|m| {
                     ctx.case_of(*m) == Case::Loc && ctx.kind(ctx.entity_of(*m)) != EntityKind::Person
                 });
+                found.retain(|e| !agents.contains(e));
                 found.extend(there.map(|m| ctx.entity_of(m)));
             }
             // `confirmed Reed's death`, `joined Volvo's board`: of a thing only a body is left or joined.
@@ -465,28 +462,6 @@ fn blamed(ctx: &Context<'_>, arguments: &[Argument]) -> Option<Vec<EntityId>> {
     Some(doer.flat_map(|a| named(ctx, a, Role::Agent)).collect())
 }
 
-/// The noun that a relative clause stands before, where it is none of the slots that the participle's own object takes
-/// (`abluka uyguladığı Mariupol`, `soykırım yaptığı Gazze`).
-fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
-    let participle = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
-    let Some(noun) = clause.modifies.filter(|_| clause.link == Link::Relative && participle) else {
-        return Vec::new();
-    };
-    let Some(wanted) = frame.slots(Role::Target).first().filter(|s| s.slot != Slot::Ins) else {
-        return Vec::new();
-    };
-    // `köprü açtığı Lima`: the object stands before the verb.
-    let object = ctx.bare_noun_before(clause.head).filter(|t| !hit.used.contains(t));
-    if !ctx.frames.verb_first && wanted.slot == Slot::Acc && object.is_some() {
-        return Vec::new();
-    }
-    let found = match ctx.mention_at(noun) {
-        Some(mention) => ctx.entity_named(mention),
-        None => ctx.reference(noun),
-    };
-    fit(ctx, found.into_iter().collect(), wanted)
-}
-
 /// Types whose predicates take a person and what that person is to do.
 fn governs_persons(kind: EventType) -> bool {
     matches!(
@@ -495,80 +470,10 @@ fn governs_persons(kind: EventType) -> bool {
     )
 }
 
-/// The nominalised clauses right before a verb that are its objects.
-fn contents<'r>(ctx: &Context<'r>, clause: &Clause) -> impl Iterator<Item = &'r Clause> {
-    let from = ctx.reading.clauses.partition_point(|c| c.head + 4 < clause.head);
-    let (head, sentence, quote) = (clause.head, clause.sentence, clause.quote);
-    // `yerinden etmeye yönelik girişimlerini kınadı`: what only says which attempts they are.
-    let describes = move |c: &Clause| {
-        !ctx.frames.verb_first
-            && clause.arguments.iter().any(|a| {
-                !a.shared && a.tokens.contains(&c.head) && a.head > c.head && ctx.verb_at(a.head).is_none()
-            })
-    };
-    ctx.reading.clauses[from..].iter().take_while(move |c| c.head < head).filter(move |c| {
-        c.sentence == sentence
-            && c.quote == quote
-            && matches!(c.link, Link::Complement | Link::Adverbial)
-            && c.features.form == VerbForm::VerbalNoun
-            && !describes(c)
-    })
-}
-
 /// Who is to do what an object says: the subjects of the clauses right before a verb.
 fn who_is_to(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
     contents(ctx, clause)
         .filter_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
         .flat_map(|a| named(ctx, a, role))
         .collect()
-}
-
-/// A subject without comma before the predicate's own noun reads like its modifier (`Fed faizi artırdı`).
-fn subject_inside(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
-    // Who does what a subject participle tells stands behind it (`Peru topraklarını işgal eden güçler`).
-    if clause.features.form == VerbForm::SubjectParticiple {
-        return;
-    }
-    let role = if frame.slots(Role::Agent).iter().any(|s| s.slot == Slot::Nom) {
-        Role::Agent
-    } else if frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Nom) {
-        Role::Target
-    } else {
-        return;
-    };
-    if !part(filled, role).is_empty()
-        || clause.arguments.iter().any(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some())
-    {
-        return;
-    }
-    // `Birleşmiş Milletler şiddeti kınadı`: the object's ending reads like a possessive.
-    let object = |a: &Argument| {
-        a.slot == Slot::Nom
-            && a.head + 1 == clause.head
-            && ctx.word(a.head).possessive == 3
-            && frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Acc)
-            && !clause.arguments.iter().any(|o| o.slot == Slot::Acc)
-    };
-    let leads = |a: &Argument| {
-        clause.features.form == VerbForm::Finite
-            && a.tokens.start == clause.tokens.start
-            && (matches!(a.slot, Slot::Adp(_) | Slot::Loc | Slot::Acc) || object(a))
-            && ctx.mention_at(a.head).is_none()
-            && !clause.arguments.iter().any(|o| o.slot == Slot::Nom && o.head != a.head)
-    };
-    for argument in clause.arguments.iter().filter(|a| is_part_of_predicate(a, &hit.used) || leads(a)) {
-        let first = argument.tokens.start;
-        let Some(mention) = ctx.mention_at(first) else { continue };
-        let named = ctx.mention(mention);
-        let entity = ctx.entity_of(mention);
-        let bare = ctx.case_of(mention) == Case::Nom && !named.adjectival;
-        if bare
-            && named.tokens.start == first
-            && !filled.agents.contains(&entity)
-            && !filled.targets.contains(&entity)
-        {
-            store(filled, role, vec![entity]);
-            return;
-        }
-    }
 }

@@ -64,6 +64,64 @@ pub(super) fn put_in_post(ctx: &Context<'_>, clause: &Clause, filled: &mut Fille
     }
 }
 
+/// Two who do something with each other, the second of whom reads like a modifier of the phrase behind it (`Peru ile Şili |
+/// gaz ticareti konusunda anlaştı`).
+pub(super) fn both_subjects(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    clause: &Clause,
+    arguments: &[Argument],
+    filled: &mut Filled,
+) {
+    let Some(wanted) = frame.slots(Role::Agent).iter().find(|s| s.slot == Slot::Nom) else { return };
+    let own = || arguments.iter().filter(|a| !a.shared);
+    let between = |a: &Argument| match &a.slot {
+        Slot::Adp(p) => ctx.frames.grammar.between.contains(&&**p),
+        Slot::Nom => ctx.mention_at(a.head).is_some(),
+        _ => false,
+    };
+    if clause.features.form != VerbForm::Finite || own().any(between) {
+        return;
+    }
+    let bare = |m: u32| ctx.case_of(m) == Case::Nom && !ctx.mention(m).adjectival;
+    for first in own().filter_map(|a| ctx.mention_at(a.tokens.start)).filter(|m| bare(*m)) {
+        let end = ctx.mention(first).tokens.end;
+        if end + 1 >= clause.head || !matches!(ctx.lower(end), "ile" | "ve") {
+            continue;
+        }
+        let Some(second) = ctx.mention_at(end + 1).filter(|m| bare(*m)) else { continue };
+        let party = |m: u32| ctx.mention(m).kind == EntityKind::Person;
+        if party(first) != party(second) || ctx.mention(second).tokens.end >= clause.head {
+            continue;
+        }
+        let both = fit(ctx, vec![ctx.entity_of(first), ctx.entity_of(second)], wanted);
+        if let [one, other] = both[..]
+            && one != other
+        {
+            filled.agents = vec![one];
+            filled.targets = vec![other];
+        }
+        return;
+    }
+}
+
+/// Who lifts or extends a ban, whose it is, where nobody else is said to (`Peru'nun Şili'ye uyguladığı yaptırımlar kaldırıldı`).
+pub(super) fn whose_ban(ctx: &Context<'_>, frame: &Frame, hit: &Hit, targets: &[EntityId]) -> Vec<EntityId> {
+    let wanted = frame.slots(Role::Agent).iter().find(|s| s.slot == Slot::Nom);
+    let Some(wanted) = wanted.filter(|_| !ctx.frames.verb_first && !targets.is_empty()) else {
+        return Vec::new();
+    };
+    let nouns = hit.used.iter().filter_map(|t| ctx.nominal_at(*t));
+    for owner in nouns.flat_map(|n| n.arguments.iter().filter(|a| a.slot == Slot::Gen)) {
+        let mut found = fit(ctx, named(ctx, owner, Role::Agent), wanted);
+        found.retain(|e| !targets.contains(e));
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
 /// Who leads a meeting or receives the others takes part in it (`Kurul, Reed başkanlığında toplandı`).
 pub(super) fn chaired(ctx: &Context<'_>, arguments: &[Argument], filled: &mut Filled) {
     let held = arguments.iter().filter(|a| {

@@ -69,6 +69,8 @@ pub struct Grammar {
     pub elects: &'static [&'static str],
     /// Nouns by which, in the instrumental, somebody has something done (`kararıyla`).
     pub orders: &'static [&'static str],
+    /// Nouns before which a clause says what somebody is said to have done (`yasayı çiğnediği gerekçesiyle`).
+    pub charges: &'static [&'static str],
     /// Words right behind a name that is the foremost of what follows (`Peru | başta olmak üzere komşuları`).
     pub foremost: &'static [&'static str],
     /// Words that an amount is told in (`puan`, `milyar`).
@@ -193,6 +195,9 @@ pub(crate) struct StandIn {
     pub(crate) refers: Option<EntityKind>,
     /// A private body: the country that an adjective before it tells (`Amerikan şirketi`) is not meant.
     pub(crate) private: bool,
+    /// A post or a place in a body: who owns it is meant, not where or in what it is (`Peru'nun Lima büyükelçisi`,
+    /// `İsveç'in NATO üyeliği`).
+    pub(crate) post: bool,
     /// Behind a word for two (`iki lider`, `the two leaders`), or alone in the plural (`taraflar`), it takes up two
     /// things of a kind that were named before.
     pub(crate) pair: Option<Pair>,
@@ -301,6 +306,7 @@ impl Frames {
                     "refers:c" => entry.refers = Some(EntityKind::Country),
                     "subject" => entry.subject = true,
                     "private" => entry.private = true,
+                    "post" => entry.post = true,
                     "pair:p" => entry.pair = Some(Pair::Of(EntityKind::Person)),
                     "pair:c" => entry.pair = Some(Pair::Of(EntityKind::Country)),
                     "pair" => entry.pair = Some(Pair::Sides),
@@ -309,7 +315,7 @@ impl Frames {
                             file,
                             line,
                             format!(
-                                "role `{role}`: agent, target, subject, private, refers:l, refers:c, pair, pair:p or pair:c expected"
+                                "role `{role}`: agent, target, subject, private, post, refers:l, refers:c, pair, pair:p or pair:c expected"
                             ),
                         ));
                     }

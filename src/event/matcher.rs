@@ -555,6 +555,12 @@ pub(crate) fn telling(ctx: &Context<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     if let Some(nothing) = silent(ctx, &hits).map(length) {
         hits.retain(|h| length(h) > nothing);
     }
+    // `ateş açmak` opens nothing: the verb alone tells what the idiom does, or nothing.
+    let kind = |h: &Hit| ctx.frames.entries[h.frame as usize].frame.kind;
+    if !ctx.frames.verb_first && hits.iter().any(|h| !h.used.is_empty()) {
+        let idioms: Vec<_> = hits.iter().filter(|h| !h.used.is_empty()).map(kind).collect();
+        hits.retain(|h| !h.used.is_empty() || idioms.contains(&kind(h)));
+    }
     hits
 }
 

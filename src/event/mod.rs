@@ -25,6 +25,7 @@ mod status;
 mod surface;
 #[cfg(test)]
 mod tests;
+mod within;
 
 use crate::entity::EntityId;
 use crate::syntax::Link;

@@ -26,6 +26,18 @@ pub(crate) fn noun(
     let frame = &ctx.frames.entries[hit.frame as usize].frame;
     let mut taken = Vec::new();
     let mut filled = Filled::default();
+    // `mahkeme kararını değerlendiren Kaya`: whose it is stands before it.
+    let theirs = |a: &Argument| {
+        let actor = ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma).is_some_and(|e| e.agent);
+        a.slot == Slot::Bare && a.head + 2 == hit.trigger.end && ctx.mention_at(a.head).is_none() && actor
+    };
+    let own: Vec<Argument>;
+    let arguments = if !ctx.frames.verb_first && arguments.iter().any(theirs) {
+        own = arguments.iter().filter(|a| !(a.shared && a.slot == Slot::Gen)).cloned().collect();
+        &own
+    } else {
+        arguments
+    };
     // The subject of a support verb first: `İsrail saldırıya uğradı`.
     // What befalls somebody has no doer, whoever reports it (`announced Reed's death`).
     let doer = subject.filter(|r| !ctx.frames.verb_first || !frame.slots(*r).is_empty());

@@ -95,8 +95,12 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         }
         return with_conjuncts(ctx, mention, &phrase);
     }
-    if let Some(mention) = one_of(ctx, head).or_else(|| first_conjunct(ctx, head, &argument.tokens)) {
+    if let Some(mention) = one_of(ctx, head) {
         return vec![ctx.entity_of(mention)];
+    }
+    // `Peru'yu, | Şili'yi | ve komşularını`
+    if let Some(mention) = first_conjunct(ctx, head, &argument.tokens) {
+        return with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end));
     }
     let owned = ctx.frames.stand_ins.get(&*ctx.word(head).lemma).is_some_and(|e| e.target);
     let found = ctx

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::extract::Candidate;
 use super::frame::Flag;
 use super::{EventType, Status};
-use crate::syntax::{Argument, Clause, Link, Slot, VerbForm};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// What a verb forbids or stops is no event of its own, but tells whom the ban is on (`İran'dan ithalatı yasakladı`).
@@ -121,6 +121,9 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
             out[parent].filled.targets = theirs;
         }
     }
+    if !ctx.frames.verb_first {
+        hand_to_asked(ctx, by_clause, out);
+    }
     let stays = |c: &Candidate| {
         let clause = &ctx.reading.clauses[c.clause as usize];
         let Some(parent) = asker(ctx, clause, by_clause).map(|i| &out[i]) else {
@@ -165,6 +168,74 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
     };
     let drop: Vec<bool> = out.iter().map(|c| !stays(c)).collect();
     drop_marked(out, &drop);
+}
+
+/// What somebody is punished or accused for, he did who is punished, not who punishes (`Kurul, kuralları çiğnediği
+/// gerekçesiyle Peru Bank'a ceza kesti`); told without its doer it is none.
+pub(super) fn drop_charges(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
+    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let drop: Vec<bool> = out
+        .iter()
+        .map(|c| {
+            let clause = &ctx.reading.clauses[c.clause as usize];
+            let charge = clause.modifies.filter(|n| {
+                clause.link == Link::Relative && ctx.frames.grammar.charges.contains(&&*ctx.word(*n).lemma)
+            });
+            let above = charge.and(clause.parent).and_then(|p| by_clause.get(&p)).map(|i| &out[*i]);
+            above.is_some_and(|above| {
+                let punishes =
+                    matches!(kind(above), EventType::Sanction | EventType::Coerce | EventType::Accuse);
+                punishes && !c.filled.agents.is_empty() && c.filled.agents == above.filled.agents
+            })
+        })
+        .collect();
+    drop_marked(out, &drop);
+}
+
+/// `vurularak öldürüldü`, `görevden alınarak tutuklandı`: how somebody is harmed is no second harm.
+pub(super) fn drop_manners(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
+    use EventType as T;
+    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let drop: Vec<bool> = out
+        .iter()
+        .map(|c| {
+            let clause = &ctx.reading.clauses[c.clause as usize];
+            let passive =
+                clause.features.form == VerbForm::Converb && clause.features.voice == Voice::Passive;
+            let above = clause.parent.filter(|_| passive);
+            let same = || above.and_then(|p| by_clause.get(&p)).is_some_and(|i| kind(&out[*i]) == kind(c));
+            above.is_some() && (matches!(kind(c), T::Assault | T::Harm) || same())
+        })
+        .collect();
+    drop_marked(out, &drop);
+}
+
+/// Who is asked, forced or accused does what the infinitive tells, not who asks (`Peru, Şili'yi Kenya'ya silah satmakla
+/// suçladı`).
+fn hand_to_asked(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut [Candidate]) {
+    use EventType as T;
+    for i in 0..out.len() {
+        let clause = &ctx.reading.clauses[out[i].clause as usize];
+        let word = ctx.word(clause.head);
+        let infinitive = clause.features.form == VerbForm::VerbalNoun && word.possessive == 0;
+        let above = clause.parent.filter(|_| infinitive).and_then(|p| by_clause.get(&p)).copied();
+        let Some(above) = above.filter(|a| *a != i && clause.features.voice != Voice::Passive) else {
+            continue;
+        };
+        let kind = ctx.frames.entries[out[above].frame as usize].frame.kind;
+        let controls = match word.case {
+            Case::Ins => kind == T::Accuse,
+            Case::Dat => matches!(kind, T::Request | T::Coerce),
+            _ => false,
+        };
+        let asked = &out[above].filled;
+        if !controls || asked.targets.is_empty() || out[i].filled.agents != asked.agents {
+            continue;
+        }
+        let mut doers = asked.targets.clone();
+        doers.retain(|e| !out[i].filled.targets.contains(e));
+        out[i].filled.agents = doers;
+    }
 }
 
 /// Whether a noun is the object of the verb that tells another event.

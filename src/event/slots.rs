@@ -1,5 +1,6 @@
 //! One role from the arguments in its slots, in order of preference.
 
+use super::EventType;
 use super::context::Context;
 use super::fill::{Filled, owned_by_pronoun};
 use super::frame::{Flag, Frame, FramePos, Role, RoleSlot};
@@ -19,6 +20,9 @@ pub(super) fn split_parties(ctx: &Context<'_>, frame: &Frame, arguments: &[Argum
     let level = frame.has(Flag::Symmetric)
         || if ctx.frames.verb_first {
             frame.kind.is_symmetric()
+        } else if frame.has(Flag::Weak) && matches!(frame.kind, EventType::Agree | EventType::Consult) {
+            // `iki lider anlaşmaya imza attı`
+            true
         } else {
             filled.agents.is_empty() && frame.slots(Role::Target).iter().any(between)
         };

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::frame::Role;
+use super::lexicon::StandIn;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -111,7 +112,8 @@ pub(super) fn stands_for(
         .frames
         .stand_ins
         .get(&*ctx.word(head).lemma)
-        .or_else(|| ctx.frames.stand_ins.get(ctx.lower(head)))?;
+        .or_else(|| ctx.frames.stand_ins.get(ctx.lower(head)))
+        .or_else(|| written_as_title(ctx, head))?;
     let allowed = match role {
         Role::Agent => entry.agent || entry.subject && subject,
         Role::Target => entry.target,
@@ -134,12 +136,17 @@ pub(super) fn stands_for(
             !(there || from) || hit || mention.kind == EntityKind::Country
         })
     })?;
-    // `X'in Peru'daki tesisleri`: whose they are comes before where they are.
-    let found = (ctx.case_of(found) == Case::Loc)
+    // `X'in Peru'daki tesisleri`, `X'in Lima büyükelçisi`: whose they are comes before where they are.
+    let house = entry.private && ctx.mention(found).kind == EntityKind::Place && !ctx.frames.verb_first;
+    let found = (ctx.case_of(found) == Case::Loc || (entry.post || house) && ctx.case_of(found) == Case::Nom)
         .then(|| ctx.mentions_in(&(phrase.start..head)).rev().find(|m| ctx.case_of(*m) == Case::Gen))
         .flatten()
         .unwrap_or(found);
     let mention = ctx.mention(found);
+    // `Lima büyükelçisi` is nobody of Lima's.
+    if entry.post && mention.kind == EntityKind::Place && ctx.case_of(found) == Case::Nom {
+        return None;
+    }
     if entry.private && mention.adjectival {
         return None;
     }
@@ -164,6 +171,15 @@ pub(super) fn stands_for(
         _ => false,
     };
     (fits && gap <= 5 && (mention.kind != EntityKind::Person || role == Role::Target)).then_some(found)
+}
+
+/// A stand-in that is written like a name (`Lima Büyükelçisi'ni`).
+fn written_as_title<'r>(ctx: &Context<'r>, head: TokenId) -> Option<&'r StandIn> {
+    let title =
+        !ctx.frames.verb_first && ctx.word(head).upos == Upos::Propn && ctx.mention_at(head).is_none();
+    let stem = title.then(|| (ctx.frames.grammar.lower)(&ctx.word(head).lemma))?;
+    let bare = (ctx.frames.grammar.compound_heads)(&stem);
+    bare.iter().find_map(|noun| ctx.frames.stand_ins.get(&**noun)).filter(|entry| entry.post)
 }
 
 /// The named one of a group that a plural in the ablative tells (`serbest bırakılan esirlerden Ahmet Yılmaz`).

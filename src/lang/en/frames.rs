@@ -97,6 +97,7 @@ const GRAMMAR: Grammar = Grammar {
     becomes: &[],
     elects: &[],
     orders: &[],
+    charges: &[],
     foremost: &[],
     chairs: &[],
     first_persons: &["I", "we", "i", "me", "us"],

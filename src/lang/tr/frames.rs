@@ -64,6 +64,7 @@ const GRAMMAR: Grammar = Grammar {
     becomes: &["ol"],
     elects: &["seç"],
     orders: &["karar", "talimat", "emir"],
+    charges: &["gerekçe", "iddia", "suçlama", "şüphe"],
     foremost: &["başta", "olmak"],
     chairs: &["başkanlığında", "liderliğinde", "sahipliğinde"],
     units: &[

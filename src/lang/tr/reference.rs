@@ -3,19 +3,22 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::entity::{EntityId, Relation, RelationKind};
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::pipeline::Reading;
-use crate::syntax::{Case, Upos, VerbForm};
+use crate::syntax::{Case, Link, Slot, Upos, VerbForm};
 use crate::text::{Shape, TokenId, TokenKind, lower_tr};
 
 use super::relation::{is_title, title_base};
 
 /// A body that was named longer ago than this many sentences is not taken up by its kind alone.
 const MEMORY: usize = 4;
+
+/// What a sentence was about is taken up before what was named later, over this many sentences.
+const TOPIC_MEMORY: usize = 2;
 
 /// Armed forces are taken up over a longer stretch.
 const FORCE_MEMORY: usize = 8;
@@ -25,6 +28,13 @@ struct Row {
     any: bool,
     /// It also takes up what such a noun was said of (`İsrail askerleri` ... `askerler`), in the plural too.
     force: bool,
+}
+
+impl Row {
+    /// An army's people and machines, not the police's.
+    fn is_army(&self) -> bool {
+        self.names.contains(&"ordu")
+    }
 }
 
 fn table() -> &'static FxHashMap<&'static str, Row> {
@@ -60,6 +70,11 @@ pub(super) fn kinds_of_body(lemma: &str) -> &'static [&'static str] {
     table().get(lemma).filter(|row| !row.force).map_or(&[], |row| &row.names)
 }
 
+/// Whether a body's name (in lower case) says itself what it is, so that `şirket` does not mean it.
+fn is_kind(name: &str) -> bool {
+    table().values().any(|r| !r.any && r.names.iter().any(|n| name.contains(n)))
+}
+
 /// For each token the entity that it stands for, if it is no name itself.
 pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
     let analysed = reading.analysed;
@@ -72,9 +87,12 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
     // (sentence, entity, token) of the people and bodies named so far, latest last.
     let mut people: Vec<(usize, EntityId)> = Vec::new();
     let mut bodies: Vec<(usize, EntityId)> = Vec::new();
+    // Those of them that a sentence is about.
+    let subjects = subjects(reading);
+    let mut topics: Vec<(usize, EntityId)> = Vec::new();
     let mut countries: Vec<(usize, EntityId)> = Vec::new();
     // Whose soldiers, planes, police were named.
-    let mut forces: Vec<(usize, EntityId)> = Vec::new();
+    let mut forces: Vec<(usize, EntityId, bool)> = Vec::new();
     let mut mention = 0usize;
     for (s, sentence) in analysed.segmented.sentences.iter().enumerate() {
         let mut t = sentence.tokens.start;
@@ -86,7 +104,12 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                 let entity = reading.entity_of[mention];
                 match m.kind {
                     EntityKind::Person => people.push((s, entity)),
-                    EntityKind::Organization => bodies.push((s, entity)),
+                    EntityKind::Organization => {
+                        bodies.push((s, entity));
+                        if subjects.contains(&(m.tokens.end - 1)) {
+                            topics.push((s, entity));
+                        }
+                    }
                     EntityKind::Country if !m.adjectival => countries.push((s, entity)),
                     _ => {}
                 }
@@ -98,9 +121,9 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                 let before = mention.checked_sub(1).filter(|b| reading.mentions[*b].tokens.end == t);
                 if let Some(b) = before
                     && !matches!(reading.mentions[b].kind, EntityKind::Person)
-                    && table().get(&*analysed.words[t as usize].lemma).is_some_and(|r| r.force)
+                    && let Some(row) = table().get(&*analysed.words[t as usize].lemma).filter(|r| r.force)
                 {
-                    forces.push((s, reading.entity_of[b]));
+                    forces.push((s, reading.entity_of[b], row.is_army()));
                 }
                 let followed = reading.mentions.get(mention).is_some_and(|m| {
                     // `ABD'li şirket Londra'da`: a place is no name of a body.
@@ -116,17 +139,31 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                     let known = Known {
                         people: &people,
                         bodies: &bodies,
+                        topics: &topics,
                         countries: &countries,
                         forces: &forces,
                         main,
                     };
                     word(reading, relations, &lowered, &known, s, t)
                 };
+                // Who a sentence is about without a name stays in mind.
+                if let Some(body) = out[t as usize].filter(|_| subjects.contains(&t))
+                    && reading.entities[body as usize].kind == EntityKind::Organization
+                {
+                    topics.push((s, body));
+                }
             }
             t += 1;
         }
     }
     out
+}
+
+/// The last tokens of the subjects of main clauses.
+fn subjects(reading: &Reading<'_>) -> FxHashSet<TokenId> {
+    let main = reading.clauses.iter().filter(|c| c.link == Link::Root && c.quote.is_none());
+    let own = main.flat_map(|c| c.arguments.iter().filter(|a| a.slot == Slot::Nom && !a.shared));
+    own.map(|a| a.head).collect()
 }
 
 /// The body that a text is about: named three times or more, and twice as often as any other.
@@ -204,8 +241,10 @@ fn title(
 struct Known<'k> {
     people: &'k [(usize, EntityId)],
     bodies: &'k [(usize, EntityId)],
+    topics: &'k [(usize, EntityId)],
     countries: &'k [(usize, EntityId)],
-    forces: &'k [(usize, EntityId)],
+    /// Army or not, besides.
+    forces: &'k [(usize, EntityId, bool)],
     /// The body that the text is about.
     main: Option<EntityId>,
 }
@@ -221,7 +260,9 @@ fn word(
 ) -> Option<EntityId> {
     let (people, bodies) = (known.people, known.bodies);
     let word = &reading.analysed.words[t as usize];
-    match &*word.lemma {
+    // `Kulüp`, where a sentence begins, may read like a name.
+    let lemma = lower_tr(&word.lemma);
+    match &*lemma {
         "kendi" if word.possessive == 3 && !word.plural => {
             let (s, person) = *people.last()?;
             (sentence - s <= 1).then_some(person)
@@ -249,22 +290,32 @@ fn word(
         lemma => {
             let row = table().get(lemma)?;
             if row.force {
-                if word.possessive != 0 || !stands_alone(reading, t) {
+                // `işgal ordusu`, `işgal güçleri`: no other than those that were named.
+                let occupies = word.possessive == 3 && behind_occupation(reading, t);
+                if !occupies && (word.possessive != 0 || !stands_alone(reading, t) || lemma == "güç") {
                     return None;
                 }
                 let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
                 let near = |l: &&(usize, EntityId)| sentence - l.0 <= FORCE_MEMORY;
                 let body = bodies.iter().rev().take_while(near).find(|(_, b)| named(b));
-                let force = known.forces.last().filter(near);
+                let force = known.forces.iter().rev().find(|f| f.2 == row.is_army()).map(|f| (f.0, f.1));
                 // The later of the two.
-                return body.into_iter().chain(force).max_by_key(|(s, _)| *s).map(|(_, e)| *e);
+                return body
+                    .into_iter()
+                    .chain(force.as_ref().filter(near))
+                    .max_by_key(|(s, _)| *s)
+                    .map(|(_, e)| *e);
             }
             // `bankamız`: the speaker's, or the body's that the text is of.
             if word.possessive == 4 && !word.plural {
                 let recent = bodies.iter().rev().take_while(|(s, _)| sentence - s <= MEMORY);
                 let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
                 let main = known.main.filter(|m| row.any || named(m));
-                return recent.map(|(_, b)| *b).find(named).or(main);
+                let topic = || {
+                    let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= MEMORY);
+                    near.map(|(_, b)| *b).find(|b| row.any && !is_kind(&lowered[*b as usize]))
+                };
+                return recent.map(|(_, b)| *b).find(named).or(main).or_else(topic);
             }
             // `1999'da kurulan şirket`: only what was named just before.
             let origin = origin(reading, t).is_some();
@@ -276,14 +327,21 @@ fn word(
             let memory = if clause || origin { 1 } else { MEMORY };
             let recent = || bodies.iter().rev().take_while(|(s, _)| sentence - s <= memory).map(|(_, b)| *b);
             let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
-            let other = |b: &EntityId| {
-                row.any
-                    && !table()
-                        .values()
-                        .any(|r| !r.any && r.names.iter().any(|n| lowered[*b as usize].contains(n)))
-            };
+            let other = |b: &EntityId| row.any && !is_kind(&lowered[*b as usize]);
             let main = known.main.filter(|m| !(clause || origin) && (named(m) || other(m)));
-            recent().find(named).or_else(|| recent().find(other)).or(main)
+            // `Demir, Peru Enerji ile anlaştı. Şirket …`: what the sentence was about comes before what it named last.
+            // `kurum`, `kuruluş` may be any body.
+            let general = row.any && matches!(lemma, "kurum" | "kuruluş");
+            let topic = || {
+                let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
+                let here = bodies.iter().rev().take_while(|(s, _)| *s == sentence).any(|(_, b)| other(b));
+                near.map(|(_, b)| *b).find(|b| (other(b) || general) && !(clause || origin || here))
+            };
+            let about = || {
+                let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
+                near.map(|(_, b)| *b).find(named).filter(|_| !(clause || origin))
+            };
+            recent().find(named).or_else(about).or_else(topic).or_else(|| recent().find(other)).or(main)
         }
     }
 }
@@ -322,6 +380,14 @@ pub fn origin(reading: &Reading<'_>, t: TokenId) -> Option<usize> {
     ((from_there || based) && !new && (end..t).all(plain)).then_some(at)
 }
 
+/// Whether the word of an occupation stands right before a noun (`işgal | güçleri`).
+fn behind_occupation(reading: &Reading<'_>, t: TokenId) -> bool {
+    t.checked_sub(1).is_some_and(|b| {
+        &*reading.analysed.words[b as usize].lemma == "işgal"
+            && reading.analysed.words[b as usize].case == Case::Nom
+    })
+}
+
 /// Whether a participle stands right before a noun (`kurulan şirket`, `ateşe verdiği hastane`).
 fn behind_participle(reading: &Reading<'_>, t: TokenId) -> bool {
     let before = t.checked_sub(1).and_then(|b| reading.analysed.words[b as usize].verb);
@@ -337,6 +403,10 @@ fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bool {
     }
     let word = &reading.analysed.words[b as usize];
     let form = lower_tr(token.span.of(&reading.analysed.document.text));
+    // `kişi veya kurum`: any.
+    if &*form == "veya" {
+        return false;
+    }
     if matches!(
         &*form,
         "konusu" | "geçen" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca"

@@ -23,6 +23,8 @@ word_classes! {
     Field = "field",
     /// Nouns for anybody, which never modify (`beş kişi ayakta`).
     Anybody = "anybody",
+    /// Words that make with a verb a predicate that takes an object (`hedef almak`, `tehdit etmek`).
+    TakesObject = "takes-object",
     /// First words of reporting verbs made of two (`iddia edilen`, `öne sürülen`).
     ReportHalf = "report-half",
 }

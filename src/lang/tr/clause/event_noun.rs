@@ -107,7 +107,9 @@ impl Parser<'_> {
                     }
                 }
                 (Kind::Noun, Case::Nom) => {
-                    if top.possessed && top.possessive == 3 && !possessed {
+                    // `Kulüp karara itiraz etti`: what opens a sentence before a noun in a case is its subject.
+                    let opens = top.start == self.first && item.case != Case::Nom && item.possessive == 0;
+                    if top.possessed && top.possessive == 3 && !possessed || opens {
                         break;
                     }
                     Slot::Bare
@@ -186,9 +188,23 @@ impl Parser<'_> {
                 depth -= 1;
                 continue;
             }
+            // `Peru'nun Tacna kentinde düzenlenen | saldırı`: where the place lies that a passive tells.
+            let there = |r: &ClauseId| {
+                let told = &out[*r as usize];
+                told.features.voice == Voice::Passive
+                    && told.arguments.iter().any(|a| {
+                        matches!(a.slot, Slot::Loc | Slot::Dat) && a.tokens.start == top.end && !a.shared
+                    })
+            };
+            if slot == Slot::Gen && self.is_land(top.head) && item.relatives.iter().any(there) {
+                start = top.start;
+                merged += 1;
+                depth -= 1;
+                continue;
+            }
             genitive |= slot == Slot::Gen;
             // `düzenlediği [hava] saldırısı`: what stands before the modifier is said of the head.
-            if slot == Slot::Bare && !top.name {
+            if (slot == Slot::Bare || top.attributive) && !top.name {
                 hand_on(&top.relatives, head, out);
                 item.relatives.extend(&top.relatives);
             }
@@ -256,7 +272,10 @@ impl Parser<'_> {
         // `düzenlediği saldırı`: what the light verb has, its noun has.
         for r in &item.relatives {
             let relative = &out[*r as usize];
-            if !self.knowledge.light_verbs.contains(&*relative.lemma) {
+            // `meydana gelen deprem`
+            let occurs = *relative.lemma == *"gel"
+                && relative.arguments.iter().any(|a| self.text(a.head) == "meydana");
+            if !occurs && !self.knowledge.light_verbs.contains(&*relative.lemma) {
                 continue;
             }
             for argument in relative.arguments.iter().filter(|a| a.slot != Slot::Gen) {

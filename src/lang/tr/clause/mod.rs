@@ -5,6 +5,7 @@
 //! phrases that can be its own and leaves a phrase in their place. Linear in the number of tokens.
 
 mod event_noun;
+mod gap;
 mod knowledge;
 mod lexical;
 mod marks;

@@ -24,6 +24,15 @@ impl Parser<'_> {
             item.case = Case::Nom;
             item.possessive = 3;
         }
+        // `ordunun sivilleri | hedef aldığını`: a plural's object ending looks like a possessive.
+        if matches!(word.possessive, 3 | 6)
+            && word.plural
+            && item.case == Case::Nom
+            && self.is_acted_on(i, end)
+        {
+            item.case = Case::Acc;
+            item.possessive = 0;
+        }
         // Nobody owns `kendisini`: who stands before it does something.
         item.possessed = *word.lemma == *"kendi" && word.possessive > 0;
         // `20 yaşındaki Ayşe`, `bölgedeki askerler`
@@ -66,6 +75,16 @@ impl Parser<'_> {
         }
         self.conjoin(&mut item);
         self.stack.push(item);
+    }
+
+    /// Whether a predicate of a noun and an active verb that takes an object stands right behind a plural (`sivilleri |
+    /// hedef aldığını`) that is nobody's crew (`Peru'nun askerleri`).
+    fn is_acted_on(&self, i: TokenId, end: TokenId) -> bool {
+        let verb = i + 2;
+        verb < end
+            && WordClass::TakesObject.has(&lower_tr(self.text(i + 1)))
+            && self.word(verb).verb.is_some_and(|v| v.voice != Voice::Passive && v.form != VerbForm::Finite)
+            && !crate::event::is_crew("tr", &self.word(i).lemma)
     }
 
     /// Takes the relative clauses right before a noun phrase.
@@ -139,6 +158,12 @@ impl Parser<'_> {
                     item.start = clause.start;
                     item.clauses.extend(clause_of(&clause));
                     self.owner_acts(clause_of(&clause), out);
+                    // `Kaya'nın köye kara harekatı başlatma | planı`: whose the object is, he plans.
+                    if let Some(id) = clause_of(&clause)
+                        && let Some(owner) = self.owner_of_object(id, out)
+                    {
+                        out[id as usize].arguments.push(Argument { slot: Slot::Nom, shared: true, ..owner });
+                    }
                 }
                 break;
             }
@@ -192,6 +217,10 @@ impl Parser<'_> {
             }
             // `Kaya Cam | yeni fabrika binasını`
             if top.case == Case::Nom && top.name && opened && !relational && !top.attributive {
+                break;
+            }
+            // `Peru'daki | 6 Şubat depremi`
+            if item.time && top.name && top.attributive {
                 break;
             }
             let bare = top.case == Case::Nom && (!top.time || item.possessive == 3 && !top.name);
@@ -287,9 +316,12 @@ impl Parser<'_> {
             other.kind == Kind::Noun
                 && (other.case == case || other.case == Case::Nom && other.name == item.name)
         };
-        if !top.foremost && (!fits(top, item.case) || top.name != item.name) {
+        // `Peru'yu ve komşularını`: both in the accusative, they are one object.
+        let objects = item.case == Case::Acc && top.case == Case::Acc && top.name && !item.name;
+        if !top.foremost && !objects && (!fits(top, item.case) || top.name != item.name) {
             return;
         }
+        let listed = top.name;
         let case = top.case;
         let first = self.stack.pop().expect("looked at above");
         item.start = first.start;
@@ -297,16 +329,18 @@ impl Parser<'_> {
         // Earlier members of a list, before commas. In `İran, Irak ve Suriye'ye gitti` the first name is the subject,
         // unless another one stands before it.
         while let Some((top, below)) = self.stack.split_last() {
-            let subject = item.case == Case::Nom || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time);
+            let subject = item.case == Case::Nom
+                || top.case != Case::Nom
+                || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time);
             let member = top.kind == Kind::Noun
                 && top.comma
                 && !top.semicolon
                 && top.end + 1 == item.start
                 && top.case == case
-                && top.name == item.name
-                && top.person == item.person
+                && top.name == listed
+                && (top.person == item.person || objects)
                 && top.relatives.is_empty()
-                && (item.name || self.is_part(item) && self.is_part(top))
+                && (listed || self.is_part(item) && self.is_part(top))
                 && subject;
             if !member {
                 break;

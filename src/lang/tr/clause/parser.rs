@@ -116,6 +116,9 @@ impl<'a> Parser<'a> {
             self.modifier = None;
             return i + 1;
         }
+        if let Some(next) = self.dated(i, &form, end) {
+            return next;
+        }
         if self.particle(i, &form) || self.postposition(i, &form) {
             return i + 1;
         }
@@ -277,6 +280,29 @@ impl<'a> Parser<'a> {
         None
     }
 
+    /// The day and number of a ruling say which it is (`Danıştay'ın | 12 Mart 2020 tarihli ve 85 sayılı | kararı`); where to go on.
+    fn dated(&mut self, i: TokenId, form: &str, end: TokenId) -> Option<TokenId> {
+        let number =
+            |t: TokenId| t < end && self.analysed.segmented.tokens[t as usize].kind == TokenKind::Number;
+        let joined = i + 1 < end && matches!(&*lower_tr(self.text(i + 1)), "ve" | ",") && number(i + 2);
+        let dates = match form {
+            "tarihli" => true,
+            "tarih" => joined,
+            "sayılı" => self.modifier.is_some(),
+            _ => false,
+        };
+        if !dates {
+            return None;
+        }
+        let from = self.modifier.unwrap_or(i);
+        let day = self.stack.last().filter(|top| top.time && top.is_adjacent_to(from)).map(|top| top.start);
+        if day.is_some() {
+            self.stack.pop();
+        }
+        self.modifier = Some(day.unwrap_or(from));
+        Some(if joined { i + 2 } else { i + 1 })
+    }
+
     pub(super) fn postposition(&mut self, i: TokenId, form: &str) -> bool {
         let knowledge = self.knowledge;
         knowledge.postpositions.get(form).is_some_and(|known| self.governs(known, i, i + 1))
@@ -295,6 +321,12 @@ impl<'a> Parser<'a> {
         let governed = nominal && known.governs.contains(&top.case) || with;
         if name || !governed || !top.is_adjacent_to(i) {
             return false;
+        }
+        // `Lima Savcılığı'nın | hakkında | dava açtığı Kaya`: it is about whom all of it stands before.
+        let about = matches!(&known.slot, Slot::Adp(form) if &**form == "hakkında");
+        if about && top.name && top.case == Case::Gen {
+            self.stack.push(Item::new(Kind::Adposition(known.slot.clone()), i, i, behind));
+            return true;
         }
         top.end = behind;
         if let Kind::Nominalised(clause) = top.kind {

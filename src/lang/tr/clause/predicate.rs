@@ -311,7 +311,11 @@ impl Parser<'_> {
                     child.parent = Some(id);
                     match item.slot() {
                         // `çıkma kararı alan`: who does it stands behind the verb.
-                        Slot::Nom if gap => Slot::Bare,
+                        Slot::Nom
+                            if gap || nominal && self.is_verbal_noun(item.head) && item.possessive == 0 =>
+                        {
+                            Slot::Bare
+                        }
                         slot => slot,
                     }
                 }

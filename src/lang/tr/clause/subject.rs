@@ -78,14 +78,28 @@ impl Parser<'_> {
             let passive = out[index].features.voice == Voice::Passive && out[index].link != Link::Nominal;
             let told = out[index].link == Link::Complement
                 && out[index].features.form == VerbForm::FactParticiple
-                && self.is_person(shared.head);
+                && (self.is_person(shared.head)
+                    // `Peru Holding, Kurul tarafından denetlendiğini duyurdu`
+                    || self.is_name(shared.head)
+                        && out[index].arguments.iter().any(|a| {
+                            a.slot == Slot::By && !a.shared && self.is_name(a.head) && a.head != shared.head
+                        }));
             // `yargılandığı davada beraat etti`: to whom it was done is who the sentence is about.
             let about = out[index].link == Link::Relative
                 && out[index].features.form == VerbForm::FactParticiple
                 && self.word(out[index].head).possessive == 3
                 && self.is_name(shared.head)
                 && !out[index].arguments.iter().any(|a| a.slot == Slot::Nom);
-            if passive && !told && !about {
+            // `gözaltına alınarak götürüldü`
+            let both = out[index].link == Link::Adverbial
+                && out[index].features.form == VerbForm::Converb
+                && (out[parent].features.voice == Voice::Passive || self.goes_together(out[index].head));
+            // `yerinden edildikten sonra kampa sığınan Kaya`
+            let after = out[index].link == Link::Adverbial
+                && out[index].features.form == VerbForm::FactParticiple
+                && self.word(out[index].head).case == Case::Abl
+                && self.is_person(shared.head);
+            if passive && !told && !about && !both && !after {
                 continue;
             }
             shared.shared = true;
@@ -98,6 +112,12 @@ impl Parser<'_> {
                 self.tell_event_noun(from, index, out);
             }
         }
+    }
+
+    /// Whether a converb always has the subject of its verb (`-arak`, `-ıp`).
+    fn goes_together(&self, verb: TokenId) -> bool {
+        let form = lower_tr(self.text(verb));
+        ["arak", "erek", "ıp", "ip", "up", "üp"].iter().any(|ending| form.ends_with(ending))
     }
 
     /// The clause whose subject a clause may share: the one that it hangs on, or for a noun before a participle in the passive
@@ -177,7 +197,11 @@ impl Parser<'_> {
         let theirs = first.slot == Slot::Acc
             && clause.arguments.contains(first)
             && self.knowledge.party_nouns.contains(&*self.word(first.head).lemma);
-        if other && (!named || theirs) {
+        // `Kaya, Peru'nun BM üyeliğine karşı çıktığını söyledi`
+        let member = head + 1 < first.head
+            && self.is_name(first.head - 1)
+            && ["lik", "lık", "luk", "lük"].iter().any(|s| self.word(first.head).lemma.ends_with(s));
+        if other && (!named || theirs || member) {
             return false;
         }
         // `askerler, kentin merkezine düzenlediklerini`: one name is no subject of many's verb (`Peru'nun yaptıklarını`: things).
@@ -195,8 +219,10 @@ impl Parser<'_> {
         // in an adjunct (`X, Y'nin yapacağı ziyaret öncesinde yatırım yapacağını duyurdu`).
         let taken =
             |c: &Clause| c.link == Link::Relative && c.arguments.iter().any(|a| a.head == head && !a.shared);
+        // Nor of what is done in the passive (`ordunun yaptığı baskında | alıkonulduğunu`).
+        let passive = clause.features.voice == Voice::Passive && first.slot != Slot::Nom;
         if first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
-            || other && matches!(first.slot, Slot::Adp(_)) && out[from..index].iter().any(taken)
+            || (other && matches!(first.slot, Slot::Adp(_)) || passive) && out[from..index].iter().any(taken)
         {
             return false;
         }
@@ -280,6 +306,11 @@ impl Parser<'_> {
                 continue;
             }
             if let Some(mut subject) = own(other) {
+                // `askerlerin kendisini götürdüğünü ve sonra bırakıldığını anlattı`
+                let suffers = |c: &Clause| c.features.voice == Voice::Passive;
+                if suffers(&out[index]) && !suffers(other) {
+                    return false;
+                }
                 // `hedefin aşıldığını ve yatırım yapacaklarını söyledi`: many do what one is not said to do.
                 if self.word(clause.head).plural && !self.word(other.head).plural && !self.is_many(&subject) {
                     return false;
@@ -336,6 +367,11 @@ impl Parser<'_> {
         self.mention_of(head).is_some_and(|m| m.kind == EntityKind::Place)
     }
 
+    /// Whether a name is that of a place or a country.
+    pub(super) fn is_land(&self, head: TokenId) -> bool {
+        self.mention_of(head).is_some_and(|m| matches!(m.kind, EntityKind::Place | EntityKind::Country))
+    }
+
     pub(super) fn is_person(&self, head: TokenId) -> bool {
         self.mention_of(head).is_some_and(|m| m.kind == EntityKind::Person)
     }
@@ -359,13 +395,17 @@ impl Parser<'_> {
             let joined = before.link == Link::Root
                 && clause.link == Link::Root
                 && before.person == clause.person
-                && !clause.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head));
+                && !clause.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared && self.is_name(a.head));
             if !(converb || joined) {
                 continue;
             }
             let object = before.arguments.iter().find(|a| {
                 // `kendilerini sorguya çekmeden alıkoydu`
-                let own = self.is_name(a.head) || *self.word(a.head).lemma == *"kendi";
+                // `Peru'nun açıklamasını reddetti ve kınadı`
+                let theirs = joined
+                    && before.head + 2 == clause.head
+                    && a.tokens.clone().any(|t| t != a.head && self.is_name(t) && self.is_genitive(t));
+                let own = theirs || self.is_name(a.head) || *self.word(a.head).lemma == *"kendi";
                 a.slot == Slot::Acc && own && a.tokens.end <= before.head
             });
             if let Some(object) = object {
@@ -420,98 +460,6 @@ impl Parser<'_> {
 
     pub(super) fn is_name(&self, head: TokenId) -> bool {
         self.mention_at[head as usize] > 0
-    }
-
-    /// The noun that a relative clause modifies fills its gap.
-    pub(super) fn fill_gap(&self, index: usize, noun: TokenId, out: &mut [Clause]) {
-        let clause = &out[index];
-        // `görüşecek heyet`; whose the verb is stands in its ending (`alacağı karar`).
-        let open =
-            clause.features.form == VerbForm::FutureParticiple && self.word(clause.head).possessive == 0;
-        let subject_gap =
-            matches!(clause.features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple) || open;
-        let has_subject = self.has_subject(clause);
-        let slot = if subject_gap {
-            if has_subject {
-                self.fill_inner_gap(index, noun, out);
-                return;
-            }
-            Slot::Nom
-        } else if clause.arguments.iter().any(|a| a.slot == Slot::Acc)
-            || clause.features.voice == Voice::Passive
-        {
-            return;
-        } else {
-            Slot::Acc
-        };
-        if let Some(named) = self.equated(index, noun, out).filter(|_| slot == Slot::Nom) {
-            out[index].arguments.push(Argument { slot, shared: true, ..named });
-            return;
-        }
-        let tokens = if let Some(mention) = self.mention_of(noun) {
-            mention.tokens.clone()
-        } else {
-            // From behind the last clause that modifies it: `çekilen [İsrail askerleri]`.
-            let behind = out.iter().filter(|c| c.modifies == Some(noun)).map(|c| c.tokens.end).max();
-            behind.filter(|b| *b <= noun).unwrap_or(noun)..noun + 1
-        };
-        out[index].arguments.push(Argument { slot, tokens, head: noun, shared: true });
-    }
-
-    /// What a participle with a subject of its own stands before is said of that subject: who does what is reported
-    /// (`kaçtığı anlaşılan sanık`), or whose it is (`evi yıkılan aile`).
-    fn fill_inner_gap(&self, index: usize, noun: TokenId, out: &mut [Clause]) {
-        let clause = &out[index];
-        let Some(subject) = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared) else {
-            return;
-        };
-        let tokens = self.mention_of(noun).map_or(noun..noun + 1, |m| m.tokens.clone());
-        let mut gap = Argument { slot: Slot::Nom, tokens, head: noun, shared: true };
-        let (head, start) = (subject.head, subject.tokens.start);
-        let inner = out[..index].iter().rposition(|c| {
-            c.head == head
-                && c.link == Link::Complement
-                && matches!(c.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
-        });
-        if let Some(inner) = inner {
-            let own = self.has_subject(&out[inner]);
-            let object = out[inner].arguments.iter().any(|a| a.slot == Slot::Acc);
-            if own && (object || out[inner].features.voice == Voice::Passive) {
-                return;
-            }
-            if own {
-                gap.slot = Slot::Acc;
-            }
-            out[inner].arguments.push(gap);
-        } else if self.word(head).possessive == 3
-            && !self.is_name(head)
-            && !(start..head).any(|t| self.is_genitive(t))
-        {
-            gap.slot = Slot::Gen;
-            out[index].arguments.push(gap);
-        }
-    }
-
-    /// The named subject that is said to be what the clause modifies: `Peru, asker gönderen ilk ülke oldu`, `… ilk ülke
-    /// olarak …`, `… ülkeler arasında yer aldı`.
-    fn equated(&self, index: usize, noun: TokenId, out: &[Clause]) -> Option<Argument> {
-        let said = &out[out[index].parent? as usize];
-        if said.features.form != VerbForm::Finite || self.is_name(noun) {
-            return None;
-        }
-        let lemma = &*self.word(said.head).lemma;
-        let is = |a: &Argument| match &a.slot {
-            Slot::Nom | Slot::Acc => {
-                lemma == "ol" && a.tokens.end == said.head && self.word(a.head).case == Case::Nom
-            }
-            Slot::Adp(with) if &**with == "olarak" => true,
-            Slot::Adp(with) if &**with == "arasında" => matches!(lemma, "al" | "bulun" | "ol"),
-            _ => false,
-        };
-        if !said.arguments.iter().any(|a| a.head == noun && is(a)) {
-            return None;
-        }
-        said.arguments.iter().find(|a| a.slot == Slot::Nom && self.is_name(a.head)).cloned()
     }
 }
 

@@ -1,0 +1,283 @@
+//! Participants of a Turkish verb that another phrase holds: swallowed by what stands behind them, by a participle, by what
+//! was said before.
+
+use super::EventType;
+use super::context::Context;
+use super::fill::Filled;
+use super::frame::{Flag, Frame, Role, RoleSlot};
+use super::implied::speak_for_body;
+use super::matcher::Hit;
+use super::participant::{is_part_of_predicate, named, same_slot};
+use super::slots::{fit, part, passive_slot, store};
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm};
+
+/// Who does in the first person what is told of somebody else, where his words began in a sentence before.
+pub(super) fn goes_on(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
+    let speaks = matches!(clause.person, 1 | 4) && clause.features.form == VerbForm::Finite && !hit.passive;
+    let wanted = frame.slots(Role::Agent).iter().find(|s| s.slot == Slot::Nom);
+    let Some(wanted) = wanted.filter(|_| speaks && filled.agents.is_empty() && !ctx.frames.verb_first) else {
+        return;
+    };
+    let mut found = fit(ctx, ctx.speaker_before(clause).into_iter().collect(), wanted);
+    found.retain(|e| !filled.targets.contains(e));
+    filled.agents = found;
+    speak_for_body(ctx, frame, clause, filled);
+}
+
+/// Where a thing is that is bought, closed or opened, nothing is done to the place (`Peru'daki fabrikasını kapattı`).
+pub(super) fn only_there(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    hit: &Hit,
+    filled: &mut Filled,
+) {
+    use EventType as T;
+    let asks = frame.has(Flag::NeedsTarget) || frame.has(Flag::Weak);
+    if !matches!(frame.kind, T::Transact | T::Decide | T::Ceremony) || asks && !filled.agents.is_empty() {
+        return;
+    }
+    let there = |entity: EntityId| {
+        let kind = ctx.kind(entity);
+        matches!(kind, EntityKind::Place | EntityKind::Country)
+            && arguments.iter().filter(|a| ctx.mention_at(a.head).is_none()).any(|a| {
+                ctx.mentions_in(&(a.tokens.start..a.head)).any(|m| {
+                    let end = ctx.mention(m).tokens.end;
+                    // `Lima fabrikasını`
+                    let house = end == a.head
+                        && ctx.kind(entity) == EntityKind::Place
+                        && ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma).is_some_and(|e| e.private);
+                    ctx.entity_of(m) == entity
+                        && (house || (end - 1..a.head).any(|t| ctx.word(t).case == Case::Loc))
+                })
+            })
+    };
+    let (places, mut targets): (Vec<EntityId>, Vec<EntityId>) =
+        std::mem::take(&mut filled.targets).into_iter().partition(|e| there(*e));
+    // `Lima fabrikasını Peru Un'dan devraldı`
+    if targets.is_empty() && !places.is_empty() {
+        let other = |s: &&RoleSlot| matches!(s.slot, Slot::Abl | Slot::Dat | Slot::Ins);
+        for wanted in frame.slots(Role::Target).iter().filter(other) {
+            let with =
+                arguments.iter().filter(|a| a.slot == wanted.slot && !is_part_of_predicate(a, &hit.used));
+            targets = with.flat_map(|a| fit(ctx, named(ctx, a, Role::Target), wanted)).collect();
+            if !targets.is_empty() {
+                break;
+            }
+        }
+    }
+    filled.set_targets(targets);
+    if filled.places.is_empty() {
+        filled.places = places;
+    }
+}
+
+/// Whom the verb deals with stands before a clause that says why, and reads like its own
+/// (`Google'a pazardaki gücünü kötüye kullandığı gerekçesiyle ceza kesti`).
+pub(super) fn borrowed(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let from = ctx.reading.clauses.partition_point(|c| c.head < clause.tokens.start);
+    let adjunct = |c: &&Clause| {
+        let inside = c.modifies.is_some_and(|noun| {
+            // `Peru'ya ayrılan | fonu dondurdu`
+            let holds = |a: &Argument| a.head == noun && matches!(a.slot, Slot::Ins | Slot::Adp(_));
+            hit.used.contains(&noun) || clause.arguments.iter().any(holds)
+        });
+        let link = match c.link {
+            Link::Adverbial => c.parent == Some(index),
+            Link::Relative => inside,
+            Link::Complement => c.parent == Some(index) && c.features.form == VerbForm::VerbalNoun,
+            _ => false,
+        };
+        link && c.sentence == clause.sentence && c.quote == clause.quote
+    };
+    for wanted in frame.slots(Role::Target) {
+        let slot = passive_slot(&wanted.slot, hit.passive);
+        if !matches!(slot, Slot::Dat | Slot::Ins | Slot::Abl | Slot::Adp(_)) {
+            continue;
+        }
+        for inner in ctx.reading.clauses[from..].iter().take_while(|c| c.head < clause.head).filter(adjunct) {
+            let first = inner.arguments.iter().filter(|a| !a.shared).min_by_key(|a| a.tokens.start);
+            let Some(first) = first.filter(|a| same_slot(&a.slot, &slot)) else { continue };
+            // The adjunct's own verb asks for it (`Rusya'ya saldırdığı gerekçesiyle`).
+            let asks = asks_for(ctx, inner, &slot);
+            let found = fit(ctx, named(ctx, first, Role::Target), wanted);
+            if !asks && !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// The noun that a relative clause stands before, where it is none of the slots that the participle's own object takes
+/// (`abluka uyguladığı Mariupol`, `soykırım yaptığı Gazze`).
+pub(super) fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
+    let participle = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+    let Some(noun) = clause.modifies.filter(|_| clause.link == Link::Relative && participle) else {
+        return Vec::new();
+    };
+    let Some(wanted) = frame.slots(Role::Target).first().filter(|s| s.slot != Slot::Ins) else {
+        return Vec::new();
+    };
+    // `satın almak istediği Peru Bank`: it is what is bought.
+    let infinitive = |c: &Clause| c.features.form == VerbForm::VerbalNoun && ctx.word(c.head).possessive == 0;
+    if !ctx.frames.verb_first
+        && hit.used.is_empty()
+        && clause.head.checked_sub(1).and_then(|t| ctx.verb_at(t)).is_some_and(infinitive)
+    {
+        return Vec::new();
+    }
+    // `köprü açtığı Lima`: the object stands before the verb.
+    let object = ctx.bare_noun_before(clause.head).filter(|t| !hit.used.contains(t));
+    if !ctx.frames.verb_first && wanted.slot == Slot::Acc && object.is_some() {
+        return Vec::new();
+    }
+    let found = match ctx.mention_at(noun) {
+        Some(mention) => ctx.entity_named(mention),
+        None => ctx.reference(noun),
+    };
+    fit(ctx, found.into_iter().collect(), wanted)
+}
+
+/// The nominalised clauses right before a verb that are its objects.
+pub(super) fn contents<'r>(ctx: &Context<'r>, clause: &Clause) -> impl Iterator<Item = &'r Clause> {
+    let from = ctx.reading.clauses.partition_point(|c| c.head + 4 < clause.head);
+    let (head, sentence, quote) = (clause.head, clause.sentence, clause.quote);
+    // `yerinden etmeye yönelik girişimlerini kınadı`: what only says which attempts they are.
+    let describes = move |c: &Clause| {
+        !ctx.frames.verb_first
+            && clause.arguments.iter().any(|a| {
+                !a.shared && a.tokens.contains(&c.head) && a.head > c.head && ctx.verb_at(a.head).is_none()
+            })
+    };
+    ctx.reading.clauses[from..].iter().take_while(move |c| c.head < head).filter(move |c| {
+        c.sentence == sentence
+            && c.quote == quote
+            && matches!(c.link, Link::Complement | Link::Adverbial)
+            && c.features.form == VerbForm::VerbalNoun
+            && !describes(c)
+    })
+}
+
+/// Whom a request is laid on, who stands before what it is about and reads like an argument of the participle there
+/// (`Irak'tan | üslere saldıran grupları dağıtmasını istedi`).
+pub(super) fn before_modifier(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    content: &Clause,
+    map: impl Fn(&Slot) -> Slot,
+) -> Vec<EntityId> {
+    let start = content.tokens.start;
+    let from = ctx.reading.clauses.partition_point(|c| c.head < start);
+    let inner = ctx.reading.clauses[from..].iter().take_while(|c| c.head < content.head);
+    for participle in inner.filter(|c| c.link == Link::Relative && c.sentence == content.sentence) {
+        let Some(first) = participle.arguments.iter().find(|a| !a.shared && a.tokens.start == start) else {
+            continue;
+        };
+        // Its own object is none: it has another one.
+        let objects = participle.arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared).count();
+        if first.slot == Slot::Acc && objects < 2 || asks_for(ctx, participle, &first.slot) {
+            continue;
+        }
+        for wanted in frame.slots(Role::Target).iter().filter(|s| same_slot(&map(&s.slot), &first.slot)) {
+            let found = fit(ctx, named(ctx, first, Role::Target), wanted);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a verb's own frames ask for what stands in a slot, other than for an object.
+fn asks_for(ctx: &Context<'_>, clause: &Clause, slot: &Slot) -> bool {
+    let hits = super::matcher::verb_hits(ctx, clause);
+    let longest = hits.iter().map(|h| h.used.len()).max();
+    *slot != Slot::Acc
+        && hits.iter().filter(|h| Some(h.used.len()) == longest).any(|h| {
+            let own = &ctx.frames.entries[h.frame as usize].frame;
+            own.slots(Role::Target).iter().chain(own.slots(Role::Place)).any(|s| same_slot(&s.slot, slot))
+        })
+}
+
+/// Whether a person's title, with the body that it is of, stands behind another name, which then is no part of it (`Peru ordusu |
+/// Kızıl Ordu lideri Juan Vega'yı öldürdü`).
+fn before_title(ctx: &Context<'_>, argument: &Argument) -> bool {
+    let body = |m: u32| matches!(ctx.mention(m).kind, EntityKind::Organization | EntityKind::Country);
+    let person = |m: u32| ctx.mention(m).kind == EntityKind::Person;
+    let first = ctx.mention_at(argument.tokens.start).filter(|m| body(*m));
+    let second = first.and_then(|m| ctx.mention_at(ctx.mention(m).tokens.end)).filter(|m| body(*m));
+    let Some(second) = second.filter(|_| ctx.mention_at(argument.head).is_some_and(person)) else {
+        return false;
+    };
+    let behind = ctx.mention(second).tokens.end;
+    !ctx.mention(second).adjectival && behind < argument.head && ctx.mention_at(behind).is_none()
+}
+
+/// A subject without comma before the predicate's own noun reads like its modifier (`Fed faizi artırdı`).
+pub(super) fn subject_inside(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    clause: &Clause,
+    hit: &Hit,
+    filled: &mut Filled,
+) {
+    // Who does what a subject participle tells stands behind it (`Peru topraklarını işgal eden güçler`).
+    if clause.features.form == VerbForm::SubjectParticiple {
+        return;
+    }
+    let role = if frame.slots(Role::Agent).iter().any(|s| s.slot == Slot::Nom) {
+        Role::Agent
+    } else if frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Nom) {
+        Role::Target
+    } else {
+        return;
+    };
+    if !part(filled, role).is_empty()
+        || clause.arguments.iter().any(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some())
+    {
+        return;
+    }
+    // `Birleşmiş Milletler şiddeti kınadı`: the object's ending reads like a possessive.
+    let object = |a: &Argument| {
+        a.slot == Slot::Nom
+            && a.head + 1 == clause.head
+            && ctx.word(a.head).possessive == 3
+            && frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Acc)
+            && !clause.arguments.iter().any(|o| o.slot == Slot::Acc)
+    };
+    let leads = |a: &Argument| {
+        clause.features.form == VerbForm::Finite
+            && a.tokens.start == clause.tokens.start
+            && (matches!(a.slot, Slot::Adp(_) | Slot::Loc | Slot::Acc) || object(a))
+            && (ctx.mention_at(a.head).is_none() || before_title(ctx, a))
+            && !clause
+                .arguments
+                .iter()
+                .any(|o| o.slot == Slot::Nom && o.head != a.head && !hit.used.contains(&o.head))
+    };
+    for argument in clause.arguments.iter().filter(|a| is_part_of_predicate(a, &hit.used) || leads(a)) {
+        let first = argument.tokens.start;
+        let Some(mention) = ctx.mention_at(first) else { continue };
+        let named = ctx.mention(mention);
+        let entity = ctx.entity_of(mention);
+        let bare = ctx.case_of(mention) == Case::Nom && !named.adjectival;
+        // `Mısır ve Katar'ın arabuluculuğunda`
+        let next = named.tokens.end;
+        let listed = next < clause.head
+            && ctx.frames.is_conjunction(ctx.lower(next))
+            && ctx.mention_at(next + 1).is_some_and(|m| ctx.case_of(m) != Case::Nom);
+        if bare
+            && !listed
+            && named.tokens.start == first
+            && !filled.agents.contains(&entity)
+            && !filled.targets.contains(&entity)
+        {
+            store(filled, role, vec![entity]);
+            return;
+        }
+    }
+}

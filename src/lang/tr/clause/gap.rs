@@ -1,0 +1,133 @@
+//! The noun that a relative clause stands before fills a place in it.
+
+use super::parser::Parser;
+use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, VerbForm, Voice};
+use crate::text::{TokenId, lower_tr};
+
+impl Parser<'_> {
+    /// The noun that a relative clause modifies fills its gap.
+    pub(super) fn fill_gap(&self, index: usize, noun: TokenId, out: &mut [Clause]) {
+        let clause = &out[index];
+        // `görüşecek heyet`; whose the verb is stands in its ending (`alacağı karar`).
+        let open =
+            clause.features.form == VerbForm::FutureParticiple && self.word(clause.head).possessive == 0;
+        let subject_gap =
+            matches!(clause.features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple) || open;
+        let has_subject = self.has_subject(clause);
+        // `Peru'nun satın almak istediği banka`: what is wanted has the object.
+        let wanted = (!subject_gap && clause.features.voice != Voice::Passive)
+            .then(|| self.inner_infinitive(index, out))
+            .flatten();
+        if let Some(inner) = wanted {
+            let tokens = self.mention_of(noun).map_or(noun..noun + 1, |m| m.tokens.clone());
+            out[inner].arguments.push(Argument { slot: Slot::Acc, tokens, head: noun, shared: true });
+            return;
+        }
+        let about =
+            clause.arguments.iter().position(|a| !a.shared && lower_tr(self.text(a.head)) == "hakkında");
+        let slot = if let Some(about) = about.filter(|_| has_subject) {
+            // `savcılığın hakkında dava açtığı Kaya`
+            out[index].arguments.remove(about);
+            Slot::Adp("hakkında".into())
+        } else if subject_gap {
+            if has_subject {
+                self.fill_inner_gap(index, noun, out);
+                return;
+            }
+            Slot::Nom
+        } else if clause.arguments.iter().any(|a| a.slot == Slot::Acc)
+            || clause.features.voice == Voice::Passive
+        {
+            return;
+        } else {
+            Slot::Acc
+        };
+        if let Some(named) = self.equated(index, noun, out).filter(|_| slot == Slot::Nom) {
+            out[index].arguments.push(Argument { slot, shared: true, ..named });
+            return;
+        }
+        let tokens = if let Some(mention) = self.mention_of(noun) {
+            mention.tokens.clone()
+        } else {
+            // From behind the last clause that modifies it: `çekilen [İsrail askerleri]`.
+            let behind = out.iter().filter(|c| c.modifies == Some(noun)).map(|c| c.tokens.end).max();
+            behind.filter(|b| *b <= noun).unwrap_or(noun)..noun + 1
+        };
+        out[index].arguments.push(Argument { slot, tokens, head: noun, shared: true });
+    }
+
+    /// The infinitive without an object that is the object of a participle (`satın almayı | planladığı`).
+    fn inner_infinitive(&self, index: usize, out: &[Clause]) -> Option<usize> {
+        let clause = &out[index];
+        let inner = out[..index].iter().rposition(|c| {
+            c.parent == Some(index as ClauseId)
+                && c.link == Link::Complement
+                && c.features.form == VerbForm::VerbalNoun
+                && c.features.voice == Voice::Active
+                && self.word(c.head).possessive == 0
+                && matches!(self.word(c.head).case, Case::Nom | Case::Acc)
+                && c.head + 1 == clause.head
+        })?;
+        let object = out[inner]
+            .arguments
+            .iter()
+            .any(|a| a.slot == Slot::Acc && !self.is_bare_object(a, out[inner].head));
+        (!object).then_some(inner)
+    }
+
+    /// What a participle with a subject of its own stands before is said of that subject: who does what is reported
+    /// (`kaçtığı anlaşılan sanık`), or whose it is (`evi yıkılan aile`).
+    fn fill_inner_gap(&self, index: usize, noun: TokenId, out: &mut [Clause]) {
+        let clause = &out[index];
+        let Some(subject) = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared) else {
+            return;
+        };
+        let tokens = self.mention_of(noun).map_or(noun..noun + 1, |m| m.tokens.clone());
+        let mut gap = Argument { slot: Slot::Nom, tokens, head: noun, shared: true };
+        let (head, start) = (subject.head, subject.tokens.start);
+        let inner = out[..index].iter().rposition(|c| {
+            c.head == head
+                && c.link == Link::Complement
+                && matches!(c.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+        });
+        if let Some(inner) = inner {
+            let own = self.has_subject(&out[inner]);
+            let object = out[inner].arguments.iter().any(|a| a.slot == Slot::Acc);
+            if own && (object || out[inner].features.voice == Voice::Passive) {
+                return;
+            }
+            if own {
+                gap.slot = Slot::Acc;
+            }
+            out[inner].arguments.push(gap);
+        } else if self.word(head).possessive == 3
+            && !self.is_name(head)
+            && !(start..head).any(|t| self.is_genitive(t))
+        {
+            gap.slot = Slot::Gen;
+            out[index].arguments.push(gap);
+        }
+    }
+
+    /// The named subject that is said to be what the clause modifies: `Peru, asker gönderen ilk ülke oldu`, `… ilk ülke
+    /// olarak …`, `… ülkeler arasında yer aldı`.
+    fn equated(&self, index: usize, noun: TokenId, out: &[Clause]) -> Option<Argument> {
+        let said = &out[out[index].parent? as usize];
+        if said.features.form != VerbForm::Finite || self.is_name(noun) {
+            return None;
+        }
+        let lemma = &*self.word(said.head).lemma;
+        let is = |a: &Argument| match &a.slot {
+            Slot::Nom | Slot::Acc => {
+                lemma == "ol" && a.tokens.end == said.head && self.word(a.head).case == Case::Nom
+            }
+            Slot::Adp(with) if &**with == "olarak" => true,
+            Slot::Adp(with) if &**with == "arasında" => matches!(lemma, "al" | "bulun" | "ol"),
+            _ => false,
+        };
+        if !said.arguments.iter().any(|a| a.head == noun && is(a)) {
+            return None;
+        }
+        said.arguments.iter().find(|a| a.slot == Slot::Nom && self.is_name(a.head)).cloned()
+    }
+}
