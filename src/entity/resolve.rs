@@ -7,6 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::key::{fold, is_acronym_of, is_short_form, name_parts};
+use super::spelling::letters;
 use super::{Entity, EntityId};
 use crate::mention::{EntityKind, Inner, Mention};
 use crate::pipeline::Analysed;
@@ -90,6 +91,7 @@ pub fn resolve(analysed: &Analysed<'_>, outer: &[Mention], inner: &[Inner]) -> (
         by_form.entry((mention.kind, form)).or_insert(group);
         group_of.push(group);
     }
+    link_spellings(&mut groups);
     link_acronyms(text, mentions, outer.len(), &mut groups, &group_of);
     link_bare_heads(mentions, &mut groups);
     link_optional_words(&mut groups);
@@ -120,6 +122,25 @@ fn unite(groups: &mut [Group], into: usize, from: usize) {
     let entry = groups[a].entry.or(groups[b].entry);
     groups[a].entry = entry;
     groups[b].parent = Some(a);
+}
+
+/// `Telia Sonera` and `TeliaSonera`.
+fn link_spellings(groups: &mut [Group]) {
+    let mut first: FxHashMap<(EntityKind, String), usize> = FxHashMap::default();
+    for g in 0..groups.len() {
+        if groups[g].kind == EntityKind::Country {
+            continue;
+        }
+        for at in 0..groups[g].forms.len() {
+            let Some(letters) = letters(&groups[g].forms[at]) else { continue };
+            match first.get(&(groups[g].kind, letters.clone())) {
+                Some(known) => unite(groups, *known, g),
+                None => {
+                    first.insert((groups[g].kind, letters), g);
+                }
+            }
+        }
+    }
 }
 
 /// `Dünya Sağlık Örgütü (DSÖ)`, and acronyms anywhere that fit exactly one name.
