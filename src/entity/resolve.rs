@@ -95,7 +95,7 @@ pub fn resolve(analysed: &Analysed<'_>, outer: &[Mention], inner: &[Inner]) -> (
     link_acronyms(text, mentions, outer.len(), &mut groups, &group_of);
     link_bare_heads(mentions, &mut groups);
     link_optional_words(&mut groups);
-    link_company_names(&mut groups);
+    link_company_names(lang, &mut groups);
     link_home_bodies(analysed, mentions, &mut groups);
     link_short_names(&mut groups);
     collect(analysed, mentions, &groups, &group_of)
@@ -277,6 +277,11 @@ impl CompanyWords {
         rest.split(' ').next_back().is_some_and(|last| self.legal.contains(last.trim_matches(['.', ','])))
     }
 
+    /// Whether there is nothing but a company's legal form.
+    fn is_legal(&self, rest: &str) -> bool {
+        rest.split(' ').all(|w| self.legal.contains(w.trim_matches(['.', ','])))
+    }
+
     /// Whether what stands behind a short name makes the full name of the same company.
     fn go_on(&self, rest: &str) -> bool {
         self.is_registered(rest) || rest.split(' ').all(|w| self.more.contains(w.trim_matches(['.', ','])))
@@ -286,9 +291,30 @@ impl CompanyWords {
 /// Words behind the name of a group, of which a company that begins with its name is a part.
 const GROUP_WORDS: [&str; 6] = ["holding", "grubu", "grup", "group", "topluluğu", "corporation"];
 
+/// Whether a short name that nothing else is known of goes on to a full one with any words: `Mahan | Air`; not to a part
+/// of it (`X | Türkiye`, `X | Genel Müdürlüğü`).
+fn may_go_on(lang: &str, short: &str, rest: &str) -> bool {
+    let language = crate::lang::of(lang);
+    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let heads = |noun: &str| {
+        language.is_body_head(noun) || language.is_unit(noun) || language.is_institution(noun)
+    };
+    let part = rest.split(' ').any(|w| {
+        GROUP_WORDS.contains(&w)
+            || crate::names::country_by_form(lang, w).is_some()
+            || w.len() > 3 && crate::names::place_by_form(lang, w).is_some()
+    });
+    // `Unity Party of America`
+    if rest.starts_with("of ") {
+        return short.contains(' ') || !heads(short);
+    }
+    let unit = language.is_unit(&last(rest)) && !language.is_institution(&last(rest));
+    !part && !unit && !heads(&last(short))
+}
+
 /// `Söktaş Tekstil` and `Söktaş Tekstil Sanayi ve Ticaret A.Ş.`: one company, where no other name of the text goes on
 /// from the short one and the short one names no group.
-fn link_company_names(groups: &mut [Group]) {
+fn link_company_names(lang: &str, groups: &mut [Group]) {
     let words = CompanyWords::get();
     let is_body = |g: &Group| g.kind == EntityKind::Organization;
     let mut by_first: FxHashMap<String, Vec<(usize, String)>> = FxHashMap::default();
@@ -325,7 +351,10 @@ fn link_company_names(groups: &mut [Group]) {
         let Some((full, rest)) = longer.first().copied() else { continue };
         // Every other name goes on from the nearest one.
         let chain = longer.iter().all(|(l, more)| *l == full || more.starts_with(rest));
-        if !chain || !words.go_on(rest) || short.chars().count() < 3 {
+        let unknown = groups[own].entry.is_none();
+        let fits = words.is_legal(rest)
+            || chain && (words.go_on(rest) || unknown && may_go_on(lang, &short, rest));
+        if !fits || short.chars().count() < 3 {
             continue;
         }
         let group = |form: &str| form.rsplit(' ').next().is_some_and(|last| GROUP_WORDS.contains(&last));
