@@ -210,13 +210,20 @@ fn link_bare_heads(mentions: &[Mention], groups: &mut [Group]) {
             continue;
         }
         // What an earlier head has joined has a name of its own no more.
-        let longer = by_end.get(head).into_iter().flatten();
+        let longer = by_end.get(head).into_iter().flatten().chain(possessed(head, &by_end));
         let mut fits = longer.copied().filter(|o| *o != g && groups[*o].parent.is_none());
         if let (Some(full), None) = (fits.next(), fits.next()) {
             groups[g].entry = None;
             unite(groups, full, g);
         }
     }
+}
+
+/// `Kızılay` in a text that names one `Peru Kızılayı`: the bodies whose name ends in the Turkish possessive of a head.
+fn possessed<'b>(head: &str, by_end: &'b FxHashMap<String, Vec<usize>>) -> &'b [usize] {
+    let open = head.ends_with(['a', 'e', 'ı', 'i', 'o', 'ö', 'u', 'ü']);
+    let suffixes = if open { ["sı", "si", "su", "sü"] } else { ["ı", "i", "u", "ü"] };
+    suffixes.into_iter().find_map(|s| by_end.get(&format!("{head}{s}"))).map_or(&[], Vec::as_slice)
 }
 
 /// `Can Holding` and `Can Grubu`, `Tekfen` and `Tekfen Holding`: one body, if the words that differ say nothing.
@@ -378,6 +385,9 @@ fn link_home_bodies(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut 
     // Bodies by their name without the country before it, and by their last word.
     let mut without: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut by_head: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    // `Norwegian Supreme Court` and `Norway's Supreme Court`.
+    let mut of_country: FxHashMap<(u32, String), usize> = FxHashMap::default();
+    let mut same: Vec<(usize, usize)> = Vec::new();
     for (g, group) in groups.iter().enumerate().filter(|(_, g)| is_body(g)) {
         for form in &group.forms {
             let Some((_, head)) = form.rsplit_once(' ') else { continue };
@@ -385,16 +395,32 @@ fn link_home_bodies(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut 
             let country = form
                 .match_indices(' ')
                 .take(3)
-                .filter(|(at, _)| {
-                    let before = form[..*at].trim_end_matches("'s").trim_end_matches(" '");
-                    crate::names::country_by_form(lang, before).is_some()
+                .filter_map(|(at, _)| {
+                    let before = form[..at].trim_end_matches("'s").trim_end_matches(" '");
+                    crate::names::country_by_form(lang, before).map(|(entry, _)| (at, entry))
                 })
                 .last();
-            if let Some((at, _)) = country {
+            if let Some((at, entry)) = country {
                 let rest = form[at + 1..].trim_start_matches("'s ");
                 without.entry(rest.to_owned()).or_default().push(g);
+                // `the House` of a text that names the `U.S. House of Representatives`
+                if let Some((house, _)) = rest.split_once(" of ")
+                    && !house.contains(' ')
+                    && !language.is_body_head(house)
+                {
+                    without.entry(house.to_owned()).or_default().push(g);
+                }
+                match of_country.get(&(entry, rest.to_owned())) {
+                    Some(first) => same.push((*first, g)),
+                    None => {
+                        of_country.insert((entry, rest.to_owned()), g);
+                    }
+                }
             }
         }
+    }
+    for (first, other) in same {
+        unite(groups, first, other);
     }
     for g in 0..groups.len() {
         let group = &groups[g];
@@ -408,8 +434,8 @@ fn link_home_bodies(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut 
         let form = group.forms[0].as_str();
         let lone = first.tokens.len() == 1 && language.is_body_head(first.span.of(text));
         let fits = if lone { by_head.get(form) } else { without.get(form) };
-        let Some(fits) = fits else { continue };
-        let mut roots: Vec<usize> = fits.iter().map(|f| root(groups, *f)).filter(|r| *r != g).collect();
+        let fits = fits.into_iter().flatten().chain(possessed(form, &without));
+        let mut roots: Vec<usize> = fits.map(|f| root(groups, *f)).filter(|r| *r != g).collect();
         roots.sort_unstable();
         roots.dedup();
         if let [one] = roots[..] {
