@@ -90,5 +90,6 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     chosen.extend(repeats);
     chosen.sort_by_key(|c| c.tokens.start);
     document::vote(analysed, &mut chosen);
+    document::surnames(analysed, &mut chosen);
     fuse::finish(analysed, &chosen, &losers)
 }
