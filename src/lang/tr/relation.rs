@@ -42,6 +42,7 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
                 finder.location(m);
             }
             EntityKind::Place => {
+                finder.site_of(m);
                 finder.seat(m);
                 finder.location(m);
             }

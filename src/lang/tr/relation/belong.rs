@@ -107,6 +107,8 @@ impl Finder<'_> {
             && (from..start).all(|t| self.form(t) != "en");
         match self.dependence(start).or_else(|| company.then_some(Body::Below)) {
             Some(Body::Below) => {
+                // `X'in markası Y üretimi artırdı`: what is said of Y holds whatever follows.
+                self.push(RelationKind::PartOf, m, b, None, false, "tr.relation.subsidiary");
                 self.parts(m, b, "tr.relation.subsidiary");
                 // `X ve Y iştiraki Z`
                 let other = b.checked_sub(1).filter(|o| {

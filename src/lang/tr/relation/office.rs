@@ -375,7 +375,7 @@ fn is_local_office(title: &str) -> bool {
     // `Rize Şube Başkanı`: of a body that was not seen.
     let local = [
         "vali", "belediye", "kaymakam", "muhtar", "savcı", "yargıç", "başkan", "emniyet", "lider", "müdür",
-        "sözcü",
+        "sözcü", "senatör", "milletvekil",
     ]
     .iter()
     .any(|w| title.contains(w));
