@@ -270,7 +270,8 @@ impl<'r> Finder<'r> {
         if marked.is_empty() && end < token.span.end {
             return &self.text()[end as usize..token.span.end as usize];
         }
-        marked
+        // The `'s` of `Moody's` is part of the name.
+        if marked == "s" { "" } else { marked }
     }
 
     fn push(

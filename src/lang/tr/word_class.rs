@@ -19,6 +19,8 @@ word_classes! {
     BasedIn = "based-in",
     /// Words behind the place that a thing or a body comes from.
     ComesFrom = "comes-from",
+    /// Words behind a country’s name that say that somebody is its citizen (`Peru vatandaşı X`).
+    Citizen = "citizen",
     /// Fields of work in an office’s title (`Satış`, `Kaynakları`).
     Field = "field",
     /// Nouns for anybody, which never modify (`beş kişi ayakta`).

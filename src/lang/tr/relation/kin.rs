@@ -4,6 +4,7 @@ use super::Finder;
 use super::knowledge::{Knowledge, Title};
 use super::titles::TitleSpan;
 use crate::entity::{EntityId, RelationKind};
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::statement::{Speaker, Statement};
 use crate::syntax::{Case, Upos};
@@ -128,7 +129,9 @@ impl Finder<'_> {
 
     /// `Filistinli`, `ABD'li`, `Fransız`: a nationality, not the state.
     pub(super) fn is_nationality(&self, b: u32) -> bool {
-        self.is_adjectival(b) || matches!(self.suffix(b), "li" | "lı" | "lu" | "lü")
+        self.is_adjectival(b)
+            || matches!(self.suffix(b), "li" | "lı" | "lu" | "lü")
+            || WordClass::Citizen.has(&self.form(self.end(b)))
     }
 
     /// The country of a person whom a nationality is said of: `Filistinli X`, `Fransız doktor X`, `Filistinlilerden X`,
