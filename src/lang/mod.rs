@@ -159,6 +159,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a noun (lower case) right before a name says that it is a body's (`teknoloji devi X`, `the airline X`).
+    fn introduces_body(&self, _noun: &str) -> bool {
+        false
+    }
+
     /// Whether a noun (lower case) heads the name of a part of a larger body (`ofisi`, `office`).
     fn is_unit(&self, _noun: &str) -> bool {
         false

@@ -53,6 +53,7 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
             institution(analysed, &mut part);
+            introduced(analysed, &mut part);
             // `José Martí Airport`, `Galata Köprüsü`
             if part.tokens.len() > 1
                 && part.kind != EntityKind::Place
@@ -104,6 +105,31 @@ fn institution(analysed: &Analysed<'_>, c: &mut Candidate) {
         c.kind = EntityKind::Organization;
         c.tokens.end += 1;
         c.span.end = next.span.start + language.name_stem(word, true) as u32;
+    }
+}
+
+/// What a noun right before it says to be a body is one (`araç üreticisi Karsan`), whatever the model takes it for.
+fn introduced(analysed: &Analysed<'_>, c: &mut Candidate) {
+    let lang = analysed.document.lang;
+    let language = crate::lang::of(lang);
+    let tokens = &analysed.segmented.tokens;
+    let Some(noun) = c.tokens.start.checked_sub(1).map(|t| &tokens[t as usize]) else { return };
+    let text = &analysed.document.text;
+    let lower = noun.kind == TokenKind::Word && noun.shape == Shape::Lower;
+    if !lower || !language.introduces_body(noun.span.of(text)) || analysed.segmented.begins_sentence(c.tokens.start) {
+        return;
+    }
+    let known = match c.kind {
+        EntityKind::Place => crate::names::place_by_form(lang, c.span.of(text)).is_some(),
+        EntityKind::Person => {
+            let lists = crate::names::lists::Lists::get();
+            let words = &tokens[c.tokens.start as usize..c.tokens.end as usize];
+            words.iter().flat_map(|t| t.stem.of(text).split('-')).any(|w| lists.is_name(w))
+        }
+        _ => true,
+    };
+    if !known {
+        c.kind = EntityKind::Organization;
     }
 }
 

@@ -112,6 +112,10 @@ impl Language for English {
         is_one_of(word, &HEADS, include_str!("../../../data/lang/en/body-heads.txt"))
     }
 
+    fn introduces_body(&self, noun: &str) -> bool {
+        WordClass::Company.has(noun)
+    }
+
     fn is_place_head(&self, word: &str) -> bool {
         static HEADS: Nouns = OnceLock::new();
         is_one_of(word, &HEADS, include_str!("../../../data/lang/en/place-heads.txt"))

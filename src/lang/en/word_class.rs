@@ -5,6 +5,8 @@ use crate::lang::word_classes::word_classes;
 word_classes! {
     /// A class of words; its words are a row of `data/lang/en/word-classes.tsv`.
     "data/lang/en/word-classes.tsv", include_str!("../../../data/lang/en/word-classes.tsv");
+    /// Nouns that say that the name right behind them is a company’s or another body’s (`the airline X`).
+    Company = "company",
     /// Verbs that give somebody an office.
     Appoints = "appoints",
     /// Verbs whose complement says what their subject becomes or stays.

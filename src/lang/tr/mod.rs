@@ -150,6 +150,10 @@ impl Language for Turkish {
             || own.iter().any(|s| lemma.strip_suffix(s).is_some_and(reference::is_body_noun))
     }
 
+    fn introduces_body(&self, noun: &str) -> bool {
+        relation::introduces_body(noun)
+    }
+
     fn is_unit(&self, noun: &str) -> bool {
         relation::is_unit(noun)
     }

@@ -107,6 +107,16 @@ pub fn title_base(form: &str) -> String {
     knowledge::Knowledge::get().bases.get(form).map_or_else(|| form.to_owned(), |b| (*b).to_owned())
 }
 
+/// Whether a noun (lower case, with its possessive) says that the name behind it is a company's or paper's: `devi`,
+/// `şirketlerinden`.
+pub fn introduces_body(noun: &str) -> bool {
+    let knowledge = knowledge::Knowledge::get();
+    let one = noun.strip_suffix("ndan").or_else(|| noun.strip_suffix("nden"));
+    let noun = one.filter(|n| n.ends_with("ları") || n.ends_with("leri")).unwrap_or(noun);
+    // Not `yerleşim grubu X`.
+    knowledge.body(noun, knowledge::Body::Company) && noun != "grubu"
+}
+
 /// Whether a noun (lower case, with its possessive) heads the name of a part of a larger body.
 pub fn is_unit(noun: &str) -> bool {
     knowledge::Knowledge::get().body(noun, knowledge::Body::Unit)
