@@ -159,6 +159,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Where the place's name ends in a word that is joined of it and what it is to something (`Ohio-based`).
+    fn place_in_compound(&self, _word: &str) -> Option<usize> {
+        None
+    }
+
     /// Whether a noun (lower case) right before a name says that it is a body's (`teknoloji devi X`, `the airline X`).
     fn introduces_body(&self, _noun: &str) -> bool {
         false

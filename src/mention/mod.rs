@@ -74,6 +74,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     field::cut(analysed, &mut model);
     let mut candidates = find::gazetteer(analysed);
     candidates.retain(|c| refine::is_plausible(analysed, c, &model));
+    candidates.extend(find::in_compounds(analysed));
     candidates.extend(model);
     fuse::settle(&mut candidates);
     refine::part_from_country(&mut candidates);

@@ -112,6 +112,12 @@ impl Language for English {
         is_one_of(word, &HEADS, include_str!("../../../data/lang/en/body-heads.txt"))
     }
 
+    fn place_in_compound(&self, word: &str) -> Option<usize> {
+        let (place, based) = word.rsplit_once('-')?;
+        let names = place.chars().next().is_some_and(char::is_uppercase);
+        (names && matches!(based, "based" | "headquartered")).then_some(place.len())
+    }
+
     fn introduces_body(&self, noun: &str) -> bool {
         WordClass::Company.has(noun)
     }

@@ -7,6 +7,10 @@ word_classes! {
     "data/lang/en/word-classes.tsv", include_str!("../../../data/lang/en/word-classes.tsv");
     /// Nouns that say that the name right behind them is a company’s or another body’s (`the airline X`).
     Company = "company",
+    /// Words before a company's noun that say that it is the state’s.
+    StateOwned = "state-owned",
+    /// Kinds of places that people live in, smaller than what lies around them.
+    Settlement = "settlement",
     /// Verbs that give somebody an office.
     Appoints = "appoints",
     /// Verbs whose complement says what their subject becomes or stays.

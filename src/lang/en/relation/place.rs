@@ -3,6 +3,7 @@
 use super::Finder;
 use super::knowledge::{Class, knowledge};
 use crate::entity::RelationKind;
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
 use crate::text::TokenId;
@@ -72,7 +73,7 @@ impl Finder<'_> {
                 self.push(relation, m, owner, None, false, "en.body");
             } else if adjacent
                 && kind == EntityKind::Place
-                && (possessive || self.lower(before).ends_with("-based"))
+                && (possessive || ["-based", "-headquartered"].iter().any(|s| self.lower(before).ends_with(s)))
             {
                 self.push(RelationKind::LocatedIn, m, owner, None, false, "en.body");
             } else if possessive && kind == EntityKind::Organization {
@@ -101,6 +102,9 @@ impl Finder<'_> {
                         && !self.is(k, "bank")
                 });
                 let land = self.kind(owner) == EntityKind::Country;
+                // `Peru's state broadcaster X`
+                let owned = (t..start).any(|k| WordClass::StateOwned.has(&self.lower(k)));
+                let state = state || land && owned;
                 if !land && state {
                     return;
                 }
@@ -253,8 +257,12 @@ impl Finder<'_> {
             && matches!(self.lower(end + 1).as_str(), "of" | "in")
         {
             let at = if self.is(end + 2, "the") { end + 3 } else { end + 2 };
+            let at = (at..at + 2).find(|t| !DIRECTIONS.contains(&&*self.lower(*t))).unwrap_or(at);
             let outer = (at < sentence.end).then(|| self.mention_at(at)).flatten();
-            if let Some(outer) = outer.filter(|o| {
+            if let Some(town) = self.settlement_of(m) {
+                // `the southern Gaza city of Rafah`
+                self.push(RelationKind::LocatedIn, town, m, None, false, "en.place.in");
+            } else if let Some(outer) = outer.filter(|o| {
                 matches!(self.kind(*o), EntityKind::Place | EntityKind::Country) && !self.is_adjective(*o)
             }) {
                 self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.in");
@@ -268,7 +276,7 @@ impl Finder<'_> {
             let mut steps = 0;
             while t < sentence.end && self.mention_at(t).is_none() && steps < 5 {
                 let word = self.lower(t);
-                let ok = self.upos(t) == Upos::Det
+                let ok = matches!(self.upos(t), Upos::Det | Upos::Adj)
                     || DIRECTIONS.contains(&word.as_str())
                     || knowledge().is(&word, Class::Region)
                     || matches!(word.as_str(), "of" | "centre" | "center" | "heart" | "outskirts");
@@ -283,7 +291,9 @@ impl Finder<'_> {
             {
                 // `Afghanistan's Maidan Wardak province`: the inner name is where it lies.
                 let after = self.tokens(outer).end;
-                let inner = self.is_possessive(after).then(|| self.mention_at(after + 1)).flatten();
+                let inner = self.is_possessive(after).then(|| self.behind_adjectives(after + 1)).flatten();
+                // `in the Peruvian city of Puno`
+                let inner = inner.or_else(|| self.settlement_of(outer));
                 let target = inner.filter(|i| self.kind(*i) == EntityKind::Place).unwrap_or(outer);
                 if !self.is_adjective(target) {
                     self.push(RelationKind::LocatedIn, m, target, None, false, "en.place.in");
@@ -296,6 +306,13 @@ impl Finder<'_> {
         // `Iran's Qom province`, `Turkish city Izmir`, `the Welsh village of X`
         if is_place && start > sentence.start {
             let mut b = start - 1;
+            // `Ukraine's eastern Donetsk region`
+            while b > sentence.start && self.mention_at(b).is_none() && self.upos(b) == Upos::Adj {
+                b -= 1;
+            }
+            if !self.is_possessive(b) {
+                b = start - 1;
+            }
             let possessive = self.is_possessive(b);
             if possessive {
                 b = b.saturating_sub(1);
@@ -322,6 +339,26 @@ impl Finder<'_> {
                 self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.owner");
             }
         }
+    }
+
+    /// The mention at a token or behind adjectives (`Peru's | southern Puno`).
+    fn behind_adjectives(&self, mut t: TokenId) -> Option<usize> {
+        let last = t + 2;
+        while t < last && self.mention_at(t).is_none() && self.upos(t) == Upos::Adj {
+            t += 1;
+        }
+        self.mention_at(t)
+    }
+
+    /// The town or state behind `A city of`, which lies in the place or country `A`.
+    fn settlement_of(&self, outer: usize) -> Option<usize> {
+        let noun = self.tokens(outer).end;
+        let town = WordClass::Settlement.has(&self.lower(noun));
+        let land = self.is_adjective(outer) && knowledge().is(&self.lower(noun), Class::Region);
+        if !(town || land) || !self.is(noun + 1, "of") {
+            return None;
+        }
+        self.mention_at(noun + 2).filter(|i| self.kind(*i) == EntityKind::Place)
     }
 
     /// `the towns of A, B and | C in Peru`: those before the last one.
