@@ -41,6 +41,7 @@ impl Finder<'_> {
         if !comma {
             return;
         }
+        self.from_place(m, t, sentence.end);
         let mut past = false;
         if WordClass::Formerly.has(&self.lower(t)) {
             past = true;
@@ -65,6 +66,24 @@ impl Finder<'_> {
             past &= !perfect;
         }
         self.description(self.who(m), t, sentence.end, past);
+    }
+
+    /// `Senator X, a Democrat from Ohio`: whom a place sends.
+    fn from_place(&mut self, m: usize, t: TokenId, limit: TokenId) {
+        let Some(title) = self.title_alone(m).filter(|title| self.represents(title)) else { return };
+        if self.upos(t) != Upos::Det {
+            return;
+        }
+        let plain = |k: &TokenId| {
+            matches!(self.upos(*k), Upos::Adj | Upos::Noun | Upos::Propn) && !self.is_punctuation(*k)
+        };
+        let end = (t + 1..limit.min(t + 5)).find(|k| !plain(k)).unwrap_or(t);
+        if end > t + 1
+            && matches!(self.lower(end).as_str(), "from" | "of")
+            && let Some(place) = self.mention_at(end + 1).filter(|p| self.kind(*p) == EntityKind::Place)
+        {
+            self.hold(self.who(m), place, &title, "en.apposition.from");
+        }
     }
 
     /// `[the] [former] [BODY['s]] TITLE [of [the] BODY]` from `t`, said of the person `m`.
@@ -196,7 +215,9 @@ impl Finder<'_> {
             (Some(title), EntityKind::Organization) if title.class == Title::Office && !comma => {
                 self.hold(self.who(m), body, &title, "en.title.of-body");
             }
-            (Some(title), EntityKind::Place) if self.represents(&title) => {
+            (Some(title), EntityKind::Place)
+                if self.represents(&title) || WordClass::LocalOffice.has(&self.lower(title.words.end - 1)) =>
+            {
                 self.hold(self.who(m), body, &title, "en.title.of-body");
             }
             (_, EntityKind::Country) if comma || self.is(of, "with") || self.is_adjective(body) => {}

@@ -4,6 +4,7 @@
 use super::Finder;
 use super::knowledge::{Class, Title, knowledge};
 use crate::entity::{Relation, RelationKind};
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
 use crate::text::TokenId;
@@ -184,7 +185,10 @@ impl Finder<'_> {
         if !self.is(t, ",") || !matches!(self.lower(t + 1).as_str(), "a" | "an" | "the") {
             return;
         }
-        let Some(land) = (t + 2 < stop).then(|| self.mention_at(t + 2)).flatten() else { return };
+        let Some(land) = (t + 2 < stop).then(|| self.mention_at(t + 2)).flatten() else {
+            self.described_in(m, t + 2, stop);
+            return;
+        };
         let from = self.tokens(land).end;
         let end = (from..stop.min(from + FAR))
             .find(|k| !matches!(self.upos(*k), Upos::Noun | Upos::Adj) || self.mention_at(*k).is_some())
@@ -207,6 +211,32 @@ impl Finder<'_> {
         }
     }
 
+    /// `Mill Bank, a lender based in Lima`, `the Lake Institute, a think tank in Lima`: the description from `t` on.
+    fn described_in(&mut self, m: usize, t: TokenId, stop: TokenId) {
+        let mut end = (t..stop.min(t + FAR))
+            .find(|k| !matches!(self.upos(*k), Upos::Noun | Upos::Adj) || self.mention_at(*k).is_some())
+            .unwrap_or(t);
+        if end == t || knowledge().title(&self.lower(end - 1)).is_some() {
+            return;
+        }
+        let last = self.lower(end - 1);
+        let body = WordClass::Company.has(&last)
+            || WordClass::AnyBody.has(&last)
+            || knowledge().is(&last, Class::Site)
+            || matches!(last.as_str(), "tank" | "party" | "union" | "school" | "club");
+        let based = matches!(self.lower(end).as_str(), "based" | "headquartered" | "located");
+        end += TokenId::from(based);
+        if !(body || based) || !self.is(end, "in") {
+            return;
+        }
+        let at = self.behind_adjectives(end + 1);
+        if let Some(land) = at.filter(|l| matches!(self.kind(*l), EntityKind::Place | EntityKind::Country))
+            && !self.is_adjective(land)
+        {
+            self.push(RelationKind::LocatedIn, m, land, None, false, "en.body.described");
+        }
+    }
+
     /// `Tacna, a suburb of Lima`, `Peru's capital, Lima,`.
     pub(super) fn lies_in(&mut self, m: usize) {
         let (start, end) = (self.tokens(m).start, self.tokens(m).end);
@@ -226,6 +256,10 @@ impl Finder<'_> {
                 if let Some(outer) =
                     outer.filter(|o| matches!(self.kind(*o), EntityKind::Place | EntityKind::Country))
                 {
+                    // `the capital of Peru's Puno province`
+                    let after = self.tokens(outer).end;
+                    let inner = self.is_possessive(after).then(|| self.behind_adjectives(after + 1)).flatten();
+                    let outer = inner.filter(|i| self.kind(*i) == EntityKind::Place).unwrap_or(outer);
                     self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.apposition");
                 }
             }

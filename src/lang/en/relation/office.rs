@@ -116,7 +116,12 @@ impl Finder<'_> {
         let start = self.tokens(m).start;
         let sentence = self.sentence(start);
         let comma = start > sentence.start && self.is(start - 1, ",");
-        let end = if comma { start - 1 } else { start };
+        let mut end = if comma { start - 1 } else { start };
+        // `Texas Gov. X`
+        let short = |f: &Self, t: TokenId| knowledge().title(&f.lower(t)) == Some(Title::Office);
+        if end > sentence.start + 1 && self.is(end - 1, ".") && short(self, end - 2) {
+            end -= 1;
+        }
         // Walk back over what a title and its body can be made of.
         let mut from = end;
         while from > sentence.start && end - from < LONGEST {

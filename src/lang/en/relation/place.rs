@@ -342,7 +342,7 @@ impl Finder<'_> {
     }
 
     /// The mention at a token or behind adjectives (`Peru's | southern Puno`).
-    fn behind_adjectives(&self, mut t: TokenId) -> Option<usize> {
+    pub(super) fn behind_adjectives(&self, mut t: TokenId) -> Option<usize> {
         let last = t + 2;
         while t < last && self.mention_at(t).is_none() && self.upos(t) == Upos::Adj {
             t += 1;
