@@ -275,7 +275,7 @@ impl Finder<'_> {
         let mut t = self.tokens(owner).end;
         if self.is_possessive(t) {
             t += 1;
-        } else if !self.is_adjective(owner) {
+        } else if !self.is_adjective(owner) && !self.is_compound(owner) {
             return owner;
         }
         while t < stop && self.mention_at(t).is_none() && matches!(self.upos(t), Upos::Adj | Upos::Noun) {

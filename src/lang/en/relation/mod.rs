@@ -164,6 +164,12 @@ impl Finder<'_> {
             || (mention.kind == EntityKind::Country && self.upos(mention.tokens.end - 1) == Upos::Adj)
     }
 
+    /// A place in a word that says what is there (`Ohio-based`).
+    fn is_compound(&self, m: usize) -> bool {
+        let last = self.lower(self.tokens(m).end - 1);
+        ["-based", "-headquartered"].iter().any(|s| last.ends_with(s))
+    }
+
     /// The entity that a mention names.
     fn who(&self, m: usize) -> Who {
         Who { entity: self.entity(m), kind: self.kind(m), span: self.reading.mentions[m].span }

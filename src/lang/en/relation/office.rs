@@ -79,7 +79,10 @@ impl Finder<'_> {
         let kind = self.kind(body);
         let class = match (title.class, kind) {
             (Title::Member | Title::Citizen, EntityKind::Country) => {
-                let demonym = self.is_adjective(body);
+                // `US physicist X`: a country's letters stand for its adjective.
+                let letters = self.form(self.tokens(body).start).chars().all(|c| c.is_uppercase() || c == '.');
+                let before = self.tokens(body).end <= title.words.start;
+                let demonym = self.is_adjective(body) || letters && before;
                 let word = self.lower(title.words.end - 1);
                 if matches!(word.as_str(), "official" | "officials" | "lawmaker" | "legislator" | "agent") {
                     return;
@@ -117,6 +120,12 @@ impl Finder<'_> {
         let sentence = self.sentence(start);
         let comma = start > sentence.start && self.is(start - 1, ",");
         let mut end = if comma { start - 1 } else { start };
+        // `its director, Dr. X`
+        while end > sentence.start + 1 && self.is_address(end - 1) {
+            end -= 1;
+        }
+        let comma = comma || end < start && self.is(end - 1, ",");
+        end -= TokenId::from(end < start && self.is(end - 1, ","));
         // `Texas Gov. X`
         let short = |f: &Self, t: TokenId| knowledge().title(&f.lower(t)) == Some(Title::Office);
         if end > sentence.start + 1 && self.is(end - 1, ".") && short(self, end - 2) {
@@ -266,6 +275,14 @@ impl Finder<'_> {
         behind_body && !named(and + 1..stretch.end) && office(and - 1) && office(stretch.end - 1) && !former()
     }
 
+    /// `Dr`, `Mr`, or the stop behind one.
+    fn is_address(&self, t: TokenId) -> bool {
+        let address = |t: TokenId| {
+            matches!(self.form(t).trim_end_matches('.'), "Dr" | "Mr" | "Mrs" | "Ms" | "Prof")
+        };
+        address(t) || self.is(t, ".") && t > 0 && address(t - 1)
+    }
+
     fn title_at_end(&self, chunk: &Tokens) -> Option<Title> {
         knowledge().title(&self.lower(chunk.end - 1))
     }
@@ -319,8 +336,8 @@ impl Finder<'_> {
             None
         };
         if let Some(body) = target {
-            let kind =
-                if title.class == Title::Office { RelationKind::HoldsOffice } else { RelationKind::MemberOf };
+            let office = title.class == Title::Office;
+            let kind = if office { RelationKind::HoldsOffice } else { RelationKind::MemberOf };
             let words = (kind == RelationKind::HoldsOffice).then(|| title.words.clone());
             self.push(kind, m, body, words, title.former, "en.title.alone");
         }
@@ -339,7 +356,11 @@ impl Finder<'_> {
         let mut found: Option<usize> = None;
         for i in 0..self.reading.mentions.len() {
             if self.kind(i) == EntityKind::Organization && fits(self, i) {
+                let named = |m: usize| self.is(self.tokens(m).end - 1, "parliament");
                 match found {
+                    // `the House of Commons` is that of the `UK Parliament`.
+                    Some(f) if named(f) && !named(i) => {}
+                    Some(f) if named(i) && !named(f) => found = Some(i),
                     Some(f) if self.entity(f) != self.entity(i) => return None,
                     _ => found = found.or(Some(i)),
                 }

@@ -73,7 +73,7 @@ impl Finder<'_> {
                 self.push(relation, m, owner, None, false, "en.body");
             } else if adjacent
                 && kind == EntityKind::Place
-                && (possessive || ["-based", "-headquartered"].iter().any(|s| self.lower(before).ends_with(s)))
+                && (possessive || self.is_compound(owner))
             {
                 self.push(RelationKind::LocatedIn, m, owner, None, false, "en.body");
             } else if possessive && kind == EntityKind::Organization {
@@ -179,7 +179,8 @@ impl Finder<'_> {
         let led = matches!(last.as_str(), "administration" | "government" | "cabinet");
         let entry = if led {
             let inner = self.reading.nested.iter().find(|n| n.outer as usize == m);
-            inner.filter(|n| n.mention.kind == EntityKind::Person).and_then(|n| n.mention.entry)
+            let known = inner.filter(|n| n.mention.kind == EntityKind::Person).and_then(|n| n.mention.entry);
+            known.or_else(|| self.leader_in(m))
         } else {
             let seat = matches!(last.as_str(), "kremlin")
                 || self.is(mention.tokens.start, "white") && last == "house";
@@ -197,6 +198,14 @@ impl Finder<'_> {
             evidence,
             "en.body.home",
         );
+    }
+
+    /// The person of the text whose surname an administration's name begins with, as the gazetteer knows him.
+    fn leader_in(&self, m: usize) -> Option<u32> {
+        let tokens = self.tokens(m);
+        let name = (tokens.len() == 2).then(|| self.form(tokens.start))?;
+        let entities = self.reading.entities.iter().filter(|e| e.kind == EntityKind::Person);
+        entities.filter(|e| e.name.rsplit(' ').next() == Some(name)).find_map(|e| e.entry)
     }
 
     /// Where a place or body stands: `Cleveland, Ohio`, `a hospital in Oslo`, `Iran's Qom province`.
@@ -236,7 +245,7 @@ impl Finder<'_> {
             let more = self.is(after, ",")
                 && self
                     .mention_at(after + 1)
-                    .is_some_and(|x| self.kind(x) == self.kind(outer) && self.kind(outer) == self.kind(m))
+                    .is_some_and(|x| self.kind(x) != EntityKind::Person && self.kind(outer) == self.kind(m))
                 && self.enumerates(after + 1, sentence.end);
             if !listed && !before_listed && !more {
                 self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.comma");
@@ -314,10 +323,11 @@ impl Finder<'_> {
                 b = start - 1;
             }
             let possessive = self.is_possessive(b);
+            let of = self.is(b, "of");
             if possessive {
                 b = b.saturating_sub(1);
             } else {
-                if self.is(b, "of") {
+                if of {
                     b = b.saturating_sub(1);
                 }
                 if knowledge().is(&self.lower(b), Class::Region) && b > sentence.start {
@@ -334,7 +344,8 @@ impl Finder<'_> {
             }
             if let Some(outer) = self.mention_at(b)
                 && matches!(self.kind(outer), EntityKind::Country | EntityKind::Place)
-                && (possessive || self.is_adjective(outer))
+                // `the US state of Ohio`
+                && (possessive || self.is_adjective(outer) || of && self.kind(outer) == EntityKind::Country)
             {
                 self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.owner");
             }
@@ -378,10 +389,14 @@ impl Finder<'_> {
             } else {
                 return;
             }
-            let Some(before) = self.mention_at(t).filter(|b| self.kind(*b) == EntityKind::Place) else {
+            let Some(before) = self.mention_at(t).filter(|b| {
+                matches!(self.kind(*b), EntityKind::Place | EntityKind::Organization)
+            }) else {
                 return;
             };
-            self.push(RelationKind::LocatedIn, before, land, None, false, "en.place.in");
+            if self.kind(before) == EntityKind::Place {
+                self.push(RelationKind::LocatedIn, before, land, None, false, "en.place.in");
+            }
             here = before;
         }
     }
