@@ -128,6 +128,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a word right behind a name says that it is a body's (`Sözcüsü`, `founder`).
+    fn shows_body(&self, word: &str) -> bool {
+        self.is_office(word)
+    }
+
     /// Whether a word stands before or behind an office without being part of a body's name (`Genel`, `eski`).
     fn is_office_modifier(&self, _word: &str) -> bool {
         false

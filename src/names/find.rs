@@ -345,7 +345,7 @@ impl Scan<'_> {
             EntityKind::Place => next.is_some_and(|w| self.gazetteer.support.follows(w)),
             // `Kremlin Sözcüsü` at a sentence's beginning.
             EntityKind::Organization => {
-                next.is_some_and(|w| crate::lang::of(self.gazetteer.lang).is_office(w))
+                next.is_some_and(|w| crate::lang::of(self.gazetteer.lang).shows_body(w))
             }
             _ => false,
         }

@@ -118,6 +118,10 @@ impl Language for English {
         (names && matches!(based, "based" | "headquartered")).then_some(place.len())
     }
 
+    fn shows_body(&self, word: &str) -> bool {
+        relation::is_office(word)
+    }
+
     fn introduces_body(&self, noun: &str) -> bool {
         WordClass::Company.has(noun)
     }

@@ -11,6 +11,12 @@ word_classes! {
     StateOwned = "state-owned",
     /// Kinds of places that people live in, smaller than what lies around them.
     Settlement = "settlement",
+    /// Verbs whose `as` tells what somebody is or was to a body.
+    Serves = "serves",
+    /// Those of them that say that he has become it or stays it.
+    TakesOver = "takes-over",
+    /// Those of them that say that he is it no more.
+    Leaves = "leaves",
     /// Verbs that give somebody an office.
     Appoints = "appoints",
     /// Verbs whose complement says what their subject becomes or stays.

@@ -71,14 +71,13 @@ impl Finder<'_> {
     /// `Senator X, a Democrat from Ohio`: whom a place sends.
     fn from_place(&mut self, m: usize, t: TokenId, limit: TokenId) {
         let Some(title) = self.title_alone(m).filter(|title| self.represents(title)) else { return };
-        if self.upos(t) != Upos::Det {
-            return;
-        }
+        // `a Democrat from Ohio`, `Democrat of Ohio`
+        let from = if self.upos(t) == Upos::Det { t + 1 } else { t };
         let plain = |k: &TokenId| {
             matches!(self.upos(*k), Upos::Adj | Upos::Noun | Upos::Propn) && !self.is_punctuation(*k)
         };
-        let end = (t + 1..limit.min(t + 5)).find(|k| !plain(k)).unwrap_or(t);
-        if end > t + 1
+        let end = (from..limit.min(from + 4)).find(|k| !plain(k)).unwrap_or(from);
+        if end > from
             && matches!(self.lower(end).as_str(), "from" | "of")
             && let Some(place) = self.mention_at(end + 1).filter(|p| self.kind(*p) == EntityKind::Place)
         {
@@ -190,7 +189,9 @@ impl Finder<'_> {
                     title.words.end = between.unwrap_or(title.words.end);
                     let b = self.inner_body(b, chunk.end);
                     let place_in = self.is(of, "in") && title.class != Title::Office;
-                    if !place_in && self.kind(b) != EntityKind::Person {
+                    // `drummer of Canadian rock band X`: the band's nationality.
+                    let other = self.is_adjective(b) && title.class != Title::Office;
+                    if !place_in && !other && self.kind(b) != EntityKind::Person {
                         self.hold(m, b, &title, "en.apposition.of");
                     }
                     last = Some(b);

@@ -242,9 +242,10 @@ impl Finder<'_> {
         let (start, end) = (self.tokens(m).start, self.tokens(m).end);
         let sentence = self.sentence(start);
         let region = |f: &Self, k: TokenId| knowledge().is(&f.lower(k), Class::Region);
-        if self.is(end, ",") && matches!(self.lower(end + 1).as_str(), "a" | "an" | "the") {
+        let bare = self.is(end + 1, "capital");
+        if self.is(end, ",") && (bare || matches!(self.lower(end + 1).as_str(), "a" | "an" | "the")) {
             let stop = sentence.end.min(end + FAR);
-            let noun = (end + 2..stop)
+            let noun = (end + 1 + TokenId::from(!bare)..stop)
                 .find(|k| self.mention_at(*k).is_some() || self.upos(*k) != Upos::Adj || region(self, *k))
                 .filter(|k| self.mention_at(*k).is_none());
             if let Some(noun) = noun.filter(|n| region(self, *n))

@@ -309,6 +309,12 @@ fn is_land(name: &str) -> bool {
     CONTINENTS.contains(&name) || crate::names::country_by_form("en", name).is_some()
 }
 
+/// Whether a word is that of an office as it is written behind a body's name (`founder`, `CEO`, not `Governor`).
+pub fn is_office(word: &str) -> bool {
+    let common = !word.starts_with(char::is_uppercase) || word.chars().all(char::is_uppercase);
+    common && knowledge::knowledge().title(&lower_en(word)) == Some(Title::Office)
+}
+
 /// Whether a word (lower case) is the last word of a title.
 pub fn is_title(word: &str) -> bool {
     knowledge::knowledge().title(word.trim_end_matches('.')).is_some()

@@ -56,6 +56,8 @@ impl Finder<'_> {
         if head == start {
             return None;
         }
+        // `professor emeritus`
+        let head = if head > start + 1 && matches!(self.lower(head - 1).as_str(), "emeritus" | "emerita" | "designate") { head - 1 } else { head };
         let class = knowledge().title(&self.lower(head - 1)).or_else(|| {
             // `Member of parliament`, `attorney general`, `prosecutor general`
             (self.is(head - 1, "general") && head > start + 1).then_some(Title::Office)
