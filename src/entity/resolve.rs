@@ -152,6 +152,7 @@ fn link_acronyms(text: &str, mentions: &[Mention], outer: usize, groups: &mut [G
         }
         let between = &text[before.span.end as usize..here.span.start as usize];
         let closes = text[here.span.end as usize..].starts_with([')', '’', '\'', '"', '”']);
+        let between = between.trim_end_matches(['#', ' ']);
         let opened = between.ends_with('(') || between.ends_with("(\"") || between.ends_with("(“");
         let short = between.trim_start_matches(|c: char| c.is_alphabetic() || crate::text::is_apostrophe(c));
         if opened && closes && short.trim_start().starts_with('(') && between.len() < 16 {

@@ -184,6 +184,17 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a suffix behind an apostrophe makes a modifier of a place, so that another name follows (`Gazze'deki`).
+    fn places_name(&self, _suffix: &str) -> bool {
+        false
+    }
+
+    /// Whether a name's last word is an office as a duty, as the word behind it (its lemma) shows (`Genel Müdürlüğü
+    /// görevi`).
+    fn names_post(&self, _last: &str, _next: &str) -> bool {
+        false
+    }
+
     /// Whether a suffix behind an apostrophe ends a name, so that what follows is another one.
     fn ends_name(&self, _suffix: &str) -> bool {
         false

@@ -254,9 +254,15 @@ fn split(analysed: &Analysed<'_>, candidate: &Candidate) -> Vec<Candidate> {
             start = t + 1;
             continue;
         }
+        // `Gazze'deki Avrupa Hastanesi`, not `Yakın Doğu'daki Mültecilere Yardım Ajansı`
+        let placed = t == candidate.tokens.start
+            && candidate.kind == EntityKind::Organization
+            && candidate.tokens.len() > 2
+            && language.places_name(token.suffix(text))
+            && crate::names::place_by_form(analysed.document.lang, token.stem.of(text)).is_some();
         let cut_behind = t + 1 < candidate.tokens.end
             && !token.suffix(text).is_empty()
-            && language.ends_name(token.suffix(text));
+            && (placed || language.ends_name(token.suffix(text)));
         let opens = matches!(word, "(" | "[");
         let closes = matches!(word, ")" | "]");
         depth += i32::from(opens) - i32::from(closes);
@@ -311,6 +317,19 @@ fn trim(analysed: &Analysed<'_>, mut c: Candidate) -> Option<Candidate> {
         let before = tokens[c.tokens.end as usize - 2].stem.of(text);
         if language.is_board(before, last) {
             c.tokens.end -= 2;
+        }
+    }
+    // `X Bankası Genel Müdürlüğü görevi`: a post, and the name is the body's.
+    if c.kind == EntityKind::Organization
+        && c.tokens.len() >= 2
+        && let Some(next) = analysed.words.get(c.tokens.end as usize)
+        && language.names_post(tokens[c.tokens.end as usize - 1].span.of(text), &next.lemma)
+    {
+        c.tokens.end -= 1;
+        while c.tokens.end > c.tokens.start
+            && language.is_office_modifier(tokens[c.tokens.end as usize - 1].span.of(text))
+        {
+            c.tokens.end -= 1;
         }
     }
     if c.tokens.start >= c.tokens.end {

@@ -162,6 +162,14 @@ impl Language for Turkish {
         word.upos == Upos::Noun && (word.case == Case::Gen || name::is_relative_locative(form))
     }
 
+    fn places_name(&self, suffix: &str) -> bool {
+        name::is_relative_locative(suffix)
+    }
+
+    fn names_post(&self, last: &str, next: &str) -> bool {
+        relation::is_duty(&lower_tr(last)) && word_class::WordClass::Post.has(&lower_tr(next))
+    }
+
     fn ends_name(&self, suffix: &str) -> bool {
         name::ends_name(suffix)
     }

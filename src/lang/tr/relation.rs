@@ -102,6 +102,11 @@ pub fn is_office(form: &str) -> bool {
         && knowledge.bases.get(form).is_some_and(|base| *base != form)
 }
 
+/// Whether a word (lower case) is an office as a duty: `başkanlığı`, `müdürlüğüne`.
+pub fn is_duty(form: &str) -> bool {
+    titles::duty_of(form).is_some()
+}
+
 /// A title's last word without its possessive (`başkanı` -> `başkan`).
 pub fn title_base(form: &str) -> String {
     knowledge::Knowledge::get().bases.get(form).map_or_else(|| form.to_owned(), |b| (*b).to_owned())

@@ -21,6 +21,8 @@ word_classes! {
     ComesFrom = "comes-from",
     /// Words behind a country’s name that say that somebody is its citizen (`Peru vatandaşı X`).
     Citizen = "citizen",
+    /// Nouns behind an office as a duty that say that it is a post, no part of a body (`Genel Müdürlüğü görevi`).
+    Post = "post",
     /// Fields of work in an office’s title (`Satış`, `Kaynakları`).
     Field = "field",
     /// Nouns for anybody, which never modify (`beş kişi ayakta`).

@@ -88,7 +88,7 @@ impl Finder<'_> {
         }
         let mut t = clause.head - 1;
         let duty = matches!(self.form(t).as_str(), "görev" | "göreve");
-        let serves = matches!(&*clause.lemma, "çalış" | "atan" | "getiril");
+        let serves = matches!(&*clause.lemma, "çalış" | "atan" | "getiril" | "başla");
         if !(active || alone || duty || serves) {
             return;
         }
