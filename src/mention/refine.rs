@@ -256,8 +256,7 @@ fn split(analysed: &Analysed<'_>, candidate: &Candidate) -> Vec<Candidate> {
         }
         // `Gazze'deki Avrupa Hastanesi`, not `Yakın Doğu'daki Mültecilere Yardım Ajansı`
         let placed = t == candidate.tokens.start
-            && candidate.kind == EntityKind::Organization
-            && candidate.tokens.len() > 2
+            && candidate.tokens.len() > 1
             && language.places_name(token.suffix(text))
             && crate::names::place_by_form(analysed.document.lang, token.stem.of(text)).is_some();
         let cut_behind = t + 1 < candidate.tokens.end

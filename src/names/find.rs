@@ -195,6 +195,10 @@ impl Scan<'_> {
                 matches[found] = Some(Best { state: ending, end: at + 1, cut });
                 found += 1;
             }
+            // `Gazze'deki | Sivil Savunma`: a case ends a name.
+            if self.gazetteer.turkish && cut < token.span.end {
+                break;
+            }
             state = next;
             at += 1;
         }
