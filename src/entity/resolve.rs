@@ -304,9 +304,8 @@ const GROUP_WORDS: [&str; 6] = ["holding", "grubu", "grup", "group", "topluluğu
 fn may_go_on(lang: &str, short: &str, rest: &str) -> bool {
     let language = crate::lang::of(lang);
     let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
-    let heads = |noun: &str| {
-        language.is_body_head(noun) || language.is_unit(noun) || language.is_institution(noun)
-    };
+    let heads =
+        |noun: &str| language.is_body_head(noun) || language.is_unit(noun) || language.is_institution(noun);
     let part = rest.split(' ').any(|w| {
         GROUP_WORDS.contains(&w)
             || crate::names::country_by_form(lang, w).is_some()
@@ -360,8 +359,8 @@ fn link_company_names(lang: &str, groups: &mut [Group]) {
         // Every other name goes on from the nearest one.
         let chain = longer.iter().all(|(l, more)| *l == full || more.starts_with(rest));
         let unknown = groups[own].entry.is_none();
-        let fits = words.is_legal(rest)
-            || chain && (words.go_on(rest) || unknown && may_go_on(lang, &short, rest));
+        let fits =
+            words.is_legal(rest) || chain && (words.go_on(rest) || unknown && may_go_on(lang, &short, rest));
         if !fits || short.chars().count() < 3 {
             continue;
         }

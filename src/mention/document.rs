@@ -133,9 +133,10 @@ pub fn surnames(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
             .tokens
             .get(first as usize + 1)
             .is_some_and(|t| t.kind == TokenKind::Punct || t.shape == Shape::Lower);
-        let does = ends && before.is_some_and(|w| {
-            w.verb.is_some_and(|v| v.form == VerbForm::SubjectParticiple) && &*w.lemma != "ol"
-        });
+        let does = ends
+            && before.is_some_and(|w| {
+                w.verb.is_some_and(|v| v.form == VerbForm::SubjectParticiple) && &*w.lemma != "ol"
+            });
         let somewhere = matches!(word.case, Case::Loc | Case::Abl | Case::Dat)
             || before.is_some_and(|w| w.upos == Upos::Adp);
         let stands = c.kind == EntityKind::Organization || somewhere;

@@ -116,7 +116,10 @@ fn introduced(analysed: &Analysed<'_>, c: &mut Candidate) {
     let Some(noun) = c.tokens.start.checked_sub(1).map(|t| &tokens[t as usize]) else { return };
     let text = &analysed.document.text;
     let lower = noun.kind == TokenKind::Word && noun.shape == Shape::Lower;
-    if !lower || !language.introduces_body(noun.span.of(text)) || analysed.segmented.begins_sentence(c.tokens.start) {
+    if !lower
+        || !language.introduces_body(noun.span.of(text))
+        || analysed.segmented.begins_sentence(c.tokens.start)
+    {
         return;
     }
     let known = match c.kind {

@@ -217,7 +217,8 @@ impl Finder<'_> {
                 self.hold(self.who(m), body, &title, "en.title.of-body");
             }
             (Some(title), EntityKind::Place)
-                if self.represents(&title) || WordClass::LocalOffice.has(&self.lower(title.words.end - 1)) =>
+                if self.represents(&title)
+                    || WordClass::LocalOffice.has(&self.lower(title.words.end - 1)) =>
             {
                 self.hold(self.who(m), body, &title, "en.title.of-body");
             }

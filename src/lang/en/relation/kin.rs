@@ -46,7 +46,8 @@ impl Finder<'_> {
             && self.is_possessive(self.tokens(other).end)
         {
             let from = self.tokens(other).end + 1;
-            let kin = (from..sentence.end.min(from + 4)).find(|t| self.upos(*t) != Upos::Adj || self.is_kin(*t));
+            let kin =
+                (from..sentence.end.min(from + 4)).find(|t| self.upos(*t) != Upos::Adj || self.is_kin(*t));
             let closed = |t: TokenId| self.is_punctuation(t) || self.is(t, "and");
             if kin.is_some_and(|t| self.is_kin(t) && closed(t + 1)) {
                 self.push(RelationKind::KinOf, m, other, None, false, "en.kin.of");

@@ -259,7 +259,8 @@ impl Finder<'_> {
                 {
                     // `the capital of Peru's Puno province`
                     let after = self.tokens(outer).end;
-                    let inner = self.is_possessive(after).then(|| self.behind_adjectives(after + 1)).flatten();
+                    let inner =
+                        self.is_possessive(after).then(|| self.behind_adjectives(after + 1)).flatten();
                     let outer = inner.filter(|i| self.kind(*i) == EntityKind::Place).unwrap_or(outer);
                     self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.apposition");
                 }

@@ -57,7 +57,13 @@ impl Finder<'_> {
             return None;
         }
         // `professor emeritus`
-        let head = if head > start + 1 && matches!(self.lower(head - 1).as_str(), "emeritus" | "emerita" | "designate") { head - 1 } else { head };
+        let head = if head > start + 1
+            && matches!(self.lower(head - 1).as_str(), "emeritus" | "emerita" | "designate")
+        {
+            head - 1
+        } else {
+            head
+        };
         let class = knowledge().title(&self.lower(head - 1)).or_else(|| {
             // `Member of parliament`, `attorney general`, `prosecutor general`
             (self.is(head - 1, "general") && head > start + 1).then_some(Title::Office)
@@ -82,7 +88,8 @@ impl Finder<'_> {
         let class = match (title.class, kind) {
             (Title::Member | Title::Citizen, EntityKind::Country) => {
                 // `US physicist X`: a country's letters stand for its adjective.
-                let letters = self.form(self.tokens(body).start).chars().all(|c| c.is_uppercase() || c == '.');
+                let letters =
+                    self.form(self.tokens(body).start).chars().all(|c| c.is_uppercase() || c == '.');
                 let before = self.tokens(body).end <= title.words.start;
                 let demonym = self.is_adjective(body) || letters && before;
                 let word = self.lower(title.words.end - 1);
@@ -279,9 +286,8 @@ impl Finder<'_> {
 
     /// `Dr`, `Mr`, or the stop behind one.
     fn is_address(&self, t: TokenId) -> bool {
-        let address = |t: TokenId| {
-            matches!(self.form(t).trim_end_matches('.'), "Dr" | "Mr" | "Mrs" | "Ms" | "Prof")
-        };
+        let address =
+            |t: TokenId| matches!(self.form(t).trim_end_matches('.'), "Dr" | "Mr" | "Mrs" | "Ms" | "Prof");
         address(t) || self.is(t, ".") && t > 0 && address(t - 1)
     }
 

@@ -71,10 +71,7 @@ impl Finder<'_> {
                 let relation =
                     if self.is_state_body(m) { RelationKind::PartOf } else { RelationKind::LocatedIn };
                 self.push(relation, m, owner, None, false, "en.body");
-            } else if adjacent
-                && kind == EntityKind::Place
-                && (possessive || self.is_compound(owner))
-            {
+            } else if adjacent && kind == EntityKind::Place && (possessive || self.is_compound(owner)) {
                 self.push(RelationKind::LocatedIn, m, owner, None, false, "en.body");
             } else if possessive && kind == EntityKind::Organization {
                 self.push(RelationKind::PartOf, m, owner, None, false, "en.body");
@@ -389,9 +386,10 @@ impl Finder<'_> {
             } else {
                 return;
             }
-            let Some(before) = self.mention_at(t).filter(|b| {
-                matches!(self.kind(*b), EntityKind::Place | EntityKind::Organization)
-            }) else {
+            let Some(before) = self
+                .mention_at(t)
+                .filter(|b| matches!(self.kind(*b), EntityKind::Place | EntityKind::Organization))
+            else {
                 return;
             };
             if self.kind(before) == EntityKind::Place {

@@ -275,7 +275,9 @@ impl Finder<'_> {
             && self.form(self.end(b)) == ","
             && !listed
             && self.title_class(title.end - 1) != Some(Title::National)
-            && (self.title_class(self.end(b) + 1).is_none() || self.leads(m) || self.is_possessed_title(self.end(b) + 1))
+            && (self.title_class(self.end(b) + 1).is_none()
+                || self.leads(m)
+                || self.is_possessed_title(self.end(b) + 1))
             && !self.is_of_other_kind(b, title);
         subject.then(|| (self.entity(b), self.start(b), title.start))
     }

@@ -21,7 +21,9 @@ impl Finder<'_> {
             last = next;
             if joint == "ve" {
                 // `A ve B ile C'nin doğusu`
-                out.extend(self.coordinated(last).filter(|(_, joint)| with && joint == "ile").map(|(n, _)| n));
+                out.extend(
+                    self.coordinated(last).filter(|(_, joint)| with && joint == "ile").map(|(n, _)| n),
+                );
                 break;
             }
         }

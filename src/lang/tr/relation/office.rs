@@ -4,7 +4,7 @@ use super::Finder;
 use super::knowledge::{Knowledge, Title};
 use super::titles::TitleSpan;
 use crate::entity::RelationKind;
-use crate::lang::tr::name::is_honorific;
+use crate::lang::tr::name::{is_honorific, is_relative_locative};
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::text::{Shape, TokenId};
@@ -218,6 +218,7 @@ impl Finder<'_> {
                     "lider",
                     "şansölye",
                     "diplomat",
+                    "milletvekili",
                 ]
                 .contains(&base.as_str()))
     }
@@ -263,7 +264,9 @@ impl Finder<'_> {
             // `Liman Birliği Malta Şube Başkanı`: a body's branch.
             let branch = self.kind(*o) == EntityKind::Organization && place && !self.is_adjectival(b) && bare;
             let sent = matches!(self.kind(*o), EntityKind::Country | EntityKind::Organization);
-            sent && joined && (envoy || branch)
+            // `Liman Birliği'nin Malta'daki müdürü`
+            let there = place && is_genitive(own) && is_relative_locative(self.suffix(b));
+            sent && joined && (envoy || branch || there)
         });
         let before = before.map(|o| self.before_aside(o));
         before.or_else(|| self.department_owner(b)).or(Some(b))
@@ -380,8 +383,19 @@ fn is_local_office(title: &str) -> bool {
     let title = crate::text::lower_tr(title);
     // `Rize Şube Başkanı`: of a body that was not seen.
     let local = [
-        "vali", "belediye", "kaymakam", "muhtar", "savcı", "yargıç", "başkan", "emniyet", "lider", "müdür",
-        "sözcü", "senatör", "milletvekil",
+        "vali",
+        "belediye",
+        "kaymakam",
+        "muhtar",
+        "savcı",
+        "yargıç",
+        "başkan",
+        "emniyet",
+        "lider",
+        "müdür",
+        "sözcü",
+        "senatör",
+        "milletvekil",
     ]
     .iter()
     .any(|w| title.contains(w));

@@ -143,7 +143,9 @@ impl Finder<'_> {
         if let Some(word) = between.last() {
             let near = words.iter().any(|w| knowledge.body(&ki_stem(w), Body::Near));
             let located = matches!(word, "bulunan" | "kurulan" | "kurulu" | "mukim" | "yerleşik" | "olan")
-                || (word == "alan" && words.len() >= 2 && words[words.len() - 2] == "yer");
+                || matches!(word, "yayımlanan" | "yayınlanan") && self.kind(m) == EntityKind::Organization
+                || words.len() >= 2
+                    && matches!((&*words[words.len() - 2], word), ("yer", "alan") | ("yayın", "yapan"));
             // `X'in kuşatması altında bulunan Y` lies elsewhere.
             let inside = locative
                 || words.iter().any(|w| {
@@ -207,7 +209,10 @@ impl Finder<'_> {
             // `Gazze'nin batı mahallelerinden A ve B`
             let placed = between.last().is_some_and(|w| {
                 let one = w.strip_suffix("nden").or_else(|| w.strip_suffix("ndan"));
-                knowledge.body(one.filter(|w| w.ends_with("leri") || w.ends_with("ları")).unwrap_or(w), Body::Place)
+                knowledge.body(
+                    one.filter(|w| w.ends_with("leri") || w.ends_with("ları")).unwrap_or(w),
+                    Body::Place,
+                )
             });
             // `Suriye'nin Halep kırsalındaki X`: Halep too.
             let sided = self.list_is_placed(m) || self.body_behind(m, Body::Direction);
