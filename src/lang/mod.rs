@@ -118,6 +118,26 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a noun (lower case) ends the names of things that are no bodies (`ödülü`, `Act`, `UTC`).
+    fn is_thing(&self, _noun: &str) -> bool {
+        false
+    }
+
+    /// Whether a noun (its lemma) makes an index of the name before it (`endeks`).
+    fn is_index(&self, _lemma: &str) -> bool {
+        false
+    }
+
+    /// Whether a word begins the names of streets (`Rue`).
+    fn opens_street(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a word is written behind a person's name without being part of it (`QC`).
+    fn is_post_nominal(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a word names a people or those of a place (`Filistinliler`).
     fn is_people(&self, _word: &str) -> bool {
         false

@@ -12,6 +12,7 @@ mod join;
 mod refine;
 #[cfg(test)]
 mod support;
+mod things;
 mod title;
 
 pub use government::BodyNouns;
@@ -86,6 +87,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     candidates.extend(join::numbered(analysed, &candidates));
     let (chosen, losers) = fuse::choose(candidates);
     let mut chosen = chosen;
+    things::part(analysed, &mut chosen);
     boundary::cut(analysed, &mut chosen);
     let repeats = document::repeats(analysed, &chosen);
     chosen.extend(repeats);

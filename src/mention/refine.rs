@@ -47,6 +47,20 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
+            // `Ethiopians Dejene Debela`
+            while part.kind == EntityKind::Person
+                && part.tokens.len() > 1
+                && language.is_people(word(part.tokens.start))
+            {
+                part.tokens.start += 1;
+                part.span.start = tokens[part.tokens.start as usize].span.start;
+            }
+            // `Kama Melly QC`
+            if part.tokens.len() > 2 && language.is_post_nominal(word(part.tokens.end - 1)) {
+                part.tokens.end -= 1;
+                part.span.end = tokens[part.tokens.end as usize - 1].stem.end;
+                part.kind = EntityKind::Person;
+            }
             // A heading in capitals before a person's name (`EKONOMİ Ayşe Demir`).
             while part.kind == EntityKind::Person && part.tokens.len() > 1 && heads(analysed, &part) {
                 part.tokens.start += 1;
@@ -246,6 +260,26 @@ fn split(analysed: &Analysed<'_>, candidate: &Candidate) -> Vec<Candidate> {
                 start += 1;
             }
             continue;
+        }
+        // `House of Representatives | Mike Bost`
+        if candidate.kind == EntityKind::Organization
+            && t > start
+            && t + 1 < candidate.tokens.end
+            && token.is_capitalised()
+            && crate::names::lists::Lists::get().is_given(word)
+            && (t..candidate.tokens.end).all(|k| {
+                tokens[k as usize].is_capitalised() && analysed.words[k as usize].upos == Upos::Propn
+            })
+        {
+            let before =
+                Span { start: tokens[start as usize].span.start, end: tokens[t as usize - 1].stem.end };
+            if crate::names::body_by_form(analysed.document.lang, before.of(text)).is_some() {
+                parts.extend(piece(start, t));
+                parts.extend(
+                    piece(t, candidate.tokens.end).map(|p| Candidate { kind: EntityKind::Person, ..p }),
+                );
+                return parts;
+            }
         }
         // `işgal altındaki X`, `X'teki hükümetin Y`: what says which one stands before the name.
         if t > start

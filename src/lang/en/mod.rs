@@ -131,6 +131,22 @@ impl Language for English {
         is_one_of(word, &HEADS, include_str!("../../../data/lang/en/place-heads.txt"))
     }
 
+    fn is_thing(&self, noun: &str) -> bool {
+        WordClass::Thing.has(noun)
+    }
+
+    fn is_index(&self, lemma: &str) -> bool {
+        WordClass::Index.has(lemma)
+    }
+
+    fn opens_street(&self, word: &str) -> bool {
+        WordClass::Street.has(word)
+    }
+
+    fn is_post_nominal(&self, word: &str) -> bool {
+        WordClass::PostNominal.has(word)
+    }
+
     fn is_people(&self, word: &str) -> bool {
         let one = word.strip_suffix('s').unwrap_or_default();
         word.ends_with("ongers") || crate::names::country_by_adjective("en", one).is_some()

@@ -7,6 +7,14 @@ word_classes! {
     "data/lang/en/word-classes.tsv", include_str!("../../../data/lang/en/word-classes.tsv");
     /// Nouns that say that the name right behind them is a company’s or another body’s (`the airline X`).
     Company = "company",
+    /// Nouns that end the names of things that are no bodies.
+    Thing = "thing",
+    /// Nouns that make an index of the name before them.
+    Index = "index",
+    /// Words that begin the names of streets, as they are written.
+    Street = "street",
+    /// Letters behind a person’s name that are no part of it, as they are written.
+    PostNominal = "post-nominal",
     /// Words before a company's noun that say that it is the state’s.
     StateOwned = "state-owned",
     /// Kinds of places that people live in, smaller than what lies around them.

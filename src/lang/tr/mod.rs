@@ -115,6 +115,14 @@ impl Language for Turkish {
         name::is_honorific(word) || relation::is_bare_office(&lower_tr(word))
     }
 
+    fn is_thing(&self, noun: &str) -> bool {
+        word_class::WordClass::Thing.has(noun)
+    }
+
+    fn is_index(&self, lemma: &str) -> bool {
+        word_class::WordClass::Index.has(lemma)
+    }
+
     fn is_people(&self, word: &str) -> bool {
         name::is_people(word)
     }
