@@ -97,6 +97,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// The prepositions behind which a name with these words goes on (`Court of Appeals | for`).
+    fn goes_on(&self, _name: &[&str]) -> Option<&'static [&'static str]> {
+        None
+    }
+
     /// Whether a word ends the names of bodies (`Service`, `Court`) and, alone with a capital, may stand for the one
     /// that a text has named.
     fn is_body_head(&self, _word: &str) -> bool {

@@ -84,6 +84,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     candidates.extend(employer::units(analysed, &candidates));
     candidates.extend(government::bodies(analysed, &candidates));
     candidates.extend(join::bodies(analysed, &candidates));
+    candidates.extend(join::behind(analysed, &candidates));
     candidates.extend(join::numbered(analysed, &candidates));
     let (chosen, losers) = fuse::choose(candidates);
     let mut chosen = chosen;

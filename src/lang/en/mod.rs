@@ -107,6 +107,14 @@ impl Language for English {
         matches!(word, "and" | "&")
     }
 
+    fn goes_on(&self, name: &[&str]) -> Option<&'static [&'static str]> {
+        match name {
+            [.., "District"] => Some(&["of"]),
+            [.., "Court"] | ["Court", "of", ..] => Some(&["for", "of"]),
+            _ => None,
+        }
+    }
+
     fn is_body_head(&self, word: &str) -> bool {
         static HEADS: Nouns = OnceLock::new();
         is_one_of(word, &HEADS, include_str!("../../../data/lang/en/body-heads.txt"))
