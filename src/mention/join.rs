@@ -75,7 +75,8 @@ pub fn behind(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let word = |t: TokenId| tokens.get(t as usize).map_or("", |k| k.span.of(text));
     let mut out = Vec::new();
     for c in found.iter().filter(|c| c.source == Source::Model && c.tokens.len() > 1) {
-        let Some(opens) = language.goes_on(&(c.tokens.start..c.tokens.end).map(word).collect::<Vec<_>>()) else {
+        let Some(opens) = language.goes_on(&(c.tokens.start..c.tokens.end).map(word).collect::<Vec<_>>())
+        else {
             continue;
         };
         let mut t = c.tokens.end;
@@ -87,9 +88,9 @@ pub fn behind(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
             t += 1;
         }
         let capital = |t: TokenId| {
-            tokens.get(t as usize).is_some_and(|k| {
-                k.kind == TokenKind::Word && k.shape == Shape::Capital && k.stem == k.span
-            })
+            tokens
+                .get(t as usize)
+                .is_some_and(|k| k.kind == TokenKind::Word && k.shape == Shape::Capital && k.stem == k.span)
         };
         let rest = found.iter().find(|o| o.tokens.start == t && !o.adjectival).map(|o| o.tokens.end);
         let end = rest.unwrap_or_else(|| (t..t + LONGEST).find(|k| !capital(*k)).unwrap_or(t));

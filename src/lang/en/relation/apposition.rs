@@ -226,6 +226,16 @@ impl Finder<'_> {
             (Some(title), EntityKind::Country) if title.class == Title::Office && self.is(of, "of") => {
                 self.hold(self.who(m), body, &title, "en.title.of-body");
             }
+            // `King Felipe VI of Spain`
+            (_, EntityKind::Country)
+                if self.tokens(m).len() > 1
+                    && self.is(of, "of")
+                    && knowledge().title(&self.lower(self.tokens(m).start)) == Some(Title::Office) =>
+            {
+                let start = self.tokens(m).start;
+                let title = Some(start..start + 1);
+                self.push(RelationKind::HoldsOffice, m, body, title, false, "en.title.of-body");
+            }
             (_, EntityKind::Country) => {
                 let start = self.tokens(m).start;
                 let before = start.checked_sub(1).and_then(|t| knowledge().title(&self.lower(t)));

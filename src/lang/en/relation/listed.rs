@@ -123,6 +123,11 @@ impl Finder<'_> {
         if start < 2 || !self.is_possessive(start - 1) {
             return;
         }
+        // `Greenpeace's Ann Reed`
+        if let Some(body) = self.mention_at(start - 2).filter(|b| self.kind(*b) == EntityKind::Organization) {
+            self.push(RelationKind::MemberOf, m, body, None, false, "en.of-body");
+            return;
+        }
         if let Some(land) = self.mention_at(start - 2).filter(|l| self.kind(*l) == EntityKind::Country) {
             if knowledge().title(&self.lower(start)) == Some(Title::Office) {
                 // `Norway's King Harald`

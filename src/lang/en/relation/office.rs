@@ -6,7 +6,7 @@ use crate::entity::RelationKind;
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
-use crate::text::{TokenId, Tokens};
+use crate::text::{TokenId, Tokens, span_of};
 
 /// Longest title in tokens, its body included.
 pub(super) const LONGEST: u32 = 16;
@@ -106,7 +106,8 @@ impl Finder<'_> {
             // What nobody knows for a place may be a body.
             (Title::Office, EntityKind::Place)
                 if self.reading.mentions[body].entry.is_some()
-                    && !WordClass::LocalOffice.has(&self.title_noun(title)) =>
+                    && !WordClass::LocalOffice.has(&self.title_noun(title))
+                    && !self.is(title.words.start, "chief") =>
             {
                 return;
             }
@@ -233,7 +234,7 @@ impl Finder<'_> {
                             self.hold(self.who(m), body, &title, "en.title");
                         }
                     }
-                } else if !comma
+                } else if (!comma || self.definite(chunk.start))
                     && in_chunk.len() > 1
                     && let Some(title) = self.title_in({
                         let outer = self.tokens(in_chunk[in_chunk.len() - 2]).end;
@@ -321,8 +322,8 @@ impl Finder<'_> {
                 t -= 1;
             }
         }
-        // Adjectives of the body that are no part of its name.
-        while t > start && self.upos(t) == Upos::Adj {
+        // Adjectives of the body that are no part of its name, and what it is (`of investment bank X`).
+        while t > start && matches!(self.upos(t), Upos::Adj | Upos::Noun) && self.mention_at(t).is_none() {
             t -= 1;
         }
         if !matches!(self.lower(t).as_str(), "of" | "for" | "at" | "with" | "in" | "from") || t <= start {
@@ -336,6 +337,9 @@ impl Finder<'_> {
         let last = self.lower(title.words.end - 1);
         let of_parliament = matches!(last.as_str(), "mp" | "lawmaker" | "legislator" | "parliamentarian")
             || title.words.clone().any(|t| self.is(t, "parliament"));
+        if title.class == Title::Office && self.carried(m, title) {
+            return;
+        }
         let target = if of_parliament && (title.class == Title::Member || last == "parliament") {
             self.only_body(Class::Legislature)
         } else if matches!(last.as_str(), "judge" | "justice") {
@@ -349,6 +353,36 @@ impl Finder<'_> {
             let words = (kind == RelationKind::HoldsOffice).then(|| title.words.clone());
             self.push(kind, m, body, words, title.former, "en.title.alone");
         }
+    }
+
+    /// `Volvo CEO X and chairman Y`, `Malta's president X and foreign minister Y`: the office before it is of the same
+    /// body.
+    fn carried(&mut self, m: usize, title: &Found) -> bool {
+        let start = title.words.start;
+        let Some(and) = start.checked_sub(2).filter(|_| self.is(start - 1, "and")).map(|t| t + 1) else {
+            return false;
+        };
+        let Some(first) = self.mention_at(and - 1).filter(|p| self.kind(*p) == EntityKind::Person) else {
+            return false;
+        };
+        let first = self.entity(first);
+        let held = self.out.iter().rev().find(|r| {
+            r.kind == RelationKind::HoldsOffice && r.source == first && r.rule.starts_with("en.title")
+        });
+        let Some((target, evidence)) = held.map(|r| (r.target, r.evidence)) else { return false };
+        let land = self.reading.entities[target as usize].kind == EntityKind::Country;
+        let last = self.lower(title.words.end - 1);
+        let state = matches!(last.as_str(), "minister" | "secretary" | "chancellor");
+        let body = self.reading.entities[target as usize].kind == EntityKind::Organization;
+        if !(body || land && state) {
+            return false;
+        }
+        let span = span_of(&self.reading.analysed.segmented.tokens, &title.words);
+        let words = span.of(self.text()).to_owned();
+        let evidence = evidence.join(self.reading.mentions[m].span);
+        let (kind, source) = (RelationKind::HoldsOffice, self.entity(m));
+        self.push_entities(kind, source, target, Some(words), title.former, evidence, "en.title.carried");
+        true
     }
 
     /// A mention of the only body of a class that the document names.
