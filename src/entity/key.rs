@@ -32,7 +32,7 @@ pub fn name_parts(folded: &str) -> Vec<&str> {
 }
 
 /// Arabic articles in Turkish and English spelling, with the assimilated forms.
-fn strip_article(part: &str) -> &str {
+pub(super) fn strip_article(part: &str) -> &str {
     for article in
         ["el-", "al-", "es-", "eş-", "ez-", "en-", "er-", "et-", "ed-", "ut-", "ül-", "as-", "an-", "ar-"]
     {

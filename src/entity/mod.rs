@@ -2,6 +2,7 @@
 
 mod key;
 mod resolve;
+mod spelling;
 
 use crate::mention::EntityKind;
 

@@ -7,6 +7,7 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::key::{fold, is_acronym_of, is_short_form, name_parts};
+use super::spelling::letters;
 use super::{Entity, EntityId};
 use crate::mention::{EntityKind, Inner, Mention};
 use crate::pipeline::Analysed;
@@ -90,10 +91,11 @@ pub fn resolve(analysed: &Analysed<'_>, outer: &[Mention], inner: &[Inner]) -> (
         by_form.entry((mention.kind, form)).or_insert(group);
         group_of.push(group);
     }
+    link_spellings(&mut groups);
     link_acronyms(text, mentions, outer.len(), &mut groups, &group_of);
     link_bare_heads(mentions, &mut groups);
     link_optional_words(&mut groups);
-    link_company_names(&mut groups);
+    link_company_names(lang, &mut groups);
     link_home_bodies(analysed, mentions, &mut groups);
     link_short_names(&mut groups);
     collect(analysed, mentions, &groups, &group_of)
@@ -122,6 +124,25 @@ fn unite(groups: &mut [Group], into: usize, from: usize) {
     groups[b].parent = Some(a);
 }
 
+/// `Telia Sonera` and `TeliaSonera`.
+fn link_spellings(groups: &mut [Group]) {
+    let mut first: FxHashMap<(EntityKind, String), usize> = FxHashMap::default();
+    for g in 0..groups.len() {
+        if groups[g].kind == EntityKind::Country {
+            continue;
+        }
+        for at in 0..groups[g].forms.len() {
+            let Some(letters) = letters(&groups[g].forms[at]) else { continue };
+            match first.get(&(groups[g].kind, letters.clone())) {
+                Some(known) => unite(groups, *known, g),
+                None => {
+                    first.insert((groups[g].kind, letters), g);
+                }
+            }
+        }
+    }
+}
+
 /// `Dünya Sağlık Örgütü (DSÖ)`, and acronyms anywhere that fit exactly one name.
 fn link_acronyms(text: &str, mentions: &[Mention], outer: usize, groups: &mut [Group], group_of: &[usize]) {
     for i in 1..outer {
@@ -131,6 +152,7 @@ fn link_acronyms(text: &str, mentions: &[Mention], outer: usize, groups: &mut [G
         }
         let between = &text[before.span.end as usize..here.span.start as usize];
         let closes = text[here.span.end as usize..].starts_with([')', '’', '\'', '"', '”']);
+        let between = between.trim_end_matches(['#', ' ']);
         let opened = between.ends_with('(') || between.ends_with("(\"") || between.ends_with("(“");
         let short = between.trim_start_matches(|c: char| c.is_alphabetic() || crate::text::is_apostrophe(c));
         if opened && closes && short.trim_start().starts_with('(') && between.len() < 16 {
@@ -189,13 +211,20 @@ fn link_bare_heads(mentions: &[Mention], groups: &mut [Group]) {
             continue;
         }
         // What an earlier head has joined has a name of its own no more.
-        let longer = by_end.get(head).into_iter().flatten();
+        let longer = by_end.get(head).into_iter().flatten().chain(possessed(head, &by_end));
         let mut fits = longer.copied().filter(|o| *o != g && groups[*o].parent.is_none());
         if let (Some(full), None) = (fits.next(), fits.next()) {
             groups[g].entry = None;
             unite(groups, full, g);
         }
     }
+}
+
+/// `Kızılay` in a text that names one `Peru Kızılayı`: the bodies whose name ends in the Turkish possessive of a head.
+fn possessed<'b>(head: &str, by_end: &'b FxHashMap<String, Vec<usize>>) -> &'b [usize] {
+    let open = head.ends_with(['a', 'e', 'ı', 'i', 'o', 'ö', 'u', 'ü']);
+    let suffixes = if open { ["sı", "si", "su", "sü"] } else { ["ı", "i", "u", "ü"] };
+    suffixes.into_iter().find_map(|s| by_end.get(&format!("{head}{s}"))).map_or(&[], Vec::as_slice)
 }
 
 /// `Can Holding` and `Can Grubu`, `Tekfen` and `Tekfen Holding`: one body, if the words that differ say nothing.
@@ -256,6 +285,11 @@ impl CompanyWords {
         rest.split(' ').next_back().is_some_and(|last| self.legal.contains(last.trim_matches(['.', ','])))
     }
 
+    /// Whether there is nothing but a company's legal form.
+    fn is_legal(&self, rest: &str) -> bool {
+        rest.split(' ').all(|w| self.legal.contains(w.trim_matches(['.', ','])))
+    }
+
     /// Whether what stands behind a short name makes the full name of the same company.
     fn go_on(&self, rest: &str) -> bool {
         self.is_registered(rest) || rest.split(' ').all(|w| self.more.contains(w.trim_matches(['.', ','])))
@@ -265,9 +299,29 @@ impl CompanyWords {
 /// Words behind the name of a group, of which a company that begins with its name is a part.
 const GROUP_WORDS: [&str; 6] = ["holding", "grubu", "grup", "group", "topluluğu", "corporation"];
 
+/// Whether a short name that nothing else is known of goes on to a full one with any words: `Mahan | Air`; not to a part
+/// of it (`X | Türkiye`, `X | Genel Müdürlüğü`).
+fn may_go_on(lang: &str, short: &str, rest: &str) -> bool {
+    let language = crate::lang::of(lang);
+    let last = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+    let heads =
+        |noun: &str| language.is_body_head(noun) || language.is_unit(noun) || language.is_institution(noun);
+    let part = rest.split(' ').any(|w| {
+        GROUP_WORDS.contains(&w)
+            || crate::names::country_by_form(lang, w).is_some()
+            || w.len() > 3 && crate::names::place_by_form(lang, w).is_some()
+    });
+    // `Unity Party of America`
+    if rest.starts_with("of ") {
+        return short.contains(' ') || !heads(short);
+    }
+    let unit = language.is_unit(&last(rest)) && !language.is_institution(&last(rest));
+    !part && !unit && !heads(&last(short))
+}
+
 /// `Söktaş Tekstil` and `Söktaş Tekstil Sanayi ve Ticaret A.Ş.`: one company, where no other name of the text goes on
 /// from the short one and the short one names no group.
-fn link_company_names(groups: &mut [Group]) {
+fn link_company_names(lang: &str, groups: &mut [Group]) {
     let words = CompanyWords::get();
     let is_body = |g: &Group| g.kind == EntityKind::Organization;
     let mut by_first: FxHashMap<String, Vec<(usize, String)>> = FxHashMap::default();
@@ -304,7 +358,10 @@ fn link_company_names(groups: &mut [Group]) {
         let Some((full, rest)) = longer.first().copied() else { continue };
         // Every other name goes on from the nearest one.
         let chain = longer.iter().all(|(l, more)| *l == full || more.starts_with(rest));
-        if !chain || !words.go_on(rest) || short.chars().count() < 3 {
+        let unknown = groups[own].entry.is_none();
+        let fits =
+            words.is_legal(rest) || chain && (words.go_on(rest) || unknown && may_go_on(lang, &short, rest));
+        if !fits || short.chars().count() < 3 {
             continue;
         }
         let group = |form: &str| form.rsplit(' ').next().is_some_and(|last| GROUP_WORDS.contains(&last));
@@ -328,6 +385,9 @@ fn link_home_bodies(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut 
     // Bodies by their name without the country before it, and by their last word.
     let mut without: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     let mut by_head: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    // `Norwegian Supreme Court` and `Norway's Supreme Court`.
+    let mut of_country: FxHashMap<(u32, String), usize> = FxHashMap::default();
+    let mut same: Vec<(usize, usize)> = Vec::new();
     for (g, group) in groups.iter().enumerate().filter(|(_, g)| is_body(g)) {
         for form in &group.forms {
             let Some((_, head)) = form.rsplit_once(' ') else { continue };
@@ -335,16 +395,32 @@ fn link_home_bodies(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut 
             let country = form
                 .match_indices(' ')
                 .take(3)
-                .filter(|(at, _)| {
-                    let before = form[..*at].trim_end_matches("'s").trim_end_matches(" '");
-                    crate::names::country_by_form(lang, before).is_some()
+                .filter_map(|(at, _)| {
+                    let before = form[..at].trim_end_matches("'s").trim_end_matches(" '");
+                    crate::names::country_by_form(lang, before).map(|(entry, _)| (at, entry))
                 })
                 .last();
-            if let Some((at, _)) = country {
+            if let Some((at, entry)) = country {
                 let rest = form[at + 1..].trim_start_matches("'s ");
                 without.entry(rest.to_owned()).or_default().push(g);
+                // `the House` of a text that names the `U.S. House of Representatives`
+                if let Some((house, _)) = rest.split_once(" of ")
+                    && !house.contains(' ')
+                    && !language.is_body_head(house)
+                {
+                    without.entry(house.to_owned()).or_default().push(g);
+                }
+                match of_country.get(&(entry, rest.to_owned())) {
+                    Some(first) => same.push((*first, g)),
+                    None => {
+                        of_country.insert((entry, rest.to_owned()), g);
+                    }
+                }
             }
         }
+    }
+    for (first, other) in same {
+        unite(groups, first, other);
     }
     for g in 0..groups.len() {
         let group = &groups[g];
@@ -358,8 +434,8 @@ fn link_home_bodies(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut 
         let form = group.forms[0].as_str();
         let lone = first.tokens.len() == 1 && language.is_body_head(first.span.of(text));
         let fits = if lone { by_head.get(form) } else { without.get(form) };
-        let Some(fits) = fits else { continue };
-        let mut roots: Vec<usize> = fits.iter().map(|f| root(groups, *f)).filter(|r| *r != g).collect();
+        let fits = fits.into_iter().flatten().chain(possessed(form, &without));
+        let mut roots: Vec<usize> = fits.map(|f| root(groups, *f)).filter(|r| *r != g).collect();
         roots.sort_unstable();
         roots.dedup();
         if let [one] = roots[..] {

@@ -97,6 +97,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// The prepositions behind which a name with these words goes on (`Court of Appeals | for`).
+    fn goes_on(&self, _name: &[&str]) -> Option<&'static [&'static str]> {
+        None
+    }
+
     /// Whether a word ends the names of bodies (`Service`, `Court`) and, alone with a capital, may stand for the one
     /// that a text has named.
     fn is_body_head(&self, _word: &str) -> bool {
@@ -118,6 +123,26 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a noun (lower case) ends the names of things that are no bodies (`ödülü`, `Act`, `UTC`).
+    fn is_thing(&self, _noun: &str) -> bool {
+        false
+    }
+
+    /// Whether a noun (its lemma) makes an index of the name before it (`endeks`).
+    fn is_index(&self, _lemma: &str) -> bool {
+        false
+    }
+
+    /// Whether a word begins the names of streets (`Rue`).
+    fn opens_street(&self, _word: &str) -> bool {
+        false
+    }
+
+    /// Whether a word is written behind a person's name without being part of it (`QC`).
+    fn is_post_nominal(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a word names a people or those of a place (`Filistinliler`).
     fn is_people(&self, _word: &str) -> bool {
         false
@@ -126,6 +151,11 @@ pub trait Language: Sync {
     /// Whether a word is the office of a body named before it (`Başkanı`, `Sözcüsü`).
     fn is_office(&self, _word: &str) -> bool {
         false
+    }
+
+    /// Whether a word right behind a name says that it is a body's (`Sözcüsü`, `founder`).
+    fn shows_body(&self, word: &str) -> bool {
+        self.is_office(word)
     }
 
     /// Whether a word stands before or behind an office without being part of a body's name (`Genel`, `eski`).
@@ -159,6 +189,16 @@ pub trait Language: Sync {
         false
     }
 
+    /// Where the place's name ends in a word that is joined of it and what it is to something (`Ohio-based`).
+    fn place_in_compound(&self, _word: &str) -> Option<usize> {
+        None
+    }
+
+    /// Whether a noun (lower case) right before a name says that it is a body's (`teknoloji devi X`, `the airline X`).
+    fn introduces_body(&self, _noun: &str) -> bool {
+        false
+    }
+
     /// Whether a noun (lower case) heads the name of a part of a larger body (`ofisi`, `office`).
     fn is_unit(&self, _noun: &str) -> bool {
         false
@@ -166,6 +206,17 @@ pub trait Language: Sync {
 
     /// Whether a common noun ends what modifies a name (`altındaki`, `hükümetin`), so that the name begins behind it.
     fn ends_modifier(&self, _word: &Word, _form: &str) -> bool {
+        false
+    }
+
+    /// Whether a suffix behind an apostrophe makes a modifier of a place, so that another name follows (`Gazze'deki`).
+    fn places_name(&self, _suffix: &str) -> bool {
+        false
+    }
+
+    /// Whether a name's last word is an office as a duty, as the word behind it (its lemma) shows (`Genel Müdürlüğü
+    /// görevi`).
+    fn names_post(&self, _last: &str, _next: &str) -> bool {
         false
     }
 

@@ -6,7 +6,8 @@ use super::EntityKind;
 use super::candidate::{Candidate, Source, covered};
 use crate::entity::{fold, name_parts};
 use crate::pipeline::Analysed;
-use crate::text::{Span, TokenKind};
+use crate::syntax::{Case, Upos, VerbForm};
+use crate::text::{Shape, Span, TokenKind};
 
 /// Parts of people's names shorter than this (in characters) are too common to stand alone.
 const SHORTEST_PART: usize = 3;
@@ -100,5 +101,47 @@ pub fn vote(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
         let v = &votes[form.as_str()];
         let best = (0..4).max_by(|a, b| v[*a].total_cmp(&v[*b]).then(b.cmp(a))).unwrap_or(0);
         c.kind = [EntityKind::Person, EntityKind::Country, EntityKind::Organization, EntityKind::Place][best];
+    }
+}
+
+/// A surname that is a body's or a place's name too (`Eczacıbaşı`, `Bursa`) names the person whom the text has
+/// introduced, where he does something (`ifade eden Eczacıbaşı`), or the place's name does not stand as a place's does.
+pub fn surnames(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
+    let text = &analysed.document.text;
+    let lang = analysed.document.lang;
+    let mut introduced: FxHashMap<String, u32> = FxHashMap::default();
+    for c in chosen.iter().filter(|c| c.kind == EntityKind::Person && c.tokens.len() > 1 && c.score >= 0.5) {
+        let form = fold(lang, c.span.of(text));
+        if let Some(last) = name_parts(&form).last().filter(|l| l.chars().count() > SHORTEST_PART) {
+            introduced.entry((*last).to_owned()).or_insert(c.tokens.start);
+        }
+    }
+    for c in chosen.iter_mut().filter(|c| c.tokens.len() == 1 && !c.adjectival) {
+        if !matches!(c.kind, EntityKind::Organization | EntityKind::Place) {
+            continue;
+        }
+        let form = fold(lang, c.span.of(text));
+        let first = c.tokens.start;
+        if !introduced.get(&form).is_some_and(|at| *at < first) {
+            continue;
+        }
+        let word = &analysed.words[first as usize];
+        let before = first.checked_sub(1).map(|t| &analysed.words[t as usize]);
+        // Not `bir şirket olan Boyner`, `satın alan Boyner Holding`.
+        let ends = analysed
+            .segmented
+            .tokens
+            .get(first as usize + 1)
+            .is_some_and(|t| t.kind == TokenKind::Punct || t.shape == Shape::Lower);
+        let does = ends
+            && before.is_some_and(|w| {
+                w.verb.is_some_and(|v| v.form == VerbForm::SubjectParticiple) && &*w.lemma != "ol"
+            });
+        let somewhere = matches!(word.case, Case::Loc | Case::Abl | Case::Dat)
+            || before.is_some_and(|w| w.upos == Upos::Adp);
+        let stands = c.kind == EntityKind::Organization || somewhere;
+        if does || !stands {
+            (c.kind, c.entry, c.source) = (EntityKind::Person, None, Source::Document);
+        }
     }
 }

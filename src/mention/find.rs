@@ -45,6 +45,38 @@ fn without_kind(analysed: &Analysed<'_>, mut hit: Hit) -> Hit {
     hit
 }
 
+/// Places and countries in words that are joined of them and a participle (`New York-based`).
+pub fn in_compounds(analysed: &Analysed<'_>) -> Vec<Candidate> {
+    const LONGEST: usize = 3;
+    let (text, lang) = (&analysed.document.text, analysed.document.lang);
+    let language = crate::lang::of(lang);
+    let tokens = &analysed.segmented.tokens;
+    let mut out = Vec::new();
+    for (at, token) in tokens.iter().enumerate() {
+        let Some(length) = language.place_in_compound(token.span.of(text)) else { continue };
+        let end = token.span.start + length as u32;
+        let begin = (0..LONGEST.min(at + 1)).take_while(|back| tokens[at - back].is_capitalised());
+        let known = begin.collect::<Vec<_>>().into_iter().rev().find_map(|back| {
+            let span = Span { start: tokens[at - back].span.start, end };
+            let form = span.of(text);
+            let country = crate::names::country_by_form(lang, form).filter(|(_, adjective)| !adjective);
+            let entry = country.map(|c| c.0).or_else(|| crate::names::place_by_form(lang, form))?;
+            Some((span, back, entry))
+        });
+        let Some((span, back, entry)) = known else { continue };
+        out.push(Candidate {
+            tokens: (at - back) as u32..at as u32 + 1,
+            span,
+            kind: Knowledge::get().entry(entry).kind,
+            entry: Some(entry),
+            adjectival: false,
+            source: Source::Gazetteer,
+            score: 0.95,
+        });
+    }
+    out
+}
+
 /// Names that the trained recogniser sees.
 pub fn model(analysed: &Analysed<'_>) -> Vec<Candidate> {
     let Some(model) = Model::load(analysed.document.lang) else { return Vec::new() };

@@ -106,7 +106,13 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
             let last = tokens[end - 1];
             let form = lower(end - 1);
             let Some(rest) = form.strip_prefix(words[words.len() - 1]) else { continue };
-            let fits = inner && (rest.is_empty() || nouns.cases.contains(&rest));
+            // `Ali Kaya hükümeti eleştirdi`: somebody does something to a government.
+            let object = c.kind == EntityKind::Person
+                && c.tokens.len() > 1
+                && c.entry.is_none()
+                && rest.is_empty()
+                && analysed.words.get(end).is_some_and(|w| w.verb.is_some());
+            let fits = inner && !object && (rest.is_empty() || nouns.cases.contains(&rest));
             let person = c.kind == EntityKind::Person || c.kind == EntityKind::Place;
             if fits && (!person || *of_person) && best.is_none_or(|(n, _)| words.len() > n) {
                 let cut = last.stem.end as usize - rest.len();

@@ -66,6 +66,44 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     out
 }
 
+/// Candidates for courts and districts with what stands behind their preposition, of which a finder saw only the first
+/// half: `Eastern District | of Texas`, `Court of Appeals | for the Third Circuit`.
+pub fn behind(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    let language = crate::lang::of(analysed.document.lang);
+    let word = |t: TokenId| tokens.get(t as usize).map_or("", |k| k.span.of(text));
+    let mut out = Vec::new();
+    for c in found.iter().filter(|c| c.source == Source::Model && c.tokens.len() > 1) {
+        let Some(opens) = language.goes_on(&(c.tokens.start..c.tokens.end).map(word).collect::<Vec<_>>())
+        else {
+            continue;
+        };
+        let mut t = c.tokens.end;
+        if !opens.contains(&word(t)) {
+            continue;
+        }
+        t += 1;
+        if language.is_definite_article(word(t)) {
+            t += 1;
+        }
+        let capital = |t: TokenId| {
+            tokens
+                .get(t as usize)
+                .is_some_and(|k| k.kind == TokenKind::Word && k.shape == Shape::Capital && k.stem == k.span)
+        };
+        let rest = found.iter().find(|o| o.tokens.start == t && !o.adjectival).map(|o| o.tokens.end);
+        let end = rest.unwrap_or_else(|| (t..t + LONGEST).find(|k| !capital(*k)).unwrap_or(t));
+        if end == t {
+            continue;
+        }
+        let span = Span { start: c.span.start, end: tokens[end as usize - 1].stem.end };
+        let kind = if c.kind == EntityKind::Place { EntityKind::Place } else { EntityKind::Organization };
+        out.push(Candidate { kind, ..Candidate::body(c.tokens.start..end, span, 0.8) });
+    }
+    out
+}
+
 /// Candidates for bodies with a number in their name, of which a finder saw only a part: `Ankara | 2. Ağır Ceza Mahkemesi`,
 /// `Yargıtay | 3. Ceza Dairesi`.
 pub fn numbered(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {

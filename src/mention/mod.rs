@@ -12,6 +12,7 @@ mod join;
 mod refine;
 #[cfg(test)]
 mod support;
+mod things;
 mod title;
 
 pub use government::BodyNouns;
@@ -74,6 +75,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     field::cut(analysed, &mut model);
     let mut candidates = find::gazetteer(analysed);
     candidates.retain(|c| refine::is_plausible(analysed, c, &model));
+    candidates.extend(find::in_compounds(analysed));
     candidates.extend(model);
     fuse::settle(&mut candidates);
     refine::part_from_country(&mut candidates);
@@ -82,13 +84,16 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     candidates.extend(employer::units(analysed, &candidates));
     candidates.extend(government::bodies(analysed, &candidates));
     candidates.extend(join::bodies(analysed, &candidates));
+    candidates.extend(join::behind(analysed, &candidates));
     candidates.extend(join::numbered(analysed, &candidates));
     let (chosen, losers) = fuse::choose(candidates);
     let mut chosen = chosen;
+    things::part(analysed, &mut chosen);
     boundary::cut(analysed, &mut chosen);
     let repeats = document::repeats(analysed, &chosen);
     chosen.extend(repeats);
     chosen.sort_by_key(|c| c.tokens.start);
     document::vote(analysed, &mut chosen);
+    document::surnames(analysed, &mut chosen);
     fuse::finish(analysed, &chosen, &losers)
 }

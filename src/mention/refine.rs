@@ -47,12 +47,27 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
+            // `Ethiopians Dejene Debela`
+            while part.kind == EntityKind::Person
+                && part.tokens.len() > 1
+                && language.is_people(word(part.tokens.start))
+            {
+                part.tokens.start += 1;
+                part.span.start = tokens[part.tokens.start as usize].span.start;
+            }
+            // `Kama Melly QC`
+            if part.tokens.len() > 2 && language.is_post_nominal(word(part.tokens.end - 1)) {
+                part.tokens.end -= 1;
+                part.span.end = tokens[part.tokens.end as usize - 1].stem.end;
+                part.kind = EntityKind::Person;
+            }
             // A heading in capitals before a person's name (`EKONOMİ Ayşe Demir`).
             while part.kind == EntityKind::Person && part.tokens.len() > 1 && heads(analysed, &part) {
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
             institution(analysed, &mut part);
+            introduced(analysed, &mut part);
             // `José Martí Airport`, `Galata Köprüsü`
             if part.tokens.len() > 1
                 && part.kind != EntityKind::Place
@@ -104,6 +119,34 @@ fn institution(analysed: &Analysed<'_>, c: &mut Candidate) {
         c.kind = EntityKind::Organization;
         c.tokens.end += 1;
         c.span.end = next.span.start + language.name_stem(word, true) as u32;
+    }
+}
+
+/// What a noun right before it says to be a body is one (`araç üreticisi Karsan`), whatever the model takes it for.
+fn introduced(analysed: &Analysed<'_>, c: &mut Candidate) {
+    let lang = analysed.document.lang;
+    let language = crate::lang::of(lang);
+    let tokens = &analysed.segmented.tokens;
+    let Some(noun) = c.tokens.start.checked_sub(1).map(|t| &tokens[t as usize]) else { return };
+    let text = &analysed.document.text;
+    let lower = noun.kind == TokenKind::Word && noun.shape == Shape::Lower;
+    if !lower
+        || !language.introduces_body(noun.span.of(text))
+        || analysed.segmented.begins_sentence(c.tokens.start)
+    {
+        return;
+    }
+    let known = match c.kind {
+        EntityKind::Place => crate::names::place_by_form(lang, c.span.of(text)).is_some(),
+        EntityKind::Person => {
+            let lists = crate::names::lists::Lists::get();
+            let words = &tokens[c.tokens.start as usize..c.tokens.end as usize];
+            words.iter().flat_map(|t| t.stem.of(text).split('-')).any(|w| lists.is_name(w))
+        }
+        _ => true,
+    };
+    if !known {
+        c.kind = EntityKind::Organization;
     }
 }
 
@@ -218,6 +261,26 @@ fn split(analysed: &Analysed<'_>, candidate: &Candidate) -> Vec<Candidate> {
             }
             continue;
         }
+        // `House of Representatives | Mike Bost`
+        if candidate.kind == EntityKind::Organization
+            && t > start
+            && t + 1 < candidate.tokens.end
+            && token.is_capitalised()
+            && crate::names::lists::Lists::get().is_given(word)
+            && (t..candidate.tokens.end).all(|k| {
+                tokens[k as usize].is_capitalised() && analysed.words[k as usize].upos == Upos::Propn
+            })
+        {
+            let before =
+                Span { start: tokens[start as usize].span.start, end: tokens[t as usize - 1].stem.end };
+            if crate::names::body_by_form(analysed.document.lang, before.of(text)).is_some() {
+                parts.extend(piece(start, t));
+                parts.extend(
+                    piece(t, candidate.tokens.end).map(|p| Candidate { kind: EntityKind::Person, ..p }),
+                );
+                return parts;
+            }
+        }
         // `işgal altındaki X`, `X'teki hükümetin Y`: what says which one stands before the name.
         if t > start
             && t + 1 < candidate.tokens.end
@@ -228,9 +291,14 @@ fn split(analysed: &Analysed<'_>, candidate: &Candidate) -> Vec<Candidate> {
             start = t + 1;
             continue;
         }
+        // `Gazze'deki Avrupa Hastanesi`, not `Yakın Doğu'daki Mültecilere Yardım Ajansı`
+        let placed = t == candidate.tokens.start
+            && candidate.tokens.len() > 1
+            && language.places_name(token.suffix(text))
+            && crate::names::place_by_form(analysed.document.lang, token.stem.of(text)).is_some();
         let cut_behind = t + 1 < candidate.tokens.end
             && !token.suffix(text).is_empty()
-            && language.ends_name(token.suffix(text));
+            && (placed || language.ends_name(token.suffix(text)));
         let opens = matches!(word, "(" | "[");
         let closes = matches!(word, ")" | "]");
         depth += i32::from(opens) - i32::from(closes);
@@ -285,6 +353,19 @@ fn trim(analysed: &Analysed<'_>, mut c: Candidate) -> Option<Candidate> {
         let before = tokens[c.tokens.end as usize - 2].stem.of(text);
         if language.is_board(before, last) {
             c.tokens.end -= 2;
+        }
+    }
+    // `X Bankası Genel Müdürlüğü görevi`: a post, and the name is the body's.
+    if c.kind == EntityKind::Organization
+        && c.tokens.len() >= 2
+        && let Some(next) = analysed.words.get(c.tokens.end as usize)
+        && language.names_post(tokens[c.tokens.end as usize - 1].span.of(text), &next.lemma)
+    {
+        c.tokens.end -= 1;
+        while c.tokens.end > c.tokens.start
+            && language.is_office_modifier(tokens[c.tokens.end as usize - 1].span.of(text))
+        {
+            c.tokens.end -= 1;
         }
     }
     if c.tokens.start >= c.tokens.end {

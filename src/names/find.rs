@@ -195,6 +195,10 @@ impl Scan<'_> {
                 matches[found] = Some(Best { state: ending, end: at + 1, cut });
                 found += 1;
             }
+            // `Gazze'deki | Sivil Savunma`: a case ends a name.
+            if self.gazetteer.turkish && cut < token.span.end {
+                break;
+            }
             state = next;
             at += 1;
         }
@@ -345,7 +349,7 @@ impl Scan<'_> {
             EntityKind::Place => next.is_some_and(|w| self.gazetteer.support.follows(w)),
             // `Kremlin Sözcüsü` at a sentence's beginning.
             EntityKind::Organization => {
-                next.is_some_and(|w| crate::lang::of(self.gazetteer.lang).is_office(w))
+                next.is_some_and(|w| crate::lang::of(self.gazetteer.lang).shows_body(w))
             }
             _ => false,
         }

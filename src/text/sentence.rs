@@ -254,8 +254,11 @@ fn starts_sentence(
 
 /// After `Inc.` or `U.S.` a capitalised pair is likelier the rest of a name than a new sentence.
 fn looks_like_name(text: &str, tokens: &[Token], first: &Token, next: TokenId) -> bool {
-    let _ = (text, first);
-    tokens.get(next as usize + 1).is_some_and(|t| t.shape == Shape::Capital)
+    let _ = first;
+    let capital = |t: TokenId| tokens.get(t as usize).is_some_and(|t| t.shape == Shape::Capital);
+    // `U.S. Secretary of State`
+    let of = tokens.get(next as usize + 1).is_some_and(|t| t.span.of(text) == "of");
+    capital(next + 1) || of && capital(next + 2)
 }
 
 /// Span of a token range.

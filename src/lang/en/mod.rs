@@ -107,14 +107,52 @@ impl Language for English {
         matches!(word, "and" | "&")
     }
 
+    fn goes_on(&self, name: &[&str]) -> Option<&'static [&'static str]> {
+        match name {
+            [.., "District"] => Some(&["of"]),
+            [.., "Court"] | ["Court", "of", ..] => Some(&["for", "of"]),
+            _ => None,
+        }
+    }
+
     fn is_body_head(&self, word: &str) -> bool {
         static HEADS: Nouns = OnceLock::new();
         is_one_of(word, &HEADS, include_str!("../../../data/lang/en/body-heads.txt"))
     }
 
+    fn place_in_compound(&self, word: &str) -> Option<usize> {
+        let (place, based) = word.rsplit_once('-')?;
+        let names = place.chars().next().is_some_and(char::is_uppercase);
+        (names && matches!(based, "based" | "headquartered")).then_some(place.len())
+    }
+
+    fn shows_body(&self, word: &str) -> bool {
+        relation::is_office(word)
+    }
+
+    fn introduces_body(&self, noun: &str) -> bool {
+        WordClass::Company.has(noun)
+    }
+
     fn is_place_head(&self, word: &str) -> bool {
         static HEADS: Nouns = OnceLock::new();
         is_one_of(word, &HEADS, include_str!("../../../data/lang/en/place-heads.txt"))
+    }
+
+    fn is_thing(&self, noun: &str) -> bool {
+        WordClass::Thing.has(noun)
+    }
+
+    fn is_index(&self, lemma: &str) -> bool {
+        WordClass::Index.has(lemma)
+    }
+
+    fn opens_street(&self, word: &str) -> bool {
+        WordClass::Street.has(word)
+    }
+
+    fn is_post_nominal(&self, word: &str) -> bool {
+        WordClass::PostNominal.has(word)
     }
 
     fn is_people(&self, word: &str) -> bool {

@@ -5,6 +5,26 @@ use crate::lang::word_classes::word_classes;
 word_classes! {
     /// A class of words; its words are a row of `data/lang/en/word-classes.tsv`.
     "data/lang/en/word-classes.tsv", include_str!("../../../data/lang/en/word-classes.tsv");
+    /// Nouns that say that the name right behind them is a company’s or another body’s (`the airline X`).
+    Company = "company",
+    /// Nouns that end the names of things that are no bodies.
+    Thing = "thing",
+    /// Nouns that make an index of the name before them.
+    Index = "index",
+    /// Words that begin the names of streets, as they are written.
+    Street = "street",
+    /// Letters behind a person’s name that are no part of it, as they are written.
+    PostNominal = "post-nominal",
+    /// Words before a company's noun that say that it is the state’s.
+    StateOwned = "state-owned",
+    /// Kinds of places that people live in, smaller than what lies around them.
+    Settlement = "settlement",
+    /// Verbs whose `as` tells what somebody is or was to a body.
+    Serves = "serves",
+    /// Those of them that say that he has become it or stays it.
+    TakesOver = "takes-over",
+    /// Those of them that say that he is it no more.
+    Leaves = "leaves",
     /// Verbs that give somebody an office.
     Appoints = "appoints",
     /// Verbs whose complement says what their subject becomes or stays.

@@ -115,6 +115,14 @@ impl Language for Turkish {
         name::is_honorific(word) || relation::is_bare_office(&lower_tr(word))
     }
 
+    fn is_thing(&self, noun: &str) -> bool {
+        word_class::WordClass::Thing.has(noun)
+    }
+
+    fn is_index(&self, lemma: &str) -> bool {
+        word_class::WordClass::Index.has(lemma)
+    }
+
     fn is_people(&self, word: &str) -> bool {
         name::is_people(word)
     }
@@ -150,12 +158,24 @@ impl Language for Turkish {
             || own.iter().any(|s| lemma.strip_suffix(s).is_some_and(reference::is_body_noun))
     }
 
+    fn introduces_body(&self, noun: &str) -> bool {
+        relation::introduces_body(noun)
+    }
+
     fn is_unit(&self, noun: &str) -> bool {
         relation::is_unit(noun)
     }
 
     fn ends_modifier(&self, word: &Word, form: &str) -> bool {
         word.upos == Upos::Noun && (word.case == Case::Gen || name::is_relative_locative(form))
+    }
+
+    fn places_name(&self, suffix: &str) -> bool {
+        name::is_relative_locative(suffix)
+    }
+
+    fn names_post(&self, last: &str, next: &str) -> bool {
+        relation::is_duty(&lower_tr(last)) && word_class::WordClass::Post.has(&lower_tr(next))
     }
 
     fn ends_name(&self, suffix: &str) -> bool {

@@ -22,8 +22,15 @@ const BEHIND_POSSESSIVE: [&str; 18] = [
     "ni", "nu", "nü",
 ];
 
+/// Capitals alone up to this many letters are an acronym.
+const LONGEST_ACRONYM: usize = 6;
+
 /// How many bytes of a name's last word are the name itself.
 pub fn stem(word: &str, compound: bool) -> usize {
+    // `CCİ` has no accusative.
+    if word.chars().count() <= LONGEST_ACRONYM && word.chars().all(char::is_uppercase) {
+        return word.len();
+    }
     if compound {
         let lower = lower_tr(word);
         for suffix in BEHIND_POSSESSIVE {

@@ -42,6 +42,7 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
                 finder.location(m);
             }
             EntityKind::Place => {
+                finder.site_of(m);
                 finder.seat(m);
                 finder.location(m);
             }
@@ -101,9 +102,24 @@ pub fn is_office(form: &str) -> bool {
         && knowledge.bases.get(form).is_some_and(|base| *base != form)
 }
 
+/// Whether a word (lower case) is an office as a duty: `başkanlığı`, `müdürlüğüne`.
+pub fn is_duty(form: &str) -> bool {
+    titles::duty_of(form).is_some()
+}
+
 /// A title's last word without its possessive (`başkanı` -> `başkan`).
 pub fn title_base(form: &str) -> String {
     knowledge::Knowledge::get().bases.get(form).map_or_else(|| form.to_owned(), |b| (*b).to_owned())
+}
+
+/// Whether a noun (lower case, with its possessive) says that the name behind it is a company's or paper's: `devi`,
+/// `şirketlerinden`.
+pub fn introduces_body(noun: &str) -> bool {
+    let knowledge = knowledge::Knowledge::get();
+    let one = noun.strip_suffix("ndan").or_else(|| noun.strip_suffix("nden"));
+    let noun = one.filter(|n| n.ends_with("ları") || n.ends_with("leri")).unwrap_or(noun);
+    // Not `yerleşim grubu X`.
+    knowledge.body(noun, knowledge::Body::Company) && noun != "grubu"
 }
 
 /// Whether a noun (lower case, with its possessive) heads the name of a part of a larger body.
@@ -269,7 +285,8 @@ impl<'r> Finder<'r> {
         if marked.is_empty() && end < token.span.end {
             return &self.text()[end as usize..token.span.end as usize];
         }
-        marked
+        // The `'s` of `Moody's` is part of the name.
+        if marked == "s" { "" } else { marked }
     }
 
     fn push(

@@ -19,6 +19,14 @@ word_classes! {
     BasedIn = "based-in",
     /// Words behind the place that a thing or a body comes from.
     ComesFrom = "comes-from",
+    /// Words behind a country’s name that say that somebody is its citizen (`Peru vatandaşı X`).
+    Citizen = "citizen",
+    /// Nouns behind an office as a duty that say that it is a post, no part of a body (`Genel Müdürlüğü görevi`).
+    Post = "post",
+    /// Nouns that end the names of things that are no bodies.
+    Thing = "thing",
+    /// Nouns that make an index of the name before them.
+    Index = "index",
     /// Fields of work in an office’s title (`Satış`, `Kaynakları`).
     Field = "field",
     /// Nouns for anybody, which never modify (`beş kişi ayakta`).

@@ -41,6 +41,7 @@ impl Finder<'_> {
         if !comma {
             return;
         }
+        self.from_place(m, t, sentence.end);
         let mut past = false;
         if WordClass::Formerly.has(&self.lower(t)) {
             past = true;
@@ -65,6 +66,23 @@ impl Finder<'_> {
             past &= !perfect;
         }
         self.description(self.who(m), t, sentence.end, past);
+    }
+
+    /// `Senator X, a Democrat from Ohio`: whom a place sends.
+    fn from_place(&mut self, m: usize, t: TokenId, limit: TokenId) {
+        let Some(title) = self.title_alone(m).filter(|title| self.represents(title)) else { return };
+        // `a Democrat from Ohio`, `Democrat of Ohio`
+        let from = if self.upos(t) == Upos::Det { t + 1 } else { t };
+        let plain = |k: &TokenId| {
+            matches!(self.upos(*k), Upos::Adj | Upos::Noun | Upos::Propn) && !self.is_punctuation(*k)
+        };
+        let end = (from..limit.min(from + 4)).find(|k| !plain(k)).unwrap_or(from);
+        if end > from
+            && matches!(self.lower(end).as_str(), "from" | "of")
+            && let Some(place) = self.mention_at(end + 1).filter(|p| self.kind(*p) == EntityKind::Place)
+        {
+            self.hold(self.who(m), place, &title, "en.apposition.from");
+        }
     }
 
     /// `[the] [former] [BODY['s]] TITLE [of [the] BODY]` from `t`, said of the person `m`.
@@ -171,7 +189,9 @@ impl Finder<'_> {
                     title.words.end = between.unwrap_or(title.words.end);
                     let b = self.inner_body(b, chunk.end);
                     let place_in = self.is(of, "in") && title.class != Title::Office;
-                    if !place_in && self.kind(b) != EntityKind::Person {
+                    // `drummer of Canadian rock band X`: the band's nationality.
+                    let other = self.is_adjective(b) && title.class != Title::Office;
+                    if !place_in && !other && self.kind(b) != EntityKind::Person {
                         self.hold(m, b, &title, "en.apposition.of");
                     }
                     last = Some(b);
@@ -196,12 +216,25 @@ impl Finder<'_> {
             (Some(title), EntityKind::Organization) if title.class == Title::Office && !comma => {
                 self.hold(self.who(m), body, &title, "en.title.of-body");
             }
-            (Some(title), EntityKind::Place) if self.represents(&title) => {
+            (Some(title), EntityKind::Place)
+                if self.represents(&title)
+                    || WordClass::LocalOffice.has(&self.lower(title.words.end - 1)) =>
+            {
                 self.hold(self.who(m), body, &title, "en.title.of-body");
             }
             (_, EntityKind::Country) if comma || self.is(of, "with") || self.is_adjective(body) => {}
             (Some(title), EntityKind::Country) if title.class == Title::Office && self.is(of, "of") => {
                 self.hold(self.who(m), body, &title, "en.title.of-body");
+            }
+            // `King Felipe VI of Spain`
+            (_, EntityKind::Country)
+                if self.tokens(m).len() > 1
+                    && self.is(of, "of")
+                    && knowledge().title(&self.lower(self.tokens(m).start)) == Some(Title::Office) =>
+            {
+                let start = self.tokens(m).start;
+                let title = Some(start..start + 1);
+                self.push(RelationKind::HoldsOffice, m, body, title, false, "en.title.of-body");
             }
             (_, EntityKind::Country) => {
                 let start = self.tokens(m).start;
@@ -254,7 +287,7 @@ impl Finder<'_> {
         let mut t = self.tokens(owner).end;
         if self.is_possessive(t) {
             t += 1;
-        } else if !self.is_adjective(owner) {
+        } else if !self.is_adjective(owner) && !self.is_compound(owner) {
             return owner;
         }
         while t < stop && self.mention_at(t).is_none() && matches!(self.upos(t), Upos::Adj | Upos::Noun) {

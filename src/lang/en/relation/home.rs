@@ -31,7 +31,7 @@ impl Finder<'_> {
             if self.out.iter().any(|r| r.kind == RelationKind::HoldsOffice && r.source == entity) {
                 continue;
             }
-            for long in [2, 1] {
+            for long in [3, 2, 1] {
                 if start < sentence.start + long {
                     continue;
                 }

@@ -40,6 +40,19 @@ impl Finder<'_> {
                 self.push(RelationKind::KinOf, m, other, None, false, "en.kin.of");
             }
         }
+        // `X, Y's widow`
+        if self.is(end, ",")
+            && let Some(other) = self.person_at(end + 1).filter(|o| self.tokens(*o).start == end + 1)
+            && self.is_possessive(self.tokens(other).end)
+        {
+            let from = self.tokens(other).end + 1;
+            let kin =
+                (from..sentence.end.min(from + 4)).find(|t| self.upos(*t) != Upos::Adj || self.is_kin(*t));
+            let closed = |t: TokenId| self.is_punctuation(t) || self.is(t, "and");
+            if kin.is_some_and(|t| self.is_kin(t) && closed(t + 1)) {
+                self.push(RelationKind::KinOf, m, other, None, false, "en.kin.of");
+            }
+        }
         // `Y's [14-year-old] son [,] X`, `his wife [, First Lady] X`, `his children X and Z`
         if start == sentence.start {
             return;

@@ -85,7 +85,7 @@ impl Knowledge {
     /// What a noun (lower case, singular or plural) makes of a person.
     pub fn title(&self, noun: &str) -> Option<Title> {
         let find = |n: &str| self.titles.get(n).copied();
-        let noun = noun.trim_start_matches("ex-").trim_start_matches("then-");
+        let noun = noun.trim_start_matches("ex-").trim_start_matches("then-").trim_end_matches('.');
         find(noun)
             .or_else(|| noun.strip_suffix('s').and_then(find))
             .or_else(|| {

@@ -4,6 +4,7 @@
 use super::Finder;
 use super::knowledge::{Class, Title, knowledge};
 use crate::entity::{Relation, RelationKind};
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
 use crate::text::TokenId;
@@ -122,6 +123,11 @@ impl Finder<'_> {
         if start < 2 || !self.is_possessive(start - 1) {
             return;
         }
+        // `Greenpeace's Ann Reed`
+        if let Some(body) = self.mention_at(start - 2).filter(|b| self.kind(*b) == EntityKind::Organization) {
+            self.push(RelationKind::MemberOf, m, body, None, false, "en.of-body");
+            return;
+        }
         if let Some(land) = self.mention_at(start - 2).filter(|l| self.kind(*l) == EntityKind::Country) {
             if knowledge().title(&self.lower(start)) == Some(Title::Office) {
                 // `Norway's King Harald`
@@ -184,7 +190,10 @@ impl Finder<'_> {
         if !self.is(t, ",") || !matches!(self.lower(t + 1).as_str(), "a" | "an" | "the") {
             return;
         }
-        let Some(land) = (t + 2 < stop).then(|| self.mention_at(t + 2)).flatten() else { return };
+        let Some(land) = (t + 2 < stop).then(|| self.mention_at(t + 2)).flatten() else {
+            self.described_in(m, t + 2, stop);
+            return;
+        };
         let from = self.tokens(land).end;
         let end = (from..stop.min(from + FAR))
             .find(|k| !matches!(self.upos(*k), Upos::Noun | Upos::Adj) || self.mention_at(*k).is_some())
@@ -207,14 +216,41 @@ impl Finder<'_> {
         }
     }
 
+    /// `Mill Bank, a lender based in Lima`, `the Lake Institute, a think tank in Lima`: the description from `t` on.
+    fn described_in(&mut self, m: usize, t: TokenId, stop: TokenId) {
+        let mut end = (t..stop.min(t + FAR))
+            .find(|k| !matches!(self.upos(*k), Upos::Noun | Upos::Adj) || self.mention_at(*k).is_some())
+            .unwrap_or(t);
+        if end == t || knowledge().title(&self.lower(end - 1)).is_some() {
+            return;
+        }
+        let last = self.lower(end - 1);
+        let body = WordClass::Company.has(&last)
+            || WordClass::AnyBody.has(&last)
+            || knowledge().is(&last, Class::Site)
+            || matches!(last.as_str(), "tank" | "party" | "union" | "school" | "club");
+        let based = matches!(self.lower(end).as_str(), "based" | "headquartered" | "located");
+        end += TokenId::from(based);
+        if !(body || based) || !self.is(end, "in") {
+            return;
+        }
+        let at = self.behind_adjectives(end + 1);
+        if let Some(land) = at.filter(|l| matches!(self.kind(*l), EntityKind::Place | EntityKind::Country))
+            && !self.is_adjective(land)
+        {
+            self.push(RelationKind::LocatedIn, m, land, None, false, "en.body.described");
+        }
+    }
+
     /// `Tacna, a suburb of Lima`, `Peru's capital, Lima,`.
     pub(super) fn lies_in(&mut self, m: usize) {
         let (start, end) = (self.tokens(m).start, self.tokens(m).end);
         let sentence = self.sentence(start);
         let region = |f: &Self, k: TokenId| knowledge().is(&f.lower(k), Class::Region);
-        if self.is(end, ",") && matches!(self.lower(end + 1).as_str(), "a" | "an" | "the") {
+        let bare = self.is(end + 1, "capital");
+        if self.is(end, ",") && (bare || matches!(self.lower(end + 1).as_str(), "a" | "an" | "the")) {
             let stop = sentence.end.min(end + FAR);
-            let noun = (end + 2..stop)
+            let noun = (end + 1 + TokenId::from(!bare)..stop)
                 .find(|k| self.mention_at(*k).is_some() || self.upos(*k) != Upos::Adj || region(self, *k))
                 .filter(|k| self.mention_at(*k).is_none());
             if let Some(noun) = noun.filter(|n| region(self, *n))
@@ -226,6 +262,11 @@ impl Finder<'_> {
                 if let Some(outer) =
                     outer.filter(|o| matches!(self.kind(*o), EntityKind::Place | EntityKind::Country))
                 {
+                    // `the capital of Peru's Puno province`
+                    let after = self.tokens(outer).end;
+                    let inner =
+                        self.is_possessive(after).then(|| self.behind_adjectives(after + 1)).flatten();
+                    let outer = inner.filter(|i| self.kind(*i) == EntityKind::Place).unwrap_or(outer);
                     self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.apposition");
                 }
             }

@@ -164,6 +164,12 @@ impl Finder<'_> {
             || (mention.kind == EntityKind::Country && self.upos(mention.tokens.end - 1) == Upos::Adj)
     }
 
+    /// A place in a word that says what is there (`Ohio-based`).
+    fn is_compound(&self, m: usize) -> bool {
+        let last = self.lower(self.tokens(m).end - 1);
+        ["-based", "-headquartered"].iter().any(|s| last.ends_with(s))
+    }
+
     /// The entity that a mention names.
     fn who(&self, m: usize) -> Who {
         Who { entity: self.entity(m), kind: self.kind(m), span: self.reading.mentions[m].span }
@@ -301,6 +307,12 @@ impl Finder<'_> {
 fn is_land(name: &str) -> bool {
     const CONTINENTS: [&str; 6] = ["Europe", "Asia", "Africa", "America", "North America", "Latin America"];
     CONTINENTS.contains(&name) || crate::names::country_by_form("en", name).is_some()
+}
+
+/// Whether a word is that of an office as it is written behind a body's name (`founder`, `CEO`, not `Governor`).
+pub fn is_office(word: &str) -> bool {
+    let common = !word.starts_with(char::is_uppercase) || word.chars().all(char::is_uppercase);
+    common && knowledge::knowledge().title(&lower_en(word)) == Some(Title::Office)
 }
 
 /// Whether a word (lower case) is the last word of a title.

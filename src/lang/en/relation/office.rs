@@ -6,7 +6,7 @@ use crate::entity::RelationKind;
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
-use crate::text::{TokenId, Tokens};
+use crate::text::{TokenId, Tokens, span_of};
 
 /// Longest title in tokens, its body included.
 pub(super) const LONGEST: u32 = 16;
@@ -56,6 +56,14 @@ impl Finder<'_> {
         if head == start {
             return None;
         }
+        // `professor emeritus`
+        let head = if head > start + 1
+            && matches!(self.lower(head - 1).as_str(), "emeritus" | "emerita" | "designate")
+        {
+            head - 1
+        } else {
+            head
+        };
         let class = knowledge().title(&self.lower(head - 1)).or_else(|| {
             // `Member of parliament`, `attorney general`, `prosecutor general`
             (self.is(head - 1, "general") && head > start + 1).then_some(Title::Office)
@@ -79,7 +87,11 @@ impl Finder<'_> {
         let kind = self.kind(body);
         let class = match (title.class, kind) {
             (Title::Member | Title::Citizen, EntityKind::Country) => {
-                let demonym = self.is_adjective(body);
+                // `US physicist X`: a country's letters stand for its adjective.
+                let letters =
+                    self.form(self.tokens(body).start).chars().all(|c| c.is_uppercase() || c == '.');
+                let before = self.tokens(body).end <= title.words.start;
+                let demonym = self.is_adjective(body) || letters && before;
                 let word = self.lower(title.words.end - 1);
                 if matches!(word.as_str(), "official" | "officials" | "lawmaker" | "legislator" | "agent") {
                     return;
@@ -94,7 +106,8 @@ impl Finder<'_> {
             // What nobody knows for a place may be a body.
             (Title::Office, EntityKind::Place)
                 if self.reading.mentions[body].entry.is_some()
-                    && !WordClass::LocalOffice.has(&self.title_noun(title)) =>
+                    && !WordClass::LocalOffice.has(&self.title_noun(title))
+                    && !self.is(title.words.start, "chief") =>
             {
                 return;
             }
@@ -116,7 +129,18 @@ impl Finder<'_> {
         let start = self.tokens(m).start;
         let sentence = self.sentence(start);
         let comma = start > sentence.start && self.is(start - 1, ",");
-        let end = if comma { start - 1 } else { start };
+        let mut end = if comma { start - 1 } else { start };
+        // `its director, Dr. X`
+        while end > sentence.start + 1 && self.is_address(end - 1) {
+            end -= 1;
+        }
+        let comma = comma || end < start && self.is(end - 1, ",");
+        end -= TokenId::from(end < start && self.is(end - 1, ","));
+        // `Texas Gov. X`
+        let short = |f: &Self, t: TokenId| knowledge().title(&f.lower(t)) == Some(Title::Office);
+        if end > sentence.start + 1 && self.is(end - 1, ".") && short(self, end - 2) {
+            end -= 1;
+        }
         // Walk back over what a title and its body can be made of.
         let mut from = end;
         while from > sentence.start && end - from < LONGEST {
@@ -210,7 +234,7 @@ impl Finder<'_> {
                             self.hold(self.who(m), body, &title, "en.title");
                         }
                     }
-                } else if !comma
+                } else if (!comma || self.definite(chunk.start))
                     && in_chunk.len() > 1
                     && let Some(title) = self.title_in({
                         let outer = self.tokens(in_chunk[in_chunk.len() - 2]).end;
@@ -261,6 +285,13 @@ impl Finder<'_> {
         behind_body && !named(and + 1..stretch.end) && office(and - 1) && office(stretch.end - 1) && !former()
     }
 
+    /// `Dr`, `Mr`, or the stop behind one.
+    fn is_address(&self, t: TokenId) -> bool {
+        let address =
+            |t: TokenId| matches!(self.form(t).trim_end_matches('.'), "Dr" | "Mr" | "Mrs" | "Ms" | "Prof");
+        address(t) || self.is(t, ".") && t > 0 && address(t - 1)
+    }
+
     fn title_at_end(&self, chunk: &Tokens) -> Option<Title> {
         knowledge().title(&self.lower(chunk.end - 1))
     }
@@ -291,8 +322,8 @@ impl Finder<'_> {
                 t -= 1;
             }
         }
-        // Adjectives of the body that are no part of its name.
-        while t > start && self.upos(t) == Upos::Adj {
+        // Adjectives of the body that are no part of its name, and what it is (`of investment bank X`).
+        while t > start && matches!(self.upos(t), Upos::Adj | Upos::Noun) && self.mention_at(t).is_none() {
             t -= 1;
         }
         if !matches!(self.lower(t).as_str(), "of" | "for" | "at" | "with" | "in" | "from") || t <= start {
@@ -306,6 +337,9 @@ impl Finder<'_> {
         let last = self.lower(title.words.end - 1);
         let of_parliament = matches!(last.as_str(), "mp" | "lawmaker" | "legislator" | "parliamentarian")
             || title.words.clone().any(|t| self.is(t, "parliament"));
+        if title.class == Title::Office && self.carried(m, title) {
+            return;
+        }
         let target = if of_parliament && (title.class == Title::Member || last == "parliament") {
             self.only_body(Class::Legislature)
         } else if matches!(last.as_str(), "judge" | "justice") {
@@ -314,11 +348,41 @@ impl Finder<'_> {
             None
         };
         if let Some(body) = target {
-            let kind =
-                if title.class == Title::Office { RelationKind::HoldsOffice } else { RelationKind::MemberOf };
+            let office = title.class == Title::Office;
+            let kind = if office { RelationKind::HoldsOffice } else { RelationKind::MemberOf };
             let words = (kind == RelationKind::HoldsOffice).then(|| title.words.clone());
             self.push(kind, m, body, words, title.former, "en.title.alone");
         }
+    }
+
+    /// `Volvo CEO X and chairman Y`, `Malta's president X and foreign minister Y`: the office before it is of the same
+    /// body.
+    fn carried(&mut self, m: usize, title: &Found) -> bool {
+        let start = title.words.start;
+        let Some(and) = start.checked_sub(2).filter(|_| self.is(start - 1, "and")).map(|t| t + 1) else {
+            return false;
+        };
+        let Some(first) = self.mention_at(and - 1).filter(|p| self.kind(*p) == EntityKind::Person) else {
+            return false;
+        };
+        let first = self.entity(first);
+        let held = self.out.iter().rev().find(|r| {
+            r.kind == RelationKind::HoldsOffice && r.source == first && r.rule.starts_with("en.title")
+        });
+        let Some((target, evidence)) = held.map(|r| (r.target, r.evidence)) else { return false };
+        let land = self.reading.entities[target as usize].kind == EntityKind::Country;
+        let last = self.lower(title.words.end - 1);
+        let state = matches!(last.as_str(), "minister" | "secretary" | "chancellor");
+        let body = self.reading.entities[target as usize].kind == EntityKind::Organization;
+        if !(body || land && state) {
+            return false;
+        }
+        let span = span_of(&self.reading.analysed.segmented.tokens, &title.words);
+        let words = span.of(self.text()).to_owned();
+        let evidence = evidence.join(self.reading.mentions[m].span);
+        let (kind, source) = (RelationKind::HoldsOffice, self.entity(m));
+        self.push_entities(kind, source, target, Some(words), title.former, evidence, "en.title.carried");
+        true
     }
 
     /// A mention of the only body of a class that the document names.
@@ -334,7 +398,11 @@ impl Finder<'_> {
         let mut found: Option<usize> = None;
         for i in 0..self.reading.mentions.len() {
             if self.kind(i) == EntityKind::Organization && fits(self, i) {
+                let named = |m: usize| self.is(self.tokens(m).end - 1, "parliament");
                 match found {
+                    // `the House of Commons` is that of the `UK Parliament`.
+                    Some(f) if named(f) && !named(i) => {}
+                    Some(f) if named(i) && !named(f) => found = Some(i),
                     Some(f) if self.entity(f) != self.entity(i) => return None,
                     _ => found = found.or(Some(i)),
                 }

@@ -3,6 +3,7 @@
 use super::Finder;
 use super::knowledge::{Class, knowledge};
 use crate::entity::RelationKind;
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
 use crate::text::TokenId;
@@ -70,10 +71,7 @@ impl Finder<'_> {
                 let relation =
                     if self.is_state_body(m) { RelationKind::PartOf } else { RelationKind::LocatedIn };
                 self.push(relation, m, owner, None, false, "en.body");
-            } else if adjacent
-                && kind == EntityKind::Place
-                && (possessive || self.lower(before).ends_with("-based"))
-            {
+            } else if adjacent && kind == EntityKind::Place && (possessive || self.is_compound(owner)) {
                 self.push(RelationKind::LocatedIn, m, owner, None, false, "en.body");
             } else if possessive && kind == EntityKind::Organization {
                 self.push(RelationKind::PartOf, m, owner, None, false, "en.body");
@@ -101,6 +99,9 @@ impl Finder<'_> {
                         && !self.is(k, "bank")
                 });
                 let land = self.kind(owner) == EntityKind::Country;
+                // `Peru's state broadcaster X`
+                let owned = (t..start).any(|k| WordClass::StateOwned.has(&self.lower(k)));
+                let state = state || land && owned;
                 if !land && state {
                     return;
                 }
@@ -175,7 +176,8 @@ impl Finder<'_> {
         let led = matches!(last.as_str(), "administration" | "government" | "cabinet");
         let entry = if led {
             let inner = self.reading.nested.iter().find(|n| n.outer as usize == m);
-            inner.filter(|n| n.mention.kind == EntityKind::Person).and_then(|n| n.mention.entry)
+            let known = inner.filter(|n| n.mention.kind == EntityKind::Person).and_then(|n| n.mention.entry);
+            known.or_else(|| self.leader_in(m))
         } else {
             let seat = matches!(last.as_str(), "kremlin")
                 || self.is(mention.tokens.start, "white") && last == "house";
@@ -193,6 +195,14 @@ impl Finder<'_> {
             evidence,
             "en.body.home",
         );
+    }
+
+    /// The person of the text whose surname an administration's name begins with, as the gazetteer knows him.
+    fn leader_in(&self, m: usize) -> Option<u32> {
+        let tokens = self.tokens(m);
+        let name = (tokens.len() == 2).then(|| self.form(tokens.start))?;
+        let entities = self.reading.entities.iter().filter(|e| e.kind == EntityKind::Person);
+        entities.filter(|e| e.name.rsplit(' ').next() == Some(name)).find_map(|e| e.entry)
     }
 
     /// Where a place or body stands: `Cleveland, Ohio`, `a hospital in Oslo`, `Iran's Qom province`.
@@ -232,7 +242,7 @@ impl Finder<'_> {
             let more = self.is(after, ",")
                 && self
                     .mention_at(after + 1)
-                    .is_some_and(|x| self.kind(x) == self.kind(outer) && self.kind(outer) == self.kind(m))
+                    .is_some_and(|x| self.kind(x) != EntityKind::Person && self.kind(outer) == self.kind(m))
                 && self.enumerates(after + 1, sentence.end);
             if !listed && !before_listed && !more {
                 self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.comma");
@@ -253,8 +263,12 @@ impl Finder<'_> {
             && matches!(self.lower(end + 1).as_str(), "of" | "in")
         {
             let at = if self.is(end + 2, "the") { end + 3 } else { end + 2 };
+            let at = (at..at + 2).find(|t| !DIRECTIONS.contains(&&*self.lower(*t))).unwrap_or(at);
             let outer = (at < sentence.end).then(|| self.mention_at(at)).flatten();
-            if let Some(outer) = outer.filter(|o| {
+            if let Some(town) = self.settlement_of(m) {
+                // `the southern Gaza city of Rafah`
+                self.push(RelationKind::LocatedIn, town, m, None, false, "en.place.in");
+            } else if let Some(outer) = outer.filter(|o| {
                 matches!(self.kind(*o), EntityKind::Place | EntityKind::Country) && !self.is_adjective(*o)
             }) {
                 self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.in");
@@ -268,7 +282,7 @@ impl Finder<'_> {
             let mut steps = 0;
             while t < sentence.end && self.mention_at(t).is_none() && steps < 5 {
                 let word = self.lower(t);
-                let ok = self.upos(t) == Upos::Det
+                let ok = matches!(self.upos(t), Upos::Det | Upos::Adj)
                     || DIRECTIONS.contains(&word.as_str())
                     || knowledge().is(&word, Class::Region)
                     || matches!(word.as_str(), "of" | "centre" | "center" | "heart" | "outskirts");
@@ -283,7 +297,9 @@ impl Finder<'_> {
             {
                 // `Afghanistan's Maidan Wardak province`: the inner name is where it lies.
                 let after = self.tokens(outer).end;
-                let inner = self.is_possessive(after).then(|| self.mention_at(after + 1)).flatten();
+                let inner = self.is_possessive(after).then(|| self.behind_adjectives(after + 1)).flatten();
+                // `in the Peruvian city of Puno`
+                let inner = inner.or_else(|| self.settlement_of(outer));
                 let target = inner.filter(|i| self.kind(*i) == EntityKind::Place).unwrap_or(outer);
                 if !self.is_adjective(target) {
                     self.push(RelationKind::LocatedIn, m, target, None, false, "en.place.in");
@@ -296,11 +312,19 @@ impl Finder<'_> {
         // `Iran's Qom province`, `Turkish city Izmir`, `the Welsh village of X`
         if is_place && start > sentence.start {
             let mut b = start - 1;
+            // `Ukraine's eastern Donetsk region`
+            while b > sentence.start && self.mention_at(b).is_none() && self.upos(b) == Upos::Adj {
+                b -= 1;
+            }
+            if !self.is_possessive(b) {
+                b = start - 1;
+            }
             let possessive = self.is_possessive(b);
+            let of = self.is(b, "of");
             if possessive {
                 b = b.saturating_sub(1);
             } else {
-                if self.is(b, "of") {
+                if of {
                     b = b.saturating_sub(1);
                 }
                 if knowledge().is(&self.lower(b), Class::Region) && b > sentence.start {
@@ -317,11 +341,32 @@ impl Finder<'_> {
             }
             if let Some(outer) = self.mention_at(b)
                 && matches!(self.kind(outer), EntityKind::Country | EntityKind::Place)
-                && (possessive || self.is_adjective(outer))
+                // `the US state of Ohio`
+                && (possessive || self.is_adjective(outer) || of && self.kind(outer) == EntityKind::Country)
             {
                 self.push(RelationKind::LocatedIn, m, outer, None, false, "en.place.owner");
             }
         }
+    }
+
+    /// The mention at a token or behind adjectives (`Peru's | southern Puno`).
+    pub(super) fn behind_adjectives(&self, mut t: TokenId) -> Option<usize> {
+        let last = t + 2;
+        while t < last && self.mention_at(t).is_none() && self.upos(t) == Upos::Adj {
+            t += 1;
+        }
+        self.mention_at(t)
+    }
+
+    /// The town or state behind `A city of`, which lies in the place or country `A`.
+    fn settlement_of(&self, outer: usize) -> Option<usize> {
+        let noun = self.tokens(outer).end;
+        let town = WordClass::Settlement.has(&self.lower(noun));
+        let land = self.is_adjective(outer) && knowledge().is(&self.lower(noun), Class::Region);
+        if !(town || land) || !self.is(noun + 1, "of") {
+            return None;
+        }
+        self.mention_at(noun + 2).filter(|i| self.kind(*i) == EntityKind::Place)
     }
 
     /// `the towns of A, B and | C in Peru`: those before the last one.
@@ -341,10 +386,15 @@ impl Finder<'_> {
             } else {
                 return;
             }
-            let Some(before) = self.mention_at(t).filter(|b| self.kind(*b) == EntityKind::Place) else {
+            let Some(before) = self
+                .mention_at(t)
+                .filter(|b| matches!(self.kind(*b), EntityKind::Place | EntityKind::Organization))
+            else {
                 return;
             };
-            self.push(RelationKind::LocatedIn, before, land, None, false, "en.place.in");
+            if self.kind(before) == EntityKind::Place {
+                self.push(RelationKind::LocatedIn, before, land, None, false, "en.place.in");
+            }
             here = before;
         }
     }

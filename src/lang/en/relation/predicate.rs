@@ -16,7 +16,7 @@ impl Finder<'_> {
             let word = &reading.analysed.words[clause.head as usize];
             match word.upos {
                 Upos::Noun | Upos::Propn => self.is_somebody(clause),
-                Upos::Verb if matches!(&*clause.lemma, "serve" | "work" | "act") => self.serves(clause),
+                Upos::Verb if WordClass::Serves.has(&clause.lemma) => self.serves(clause),
                 Upos::Verb => self.takes_office(clause),
                 _ => {}
             }
@@ -78,13 +78,15 @@ impl Finder<'_> {
         self.description(who, start, clause.tokens.end, over);
     }
 
-    /// `X served as treasurer of Y`.
+    /// `X served as treasurer of Y`, `X succeeded Z as treasurer of Y`, `X resigned as treasurer of Y`.
     fn serves(&mut self, clause: &Clause) {
         let Some(who) = self.person_in(clause, &Slot::Nom) else { return };
         let role = clause.arguments.iter().find(|a| a.slot == Slot::Adp("as".into()));
         let Some(role) = role else { return };
         let (from, limit) = (role.tokens.start, clause.tokens.end.max(role.tokens.end));
-        let over = self.is_over(clause);
+        let takes = WordClass::TakesOver.has(&clause.lemma);
+        let leaves = WordClass::Leaves.has(&clause.lemma);
+        let over = leaves || !takes && self.is_over(clause);
         self.description(who, from, limit, over);
     }
 

@@ -80,7 +80,7 @@ impl Finder<'_> {
     fn is_of_title(&self, t: TokenId) -> bool {
         self.mention_at(t).is_none()
             && !self.is_possessive(t)
-            && (matches!(self.upos(t), Upos::Noun | Upos::Propn | Upos::Adj)
+            && (matches!(self.upos(t), Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num)
                 || self.is(t, "and")
                 || self.is(t, "-"))
     }

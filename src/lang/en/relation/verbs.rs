@@ -110,9 +110,22 @@ impl Finder<'_> {
     /// Who stands in an argument, where it may be that.
     fn on_side(&self, argument: &Argument, side: &Side) -> Option<Who> {
         let adjective = self.mention_at(argument.head).is_some_and(|m| self.is_adjective(m));
-        (argument.slot == side.slot && !adjective)
-            .then(|| self.who_at(argument.head))?
+        if argument.slot != side.slot || adjective {
+            return None;
+        }
+        self.who_at(argument.head)
+            .or_else(|| self.antecedent(argument.head))
             .filter(|who| side.kinds.contains(&who.kind))
+    }
+
+    /// Whom `which` or `who` takes up: `Mill Lines, | which is owned by`.
+    fn antecedent(&self, t: TokenId) -> Option<Who> {
+        if !matches!(self.lower(t).as_str(), "which" | "who" | "that") {
+            return None;
+        }
+        let before = t.checked_sub(1)?;
+        let last = if self.is(before, ",") { before.checked_sub(1)? } else { before };
+        self.mention_at(last).map(|m| self.who(m))
     }
 
     fn told_by(&mut self, clause: &Clause, row: &Row) {

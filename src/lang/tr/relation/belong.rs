@@ -36,16 +36,15 @@ impl Finder<'_> {
             self.right_behind(b, m);
             return;
         }
+        // `X Ajansına (XA) ait Y`, `X Belediyesi (XB) iştiraki Y`
+        let (b, from) = if self.form(from) == ")" { (self.before_aside(b), from + 1) } else { (b, from) };
         let kind = self.kind(b);
         if kind == EntityKind::Country && self.is_state_body(b, m) {
             self.push(RelationKind::PartOf, m, b, None, false, "tr.relation.agency");
             return;
         }
-        // `X'e ait Y`, `X Ajansına (XA) ait Y`
-        let mut words: Vec<String> = (from..start).map(|t| self.form(t)).collect();
-        if words.first().is_some_and(|w| w == ")") {
-            words.remove(0);
-        }
+        // `X'e ait Y`
+        let words: Vec<String> = (from..start).map(|t| self.form(t)).collect();
         let owned = words[0] == "ait" && (words.len() == 1 || words.len() == 2 && words[1] == "olan");
         if owned && matches!(kind, EntityKind::Organization | EntityKind::Country) && !self.is_adjectival(b) {
             self.parts(m, b, "tr.relation.owned");
@@ -107,6 +106,8 @@ impl Finder<'_> {
             && (from..start).all(|t| self.form(t) != "en");
         match self.dependence(start).or_else(|| company.then_some(Body::Below)) {
             Some(Body::Below) => {
+                // `X'in markası Y üretimi artırdı`: what is said of Y holds whatever follows.
+                self.push(RelationKind::PartOf, m, b, None, false, "tr.relation.subsidiary");
                 self.parts(m, b, "tr.relation.subsidiary");
                 // `X ve Y iştiraki Z`
                 let other = b.checked_sub(1).filter(|o| {

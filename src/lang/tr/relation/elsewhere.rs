@@ -72,6 +72,48 @@ impl Finder<'_> {
             if told && WordClass::TakesDuty.has(lemma) {
                 self.duty(clause);
             }
+            if told {
+                self.served(clause);
+            }
+        }
+    }
+
+    /// `X, 2019'dan bu yana Mavi Liman Genel Müdürü olarak görev yapıyor`, `X geçen yıl Mavi Liman Başkanı oldu`.
+    fn served(&mut self, clause: &Clause) {
+        let active = matches!(&*clause.lemma, "ata" | "seç" | "getir");
+        let alone = matches!(&*clause.lemma, "ol" | "seç" | "seçil");
+        let first = self.sentence_start(clause.head);
+        if clause.head < first + 3 {
+            return;
+        }
+        let mut t = clause.head - 1;
+        let duty = matches!(self.form(t).as_str(), "görev" | "göreve");
+        let serves = matches!(&*clause.lemma, "çalış" | "atan" | "getiril" | "başla");
+        if !(active || alone || duty || serves) {
+            return;
+        }
+        if duty {
+            t -= 1;
+        }
+        let under = self.form(t) == "olarak";
+        if under {
+            t -= 1;
+        }
+        if !(under || alone) || !self.is_possessed_title(t) || self.is_plural_title(t) {
+            return;
+        }
+        let at = self.reading.mentions.partition_point(|m| m.tokens.end <= t) as u32;
+        let (Some(body), titles) = self.titles_held(t + 1, at.checked_sub(1)) else { return };
+        let slot = if active { Slot::Acc } else { Slot::Nom };
+        let person = clause
+            .arguments
+            .iter()
+            .filter(|a| a.slot == slot && a.head < t)
+            .filter_map(|a| self.mention_of(a.head))
+            .find(|m| self.kind(*m) == EntityKind::Person);
+        let Some(person) = person.filter(|p| *p != body) else { return };
+        for title in &titles {
+            self.title(person, Some(body), title);
         }
     }
 
@@ -87,7 +129,9 @@ impl Finder<'_> {
         let form = self.form(t);
         let next = self.form(t + 1);
         let held = ["na", "ne", "nı", "ni", "nu", "nü"].iter().any(|s| form.ends_with(s))
-            || matches!(next.as_str(), "görevine" | "görevini" | "koltuğuna" | "pozisyonuna" | "makamına");
+            || matches!(next.as_str(), "görevine" | "görevini" | "koltuğuna" | "pozisyonuna" | "makamına")
+            // `Genel Müdürlüğü yaptı`
+            || t + 1 == clause.head && matches!(&*clause.lemma, "yap" | "yürüt");
         let at = self.reading.mentions.partition_point(|m| m.tokens.end <= t) as u32;
         let (body, titles) = self.titles_held(t + 1, at.checked_sub(1));
         // `Pakistan Bölge Direktörü görevini`: the country is the office's field.
@@ -231,7 +275,9 @@ impl Finder<'_> {
             && self.form(self.end(b)) == ","
             && !listed
             && self.title_class(title.end - 1) != Some(Title::National)
-            && (self.title_class(self.end(b) + 1).is_none() || self.leads(m))
+            && (self.title_class(self.end(b) + 1).is_none()
+                || self.leads(m)
+                || self.is_possessed_title(self.end(b) + 1))
             && !self.is_of_other_kind(b, title);
         subject.then(|| (self.entity(b), self.start(b), title.start))
     }

@@ -4,9 +4,10 @@ use super::Finder;
 use super::knowledge::{Knowledge, Title};
 use super::titles::TitleSpan;
 use crate::entity::{EntityId, RelationKind};
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::statement::{Speaker, Statement};
-use crate::syntax::{Case, Upos};
+use crate::syntax::{Case, Upos, VerbForm};
 use crate::text::{Shape, TokenId, TokenKind};
 
 /// How far before a name the word for its people may stand, in tokens.
@@ -36,10 +37,13 @@ impl Finder<'_> {
                 b = p;
             }
             let first = matches!(joint.as_str(), "ve" | "ile" | ",").then(|| self.titles_before(b));
-            if let Some((Some(q), titles)) = first {
+            if let Some((q, titles)) = first {
                 let kin = titles.iter().any(|t| self.title_class(t.end - 1) == Some(Title::Kin));
-                if kin && self.kind(q) == EntityKind::Person {
-                    return Some(q);
+                match q {
+                    Some(q) if kin && self.kind(q) == EntityKind::Person => return Some(q),
+                    // `Annesi A ve babası B ölen C`
+                    None if kin => return self.bereaved(m),
+                    _ => {}
                 }
             }
             return Some(b);
@@ -66,7 +70,7 @@ impl Finder<'_> {
             people.all(|p| self.entity(p) == self.entity(last)).then_some(last)
         };
         // `Oğlu A öldü. Kızı B kurtuldu.`: both are of the same one.
-        let found = sentence.or_else(before)?;
+        let found = sentence.or_else(|| self.bereaved(m)).or_else(before)?;
         let (body, titles) = self.titles_before(found);
         let relative = titles
             .iter()
@@ -75,6 +79,32 @@ impl Finder<'_> {
             Some(title) => self.kin_possessor(found, body, title),
             None => Some(found),
         }
+    }
+
+    /// `Kardeşi X'i kaybeden Y`, `Annesi X ve babası Z ölen Y`: whom a clause with a relative is said of.
+    fn bereaved(&self, m: u32) -> Option<u32> {
+        const FAR: u32 = 8;
+        let end = self.end(m);
+        let n = (m + 1..self.reading.mentions.len() as u32)
+            .take_while(|n| self.start(*n) <= end + FAR && self.same_sentence(end, self.start(*n)))
+            .find(|n| self.kind(*n) == EntityKind::Person && self.clause_ends(end, self.start(*n)))?;
+        (self.entity(n) != self.entity(m)).then_some(n)
+    }
+
+    /// Whether a clause ends between two tokens in a participle, with nothing but what tells of somebody behind it.
+    fn clause_ends(&self, from: TokenId, to: TokenId) -> bool {
+        const BEHIND: TokenId = 4;
+        let words = self.reading.analysed.words;
+        let verb = (from..to).rev().find(|t| {
+            words[*t as usize]
+                .verb
+                .is_some_and(|v| matches!(v.form, VerbForm::SubjectParticiple | VerbForm::FactParticiple))
+        });
+        verb.is_some_and(|v| {
+            to - v <= BEHIND + 1
+                && (from..to).all(|t| !self.is_punctuation(t))
+                && (v + 1..to).all(|t| words[t as usize].verb.is_none())
+        })
     }
 
     /// Whether a word for kin stands for it: not `kız arkadaşı X`, `mafya babası X`.
@@ -128,7 +158,9 @@ impl Finder<'_> {
 
     /// `Filistinli`, `ABD'li`, `Fransız`: a nationality, not the state.
     pub(super) fn is_nationality(&self, b: u32) -> bool {
-        self.is_adjectival(b) || matches!(self.suffix(b), "li" | "lı" | "lu" | "lü")
+        self.is_adjectival(b)
+            || matches!(self.suffix(b), "li" | "lı" | "lu" | "lü")
+            || WordClass::Citizen.has(&self.form(self.end(b)))
     }
 
     /// The country of a person whom a nationality is said of: `Filistinli X`, `Fransız doktor X`, `Filistinlilerden X`,

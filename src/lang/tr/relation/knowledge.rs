@@ -153,6 +153,7 @@ fn with_possessive(noun: &str) -> String {
     match noun {
         "isim" => return "ismi".to_owned(),
         "oğul" => return "oğlu".to_owned(),
+        "damat" => return "damadı".to_owned(),
         _ => {}
     }
     let vowel = |c: char| "aeıioöuü".contains(c);

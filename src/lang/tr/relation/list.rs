@@ -20,6 +20,10 @@ impl Finder<'_> {
             closed |= joint != ",";
             last = next;
             if joint == "ve" {
+                // `A ve B ile C'nin doğusu`
+                out.extend(
+                    self.coordinated(last).filter(|(_, joint)| with && joint == "ile").map(|(n, _)| n),
+                );
                 break;
             }
         }

@@ -4,6 +4,7 @@ use super::Finder;
 use super::knowledge::{Knowledge, Title};
 use super::titles::TitleSpan;
 use crate::entity::RelationKind;
+use crate::lang::tr::name::{is_honorific, is_relative_locative};
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::text::{Shape, TokenId};
@@ -94,7 +95,7 @@ impl Finder<'_> {
     }
 
     /// One title of `m`, with the name that stands before it.
-    fn title(&mut self, m: u32, body: Option<u32>, title: &TitleSpan) {
+    pub(super) fn title(&mut self, m: u32, body: Option<u32>, title: &TitleSpan) {
         let Some(mut class) = self.held_class(title.end - 1) else { return };
         // A seat on a board is an office (`Yönetim Kurulu Üyesi`), and so is the first of its kind (`baş ekonomisti`);
         // being an `üye` or `ekonomist` alone is membership.
@@ -160,7 +161,12 @@ impl Finder<'_> {
         if !introduced || self.kind(b) != EntityKind::Organization {
             return false;
         }
-        match self.start(m) - self.end(b) {
+        // `Kriz Grubu'ndan Prof. Dr. X`
+        let mut start = self.start(m);
+        while start > self.end(b) && (self.form(start - 1) == "." || is_honorific(&self.form(start - 1))) {
+            start -= 1;
+        }
+        match start - self.end(b) {
             0 => ablative(self.suffix(b)),
             1 => {
                 let word = &self.reading.analysed.words[self.end(b) as usize];
@@ -212,6 +218,7 @@ impl Finder<'_> {
                     "lider",
                     "şansölye",
                     "diplomat",
+                    "milletvekili",
                 ]
                 .contains(&base.as_str()))
     }
@@ -257,7 +264,9 @@ impl Finder<'_> {
             // `Liman Birliği Malta Şube Başkanı`: a body's branch.
             let branch = self.kind(*o) == EntityKind::Organization && place && !self.is_adjectival(b) && bare;
             let sent = matches!(self.kind(*o), EntityKind::Country | EntityKind::Organization);
-            sent && joined && (envoy || branch)
+            // `Liman Birliği'nin Malta'daki müdürü`
+            let there = place && is_genitive(own) && is_relative_locative(self.suffix(b));
+            sent && joined && (envoy || branch || there)
         });
         let before = before.map(|o| self.before_aside(o));
         before.or_else(|| self.department_owner(b)).or(Some(b))
@@ -374,10 +383,22 @@ fn is_local_office(title: &str) -> bool {
     let title = crate::text::lower_tr(title);
     // `Rize Şube Başkanı`: of a body that was not seen.
     let local = [
-        "vali", "belediye", "kaymakam", "muhtar", "savcı", "yargıç", "başkan", "emniyet", "lider", "müdür",
+        "vali",
+        "belediye",
+        "kaymakam",
+        "muhtar",
+        "savcı",
+        "yargıç",
+        "başkan",
+        "emniyet",
+        "lider",
+        "müdür",
         "sözcü",
+        "senatör",
+        "milletvekil",
     ]
     .iter()
     .any(|w| title.contains(w));
-    local && !title.contains("şube")
+    let branch = ["şube", "bölge başkan", "bölge müdür", "bölge direktör"].iter().any(|w| title.contains(w));
+    local && !branch
 }

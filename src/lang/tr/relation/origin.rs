@@ -107,7 +107,10 @@ impl Finder<'_> {
             && (last != "bankası" || between.holds(&["merkez"]))
             && !matches!(last, "yönetimi" | "hükümeti" | "belediyesi" | "fakültesi" | "odası" | "fonu");
         let fund = last == "fonu" && between.holds(&["varlık"]);
-        self.kind(b) == EntityKind::Country && own && (media && (official || agency) || state || fund)
+        // `Peru devlet petrol şirketi`, `Perulu kamu bankası`
+        let company = !media && knowledge.body(last, Body::Company) && between.holds(&["devlet", "kamu"]);
+        let says = media && (official || agency) || state || fund || company;
+        self.kind(b) == EntityKind::Country && own && says
     }
 
     /// `Lima Üniversitesi (Peru)`

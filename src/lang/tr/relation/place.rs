@@ -143,7 +143,9 @@ impl Finder<'_> {
         if let Some(word) = between.last() {
             let near = words.iter().any(|w| knowledge.body(&ki_stem(w), Body::Near));
             let located = matches!(word, "bulunan" | "kurulan" | "kurulu" | "mukim" | "yerleşik" | "olan")
-                || (word == "alan" && words.len() >= 2 && words[words.len() - 2] == "yer");
+                || matches!(word, "yayımlanan" | "yayınlanan") && self.kind(m) == EntityKind::Organization
+                || words.len() >= 2
+                    && matches!((&*words[words.len() - 2], word), ("yer", "alan") | ("yayın", "yapan"));
             // `X'in kuşatması altında bulunan Y` lies elsewhere.
             let inside = locative
                 || words.iter().any(|w| {
@@ -204,7 +206,14 @@ impl Finder<'_> {
         }
         // `Almanya'nın Bonn şehri`, `Kuzey Makedonya'nın başkenti Üsküp`
         if is_genitive(suffix) && self.kind(m) == EntityKind::Place {
-            let placed = between.last().is_some_and(|w| knowledge.body(w, Body::Place));
+            // `Gazze'nin batı mahallelerinden A ve B`
+            let placed = between.last().is_some_and(|w| {
+                let one = w.strip_suffix("nden").or_else(|| w.strip_suffix("ndan"));
+                knowledge.body(
+                    one.filter(|w| w.ends_with("leri") || w.ends_with("ları")).unwrap_or(w),
+                    Body::Place,
+                )
+            });
             // `Suriye'nin Halep kırsalındaki X`: Halep too.
             let sided = self.list_is_placed(m) || self.body_behind(m, Body::Direction);
             let lies = || {
@@ -215,12 +224,31 @@ impl Finder<'_> {
                 return Some(b);
             }
         }
+        // `Teksas eyaletinin başkenti Austin`, `Sincan bölgesinin idari merkezi Urumçi`, `IKBY'nin başkenti Erbil`
+        let owner = is_genitive(suffix)
+            || suffix.is_empty() && words.first().is_some_and(|w| is_genitive_of_place(w));
+        if owner
+            && self.kind(m) == EntityKind::Place
+            && matches!(words.as_slice(), [.., last] if last == "başkenti" || last == "merkezi")
+            && words.len() <= 3
+            && !verbal
+        {
+            return Some(b);
+        }
+        // `Cihanbeyli ilçesi Çamlı Mahallesi`
+        if let [noun] = words.as_slice()
+            && suffix.is_empty()
+            && knowledge.body(noun, Body::Place)
+            && self.kind(b) == EntityKind::Place
+            && self.kind(m) == EntityKind::Place
+            && self.is_place_behind(m)
+        {
+            return Some(b);
+        }
         // `Teksas eyaletinin Dallas kenti`, `Gazze kentinin Zeytun Mahallesi`
         if let [noun] = words.as_slice()
             && suffix.is_empty()
-            && ["nin", "nın", "nun", "nün"]
-                .iter()
-                .any(|s| noun.strip_suffix(s).is_some_and(|n| knowledge.body(n, Body::Place)))
+            && is_genitive_of_place(noun)
             && (self.kind(m) == EntityKind::Place && self.list_is_placed(m) || self.is_building(m))
         {
             return Some(b);
@@ -277,6 +305,20 @@ impl Finder<'_> {
             }
         }
         None
+    }
+
+    /// `Liman Köprüsü'nün bulunduğu Cusco kenti`
+    pub(super) fn site_of(&mut self, m: u32) {
+        let Some(b) = m.checked_sub(1) else { return };
+        let Some(between) = self.between(b, m) else { return };
+        let lies = match between.words.as_slice() {
+            [verb] => verb == "bulunduğu",
+            [noun, verb] => noun == "yer" && verb == "aldığı",
+            _ => false,
+        };
+        if lies && is_genitive(self.suffix(b)) && self.stands_somewhere(b) {
+            self.push(RelationKind::LocatedIn, b, m, None, false, "tr.relation.place");
+        }
     }
 
     /// `Gazze'nin kuzeyindeki bölgelerde (A, B ve C)`
@@ -405,7 +447,19 @@ impl Finder<'_> {
         }
     }
 
+    /// Whether a verb stands between; a noun made of one (`araştırma şirketi`) is none.
     pub(super) fn any_verbal(&self, from: TokenId, to: TokenId) -> bool {
-        (from..to).any(|t| self.reading.analysed.words[t as usize].verb.is_some())
+        (from..to).any(|t| {
+            let word = &self.reading.analysed.words[t as usize];
+            let noun = word.possessive == 0 && word.case == Case::Nom && t + 1 < to;
+            word.verb.is_some_and(|v| v.form != VerbForm::VerbalNoun || !noun)
+        })
     }
+}
+
+/// `eyaletinin`, `kentinin`
+fn is_genitive_of_place(word: &str) -> bool {
+    ["nin", "nın", "nun", "nün"]
+        .iter()
+        .any(|s| word.strip_suffix(s).is_some_and(|n| Knowledge::get().body(n, Body::Place)))
 }

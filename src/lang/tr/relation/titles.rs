@@ -303,11 +303,7 @@ impl Finder<'_> {
 
     /// What an office as a duty is: `Başkanlığı`, `CEO'luğunu`, `Genel Müdürlüğüne`.
     pub(super) fn duty_class(&self, t: TokenId) -> Option<Title> {
-        let form = self.form(t);
-        let (holder, _) = ["lığı", "liği", "luğu", "lüğü"].iter().find_map(|s| form.rsplit_once(s))?;
-        let holder = holder.trim_end_matches(['\'', '’']);
-        let class = Knowledge::get().titles.get(holder).copied()?;
-        matches!(class, Title::Office | Title::National).then_some(class)
+        duty_of(&self.form(t))
     }
 
     fn is_capital(&self, t: TokenId) -> bool {
@@ -370,6 +366,14 @@ impl Finder<'_> {
         }
         text[tokens[from as usize].span.start as usize..tokens[to as usize - 1].span.end as usize].to_owned()
     }
+}
+
+/// What an office as a duty is (lower case).
+pub(super) fn duty_of(form: &str) -> Option<Title> {
+    let (holder, _) = ["lığı", "liği", "luğu", "lüğü"].iter().find_map(|s| form.rsplit_once(s))?;
+    let holder = holder.trim_end_matches(['\'', '’']);
+    let class = Knowledge::get().titles.get(holder).copied()?;
+    matches!(class, Title::Office | Title::National).then_some(class)
 }
 
 /// One of those that a plural with its possessive names: `üyelerinden`, `kurucuları` -> `üye`, `kurucu`.

@@ -1,0 +1,61 @@
+//! What looks like a body and is none: prizes, laws, indexes, time zones; and streets that the recogniser takes for one.
+
+use super::EntityKind;
+use super::candidate::Candidate;
+use crate::pipeline::Analysed;
+use crate::text::TokenKind;
+
+/// Takes the names of things out, and makes places of streets.
+pub fn part(analysed: &Analysed<'_>, found: &mut Vec<Candidate>) {
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    let language = crate::lang::of(analysed.document.lang);
+    let lower = |t: usize| language.lower(tokens[t].stem.of(text));
+    found.retain_mut(|c| {
+        if c.kind != EntityKind::Organization {
+            return true;
+        }
+        if c.tokens.len() > 1 && language.opens_street(tokens[c.tokens.start as usize].span.of(text)) {
+            c.kind = EntityKind::Place;
+            return true;
+        }
+        // `S&P 500 endeksi`, `the Nasdaq index`
+        let mut next = c.tokens.end as usize;
+        if tokens.get(next).is_some_and(|t| t.kind == TokenKind::Number) {
+            next += 1;
+        }
+        let index = analysed.words.get(next).is_some_and(|w| language.is_index(&w.lemma));
+        !index && !language.is_thing(&lower(c.tokens.end as usize - 1))
+    });
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pipeline::Analysed;
+    use crate::text::{DocumentOptions, LangChoice, document, segment};
+
+    fn names(lang: LangChoice, text: &str) -> Vec<String> {
+        let document =
+            document(text.to_owned(), "test", &DocumentOptions { lang, ..DocumentOptions::default() });
+        let segmented = segment(&document);
+        let words = crate::lang::of(document.lang).words(&document, &segmented);
+        let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
+        let (mentions, _) = crate::mention::recognise(&analysed);
+        mentions.iter().map(|m| m.span.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn an_index_is_no_body() {
+        let text = "Dün Nasdaq endeksi yükseldi, Microsoft hisseleri düştü.";
+        assert_eq!(names(LangChoice::Tr, text), ["Microsoft"]);
+    }
+
+    #[test]
+    fn a_time_zone_is_no_body() {
+        assert!(
+            names(LangChoice::En, "The fire broke out at 8 a.m. (0700 UTC) in Oslo.")
+                .iter()
+                .all(|n| n != "UTC")
+        );
+    }
+}
