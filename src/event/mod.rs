@@ -27,6 +27,8 @@ mod surface;
 mod tests;
 mod within;
 
+use rustc_hash::FxHashSet;
+
 use crate::entity::EntityId;
 use crate::syntax::Link;
 use crate::text::Span;
@@ -137,8 +139,19 @@ pub fn events(
 ) -> Vec<Event> {
     let ctx = context::Context::new(reading, statements, frames);
     let candidates = extract::candidates(&ctx);
-    merge::groups(&ctx, &candidates)
-        .into_iter()
+    let groups = merge::groups(&ctx, &candidates);
+    let parties = |group: &[usize]| {
+        let filled = group.iter().map(|i| &candidates[*i].filled);
+        filled.flat_map(|f| f.agents.iter().chain(&f.targets)).copied().collect::<Vec<EntityId>>()
+    };
+    let in_body = |group: &[usize]| group.iter().any(|i| !ctx.in_title(candidates[*i].trigger.start));
+    let told: FxHashSet<EntityId> =
+        groups.iter().filter(|group| in_body(group)).flat_map(|group| parties(group)).collect();
+    // A headline says in other words what the text below tells of the same parties.
+    let only_headline = |group: &[usize]| !in_body(group) && parties(group).iter().all(|p| told.contains(p));
+    groups
+        .iter()
+        .filter(|group| !only_headline(group))
         .map(|group| {
             let clear = &candidates[group[0]];
             let frame = &frames.entries[clear.frame as usize].frame;
