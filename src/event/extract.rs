@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::aim::{has_said_clause, is_only_named, is_only_wished};
 use super::context::Context;
 use super::decided::tell_deeds;
+use super::disaster::{disaster, named_disaster};
 use super::fill::{self, Filled};
 use super::frame::{Flag, Frame, FramePos};
 use super::lend::{join_protests, take_doers};
@@ -166,8 +167,13 @@ pub(super) fn verb_candidate(
             continue;
         }
         super::within::goes_on(ctx, frame, clause, &hit, &mut filled);
-        if frame.kind == EventType::Assault && filled.agents.iter().any(|e| is_disaster(ctx, *e)) {
-            continue;
+        let storm = filled.agents.iter().find_map(|e| named_disaster(ctx, *e));
+        let storm = storm.filter(|_| frame.kind == EventType::Assault);
+        if storm.is_some() {
+            if ctx.frames.verb_first {
+                continue;
+            }
+            filled.agents.clear();
         }
         if frame.has(Flag::Symmetric) && filled.targets.is_empty() && meets_a_thing(ctx, clause, &hit) {
             continue;
@@ -187,7 +193,7 @@ pub(super) fn verb_candidate(
                 continue;
             }
             let evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
-            let frame = disaster(ctx, clause, frame.kind, &filled).unwrap_or(hit.frame);
+            let frame = storm.or(disaster(ctx, clause, frame.kind, &filled)).unwrap_or(hit.frame);
             best = Some((
                 rank,
                 Candidate {
@@ -203,30 +209,6 @@ pub(super) fn verb_candidate(
         }
     }
     best.map(|(_, c)| c)
-}
-
-/// The frame of the disaster that hits somebody (`sel Valensiya'yı vurdu`): nobody attacks there.
-fn disaster(ctx: &Context<'_>, clause: &Clause, kind: EventType, filled: &Filled) -> Option<u32> {
-    let hits = kind == EventType::Assault && filled.agents.is_empty() && !filled.targets.is_empty();
-    // `Manila'yı vuran | tayfun`
-    let behind = clause.modifies.filter(|_| clause.features.form == VerbForm::SubjectParticiple);
-    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom).map(|a| a.head).or(behind)?;
-    let unnamed = ctx.mention_at(subject).is_none();
-    harm_by(ctx, &ctx.word(subject).lemma).filter(|_| hits && unnamed)
-}
-
-/// The frame of a noun that by itself tells harm (`sel`, `hurricane`).
-fn harm_by(ctx: &Context<'_>, noun: &str) -> Option<u32> {
-    ctx.frames.nouns.get(noun)?.iter().copied().find(|id| {
-        let entry = &ctx.frames.entries[*id as usize];
-        entry.frame.kind == EventType::Harm && entry.before.is_empty() && entry.after.is_empty()
-    })
-}
-
-/// Whether a name is that of a disaster (`Hurricane Ann`), which attacks nobody.
-fn is_disaster(ctx: &Context<'_>, entity: EntityId) -> bool {
-    let harms = |word: &str| harm_by(ctx, &(ctx.frames.grammar.lower)(word)).is_some();
-    ctx.frames.verb_first && ctx.reading.entities[entity as usize].name.split(' ').any(harms)
 }
 
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).

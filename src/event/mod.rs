@@ -6,6 +6,7 @@ mod beside;
 mod conjuncts;
 mod context;
 mod decided;
+mod disaster;
 mod extract;
 mod fill;
 mod frame;

@@ -1,0 +1,38 @@
+//! Disasters, which attack nobody: what they do to somebody is harm.
+
+use super::EventType;
+use super::context::Context;
+use super::fill::Filled;
+use crate::entity::EntityId;
+use crate::syntax::{Clause, Slot, VerbForm};
+
+/// The frame of the disaster that hits somebody (`sel Valensiya'yı vurdu`): nobody attacks there.
+pub(super) fn disaster(ctx: &Context<'_>, clause: &Clause, kind: EventType, filled: &Filled) -> Option<u32> {
+    let hits = kind == EventType::Assault && filled.agents.is_empty() && !filled.targets.is_empty();
+    // `Manila'yı vuran | tayfun`
+    let behind = clause
+        .modifies
+        .filter(|_| clause.features.form == VerbForm::SubjectParticiple && !ctx.frames.verb_first);
+    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom).map(|a| a.head).or(behind)?;
+    let unnamed = ctx.mention_at(subject).is_none();
+    harm_by(ctx, &ctx.word(subject).lemma).filter(|_| hits && unnamed)
+}
+
+/// The frame of a noun that by itself tells harm (`sel`, `hurricane`).
+fn harm_by(ctx: &Context<'_>, noun: &str) -> Option<u32> {
+    ctx.frames.nouns.get(noun)?.iter().copied().find(|id| {
+        let entry = &ctx.frames.entries[*id as usize];
+        entry.frame.kind == EventType::Harm && entry.before.is_empty() && entry.after.is_empty()
+    })
+}
+
+/// The frame of the disaster that a name is of (`Hurricane Ann`, `Ann Kasırgası`), which attacks nobody.
+pub(super) fn named_disaster(ctx: &Context<'_>, entity: EntityId) -> Option<u32> {
+    let grammar = &ctx.frames.grammar;
+    let harm = |word: &str| {
+        let word = (grammar.lower)(word);
+        let bare = || (grammar.compound_heads)(&word).iter().find_map(|noun| harm_by(ctx, noun));
+        if ctx.frames.verb_first { harm_by(ctx, &word) } else { bare() }
+    };
+    ctx.reading.entities[entity as usize].name.split(' ').find_map(harm)
+}
