@@ -44,7 +44,7 @@ fn main() {
             "# How much speaks for a person as the one whom `he` or `she` takes up; what each feature is: src/lang/en/antecedent.rs."
         );
         println!(
-            "# Logistic regression over GUM (news, interview, court, bio, speech, academic; CC BY), examples/en_antecedents.rs."
+            "# Logistic regression over GUM (news, interview, court, bio, speech, academic; annotation CC BY 4.0, texts CC BY and CC BY-SA), examples/en_antecedents.rs."
         );
         println!("# The weight of `{}` is given, not learned.", GOES_ON.0);
         println!("feature\tweight");
