@@ -1,5 +1,6 @@
 //! Entities of one document: mentions that name the same thing.
 
+mod company;
 mod key;
 mod resolve;
 mod spelling;

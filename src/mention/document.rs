@@ -122,7 +122,7 @@ pub fn surnames(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
         }
         let form = fold(lang, c.span.of(text));
         let first = c.tokens.start;
-        if !introduced.get(&form).is_some_and(|at| *at < first) {
+        if introduced.get(&form).is_none_or(|at| *at >= first) {
             continue;
         }
         let word = &analysed.words[first as usize];

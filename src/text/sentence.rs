@@ -243,9 +243,7 @@ fn starts_sentence(
         // An abbreviation's own stop.
         let bare = word.trim_end_matches('.');
         return match rules.abbreviation(bare) {
-            Some(may_end) => {
-                may_end && first.shape == Shape::Capital && !looks_like_name(text, tokens, first, next)
-            }
+            Some(may_end) => may_end && first.shape == Shape::Capital && !looks_like_name(text, tokens, next),
             None => first.shape == Shape::Capital && bare.contains('.') && next > at + 1,
         };
     }
@@ -253,8 +251,7 @@ fn starts_sentence(
 }
 
 /// After `Inc.` or `U.S.` a capitalised pair is likelier the rest of a name than a new sentence.
-fn looks_like_name(text: &str, tokens: &[Token], first: &Token, next: TokenId) -> bool {
-    let _ = first;
+fn looks_like_name(text: &str, tokens: &[Token], next: TokenId) -> bool {
     let capital = |t: TokenId| tokens.get(t as usize).is_some_and(|t| t.shape == Shape::Capital);
     // `U.S. Secretary of State`
     let of = tokens.get(next as usize + 1).is_some_and(|t| t.span.of(text) == "of");

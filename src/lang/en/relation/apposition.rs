@@ -41,7 +41,7 @@ impl Finder<'_> {
         if !comma {
             return;
         }
-        self.from_place(m, t, sentence.end);
+        self.sent_by(m, t, sentence.end);
         let mut past = false;
         if WordClass::Formerly.has(&self.lower(t)) {
             past = true;
@@ -69,7 +69,7 @@ impl Finder<'_> {
     }
 
     /// `Senator X, a Democrat from Ohio`: whom a place sends.
-    fn from_place(&mut self, m: usize, t: TokenId, limit: TokenId) {
+    fn sent_by(&mut self, m: usize, t: TokenId, limit: TokenId) {
         let Some(title) = self.title_alone(m).filter(|title| self.represents(title)) else { return };
         // `a Democrat from Ohio`, `Democrat of Ohio`
         let from = if self.upos(t) == Upos::Det { t + 1 } else { t };
