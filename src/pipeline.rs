@@ -9,7 +9,7 @@ use crate::mention::{Inner, Mention};
 use crate::pack::Pack;
 use crate::statement::Statement;
 use crate::syntax::{Clause, Word};
-use crate::text::{Document, Segmented, segment};
+use crate::text::{Document, Segmented, TokenId, segment};
 
 /// A document with its tokens and words: what recognisers and parsers read.
 #[derive(Debug, Clone, Copy)]
@@ -43,6 +43,14 @@ pub struct Reading<'d> {
     pub times: &'d [crate::time::TimeExpression],
     /// What the text states of its entities, as far as it is read when this is handed over.
     pub relations: &'d [crate::entity::Relation],
+}
+
+impl Reading<'_> {
+    /// Which mention covers a token.
+    pub(crate) fn mention_at(&self, t: TokenId) -> Option<usize> {
+        let i = self.mentions.partition_point(|m| m.tokens.end <= t);
+        self.mentions.get(i).filter(|m| m.tokens.start <= t).map(|_| i)
+    }
 }
 
 /// A name inside a longer name, with the entity that it names.

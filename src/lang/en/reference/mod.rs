@@ -289,9 +289,7 @@ impl<'r> Finder<'r> {
     fn reporter(&self, t: TokenId, out: &[Option<EntityId>]) -> Reporter {
         let Some(head) = self.reporters.get(&t).copied() else { return Reporter::Other };
         let pronoun = self.lower(t);
-        let mentions = self.reading.mentions;
-        let at = mentions.partition_point(|m| m.tokens.end <= head);
-        let named = mentions.get(at).filter(|m| m.tokens.start <= head).map(|_| self.reading.entity_of[at]);
+        let named = self.reading.mention_at(head).map(|m| self.reading.entity_of[m]);
         let who = named.or(out[head as usize]);
         let kind = who.map(|e| self.reading.entities[e as usize].kind);
         match (pronoun.as_str(), kind, who) {

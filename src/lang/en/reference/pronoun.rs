@@ -30,7 +30,8 @@ impl<'r> Finder<'r> {
             _ => Role::Owner,
         };
         let reflexive = lower.ends_with("self");
-        let of = |head: TokenId| self.entity_at(head).or(out[head as usize]);
+        let named = |head: TokenId| self.reading.mention_at(head).map(|m| self.reading.entity_of[m]);
+        let of = |head: TokenId| named(head).or(out[head as usize]);
         let barred = argument.filter(|_| role == Role::Object && !reflexive).and_then(|(clause, _)| {
             let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.head != t)?;
             of(subject.head)
@@ -63,13 +64,6 @@ impl<'r> Finder<'r> {
     fn argument(&self, t: TokenId) -> Option<(&'r Clause, &'r Argument)> {
         let clause = &self.reading.clauses[self.clause_of[t as usize].checked_sub(1)? as usize];
         clause.arguments.iter().find(|a| a.head == t).map(|a| (clause, a))
-    }
-
-    /// The entity named at a token.
-    fn entity_at(&self, t: TokenId) -> Option<EntityId> {
-        let mentions = self.reading.mentions;
-        let at = mentions.partition_point(|m| m.tokens.end <= t);
-        mentions.get(at).filter(|m| m.tokens.start <= t).map(|_| self.reading.entity_of[at])
     }
 
     /// How somebody is named or taken up at these tokens.

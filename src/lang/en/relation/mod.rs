@@ -145,9 +145,7 @@ impl Finder<'_> {
 
     /// The mention that covers a token.
     fn mention_at(&self, t: TokenId) -> Option<usize> {
-        let mentions = self.reading.mentions;
-        let i = mentions.partition_point(|m| m.tokens.end <= t);
-        mentions.get(i).filter(|m| m.tokens.start <= t).map(|_| i)
+        self.reading.mention_at(t)
     }
 
     /// The words of a name behind its first `n`.

@@ -227,7 +227,7 @@ impl Finder<'_> {
     pub(super) fn without_circumstance(&self, content: &Tokens) -> TokenId {
         let mut end = content.end;
         // `Reed, who left`, `Reed by a broad margin`, `him at the rally`: whom alone, and not what is told of him or how.
-        let whom = match super::mention_at(self.reading, content.start) {
+        let whom = match self.reading.mention_at(content.start) {
             Some(m) => Some(self.reading.mentions[m].tokens.end)
                 .filter(|_| self.reading.mentions[m].kind == crate::mention::EntityKind::Person),
             None => Some(content.start + 1)

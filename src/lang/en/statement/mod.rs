@@ -166,7 +166,7 @@ fn found(reading: &Reading<'_>, attitudes: bool) -> Vec<Attribution> {
             evidence = evidence.join(s);
         }
         let about = about(reading, &f.content);
-        let addressee = f.addressee.and_then(|t| mention_at(reading, t)).map(|m| reading.entity_of[m]);
+        let addressee = f.addressee.and_then(|t| reading.mention_at(t)).map(|m| reading.entity_of[m]);
         out.push(Attribution {
             says: f.says,
             kind: f.kind,
@@ -198,11 +198,6 @@ fn found(reading: &Reading<'_>, attitudes: bool) -> Vec<Attribution> {
 }
 
 /// The mention that covers a token.
-fn mention_at(reading: &Reading<'_>, t: TokenId) -> Option<usize> {
-    let i = reading.mentions.partition_point(|m| m.tokens.end <= t);
-    reading.mentions.get(i).filter(|m| m.tokens.start <= t).map(|_| i)
-}
-
 /// Entities that a stretch names.
 fn about(reading: &Reading<'_>, content: &Tokens) -> Vec<EntityId> {
     let first = reading.mentions.partition_point(|m| m.tokens.start < content.start);

@@ -138,8 +138,8 @@ impl Finder<'_> {
         if let Some(before) = t.checked_sub(1).filter(|b| *b >= sentence.start) {
             if self.is_possessive(before) {
                 let last = before.checked_sub(1)?;
-                let start = super::mention_at(self.reading, last)
-                    .map_or(last, |m| self.reading.mentions[m].tokens.start);
+                let start =
+                    self.reading.mention_at(last).map_or(last, |m| self.reading.mentions[m].tokens.start);
                 return Some(Source::Phrase(start..last + 1, last));
             }
             if ["his", "her", "their", "its", "my", "our", "your"].iter().any(|w| self.is(before, w)) {

@@ -162,7 +162,7 @@ impl Finder<'_> {
                 {
                     inside = true;
                 }
-                _ if super::mention_at(self.reading, t).is_some() => {}
+                _ if self.reading.mention_at(t).is_some() => {}
                 _ => break,
             }
             t += 1;
@@ -290,7 +290,7 @@ impl Finder<'_> {
             return false;
         }
         let last = who.end - 1;
-        if let Some(m) = super::mention_at(self.reading, last) {
+        if let Some(m) = self.reading.mention_at(last) {
             let mention = &self.reading.mentions[m];
             let title = |t: TokenId| {
                 let word = &self.words[t as usize];

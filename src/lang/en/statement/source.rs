@@ -1,7 +1,6 @@
 //! Who speaks: from the phrase to an entity, or to the words of an unnamed role.
 
 use super::cue::cues;
-use super::mention_at;
 use crate::mention::EntityKind;
 use crate::pipeline::Reading;
 use crate::statement::Speaker;
@@ -26,20 +25,20 @@ pub(super) fn speaker(
     };
     let head_word = &words[head as usize];
     // `Kent police chief Ann Reed`: the name that closes the phrase, whatever other names entitle it.
-    if let Some(m) = phrase.end.checked_sub(1).and_then(|last| mention_at(reading, last))
+    if let Some(m) = phrase.end.checked_sub(1).and_then(|last| reading.mention_at(last))
         && reading.mentions[m].kind == EntityKind::Person
         && reading.mentions[m].tokens.start > phrase.start
         && is_entitled(reading, phrase.start..reading.mentions[m].tokens.start)
     {
         return named(m);
     }
-    if let Some(m) = mention_at(reading, head)
+    if let Some(m) = reading.mention_at(head)
         && !reading.mentions[m].adjectival
     {
         return named(m);
     }
     // A person or body inside the phrase that its head only entitles: `Detective Inspector Steven Jones`.
-    let inside = |t: &TokenId| mention_at(reading, *t);
+    let inside = |t: &TokenId| reading.mention_at(*t);
     let after_of = |m: usize| {
         let start = reading.mentions[m].tokens.start;
         (phrase.start.max(head.min(start))..start).any(|t| words[t as usize].upos == Upos::Adp)
@@ -84,7 +83,7 @@ pub(super) fn speaker(
     let next =
         phrase.end + u32::from(tokens.get(phrase.end as usize).is_some_and(|t| t.span.of(text) == ","));
     if crate::lang::en::relation::knowledge().title(&head_word.lemma).is_some()
-        && let Some(m) = mention_at(reading, next)
+        && let Some(m) = reading.mention_at(next)
         && reading.mentions[m].kind == EntityKind::Person
         && reading.mentions[m].tokens.start == next
         && words
@@ -129,7 +128,7 @@ pub(super) fn speaker(
     // `Ann Reed, | the officer of Volvo, said`: what is said of the name before it.
     let comma = phrase.start.checked_sub(1).filter(|t| tokens[*t as usize].span.of(text) == ",");
     if words[phrase.start as usize].upos == Upos::Det
-        && let Some(m) = comma.and_then(|t| t.checked_sub(1)).and_then(|t| mention_at(reading, t))
+        && let Some(m) = comma.and_then(|t| t.checked_sub(1)).and_then(|t| reading.mention_at(t))
         && reading.mentions[m].kind == EntityKind::Person
     {
         return named(m);
@@ -165,7 +164,7 @@ pub(super) fn speaker(
 /// (`37 confirmed cases`).
 pub(super) fn is_speechless(reading: &Reading<'_>, phrase: &Tokens, head: TokenId) -> bool {
     let analysed = reading.analysed;
-    let named = mention_at(reading, head).is_some() || reading.references[head as usize].is_some();
+    let named = reading.mention_at(head).is_some() || reading.references[head as usize].is_some();
     !named
         && match analysed.words[head as usize].upos {
             Upos::Adj => !phrase.clone().any(|t| analysed.words[t as usize].upos == Upos::Det),
@@ -189,7 +188,7 @@ fn is_entitled(reading: &Reading<'_>, before: Tokens) -> bool {
     let preposition = before.clone().rev().find(|t| at(*t).upos == Upos::Adp);
     // `Secretary of State Ann Reed`: a noun in lower case or a title between preposition and name.
     let title = |t: TokenId| {
-        mention_at(reading, t).is_none()
+        reading.mention_at(t).is_none()
             && matches!(at(t).upos, Upos::Noun | Upos::Propn)
             && (crate::lang::en::relation::is_title(&crate::text::lower_en(&at(t).lemma))
                 || &*at(t).lemma == "State")
@@ -236,7 +235,7 @@ fn role(reading: &Reading<'_>, phrase: &Tokens, head: TokenId) -> (Option<Speake
 pub(super) fn with_its_name(reading: &Reading<'_>, phrase: &Tokens) -> Tokens {
     let last = phrase.end.saturating_sub(1);
     let open = phrase.len() > 1 && reading.analysed.words[last as usize].upos == Upos::Adp;
-    match mention_at(reading, phrase.end).filter(|_| open) {
+    match reading.mention_at(phrase.end).filter(|_| open) {
         Some(m) => phrase.start..reading.mentions[m].tokens.end,
         None => phrase.clone(),
     }

@@ -17,18 +17,18 @@ impl Finder<'_> {
         let slot = if passive { Slot::By } else { Slot::Nom };
         // `On Monday Reed said`: a time taken for a subject.
         let time = |a: &&Argument| {
-            super::mention_at(self.reading, a.head).is_none()
+            self.reading.mention_at(a.head).is_none()
                 && (self.page.is_time(a.head) || ["first", "last"].iter().any(|w| self.is(a.head, w)))
         };
         let all: Vec<&Argument> = arguments(clause, &slot).filter(|a| !time(a)).collect();
         if !passive
-            && !all.iter().any(|a| super::mention_at(self.reading, a.head).is_some())
+            && !all.iter().any(|a| self.reading.mention_at(a.head).is_some())
             && let Some(source) = self.set_off_subject(clause)
         {
             return source;
         }
         // Of several subjects (an adverbial taken for one) the one that is named.
-        let named = |a: &&&Argument| super::mention_at(self.reading, a.head).is_some();
+        let named = |a: &&&Argument| self.reading.mention_at(a.head).is_some();
         let picked = match all[..] {
             [] => {
                 let before = if passive { None } else { self.phrase_before(clause) };
@@ -213,14 +213,14 @@ impl Finder<'_> {
         let as_source = |m: &crate::mention::Mention| Source::Phrase(m.tokens.clone(), m.tokens.end - 1);
         if self.is(before, "who") || self.is(before, "which") {
             let at = if before > 0 && self.is(before - 1, ",") { before - 1 } else { before };
-            let m = super::mention_at(self.reading, at.checked_sub(1)?)?;
+            let m = self.reading.mention_at(at.checked_sub(1)?)?;
             return Some(as_source(&mentions[m]));
         }
         if !self.is(before, ",") {
             return None;
         }
         // `a spokeswoman, Ann Reed, said`
-        let named = before.checked_sub(1).and_then(|t| super::mention_at(self.reading, t));
+        let named = before.checked_sub(1).and_then(|t| self.reading.mention_at(t));
         if let Some(m) = named
             && mentions[m].kind == EntityKind::Person
             && mentions[m].tokens.start > 1
@@ -255,7 +255,7 @@ impl Finder<'_> {
         if end > 1 && self.is(end - 1, ")") {
             end = (end.saturating_sub(6)..end).rev().find(|t| self.is(*t, "(")).unwrap_or(end);
         }
-        if let Some(m) = end.checked_sub(1).and_then(|t| super::mention_at(self.reading, t)) {
+        if let Some(m) = end.checked_sub(1).and_then(|t| self.reading.mention_at(t)) {
             let mention = &self.reading.mentions[m];
             if mention.kind != EntityKind::Place && !mention.adjectival && clause.link != Link::Adverbial {
                 return Some(Source::Phrase(mention.tokens.clone(), mention.tokens.end - 1));
@@ -318,7 +318,7 @@ impl Finder<'_> {
     pub(super) fn can_speak(&self, source: &Source) -> bool {
         let Source::Phrase(phrase, head) = source else { return true };
         let word = &self.words[*head as usize];
-        let named = super::mention_at(self.reading, *head).is_some() || phrase.len() < 2;
+        let named = self.reading.mention_at(*head).is_some() || phrase.len() < 2;
         let referred = self.reading.references.get(*head as usize).copied().flatten().is_some();
         let human = matches!(word.upos, Upos::Pron | Upos::Propn)
             || crate::lang::en::relation::knowledge().title(&word.lemma).is_some();
