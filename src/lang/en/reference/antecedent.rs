@@ -18,8 +18,8 @@ const MEMORY: usize = 6;
 /// Over how many sentences it is counted how often somebody is named or taken up.
 const LATELY: usize = 3;
 
-/// From this probability on the best one is taken.
-const ENOUGH: f32 = 0.4;
+/// From these log odds on (four of ten) the best one is taken.
+const ENOUGH: f32 = -0.405_465_1;
 
 static WEIGHTS: LazyLock<FxHashMap<&'static str, f32>> = LazyLock::new(|| {
     const FILE: &str = "data/lang/en/antecedents.tsv";
@@ -243,6 +243,6 @@ impl People {
                 best = Some((weight, entity));
             }
         }
-        best.filter(|(w, _)| 1.0 / (1.0 + (-w).exp()) >= ENOUGH).map(|(_, e)| e)
+        best.filter(|(w, _)| *w >= ENOUGH).map(|(_, e)| e)
     }
 }

@@ -164,7 +164,8 @@ pub(super) fn speaker(
 /// (`37 confirmed cases`).
 pub(super) fn is_speechless(reading: &Reading<'_>, phrase: &Tokens, head: TokenId) -> bool {
     let analysed = reading.analysed;
-    let named = reading.mention_at(head).is_some() || reading.references[head as usize].is_some();
+    let taken_up = reading.references.get(head as usize).copied().flatten();
+    let named = reading.mention_at(head).is_some() || taken_up.is_some();
     !named
         && match analysed.words[head as usize].upos {
             Upos::Adj => !phrase.clone().any(|t| analysed.words[t as usize].upos == Upos::Det),
