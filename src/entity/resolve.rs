@@ -94,7 +94,7 @@ pub fn resolve(analysed: &Analysed<'_>, outer: &[Mention], inner: &[Inner]) -> (
     }
     link_spellings(&mut groups);
     link_acronyms(text, mentions, outer.len(), &mut groups, &group_of);
-    link_bare_heads(mentions, &mut groups);
+    link_bare_heads(lang, mentions, &mut groups);
     link_optional_words(&mut groups);
     link_company_names(lang, &mut groups);
     link_home_bodies(analysed, mentions, &mut groups);
@@ -181,7 +181,7 @@ fn link_acronyms(text: &str, mentions: &[Mention], outer: usize, groups: &mut [G
 }
 
 /// `Merkez Bankası` in a text that names one foreign central bank and never the country at home: the foreign one.
-fn link_bare_heads(mentions: &[Mention], groups: &mut [Group]) {
+fn link_bare_heads(lang: &str, mentions: &[Mention], groups: &mut [Group]) {
     let named: FxHashSet<u32> = mentions.iter().filter_map(|m| m.entry).collect();
     // Bodies by each end of their names (`Merkez Bankası` of `Çin Merkez Bankası`).
     let mut by_end: FxHashMap<String, Vec<usize>> = FxHashMap::default();
@@ -212,7 +212,7 @@ fn link_bare_heads(mentions: &[Mention], groups: &mut [Group]) {
             continue;
         }
         // What an earlier head has joined has a name of its own no more.
-        let longer = by_end.get(head).into_iter().flatten().chain(possessed(head, &by_end));
+        let longer = by_end.get(head).into_iter().flatten().chain(possessed(lang, head, &by_end));
         let mut fits = longer.copied().filter(|o| *o != g && groups[*o].parent.is_none());
         if let (Some(full), None) = (fits.next(), fits.next()) {
             groups[g].entry = None;
@@ -221,11 +221,10 @@ fn link_bare_heads(mentions: &[Mention], groups: &mut [Group]) {
     }
 }
 
-/// `Kızılay` in a text that names one `Peru Kızılayı`: the bodies whose name ends in the Turkish possessive of a head.
-fn possessed<'b>(head: &str, by_end: &'b FxHashMap<String, Vec<usize>>) -> &'b [usize] {
-    let open = head.ends_with(['a', 'e', 'ı', 'i', 'o', 'ö', 'u', 'ü']);
-    let suffixes = if open { ["sı", "si", "su", "sü"] } else { ["ı", "i", "u", "ü"] };
-    suffixes.into_iter().find_map(|s| by_end.get(&format!("{head}{s}"))).map_or(&[], Vec::as_slice)
+/// `Kızılay` in a text that names one `Peru Kızılayı`: the bodies whose name ends in the possessive of a head.
+fn possessed<'b>(lang: &str, head: &str, by_end: &'b FxHashMap<String, Vec<usize>>) -> &'b [usize] {
+    let form = crate::lang::of(lang).possessed(head);
+    form.and_then(|form| by_end.get(&form)).map_or(&[], Vec::as_slice)
 }
 
 /// `Can Holding` and `Can Grubu`, `Tekfen` and `Tekfen Holding`: one body, if the words that differ say nothing.
@@ -306,7 +305,7 @@ fn link_home_bodies(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut 
         let form = group.forms[0].as_str();
         let lone = first.tokens.len() == 1 && language.is_body_head(first.span.of(text));
         let fits = if lone { by_head.get(form) } else { without.get(form) };
-        let fits = fits.into_iter().flatten().chain(possessed(form, &without));
+        let fits = fits.into_iter().flatten().chain(possessed(lang, form, &without));
         let mut roots: Vec<usize> = fits.map(|f| root(groups, *f)).filter(|r| *r != g).collect();
         roots.sort_unstable();
         roots.dedup();

@@ -199,6 +199,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// A noun (lower case) as what is somebody's, where the language marks that on it (`kızılay`: `kızılayı`).
+    fn possessed(&self, _noun: &str) -> Option<String> {
+        None
+    }
+
     /// Whether a noun (lower case) heads the name of a part of a larger body (`ofisi`, `office`).
     fn is_unit(&self, _noun: &str) -> bool {
         false

@@ -162,6 +162,10 @@ impl Language for Turkish {
         relation::introduces_body(noun)
     }
 
+    fn possessed(&self, noun: &str) -> Option<String> {
+        Some(relation::with_possessive(noun))
+    }
+
     fn is_unit(&self, noun: &str) -> bool {
         relation::is_unit(noun)
     }

@@ -26,6 +26,8 @@ use crate::pipeline::Reading;
 use crate::statement::Statement;
 use crate::text::{Span, TokenId, TokenKind, lower_tr};
 
+pub(super) use knowledge::with_possessive;
+
 /// All relations of a text, each once, in the order in which they are stated.
 pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
     let mut finder = Finder::new(reading, FxHashSet::default());

@@ -149,7 +149,7 @@ fn bodies(text: &'static str) -> FxHashMap<&'static str, Vec<Body>> {
 }
 
 /// The noun with the third person's possessive (`lider` -> `lideri`, `sözcü` -> `sözcüsü`).
-fn with_possessive(noun: &str) -> String {
+pub(in crate::lang::tr) fn with_possessive(noun: &str) -> String {
     match noun {
         "isim" => return "ismi".to_owned(),
         "oğul" => return "oğlu".to_owned(),
