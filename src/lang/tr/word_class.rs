@@ -35,4 +35,38 @@ word_classes! {
     TakesObject = "takes-object",
     /// First words of reporting verbs made of two (`iddia edilen`, `öne sürülen`).
     ReportHalf = "report-half",
+    /// Verbs behind `bünyesinde` that say what a group holds.
+    Holds = "holds",
+    /// Nouns for a body of any kind, which tell with `bağlı` that it is part of another one.
+    SomeBody = "some-body",
+    /// Nouns that say that what follows is one of those that belong to a body (`X’in takımlarından Y`).
+    OneOfMembers = "one-of-members",
+    /// Last words of the names of groups of companies.
+    Group = "group",
+    /// Words behind a body that say that what follows is part of it.
+    InsideBody = "inside-body",
+    /// Participles that say, behind a duty in the accusative, who has it (`müdürlüğünü yaptığı`).
+    DoesDuty = "does-duty",
+    /// Verbs that put their object into a post.
+    PutsIntoPost = "puts-into-post",
+    /// Verbs that say, behind a post with `olarak`, that their subject has it.
+    Serves = "serves",
+    /// Nouns for a post in the case that a verb of taking or having it asks for.
+    PostTaken = "post-taken",
+    /// Verbs that say that somebody is or was put into a post.
+    Put = "is-put-into-post",
+    /// Verbs that say that their subject has a post.
+    HasPost = "has-post",
+    /// Words behind a name that say that its bearer leads.
+    LedBy = "led-by",
+    /// Participles of what lies or stands in the place before them.
+    StandsThere = "stands-there",
+    /// Participles of a paper that appears in the place before them.
+    AppearsThere = "appears-there",
+    /// Nouns that end what a media house is called.
+    MediaHouse = "media-house",
+    /// Nouns of units that tell no state by themselves.
+    RulesPlace = "rules-place",
+    /// Titles that also name who is foremost in a field (`inşaat kralı`).
+    Figure = "figure",
 }

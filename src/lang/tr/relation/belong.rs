@@ -7,6 +7,7 @@ use super::knowledge::{Body, Knowledge};
 use super::office::is_genitive;
 use crate::entity::RelationKind;
 use crate::lang::tr::name::is_relative_locative;
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::Upos;
 use crate::text::{Shape, TokenId, TokenKind};
@@ -54,7 +55,7 @@ impl Finder<'_> {
             return;
         }
         // `X bünyesinde faaliyet gösteren Y`, `X bünyesinde, A, B ve C`, `X çatısı altındaki Y`
-        let inside = matches!(words[0].as_str(), "bünyesinde" | "bünyesindeki" | "çatısı")
+        let inside = WordClass::InsideBody.has(&words[0])
             && (self.suffix(b).is_empty() || is_genitive(self.suffix(b)));
         if inside {
             self.parts(m, b, "tr.relation.inside");
@@ -89,17 +90,13 @@ impl Finder<'_> {
         }
         // `X'in takımlarından Y`, `X üyelerinden Y`
         let last = self.form(start - 1);
-        if matches!(
-            last.as_str(),
-            "takımlarından" | "kulüplerinden" | "ekiplerinden" | "üyelerinden" | "temsilcilerinden" | "üyesi"
-        ) {
+        if WordClass::OneOfMembers.has(&last) {
             self.push(RelationKind::MemberOf, m, b, None, false, "tr.relation.one");
             return;
         }
         // `X'in yapay zekâ şirketi Y`, not `Birliğin en büyük bankası Y`
-        let group = self.suffix(b).is_empty()
-            && matches!(self.last_word(b).as_str(), "holding" | "grubu" | "grup" | "topluluğu" | "group")
-            && start - from == 1;
+        let group =
+            self.suffix(b).is_empty() && WordClass::Group.has(&self.last_word(b)) && start - from == 1;
         let company = (is_genitive(self.suffix(b)) || group)
             && !is_relative_locative(self.suffix(m))
             && Knowledge::get().body(&last, Body::Company)
@@ -212,8 +209,7 @@ impl Finder<'_> {
     fn duty_behind(&mut self, m: u32) {
         let start = self.start(m);
         let Some(duty) = start.checked_sub(2).filter(|t| self.same_sentence(*t, start)) else { return };
-        let does =
-            matches!(self.form(start - 1).as_str(), "yaptığı" | "yürüttüğü" | "üstlendiği" | "sürdürdüğü");
+        let does = WordClass::DoesDuty.has(&self.form(start - 1));
         if !does || self.duty_class(duty).is_none() {
             return;
         }

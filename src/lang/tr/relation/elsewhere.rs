@@ -80,7 +80,7 @@ impl Finder<'_> {
 
     /// `X, 2019'dan bu yana Mavi Liman Genel Müdürü olarak görev yapıyor`, `X geçen yıl Mavi Liman Başkanı oldu`.
     fn served(&mut self, clause: &Clause) {
-        let active = matches!(&*clause.lemma, "ata" | "seç" | "getir");
+        let active = WordClass::PutsIntoPost.has(&clause.lemma);
         let alone = matches!(&*clause.lemma, "ol" | "seç" | "seçil");
         let first = self.sentence_start(clause.head);
         if clause.head < first + 3 {
@@ -88,7 +88,7 @@ impl Finder<'_> {
         }
         let mut t = clause.head - 1;
         let duty = matches!(self.form(t).as_str(), "görev" | "göreve");
-        let serves = matches!(&*clause.lemma, "çalış" | "atan" | "getiril" | "başla");
+        let serves = WordClass::Serves.has(&clause.lemma);
         if !(active || alone || duty || serves) {
             return;
         }
@@ -129,7 +129,7 @@ impl Finder<'_> {
         let form = self.form(t);
         let next = self.form(t + 1);
         let held = ["na", "ne", "nı", "ni", "nu", "nü"].iter().any(|s| form.ends_with(s))
-            || matches!(next.as_str(), "görevine" | "görevini" | "koltuğuna" | "pozisyonuna" | "makamına")
+            || WordClass::PostTaken.has(&next)
             // `Genel Müdürlüğü yaptı`
             || t + 1 == clause.head && matches!(&*clause.lemma, "yap" | "yürüt");
         let at = self.reading.mentions.partition_point(|m| m.tokens.end <= t) as u32;
@@ -253,11 +253,7 @@ impl Finder<'_> {
     fn leads(&self, m: u32) -> bool {
         let behind = self.end(m);
         let tokens = self.reading.analysed.segmented.tokens.len() as TokenId;
-        behind < tokens
-            && matches!(
-                self.form(behind).as_str(),
-                "başkanlığında" | "yönetiminde" | "liderliğinde" | "önderliğinde"
-            )
+        behind < tokens && WordClass::LedBy.has(&self.form(behind))
     }
 
     /// `Mavi Liman, geçen hafta istifa eden CEO'su X`: the body that the sentence is about.

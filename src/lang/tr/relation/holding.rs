@@ -4,6 +4,7 @@ use super::Finder;
 use super::knowledge::{Body, Knowledge};
 use super::office::is_genitive;
 use crate::entity::RelationKind;
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::Case;
 use crate::text::TokenId;
@@ -23,8 +24,7 @@ impl Finder<'_> {
                 continue;
             }
             let verb = &self.reading.analysed.words[t as usize + 1];
-            if !matches!(&*verb.lemma, "bulundur" | "barındır" | "topla" | "birleştir") || verb.verb.is_none()
-            {
+            if !WordClass::Holds.has(&verb.lemma) || verb.verb.is_none() {
                 continue;
             }
             let at = self.reading.mentions.partition_point(|m| m.tokens.end <= t) as u32;
@@ -64,8 +64,7 @@ impl Finder<'_> {
         }
         let Some(last) = (0..FAR).find_map(|n| said_of(&word(n))) else { return };
         let knowledge = Knowledge::get();
-        let below = knowledge.body(&last, Body::Below)
-            || bound && matches!(last.as_str(), "şirket" | "kuruluş" | "kurum" | "birim" | "banka" | "marka");
+        let below = knowledge.body(&last, Body::Below) || bound && WordClass::SomeBody.has(&last);
         let Some(part) = self.subject_of_sentence(end).filter(|p| *p != m && below) else { return };
         if self.kind(part) == EntityKind::Organization {
             self.push(RelationKind::PartOf, part, m, None, false, "tr.relation.copula");

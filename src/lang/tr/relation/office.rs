@@ -202,7 +202,7 @@ impl Finder<'_> {
     pub(super) fn serves_a_country(&self, t: TokenId) -> bool {
         let base = super::title_base(&self.stem(t));
         // `Türk inşaat kralı X` heads no state.
-        let figure = matches!(base.as_str(), "kral" | "kraliçe" | "prens" | "sultan" | "baba")
+        let figure = WordClass::Figure.has(&base)
             && t > 0
             && self.reading.analysed.segmented.tokens[t as usize - 1].shape == Shape::Lower;
         !figure

@@ -5,6 +5,7 @@ use super::knowledge::{Body, Knowledge};
 use super::office::is_genitive;
 use super::place::{Between, GAP};
 use crate::lang::tr::name::is_relative_locative;
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Upos};
 
@@ -99,13 +100,13 @@ impl Finder<'_> {
         let knowledge = Knowledge::get();
         let bare = self.suffix(b).is_empty() && !self.is_adjectival(b);
         let own = bare || is_genitive(self.suffix(b)) || self.is_adjectival(b);
-        let media = matches!(last, "ajansı" | "televizyonu" | "radyosu" | "kanalı");
+        let media = WordClass::MediaHouse.has(last);
         let official = between.holds(&["resmi", "resmî", "devlet"]) && !between.holds(&["yarı"]);
         let agency = last == "ajansı" && bare && !between.holds(&["yarı", "özel"]);
         let state = (knowledge.body(last, Body::Unit) || knowledge.body(last, Body::Government))
             && !media
             && (last != "bankası" || between.holds(&["merkez"]))
-            && !matches!(last, "yönetimi" | "hükümeti" | "belediyesi" | "fakültesi" | "odası" | "fonu");
+            && !WordClass::RulesPlace.has(last);
         let fund = last == "fonu" && between.holds(&["varlık"]);
         // `Peru devlet petrol şirketi`, `Perulu kamu bankası`
         let company = !media && knowledge.body(last, Body::Company) && between.holds(&["devlet", "kamu"]);

@@ -142,8 +142,8 @@ impl Finder<'_> {
         // `X'te bulunan Y`, `X'in kuzeyinde yer alan Y`, `X'e bağlı Y`
         if let Some(word) = between.last() {
             let near = words.iter().any(|w| knowledge.body(&ki_stem(w), Body::Near));
-            let located = matches!(word, "bulunan" | "kurulan" | "kurulu" | "mukim" | "yerleşik" | "olan")
-                || matches!(word, "yayımlanan" | "yayınlanan") && self.kind(m) == EntityKind::Organization
+            let located = WordClass::StandsThere.has(word)
+                || WordClass::AppearsThere.has(word) && self.kind(m) == EntityKind::Organization
                 || words.len() >= 2
                     && matches!((&*words[words.len() - 2], word), ("yer", "alan") | ("yayın", "yapan"));
             // `X'in kuşatması altında bulunan Y` lies elsewhere.

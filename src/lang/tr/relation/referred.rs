@@ -8,6 +8,7 @@ use super::knowledge::{Body, Title};
 use crate::entity::RelationKind;
 use crate::lang::table;
 use crate::lang::tr::reference::origin;
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Clause, Link, Mood, Slot, VerbForm};
 use crate::text::{Shape, TokenId};
@@ -83,7 +84,7 @@ impl Finder<'_> {
         if !near {
             return;
         }
-        let inside = matches!(self.form(t + 1).as_str(), "bünyesinde" | "bünyesindeki" | "çatısı");
+        let inside = WordClass::InsideBody.has(&self.form(t + 1));
         let plain = (t + 1..self.start(at)).all(|u| !self.is_punctuation(u) || self.form(u) == "%");
         let genitive = self.reading.analysed.words[t as usize].case == Case::Gen;
         let dependence = self.dependence(self.start(at)).filter(|_| plain && genitive);

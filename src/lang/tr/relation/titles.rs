@@ -4,6 +4,7 @@ use super::Finder;
 use super::knowledge::{Body, Knowledge, Title};
 use crate::lang::tr::name::is_honorific;
 use crate::lang::tr::reference::is_body_noun;
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, VerbForm};
 use crate::text::{Shape, TokenId, TokenKind};
@@ -260,12 +261,11 @@ impl Finder<'_> {
         if form != VerbForm::SubjectParticiple || word.verb.is_some_and(|v| v.negative) {
             return None;
         }
-        let named = matches!(lemma, "seç" | "seçil" | "ata" | "atan" | "getir" | "getiril");
+        let named = WordClass::Put.has(lemma);
         if named && self.is_possessed_title(verb - 1) && lemma.starts_with("seç") {
             return Some(verb);
         }
-        if !(named || matches!(lemma, "yap" | "yürüt" | "üstlen" | "sürdür" | "ol" | "çalış" | "bulun"))
-        {
+        if !(named || WordClass::HasPost.has(lemma)) {
             return None;
         }
         for t in (first.max(verb.saturating_sub(LONGEST))..verb).rev() {
