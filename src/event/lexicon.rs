@@ -109,6 +109,10 @@ pub struct Grammar {
     pub led_by: &'static [&'static str],
     /// Whether a word, in lower case, is something said or written in which what follows stands (`açıklamada`).
     pub is_source: fn(&str) -> bool,
+    /// Whether a word, in lower case, says by its ending where what follows is (`kentteki`).
+    pub is_there: fn(&str) -> bool,
+    /// Whether a noun (by lemma) names a kind of place or a side of one.
+    pub is_spot: fn(&str) -> bool,
     /// Whether a noun (by lemma) names a kind of person.
     pub is_person_noun: fn(&str) -> bool,
 }

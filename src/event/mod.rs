@@ -20,6 +20,7 @@ mod opener;
 mod participant;
 mod prune;
 mod schema;
+mod setting;
 mod slots;
 mod stand_in;
 mod status;
@@ -31,9 +32,8 @@ mod within;
 use rustc_hash::FxHashSet;
 
 use crate::entity::EntityId;
-use crate::syntax::Link;
 use crate::text::Span;
-use crate::time::TimeExpression;
+use crate::time::Happens;
 
 pub use frame::{Flag, Frame, FramePos, Role, RoleSlot};
 pub use lexicon::{File, Frames, Grammar, PackError, Sources};
@@ -75,6 +75,17 @@ pub enum Status {
     Planned,
     Hypothetical,
     Denied,
+}
+
+impl Status {
+    /// Which of two days a time means that is told of it.
+    pub(crate) fn happens(self) -> Happens {
+        match self {
+            Status::Occurred => Happens::Past,
+            Status::Planned => Happens::Ahead,
+            Status::Hypothetical | Status::Denied => Happens::Either,
+        }
+    }
 }
 
 /// One event that a document tells.
@@ -162,6 +173,9 @@ pub fn events(
                 let found = group.iter().map(|i| part(&candidates[*i].filled)).find(|p| !p.is_empty());
                 found.cloned().unwrap_or_default()
             };
+            // Whichever mention says it most surely.
+            let place = group.iter().filter_map(|i| setting::place(&ctx, &candidates[*i]));
+            let place = place.min_by_key(|(told, _)| *told);
             let plover = frame.plover.as_deref().or(row(frame.kind).plover);
             Event {
                 kind: frame.kind,
@@ -169,12 +183,8 @@ pub fn events(
                 evidence: group.iter().map(|i| candidates[*i].evidence).collect(),
                 agents: filled(&|f| &f.agents),
                 targets: filled(&|f| &f.targets),
-                places: clear.filled.places.clone(),
-                date: group.iter().find_map(|i| {
-                    let planned = clear.status == Status::Planned;
-                    let own = |t: &TimeExpression| is_own_time(&ctx, t, &candidates[*i]);
-                    crate::time::date_for(candidates[*i].evidence, reading.times, planned, own)
-                }),
+                places: place.map(|(_, place)| place).into_iter().collect(),
+                date: group.iter().find_map(|i| setting::date(&ctx, &candidates[*i])),
                 status: clear.status,
                 plover: plover.map(str::to_owned),
                 cameo: frame.cameo.as_deref().map(str::to_owned),
@@ -188,25 +198,6 @@ pub fn events(
             }
         })
         .collect()
-}
-
-/// Whether a time is told of an event: not where it stands in another clause inside the event's own (`Reed, who took
-/// office in 2018, | resigned`). Where clauses stand before what they belong to, their time is often that of the whole
-/// (`dün yaptığı açıklamada … kınadı`).
-fn is_own_time(ctx: &context::Context<'_>, time: &TimeExpression, event: &extract::Candidate) -> bool {
-    if !ctx.frames.verb_first {
-        return true;
-    }
-    let trigger = event.trigger.start;
-    let clauses = ctx.reading.clauses;
-    let holds = |c: &&crate::syntax::Clause| {
-        c.link != Link::Nominal && c.tokens.start <= time.tokens.start && time.tokens.end <= c.tokens.end
-    };
-    let sentence = clauses.get(event.clause as usize).map(|c| c.sentence);
-    let from = clauses.partition_point(|c| Some(c.sentence) < sentence);
-    let near = clauses[from..].iter().take_while(|c| Some(c.sentence) == sentence);
-    let innermost = near.filter(holds).min_by_key(|c| c.tokens.len());
-    innermost.is_none_or(|c| c.tokens.contains(&trigger) || c.head == trigger)
 }
 
 fn confidence(frame: &Frame, filled: &fill::Filled) -> f32 {

@@ -2,7 +2,7 @@
 
 use super::Status;
 use super::context::Context;
-use crate::syntax::{Clause, Link, Mood, Tense, VerbFeatures, VerbForm};
+use crate::syntax::{Argument, Clause, Link, Mood, Slot, Tense, VerbFeatures, VerbForm};
 use crate::text::TokenId;
 
 /// What a clause's own form says. The simple present of English tells what happens (`Peru signs treaty`), the Turkish
@@ -84,5 +84,11 @@ pub(crate) fn of_noun(ctx: &Context<'_>, nominal: &Clause, carrier: Option<&Clau
             && c.sentence == nominal.sentence
             && c.features.form == VerbForm::FutureParticiple
     });
-    if planned { Status::Planned } else { Status::Occurred }
+    // `Toplu sözleşme görüşmeleri eylülde başlayacak`
+    let above = nominal.parent.map(|p| &ctx.reading.clauses[p as usize]).filter(|_| !ctx.frames.verb_first);
+    let ahead = above.is_some_and(|above| {
+        let part = |a: &Argument| a.head == nominal.head && matches!(a.slot, Slot::Nom | Slot::Acc);
+        above.arguments.iter().any(part) && self::own(ctx, &above.features) == Some(Status::Planned)
+    });
+    if planned || ahead { Status::Planned } else { Status::Occurred }
 }

@@ -115,12 +115,7 @@ impl Pack {
                         agents,
                         targets,
                         places: Vec::new(),
-                        date: crate::time::date_for(
-                            sentence.span,
-                            reading.times,
-                            status == crate::event::Status::Planned,
-                            |_| true,
-                        ),
+                        date: crate::time::date_for(sentence.span, reading.times, status.happens(), |_| true),
                         status,
                         plover: row(kind).plover.map(str::to_owned),
                         cameo: Some(code),

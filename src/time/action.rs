@@ -610,7 +610,9 @@ impl Context<'_> {
             }
             Action::Since => {
                 let a = self.time(b'a')?;
-                Some(Made::Time(Time { open: Some(Open::Since), ..a }))
+                let interval =
+                    if self.prefer == Preference::Nearest { begun(&a, today)? } else { a.interval };
+                Some(Made::Time(Time { open: Some(Open::Since), interval, ..a }))
             }
             Action::Until => {
                 let a = self.time(b'b').or_else(|| self.time(b'a'))?;
@@ -618,4 +620,13 @@ impl Context<'_> {
             }
         }
     }
+}
+
+/// What began and goes on did not begin ahead (`7 Ekim'den bu yana`, said in September).
+fn begun(time: &Time, today: Date) -> Option<Interval> {
+    if time.free != Free::Year || time.interval.start <= today {
+        return Some(time.interval);
+    }
+    let back = |day| step(Grain::Year, day, -1);
+    Some(Interval { start: back(time.interval.start)?, end: back(time.interval.end)? })
 }

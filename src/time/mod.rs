@@ -57,6 +57,19 @@ pub struct TimeExpression {
     pub open: Option<Open>,
     /// Of a weekday that was the last one, the next one: what is still to come means that (`Friday` in `leaves on Friday`).
     pub next: Option<Date>,
+    /// Of a day or month without a year that lies ahead, that of the year before: what has happened means that.
+    pub past: Option<Date>,
+}
+
+/// Whether what a time is told of has happened: which of two days `Friday` and `7 Ekim` mean.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Happens {
+    /// It has, or goes on.
+    Past,
+    /// It is still to come.
+    Ahead,
+    /// The text doesn't say.
+    Either,
 }
 
 impl TimeExpression {
@@ -117,7 +130,7 @@ pub fn find(lang: &str, segmented: &Segmented, text: &str, reference: Option<Dat
         let tokens = &all[range.start as usize..range.end as usize];
         parser.sentence(tokens, range.start, text, |atom, time| {
             if stands(&atom, time, tokens, (atom.from - range.start) as usize) {
-                out.push(expression(&atom, time, all, reference.is_some()));
+                out.push(expression(&atom, time, all, reference));
             }
         });
     }
@@ -142,7 +155,7 @@ pub fn parse(lang: &str, text: &str, reference: Option<Date>, prefer: Preference
     let mut best: Option<TimeExpression> = None;
     let mut parser = parse::Parser::new(pack, today, prefer, true);
     parser.sentence(&segmented.tokens, 0, text, |atom, time| {
-        let found = expression(&atom, time, &segmented.tokens, reference.is_some());
+        let found = expression(&atom, time, &segmented.tokens, reference);
         if best.as_ref().is_none_or(|b| found.tokens.len() > b.tokens.len()) {
             best = Some(found);
         }
@@ -157,25 +170,35 @@ pub fn parse(lang: &str, text: &str, reference: Option<Date>, prefer: Preference
 pub fn date_for(
     clause: Span,
     times: &[TimeExpression],
-    planned: bool,
+    happens: Happens,
     own: impl Fn(&TimeExpression) -> bool,
 ) -> Option<(String, &'static str)> {
     let first = times.partition_point(|t| t.span.end <= clause.start);
     times[first..]
         .iter()
         .take_while(|t| t.span.start < clause.end)
-        .filter(|t| clause.contains(t.span) && t.value.is_some() && own(t))
+        .filter(|t| clause.contains(t.span) && t.value.is_some() && t.open != Some(Open::Until) && own(t))
         .min_by_key(|t| (t.open.is_some(), t.precision, t.span.start))
         .and_then(|t| {
-            let next = t.next.filter(|_| planned).map(|day| iso(day, Grain::Day));
-            Some((next.or_else(|| t.iso())?, t.precision_name()))
+            let other = match happens {
+                Happens::Past => t.past.map(|day| iso(day, t.precision)),
+                Happens::Ahead => t.next.map(|day| iso(day, Grain::Day)),
+                Happens::Either => None,
+            };
+            Some((other.or_else(|| t.iso())?, t.precision_name()))
         })
 }
 
-fn expression(atom: &atom::Atom, time: &action::Time, tokens: &[Token], known: bool) -> TimeExpression {
+fn expression(
+    atom: &atom::Atom,
+    time: &action::Time,
+    tokens: &[Token],
+    reference: Option<Date>,
+) -> TimeExpression {
     let span = tokens[atom.from as usize].span.join(tokens[atom.to as usize - 1].span);
     let absolute = time.free == Free::Nothing;
-    let value = (absolute || known).then_some(time.interval);
+    let value = (absolute || reference.is_some()).then_some(time.interval);
+    let ahead = reference.is_some_and(|today| time.interval.start > today);
     TimeExpression {
         tokens: atom.from..atom.to,
         span,
@@ -185,11 +208,19 @@ fn expression(atom: &atom::Atom, time: &action::Time, tokens: &[Token], known: b
         absolute,
         open: time.open,
         next: time.next.filter(|_| value.is_some()),
+        past: (ahead && time.free == Free::Year)
+            .then(|| calendar::step(Grain::Year, time.interval.start, -1))
+            .flatten(),
     }
 }
 
 /// Whether a word that stands alone (a month, a weekday, a year) is one here, and not a name or a number.
 fn stands(atom: &atom::Atom, time: &action::Time, tokens: &[Token], at: usize) -> bool {
+    // `onları`: the pronoun, no tens.
+    let tens = (atom.to - atom.from) == 1 && tokens[at].kind == TokenKind::Word;
+    if tens && time.grain == Grain::Decade && time.interval.start.year() % 100 == 10 {
+        return false;
+    }
     if !atom.bare {
         return true;
     }
@@ -204,7 +235,9 @@ fn stands(atom: &atom::Atom, time: &action::Time, tokens: &[Token], at: usize) -
         let year = time.interval.start.year();
         // `2017 elections`, `of 2017`, but not `2,000 men`, `$ 2000`, `No 1984`.
         let money = before.is_some_and(|b| b.kind == TokenKind::Symbol);
-        return marked
+        // `400 binden fazla`: in words a year has its noun beside it.
+        let thousand = length == 1 && word(token);
+        return marked && !thousand
             || (1900..2100).contains(&year) && token.kind == TokenKind::Number && !money && year % 100 != 0;
     }
     // `salı günü`

@@ -65,8 +65,21 @@ fn a_weekday_of_what_is_still_to_come_is_the_next_one() {
         document(text.into(), "-", &DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() });
     let all = find("tr", &segment(&doc), text, date("2025-09-10"));
     let clause = crate::text::Span::new(0, text.len());
-    let day = |planned| date_for(clause, &all, planned, |_| true).map(|d| d.0);
-    assert_eq!((day(false).as_deref(), day(true).as_deref()), (Some("2025-09-08"), Some("2025-09-15")));
+    let day = |happens| date_for(clause, &all, happens, |_| true).map(|d| d.0);
+    assert_eq!(day(Happens::Past).as_deref(), Some("2025-09-08"));
+    assert_eq!(day(Happens::Ahead).as_deref(), Some("2025-09-15"));
+}
+
+#[test]
+fn what_has_happened_happened_in_the_year_before_if_this_year_s_day_is_still_to_come() {
+    let text = "Peru 7 Ekim'de Lima'ya saldırdı.";
+    let doc =
+        document(text.into(), "-", &DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() });
+    let all = find("tr", &segment(&doc), text, date("2025-09-10"));
+    let day = |happens| date_for(crate::text::Span::new(0, text.len()), &all, happens, |_| true).map(|d| d.0);
+    assert_eq!(day(Happens::Past).as_deref(), Some("2024-10-07"));
+    assert_eq!(day(Happens::Ahead).as_deref(), Some("2025-10-07"));
+    check("tr", &[("7 Ekim'den bu yana bekliyor.", "7 Ekim'den bu yana", "2024-10-07 day since")]);
 }
 
 #[test]
@@ -136,8 +149,8 @@ fn a_clause_gets_its_most_exact_date() {
         document(text.into(), "-", &DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() });
     let times = find("tr", &segment(&doc), text, date("2025-09-10"));
     let whole = Span::new(0, text.len());
-    assert_eq!(date_for(whole, &times, false, |_| true), Some(("2025-09-03".into(), "day")));
-    assert_eq!(date_for(Span::new(0, 20), &times, false, |_| true), Some(("2024".into(), "year")));
+    assert_eq!(date_for(whole, &times, Happens::Either, |_| true), Some(("2025-09-03".into(), "day")));
+    assert_eq!(date_for(Span::new(0, 20), &times, Happens::Either, |_| true), Some(("2024".into(), "year")));
 }
 
 #[test]

@@ -170,6 +170,8 @@ const GRAMMAR: Grammar = Grammar {
     units: &[],
     currencies: &[],
     purposes: &[],
+    is_there: |_| false,
+    is_spot: |_| false,
     is_person_noun,
 };
 

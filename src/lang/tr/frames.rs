@@ -92,6 +92,8 @@ const GRAMMAR: Grammar = Grammar {
     relatives: &[],
     led_by: &[],
     is_source: super::statement::is_source,
+    is_there: super::name::is_relative_locative,
+    is_spot: |lemma| super::word_class::WordClass::Spot.has(lemma),
     is_person_noun: |_| false,
 };
 

@@ -69,4 +69,6 @@ word_classes! {
     RulesPlace = "rules-place",
     /// Titles that also name who is foremost in a field (`inşaat kralı`).
     Figure = "figure",
+    /// Nouns for kinds of places and for their sides (`X kentinde`, `X’in kuzeyinde`).
+    Spot = "spot",
 }

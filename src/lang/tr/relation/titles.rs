@@ -6,7 +6,7 @@ use crate::lang::tr::name::is_honorific;
 use crate::lang::tr::reference::is_body_noun;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
-use crate::syntax::{Case, VerbForm};
+use crate::syntax::{Case, Upos, VerbForm};
 use crate::text::{Shape, TokenId, TokenKind};
 
 /// How far before a name its titles may begin, in tokens.
@@ -206,7 +206,10 @@ impl Finder<'_> {
                     || !self.is_verbal(t) && word.case == Case::Nom
                     // `rekabetten sorumlu üyesi`
                     || word.case == Case::Abl && self.form(at) == "sorumlu";
-                if !inside {
+                // `Ancak Başkan X`
+                let opens = t == self.sentence_start(t)
+                    && matches!(word.upos, Upos::Cconj | Upos::Sconj | Upos::Adv | Upos::Pron);
+                if !inside || opens {
                     break;
                 }
                 // `Husilerin lideri X`: whose it is, and no name that is known.
