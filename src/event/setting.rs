@@ -16,6 +16,8 @@ pub(super) enum Told {
     Role,
     /// As where something is, in the event's own clause.
     Own,
+    /// By a noun for the place that was named before.
+    Back,
     /// The same in a clause around it.
     Around,
     /// As a place in the clause of what is done to it (`Lima'ya düzenlediği saldırılarda`).
@@ -71,6 +73,18 @@ pub(super) fn place(ctx: &Context<'_>, event: &Candidate) -> Option<(Told, Entit
         let found = nearest(&|m| verbs.innermost(ctx.mention(m).tokens.start) == Some(index));
         if let Some(place) = found {
             return Some((told, place));
+        }
+        // `bölgeye gitti`: the place that was named before.
+        let back = |t: &TokenId| {
+            let word = ctx.word(*t);
+            ctx.mention_at(*t).is_none()
+                && matches!(word.case, Case::Loc | Case::Dat)
+                && (ctx.frames.grammar.is_spot)(&word.lemma)
+                && verbs.innermost(*t) == Some(index)
+        };
+        let back = clauses[index as usize].tokens.clone().filter(back);
+        if let Some(place) = back.clone().find_map(|t| ctx.refers_back(t, &(t..t + 1))) {
+            return Some((Told::Back, place));
         }
         // What is bought or sold, and what English tells, is where its own clause says.
         if ctx.frames.verb_first || kind == EventType::Transact {

@@ -128,7 +128,10 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                 let followed = reading.mentions.get(mention).is_some_and(|m| {
                     // `ABD'li şirket Londra'da`: a place is no name of a body.
                     let place = matches!(m.kind, EntityKind::Place | EntityKind::Country);
-                    m.tokens.start == t + 1 && !(place && origin(reading, t).is_some())
+                    // `ülkesinin Peru'ya`, `şirketin Mavi Liman'ı`: a noun with a case is no title of the name behind it.
+                    let case = analysed.words[t as usize].case;
+                    let apart = matches!(case, Case::Gen | Case::Dat | Case::Loc | Case::Abl | Case::Ins);
+                    m.tokens.start == t + 1 && !(place && origin(reading, t).is_some()) && !apart
                 });
                 let form = lower_tr(token.stem.of(text));
                 out[t as usize] = if followed {
