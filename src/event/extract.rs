@@ -19,6 +19,7 @@ use super::prune::{
     blame_doers, drop_charges, drop_contents, drop_doubles, drop_manners, drop_plans, drop_suffered,
     take_halted,
 };
+use super::whereabouts::move_places;
 use super::{EventType, Status, status};
 use crate::entity::EntityId;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -163,6 +164,7 @@ pub(super) fn verb_candidate(
             announce(ctx, clause, frame, &mut filled);
         }
         filled.lend(frame, lent);
+        move_places(ctx, frame, &hit.trigger, &mut filled);
         if !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
             continue;
         }
@@ -387,6 +389,7 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
             && end + 1 < sentence.end
             && ctx.lower(end) == "to"
             && ctx.word(end + 1).upos == Upos::Verb;
+        move_places(ctx, frame, &hit.trigger, &mut filled);
         let alone = carrier.is_none() && filled.count() < 2 && !heads_line(ctx, clause) && !told;
         if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && alone {
             continue;

@@ -26,6 +26,7 @@ mod status;
 mod surface;
 #[cfg(test)]
 mod tests;
+mod whereabouts;
 mod within;
 
 use rustc_hash::FxHashSet;

@@ -242,7 +242,10 @@ fn antecedent(ctx: &Context<'_>, pronoun: TokenId) -> Option<TokenId> {
         before = before.checked_sub(1)?;
     }
     let before = if ctx.text(before) == "," { before.checked_sub(1)? } else { before };
-    ctx.mention_at(before).map(|_| before)
+    // `a man from | Peru | who was accused`: no place is `who`.
+    let somebody = matches!(ctx.lower(pronoun), "who" | "whom");
+    let place = |m: u32| matches!(ctx.mention(m).kind, EntityKind::Country | EntityKind::Place);
+    ctx.mention_at(before).filter(|m| !(somebody && place(*m))).map(|_| before)
 }
 
 /// Whether a place behind a comma is the subject of what follows an opening phrase: `According to Reed's office, | Peru
