@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::aim::{has_said_clause, is_only_named, is_only_wished};
 use super::context::Context;
 use super::decided::tell_deeds;
-use super::disaster::{disaster, named_disaster};
+use super::disaster::{attack, disaster, named_disaster};
 use super::fill::{self, Filled};
 use super::frame::{Flag, Frame, FramePos};
 use super::lend::{join_protests, take_doers};
@@ -95,6 +95,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     tell_deeds(ctx, &mut out);
     let by_clause = verbs_of(ctx, &out);
     blame_doers(ctx, &mut out);
+    out.retain(|c| !ctx.frames.verb_first || c.filled.count() > 0);
     if ctx.frames.verb_first {
         take_doers(ctx, &mut out);
     }
@@ -195,7 +196,9 @@ pub(super) fn verb_candidate(
                 continue;
             }
             let evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
-            let frame = storm.or(disaster(ctx, clause, frame.kind, &filled)).unwrap_or(hit.frame);
+            let other = disaster(ctx, clause, frame.kind, &filled)
+                .or_else(|| attack(ctx, clause, frame.kind, hit.passive));
+            let frame = storm.or(other).unwrap_or(hit.frame);
             best = Some((
                 rank,
                 Candidate {

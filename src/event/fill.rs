@@ -381,7 +381,28 @@ fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     while start > first && surface::inside(ctx, start - 1) {
         start -= 1;
     }
-    possessor(ctx, &(start..noun), noun)
+    let found = possessor(ctx, &(start..noun), noun);
+    if !found.is_empty() {
+        return found;
+    }
+    // `Reed expressed a | desire to work with Wilk`
+    let wish = matches!(
+        &*ctx.word(noun).lemma,
+        "desire"
+            | "wish"
+            | "intention"
+            | "intent"
+            | "willingness"
+            | "readiness"
+            | "interest"
+            | "hope"
+            | "attempt"
+    );
+    let holds = |a: &Argument| a.slot == Slot::Acc && !a.shared && a.head == noun;
+    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]).filter(|_| wish);
+    let above = above.filter(|c| c.arguments.iter().any(holds) && c.features.voice == Voice::Active);
+    let subject = above.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom));
+    subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default()
 }
 
 /// A verbal noun that is a noun of the predicate (`İran ile Irak arasında [sözleşme] imzalandı`).

@@ -456,7 +456,11 @@ fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame, used: &[To
     // `gunned down | Reed`: behind the predicate's own words.
     let next = used.iter().copied().max().unwrap_or(clause.head).max(clause.head) as usize + 1;
     ctx.frames.verb_first
-        && matches!(frame.kind, T::Accuse | T::Coerce | T::Assault | T::Sanction | T::Appoint)
+        && (matches!(frame.kind, T::Accuse | T::Coerce | T::Assault | T::Sanction | T::Appoint)
+            // `Ann Reed | airlifted to Lima`
+            || matches!(frame.kind, T::Aid | T::Concede)
+                && is_headline(ctx, clause.head)
+                && in_headline(ctx, clause))
         && frame.slots(Role::Target).first().is_some_and(|s| s.slot == Slot::Acc)
         && !clause.arguments.iter().any(|a| a.slot == Slot::Acc && !(a.shared && in_headline(ctx, clause)))
         && !clause.arguments.iter().any(|a| {

@@ -94,6 +94,14 @@ pub(super) fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
         let object = clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared);
         let Some(deed) = object.and_then(|a| deeds.get(&a.head)).map(|d| &out[*d].filled) else { continue };
         let agents = deed.agents.clone();
+        // `blamed the attack | on Peru`
+        let on = object.and_then(|a| deeds.get(&a.head)).copied();
+        let blames = matches!(&*ctx.word(clause.head).lemma, "blame" | "pin" | "attribute" | "ascribe");
+        if let Some(deed) = on.filter(|_| blames) {
+            let blamed = out[i].filled.targets.clone();
+            out[deed].filled.targets.retain(|e| !blamed.contains(e));
+            continue;
+        }
         if agents.iter().any(|e| !out[i].filled.agents.contains(e)) {
             out[i].filled.targets = agents;
         }

@@ -123,6 +123,12 @@ pub(super) fn stands_for(
         return None;
     }
     let before = ctx.mentions_in(&(phrase.start..head)).next_back();
+    // `the | Lima-based court`
+    let based = |m: &u32| {
+        let end = ctx.mention(*m).tokens.end;
+        ctx.frames.verb_first && end < head && ctx.lower(end).ends_with("based")
+    };
+    let before = before.filter(|m| !based(m));
     let found = before.or_else(|| {
         // `the army of Israel`; who is only there (`police in Lima`) does not stand for the place.
         let behind = ctx.frames.verb_first.then(|| ctx.mentions_in(&(head + 1..phrase.end)).next()).flatten();

@@ -297,6 +297,7 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
     t += 1;
     let kind = frame.kind;
     let mut slot_open = true;
+    let mut behind_preposition = false;
     loop {
         let mut stop = phrase_end(ctx, t, end);
         if let (Some(slot), Some(head)) = (slot.take(), head_of(ctx, t, stop)) {
@@ -308,8 +309,12 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
         if stop >= end || stop > 0 && opens_converb(ctx, stop - 1, end) {
             return;
         }
-        if ctx.word(stop).upos == Upos::Adp {
-            slot = Some(Slot::Adp(ctx.lower(stop).into()));
+        if ctx.word(stop).upos == Upos::Adp || hit.passive && ctx.lower(stop) == "by" {
+            // `expelled diplomats over the killing | of Reed`: what the noun before it has.
+            let inner = ctx.lower(stop) == "of" && behind_preposition;
+            slot = (!inner).then(|| Slot::Adp(ctx.lower(stop).into()));
+            behind_preposition =
+                matches!(ctx.lower(stop), "over" | "after" | "before" | "during" | "since" | "amid");
             t = stop + 1;
         } else if kind == EventType::Request && slot_open && ctx.lower(stop) == "that" {
             // `demanded that Peru withdraw`: who is to do it.
