@@ -97,8 +97,15 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     }
     let mut last = behind_post(ctx, *members.last().expect("base is in it"));
     while let Some(m) = accompanied(ctx, last) {
-        last = behind_post(ctx, m);
+        let mut end = behind_post(ctx, m);
         members.push(m);
+        // `together with Peru | and Chile`
+        let behind = surface::list_end(ctx, end, ctx.sentence_end(last));
+        for other in ctx.mentions_in(&(end..behind)).filter(|o| ctx.mention(*o).kind == ctx.mention(m).kind) {
+            members.push(other);
+            end = ctx.mention(other).tokens.end;
+        }
+        last = end;
     }
     let mut entities: Vec<EntityId> = Vec::with_capacity(members.len());
     for m in members {

@@ -166,7 +166,13 @@ pub(super) fn verb_candidate(
         }
         filled.lend(frame, lent);
         move_places(ctx, frame, &hit.trigger, &mut filled);
-        if !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
+        // `a plan to | protect Peru`: what is only meant, by nobody named.
+        let meant = ctx.frames.verb_first
+            && frame.kind == EventType::Aid
+            && !hit.passive
+            && clause.features.form == VerbForm::VerbalNoun
+            && filled.agents.is_empty();
+        if meant || !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
             continue;
         }
         super::within::goes_on(ctx, frame, clause, &hit, &mut filled);
@@ -300,6 +306,21 @@ fn is_predicate_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
 
 /// Whether an English participle stands before the noun that it modifies.
 fn before_its_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
+    // `was interrupted by | protesting legislators`
+    let next = clause.head + 1;
+    let by = || {
+        ctx.lower(clause.head - 1) == "by"
+            && ctx.lower(clause.head).ends_with("ing")
+            && next < ctx.sentence_end(clause.head)
+            && ctx.word(next).upos == Upos::Noun
+            && ctx.word(next).plural
+            && (ctx.frames.is_actor_noun(&ctx.word(next).lemma)
+                || (ctx.frames.grammar.is_person_noun)(&ctx.word(next).lemma))
+            && clause.parent.is_some_and(|p| ctx.reading.clauses[p as usize].features.voice == Voice::Passive)
+    };
+    if ctx.frames.verb_first && clause.head > 0 && by() {
+        return true;
+    }
     ctx.frames.verb_first && clause.link == Link::Relative && clause.modifies.is_some_and(|n| n > clause.head)
 }
 

@@ -40,7 +40,14 @@ pub(crate) fn noun(
     };
     // The subject of a support verb first: `İsrail saldırıya uğradı`.
     // What befalls somebody has no doer, whoever reports it (`announced Reed's death`).
-    let doer = subject.filter(|r| !ctx.frames.verb_first || !frame.slots(*r).is_empty());
+    // `approved | Volvo's takeover of Renault`: whose it is, does it.
+    let owned = ctx.frames.verb_first
+        && subject == Some(Role::Agent)
+        && frame.slots(Role::Agent).iter().any(|s| matches!(&s.slot, Slot::Adp(p) if &**p == "'s"))
+        && arguments
+            .iter()
+            .any(|a| a.slot == Slot::Gen && a.head < hit.trigger.start && ctx.mention_at(a.head).is_some());
+    let doer = subject.filter(|r| !owned && (!ctx.frames.verb_first || !frame.slots(*r).is_empty()));
     if let Some(role) = doer {
         let slot = if passive { Slot::By } else { Slot::Nom };
         for argument in carrier.iter().filter(|a| {

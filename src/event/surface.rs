@@ -174,8 +174,16 @@ fn is_owner(ctx: &Context<'_>, t: TokenId) -> bool {
 
 /// Where the noun phrase ends that begins at `first`: before a word that ends one, or a break.
 pub(super) fn phrase_end(ctx: &Context<'_>, first: u32, end: u32) -> u32 {
+    // `with newly | elected President Ann Reed`
+    let before_noun = |k: u32| {
+        ctx.word(k).verb.is_some_and(|v| v.form == VerbForm::PastParticiple)
+            && k + 1 < end
+            && ctx.mention_at(k).is_none()
+            && (k == first || matches!(ctx.word(k - 1).upos, Upos::Adv | Upos::Det | Upos::Adj))
+            && matches!(ctx.word(k + 1).upos, Upos::Noun | Upos::Propn)
+    };
     let stops = |k: &u32| {
-        ends_phrase(ctx, *k) && !(*k == first && is_owner(ctx, *k))
+        ends_phrase(ctx, *k) && !(*k == first && is_owner(ctx, *k)) && !before_noun(*k)
             || is_break(ctx, *k)
             || *k > first && joins_clause(ctx, *k, end)
     };
@@ -478,7 +486,9 @@ fn opens_converb(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
         return false;
     }
     let with = t + 2 < end && ctx.lower(t + 1) == "with";
-    let behind = || (t + 2..end).find(|k| !inside(ctx, *k)).unwrap_or(end);
+    // `with Ann Reed | of Peru | saying`
+    let apart = |k: TokenId| !inside(ctx, k) && !matches!(ctx.lower(k), "of" | "from");
+    let behind = || (t + 2..end).find(|k| apart(*k)).unwrap_or(end);
     ing(t + 1) || with && behind() > t + 2 && ing(behind())
 }
 

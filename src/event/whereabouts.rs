@@ -3,10 +3,10 @@
 use super::EventType;
 use super::context::Context;
 use super::fill::Filled;
-use super::frame::{Flag, Frame};
+use super::frame::{Flag, Frame, Role, RoleSlot};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::Upos;
+use crate::syntax::{Slot, Upos};
 use crate::text::{TokenId, Tokens};
 
 /// What a place or a country is to an event.
@@ -89,9 +89,7 @@ fn of_private(ctx: &Context<'_>, trigger: &Tokens, tokens: &Tokens, sentence: &T
     let Some(from) = tokens.start.checked_sub(1).filter(|t| *t > sentence.start) else { return false };
     // `from the | United States`
     let from = if ctx.word(from).upos == Upos::Det && from > sentence.start + 1 { from - 1 } else { from };
-    // `women in | France`
-    let there = ctx.frames.grammar.located.contains(&ctx.lower(from));
-    (ctx.lower(from) == "from" || there) && free(from - 1) && is_private(ctx, from - 1)
+    ctx.lower(from) == "from" && free(from - 1) && is_private(ctx, from - 1)
 }
 
 /// What a place is before a noun of somebody or something else: `the | Lima lawyer`, `a | Lima-based court`, `Lima homes`;
@@ -138,7 +136,12 @@ fn governed(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, tokens: &Tokens,
         t.checked_sub(1).filter(|t| *t >= start)
     };
     let Some(before) = opening(tokens.start) else { return Stand::Party };
-    let there = |t: TokenId| ctx.frames.grammar.located.contains(&ctx.lower(t));
+    // `lashed out | at Lima`: the frame asks for it.
+    let asked = |word: &str| {
+        let claims = |s: &RoleSlot| matches!(&s.slot, Slot::Adp(p) if &**p == word);
+        word != "in" && frame.slots(Role::Target).iter().any(claims)
+    };
+    let there = |t: TokenId| ctx.frames.grammar.located.contains(&ctx.lower(t)) && !asked(ctx.lower(t));
     if there(before) {
         return Stand::There;
     }
