@@ -18,13 +18,14 @@ enum Stand {
 }
 
 /// Takes places out of an English event's targets that it does not befall: `arrested twelve people in | Lima`, `the mayor
-/// of | Lima was stabbed`, `the | Lima lawyer was convicted`. A place behind a preposition is where it happens. Without a doer neither a country is what befalls unnamed people of it (`two | Peruvian pilgrims died`).
+/// of | Lima was stabbed`, `the | Lima lawyer was convicted`. A place behind a preposition is where it happens. Without a doer
+/// neither a country is what befalls unnamed people of it (`two | Peruvian pilgrims died`).
 pub(super) fn move_places(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, filled: &mut Filled) {
     let alone = filled.agents.is_empty();
     let moves = |entity: &EntityId| match ctx.kind(*entity) {
         EntityKind::Place => true,
-        EntityKind::Country => alone,
-        _ => false,
+        EntityKind::Country => true,
+        EntityKind::Organization | EntityKind::Person => false,
     };
     if !ctx.frames.verb_first || !filled.targets.iter().any(moves) {
         return;
@@ -41,24 +42,46 @@ pub(super) fn move_places(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, fi
     filled.places.splice(0..0, places);
 }
 
+/// Whether a frame tells what is done to somebody rather than somewhere: `charged in | Peru`.
+fn personal(frame: &Frame) -> bool {
+    use EventType as T;
+    !frame.has(Flag::PlaceTarget)
+        && matches!(
+            frame.kind,
+            T::Accuse
+                | T::Coerce
+                | T::Concede
+                | T::Support
+                | T::Reject
+                | T::Transact
+                | T::Decide
+                | T::Ceremony
+        )
+}
+
 /// What a place or a country is by what stands around its names in the sentence.
 fn stands(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, alone: bool, entity: EntityId) -> Stand {
     let sentence = ctx.sentence_start(trigger.start)..ctx.sentence_end(trigger.start);
-    let country = ctx.kind(entity) == EntityKind::Country;
+    let kind = ctx.kind(entity);
     let disaster = frame.kind == EventType::Harm && !frame.has(Flag::Suffered);
     let mut found = None;
     for m in ctx.mentions_in(&sentence).filter(|m| ctx.entity_of(*m) == entity) {
         let tokens = &ctx.mention(m).tokens;
-        let stand = if country {
-            if alone && of_private(ctx, trigger, tokens, &sentence) { Stand::Nothing } else { Stand::Party }
-        } else if frame.kind == EventType::Consult && is_visit(&frame.predicate) {
+        let there = || {
+            let before = opening(ctx, tokens.start, sentence.start);
+            !ctx.mention(m).adjectival && before.is_some_and(|t| is_there(ctx, frame, t))
+        };
+        let stand = match kind {
             // `visited | Lima`
-            Stand::There
-        } else if disaster {
-            Stand::Party
-        } else {
-            before_noun(ctx, trigger, alone, tokens, sentence.end)
-                .unwrap_or_else(|| governed(ctx, frame, trigger, tokens, sentence.start))
+            EntityKind::Place if frame.kind == EventType::Consult && is_visit(&frame.predicate) => {
+                Stand::There
+            }
+            EntityKind::Place if disaster => Stand::Party,
+            EntityKind::Place => before_noun(ctx, trigger, alone, tokens, sentence.end)
+                .unwrap_or_else(|| governed(ctx, frame, trigger, tokens, sentence.start)),
+            EntityKind::Country if alone && of_private(ctx, trigger, tokens, &sentence) => Stand::Nothing,
+            EntityKind::Country if !alone && personal(frame) && there() => Stand::There,
+            _ => Stand::Party,
         };
         if stand == Stand::Party {
             return stand;
@@ -127,22 +150,30 @@ fn is_visit(predicate: &str) -> bool {
     predicate.split([' ', '/']).any(|word| matches!(word, "visit" | "trip" | "tour" | "stopover"))
 }
 
+/// The word before a name and what stands before it in its phrase: `in | the old Lima`.
+fn opening(ctx: &Context<'_>, mut t: TokenId, start: TokenId) -> Option<TokenId> {
+    while t > start && matches!(ctx.word(t - 1).upos, Upos::Det | Upos::Adj | Upos::Verb | Upos::Num) {
+        t -= 1;
+    }
+    t.checked_sub(1).filter(|t| *t >= start)
+}
+
+/// Whether a word is a preposition of place that the frame does not ask for (`lashed out | at Lima`).
+fn is_there(ctx: &Context<'_>, frame: &Frame, t: TokenId) -> bool {
+    let word = ctx.lower(t);
+    // `at | least eight`
+    if matches!(ctx.lower(t + 1), "least" | "most") {
+        return false;
+    }
+    let claims = |s: &RoleSlot| matches!(&s.slot, Slot::Adp(p) if &**p == word);
+    let asked = (word != "in" || personal(frame)) && frame.slots(Role::Target).iter().any(claims);
+    ctx.frames.grammar.located.contains(&word) && !asked
+}
+
 /// What a place is by the preposition before it.
 fn governed(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, tokens: &Tokens, start: TokenId) -> Stand {
-    let opening = |mut t: TokenId| {
-        while t > start && matches!(ctx.word(t - 1).upos, Upos::Det | Upos::Adj | Upos::Verb | Upos::Num) {
-            t -= 1;
-        }
-        t.checked_sub(1).filter(|t| *t >= start)
-    };
-    let Some(before) = opening(tokens.start) else { return Stand::Party };
-    // `lashed out | at Lima`: the frame asks for it.
-    let asked = |word: &str| {
-        let claims = |s: &RoleSlot| matches!(&s.slot, Slot::Adp(p) if &**p == word);
-        word != "in" && frame.slots(Role::Target).iter().any(claims)
-    };
-    let there = |t: TokenId| ctx.frames.grammar.located.contains(&ctx.lower(t)) && !asked(ctx.lower(t));
-    if there(before) {
+    let Some(before) = opening(ctx, tokens.start, start) else { return Stand::Party };
+    if is_there(ctx, frame, before) {
         return Stand::There;
     }
     let head = before.checked_sub(1).filter(|t| *t >= start && ctx.mention_at(*t).is_none());
@@ -152,7 +183,8 @@ fn governed(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, tokens: &Tokens,
     let lemma = &*ctx.word(head).lemma;
     if ctx.frames.grammar.regions.contains(&lemma) {
         // `in the city of | Lima`
-        return if opening(head).is_some_and(there) { Stand::There } else { Stand::Party };
+        let there = opening(ctx, head, start).is_some_and(|t| is_there(ctx, frame, t));
+        return if there { Stand::There } else { Stand::Party };
     }
     // `the mayor of | Lima`
     let agent = ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.agent);
