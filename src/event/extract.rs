@@ -166,6 +166,15 @@ pub(super) fn verb_candidate(
         }
         filled.lend(frame, lent);
         move_places(ctx, frame, &hit.trigger, &mut filled);
+        // `turned the gun on | himself`
+        let itself = |a: &Argument| {
+            matches!(ctx.lower(a.head), "himself" | "herself" | "itself" | "themselves")
+                && !hit.used.contains(&a.head)
+                && !a.shared
+        };
+        if ctx.frames.verb_first && clause.arguments.iter().any(itself) {
+            filled.targets.clear();
+        }
         // `a plan to | protect Peru`: what is only meant, by nobody named.
         let meant = ctx.frames.verb_first
             && frame.kind == EventType::Aid

@@ -138,6 +138,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         place_objects(ctx, &mut arguments);
         arguments.extend(opener::absolute_subject(ctx, clause));
         opener::relative_slots(ctx, &mut arguments);
+        let subject = opener::relative_subject(ctx, clause).or_else(|| opener::controller(ctx, clause));
+        if let Some(subject) = subject {
+            arguments.retain(|a| a.slot != Slot::Nom || !a.shared);
+            arguments.push(subject);
+        }
         if hit.passive {
             by_agents(ctx, &mut arguments);
         }
@@ -368,6 +373,18 @@ pub(super) fn owned_by_pronoun(ctx: &Context<'_>, argument: &Argument) -> bool {
     ctx.frames.verb_first && first.upos == Upos::Pron && first.case == Case::Gen
 }
 
+/// Nouns for what somebody means to do.
+const WISHES: [&str; 15] = [
+    "desire", "wish", "intention", "intent", "willingness", "readiness", "interest", "hope", "attempt", "bid", "campaign",
+    "effort", "plan", "offer", "decision",
+];
+
+/// Verbs that say whose a wish or an attempt is.
+const HOLDS: [&str; 22] = [
+    "express", "voice", "show", "declare", "state", "signal", "reiterate", "indicate", "have", "make", "launch", "begin",
+    "start", "mount", "announce", "unveil", "lead", "abandon", "drop", "continue", "renew", "take",
+];
+
 /// Whose an infinitive is that hangs on a noun: `Finland's bid to | join NATO`.
 fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     let infinitive = ctx.frames.verb_first
@@ -385,22 +402,15 @@ fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     if !found.is_empty() {
         return found;
     }
-    // `Reed expressed a | desire to work with Wilk`
-    let wish = matches!(
-        &*ctx.word(noun).lemma,
-        "desire"
-            | "wish"
-            | "intention"
-            | "intent"
-            | "willingness"
-            | "readiness"
-            | "interest"
-            | "hope"
-            | "attempt"
-    );
+    // `Reed expressed a | desire to work with Wilk`, `launched a | bid to lead it`
+    let wish = WISHES.contains(&&*ctx.word(noun).lemma);
     let holds = |a: &Argument| a.slot == Slot::Acc && !a.shared && a.head == noun;
     let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]).filter(|_| wish);
-    let above = above.filter(|c| c.arguments.iter().any(holds) && c.features.voice == Voice::Active);
+    let above = above.filter(|c| {
+        c.arguments.iter().any(holds)
+            && c.features.voice == Voice::Active
+            && HOLDS.contains(&&*ctx.word(c.head).lemma)
+    });
     let subject = above.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom));
     subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default()
 }
