@@ -308,6 +308,19 @@ pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: 
     if speaks && kind == Some(EntityKind::Place) {
         return false;
     }
+    // `convicted three officers of the murder | of Reed`: whom another deed befell.
+    let deed = before.is_some_and(|t| {
+        t > 0
+            && ctx.nominal_at(t - 1).is_some()
+            && ctx.mention_at(t - 1).is_none()
+            && !hit.used.contains(&(t - 1))
+    });
+    if preposition == Some("of")
+        && deed
+        && matches!(frame.kind, EventType::Coerce | EventType::Sanction | EventType::Appoint)
+    {
+        return false;
+    }
     // `marched for Reed`, `rallied with Reed`; a strike on somebody is an attack.
     if frame.kind == EventType::Protest && matches!(preposition, Some("for" | "with" | "from" | "on")) {
         return false;

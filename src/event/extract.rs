@@ -171,6 +171,7 @@ pub(super) fn verb_candidate(
             matches!(ctx.lower(a.head), "himself" | "herself" | "itself" | "themselves")
                 && !hit.used.contains(&a.head)
                 && !a.shared
+                && a.slot != Slot::Nom
         };
         if ctx.frames.verb_first && clause.arguments.iter().any(itself) {
             filled.targets.clear();

@@ -373,16 +373,58 @@ pub(super) fn owned_by_pronoun(ctx: &Context<'_>, argument: &Argument) -> bool {
     ctx.frames.verb_first && first.upos == Upos::Pron && first.case == Case::Gen
 }
 
+/// The verb's clause that a clause hangs on, also through the noun that it says something of.
+pub(super) fn outer<'r>(ctx: &Context<'r>, clause: &Clause) -> Option<&'r Clause> {
+    let above = &ctx.reading.clauses[clause.parent? as usize];
+    if above.link == Link::Nominal && Some(above.head) == clause.modifies {
+        return above.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    }
+    Some(above)
+}
+
 /// Nouns for what somebody means to do.
 const WISHES: [&str; 15] = [
-    "desire", "wish", "intention", "intent", "willingness", "readiness", "interest", "hope", "attempt", "bid", "campaign",
-    "effort", "plan", "offer", "decision",
+    "desire",
+    "wish",
+    "intention",
+    "intent",
+    "willingness",
+    "readiness",
+    "interest",
+    "hope",
+    "attempt",
+    "bid",
+    "campaign",
+    "effort",
+    "plan",
+    "offer",
+    "decision",
 ];
 
 /// Verbs that say whose a wish or an attempt is.
 const HOLDS: [&str; 22] = [
-    "express", "voice", "show", "declare", "state", "signal", "reiterate", "indicate", "have", "make", "launch", "begin",
-    "start", "mount", "announce", "unveil", "lead", "abandon", "drop", "continue", "renew", "take",
+    "express",
+    "voice",
+    "show",
+    "declare",
+    "state",
+    "signal",
+    "reiterate",
+    "indicate",
+    "have",
+    "make",
+    "launch",
+    "begin",
+    "start",
+    "mount",
+    "announce",
+    "unveil",
+    "lead",
+    "abandon",
+    "drop",
+    "continue",
+    "renew",
+    "take",
 ];
 
 /// Whose an infinitive is that hangs on a noun: `Finland's bid to | join NATO`.
@@ -405,7 +447,7 @@ fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     // `Reed expressed a | desire to work with Wilk`, `launched a | bid to lead it`
     let wish = WISHES.contains(&&*ctx.word(noun).lemma);
     let holds = |a: &Argument| a.slot == Slot::Acc && !a.shared && a.head == noun;
-    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]).filter(|_| wish);
+    let above = outer(ctx, clause).filter(|_| wish);
     let above = above.filter(|c| {
         c.arguments.iter().any(holds)
             && c.features.voice == Voice::Active

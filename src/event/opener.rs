@@ -173,7 +173,8 @@ pub(super) fn relative_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Arg
 
 /// Verbs whose object does what an infinitive behind them tells.
 const CONTROL: [&str; 12] = [
-    "order", "force", "ask", "tell", "require", "urge", "allow", "instruct", "compel", "invite", "advise", "persuade",
+    "order", "force", "ask", "tell", "require", "urge", "allow", "instruct", "compel", "invite", "advise",
+    "persuade",
 ];
 
 /// Who does what somebody is accused of or told to do, where the analysis hung it on the doer of the passive: `| Peru was

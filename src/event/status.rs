@@ -48,6 +48,9 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
         if clause.link == Link::Root && ctx.frames.verb_first {
             return Status::Planned;
         }
+        if let Some(status) = meant(ctx, clause) {
+            return status;
+        }
         if let Some(status) = following(ctx, clause.head, sentence.end) {
             return status;
         }
@@ -67,6 +70,17 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
         return status;
     }
     Status::Occurred
+}
+
+/// The status of what an English noun only says that somebody means to do: `announced plans to | leave`.
+fn meant(ctx: &Context<'_>, clause: &Clause) -> Option<Status> {
+    let noun = clause.modifies.filter(|_| ctx.frames.verb_first && clause.link == Link::Relative)?;
+    if !matches!(&*ctx.word(noun).lemma, "plan" | "intention" | "intent" | "desire" | "wish" | "proposal") {
+        return None;
+    }
+    let negative =
+        super::fill::outer(ctx, clause).is_some_and(|c| c.link != Link::Nominal && c.features.negative);
+    Some(if negative { Status::Denied } else { Status::Planned })
 }
 
 /// The status of a noun's event: from the verb that carries it, else from the words around.

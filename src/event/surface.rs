@@ -319,7 +319,8 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
         }
         if ctx.word(stop).upos == Upos::Adp || hit.passive && ctx.lower(stop) == "by" {
             // `expelled diplomats over the killing | of Reed`: what the noun before it has.
-            let inner = ctx.lower(stop) == "of" && behind_preposition;
+            let deed = ctx.nominal_at(stop - 1).is_some() && !hit.used.contains(&(stop - 1));
+            let inner = ctx.lower(stop) == "of" && (behind_preposition || deed);
             slot = (!inner).then(|| Slot::Adp(ctx.lower(stop).into()));
             behind_preposition =
                 matches!(ctx.lower(stop), "over" | "after" | "before" | "during" | "since" | "amid");
