@@ -187,6 +187,20 @@ fn befalls_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit)
 /// Who of an unnamed several is named behind the clause: `Two deputies urged Reed to stay, | including Wilk`.
 fn listed(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mut Filled) {
     let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let acts_on = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Acc);
+    if filled.targets.is_empty() && !hit.passive && acts_on {
+        let object = clause.arguments.iter().find(|a| {
+            a.slot == Slot::Acc
+                && !a.shared
+                && a.head > clause.head
+                && ctx.mention_at(a.head).is_none()
+                && ctx.word(a.head).plural
+                && ctx.mentions_in(&(a.tokens.start..a.head)).next().is_none()
+        });
+        let mut found = object.map(|a| examples_behind(ctx, a.head, a.head)).unwrap_or_default();
+        found.retain(|e| !filled.agents.contains(e));
+        filled.set_targets(found);
+    }
     let Some(role) = subject_role(frame, hit.passive).filter(|r| part(filled, *r).is_empty()) else { return };
     let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < clause.head);
     let several = subject.filter(|a| {

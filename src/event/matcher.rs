@@ -470,6 +470,8 @@ fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame, used: &[To
                     || clause.link == Link::Relative && ctx.lower(a.tokens.start - 1) == "that")
         })
         && ctx.lower(clause.head).ends_with("ed")
+        // `the party, which | disbanded in May`
+        && !clause.head.checked_sub(1).is_some_and(|t| ctx.frames.grammar.relatives.contains(&ctx.lower(t)))
         && !told_in_full(ctx, clause)
         && (ctx.reading.analysed.words.get(next).is_some_and(|w| w.upos == Upos::Adp)
             || ends_headline(ctx, clause, next as TokenId))

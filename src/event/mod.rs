@@ -9,6 +9,7 @@ mod decided;
 mod disaster;
 mod extract;
 mod fill;
+mod form;
 mod frame;
 mod implied;
 mod lend;

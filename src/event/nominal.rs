@@ -3,11 +3,11 @@
 use super::EventType;
 use super::context::Context;
 use super::fill::Filled;
-use super::frame::{Flag, Frame, Role};
+use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::before_content;
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, same_slot};
-use super::slots::{finish, part, role_of, store};
+use super::slots::{coordinates, finish, part, role_of, store};
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -53,9 +53,21 @@ pub(crate) fn noun(
         for argument in carrier.iter().filter(|a| {
             same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used) && a.head != hit.trigger.end - 1
         }) {
-            let found = named(ctx, argument, role);
+            let mut found = named(ctx, argument, role);
             if !found.is_empty() {
                 taken.push(argument.head);
+                // `Reed and | Wilk expressed opposition`
+                if ctx.frames.verb_first {
+                    let any = RoleSlot { slot: slot.clone(), kinds: Vec::new() };
+                    let mut all = Vec::new();
+                    let behind = coordinates(ctx, role, argument, carrier, &mut taken, &any, &mut all);
+                    for e in found.drain(..).chain(behind) {
+                        if !all.contains(&e) {
+                            all.push(e);
+                        }
+                    }
+                    found = all;
+                }
                 store(&mut filled, role, found);
                 break;
             }

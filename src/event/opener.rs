@@ -206,7 +206,7 @@ pub(super) fn suffered_in(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit
         return Vec::new();
     }
     for t in first..end {
-        if violent && matches!(ctx.lower(t), "in" | "during") {
+        if violent && matches!(ctx.lower(t), "in" | "during" | "by") {
             let stop = surface::phrase_end(ctx, t + 1, end);
             let Some(head) = surface::head_of(ctx, t + 1, stop) else { continue };
             let lemma = &*ctx.word(head).lemma;

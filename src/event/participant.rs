@@ -48,6 +48,21 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         }
         return found;
     }
+    // `three of its | soldiers`
+    if ctx.frames.verb_first
+        && ctx.mention_at(head).is_none()
+        && ctx.word(head).upos == Upos::Num
+        && head + 2 < argument.tokens.end
+        && ctx.lower(head + 1) == "of"
+        && let Some(noun) =
+            surface::head_of(ctx, head + 2, surface::phrase_end(ctx, head + 2, argument.tokens.end))
+    {
+        return named(
+            ctx,
+            &Argument { head: noun, tokens: head + 2..argument.tokens.end, ..argument.clone() },
+            role,
+        );
+    }
     if ctx.frames.verb_first
         && ctx.word(head).upos == Upos::Propn
         && let Some(title) = (argument.tokens.start..head)

@@ -55,6 +55,10 @@ pub fn features(tree: &Tree<'_>, i: usize) -> VerbFeatures {
                     tree.children(c).any(|d| tree.relation(d) == Relation::Det && tree.lemma(d) == "no");
             }
             Relation::Nsubj => {
+                // `Neither Ann Reed nor Jan Wilk | left`
+                let first = tree.phrase(c).0;
+                chain.negative |=
+                    tree.lemma(first) == "neither" || first > 0 && tree.lemma(first - 1) == "neither";
                 chain.negative |= tree.children(c).any(|d| match tree.relation(d) {
                     Relation::Det | Relation::Cc => matches!(tree.lemma(d), "no" | "neither"),
                     _ => false,
