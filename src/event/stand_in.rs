@@ -142,7 +142,7 @@ pub(super) fn stands_for(
             // `the officers of | the murder | of Reed`: what is told of another noun.
             let deed = (head + 1..mention.tokens.start)
                 .any(|t| ctx.nominal_at(t).is_some() && ctx.mention_at(t).is_none());
-            !deed && !(there || from) || hit || mention.kind == EntityKind::Country
+            !(deed || there || from) || hit || mention.kind == EntityKind::Country
         })
     })?;
     // `X'in Peru'daki tesisleri`, `X'in Lima büyükelçisi`: whose they are comes before where they are.

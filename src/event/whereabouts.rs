@@ -166,7 +166,8 @@ fn is_there(ctx: &Context<'_>, frame: &Frame, t: TokenId) -> bool {
         return false;
     }
     let claims = |s: &RoleSlot| matches!(&s.slot, Slot::Adp(p) if &**p == word);
-    let asked = (word != "in" || personal(frame)) && frame.slots(Role::Target).iter().any(claims);
+    let befalls = matches!(frame.kind, EventType::Assault | EventType::Harm | EventType::Appoint);
+    let asked = !(befalls && word == "in") && frame.slots(Role::Target).iter().any(claims);
     ctx.frames.grammar.located.contains(&word) && !asked
 }
 
