@@ -19,8 +19,8 @@ use super::matcher;
 use super::nominal;
 use super::participant::same_slot;
 use super::prune::{
-    blame_doers, drop_charges, drop_contents, drop_doubles, drop_manners, drop_plans, drop_suffered,
-    take_halted,
+    blame_doers, drop_charges, drop_contents, drop_doubles, drop_manners, drop_plans, drop_prevented,
+    drop_suffered, take_halted,
 };
 use super::whereabouts::move_places;
 use super::{EventType, Status, status};
@@ -120,6 +120,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         join_protests(ctx, &mut out);
     }
     drop_suffered(ctx, &mut out);
+    drop_prevented(ctx, &mut out);
     drop_doubles(ctx, &mut out);
     drop_plans(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));

@@ -178,6 +178,35 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
     drop_marked(out, &drop);
 }
 
+/// What somebody is kept from does not happen: `was banned from | entering Peru`.
+pub(super) fn drop_prevented(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    use EventType as T;
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let drop: Vec<bool> = out
+        .iter()
+        .map(|c| {
+            let clause = &ctx.reading.clauses[c.clause as usize];
+            let from = clause.head > 0
+                && ctx.lower(clause.head - 1) == "from"
+                && ctx.lower(clause.head).ends_with("ing");
+            from && out.iter().any(|o| {
+                let here = &ctx.reading.clauses[o.clause as usize];
+                let kind = ctx.frames.entries[o.frame as usize].frame.kind;
+                let known = |e: &u32| o.filled.agents.contains(e) || o.filled.targets.contains(e);
+                matches!(kind, T::Sanction | T::Reject | T::Coerce)
+                    && here.link != Link::Nominal
+                    && here.sentence == clause.sentence
+                    && here.head < clause.head
+                    && clause.head - here.head < 12
+                    && c.filled.agents.iter().chain(&c.filled.targets).all(known)
+            })
+        })
+        .collect();
+    drop_marked(out, &drop);
+}
+
 /// What somebody is punished or accused for, he did who is punished, not who punishes (`Kurul, kuralları çiğnediği
 /// gerekçesiyle Peru Bank'a ceza kesti`); told without its doer it is none.
 pub(super) fn drop_charges(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {

@@ -37,6 +37,14 @@ fn following(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Option<Status> {
 /// The status of a verb clause's event.
 pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
+    // `has yet to | concede`
+    if ctx.frames.verb_first
+        && clause.head > 1
+        && ctx.lower(clause.head - 1) == "to"
+        && ctx.lower(clause.head - 2) == "yet"
+    {
+        return Status::Denied;
+    }
     let own = own(ctx, &clause.features);
     if let Some(status) = own
         && !(status == Status::Occurred && clause.features.form != VerbForm::Finite)

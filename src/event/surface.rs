@@ -436,6 +436,7 @@ pub(super) fn behind<'c>(
             || joins_verb(ctx, *k, end)
             || opens_gerund(ctx, *k, end)
             || opens_converb(ctx, *k, end)
+            || closes_aside(ctx, *k, end)
             || asks && opens_aim(ctx, *k, first, end)
     });
     phrases(ctx, first, stop.unwrap_or(end))
@@ -491,6 +492,17 @@ fn opens_converb(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
     let apart = |k: TokenId| !inside(ctx, k) && !matches!(ctx.lower(k), "of" | "from");
     let behind = || (t + 2..end).find(|k| apart(*k)).unwrap_or(end);
     ing(t + 1) || with && behind() > t + 2 && ing(behind())
+}
+
+/// Whether a comma stands before the verb of the clause around: `Reed, who disarmed a man in Lima, | received a prize`.
+fn closes_aside(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
+    let told = |k: TokenId| {
+        k < end
+            && ctx.mention_at(k).is_none()
+            && matches!(ctx.word(k).upos, Upos::Verb | Upos::Aux)
+            && ctx.word(k).verb.is_some_and(|v| v.form == VerbForm::Finite)
+    };
+    ctx.text(t) == "," && told(t + 1)
 }
 
 /// Whether a conjunction stands before another verb (`rejected the offer and | said`).
