@@ -355,8 +355,15 @@ fn link_short_names(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut 
                 // Several people share the name: the one whom the title names in full, else the one spoken of last
                 // before it.
                 let first = groups[g].mentions[0];
-                let mut named = several.iter().copied().filter(|c| groups[*c].mentions.iter().any(titled));
-                let main = named.next().filter(|_| named.next().is_none());
+                let in_full = |c: &&usize| {
+                    **c != g
+                        && groups[**c].mentions.iter().any(titled)
+                        && is_short_form(&parts, &name_parts(&groups[**c].forms[0]))
+                };
+                let mut named: Vec<usize> =
+                    candidates.iter().filter(in_full).map(|c| root(groups, *c)).collect();
+                named.dedup();
+                let main = if let [one] = named[..] { Some(one) } else { None };
                 let before = main.map(|c| (first, c)).or_else(|| {
                     several
                         .iter()
