@@ -98,7 +98,7 @@ pub fn resolve(analysed: &Analysed<'_>, outer: &[Mention], inner: &[Inner]) -> (
     link_optional_words(&mut groups);
     link_company_names(lang, &mut groups);
     link_home_bodies(analysed, mentions, &mut groups);
-    link_short_names(&mut groups);
+    link_short_names(analysed, mentions, &mut groups);
     collect(analysed, mentions, &groups, &group_of)
 }
 
@@ -318,7 +318,11 @@ fn link_home_bodies(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut 
 }
 
 /// Surnames, first names and initials of people named in full.
-fn link_short_names(groups: &mut [Group]) {
+fn link_short_names(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut [Group]) {
+    let titled = |m: &u32| {
+        let tokens = &mentions[*m as usize].tokens;
+        analysed.segmented.sentences.first().is_some_and(|s| tokens.start < s.tokens.end)
+    };
     let people: Vec<usize> = (0..groups.len()).filter(|g| groups[*g].kind == EntityKind::Person).collect();
     // Names in full by each of their parts, so that no pair is looked at in vain.
     let mut by_part: FxHashMap<String, Vec<usize>> = FxHashMap::default();
@@ -348,13 +352,25 @@ fn link_short_names(groups: &mut [Group]) {
             [] => continue,
             [one] => *one,
             several => {
-                // Several people share the name: the surname of the one spoken of last before it.
+                // Several people share the name: the one whom the title names in full, else the one spoken of last
+                // before it.
                 let first = groups[g].mentions[0];
-                let before = several
-                    .iter()
-                    .copied()
-                    .filter_map(|c| groups[c].mentions.iter().rfind(|m| **m < first).map(|m| (*m, c)))
-                    .max();
+                let in_full = |c: &&usize| {
+                    **c != g
+                        && groups[**c].mentions.iter().any(titled)
+                        && is_short_form(&parts, &name_parts(&groups[**c].forms[0]))
+                };
+                let mut named: Vec<usize> =
+                    candidates.iter().filter(in_full).map(|c| root(groups, *c)).collect();
+                named.dedup();
+                let main = if let [one] = named[..] { Some(one) } else { None };
+                let before = main.map(|c| (first, c)).or_else(|| {
+                    several
+                        .iter()
+                        .copied()
+                        .filter_map(|c| groups[c].mentions.iter().rfind(|m| **m < first).map(|m| (*m, c)))
+                        .max()
+                });
                 match before {
                     Some((_, c)) => c,
                     // Nobody before it: a headline names the one whom the text introduces first.

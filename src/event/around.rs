@@ -13,7 +13,7 @@ use super::stand_in::owner_by_adjective;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
+use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// What the analysis of an English sentence left open: whom a pronoun in reported speech stands for, and what stands
@@ -72,7 +72,12 @@ pub(super) fn read_around(
     if filled.targets.is_empty() {
         filled.set_targets(opener::addressed(ctx, clause, frame.kind));
     }
-    if filled.targets.is_empty() && matches!(frame.kind, EventType::Accuse | EventType::Request) {
+    let says = match frame.kind {
+        EventType::Accuse => !filled.agents.is_empty() || &*ctx.word(clause.head).lemma != "allege",
+        EventType::Request => true,
+        _ => false,
+    };
+    if filled.targets.is_empty() && says {
         // `alleged that Peru had lied`, `insisted that Peru pay`
         filled.set_targets(
             ctx.reading
@@ -81,11 +86,15 @@ pub(super) fn read_around(
                 .filter(|c| {
                     c.link == Link::Complement && c.parent == Some(index) && c.sentence == clause.sentence
                 })
+                .filter(|c| frame.kind != EventType::Accuse || c.features.voice != Voice::Passive)
                 .filter_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
                 .map(|a| named(ctx, a, Role::Target))
                 .find(|found| !found.is_empty())
                 .unwrap_or_default(),
         );
+    }
+    if frame.kind == EventType::Accuse && hit.used.is_empty() {
+        spare_sufferers(ctx, index, clause, filled);
     }
     // A frame that asks for both parties asks for them beside the verb.
     let open = !unnamed || !filled.targets.is_empty();
@@ -105,6 +114,22 @@ pub(super) fn read_around(
     }
     if filled.places.is_empty() {
         finish(ctx, frame, &near, taken, filled);
+    }
+}
+
+/// `alleged that | Reed had been poisoned`: to whom something was done is not accused of it.
+fn spare_sufferers(ctx: &Context<'_>, index: u32, clause: &Clause, filled: &mut Filled) {
+    let suffers = |c: &&Clause| {
+        c.sentence == clause.sentence
+            && c.parent == Some(index)
+            && c.link == Link::Complement
+            && c.features.form == VerbForm::Finite
+            && c.features.voice == Voice::Passive
+    };
+    for told in ctx.reading.clauses.iter().filter(suffers) {
+        let subject = told.arguments.iter().find(|a| a.slot == Slot::Nom);
+        let sufferers = subject.map(|a| named(ctx, a, Role::Target)).unwrap_or_default();
+        filled.targets.retain(|e| !sufferers.contains(e));
     }
 }
 
@@ -162,6 +187,20 @@ fn befalls_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit)
 /// Who of an unnamed several is named behind the clause: `Two deputies urged Reed to stay, | including Wilk`.
 fn listed(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mut Filled) {
     let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let acts_on = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Acc);
+    if filled.targets.is_empty() && !hit.passive && acts_on {
+        let object = clause.arguments.iter().find(|a| {
+            a.slot == Slot::Acc
+                && !a.shared
+                && a.head > clause.head
+                && ctx.mention_at(a.head).is_none()
+                && ctx.word(a.head).plural
+                && ctx.mentions_in(&(a.tokens.start..a.head)).next().is_none()
+        });
+        let mut found = object.map(|a| examples_behind(ctx, a.head, a.head)).unwrap_or_default();
+        found.retain(|e| !filled.agents.contains(e));
+        filled.set_targets(found);
+    }
     let Some(role) = subject_role(frame, hit.passive).filter(|r| part(filled, *r).is_empty()) else { return };
     let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < clause.head);
     let several = subject.filter(|a| {
@@ -222,7 +261,8 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
 
 /// Whose the object is that belongs to the predicate (`expelled six Peruvian [diplomats]`, `rejected Reed's [call]`).
 pub(super) fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
-    let appoints = ctx.frames.entries[hit.frame as usize].frame.kind == super::EventType::Appoint;
+    let kind = ctx.frames.entries[hit.frame as usize].frame.kind;
+    let appoints = kind == EventType::Appoint;
     let noun = |t: &&u32| {
         let upos = ctx.word(**t).upos;
         upos == Upos::Noun || appoints && upos == Upos::Propn
@@ -231,7 +271,11 @@ pub(super) fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<En
     objects
         .filter_map(|t| {
             let phrase = t.saturating_sub(6).max(clause.head.min(*t) + 1)..*t;
-            owner_by_adjective(ctx, *t, &phrase).or_else(|| {
+            // `ended her US presidential | bid`: no campaign is done to a country.
+            let campaign =
+                matches!(&*ctx.word(*t).lemma, "bid" | "campaign" | "run" | "candidacy" | "primary");
+            let owner = (!campaign).then(|| owner_by_adjective(ctx, *t, &phrase)).flatten();
+            owner.or_else(|| {
                 // `rejected Reed's | Lima | deal`
                 let mut mentions = ctx.mentions_in(&phrase).rev();
                 let last = mentions.next()?;
@@ -241,7 +285,11 @@ pub(super) fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<En
                 let end = ctx.mention(owner).tokens.end;
                 // `became the Green Party leader`
                 let office = appoints && end == *t && ctx.mention(owner).kind != EntityKind::Person;
-                let own = (office || ctx.word(end - 1).case == crate::syntax::Case::Gen)
+                // `dismissed a | Reed | lawsuit`
+                let bare = kind == EventType::Reject
+                    && end == *t
+                    && !matches!(ctx.mention(owner).kind, EntityKind::Place | EntityKind::Country);
+                let own = (office || bare || ctx.word(end - 1).case == crate::syntax::Case::Gen)
                     && (end..*t).all(|k| {
                         ctx.mention_at(k).is_some()
                             || matches!(ctx.word(k).upos, Upos::Noun | Upos::Adj | Upos::Part | Upos::Num)
@@ -272,6 +320,19 @@ pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: 
         EventType::Request | EventType::Accuse | EventType::Support | EventType::Threaten | EventType::Reject
     );
     if speaks && kind == Some(EntityKind::Place) {
+        return false;
+    }
+    // `convicted three officers of the murder | of Reed`: whom another deed befell.
+    let deed = before.is_some_and(|t| {
+        t > 0
+            && ctx.nominal_at(t - 1).is_some()
+            && ctx.mention_at(t - 1).is_none()
+            && !hit.used.contains(&(t - 1))
+    });
+    if preposition == Some("of")
+        && deed
+        && matches!(frame.kind, EventType::Coerce | EventType::Sanction | EventType::Appoint)
+    {
         return false;
     }
     // `marched for Reed`, `rallied with Reed`; a strike on somebody is an attack.
@@ -355,18 +416,21 @@ pub(super) fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -
     let pronoun = clause
         .arguments
         .iter()
-        .any(|a| a.slot == Slot::Nom && ctx.frames.grammar.pronouns.contains(&ctx.lower(a.head)));
+        .find(|a| a.slot == Slot::Nom && ctx.frames.grammar.pronouns.contains(&ctx.lower(a.head)));
     let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
-    match above {
-        Some(above) if pronoun && clause.link == Link::Complement => above
-            .arguments
-            .iter()
-            .filter(|a| a.slot == Slot::Nom)
-            .map(|a| named(ctx, a, role))
-            .find(|found| !found.is_empty())
-            .unwrap_or_default(),
-        _ => Vec::new(),
+    let (Some(pronoun), Some(above)) = (pronoun, above.filter(|_| clause.link == Link::Complement)) else {
+        return Vec::new();
+    };
+    let subjects = above.arguments.iter().filter(|a| a.slot == Slot::Nom);
+    let mut found = subjects.map(|a| named(ctx, a, role)).find(|found| !found.is_empty()).unwrap_or_default();
+    // `spokesman Ann Reed said | it had sold the mill`: the body that one speaks for.
+    if ctx.lower(pronoun.head) == "it" {
+        found = found
+            .into_iter()
+            .filter_map(|e| if ctx.kind(e) == EntityKind::Person { ctx.body_of(e) } else { Some(e) })
+            .collect();
     }
+    found
 }
 
 /// `Before joining the board, Reed ran a mill`: the subject of a verbal noun behind such a word is that of the clause

@@ -131,7 +131,11 @@ pub(super) fn examples(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Vec<En
 /// Who of several is named at the end of their clause: `several | deputies left, including Reed and Wilk`.
 pub(super) fn examples_behind(ctx: &Context<'_>, head: TokenId, verb: TokenId) -> Vec<EntityId> {
     let end = ctx.sentence_end(verb);
-    let opens = |t: &TokenId| ctx.lower(*t) == "including" && ctx.text(*t - 1) == ",";
+    // `arrested four people, | among them | Ann Reed`
+    let opens = |t: &TokenId| {
+        let among = ctx.lower(*t) == "among" && *t + 1 < end && ctx.lower(*t + 1) == "them";
+        (ctx.lower(*t) == "including" || among) && ctx.text(*t - 1) == ","
+    };
     let Some(opener) = (verb + 1..end).find(opens) else { return Vec::new() };
     // Whom the verb has as its object, they are among (`met the leaders of Peru, including Reed`).
     if (verb + 1..opener).any(|t| {

@@ -70,6 +70,10 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         {
             break;
         }
+        // `Ann Reed of | Peru | and Jan Wilk`: the post of the one before.
+        if tokens.start < previous {
+            continue;
+        }
         let titles = next_titled(ctx, base, previous, phrase.end).is_some_and(|p| p != m);
         if !titles
             && joins(ctx, previous, phrase.end)
@@ -91,7 +95,18 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     {
         members.push(m);
     }
-    let last = behind_post(ctx, *members.last().expect("base is in it"));
+    let mut last = behind_post(ctx, *members.last().expect("base is in it"));
+    while let Some(m) = accompanied(ctx, last) {
+        let mut end = behind_post(ctx, m);
+        members.push(m);
+        // `together with Peru | and Chile`
+        let behind = surface::list_end(ctx, end, ctx.sentence_end(last));
+        for other in ctx.mentions_in(&(end..behind)).filter(|o| ctx.mention(*o).kind == ctx.mention(m).kind) {
+            members.push(other);
+            end = ctx.mention(other).tokens.end;
+        }
+        last = end;
+    }
     let mut entities: Vec<EntityId> = Vec::with_capacity(members.len());
     for m in members {
         let entity = ctx.entity_of(m);
@@ -111,6 +126,25 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         }
     }
     entities
+}
+
+/// Who is named beside a party between commas: `Reed, along with | Senator Jan Wilk, urged`.
+fn accompanied(ctx: &Context<'_>, last: TokenId) -> Option<u32> {
+    const LONG: TokenId = 8;
+    let end = ctx.sentence_end(last.saturating_sub(1));
+    let at = if last < end && ctx.text(last) == "," { last + 1 } else { last };
+    let beside = ctx.frames.verb_first
+        && at + 2 < end
+        && matches!(ctx.lower(at), "along" | "together")
+        && ctx.lower(at + 1) == "with";
+    if !beside {
+        return None;
+    }
+    let first = at + 2;
+    (first..end.min(first + LONG))
+        .take_while(|t| surface::inside(ctx, *t))
+        .filter_map(|t| ctx.mention_at(t))
+        .find(|m| !modifies(ctx, *m, end) && ctx.mention(*m).kind != EntityKind::Place)
 }
 
 /// Who is named of a kind that a list ends with: `Reed and Wilk | and singers such as Ann Lee and Jan Falk`.

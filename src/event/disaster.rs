@@ -3,8 +3,9 @@
 use super::EventType;
 use super::context::Context;
 use super::fill::Filled;
+use super::frame::FramePos;
 use crate::entity::EntityId;
-use crate::syntax::{Clause, Slot, VerbForm};
+use crate::syntax::{Argument, Clause, Slot, VerbForm};
 
 /// The frame of the disaster that hits somebody (`sel Valensiya'yı vurdu`): nobody attacks there.
 pub(super) fn disaster(ctx: &Context<'_>, clause: &Clause, kind: EventType, filled: &Filled) -> Option<u32> {
@@ -16,6 +17,29 @@ pub(super) fn disaster(ctx: &Context<'_>, clause: &Clause, kind: EventType, fill
     let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom).map(|a| a.head).or(behind)?;
     let unnamed = ctx.mention_at(subject).is_none();
     harm_by(ctx, &ctx.word(subject).lemma).filter(|_| hits && unnamed)
+}
+
+/// The frame of the attack that hits somebody: `two | bombings struck Lima`, `was hit by drone | strikes`.
+pub(super) fn attack(ctx: &Context<'_>, clause: &Clause, kind: EventType, passive: bool) -> Option<u32> {
+    let lemma = &*ctx.word(clause.head).lemma;
+    if !ctx.frames.verb_first || kind != EventType::Harm || !matches!(lemma, "hit" | "strike") {
+        return None;
+    }
+    let by = |a: &&Argument| a.slot == Slot::By || matches!(&a.slot, Slot::Adp(p) if &**p == "by");
+    let does = |a: &&Argument| if passive { by(a) } else { a.slot == Slot::Nom };
+    let noun = clause.arguments.iter().find(does)?.head;
+    let attacks = |id: &u32| {
+        let entry = &ctx.frames.entries[*id as usize];
+        entry.frame.kind == EventType::Assault && entry.frame.pos == FramePos::Noun
+    };
+    let deed = ctx.frames.nouns.get(&*ctx.word(noun).lemma).is_some_and(|ids| ids.iter().any(attacks));
+    let weapon =
+        matches!(&*ctx.word(noun).lemma, "missile" | "rocket" | "drone" | "bomb" | "shell" | "bullet");
+    let frames = ctx.frames.verbs.get(lemma).filter(|_| deed || weapon)?;
+    frames.iter().copied().find(|id| {
+        let entry = &ctx.frames.entries[*id as usize];
+        entry.frame.kind == EventType::Assault && entry.before.is_empty() && entry.after.is_empty()
+    })
 }
 
 /// The frame of a noun that by itself tells harm (`sel`, `hurricane`).

@@ -7,8 +7,11 @@ use rustc_hash::FxHashMap;
 use super::aim::{has_said_clause, is_only_named, is_only_wished};
 use super::context::Context;
 use super::decided::tell_deeds;
-use super::disaster::{disaster, named_disaster};
+use super::disaster::{attack, disaster, named_disaster};
 use super::fill::{self, Filled};
+use super::form::{
+    befalls, before_its_noun, form_fits, has_object, is_predicate_noun, meets_a_thing, stands_alone,
+};
 use super::frame::{Flag, Frame, FramePos};
 use super::lend::{join_protests, take_doers};
 use super::lexicon::Support;
@@ -16,9 +19,10 @@ use super::matcher;
 use super::nominal;
 use super::participant::same_slot;
 use super::prune::{
-    blame_doers, drop_charges, drop_contents, drop_doubles, drop_manners, drop_plans, drop_suffered,
-    take_halted,
+    blame_doers, drop_charges, drop_contents, drop_doubles, drop_manners, drop_plans, drop_prevented,
+    drop_suffered, take_halted,
 };
+use super::whereabouts::move_places;
 use super::{EventType, Status, status};
 use crate::entity::EntityId;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -94,6 +98,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     tell_deeds(ctx, &mut out);
     let by_clause = verbs_of(ctx, &out);
     blame_doers(ctx, &mut out);
+    out.retain(|c| !ctx.frames.verb_first || c.filled.count() > 0);
     if ctx.frames.verb_first {
         take_doers(ctx, &mut out);
     }
@@ -115,6 +120,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         join_protests(ctx, &mut out);
     }
     drop_suffered(ctx, &mut out);
+    drop_prevented(ctx, &mut out);
     drop_doubles(ctx, &mut out);
     drop_plans(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));
@@ -163,7 +169,24 @@ pub(super) fn verb_candidate(
             announce(ctx, clause, frame, &mut filled);
         }
         filled.lend(frame, lent);
-        if !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
+        move_places(ctx, frame, &hit.trigger, &mut filled);
+        // `turned the gun on | himself`
+        let itself = |a: &Argument| {
+            matches!(ctx.lower(a.head), "himself" | "herself" | "itself" | "themselves")
+                && !hit.used.contains(&a.head)
+                && !a.shared
+                && a.slot != Slot::Nom
+        };
+        if ctx.frames.verb_first && clause.arguments.iter().any(itself) {
+            filled.targets.clear();
+        }
+        // `a plan to | protect Peru`: what is only meant, by nobody named.
+        let meant = ctx.frames.verb_first
+            && frame.kind == EventType::Aid
+            && !hit.passive
+            && clause.features.form == VerbForm::VerbalNoun
+            && filled.agents.is_empty();
+        if meant || !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
             continue;
         }
         super::within::goes_on(ctx, frame, clause, &hit, &mut filled);
@@ -193,7 +216,9 @@ pub(super) fn verb_candidate(
                 continue;
             }
             let evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
-            let frame = storm.or(disaster(ctx, clause, frame.kind, &filled)).unwrap_or(hit.frame);
+            let other = disaster(ctx, clause, frame.kind, &filled)
+                .or_else(|| attack(ctx, clause, frame.kind, hit.passive));
+            let frame = storm.or(other).unwrap_or(hit.frame);
             best = Some((
                 rank,
                 Candidate {
@@ -237,70 +262,6 @@ fn frame_status(frame: &Frame, status: Status) -> Status {
         Status::Occurred if frame.has(Flag::Planned) => Status::Planned,
         other => other,
     }
-}
-
-fn form_fits(frame: &Frame, clause: &Clause) -> bool {
-    let f = &clause.features;
-    let present = f.form == VerbForm::Finite
-        && matches!(f.tense, crate::syntax::Tense::Progressive | crate::syntax::Tense::Aorist);
-    !(frame.has(Flag::Stative) && present
-        || frame.has(Flag::NoNegative) && f.negative
-        || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun)
-}
-
-/// Whether a verb has an object, which is the subject of its passive; a time is none (`returned | Monday`).
-fn has_object(ctx: &Context<'_>, clause: &Clause, hit: &matcher::Hit) -> bool {
-    let object = |a: &Argument| a.slot == Slot::Acc && !a.shared && ctx.in_time(a.head).is_none();
-    hit.passive || clause.arguments.iter().any(object)
-}
-
-/// `meets the needs`: the object of an English verb of meeting is a thing.
-fn meets_a_thing(ctx: &Context<'_>, clause: &Clause, hit: &matcher::Hit) -> bool {
-    let thing = |a: &Argument| {
-        a.slot == Slot::Acc
-            && !a.shared
-            && !hit.used.contains(&a.head)
-            && ctx.word(a.head).upos == Upos::Noun
-            && ctx.mention_at(a.head).is_none()
-            && !ctx.frames.is_actor_noun(&ctx.word(a.head).lemma)
-            && !(ctx.frames.grammar.is_person_noun)(&ctx.word(a.head).lemma)
-    };
-    ctx.frames.verb_first && hit.used.is_empty() && clause.arguments.iter().any(thing)
-}
-
-/// `the accused`: a participle with an article and no noun is no verb.
-fn stands_alone(ctx: &Context<'_>, clause: &Clause) -> bool {
-    let word = |t: TokenId| ctx.reading.analysed.words.get(t as usize);
-    ctx.frames.verb_first
-        && clause.head > 0
-        && ctx.lower(clause.head - 1) == "the"
-        && !word(clause.head + 1)
-            .is_some_and(|w| matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num))
-}
-
-/// `was an | attack on Peru`: a noun that the verb `be` makes a predicate is no verb.
-fn is_predicate_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
-    const LONG: TokenId = 6;
-    let head = clause.head;
-    if !ctx.frames.verb_first || ctx.word(head).upos != Upos::Noun || clause.link == Link::Nominal {
-        return false;
-    }
-    let first = head.saturating_sub(LONG).max(ctx.sentence_start(head));
-    let be = (first..head).rev().find(|t| ctx.word(*t).upos == Upos::Aux);
-    // `is in | talks`: an idiom of its own.
-    let bare =
-        |be: TokenId| !(be + 1..head).any(|t| ctx.word(t).upos == Upos::Adp && ctx.mention_at(t).is_none());
-    be.is_some_and(|t| &*ctx.word(t).lemma == "be" && t + 1 < head && bare(t))
-}
-
-/// Whether an English participle stands before the noun that it modifies.
-fn before_its_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
-    ctx.frames.verb_first && clause.link == Link::Relative && clause.modifies.is_some_and(|n| n > clause.head)
-}
-
-/// Types of what a participle before a name tells (`the jailed editor Ann Reed`).
-fn befalls(kind: EventType) -> bool {
-    matches!(kind, EventType::Appoint | EventType::Coerce | EventType::Assault | EventType::Sanction)
 }
 
 /// Whether the object is a clause with a subject of its own (`çekilmesini istedi`, not `çekilmek istedi`).
@@ -387,6 +348,7 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
             && end + 1 < sentence.end
             && ctx.lower(end) == "to"
             && ctx.word(end + 1).upos == Upos::Verb;
+        move_places(ctx, frame, &hit.trigger, &mut filled);
         let alone = carrier.is_none() && filled.count() < 2 && !heads_line(ctx, clause) && !told;
         if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && alone {
             continue;

@@ -138,6 +138,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         place_objects(ctx, &mut arguments);
         arguments.extend(opener::absolute_subject(ctx, clause));
         opener::relative_slots(ctx, &mut arguments);
+        let subject = opener::relative_subject(ctx, clause).or_else(|| opener::controller(ctx, clause));
+        if let Some(subject) = subject {
+            arguments.retain(|a| a.slot != Slot::Nom || !a.shared);
+            arguments.push(subject);
+        }
         if hit.passive {
             by_agents(ctx, &mut arguments);
         }
@@ -368,6 +373,60 @@ pub(super) fn owned_by_pronoun(ctx: &Context<'_>, argument: &Argument) -> bool {
     ctx.frames.verb_first && first.upos == Upos::Pron && first.case == Case::Gen
 }
 
+/// The verb's clause that a clause hangs on, also through the noun that it says something of.
+pub(super) fn outer<'r>(ctx: &Context<'r>, clause: &Clause) -> Option<&'r Clause> {
+    let above = &ctx.reading.clauses[clause.parent? as usize];
+    if above.link == Link::Nominal && Some(above.head) == clause.modifies {
+        return above.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    }
+    Some(above)
+}
+
+/// Nouns for what somebody means to do.
+const WISHES: [&str; 15] = [
+    "desire",
+    "wish",
+    "intention",
+    "intent",
+    "willingness",
+    "readiness",
+    "interest",
+    "hope",
+    "attempt",
+    "bid",
+    "campaign",
+    "effort",
+    "plan",
+    "offer",
+    "decision",
+];
+
+/// Verbs that say whose a wish or an attempt is.
+const HOLDS: [&str; 22] = [
+    "express",
+    "voice",
+    "show",
+    "declare",
+    "state",
+    "signal",
+    "reiterate",
+    "indicate",
+    "have",
+    "make",
+    "launch",
+    "begin",
+    "start",
+    "mount",
+    "announce",
+    "unveil",
+    "lead",
+    "abandon",
+    "drop",
+    "continue",
+    "renew",
+    "take",
+];
+
 /// Whose an infinitive is that hangs on a noun: `Finland's bid to | join NATO`.
 fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     let infinitive = ctx.frames.verb_first
@@ -381,7 +440,21 @@ fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     while start > first && surface::inside(ctx, start - 1) {
         start -= 1;
     }
-    possessor(ctx, &(start..noun), noun)
+    let found = possessor(ctx, &(start..noun), noun);
+    if !found.is_empty() {
+        return found;
+    }
+    // `Reed expressed a | desire to work with Wilk`, `launched a | bid to lead it`
+    let wish = WISHES.contains(&&*ctx.word(noun).lemma);
+    let holds = |a: &Argument| a.slot == Slot::Acc && !a.shared && a.head == noun;
+    let above = outer(ctx, clause).filter(|_| wish);
+    let above = above.filter(|c| {
+        c.arguments.iter().any(holds)
+            && c.features.voice == Voice::Active
+            && HOLDS.contains(&&*ctx.word(c.head).lemma)
+    });
+    let subject = above.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom));
+    subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default()
 }
 
 /// A verbal noun that is a noun of the predicate (`İran ile Irak arasında [sözleşme] imzalandı`).

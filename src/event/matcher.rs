@@ -456,7 +456,11 @@ fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame, used: &[To
     // `gunned down | Reed`: behind the predicate's own words.
     let next = used.iter().copied().max().unwrap_or(clause.head).max(clause.head) as usize + 1;
     ctx.frames.verb_first
-        && matches!(frame.kind, T::Accuse | T::Coerce | T::Assault | T::Sanction | T::Appoint)
+        && (matches!(frame.kind, T::Accuse | T::Coerce | T::Assault | T::Sanction | T::Appoint)
+            // `Ann Reed | airlifted to Lima`
+            || matches!(frame.kind, T::Aid | T::Concede)
+                && is_headline(ctx, clause.head)
+                && in_headline(ctx, clause))
         && frame.slots(Role::Target).first().is_some_and(|s| s.slot == Slot::Acc)
         && !clause.arguments.iter().any(|a| a.slot == Slot::Acc && !(a.shared && in_headline(ctx, clause)))
         && !clause.arguments.iter().any(|a| {
@@ -466,6 +470,8 @@ fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame, used: &[To
                     || clause.link == Link::Relative && ctx.lower(a.tokens.start - 1) == "that")
         })
         && ctx.lower(clause.head).ends_with("ed")
+        // `the party, which | disbanded in May`
+        && !clause.head.checked_sub(1).is_some_and(|t| ctx.frames.grammar.relatives.contains(&ctx.lower(t)))
         && !told_in_full(ctx, clause)
         && (ctx.reading.analysed.words.get(next).is_some_and(|w| w.upos == Upos::Adp)
             || ends_headline(ctx, clause, next as TokenId))

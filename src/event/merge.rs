@@ -123,6 +123,15 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     {
         return false;
     }
+    // `visited Lima`, `visited the Reeds`: who is only somewhere is not with them.
+    let elsewhere = ctx.frames.verb_first
+        && a.kind == EventType::Consult
+        && other.filled.count() == 1
+        && !other.filled.places.is_empty()
+        && !subset(&other.filled.places, &clear.filled.places);
+    if elsewhere && !titled {
+        return false;
+    }
     if a.kind.is_symmetric() {
         return subset(&parties(other), &parties(clear));
     }

@@ -9,6 +9,7 @@ mod decided;
 mod disaster;
 mod extract;
 mod fill;
+mod form;
 mod frame;
 mod implied;
 mod lend;
@@ -27,6 +28,7 @@ mod status;
 mod surface;
 #[cfg(test)]
 mod tests;
+mod whereabouts;
 mod within;
 
 use rustc_hash::FxHashSet;

@@ -3,11 +3,11 @@
 use super::EventType;
 use super::context::Context;
 use super::fill::Filled;
-use super::frame::{Flag, Frame, Role};
+use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::before_content;
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, same_slot};
-use super::slots::{finish, part, role_of, store};
+use super::slots::{coordinates, finish, part, role_of, store};
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -40,15 +40,34 @@ pub(crate) fn noun(
     };
     // The subject of a support verb first: `İsrail saldırıya uğradı`.
     // What befalls somebody has no doer, whoever reports it (`announced Reed's death`).
-    let doer = subject.filter(|r| !ctx.frames.verb_first || !frame.slots(*r).is_empty());
+    // `approved | Volvo's takeover of Renault`: whose it is, does it.
+    let owned = ctx.frames.verb_first
+        && subject == Some(Role::Agent)
+        && frame.slots(Role::Agent).iter().any(|s| matches!(&s.slot, Slot::Adp(p) if &**p == "'s"))
+        && arguments
+            .iter()
+            .any(|a| a.slot == Slot::Gen && a.head < hit.trigger.start && ctx.mention_at(a.head).is_some());
+    let doer = subject.filter(|r| !owned && (!ctx.frames.verb_first || !frame.slots(*r).is_empty()));
     if let Some(role) = doer {
         let slot = if passive { Slot::By } else { Slot::Nom };
         for argument in carrier.iter().filter(|a| {
             same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used) && a.head != hit.trigger.end - 1
         }) {
-            let found = named(ctx, argument, role);
+            let mut found = named(ctx, argument, role);
             if !found.is_empty() {
                 taken.push(argument.head);
+                // `Reed and | Wilk expressed opposition`
+                if ctx.frames.verb_first {
+                    let any = RoleSlot { slot: slot.clone(), kinds: Vec::new() };
+                    let mut all = Vec::new();
+                    let behind = coordinates(ctx, role, argument, carrier, &mut taken, &any, &mut all);
+                    for e in found.drain(..).chain(behind) {
+                        if !all.contains(&e) {
+                            all.push(e);
+                        }
+                    }
+                    found = all;
+                }
                 store(&mut filled, role, found);
                 break;
             }

@@ -9,7 +9,7 @@ use super::participant::named;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
+use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// How many words may stand before the verb of an opener (`Having now | freed`, `After twice vowing to | strike`).
@@ -147,6 +147,55 @@ pub(super) fn relative_slots(ctx: &Context<'_>, arguments: &mut [Argument]) {
     }
 }
 
+/// Who a clause is about that `which` or `who` opens right behind a name: `fled to | Peru, which granted him asylum`.
+pub(super) fn relative_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Argument> {
+    let start = ctx.sentence_start(clause.head);
+    let light = |t: TokenId| {
+        ctx.mention_at(t).is_none() && matches!(ctx.word(t).upos, Upos::Aux | Upos::Adv | Upos::Part)
+    };
+    let mut t = clause.head;
+    while t > start && light(t - 1) {
+        t -= 1;
+    }
+    let pronoun = t.checked_sub(1).filter(|t| *t > start + 1)?;
+    let person = match ctx.lower(pronoun) {
+        "who" => true,
+        "which" => false,
+        _ => return None,
+    };
+    let last = pronoun.checked_sub(2).filter(|_| ctx.text(pronoun - 1) == ",")?;
+    let mention = ctx.mention(ctx.mention_at(last)?);
+    ((mention.kind == EntityKind::Person) == person
+        && !mention.adjectival
+        && matches!(mention.kind, EntityKind::Person | EntityKind::Organization | EntityKind::Country))
+    .then(|| Argument { slot: Slot::Nom, tokens: mention.tokens.clone(), head: last, shared: false })
+}
+
+/// Verbs whose object does what an infinitive behind them tells.
+const CONTROL: [&str; 12] = [
+    "order", "force", "ask", "tell", "require", "urge", "allow", "instruct", "compel", "invite", "advise",
+    "persuade",
+];
+
+/// Who does what somebody is accused of or told to do, where the analysis hung it on the doer of the passive: `| Peru was
+/// accused by Reed of | torturing prisoners`.
+pub(super) fn controller(ctx: &Context<'_>, clause: &Clause) -> Option<Argument> {
+    let before = clause.head.checked_sub(1)?;
+    let infinitive = clause.features.form == VerbForm::VerbalNoun && ctx.lower(before) == "to";
+    let gerund = ctx.lower(clause.head).ends_with("ing") && matches!(ctx.lower(before), "of" | "for");
+    let above = ctx.reading.clauses.get(clause.parent? as usize)?;
+    let passive = above.features.voice == Voice::Passive && above.head < clause.head;
+    if !passive || !(infinitive && CONTROL.contains(&&*ctx.word(above.head).lemma) || gerund) {
+        return None;
+    }
+    let by = above.arguments.iter().find(|a| {
+        a.slot == Slot::By && !a.shared && clause.modifies.is_some_and(|noun| a.tokens.contains(&noun))
+    });
+    by?;
+    let subject = above.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < above.head)?;
+    Some(Argument { shared: false, ..subject.clone() })
+}
+
 /// Whose attack or arrest a passive tells of without `by`: `was killed in | a Peruvian raid`, `is banned in | Peru`.
 pub(super) fn suffered_in(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
     const FAR: TokenId = 12;
@@ -157,7 +206,7 @@ pub(super) fn suffered_in(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit
         return Vec::new();
     }
     for t in first..end {
-        if violent && matches!(ctx.lower(t), "in" | "during") {
+        if violent && matches!(ctx.lower(t), "in" | "during" | "by") {
             let stop = surface::phrase_end(ctx, t + 1, end);
             let Some(head) = surface::head_of(ctx, t + 1, stop) else { continue };
             let lemma = &*ctx.word(head).lemma;

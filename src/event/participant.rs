@@ -48,6 +48,21 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         }
         return found;
     }
+    // `three of its | soldiers`
+    if ctx.frames.verb_first
+        && ctx.mention_at(head).is_none()
+        && ctx.word(head).upos == Upos::Num
+        && head + 2 < argument.tokens.end
+        && ctx.lower(head + 1) == "of"
+        && let Some(noun) =
+            surface::head_of(ctx, head + 2, surface::phrase_end(ctx, head + 2, argument.tokens.end))
+    {
+        return named(
+            ctx,
+            &Argument { head: noun, tokens: head + 2..argument.tokens.end, ..argument.clone() },
+            role,
+        );
+    }
     if ctx.frames.verb_first
         && ctx.word(head).upos == Upos::Propn
         && let Some(title) = (argument.tokens.start..head)
@@ -242,7 +257,10 @@ fn antecedent(ctx: &Context<'_>, pronoun: TokenId) -> Option<TokenId> {
         before = before.checked_sub(1)?;
     }
     let before = if ctx.text(before) == "," { before.checked_sub(1)? } else { before };
-    ctx.mention_at(before).map(|_| before)
+    // `a man from | Peru | who was accused`: no place is `who`.
+    let somebody = matches!(ctx.lower(pronoun), "who" | "whom");
+    let place = |m: u32| matches!(ctx.mention(m).kind, EntityKind::Country | EntityKind::Place);
+    ctx.mention_at(before).filter(|m| !(somebody && place(*m))).map(|_| before)
 }
 
 /// Whether a place behind a comma is the subject of what follows an opening phrase: `According to Reed's office, | Peru

@@ -94,6 +94,14 @@ pub(super) fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
         let object = clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared);
         let Some(deed) = object.and_then(|a| deeds.get(&a.head)).map(|d| &out[*d].filled) else { continue };
         let agents = deed.agents.clone();
+        // `blamed the attack | on Peru`
+        let on = object.and_then(|a| deeds.get(&a.head)).copied();
+        let blames = matches!(&*ctx.word(clause.head).lemma, "blame" | "pin" | "attribute" | "ascribe");
+        if let Some(deed) = on.filter(|_| blames) {
+            let blamed = out[i].filled.targets.clone();
+            out[deed].filled.targets.retain(|e| !blamed.contains(e));
+            continue;
+        }
         if agents.iter().any(|e| !out[i].filled.agents.contains(e)) {
             out[i].filled.targets = agents;
         }
@@ -167,6 +175,35 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
         c.filled.agents.iter().chain(&c.filled.targets).any(|e| !known(e))
     };
     let drop: Vec<bool> = out.iter().map(|c| !stays(c)).collect();
+    drop_marked(out, &drop);
+}
+
+/// What somebody is kept from does not happen: `was banned from | entering Peru`.
+pub(super) fn drop_prevented(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    use EventType as T;
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let drop: Vec<bool> = out
+        .iter()
+        .map(|c| {
+            let clause = &ctx.reading.clauses[c.clause as usize];
+            let from = clause.head > 0
+                && ctx.lower(clause.head - 1) == "from"
+                && ctx.lower(clause.head).ends_with("ing");
+            from && out.iter().any(|o| {
+                let here = &ctx.reading.clauses[o.clause as usize];
+                let kind = ctx.frames.entries[o.frame as usize].frame.kind;
+                let known = |e: &u32| o.filled.agents.contains(e) || o.filled.targets.contains(e);
+                matches!(kind, T::Sanction | T::Reject | T::Coerce)
+                    && here.link != Link::Nominal
+                    && here.sentence == clause.sentence
+                    && here.head < clause.head
+                    && clause.head - here.head < 12
+                    && c.filled.agents.iter().chain(&c.filled.targets).all(known)
+            })
+        })
+        .collect();
     drop_marked(out, &drop);
 }
 

@@ -123,6 +123,12 @@ pub(super) fn stands_for(
         return None;
     }
     let before = ctx.mentions_in(&(phrase.start..head)).next_back();
+    // `the | Lima-based court`
+    let based = |m: &u32| {
+        let end = ctx.mention(*m).tokens.end;
+        ctx.frames.verb_first && end < head && ctx.lower(end).ends_with("based")
+    };
+    let before = before.filter(|m| !based(m));
     let found = before.or_else(|| {
         // `the army of Israel`; who is only there (`police in Lima`) does not stand for the place.
         let behind = ctx.frames.verb_first.then(|| ctx.mentions_in(&(head + 1..phrase.end)).next()).flatten();
@@ -133,7 +139,10 @@ pub(super) fn stands_for(
             // `the airport in Lima` is hit with the place; `officials from the ministry` are of it, `from Lima` are not.
             let hit = there && role == Role::Target && !entry.agent && mention.kind == EntityKind::Place;
             let from = between().any(|word| word == "from") && mention.kind == EntityKind::Place;
-            !(there || from) || hit || mention.kind == EntityKind::Country
+            // `the officers of | the murder | of Reed`: what is told of another noun.
+            let deed = (head + 1..mention.tokens.start)
+                .any(|t| ctx.nominal_at(t).is_some() && ctx.mention_at(t).is_none());
+            !(deed || there || from) || hit || mention.kind == EntityKind::Country
         })
     })?;
     // `X'in Peru'daki tesisleri`, `X'in Lima büyükelçisi`: whose they are comes before where they are.

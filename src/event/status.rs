@@ -37,6 +37,14 @@ fn following(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Option<Status> {
 /// The status of a verb clause's event.
 pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
+    // `has yet to | concede`
+    if ctx.frames.verb_first
+        && clause.head > 1
+        && ctx.lower(clause.head - 1) == "to"
+        && ctx.lower(clause.head - 2) == "yet"
+    {
+        return Status::Denied;
+    }
     let own = own(ctx, &clause.features);
     if let Some(status) = own
         && !(status == Status::Occurred && clause.features.form != VerbForm::Finite)
@@ -47,6 +55,9 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
         // `Peru to host summit`
         if clause.link == Link::Root && ctx.frames.verb_first {
             return Status::Planned;
+        }
+        if let Some(status) = meant(ctx, clause) {
+            return status;
         }
         if let Some(status) = following(ctx, clause.head, sentence.end) {
             return status;
@@ -67,6 +78,17 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
         return status;
     }
     Status::Occurred
+}
+
+/// The status of what an English noun only says that somebody means to do: `announced plans to | leave`.
+fn meant(ctx: &Context<'_>, clause: &Clause) -> Option<Status> {
+    let noun = clause.modifies.filter(|_| ctx.frames.verb_first && clause.link == Link::Relative)?;
+    if !matches!(&*ctx.word(noun).lemma, "plan" | "intention" | "intent" | "desire" | "wish" | "proposal") {
+        return None;
+    }
+    let negative =
+        super::fill::outer(ctx, clause).is_some_and(|c| c.link != Link::Nominal && c.features.negative);
+    Some(if negative { Status::Denied } else { Status::Planned })
 }
 
 /// The status of a noun's event: from the verb that carries it, else from the words around.

@@ -174,8 +174,16 @@ fn is_owner(ctx: &Context<'_>, t: TokenId) -> bool {
 
 /// Where the noun phrase ends that begins at `first`: before a word that ends one, or a break.
 pub(super) fn phrase_end(ctx: &Context<'_>, first: u32, end: u32) -> u32 {
+    // `with newly | elected President Ann Reed`
+    let before_noun = |k: u32| {
+        ctx.word(k).verb.is_some_and(|v| v.form == VerbForm::PastParticiple)
+            && k + 1 < end
+            && ctx.mention_at(k).is_none()
+            && (k == first || matches!(ctx.word(k - 1).upos, Upos::Adv | Upos::Det | Upos::Adj))
+            && matches!(ctx.word(k + 1).upos, Upos::Noun | Upos::Propn)
+    };
     let stops = |k: &u32| {
-        ends_phrase(ctx, *k) && !(*k == first && is_owner(ctx, *k))
+        ends_phrase(ctx, *k) && !(*k == first && is_owner(ctx, *k)) && !before_noun(*k)
             || is_break(ctx, *k)
             || *k > first && joins_clause(ctx, *k, end)
     };
@@ -297,6 +305,7 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
     t += 1;
     let kind = frame.kind;
     let mut slot_open = true;
+    let mut behind_preposition = false;
     loop {
         let mut stop = phrase_end(ctx, t, end);
         if let (Some(slot), Some(head)) = (slot.take(), head_of(ctx, t, stop)) {
@@ -308,8 +317,13 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
         if stop >= end || stop > 0 && opens_converb(ctx, stop - 1, end) {
             return;
         }
-        if ctx.word(stop).upos == Upos::Adp {
-            slot = Some(Slot::Adp(ctx.lower(stop).into()));
+        if ctx.word(stop).upos == Upos::Adp || hit.passive && ctx.lower(stop) == "by" {
+            // `expelled diplomats over the killing | of Reed`: what the noun before it has.
+            let deed = ctx.nominal_at(stop - 1).is_some() && !hit.used.contains(&(stop - 1));
+            let inner = ctx.lower(stop) == "of" && (behind_preposition || deed);
+            slot = (!inner).then(|| Slot::Adp(ctx.lower(stop).into()));
+            behind_preposition =
+                matches!(ctx.lower(stop), "over" | "after" | "before" | "during" | "since" | "amid");
             t = stop + 1;
         } else if kind == EventType::Request && slot_open && ctx.lower(stop) == "that" {
             // `demanded that Peru withdraw`: who is to do it.
@@ -422,6 +436,7 @@ pub(super) fn behind<'c>(
             || joins_verb(ctx, *k, end)
             || opens_gerund(ctx, *k, end)
             || opens_converb(ctx, *k, end)
+            || closes_aside(ctx, *k, end)
             || asks && opens_aim(ctx, *k, first, end)
     });
     phrases(ctx, first, stop.unwrap_or(end))
@@ -473,8 +488,21 @@ fn opens_converb(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
         return false;
     }
     let with = t + 2 < end && ctx.lower(t + 1) == "with";
-    let behind = || (t + 2..end).find(|k| !inside(ctx, *k)).unwrap_or(end);
+    // `with Ann Reed | of Peru | saying`
+    let apart = |k: TokenId| !inside(ctx, k) && !matches!(ctx.lower(k), "of" | "from");
+    let behind = || (t + 2..end).find(|k| apart(*k)).unwrap_or(end);
     ing(t + 1) || with && behind() > t + 2 && ing(behind())
+}
+
+/// Whether a comma stands before the verb of the clause around: `Reed, who disarmed a man in Lima, | received a prize`.
+fn closes_aside(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
+    let told = |k: TokenId| {
+        k < end
+            && ctx.mention_at(k).is_none()
+            && matches!(ctx.word(k).upos, Upos::Verb | Upos::Aux)
+            && ctx.word(k).verb.is_some_and(|v| v.form == VerbForm::Finite)
+    };
+    ctx.text(t) == "," && told(t + 1)
 }
 
 /// Whether a conjunction stands before another verb (`rejected the offer and | said`).

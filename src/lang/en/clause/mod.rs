@@ -275,7 +275,13 @@ impl Unit<'_> {
                         && participle
                         && tree.child(head, Relation::Obj).is_none()
                         && tree.upos(predicates[q].head) == Upos::Verb;
-                    let same = tree.penn(head) == tree.penn(predicates[q].head) || passive;
+                    // `backed down and | released Reed`: with an object it is no participle.
+                    let told = from.voice == Voice::Active
+                        && from.form == VerbForm::Finite
+                        && tree.penn(head) == "VBN"
+                        && tree.penn(predicates[q].head) == "VBD"
+                        && tree.child(head, Relation::Obj).is_some();
+                    let same = tree.penn(head) == tree.penn(predicates[q].head) || passive || told;
                     if !own && same && !nominal {
                         let negative = predicates[p].features.negative || from.negative;
                         predicates[p].features = VerbFeatures { negative, ..from };

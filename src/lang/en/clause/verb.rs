@@ -14,6 +14,18 @@ pub fn has_auxiliary(tree: &Tree<'_>, i: usize) -> bool {
     tree.children(i).any(|c| matches!(tree.relation(c), Relation::Aux | Relation::AuxPass | Relation::Cop))
 }
 
+/// `had not, as of Monday, | announced`: the negation stands before an aside that the tree may hang it on.
+fn denied_before_aside(tree: &Tree<'_>, i: usize) -> bool {
+    const LONG: usize = 9;
+    let comma = |k: usize| tree.lemma(k) == ",";
+    if i < 4 || !comma(i - 1) {
+        return false;
+    }
+    (i.saturating_sub(LONG)..i - 1).rev().find(|k| comma(*k)).is_some_and(|open| {
+        open > 1 && NEGATIVES.contains(&tree.lemma(open - 1)) && tree.upos(open - 2) == Upos::Aux
+    })
+}
+
 /// Features of the predicate at `i`.
 pub fn features(tree: &Tree<'_>, i: usize) -> VerbFeatures {
     let mut chain = Chain::default();
@@ -43,6 +55,10 @@ pub fn features(tree: &Tree<'_>, i: usize) -> VerbFeatures {
                     tree.children(c).any(|d| tree.relation(d) == Relation::Det && tree.lemma(d) == "no");
             }
             Relation::Nsubj => {
+                // `Neither Ann Reed nor Jan Wilk | left`
+                let first = tree.phrase(c).0;
+                chain.negative |=
+                    tree.lemma(first) == "neither" || first > 0 && tree.lemma(first - 1) == "neither";
                 chain.negative |= tree.children(c).any(|d| match tree.relation(d) {
                     Relation::Det | Relation::Cc => matches!(tree.lemma(d), "no" | "neither"),
                     _ => false,
@@ -55,6 +71,7 @@ pub fn features(tree: &Tree<'_>, i: usize) -> VerbFeatures {
             }
         }
     }
+    chain.negative |= denied_before_aside(tree, i);
     chain.passive |= passive_subject;
     let mut f = match copula {
         Some(c) => {

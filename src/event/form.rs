@@ -1,0 +1,88 @@
+//! Whether a word's form and what stands around it let it tell an event at all: participles before a noun, nouns behind
+//! `be`, objects that a frame asks for.
+
+use super::EventType;
+use super::context::Context;
+use super::frame::{Flag, Frame};
+use super::matcher;
+use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::text::TokenId;
+
+/// `the accused`: a participle with an article and no noun is no verb.
+pub(super) fn stands_alone(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let word = |t: TokenId| ctx.reading.analysed.words.get(t as usize);
+    ctx.frames.verb_first
+        && clause.head > 0
+        && ctx.lower(clause.head - 1) == "the"
+        && !word(clause.head + 1)
+            .is_some_and(|w| matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num))
+}
+
+/// `was an | attack on Peru`: a noun that the verb `be` makes a predicate is no verb.
+pub(super) fn is_predicate_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
+    const LONG: TokenId = 6;
+    let head = clause.head;
+    if !ctx.frames.verb_first || ctx.word(head).upos != Upos::Noun || clause.link == Link::Nominal {
+        return false;
+    }
+    let first = head.saturating_sub(LONG).max(ctx.sentence_start(head));
+    let be = (first..head).rev().find(|t| ctx.word(*t).upos == Upos::Aux);
+    // `is in | talks`: an idiom of its own.
+    let bare =
+        |be: TokenId| !(be + 1..head).any(|t| ctx.word(t).upos == Upos::Adp && ctx.mention_at(t).is_none());
+    be.is_some_and(|t| &*ctx.word(t).lemma == "be" && t + 1 < head && bare(t))
+}
+
+/// Whether an English participle stands before the noun that it modifies.
+pub(super) fn before_its_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
+    // `was interrupted by | protesting legislators`
+    let next = clause.head + 1;
+    let by = || {
+        ctx.lower(clause.head - 1) == "by"
+            && ctx.lower(clause.head).ends_with("ing")
+            && next < ctx.sentence_end(clause.head)
+            && ctx.word(next).upos == Upos::Noun
+            && ctx.word(next).plural
+            && (ctx.frames.is_actor_noun(&ctx.word(next).lemma)
+                || (ctx.frames.grammar.is_person_noun)(&ctx.word(next).lemma))
+            && clause.parent.is_some_and(|p| ctx.reading.clauses[p as usize].features.voice == Voice::Passive)
+    };
+    if ctx.frames.verb_first && clause.head > 0 && by() {
+        return true;
+    }
+    ctx.frames.verb_first && clause.link == Link::Relative && clause.modifies.is_some_and(|n| n > clause.head)
+}
+
+/// Types of what a participle before a name tells (`the jailed editor Ann Reed`).
+pub(super) fn befalls(kind: EventType) -> bool {
+    matches!(kind, EventType::Appoint | EventType::Coerce | EventType::Assault | EventType::Sanction)
+}
+
+/// `meets the needs`: the object of an English verb of meeting is a thing.
+pub(super) fn meets_a_thing(ctx: &Context<'_>, clause: &Clause, hit: &matcher::Hit) -> bool {
+    let thing = |a: &Argument| {
+        a.slot == Slot::Acc
+            && !a.shared
+            && !hit.used.contains(&a.head)
+            && ctx.word(a.head).upos == Upos::Noun
+            && ctx.mention_at(a.head).is_none()
+            && !ctx.frames.is_actor_noun(&ctx.word(a.head).lemma)
+            && !(ctx.frames.grammar.is_person_noun)(&ctx.word(a.head).lemma)
+    };
+    ctx.frames.verb_first && hit.used.is_empty() && clause.arguments.iter().any(thing)
+}
+
+/// Whether a verb has an object, which is the subject of its passive; a time is none (`returned | Monday`).
+pub(super) fn has_object(ctx: &Context<'_>, clause: &Clause, hit: &matcher::Hit) -> bool {
+    let object = |a: &Argument| a.slot == Slot::Acc && !a.shared && ctx.in_time(a.head).is_none();
+    hit.passive || clause.arguments.iter().any(object)
+}
+
+pub(super) fn form_fits(frame: &Frame, clause: &Clause) -> bool {
+    let f = &clause.features;
+    let present = f.form == VerbForm::Finite
+        && matches!(f.tense, crate::syntax::Tense::Progressive | crate::syntax::Tense::Aorist);
+    !(frame.has(Flag::Stative) && present
+        || frame.has(Flag::NoNegative) && f.negative
+        || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun)
+}
