@@ -150,7 +150,7 @@ pub(super) fn verb_candidate(
     for hit in matcher::telling(ctx, hits) {
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
         let object = frame.has(Flag::NeedsObject) || frame.has(Flag::NoObject);
-        if !form_fits(frame, clause)
+        if !form_fits(frame, clause, ctx.frames.verb_first)
             || object && has_object(ctx, clause, &hit) != frame.has(Flag::NeedsObject)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
             || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
@@ -162,8 +162,14 @@ pub(super) fn verb_candidate(
         if hit.passive {
             announce(ctx, clause, frame, &mut filled);
         }
+        let sold = hit.passive
+            && !ctx.frames.verb_first
+            && super::implied::sold_to(ctx, frame, &clause.arguments, &mut filled);
         filled.lend(frame, lent);
-        if !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
+        // `satma süreci` names a kind of doing; who does it to whom makes an event of it.
+        let named =
+            frame.has(Flag::NoNominal) && clause.features.form == VerbForm::VerbalNoun && filled.count() < 2;
+        if named || !filled.satisfies(frame) && !sold || is_only_named(ctx, clause, frame.kind, &filled) {
             continue;
         }
         super::within::goes_on(ctx, frame, clause, &hit, &mut filled);
@@ -239,13 +245,13 @@ fn frame_status(frame: &Frame, status: Status) -> Status {
     }
 }
 
-fn form_fits(frame: &Frame, clause: &Clause) -> bool {
+fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> bool {
     let f = &clause.features;
     let present = f.form == VerbForm::Finite
         && matches!(f.tense, crate::syntax::Tense::Progressive | crate::syntax::Tense::Aorist);
     !(frame.has(Flag::Stative) && present
         || frame.has(Flag::NoNegative) && f.negative
-        || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun)
+        || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun && verb_first)
 }
 
 /// Whether a verb has an object, which is the subject of its passive; a time is none (`returned | Monday`).
@@ -473,6 +479,8 @@ fn names_only(ctx: &Context<'_>, head: TokenId) -> bool {
         && next.verb.is_none()
         && next.possessive == 3
         && ctx.mention_at(head + 1).is_none()
+        // `düzenlediği saldırı | sonrasında`
+        && !(ctx.frames.grammar.is_postposition)(ctx.lower(head + 1))
 }
 
 /// The support verb that carries a nominal event, with how it does.

@@ -122,6 +122,28 @@ pub(super) fn whose_ban(ctx: &Context<'_>, frame: &Frame, hit: &Hit, targets: &[
     Vec::new()
 }
 
+/// Who gets what is sold or handed over in the passive: he buys it where it has a name (`Peru Bank, Şili Holding'e
+/// satıldı`). Whether he is all that is named.
+pub(super) fn sold_to(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) -> bool {
+    let to = frame.slots(Role::Target).iter().find(|s| s.slot == Slot::Dat);
+    let Some(to) = to.filter(|_| frame.kind == EventType::Transact && filled.agents.is_empty()) else {
+        return false;
+    };
+    let buyer = arguments.iter().rfind(|a| a.slot == Slot::Dat && !a.shared);
+    let Some(buyer) = buyer else { return false };
+    let mut found = fit(ctx, named(ctx, buyer, Role::Target), to);
+    if filled.targets == found {
+        return !found.is_empty();
+    }
+    found.retain(|e| !filled.targets.contains(e));
+    if filled.targets.is_empty() {
+        filled.targets = found;
+        return !filled.targets.is_empty();
+    }
+    filled.agents = found;
+    false
+}
+
 /// Who leads a meeting or receives the others takes part in it (`Kurul, Reed başkanlığında toplandı`).
 pub(super) fn chaired(ctx: &Context<'_>, arguments: &[Argument], filled: &mut Filled) {
     let held = arguments.iter().filter(|a| {

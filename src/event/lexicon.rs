@@ -81,6 +81,8 @@ pub struct Grammar {
     pub purposes: &'static [&'static str],
     /// Lemmas of the pronouns of the first person.
     pub first_persons: &'static [&'static str],
+    /// Whether a word governs the noun before it (`saldırı | sonrasında`).
+    pub is_postposition: fn(&str) -> bool,
     /// Words after a name that make it the owner of what follows (`orduya ait araçlar`).
     pub owners: &'static [&'static str],
     /// Words that open a clause with a party and a time of its own (`after`, `who`).

@@ -41,6 +41,13 @@ pub(crate) fn noun(
     // The subject of a support verb first: `İsrail saldırıya uğradı`.
     // What befalls somebody has no doer, whoever reports it (`announced Reed's death`).
     let doer = subject.filter(|r| !ctx.frames.verb_first || !frame.slots(*r).is_empty());
+    // `Peru, Şili'nin önerisini gündeme getirdi`: whose it is stands before it.
+    let theirs = |a: &Argument| a.slot == Slot::Gen && !a.shared && !named(ctx, a, Role::Agent).is_empty();
+    let owned = !ctx.frames.verb_first
+        && frame.slots(Role::Agent).iter().any(|s| s.slot == Slot::Gen)
+        && !frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Gen)
+        && arguments.iter().any(theirs);
+    let doer = doer.filter(|r| !owned || *r != Role::Agent);
     if let Some(role) = doer {
         let slot = if passive { Slot::By } else { Slot::Nom };
         for argument in carrier.iter().filter(|a| {

@@ -170,6 +170,7 @@ const GRAMMAR: Grammar = Grammar {
     units: &[],
     currencies: &[],
     purposes: &[],
+    is_postposition: |_| false,
     is_person_noun,
 };
 

@@ -92,6 +92,7 @@ const GRAMMAR: Grammar = Grammar {
     relatives: &[],
     led_by: &[],
     is_source: super::statement::is_source,
+    is_postposition: super::clause::is_postposition,
     is_person_noun: |_| false,
 };
 

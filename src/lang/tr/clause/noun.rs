@@ -309,7 +309,9 @@ impl Parser<'_> {
     /// Joins coordinated phrases: `A, B ve C'ye` is one phrase in the case of its last part.
     pub(super) fn conjoin(&mut self, item: &mut Item) {
         let Some(top) = self.stack.last() else { return };
-        if !top.conjunction || top.kind != Kind::Noun || top.end + 1 != item.start || top.time {
+        // `hem Peru | hem de | Şili`
+        let both = top.end + 2 == item.start && lower_tr(self.text(top.end)) == "hem";
+        if !top.conjunction || top.kind != Kind::Noun || !both && top.end + 1 != item.start || top.time {
             return;
         }
         let fits = |other: &Item, case: Case| {

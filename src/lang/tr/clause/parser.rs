@@ -215,7 +215,8 @@ impl<'a> Parser<'a> {
                 true
             }
             "ise" | "ki" => {
-                if let Some(top) = self.stack.last_mut() {
+                // `Peru Bank'ın | ise | satışı`
+                if let Some(top) = self.stack.last_mut().filter(|top| !top.is_noun_in(Case::Gen)) {
                     top.comma = true;
                 }
                 self.modifier = None;

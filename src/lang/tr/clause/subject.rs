@@ -2,13 +2,14 @@
 
 use super::parser::Parser;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, lower_tr};
 
 impl Parser<'_> {
     /// Hands subjects on to the clauses that have none of their own.
     pub(super) fn finish(&mut self, from: usize, out: &mut [Clause]) {
         self.free_subjects(from, out);
+        self.widen_lists(from, out);
         // Children come before parents in `out`, so one pass from the end carries subjects down.
         let mut last_subject: Option<(Argument, u8)> = None;
         // Finite clauses in a row (`geldi ve gitti`): the later inherit from the earlier.
@@ -95,9 +96,13 @@ impl Parser<'_> {
                 && out[index].features.form == VerbForm::Converb
                 && (out[parent].features.voice == Voice::Passive || self.goes_together(out[index].head));
             // `yerinden edildikten sonra kampa sığınan Kaya`
+            // `öldürülmeden önce yazan Kaya`
             let after = out[index].link == Link::Adverbial
-                && out[index].features.form == VerbForm::FactParticiple
-                && self.word(out[index].head).case == Case::Abl
+                && (out[index].features.form == VerbForm::FactParticiple
+                    && self.word(out[index].head).case == Case::Abl
+                    || out[index].features.form == VerbForm::Converb
+                        && !out[index].features.negative
+                        && lower_tr(self.text(out[index].head)).ends_with("den"))
                 && self.is_person(shared.head);
             if passive && !told && !about && !both && !after {
                 continue;
@@ -110,6 +115,49 @@ impl Parser<'_> {
             if !inside {
                 out[index].arguments.push(shared);
                 self.tell_event_noun(from, index, out);
+            }
+        }
+    }
+
+    /// The first of a list of doers, where the verb above has a clause for its subject (`Peru, Şili ve Kenya'nın | anlaştığı
+    /// bildirildi`).
+    fn widen_lists(&self, from: usize, out: &mut [Clause]) {
+        for root in from..out.len() {
+            let clause = &out[root];
+            if clause.link != Link::Root {
+                continue;
+            }
+            let told = clause.arguments.iter().rfind(|a| a.slot == Slot::Nom && !self.is_name(a.head));
+            let Some(told) = told.map(|a| a.tokens.clone()) else { continue };
+            let first = clause
+                .arguments
+                .iter()
+                .position(|a| a.slot == Slot::Nom && self.is_name(a.head) && a.tokens.end + 1 == told.start);
+            let Some(at) = first else { continue };
+            let start = clause.arguments[at].tokens.start;
+            let content = |c: &Clause| {
+                c.link == Link::Complement && c.parent == Some(root as ClauseId) && c.tokens.end == told.end
+            };
+            if self.text(told.start - 1) != "," || !out[from..root].iter().any(content) {
+                continue;
+            }
+            let goes_on = |a: &Argument| {
+                a.tokens.start == told.start
+                    && self.is_genitive(a.head)
+                    && a.tokens.clone().any(|t| self.text(t) == "ve" && self.is_name(t - 1))
+            };
+            let mut found = false;
+            for inner in out[from..root].iter_mut().filter(|c| c.tokens.start == told.start) {
+                for argument in inner.arguments.iter_mut().filter(|a| goes_on(a)) {
+                    argument.tokens.start = start;
+                    found = true;
+                }
+                if found {
+                    inner.tokens.start = start;
+                }
+            }
+            if found {
+                out[root].arguments.remove(at);
             }
         }
     }
@@ -201,7 +249,9 @@ impl Parser<'_> {
         let member = head + 1 < first.head
             && self.is_name(first.head - 1)
             && ["lik", "lık", "luk", "lük"].iter().any(|s| self.word(first.head).lemma.ends_with(s));
-        if other && (!named || theirs || member) {
+        // `Peru Bank, Şili Un'un yöneticileriyle yaptığı görüşmede`
+        let with = first.slot == Slot::Ins && clause.link == Link::Relative;
+        if other && (!named || theirs || member || with) {
             return false;
         }
         // `askerler, kentin merkezine düzenlediklerini`: one name is no subject of many's verb (`Peru'nun yaptıklarını`: things).
@@ -301,7 +351,9 @@ impl Parser<'_> {
         }
         let mut start = clause.tokens.start;
         for other in out[from..index].iter().rev() {
-            if other.link != Link::Complement || other.features.form != form || other.tokens.end + 1 != start
+            if other.link != Link::Complement
+                || other.features.form != form
+                || !self.is_joint(other.tokens.end, start)
             {
                 continue;
             }
@@ -322,6 +374,15 @@ impl Parser<'_> {
             start = other.tokens.start;
         }
         false
+    }
+
+    /// Whether nothing but what joins two clauses stands between tokens (`, | ayrıca`, `ve | böylece`).
+    fn is_joint(&self, from: TokenId, to: TokenId) -> bool {
+        const LONG: TokenId = 3;
+        let adverb = |t: TokenId| {
+            self.mention_at[t as usize] == 0 && matches!(self.word(t).upos, Upos::Adv | Upos::Cconj)
+        };
+        from + 1 == to || from < to && to - from <= LONG && (from + 1..to).all(adverb)
     }
 
     /// Whether a subject is more than one by its form.
