@@ -200,8 +200,11 @@ pub(super) fn drop_manners(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>,
         .iter()
         .map(|c| {
             let clause = &ctx.reading.clauses[c.clause as usize];
-            let passive =
-                clause.features.form == VerbForm::Converb && clause.features.voice == Voice::Passive;
+            // `öldürülmeden önce` is no manner.
+            let manner = ["arak", "erek", "ıp", "ip", "up", "üp"];
+            let passive = clause.features.form == VerbForm::Converb
+                && clause.features.voice == Voice::Passive
+                && manner.iter().any(|ending| ctx.lower(clause.head).ends_with(ending));
             let above = clause.parent.filter(|_| passive);
             let same = || above.and_then(|p| by_clause.get(&p)).is_some_and(|i| kind(&out[*i]) == kind(c));
             above.is_some() && (matches!(kind(c), T::Assault | T::Harm) || same())

@@ -1,6 +1,7 @@
 //! Subjects that a clause does not write itself: shared, swallowed by a phrase, or the noun that a participle modifies.
 
 use super::parser::Parser;
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, lower_tr};
@@ -173,6 +174,15 @@ impl Parser<'_> {
     fn about_whom(&self, index: usize, out: &[Clause]) -> Option<usize> {
         let mut above = out[index].parent? as usize;
         if out[index].link != Link::Nominal {
+            // `ordu, saldırı düzenlediği hastaneye yönelik | kuşatmayı sürdürüyor`: whose the noun is, is left open.
+            let open =
+                |c: &Clause| c.link == Link::Nominal && !c.arguments.iter().any(|a| a.slot == Slot::Gen);
+            while out[index].link == Link::Relative
+                && open(&out[above])
+                && let Some(parent) = out[above].parent
+            {
+                above = parent as usize;
+            }
             return Some(above);
         }
         let unnamed = |c: &Clause| !c.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head));
@@ -251,6 +261,17 @@ impl Parser<'_> {
             && ["lik", "lık", "luk", "lük"].iter().any(|s| self.word(first.head).lemma.ends_with(s));
         // `Peru Bank, Şili Un'un yöneticileriyle yaptığı görüşmede`
         let with = first.slot == Slot::Ins && clause.link == Link::Relative;
+        // `silah saklandığı iddiasıyla | vurduğu`: what is claimed has its own subject.
+        let claimed = first.slot == Slot::Ins
+            && out[from..index].iter().any(|c| {
+                c.modifies == Some(first.head)
+                    && c.link == Link::Relative
+                    && c.arguments.iter().any(|a| a.head == head && !a.shared)
+            })
+            && WordClass::Charge.has(&self.word(first.head).lemma);
+        if claimed {
+            return false;
+        }
         if other && (!named || theirs || member || with) {
             return false;
         }
@@ -350,6 +371,16 @@ impl Parser<'_> {
             return false;
         }
         let mut start = clause.tokens.start;
+        // `karartma uyguladığına, | bölgeye | gazetecilerin girişini engellediğine`: left to the verb above.
+        let left = clause.parent.map_or(&[][..], |p| &out[p as usize].arguments);
+        let left = left.iter().find(|a| {
+            a.tokens.end == start
+                && !matches!(a.slot, Slot::Nom | Slot::Gen)
+                && self.word(a.head).verb.is_none()
+        });
+        if let Some(phrase) = left {
+            start = phrase.tokens.start;
+        }
         for other in out[from..index].iter().rev() {
             if other.link != Link::Complement
                 || other.features.form != form
