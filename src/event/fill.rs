@@ -13,7 +13,10 @@ use super::opener;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::{complements, finish, fit, part, passive_slot, role_of, split_parties, store};
 use super::surface;
-use super::within::{before_modifier, borrowed, contents, gap_target, only_there, subject_inside};
+use super::within::{
+    before_modifier, borrowed, contents, fronted, gap_target, handed_to, only_there, subject_inside,
+    works_there,
+};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -208,6 +211,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     if filled.targets.is_empty() && !ctx.frames.verb_first {
         filled.set_targets(borrowed(ctx, index, clause, hit));
     }
+    if filled.targets.is_empty() && !ctx.frames.verb_first {
+        filled.set_targets(fronted(ctx, clause, hit));
+    }
     if filled.targets.is_empty() && !ctx.frames.verb_first && !hit.used.is_empty() {
         filled.set_targets(before_content(ctx, frame, &arguments, hit));
     }
@@ -261,6 +267,10 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if !ctx.frames.verb_first {
         only_there(ctx, frame, &arguments, hit, &mut filled);
+        works_there(ctx, frame, &arguments, hit.passive, &mut filled);
+        if !hit.passive {
+            handed_to(ctx, frame, &arguments, &mut filled);
+        }
     }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     if ctx.frames.verb_first && filled.places.is_empty() {

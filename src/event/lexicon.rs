@@ -197,6 +197,10 @@ pub(crate) struct StandIn {
     pub(crate) refers: Option<EntityKind>,
     /// A private body: the country that an adjective before it tells (`Amerikan şirketi`) is not meant.
     pub(crate) private: bool,
+    /// Only in the plural (`Peru Bank yöneticileri`).
+    pub(crate) many: bool,
+    /// A stake in a body: whose it is, is not what it is a stake in (`Koç'un Peru Bank'taki hissesi`).
+    pub(crate) stake: bool,
     /// A post or a place in a body: who owns it is meant, not where or in what it is (`Peru'nun Lima büyükelçisi`,
     /// `İsveç'in NATO üyeliği`).
     pub(crate) post: bool,
@@ -309,6 +313,8 @@ impl Frames {
                     "subject" => entry.subject = true,
                     "private" => entry.private = true,
                     "post" => entry.post = true,
+                    "many" => entry.many = true,
+                    "stake" => entry.stake = true,
                     "pair:p" => entry.pair = Some(Pair::Of(EntityKind::Person)),
                     "pair:c" => entry.pair = Some(Pair::Of(EntityKind::Country)),
                     "pair" => entry.pair = Some(Pair::Sides),
@@ -317,7 +323,7 @@ impl Frames {
                             file,
                             line,
                             format!(
-                                "role `{role}`: agent, target, subject, private, post, refers:l, refers:c, pair, pair:p or pair:c expected"
+                                "role `{role}`: agent, target, subject, private, post, many, stake, refers:l, refers:c, pair, pair:p or pair:c expected"
                             ),
                         ));
                     }

@@ -11,7 +11,7 @@ use super::participant::{is_part_of_predicate, named, same_slot};
 use super::slots::{fit, part, passive_slot, store};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice};
 
 /// Who does in the first person what is told of somebody else, where his words began in a sentence before.
 pub(super) fn goes_on(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
@@ -71,6 +71,84 @@ pub(super) fn only_there(
     filled.set_targets(targets);
     if filled.places.is_empty() {
         filled.places = places;
+    }
+}
+
+/// Who gets what is sold or handed over is a party as well as what is sold (`Peru Bank'ı | Şili Holding'e sattı`).
+pub(super) fn handed_to(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
+    let slot = |slot: Slot| frame.slots(Role::Target).iter().find(|s| s.slot == slot);
+    let sells = frame.kind == EventType::Transact && !filled.targets.is_empty() && slot(Slot::Acc).is_some();
+    let Some(to) = slot(Slot::Dat).filter(|_| sells) else { return };
+    for argument in arguments.iter().filter(|a| a.slot == Slot::Dat && !a.shared) {
+        for party in fit(ctx, named(ctx, argument, Role::Target), to) {
+            if !filled.targets.contains(&party) && !filled.agents.contains(&party) {
+                filled.targets.push(party);
+            }
+        }
+    }
+}
+
+/// What stands before the subject of a reported clause reads like the reporting verb's own (`Lima'yı | Peru ordusunun
+/// kuşattığını söyledi`, `Kızılay'a | Peru'nun izin vermediği bildirildi`).
+pub(super) fn fronted(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let reported = clause.link == Link::Complement
+        && matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+    let start = clause.tokens.start;
+    let owns = |a: &Argument| a.slot == Slot::Nom && !a.shared && a.tokens.start == start;
+    let above = clause.parent.filter(|_| reported && !hit.passive && clause.arguments.iter().any(owns));
+    let Some(above) = above.map(|p| &ctx.reading.clauses[p as usize]) else { return Vec::new() };
+    let passive = above.features.voice == Voice::Passive;
+    for wanted in frame.slots(Role::Target) {
+        if !(wanted.slot == Slot::Acc || wanted.slot == Slot::Dat && passive) {
+            continue;
+        }
+        let before =
+            above.arguments.iter().find(|a| a.tokens.end == start && a.slot == wanted.slot && !a.shared);
+        let found = before.map(|a| fit(ctx, named(ctx, a, Role::Target), wanted)).unwrap_or_default();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// Whose works a passive tells of that names no doer (`Peru Bank'ın fabrikasında | üretime ara verildi`), or whom a strike
+/// there is against.
+pub(super) fn works_there(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    passive: bool,
+    filled: &mut Filled,
+) {
+    let strikes = frame.kind == EventType::Protest && filled.targets.is_empty();
+    let decides = passive
+        && frame.kind == EventType::Decide
+        && filled.agents.is_empty()
+        && frame.slots(Role::Agent).iter().any(|s| s.slot == Slot::Nom);
+    if !strikes && !decides {
+        return;
+    }
+    let works = |a: &&Argument| {
+        let house = ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma).is_some_and(|e| e.private && e.target);
+        a.slot == Slot::Loc && !a.shared && house && ctx.word(a.head).possessive == 3
+    };
+    for argument in arguments.iter().filter(works) {
+        let body = ctx.mentions_in(&(argument.tokens.start..argument.head)).find(|m| {
+            ctx.mention(*m).kind == EntityKind::Organization
+                && matches!(ctx.case_of(*m), Case::Gen | Case::Nom)
+        });
+        let Some(body) = body.map(|m| ctx.entity_of(m)) else { continue };
+        if filled.agents.contains(&body) || filled.targets.contains(&body) {
+            return;
+        }
+        if decides {
+            filled.agents.push(body);
+        } else {
+            filled.targets.push(body);
+        }
+        return;
     }
 }
 

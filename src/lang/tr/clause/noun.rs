@@ -276,7 +276,9 @@ impl Parser<'_> {
                 && !modifier.name
                 && modifier.start < modifier.head
                 && modifier.head + 1 == modifier.end
-                && self.word(modifier.start).upos == Upos::Adj;
+                && self.word(modifier.start).upos == Upos::Adj
+                // `Peru Bank | Genel Müdürlüğü görevine`: an adjective of a title.
+                && self.text(modifier.start).starts_with(char::is_lowercase);
             if !genitive {
                 hand_on(&modifier.relatives, item.head, out);
             }

@@ -364,7 +364,7 @@ pub(super) fn is_listed_object(item: &Item, behind: &[Item]) -> bool {
         && !item.name
         && !acts
         && behind.first().is_some_and(|next| {
-            next.is_noun_in(Case::Acc)
+            next.is_noun_in(Case::Acc) && next.plural
                 || next.is_noun_in(Case::Nom) && is_theirs(next.plural, next.possessive)
         })
 }
