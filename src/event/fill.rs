@@ -269,7 +269,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         only_there(ctx, frame, &arguments, hit, &mut filled);
         works_there(ctx, frame, &arguments, hit.passive, &mut filled);
         if !hit.passive {
-            handed_to(ctx, frame, &arguments, &mut filled);
+            handed_to(ctx, frame, &arguments, hit, &mut filled);
         }
     }
     finish(ctx, frame, &arguments, &taken, &mut filled);

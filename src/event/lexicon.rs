@@ -81,6 +81,10 @@ pub struct Grammar {
     pub purposes: &'static [&'static str],
     /// Lemmas of the pronouns of the first person.
     pub first_persons: &'static [&'static str],
+    /// What a group is, behind who leads it (`Reed | başkanlığındaki heyet`).
+    pub leading: &'static [&'static str],
+    /// Nouns of handing something over, whose dative gets it (`Peru Bank'ın Şili Holding'e | satışı`).
+    pub handing: &'static [&'static str],
     /// Whether a word governs the noun before it (`saldırı | sonrasında`).
     pub is_postposition: fn(&str) -> bool,
     /// Words after a name that make it the owner of what follows (`orduya ait araçlar`).

@@ -76,6 +76,14 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     {
         return vec![person];
     }
+    // `Peru Bank öncülüğündeki | konsorsiyum`
+    let leads = |t: &TokenId| ctx.frames.grammar.leading.contains(&ctx.lower(*t));
+    if role != Role::Place
+        && let Some(mention) =
+            (argument.tokens.start + 1..head).rev().find(leads).and_then(|t| ctx.mention_at(t - 1))
+    {
+        return vec![ctx.entity_of(mention)];
+    }
     if let Some(mention) = led_by(ctx, head) {
         return vec![ctx.entity_of(mention)];
     }

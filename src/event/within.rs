@@ -7,11 +7,11 @@ use super::fill::Filled;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::speak_for_body;
 use super::matcher::Hit;
-use super::participant::{is_part_of_predicate, named, same_slot};
+use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::{fit, part, passive_slot, store};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 
 /// Who does in the first person what is told of somebody else, where his words began in a sentence before.
 pub(super) fn goes_on(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
@@ -75,10 +75,39 @@ pub(super) fn only_there(
 }
 
 /// Who gets what is sold or handed over is a party as well as what is sold (`Peru Bank'ı | Şili Holding'e sattı`).
-pub(super) fn handed_to(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
+pub(super) fn handed_to(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    hit: &Hit,
+    filled: &mut Filled,
+) {
+    if frame.kind != EventType::Transact {
+        return;
+    }
     let slot = |slot: Slot| frame.slots(Role::Target).iter().find(|s| s.slot == slot);
-    let sells = frame.kind == EventType::Transact && !filled.targets.is_empty() && slot(Slot::Acc).is_some();
-    let Some(to) = slot(Slot::Dat).filter(|_| sells) else { return };
+    // `Peru Bank'ın yüzde 25'ini | Şili Un'dan alıyor`, `Peru Bank'taki payını | Şili Un'a sattı`
+    let counted = |a: &Argument| {
+        ctx.word(a.head).upos == Upos::Num || a.tokens.clone().any(|t| ctx.lower(t) == "yüzde")
+    };
+    let stake = |a: &Argument| ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma).is_some_and(|e| e.stake);
+    let held = |a: &Argument| ctx.mentions_in(&a.tokens).any(|m| ctx.case_of(m) == Case::Loc);
+    let shares = arguments.iter().filter(|a| {
+        let unnamed = a.slot == Slot::Acc && !a.shared && ctx.mention_at(a.head).is_none();
+        unnamed && (counted(a) || stake(a) && held(a))
+    });
+    for share in shares {
+        for body in possessor(ctx, &share.tokens, share.head) {
+            let party = !filled.targets.contains(&body) && !filled.agents.contains(&body);
+            if party && ctx.kind(body) == EntityKind::Organization {
+                filled.targets.push(body);
+            }
+        }
+    }
+    let handed = hit.used.iter().any(|t| ctx.frames.grammar.handing.contains(&&*ctx.word(*t).lemma));
+    let sells = !filled.targets.is_empty() && (slot(Slot::Acc).is_some() || handed);
+    let any = RoleSlot { slot: Slot::Dat, kinds: Vec::new() };
+    let Some(to) = slot(Slot::Dat).or(handed.then_some(&any)).filter(|_| sells) else { return };
     for argument in arguments.iter().filter(|a| a.slot == Slot::Dat && !a.shared) {
         for party in fit(ctx, named(ctx, argument, Role::Target), to) {
             if !filled.targets.contains(&party) && !filled.agents.contains(&party) {
@@ -122,6 +151,18 @@ pub(super) fn works_there(
     passive: bool,
     filled: &mut Filled,
 ) {
+    // `Peru Bank hisselerinde işlemleri yasakladı`
+    let to = arguments.iter().any(|a| a.slot == Slot::Dat && !a.shared && ctx.mention_at(a.head).is_none());
+    if frame.kind == EventType::Sanction && filled.targets.is_empty() && !to {
+        let stake = |a: &&Argument| {
+            let known = ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma);
+            a.slot == Slot::Loc && !a.shared && known.is_some_and(|e| e.stake)
+        };
+        let found = arguments.iter().filter(stake).map(|a| named(ctx, a, Role::Target));
+        let found = found.into_iter().find(|found| !found.is_empty());
+        filled.set_targets(found.unwrap_or_else(|| comes_from(ctx, arguments)));
+        return;
+    }
     let strikes = frame.kind == EventType::Protest && filled.targets.is_empty();
     let decides = passive
         && frame.kind == EventType::Decide
@@ -150,6 +191,26 @@ pub(super) fn works_there(
         }
         return;
     }
+}
+
+/// The country that the goods come from which a tariff is laid on (`Peru'dan gelen | çeliğe vergi koydu`).
+fn comes_from(ctx: &Context<'_>, arguments: &[Argument]) -> Vec<EntityId> {
+    let goods = arguments
+        .iter()
+        .filter(|a| matches!(a.slot, Slot::Dat | Slot::Acc) && !a.shared && ctx.mention_at(a.head).is_none());
+    for argument in goods {
+        let from = ctx.reading.clauses.partition_point(|c| c.head < argument.tokens.start);
+        let inside = ctx.reading.clauses[from..].iter().take_while(|c| c.head < argument.head);
+        let origin = inside
+            .filter(|c| c.link == Link::Relative && c.modifies == Some(argument.head))
+            .flat_map(|c| c.arguments.iter().filter(|a| a.slot == Slot::Abl && !a.shared))
+            .flat_map(|a| named(ctx, a, Role::Target))
+            .find(|e| ctx.kind(*e) == EntityKind::Country);
+        if let Some(origin) = origin {
+            return vec![origin];
+        }
+    }
+    Vec::new()
 }
 
 /// Whom the verb deals with stands before a clause that says why, and reads like its own

@@ -170,6 +170,8 @@ const GRAMMAR: Grammar = Grammar {
     units: &[],
     currencies: &[],
     purposes: &[],
+    leading: &[],
+    handing: &[],
     is_postposition: |_| false,
     is_person_noun,
 };

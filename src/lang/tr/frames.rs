@@ -92,6 +92,8 @@ const GRAMMAR: Grammar = Grammar {
     relatives: &[],
     led_by: &[],
     is_source: super::statement::is_source,
+    leading: &["başkanlığındaki", "liderliğindeki", "öncülüğündeki", "önderliğindeki", "komutasındaki"],
+    handing: &["satış", "devir"],
     is_postposition: super::clause::is_postposition,
     is_person_noun: |_| false,
 };
