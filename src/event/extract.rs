@@ -153,6 +153,7 @@ pub(super) fn verb_candidate(
         if !form_fits(frame, clause, ctx.frames.verb_first)
             || object && has_object(ctx, clause, &hit) != frame.has(Flag::NeedsObject)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
+            || clause.link == Link::Relative && compares(ctx, clause)
             || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
             || frame.has(Flag::NoClause) && has_said_clause(ctx, index, clause)
         {
@@ -217,6 +218,13 @@ pub(super) fn verb_candidate(
     best.map(|(_, c)| c)
 }
 
+/// Whether a participle says what somebody or something does more than all others (`en çok ihracat yapan`), which is no
+/// single event.
+fn compares(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let most = |t: TokenId| ctx.frames.grammar.most.contains(&[ctx.lower(t), ctx.lower(t + 1)]);
+    !ctx.frames.verb_first && (clause.tokens.start..clause.head.saturating_sub(1)).any(most)
+}
+
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).
 fn announce(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &mut Filled) {
     use EventType as T;
@@ -249,7 +257,11 @@ fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> bool {
     let f = &clause.features;
     let present = f.form == VerbForm::Finite
         && matches!(f.tense, crate::syntax::Tense::Progressive | crate::syntax::Tense::Aorist);
-    !(frame.has(Flag::Stative) && present
+    // `hissedarı olduğu şirket`: what somebody is.
+    let state = !verb_first
+        && &*clause.lemma == "ol"
+        && matches!(f.form, VerbForm::SubjectParticiple | VerbForm::FactParticiple);
+    !(frame.has(Flag::Stative) && (present || state)
         || frame.has(Flag::NoNegative) && f.negative
         || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun && verb_first)
 }
@@ -409,6 +421,10 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
                 } else if support.plans {
                     status = Status::Planned;
                 }
+            }
+            // `halka arz edilmeksizin`
+            if status == Status::Denied && filled.count() < 2 && !ctx.frames.verb_first {
+                continue;
             }
             let mut evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
             if let Some(verb) = verb {

@@ -81,6 +81,8 @@ pub struct Grammar {
     pub purposes: &'static [&'static str],
     /// Lemmas of the pronouns of the first person.
     pub first_persons: &'static [&'static str],
+    /// Adverbs, of two words, for what is done more than anything else (`en çok`).
+    pub most: &'static [[&'static str; 2]],
     /// What a group is, behind who leads it (`Reed | başkanlığındaki heyet`).
     pub leading: &'static [&'static str],
     /// Nouns of handing something over, whose dative gets it (`Peru Bank'ın Şili Holding'e | satışı`).
@@ -201,6 +203,8 @@ pub(crate) struct StandIn {
     pub(crate) refers: Option<EntityKind>,
     /// A private body: the country that an adjective before it tells (`Amerikan şirketi`) is not meant.
     pub(crate) private: bool,
+    /// People who work for a body: their strike is against it (`Peru Bank işçileri`).
+    pub(crate) staff: bool,
     /// Only in the plural (`Peru Bank yöneticileri`).
     pub(crate) many: bool,
     /// A stake in a body: whose it is, is not what it is a stake in (`Koç'un Peru Bank'taki hissesi`).
@@ -318,6 +322,7 @@ impl Frames {
                     "private" => entry.private = true,
                     "post" => entry.post = true,
                     "many" => entry.many = true,
+                    "staff" => entry.staff = true,
                     "stake" => entry.stake = true,
                     "pair:p" => entry.pair = Some(Pair::Of(EntityKind::Person)),
                     "pair:c" => entry.pair = Some(Pair::Of(EntityKind::Country)),
@@ -327,7 +332,7 @@ impl Frames {
                             file,
                             line,
                             format!(
-                                "role `{role}`: agent, target, subject, private, post, many, stake, refers:l, refers:c, pair, pair:p or pair:c expected"
+                                "role `{role}`: agent, target, subject, private, post, staff, many, stake, refers:l, refers:c, pair, pair:p or pair:c expected"
                             ),
                         ));
                     }

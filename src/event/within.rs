@@ -164,6 +164,19 @@ pub(super) fn works_there(
         return;
     }
     let strikes = frame.kind == EventType::Protest && filled.targets.is_empty();
+    // `Peru Bank'ın limanında çalışan | işçiler greve çıktı`
+    if strikes && filled.agents.is_empty() {
+        let staff = |a: &&Argument| {
+            let known = ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma);
+            a.slot == Slot::Nom && known.is_some_and(|e| e.staff)
+        };
+        let subject = arguments.iter().find(staff);
+        let body = subject.and_then(|a| {
+            ctx.mentions_in(&(a.tokens.start..a.head))
+                .find(|m| ctx.mention(*m).kind == EntityKind::Organization)
+        });
+        filled.targets.extend(body.map(|m| ctx.entity_of(m)));
+    }
     let decides = passive
         && frame.kind == EventType::Decide
         && filled.agents.is_empty()

@@ -170,6 +170,7 @@ const GRAMMAR: Grammar = Grammar {
     units: &[],
     currencies: &[],
     purposes: &[],
+    most: &[],
     leading: &[],
     handing: &[],
     is_postposition: |_| false,

@@ -92,6 +92,7 @@ const GRAMMAR: Grammar = Grammar {
     relatives: &[],
     led_by: &[],
     is_source: super::statement::is_source,
+    most: &[["en", "çok"], ["en", "fazla"], ["en", "az"], ["en", "sık"], ["en", "yoğun"]],
     leading: &["başkanlığındaki", "liderliğindeki", "öncülüğündeki", "önderliğindeki", "komutasındaki"],
     handing: &["satış", "devir"],
     is_postposition: super::clause::is_postposition,
