@@ -214,6 +214,17 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     if filled.targets.is_empty() && !ctx.frames.verb_first {
         filled.set_targets(fronted(ctx, clause, hit));
     }
+    // `Peru'nun yaptırımları uzatmasına karşı çıktı`: who is opposed in what he does.
+    if filled.targets.is_empty() && frame.kind == EventType::Reject && !ctx.frames.verb_first {
+        let opposed = |c: &&Clause| {
+            c.link == Link::Adverbial && hit.used.iter().any(|t| t.checked_sub(1) == Some(c.head))
+        };
+        let subject = contents(ctx, clause).find(opposed);
+        let subject = subject.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared));
+        let mut found = subject.map(|a| named(ctx, a, Role::Target)).unwrap_or_default();
+        found.retain(|e| !filled.agents.contains(e));
+        filled.set_targets(found);
+    }
     if filled.targets.is_empty() && !ctx.frames.verb_first && !hit.used.is_empty() {
         filled.set_targets(before_content(ctx, frame, &arguments, hit));
     }

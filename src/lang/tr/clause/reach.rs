@@ -96,7 +96,11 @@ impl Parser<'_> {
                         let last = stack[depth + 1..].iter().all(between) && features.voice == Voice::Active;
                         let object = item.case != Case::Nom
                             || is_listed_object(item, &stack[depth + 1..])
-                            || last && reads_as_object(item);
+                            || last && reads_as_object(item)
+                            || features.form == VerbForm::VerbalNoun
+                                && features.voice == Voice::Active
+                                && !self.knowledge.intransitives.contains(&*word.lemma)
+                                && self.reads_as_singular_object(item, i);
                         // `başkanın ailesiyle birlikte ayrıldığını`
                         let beside = matches!(item.kind, Kind::Adposition(_))
                             && matches!(&*lower_tr(self.text(item.end - 1)), "birlikte" | "beraber");
@@ -201,6 +205,22 @@ impl Parser<'_> {
             depth -= 1;
         }
         depth
+    }
+
+    /// Whether the ending of what looks owned may as well be its case, with no more than an amount between it and the verb
+    /// (`bankanın faizi | 50 baz puan | indirmesi`).
+    fn reads_as_singular_object(&self, item: &Item, verb: TokenId) -> bool {
+        let form = lower_tr(self.text(item.head));
+        let case_only = item.possessive == 3
+            && !item.plural
+            && !item.name
+            && !item.comma
+            && !["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s));
+        let amount = |t: TokenId| {
+            self.word(t).upos == Upos::Num
+                || matches!(&*lower_tr(self.text(t)), "yüzde" | "baz" | "puan" | "milyon" | "milyar")
+        };
+        case_only && item.end < verb && (item.end..verb).all(amount)
     }
 
     /// Whether a nominalised verb before this one is joined to it, both hanging on a later verb

@@ -250,7 +250,8 @@ impl Parser<'_> {
         // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
         let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
         let named = self.is_name(head) || head > first.tokens.start && self.is_name(head - 1);
-        let other = above.is_some_and(|a| self.is_name(a.head));
+        let other = above.as_ref().is_some_and(|a| self.is_name(a.head));
+        let body = above.is_some_and(|a| !self.is_person(a.head));
         // `Peru, Şili'nin teklifini kabul ettiğini açıkladı`
         let theirs = first.slot == Slot::Acc
             && clause.arguments.contains(first)
@@ -291,7 +292,9 @@ impl Parser<'_> {
         let taken =
             |c: &Clause| c.link == Link::Relative && c.arguments.iter().any(|a| a.head == head && !a.shared);
         // Nor of what is done in the passive (`ordunun yaptığı baskında | alıkonulduğunu`).
-        let passive = clause.features.voice == Voice::Passive && first.slot != Slot::Nom;
+        let passive = clause.features.voice == Voice::Passive && first.slot != Slot::Nom
+            // `Peru, Şili'nin gönderdiği göçmenleri | kabul edeceğini duyurdu`: who announces what lies ahead, does it.
+            || clause.features.form == VerbForm::FutureParticiple && other && body;
         if first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
             || (other && matches!(first.slot, Slot::Adp(_)) || passive) && out[from..index].iter().any(taken)
         {
