@@ -195,6 +195,13 @@ pub(super) fn announced(
         && clause.link == Link::Complement
         && matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate);
     let above = clause.parent.filter(|_| told).map(|p| &ctx.reading.clauses[p as usize]);
+    // `Peru Bank'tan yapılan açıklamada, üretime ara verileceği bildirildi`
+    if above.is_some_and(|c| c.features.voice == Voice::Passive)
+        && let Some(body) = ctx.announcing_body(clause)
+        && !targets.contains(&body)
+    {
+        return vec![body];
+    }
     let Some(above) = above.filter(|c| c.link == Link::Root && c.features.voice == Voice::Active) else {
         return Vec::new();
     };
