@@ -123,14 +123,16 @@ pub(super) fn whose_ban(ctx: &Context<'_>, frame: &Frame, hit: &Hit, targets: &[
 }
 
 /// Who gets what is sold or handed over in the passive: he buys it where it has a name (`Peru Bank, Şili Holding'e
-/// satıldı`). Whether he is all that is named.
+/// satıldı`). Whether that is event enough.
 pub(super) fn sold_to(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) -> bool {
     let to = frame.slots(Role::Target).iter().find(|s| s.slot == Slot::Dat);
     let Some(to) = to.filter(|_| frame.kind == EventType::Transact && filled.agents.is_empty()) else {
         return false;
     };
+    // `Peru Bank satıldı`, unlike goods
+    let body = filled.targets.iter().any(|e| ctx.kind(*e) == EntityKind::Organization);
     let buyer = arguments.iter().rfind(|a| a.slot == Slot::Dat && !a.shared);
-    let Some(buyer) = buyer else { return false };
+    let Some(buyer) = buyer else { return body };
     let mut found = fit(ctx, named(ctx, buyer, Role::Target), to);
     if filled.targets == found {
         return !found.is_empty();
@@ -141,7 +143,7 @@ pub(super) fn sold_to(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], 
         return !filled.targets.is_empty();
     }
     filled.agents = found;
-    false
+    body
 }
 
 /// Who leads a meeting or receives the others takes part in it (`Kurul, Reed başkanlığında toplandı`).
