@@ -104,7 +104,11 @@ pub(super) fn handed_to(
             }
         }
     }
-    let handed = hit.used.iter().any(|t| ctx.frames.grammar.handing.contains(&&*ctx.word(*t).lemma));
+    let handed = hit.used.iter().any(|t| {
+        let lemma = &*ctx.word(*t).lemma;
+        ctx.frames.grammar.handing.contains(&lemma)
+            || ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.stake)
+    });
     let sells = !filled.targets.is_empty() && (slot(Slot::Acc).is_some() || handed);
     let any = RoleSlot { slot: Slot::Dat, kinds: Vec::new() };
     let Some(to) = slot(Slot::Dat).or(handed.then_some(&any)).filter(|_| sells) else { return };
@@ -152,15 +156,21 @@ pub(super) fn works_there(
     filled: &mut Filled,
 ) {
     // `Peru Bank hisselerinde işlemleri yasakladı`
-    let to = arguments.iter().any(|a| a.slot == Slot::Dat && !a.shared && ctx.mention_at(a.head).is_none());
-    if frame.kind == EventType::Sanction && filled.targets.is_empty() && !to {
+    if frame.kind == EventType::Sanction && filled.targets.is_empty() {
+        // Where it is laid on somebody without a name, that is the target.
+        let dative = |slot: &Slot| *slot == Slot::Dat;
+        let laid = frame.slots(Role::Target).iter().any(|s| dative(&s.slot))
+            && arguments.iter().any(|a| dative(&a.slot) && !a.shared && ctx.mention_at(a.head).is_none());
         let stake = |a: &&Argument| {
             let known = ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma);
             a.slot == Slot::Loc && !a.shared && known.is_some_and(|e| e.stake)
         };
-        let found = arguments.iter().filter(stake).map(|a| named(ctx, a, Role::Target));
-        let found = found.into_iter().find(|found| !found.is_empty());
-        filled.set_targets(found.unwrap_or_else(|| comes_from(ctx, arguments)));
+        let mut found = comes_from(ctx, arguments);
+        if found.is_empty() && !laid {
+            let shares = arguments.iter().filter(stake).map(|a| named(ctx, a, Role::Target));
+            found = shares.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
+        }
+        filled.set_targets(found);
         return;
     }
     let strikes = frame.kind == EventType::Protest && filled.targets.is_empty();
