@@ -14,8 +14,8 @@ use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::{complements, finish, fit, part, passive_slot, role_of, split_parties, store};
 use super::surface;
 use super::within::{
-    before_modifier, borrowed, contents, fronted, gap_target, handed_to, only_there, subject_inside,
-    works_there,
+    before_modifier, borrowed, contents, fronted, gap_target, handed_to, met_there, only_there, sent_from,
+    subject_inside, works_there,
 };
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -279,6 +279,12 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     if !ctx.frames.verb_first {
         only_there(ctx, frame, &arguments, hit, &mut filled);
         works_there(ctx, frame, &arguments, hit.passive, &mut filled);
+        if !clause.features.negative {
+            met_there(ctx, frame, &arguments, hit, &mut filled);
+        }
+        if hit.passive {
+            sent_from(ctx, frame, &arguments, &mut filled);
+        }
         if !hit.passive {
             handed_to(ctx, frame, &arguments, hit, &mut filled);
         }
@@ -437,6 +443,11 @@ fn owner_of_object(
         for argument in
             arguments.iter().filter(|a| same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used))
         {
+            // `Peru Bank'ın açılışına katıldı` is no post.
+            let occasion = frame.kind == EventType::Appoint && ctx.nominal_at(argument.head).is_some();
+            if occasion && !ctx.frames.verb_first {
+                continue;
+            }
             let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
             // `hesapları dondurulan şirket`: whose it is stands behind the participle.
             let behind = arguments.iter().find(|a| a.slot == Slot::Gen && a.shared);

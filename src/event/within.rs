@@ -8,7 +8,7 @@ use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::speak_for_body;
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
-use super::slots::{fit, part, passive_slot, store};
+use super::slots::{fit, of_slot, part, passive_slot, store};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -116,6 +116,49 @@ pub(super) fn handed_to(
         for party in fit(ctx, named(ctx, argument, Role::Target), to) {
             if !filled.targets.contains(&party) && !filled.agents.contains(&party) {
                 filled.targets.push(party);
+            }
+        }
+    }
+}
+
+/// From where something is sent in the passive, that sends it (`Peru'dan | Şili'ye ilaç gönderildi`).
+pub(super) fn sent_from(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
+    let sends = matches!(frame.kind, EventType::Aid | EventType::Transact | EventType::Mobilize);
+    let to = arguments.iter().any(|a| a.slot == Slot::Dat && !a.shared && ctx.mention_at(a.head).is_some());
+    let does = frame.slots(Role::Agent).iter().any(|s| s.slot == Slot::Nom);
+    let asked = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Abl);
+    if !sends || !to || !does || asked || !filled.agents.is_empty() || filled.targets.is_empty() {
+        return;
+    }
+    let from = arguments.iter().filter(|a| a.slot == Slot::Abl && !a.shared);
+    let mut found: Vec<EntityId> = from.flat_map(|a| named(ctx, a, Role::Agent)).collect();
+    found.retain(|e| {
+        matches!(ctx.kind(*e), EntityKind::Country | EntityKind::Organization) && !filled.targets.contains(e)
+    });
+    filled.agents = found;
+}
+
+/// Who agrees where it only says in which talks (`Peru ile Şili arasındaki görüşmelerde | anlaşmaya varıldı`).
+pub(super) fn met_there(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    hit: &Hit,
+    filled: &mut Filled,
+) {
+    let open = filled.agents.is_empty() && filled.targets.is_empty();
+    if !open || !frame.has(Flag::Symmetric) || frame.kind != EventType::Agree {
+        return;
+    }
+    for talks in arguments.iter().filter(|a| a.slot == Slot::Loc && !a.shared) {
+        let Some(nominal) = ctx.nominal_at(talks.head) else { continue };
+        let mut taken = Vec::new();
+        for wanted in frame.slots(Role::Target) {
+            let found =
+                of_slot(ctx, Role::Target, &wanted.slot, &nominal.arguments, &mut taken, hit, wanted, false);
+            if found.len() > 1 {
+                filled.set_targets(found);
+                return;
             }
         }
     }
@@ -259,6 +302,15 @@ pub(super) fn borrowed(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit
         let slot = passive_slot(&wanted.slot, hit.passive);
         if !matches!(slot, Slot::Dat | Slot::Ins | Slot::Abl | Slot::Adp(_)) {
             continue;
+        }
+        // `Peru Bank'a | uçak alımı için kredi verdi`
+        let purpose = clause.arguments.iter().filter(|a| matches!(a.slot, Slot::Adp(_)) && !a.shared);
+        for first in purpose.filter_map(|a| ctx.nominal_at(a.head)).filter_map(|n| n.arguments.first()) {
+            let given = slot == Slot::Dat && same_slot(&first.slot, &slot);
+            let found = if given { fit(ctx, named(ctx, first, Role::Target), wanted) } else { Vec::new() };
+            if !found.is_empty() {
+                return found;
+            }
         }
         for inner in ctx.reading.clauses[from..].iter().take_while(|c| c.head < clause.head).filter(adjunct) {
             let first = inner.arguments.iter().filter(|a| !a.shared).min_by_key(|a| a.tokens.start);

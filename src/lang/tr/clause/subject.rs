@@ -250,6 +250,7 @@ impl Parser<'_> {
         // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
         let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
         let named = self.is_name(head) || head > first.tokens.start && self.is_name(head - 1);
+        let subject = above.as_ref().is_some_and(|a| !a.shared && a.tokens.end < first.tokens.start);
         let other = above.as_ref().is_some_and(|a| self.is_name(a.head));
         let body = above.is_some_and(|a| !self.is_person(a.head));
         // `Peru, Şili'nin teklifini kabul ettiğini açıkladı`
@@ -273,7 +274,7 @@ impl Parser<'_> {
         if claimed {
             return false;
         }
-        if other && (!named || theirs || member || with) {
+        if other && (!named || theirs || member) || subject && with {
             return false;
         }
         // `askerler, kentin merkezine düzenlediklerini`: one name is no subject of many's verb (`Peru'nun yaptıklarını`: things).
