@@ -1,10 +1,13 @@
-//! What is only named or aimed at is no event, unless it says who does it to whom.
+//! What is only named or aimed at is no event, unless it says who does it to whom; nor is what is told in a form that tells of
+//! no single one.
 
 use super::context::Context;
 use super::extract::Candidate;
 use super::fill::Filled;
+use super::frame::{Flag, Frame};
 use super::{EventType, Status};
 use crate::syntax::{Case, Clause, Link, Mood, VerbForm};
+use crate::text::TokenId;
 
 /// Whether a Turkish infinitive with one party alone names a kind of doing (`satın alma süreci`) or an aim (`yardım
 /// etmek için`): neither happens.
@@ -56,4 +59,25 @@ pub(super) fn is_only_wished(ctx: &Context<'_>, candidate: &Candidate) -> bool {
         && clause.link == Link::Root
         && candidate.filled.count() < 2
         && !performed
+}
+
+/// Whether a participle says what somebody or something does more than all others (`en çok ihracat yapan`), which is no
+/// single event.
+pub(super) fn compares(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let most = |t: TokenId| ctx.frames.grammar.most.contains(&[ctx.lower(t), ctx.lower(t + 1)]);
+    !ctx.frames.verb_first && (clause.tokens.start..clause.head.saturating_sub(1)).any(most)
+}
+
+/// Whether a frame is told in the form that a clause has.
+pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> bool {
+    let f = &clause.features;
+    let present = f.form == VerbForm::Finite
+        && matches!(f.tense, crate::syntax::Tense::Progressive | crate::syntax::Tense::Aorist);
+    // `hissedarı olduğu şirket`: what somebody is.
+    let state = !verb_first
+        && &*clause.lemma == "ol"
+        && matches!(f.form, VerbForm::SubjectParticiple | VerbForm::FactParticiple);
+    !(frame.has(Flag::Stative) && (present || state)
+        || frame.has(Flag::NoNegative) && f.negative
+        || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun && verb_first)
 }

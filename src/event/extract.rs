@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::aim::{has_said_clause, is_only_named, is_only_wished};
+use super::aim::{compares, form_fits, has_said_clause, is_only_named, is_only_wished};
 use super::context::Context;
 use super::decided::tell_deeds;
 use super::disaster::{disaster, named_disaster};
@@ -218,13 +218,6 @@ pub(super) fn verb_candidate(
     best.map(|(_, c)| c)
 }
 
-/// Whether a participle says what somebody or something does more than all others (`en çok ihracat yapan`), which is no
-/// single event.
-fn compares(ctx: &Context<'_>, clause: &Clause) -> bool {
-    let most = |t: TokenId| ctx.frames.grammar.most.contains(&[ctx.lower(t), ctx.lower(t + 1)]);
-    !ctx.frames.verb_first && (clause.tokens.start..clause.head.saturating_sub(1)).any(most)
-}
-
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).
 fn announce(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &mut Filled) {
     use EventType as T;
@@ -251,19 +244,6 @@ fn frame_status(frame: &Frame, status: Status) -> Status {
         Status::Occurred if frame.has(Flag::Planned) => Status::Planned,
         other => other,
     }
-}
-
-fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> bool {
-    let f = &clause.features;
-    let present = f.form == VerbForm::Finite
-        && matches!(f.tense, crate::syntax::Tense::Progressive | crate::syntax::Tense::Aorist);
-    // `hissedarı olduğu şirket`: what somebody is.
-    let state = !verb_first
-        && &*clause.lemma == "ol"
-        && matches!(f.form, VerbForm::SubjectParticiple | VerbForm::FactParticiple);
-    !(frame.has(Flag::Stative) && (present || state)
-        || frame.has(Flag::NoNegative) && f.negative
-        || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun && verb_first)
 }
 
 /// Whether a verb has an object, which is the subject of its passive; a time is none (`returned | Monday`).

@@ -120,49 +120,6 @@ impl Parser<'_> {
         }
     }
 
-    /// The first of a list of doers, where the verb above has a clause for its subject (`Peru, Şili ve Kenya'nın | anlaştığı
-    /// bildirildi`).
-    fn widen_lists(&self, from: usize, out: &mut [Clause]) {
-        for root in from..out.len() {
-            let clause = &out[root];
-            if clause.link != Link::Root {
-                continue;
-            }
-            let told = clause.arguments.iter().rfind(|a| a.slot == Slot::Nom && !self.is_name(a.head));
-            let Some(told) = told.map(|a| a.tokens.clone()) else { continue };
-            let first = clause
-                .arguments
-                .iter()
-                .position(|a| a.slot == Slot::Nom && self.is_name(a.head) && a.tokens.end + 1 == told.start);
-            let Some(at) = first else { continue };
-            let start = clause.arguments[at].tokens.start;
-            let content = |c: &Clause| {
-                c.link == Link::Complement && c.parent == Some(root as ClauseId) && c.tokens.end == told.end
-            };
-            if self.text(told.start - 1) != "," || !out[from..root].iter().any(content) {
-                continue;
-            }
-            let goes_on = |a: &Argument| {
-                a.tokens.start == told.start
-                    && self.is_genitive(a.head)
-                    && a.tokens.clone().any(|t| self.text(t) == "ve" && self.is_name(t - 1))
-            };
-            let mut found = false;
-            for inner in out[from..root].iter_mut().filter(|c| c.tokens.start == told.start) {
-                for argument in inner.arguments.iter_mut().filter(|a| goes_on(a)) {
-                    argument.tokens.start = start;
-                    found = true;
-                }
-                if found {
-                    inner.tokens.start = start;
-                }
-            }
-            if found {
-                out[root].arguments.remove(at);
-            }
-        }
-    }
-
     /// Whether a converb always has the subject of its verb (`-arak`, `-ıp`).
     fn goes_together(&self, verb: TokenId) -> bool {
         let form = lower_tr(self.text(verb));
