@@ -181,7 +181,13 @@ pub(super) fn fronted(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Enti
         }
         let before =
             above.arguments.iter().find(|a| a.tokens.end == start && a.slot == wanted.slot && !a.shared);
-        let found = before.map(|a| fit(ctx, named(ctx, a, Role::Target), wanted)).unwrap_or_default();
+        let Some(before) = before else { continue };
+        let mut found = named(ctx, before, Role::Target);
+        if found.is_empty() {
+            // `Peru Bank'a ait aracı | ordunun vurduğu bildirildi`
+            found = possessor(ctx, &before.tokens, before.head);
+        }
+        let found = fit(ctx, found, wanted);
         if !found.is_empty() {
             return found;
         }

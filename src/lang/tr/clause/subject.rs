@@ -335,7 +335,8 @@ impl Parser<'_> {
         // `karartma uyguladığına, | bölgeye | gazetecilerin girişini engellediğine`: left to the verb above.
         let left = clause.parent.map_or(&[][..], |p| &out[p as usize].arguments);
         let left = left.iter().find(|a| {
-            a.tokens.end == start
+            let end = a.tokens.end;
+            (end == start || end + 1 == start && matches!(self.text(end), "de" | "da"))
                 && !matches!(a.slot, Slot::Nom | Slot::Gen)
                 && self.word(a.head).verb.is_none()
         });
@@ -402,8 +403,18 @@ impl Parser<'_> {
             return false;
         }
         let noun = clause.modifies;
+        // `kente düzenlediği saldırıda dört, köye | düzenlediği saldırıda iki kişi`
+        let again = |c: &Clause| {
+            let told = |c: &Clause| c.modifies.map(|t| &self.word(t).lemma);
+            c.lemma == clause.lemma
+                && told(c) == told(clause)
+                && self.knowledge.light_verbs.contains(&*c.lemma)
+                && c.parent == clause.parent
+        };
         let sibling = out[from..index].iter().rev().find(|c| {
-            c.link == Link::Relative && c.modifies == noun && c.features.form == clause.features.form
+            c.link == Link::Relative
+                && (c.modifies == noun || again(c))
+                && c.features.form == clause.features.form
         });
         let Some(subject) =
             sibling.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
