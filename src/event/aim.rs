@@ -77,7 +77,10 @@ pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> boo
     let state = !verb_first
         && &*clause.lemma == "ol"
         && matches!(f.form, VerbForm::SubjectParticiple | VerbForm::FactParticiple);
+    // `müdürü olan Kaya`
+    let holds = state && frame.kind == EventType::Appoint && f.form == VerbForm::SubjectParticiple;
     !(frame.has(Flag::Stative) && (present || state)
+        || holds
         || frame.has(Flag::NoNegative) && f.negative
         || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun && verb_first)
 }

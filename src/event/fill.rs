@@ -14,8 +14,8 @@ use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::{complements, finish, fit, part, passive_slot, role_of, split_parties, store};
 use super::surface;
 use super::within::{
-    before_modifier, borrowed, contents, fronted, gap_target, handed_to, met_there, only_there, sent_from,
-    subject_inside, works_there,
+    before_modifier, borrowed, contents, fronted, gap_target, handed_to, met_there, only_there, passive_gap,
+    sent_from, subject_inside, works_there,
 };
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -213,6 +213,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if filled.targets.is_empty() && !ctx.frames.verb_first {
         filled.set_targets(fronted(ctx, clause, hit));
+    }
+    if filled.targets.is_empty() && !ctx.frames.verb_first {
+        let mut found = passive_gap(ctx, frame, clause, hit);
+        found.retain(|e| !filled.agents.contains(e));
+        filled.set_targets(found);
     }
     // `Peru'nun yaptırımları uzatmasına karşı çıktı`: who is opposed in what he does.
     if filled.targets.is_empty() && frame.kind == EventType::Reject && !ctx.frames.verb_first {

@@ -121,6 +121,19 @@ pub(super) fn handed_to(
     }
 }
 
+/// The noun behind a passive participle whose verb takes no object (`el konulan | Peru Bank`).
+pub(super) fn passive_gap(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
+    let told = clause.link == Link::Relative && clause.features.form == VerbForm::SubjectParticiple;
+    let objectless = !frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Acc);
+    let wanted = frame.slots(Role::Target).iter().find(|s| s.slot == Slot::Dat);
+    let (Some(noun), Some(wanted)) = (clause.modifies.filter(|_| told && objectless && hit.passive), wanted)
+    else {
+        return Vec::new();
+    };
+    let named = ctx.mention_at(noun).and_then(|m| ctx.entity_named(m)).or_else(|| ctx.reference(noun));
+    fit(ctx, named.into_iter().collect(), wanted)
+}
+
 /// From where something is sent in the passive, that sends it (`Peru'dan | Şili'ye ilaç gönderildi`).
 pub(super) fn sent_from(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
     let sends = matches!(frame.kind, EventType::Aid | EventType::Transact | EventType::Mobilize);
@@ -130,7 +143,10 @@ pub(super) fn sent_from(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument]
     if !sends || !to || !does || asked || !filled.agents.is_empty() || filled.targets.is_empty() {
         return;
     }
-    let from = arguments.iter().filter(|a| a.slot == Slot::Abl && !a.shared);
+    // `Kızılay aracılığıyla | Peru'ya gönderildi`
+    let through =
+        |slot: &Slot| matches!(slot, Slot::Adp(p) if matches!(&**p, "aracılığıyla" | "vasıtasıyla"));
+    let from = arguments.iter().filter(|a| (a.slot == Slot::Abl || through(&a.slot)) && !a.shared);
     let mut found: Vec<EntityId> = from.flat_map(|a| named(ctx, a, Role::Agent)).collect();
     found.retain(|e| {
         matches!(ctx.kind(*e), EntityKind::Country | EntityKind::Organization) && !filled.targets.contains(e)

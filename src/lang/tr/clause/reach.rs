@@ -87,6 +87,8 @@ impl Parser<'_> {
                     {
                         break;
                     }
+                    // `komutanı | düzenlediği saldırıda öldürdü`
+                    Kind::Noun if item.case == Case::Acc && self.carries_event(i, features, word) => break,
                     // Its own subject is that of the participle that it is joined to.
                     Kind::Relative(_) if item.comma || item.conjunction => break,
                     Kind::Nominalised(_) if self.is_joined(item, features, word) => break,
@@ -131,7 +133,9 @@ impl Parser<'_> {
             let exists = participle
                 && matches!(&*word.lemma, "bulun" | "kal")
                 && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Nom) && !is_half(t));
-            let foreign = exists && depth < stack.len() && item.name && item.case != Case::Loc
+            let carries = item.is_noun_in(Case::Acc) && self.carries_event(i, features, word);
+            let foreign = carries
+                || exists && depth < stack.len() && item.name && item.case != Case::Loc
                 || participle
                     && features.voice == Voice::Active
                     && object(item)
@@ -153,6 +157,7 @@ impl Parser<'_> {
                     Kind::Relative(_) => item.comma || item.conjunction,
                     Kind::Noun if item.time => item.comma,
                     Kind::Noun if item.case == Case::Gen => true,
+                    Kind::Noun if item.case == Case::Nom && self.says_who_is(i, features.form, item) => false,
                     Kind::Noun if item.case == Case::Nom => {
                         if item.comma {
                             !is_listed_object(item, &stack[depth..])
@@ -205,6 +210,23 @@ impl Parser<'_> {
             depth -= 1;
         }
         depth
+    }
+
+    /// Whether a name with its title is what `olan` says of the noun behind it (`ana ortağı Peru Holding | olan banka`).
+    fn says_who_is(&self, i: TokenId, form: VerbForm, item: &Item) -> bool {
+        let is = form == VerbForm::SubjectParticiple && *self.word(i).lemma == *"ol";
+        let named = self.mention_of(item.head).filter(|_| is && item.name && !item.person && item.end == i);
+        named.is_some_and(|m| m.tokens.start > item.start && self.word(m.tokens.start - 1).possessive == 3)
+    }
+
+    /// Whether a participle stands before the event that it only carries, so that an object before it waits for another verb.
+    fn carries_event(&self, i: TokenId, features: &VerbFeatures, word: &Word) -> bool {
+        const LONG: TokenId = 4;
+        let carries = word.case == Case::Nom
+            && matches!(&*word.lemma, "düzenle" | "gerçekleştir")
+            && matches!(features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+        let end = (self.mention_at.len() as TokenId).min(i + LONG);
+        carries && (i + 1..end).any(|t| self.mention_at[t as usize] == 0 && self.is_event_noun(t))
     }
 
     /// Whether the ending of what looks owned may as well be its case, with no more than an amount between it and the verb
