@@ -119,6 +119,15 @@ impl<'a> Parser<'a> {
         if let Some(next) = self.dated(i, &form, end) {
             return next;
         }
+        // `geçici olarak`: an adjective's adverb, no clause.
+        if form == "olarak"
+            && i > self.first
+            && self.modifier == Some(i - 1)
+            && self.word(i - 1).upos == Upos::Adj
+        {
+            self.modifier = None;
+            return i + 1;
+        }
         if self.particle(i, &form) || self.postposition(i, &form) {
             return i + 1;
         }
