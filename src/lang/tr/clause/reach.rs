@@ -88,7 +88,9 @@ impl Parser<'_> {
                         break;
                     }
                     // `komutanı | düzenlediği saldırıda öldürdü`
-                    Kind::Noun if item.case == Case::Acc && self.carries_event(i, features, word) => break,
+                    Kind::Noun if item.case == Case::Acc && self.carries_event(i, features, word, item) => {
+                        break;
+                    }
                     // Its own subject is that of the participle that it is joined to.
                     Kind::Relative(_) if item.comma || item.conjunction => break,
                     Kind::Nominalised(_) if self.is_joined(item, features, word) => break,
@@ -133,7 +135,7 @@ impl Parser<'_> {
             let exists = participle
                 && matches!(&*word.lemma, "bulun" | "kal")
                 && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Nom) && !is_half(t));
-            let carries = item.is_noun_in(Case::Acc) && self.carries_event(i, features, word);
+            let carries = item.is_noun_in(Case::Acc) && self.carries_event(i, features, word, item);
             let foreign = carries
                 || exists && depth < stack.len() && item.name && item.case != Case::Loc
                 || participle
@@ -219,14 +221,19 @@ impl Parser<'_> {
         named.is_some_and(|m| m.tokens.start > item.start && self.word(m.tokens.start - 1).possessive == 3)
     }
 
-    /// Whether a participle stands before the event that it only carries, so that an object before it waits for another verb.
-    fn carries_event(&self, i: TokenId, features: &VerbFeatures, word: &Word) -> bool {
+    /// Whether a participle stands before the event or the speech that it only carries, so that an object before it waits for
+    /// another verb (`Peru'yu | yaptığı açıklamada kınadı`).
+    fn carries_event(&self, i: TokenId, features: &VerbFeatures, word: &Word, object: &Item) -> bool {
         const LONG: TokenId = 4;
-        let carries = word.case == Case::Nom
-            && matches!(&*word.lemma, "düzenle" | "gerçekleştir")
+        let lemma = &*word.lemma;
+        let carries = matches!(lemma, "düzenle" | "gerçekleştir")
+            || object.name && matches!(lemma, "yap" | "ver" | "yayımla" | "yayınla");
+        let told = carries
+            && word.case == Case::Nom
             && matches!(features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
         let end = (self.mention_at.len() as TokenId).min(i + LONG);
-        carries && (i + 1..end).any(|t| self.mention_at[t as usize] == 0 && self.is_event_noun(t))
+        let speech = |t: TokenId| crate::lang::tr::statement::is_source(&lower_tr(self.text(t)));
+        told && (i + 1..end).any(|t| self.mention_at[t as usize] == 0 && (self.is_event_noun(t) || speech(t)))
     }
 
     /// Whether the ending of what looks owned may as well be its case, with no more than an amount between it and the verb
