@@ -119,11 +119,25 @@ impl<'a> Parser<'a> {
         if let Some(next) = self.dated(i, &form, end) {
             return next;
         }
+        // `geçen yılın | sonunda`: no adverb behind what it is the end of.
+        if form == "sonunda"
+            && self.word(i).upos == Upos::Adv
+            && let Some(top) = self.stack.last_mut()
+            && top.is_noun_in(Case::Gen)
+            && !top.name
+            && top.is_adjacent_to(i)
+        {
+            top.end = i + 1;
+            top.head = i;
+            top.case = Case::Loc;
+            return i + 1;
+        }
         // `geçici olarak`: an adjective's adverb, no clause.
         if form == "olarak"
-            && i > self.first
-            && self.modifier == Some(i - 1)
-            && self.word(i - 1).upos == Upos::Adj
+            && self.modifier.is_some_and(|m| {
+                let before = |t: TokenId| matches!(self.word(t).upos, Upos::Adj | Upos::Num | Upos::Adv);
+                m < i && i - m <= 2 && (m..i).all(before) && self.word(i - 1).upos == Upos::Adj
+            })
         {
             self.modifier = None;
             return i + 1;

@@ -87,6 +87,7 @@ impl Parser<'_> {
                     {
                         break;
                     }
+                    _ if self.has_its_object(item, depth, features) => break,
                     // `komutanı | düzenlediği saldırıda öldürdü`
                     Kind::Noun if item.case == Case::Acc && self.carries_event(i, features, word, item) => {
                         break;
@@ -136,7 +137,15 @@ impl Parser<'_> {
                 && matches!(&*word.lemma, "bulun" | "kal")
                 && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Nom) && !is_half(t));
             let carries = item.is_noun_in(Case::Acc) && self.carries_event(i, features, word, item);
+            // `Peru'ya | aylar süren görüşmelerin sonunda`
+            let lasts = participle
+                && *word.lemma == *"sür"
+                && stack.last().is_some_and(|t| t.time && t.end == i)
+                && item.kind == Kind::Noun
+                && matches!(item.case, Case::Dat | Case::Acc | Case::Abl);
             let foreign = carries
+                || lasts
+                || self.has_its_object(item, depth, features)
                 || exists && depth < stack.len() && item.name && item.case != Case::Loc
                 || participle
                     && features.voice == Voice::Active
@@ -219,6 +228,17 @@ impl Parser<'_> {
         let is = form == VerbForm::SubjectParticiple && *self.word(i).lemma == *"ol";
         let named = self.mention_of(item.head).filter(|_| is && item.name && !item.person && item.end == i);
         named.is_some_and(|m| m.tokens.start > item.start && self.word(m.tokens.start - 1).possessive == 3)
+    }
+
+    /// Whether a named object stands before another one that a factive verb has already, so that it waits for a verb further on
+    /// (`Peru'yu | yasaları çiğnediği gerekçesiyle kınadı`).
+    fn has_its_object(&self, item: &Item, depth: usize, features: &VerbFeatures) -> bool {
+        features.form == VerbForm::FactParticiple
+            && item.is_noun_in(Case::Acc)
+            && item.name
+            && !item.comma
+            && !item.conjunction
+            && self.stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc) && !o.name && !o.time)
     }
 
     /// Whether a participle stands before the event or the speech that it only carries, so that an object before it waits for
