@@ -168,7 +168,8 @@ impl<'a> Parser<'a> {
             // or object like a verb (`Kim'in gelmesi`, `yardımı engelleme`).
             let lexical = verb.form == VerbForm::VerbalNoun
                 && !verb.negative
-                && (self.is_event_noun(i)
+                // `görüşmek` is no `görüşme`.
+                && (self.is_event_noun(i) && !(form.ends_with("mek") || form.ends_with("mak"))
                     || self.is_carried(i, end)
                     || self.is_noun_by_now(i, end, &form)
                     || self.names_manner(i, &form)
