@@ -90,13 +90,7 @@ impl Parser<'_> {
     pub(super) fn has_object(&self, i: TokenId) -> bool {
         let half = |t: &Item| t.head + 1 == i && lower_tr(self.text(t.head)) == "satın";
         let object = self.stack.iter().rev().find(|t| !half(t));
-        // `yaptırım | uygulamayı planlıyor`: the noun of a light verb.
-        let carried = self.stack.last().is_some_and(|t| {
-            t.event.is_some() && t.end == i && t.possessive == 0 && !t.plural && t.is_noun_in(Case::Nom)
-        });
-        let word = self.word(i);
-        carried && word.possessive == 0 && self.knowledge.light_verbs.contains(&*word.lemma)
-            || object.is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma)
+        object.is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma)
     }
 
     /// Whether a title stands behind the name of the body that it is of.
