@@ -1,10 +1,12 @@
-//! What is only named or aimed at is no event, unless it says who does it to whom.
+//! What is only named or aimed at is no event, unless it says who does it to whom; nor is what is told in a form that tells of
+//! no single one.
 
 use super::context::Context;
 use super::extract::Candidate;
 use super::fill::Filled;
 use super::{EventType, Status};
 use crate::syntax::{Case, Clause, Link, Mood, VerbForm};
+use crate::text::TokenId;
 
 /// Whether a Turkish infinitive with one party alone names a kind of doing (`satın alma süreci`) or an aim (`yardım
 /// etmek için`): neither happens.
@@ -56,4 +58,11 @@ pub(super) fn is_only_wished(ctx: &Context<'_>, candidate: &Candidate) -> bool {
         && clause.link == Link::Root
         && candidate.filled.count() < 2
         && !performed
+}
+
+/// Whether a participle says what somebody or something does more than all others (`en çok ihracat yapan`), which is no
+/// single event.
+pub(super) fn compares(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let most = |t: TokenId| ctx.frames.grammar.most.contains(&[ctx.lower(t), ctx.lower(t + 1)]);
+    !ctx.frames.verb_first && (clause.tokens.start..clause.head.saturating_sub(1)).any(most)
 }

@@ -6,13 +6,15 @@ use super::participant::located;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Case, Upos};
+use crate::syntax::{Case, Upos, VerbForm};
 use crate::text::{TokenId, Tokens};
 
 /// The name that an unnamed head is coordinated with (`Merkez Bankası ve diğer kurumlar`, `Yılmaz ve ailesi`).
 pub(super) fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u32> {
     const REACH: TokenId = 5;
-    if ctx.frames.verb_first {
+    // `Peru Bank ile | birleştirme`
+    let verbal = ctx.word(head).verb.is_some_and(|v| v.form == VerbForm::VerbalNoun);
+    if ctx.frames.verb_first || verbal {
         return None;
     }
     let from = head.saturating_sub(REACH).max(phrase.start.saturating_sub(1));

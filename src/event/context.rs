@@ -480,13 +480,8 @@ impl<'r> Context<'r> {
         // `… kınandığı açıklamada`
         let behind = clause.modifies.filter(|t| clause.link == Link::Relative && is_source(t));
         let source = behind.or_else(|| (first..clause.head).find(is_source))?;
-        let named = self.mentions_in(&(first..source)).find(|m| {
-            source - self.mention(*m).tokens.end <= 6
-                && matches!(self.case_of(*m), Case::Abl | Case::Gen)
-                && self.kind(self.entity_of(*m)) != EntityKind::Place
-        });
-        if let Some(mention) = named {
-            return Some(self.entity_of(mention));
+        if let Some(named) = self.whose_speech(first, source) {
+            return Some(named);
         }
         let from = sentences[clause.sentence.saturating_sub(FAR) as usize].tokens.start;
         let tokens = &self.reading.analysed.segmented.tokens;
@@ -496,6 +491,29 @@ impl<'r> Context<'r> {
             Some(Speaker::Entity(entity)) => Some(entity),
             _ => None,
         })
+    }
+
+    /// The body or country whose statement tells what a clause reports (`Peru Bank tarafından yapılan açıklamada, … kapatılacağı
+    /// bildirildi`).
+    pub(crate) fn announcing_body(&self, clause: &Clause) -> Option<EntityId> {
+        let first = self.reading.analysed.segmented.sentences[clause.sentence as usize].tokens.start;
+        let is_source =
+            |t: &TokenId| self.mention_at(*t).is_none() && (self.frames.grammar.is_source)(self.lower(*t));
+        let source = (first..clause.tokens.start).find(is_source)?;
+        let body = self.whose_speech(first, source)?;
+        matches!(self.kind(body), EntityKind::Organization | EntityKind::Country).then_some(body)
+    }
+
+    /// Whose a statement or a paper is that stands at `source`: who is named before it.
+    fn whose_speech(&self, first: TokenId, source: TokenId) -> Option<EntityId> {
+        let named = self.mentions_in(&(first..source)).find(|m| {
+            let end = self.mention(*m).tokens.end;
+            let by = || self.case_of(*m) == Case::Nom && self.lower(end) == "tarafından";
+            source - end <= 7
+                && (matches!(self.case_of(*m), Case::Abl | Case::Gen) || by())
+                && self.kind(self.entity_of(*m)) != EntityKind::Place
+        })?;
+        Some(self.entity_of(named))
     }
 
     /// The body or country that a person speaks for: whose office or membership the text states.

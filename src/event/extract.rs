@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::aim::{has_said_clause, is_only_named, is_only_wished};
+use super::aim::{compares, has_said_clause, is_only_named, is_only_wished};
 use super::context::Context;
 use super::decided::tell_deeds;
 use super::disaster::{attack, disaster, named_disaster};
@@ -156,9 +156,10 @@ pub(super) fn verb_candidate(
     for hit in matcher::telling(ctx, hits) {
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
         let object = frame.has(Flag::NeedsObject) || frame.has(Flag::NoObject);
-        if !form_fits(frame, clause)
+        if !form_fits(frame, clause, ctx.frames.verb_first)
             || object && has_object(ctx, clause, &hit) != frame.has(Flag::NeedsObject)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
+            || clause.link == Link::Relative && compares(ctx, clause)
             || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
             || frame.has(Flag::NoClause) && has_said_clause(ctx, index, clause)
         {
@@ -168,6 +169,9 @@ pub(super) fn verb_candidate(
         if hit.passive {
             announce(ctx, clause, frame, &mut filled);
         }
+        let sold = hit.passive
+            && !ctx.frames.verb_first
+            && super::implied::sold_to(ctx, frame, &clause.arguments, &mut filled);
         filled.lend(frame, lent);
         move_places(ctx, frame, &hit.trigger, &mut filled);
         // `turned the gun on | himself`
@@ -186,7 +190,14 @@ pub(super) fn verb_candidate(
             && !hit.passive
             && clause.features.form == VerbForm::VerbalNoun
             && filled.agents.is_empty();
-        if meant || !filled.satisfies(frame) || is_only_named(ctx, clause, frame.kind, &filled) {
+        // `satma süreci` names a kind of doing; who does it to whom makes an event of it.
+        let named =
+            frame.has(Flag::NoNominal) && clause.features.form == VerbForm::VerbalNoun && filled.count() < 2;
+        if meant
+            || named
+            || !filled.satisfies(frame) && !sold
+            || is_only_named(ctx, clause, frame.kind, &filled)
+        {
             continue;
         }
         super::within::goes_on(ctx, frame, clause, &hit, &mut filled);
@@ -366,6 +377,10 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
                     status = Status::Planned;
                 }
             }
+            // `halka arz edilmeksizin`
+            if status == Status::Denied && filled.count() < 2 && !ctx.frames.verb_first {
+                continue;
+            }
             let mut evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
             if let Some(verb) = verb {
                 evidence = evidence.join(span_of(ctx, &(verb.head..verb.head + 1)));
@@ -435,6 +450,8 @@ fn names_only(ctx: &Context<'_>, head: TokenId) -> bool {
         && next.verb.is_none()
         && next.possessive == 3
         && ctx.mention_at(head + 1).is_none()
+        // `düzenlediği saldırı | sonrasında`
+        && !(ctx.frames.grammar.is_postposition)(ctx.lower(head + 1))
 }
 
 /// The support verb that carries a nominal event, with how it does.

@@ -13,7 +13,10 @@ use super::opener;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::{complements, finish, fit, part, passive_slot, role_of, split_parties, store};
 use super::surface;
-use super::within::{before_modifier, borrowed, contents, gap_target, only_there, subject_inside};
+use super::within::{
+    before_modifier, borrowed, contents, fronted, gap_target, handed_to, met_there, only_there, passive_gap,
+    sent_from, subject_inside, works_there,
+};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -213,6 +216,25 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     if filled.targets.is_empty() && !ctx.frames.verb_first {
         filled.set_targets(borrowed(ctx, index, clause, hit));
     }
+    if filled.targets.is_empty() && !ctx.frames.verb_first {
+        filled.set_targets(fronted(ctx, clause, hit));
+    }
+    if filled.targets.is_empty() && !ctx.frames.verb_first {
+        let mut found = passive_gap(ctx, frame, clause, hit);
+        found.retain(|e| !filled.agents.contains(e));
+        filled.set_targets(found);
+    }
+    // `Peru'nun yaptırımları uzatmasına karşı çıktı`: who is opposed in what he does.
+    if filled.targets.is_empty() && frame.kind == EventType::Reject && !ctx.frames.verb_first {
+        let opposed = |c: &&Clause| {
+            c.link == Link::Adverbial && hit.used.iter().any(|t| t.checked_sub(1) == Some(c.head))
+        };
+        let subject = contents(ctx, clause).find(opposed);
+        let subject = subject.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared));
+        let mut found = subject.map(|a| named(ctx, a, Role::Target)).unwrap_or_default();
+        found.retain(|e| !filled.agents.contains(e));
+        filled.set_targets(found);
+    }
     if filled.targets.is_empty() && !ctx.frames.verb_first && !hit.used.is_empty() {
         filled.set_targets(before_content(ctx, frame, &arguments, hit));
     }
@@ -266,6 +288,16 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if !ctx.frames.verb_first {
         only_there(ctx, frame, &arguments, hit, &mut filled);
+        works_there(ctx, frame, &arguments, hit.passive, &mut filled);
+        if !clause.features.negative {
+            met_there(ctx, frame, &arguments, hit, &mut filled);
+        }
+        if hit.passive {
+            sent_from(ctx, frame, &arguments, &mut filled);
+        }
+        if !hit.passive {
+            handed_to(ctx, frame, &arguments, hit, &mut filled);
+        }
     }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     if ctx.frames.verb_first && filled.places.is_empty() {
@@ -489,6 +521,11 @@ fn owner_of_object(
         for argument in
             arguments.iter().filter(|a| same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used))
         {
+            // `Peru Bank'ın açılışına katıldı` is no post.
+            let occasion = frame.kind == EventType::Appoint && ctx.nominal_at(argument.head).is_some();
+            if occasion && !ctx.frames.verb_first {
+                continue;
+            }
             let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
             // `hesapları dondurulan şirket`: whose it is stands behind the participle.
             let behind = arguments.iter().find(|a| a.slot == Slot::Gen && a.shared);

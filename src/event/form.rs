@@ -78,11 +78,19 @@ pub(super) fn has_object(ctx: &Context<'_>, clause: &Clause, hit: &matcher::Hit)
     hit.passive || clause.arguments.iter().any(object)
 }
 
-pub(super) fn form_fits(frame: &Frame, clause: &Clause) -> bool {
+/// Whether a frame is told in the form that a clause has.
+pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> bool {
     let f = &clause.features;
     let present = f.form == VerbForm::Finite
         && matches!(f.tense, crate::syntax::Tense::Progressive | crate::syntax::Tense::Aorist);
-    !(frame.has(Flag::Stative) && present
+    // `hissedarı olduğu şirket`: what somebody is.
+    let state = !verb_first
+        && &*clause.lemma == "ol"
+        && matches!(f.form, VerbForm::SubjectParticiple | VerbForm::FactParticiple);
+    // `müdürü olan Kaya`
+    let holds = state && frame.kind == EventType::Appoint && f.form == VerbForm::SubjectParticiple;
+    !(frame.has(Flag::Stative) && (present || state)
+        || holds
         || frame.has(Flag::NoNegative) && f.negative
-        || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun)
+        || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun && verb_first)
 }

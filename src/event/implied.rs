@@ -122,6 +122,30 @@ pub(super) fn whose_ban(ctx: &Context<'_>, frame: &Frame, hit: &Hit, targets: &[
     Vec::new()
 }
 
+/// Who gets what is sold or handed over in the passive: he buys it where it has a name (`Peru Bank, Şili Holding'e
+/// satıldı`). Whether that is event enough.
+pub(super) fn sold_to(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) -> bool {
+    let to = frame.slots(Role::Target).iter().find(|s| s.slot == Slot::Dat);
+    let Some(to) = to.filter(|_| frame.kind == EventType::Transact && filled.agents.is_empty()) else {
+        return false;
+    };
+    // `Peru Bank satıldı`, unlike goods
+    let body = filled.targets.iter().any(|e| ctx.kind(*e) == EntityKind::Organization);
+    let buyer = arguments.iter().rfind(|a| a.slot == Slot::Dat && !a.shared);
+    let Some(buyer) = buyer else { return body };
+    let mut found = fit(ctx, named(ctx, buyer, Role::Target), to);
+    if filled.targets == found {
+        return !found.is_empty();
+    }
+    found.retain(|e| !filled.targets.contains(e));
+    if filled.targets.is_empty() {
+        filled.targets = found;
+        return !filled.targets.is_empty();
+    }
+    filled.agents = found;
+    body
+}
+
 /// Who leads a meeting or receives the others takes part in it (`Kurul, Reed başkanlığında toplandı`).
 pub(super) fn chaired(ctx: &Context<'_>, arguments: &[Argument], filled: &mut Filled) {
     let held = arguments.iter().filter(|a| {
@@ -173,6 +197,13 @@ pub(super) fn announced(
         && clause.link == Link::Complement
         && matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate);
     let above = clause.parent.filter(|_| told).map(|p| &ctx.reading.clauses[p as usize]);
+    // `Peru Bank'tan yapılan açıklamada, üretime ara verileceği bildirildi`
+    if above.is_some_and(|c| c.features.voice == Voice::Passive)
+        && let Some(body) = ctx.announcing_body(clause)
+        && !targets.contains(&body)
+    {
+        return vec![body];
+    }
     let Some(above) = above.filter(|c| c.link == Link::Root && c.features.voice == Voice::Active) else {
         return Vec::new();
     };

@@ -81,6 +81,14 @@ pub struct Grammar {
     pub purposes: &'static [&'static str],
     /// Lemmas of the pronouns of the first person.
     pub first_persons: &'static [&'static str],
+    /// Adverbs, of two words, for what is done more than anything else (`en çok`).
+    pub most: &'static [[&'static str; 2]],
+    /// What a group is, behind who leads it (`Reed | başkanlığındaki heyet`).
+    pub leading: &'static [&'static str],
+    /// Nouns of handing something over, whose dative gets it (`Peru Bank'ın Şili Holding'e | satışı`).
+    pub handing: &'static [&'static str],
+    /// Whether a word governs the noun before it (`saldırı | sonrasında`).
+    pub is_postposition: fn(&str) -> bool,
     /// Words after a name that make it the owner of what follows (`orduya ait araçlar`).
     pub owners: &'static [&'static str],
     /// Words that open a clause with a party and a time of its own (`after`, `who`).
@@ -199,6 +207,12 @@ pub(crate) struct StandIn {
     pub(crate) refers: Option<EntityKind>,
     /// A private body: the country that an adjective before it tells (`Amerikan şirketi`) is not meant.
     pub(crate) private: bool,
+    /// People who work for a body: their strike is against it (`Peru Bank işçileri`).
+    pub(crate) staff: bool,
+    /// Only in the plural (`Peru Bank yöneticileri`).
+    pub(crate) many: bool,
+    /// A stake in a body: whose it is, is not what it is a stake in (`Koç'un Peru Bank'taki hissesi`).
+    pub(crate) stake: bool,
     /// A post or a place in a body: who owns it is meant, not where or in what it is (`Peru'nun Lima büyükelçisi`,
     /// `İsveç'in NATO üyeliği`).
     pub(crate) post: bool,
@@ -311,6 +325,9 @@ impl Frames {
                     "subject" => entry.subject = true,
                     "private" => entry.private = true,
                     "post" => entry.post = true,
+                    "many" => entry.many = true,
+                    "staff" => entry.staff = true,
+                    "stake" => entry.stake = true,
                     "pair:p" => entry.pair = Some(Pair::Of(EntityKind::Person)),
                     "pair:c" => entry.pair = Some(Pair::Of(EntityKind::Country)),
                     "pair" => entry.pair = Some(Pair::Sides),
@@ -319,7 +336,7 @@ impl Frames {
                             file,
                             line,
                             format!(
-                                "role `{role}`: agent, target, subject, private, post, refers:l, refers:c, pair, pair:p or pair:c expected"
+                                "role `{role}`: agent, target, subject, private, post, staff, many, stake, refers:l, refers:c, pair, pair:p or pair:c expected"
                             ),
                         ));
                     }

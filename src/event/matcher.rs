@@ -77,7 +77,9 @@ pub(crate) fn before(
 
 /// Whether a verb may have who takes a post between itself and the post (`yeni müdürü | Ayşe Kaya | oldu`).
 fn names_holder(ctx: &Context<'_>, verb: TokenId) -> bool {
-    ctx.frames.grammar.becomes.contains(&&*ctx.word(verb).lemma)
+    let lemma = &*ctx.word(verb).lemma;
+    // `Demir'in yerine | Ayşe Kaya | seçildi`
+    ctx.frames.grammar.becomes.contains(&lemma) || ctx.frames.grammar.elects.contains(&lemma)
 }
 
 /// First bytes of the words where the last word before a verb may stand: most frames of a common verb are turned away

@@ -48,6 +48,13 @@ pub(crate) fn noun(
             .iter()
             .any(|a| a.slot == Slot::Gen && a.head < hit.trigger.start && ctx.mention_at(a.head).is_some());
     let doer = subject.filter(|r| !owned && (!ctx.frames.verb_first || !frame.slots(*r).is_empty()));
+    // `Peru, Şili'nin önerisini gündeme getirdi`: whose it is stands before it.
+    let theirs = |a: &Argument| a.slot == Slot::Gen && !a.shared && !named(ctx, a, Role::Agent).is_empty();
+    let owned = !ctx.frames.verb_first
+        && frame.slots(Role::Agent).iter().any(|s| s.slot == Slot::Gen)
+        && !frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Gen)
+        && arguments.iter().any(theirs);
+    let doer = doer.filter(|r| !owned || *r != Role::Agent);
     if let Some(role) = doer {
         let slot = if passive { Slot::By } else { Slot::Nom };
         for argument in carrier.iter().filter(|a| {

@@ -91,6 +91,14 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     {
         return vec![person];
     }
+    // `Peru Bank öncülüğündeki | konsorsiyum`
+    let leads = |t: &TokenId| ctx.frames.grammar.leading.contains(&ctx.lower(*t));
+    if role != Role::Place
+        && let Some(mention) =
+            (argument.tokens.start + 1..head).rev().find(leads).and_then(|t| ctx.mention_at(t - 1))
+    {
+        return vec![ctx.entity_of(mention)];
+    }
     if let Some(mention) = led_by(ctx, head) {
         return vec![ctx.entity_of(mention)];
     }
@@ -364,6 +372,18 @@ fn title_cut_off(ctx: &Context<'_>, phrase: &Tokens) -> Option<TokenId> {
 pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Vec<EntityId> {
     for m in ctx.mentions_in(&(phrase.start..head)).rev() {
         let last = ctx.mention(m).tokens.end - 1;
+        let case = ctx.case_of(m);
+        // `Koç'un Peru Bank'taki hisselerinin tamamı`
+        let stake = |t: TokenId| ctx.frames.stand_ins.get(&*ctx.word(t).lemma).is_some_and(|e| e.stake);
+        let in_body = case == Case::Loc
+            && !matches!(ctx.mention(m).kind, EntityKind::Country | EntityKind::Person)
+            && (last + 1..=head).any(stake);
+        // `Koç'un Peru Bank'a ait hisseleri`
+        let belongs =
+            case == Case::Dat && last + 1 < head && ctx.frames.grammar.owners.contains(&ctx.lower(last + 1));
+        if !ctx.frames.verb_first && (in_body || belongs) {
+            return vec![ctx.entity_of(m)];
+        }
         // `kentin boşaltılmasını öngören plan`: the possessor of what stands in a clause before the head is not its;
         // who takes the steps (`ordunun attığı adımlar`), is.
         let doer = |c: &Clause| {

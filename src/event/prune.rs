@@ -23,7 +23,7 @@ pub(super) fn take_halted(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
         let Some(verb) = above.and_then(|parent| verbs.get(&parent).copied()) else { continue };
         let halts = matches!(kind(&out[verb]), EventType::Sanction | EventType::Reject | EventType::Coerce);
         if !halts
-            || !is_object(ctx, &out[verb], clause.head)
+            || !is_in_object(ctx, &out[verb], clause.head)
             || out[noun].filled.agents != out[verb].filled.agents
         {
             continue;
@@ -118,7 +118,13 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
         let open = |c: &Candidate| {
             let kind = ctx.frames.entries[c.frame as usize].frame.kind;
             let aims = matches!(kind, EventType::Agree | EventType::Threaten)
-                || ctx.frames.verb_first && kind == EventType::Reject;
+                || if ctx.frames.verb_first {
+                    kind == EventType::Reject
+                } else {
+                    // `satmak üzere 5 milyar dolarlık anlaşmaya vardı`
+                    kind == EventType::Transact
+                        && ctx.frames.entries[out[i].frame as usize].frame.kind == kind
+                };
             aims && c.filled.targets.is_empty()
         };
         // `in a call with Reed, Wilk promised aid`: the occasion is no content.
@@ -145,7 +151,8 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
         }
         // `üretimi durdurma kararı aldı`
         let own_kind = ctx.frames.entries[c.frame as usize].frame.kind == kind;
-        let decided = !ctx.frames.verb_first && kind == EventType::Decide && own_kind;
+        let decided =
+            !ctx.frames.verb_first && own_kind && matches!(kind, EventType::Decide | EventType::Transact);
         let asks = decided
             || matches!(
                 kind,
@@ -237,8 +244,11 @@ pub(super) fn drop_manners(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>,
         .iter()
         .map(|c| {
             let clause = &ctx.reading.clauses[c.clause as usize];
-            let passive =
-                clause.features.form == VerbForm::Converb && clause.features.voice == Voice::Passive;
+            // `öldürülmeden önce` is no manner.
+            let manner = ["arak", "erek", "ıp", "ip", "up", "üp"];
+            let passive = clause.features.form == VerbForm::Converb
+                && clause.features.voice == Voice::Passive
+                && manner.iter().any(|ending| ctx.lower(clause.head).ends_with(ending));
             let above = clause.parent.filter(|_| passive);
             let same = || above.and_then(|p| by_clause.get(&p)).is_some_and(|i| kind(&out[*i]) == kind(c));
             above.is_some() && (matches!(kind(c), T::Assault | T::Harm) || same())
@@ -273,6 +283,17 @@ fn hand_to_asked(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
         doers.retain(|e| !out[i].filled.targets.contains(e));
         out[i].filled.agents = doers;
     }
+}
+
+/// Whether a noun is the object of the verb that tells another event, or what that is about (`çip | satışına yönelik kısıtlamayı
+/// genişletti`).
+fn is_in_object(ctx: &Context<'_>, verb: &Candidate, noun: TokenId) -> bool {
+    let clause = &ctx.reading.clauses[verb.clause as usize];
+    is_object(ctx, verb, noun)
+        || clause
+            .arguments
+            .iter()
+            .any(|a| a.slot == Slot::Adp("yönelik".into()) && !a.shared && a.head == noun)
 }
 
 /// Whether a noun is the object of the verb that tells another event.

@@ -9,7 +9,8 @@ use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::surface::{another_clause, head_of, phrase_end};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Clause, Slot, Upos, VerbForm};
+use crate::syntax::{Argument, Case, Clause, Slot, Upos, VerbForm};
+use crate::text::TokenId;
 
 /// Parties that stand on one level: the first is the agent, the others are targets.
 pub(super) fn split_parties(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
@@ -129,8 +130,9 @@ pub(super) fn of_slot(
             taken.push(argument.head);
             // `Hamas ile İsrail arasında`: the first party stands in the instrumental.
             if matches!(slot, Slot::Adp(_)) {
-                for first in
-                    arguments.iter().filter(|a| a.slot == Slot::Ins && a.tokens.end == argument.tokens.start)
+                for first in arguments
+                    .iter()
+                    .filter(|a| a.slot == Slot::Ins && is_next(ctx, a.tokens.end, argument.tokens.start))
                 {
                     taken.push(first.head);
                     all.extend(fit(ctx, named(ctx, first, role), wanted));
@@ -139,7 +141,7 @@ pub(super) fn of_slot(
             // The second one stands behind it (`İran ile Irak arasında anlaşma imzalandı`).
             if *slot == Slot::Ins {
                 let between = |a: &&Argument| {
-                    a.tokens.start == argument.tokens.end
+                    is_next(ctx, argument.tokens.end, a.tokens.start)
                         && matches!(&a.slot, Slot::Adp(p) if ctx.frames.grammar.between.contains(&&**p))
                 };
                 if let Some(second) = arguments.iter().find(between) {
@@ -168,6 +170,18 @@ pub(super) fn of_slot(
         }
     }
     all
+}
+
+/// Whether nothing but what says who the second of two is stands between them (`Peru Bank ile | Şilili rakibi | Andes arasında`).
+fn is_next(ctx: &Context<'_>, end: TokenId, start: TokenId) -> bool {
+    const LONG: TokenId = 4;
+    let says = |t: TokenId| {
+        let word = ctx.word(t);
+        word.case == Case::Nom
+            && word.verb.is_none()
+            && matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj)
+    };
+    end == start || !ctx.frames.verb_first && end < start && start - end <= LONG && (end..start).all(says)
 }
 
 /// The first of two that `ile` joins in a slot (`Peru ile | Şili'ye saldırdı`), where the frame asks for nobody with

@@ -145,6 +145,15 @@ pub(super) fn stands_for(
             !(deed || there || from) || hit || mention.kind == EntityKind::Country
         })
     })?;
+    if entry.many && !ctx.word(head).plural {
+        return None;
+    }
+    // `Koç'un Peru Bank'taki hissesi`
+    let body =
+        |m: u32| ctx.mention(m).kind != EntityKind::Country && ctx.mention(m).kind != EntityKind::Person;
+    if entry.stake && role == Role::Target && ctx.case_of(found) == Case::Loc && body(found) {
+        return Some(found);
+    }
     // `X'in Peru'daki tesisleri`, `X'in Lima büyükelçisi`: whose they are comes before where they are.
     let house = entry.private && ctx.mention(found).kind == EntityKind::Place && !ctx.frames.verb_first;
     let found = (ctx.case_of(found) == Case::Loc || (entry.post || house) && ctx.case_of(found) == Case::Nom)

@@ -172,6 +172,10 @@ const GRAMMAR: Grammar = Grammar {
     purposes: &[],
     is_there: |_| false,
     is_spot: |_| false,
+    most: &[],
+    leading: &[],
+    handing: &[],
+    is_postposition: |_| false,
     is_person_noun,
 };
 

@@ -94,6 +94,10 @@ const GRAMMAR: Grammar = Grammar {
     is_source: super::statement::is_source,
     is_there: super::name::is_relative_locative,
     is_spot: |lemma| super::word_class::WordClass::Spot.has(lemma),
+    most: &[["en", "çok"], ["en", "fazla"], ["en", "az"], ["en", "sık"], ["en", "yoğun"]],
+    leading: &["başkanlığındaki", "liderliğindeki", "öncülüğündeki", "önderliğindeki", "komutasındaki"],
+    handing: &["satış", "devir"],
+    is_postposition: super::clause::is_postposition,
     is_person_noun: |_| false,
 };
 

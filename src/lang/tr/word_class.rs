@@ -33,6 +33,8 @@ word_classes! {
     Anybody = "anybody",
     /// Words that make with a verb a predicate that takes an object (`hedef almak`, `tehdit etmek`).
     TakesObject = "takes-object",
+    /// Nouns behind a clause that says what somebody claims or charges (`silah saklandığı iddiasıyla`).
+    Charge = "charge",
     /// First words of reporting verbs made of two (`iddia edilen`, `öne sürülen`).
     ReportHalf = "report-half",
     /// Verbs behind `bünyesinde` that say what a group holds.

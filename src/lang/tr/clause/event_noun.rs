@@ -130,6 +130,17 @@ impl Parser<'_> {
                 (Kind::Noun, Case::Gen) if !genitive && (possessed || item.case != Case::Acc) => Slot::Gen,
                 // `TCMB'den | kredi limitinin artırılmasını`
                 (Kind::Noun, Case::Abl) if top.name && self.modifies_next(head) => break,
+                // `Peru'ya | mahkeme kararıyla | el koydu`
+                (Kind::Noun, Case::Dat | Case::Abl)
+                    if item.case == Case::Ins
+                        && !genitive
+                        && matches!(
+                            &*self.word(head).lemma,
+                            "karar" | "birlik" | "onay" | "izin" | "talimat" | "emir"
+                        ) =>
+                {
+                    break;
+                }
                 (Kind::Noun, Case::Dat | Case::Abl) if possessed || genitive || keep => top.slot(),
                 // `bildirmediği gerekçesiyle | ticaret bakanını`
                 (Kind::Noun, Case::Ins) if top.possessive == 3 && !top.relatives.is_empty() => break,

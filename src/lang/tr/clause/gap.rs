@@ -13,7 +13,31 @@ impl Parser<'_> {
             clause.features.form == VerbForm::FutureParticiple && self.word(clause.head).possessive == 0;
         let subject_gap =
             matches!(clause.features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple) || open;
-        let has_subject = self.has_subject(clause);
+        // `satın aldığı | bildirilen Peru Bank`
+        let reported = subject_gap
+            && clause.features.voice == Voice::Passive
+            && clause.arguments.iter().any(|a| {
+                a.slot == Slot::Nom
+                    && !a.shared
+                    && a.head + 1 == clause.head
+                    && self.word(a.head).possessive == 3
+                    && self.word(a.head).verb.is_some_and(|v| is_content(v.form))
+            });
+        // `satın alacak | olan Peru Bank`
+        let ahead = (*clause.lemma == *"ol" && subject_gap).then(|| {
+            out[..index].iter().rposition(|c| {
+                c.head + 1 == clause.head
+                    && c.features.form == VerbForm::FutureParticiple
+                    && !self.has_subject(c)
+            })
+        });
+        if let Some(ahead) = ahead.flatten() {
+            let tokens = self.mention_of(noun).map_or(noun..noun + 1, |m| m.tokens.clone());
+            let slot = Slot::Nom;
+            out[ahead].arguments.push(Argument { slot, tokens, head: noun, shared: true });
+        }
+        let clause = &out[index];
+        let has_subject = self.has_subject(clause) || reported;
         // `Peru'nun satın almak istediği banka`: what is wanted has the object.
         let wanted = (!subject_gap && clause.features.voice != Voice::Passive)
             .then(|| self.inner_infinitive(index, out))
@@ -85,11 +109,9 @@ impl Parser<'_> {
         let tokens = self.mention_of(noun).map_or(noun..noun + 1, |m| m.tokens.clone());
         let mut gap = Argument { slot: Slot::Nom, tokens, head: noun, shared: true };
         let (head, start) = (subject.head, subject.tokens.start);
-        let inner = out[..index].iter().rposition(|c| {
-            c.head == head
-                && c.link == Link::Complement
-                && matches!(c.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
-        });
+        let inner = out[..index]
+            .iter()
+            .rposition(|c| c.head == head && c.link == Link::Complement && is_content(c.features.form));
         if let Some(inner) = inner {
             let own = self.has_subject(&out[inner]);
             let object = out[inner].arguments.iter().any(|a| a.slot == Slot::Acc);
@@ -130,4 +152,9 @@ impl Parser<'_> {
         }
         said.arguments.iter().find(|a| a.slot == Slot::Nom && self.is_name(a.head)).cloned()
     }
+}
+
+/// Forms of what is reported or expected of somebody.
+fn is_content(form: VerbForm) -> bool {
+    matches!(form, VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun)
 }

@@ -76,6 +76,11 @@ pub fn is_time_noun(lemma: &str) -> bool {
     Knowledge::get().time_nouns.contains(lemma)
 }
 
+/// Whether a form is a postposition (`sonrasında`).
+pub fn is_postposition(form: &str) -> bool {
+    Knowledge::get().postpositions.contains_key(form)
+}
+
 /// Sorts clauses by head and follows the order in their links.
 fn order(clauses: &mut Vec<Clause>) {
     let mut by: Vec<u32> = (0..clauses.len() as u32).collect();

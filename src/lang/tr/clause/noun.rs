@@ -276,7 +276,9 @@ impl Parser<'_> {
                 && !modifier.name
                 && modifier.start < modifier.head
                 && modifier.head + 1 == modifier.end
-                && self.word(modifier.start).upos == Upos::Adj;
+                && self.word(modifier.start).upos == Upos::Adj
+                // `Peru Bank | Genel Müdürlüğü görevine`: an adjective of a title.
+                && self.text(modifier.start).starts_with(char::is_lowercase);
             if !genitive {
                 hand_on(&modifier.relatives, item.head, out);
             }
@@ -309,7 +311,9 @@ impl Parser<'_> {
     /// Joins coordinated phrases: `A, B ve C'ye` is one phrase in the case of its last part.
     pub(super) fn conjoin(&mut self, item: &mut Item) {
         let Some(top) = self.stack.last() else { return };
-        if !top.conjunction || top.kind != Kind::Noun || top.end + 1 != item.start || top.time {
+        // `hem Peru | hem de | Şili`
+        let both = top.end + 2 == item.start && lower_tr(self.text(top.end)) == "hem";
+        if !top.conjunction || top.kind != Kind::Noun || !both && top.end + 1 != item.start || top.time {
             return;
         }
         let fits = |other: &Item, case: Case| {

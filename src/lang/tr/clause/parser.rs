@@ -119,6 +119,29 @@ impl<'a> Parser<'a> {
         if let Some(next) = self.dated(i, &form, end) {
             return next;
         }
+        // `geçen yılın | sonunda`: no adverb behind what it is the end of.
+        if form == "sonunda"
+            && self.word(i).upos == Upos::Adv
+            && let Some(top) = self.stack.last_mut()
+            && top.is_noun_in(Case::Gen)
+            && !top.name
+            && top.is_adjacent_to(i)
+        {
+            top.end = i + 1;
+            top.head = i;
+            top.case = Case::Loc;
+            return i + 1;
+        }
+        // `geçici olarak`: an adjective's adverb, no clause.
+        if form == "olarak"
+            && self.modifier.is_some_and(|m| {
+                let before = |t: TokenId| matches!(self.word(t).upos, Upos::Adj | Upos::Num | Upos::Adv);
+                m < i && i - m <= 2 && (m..i).all(before) && self.word(i - 1).upos == Upos::Adj
+            })
+        {
+            self.modifier = None;
+            return i + 1;
+        }
         if self.particle(i, &form) || self.postposition(i, &form) {
             return i + 1;
         }
@@ -145,7 +168,8 @@ impl<'a> Parser<'a> {
             // or object like a verb (`Kim'in gelmesi`, `yardımı engelleme`).
             let lexical = verb.form == VerbForm::VerbalNoun
                 && !verb.negative
-                && (self.is_event_noun(i)
+                // `görüşmek` is no `görüşme`.
+                && (self.is_event_noun(i) && !(form.ends_with("mek") || form.ends_with("mak"))
                     || self.is_carried(i, end)
                     || self.is_noun_by_now(i, end, &form)
                     || self.names_manner(i, &form)
@@ -215,7 +239,8 @@ impl<'a> Parser<'a> {
                 true
             }
             "ise" | "ki" => {
-                if let Some(top) = self.stack.last_mut() {
+                // `Peru Bank'ın | ise | satışı`
+                if let Some(top) = self.stack.last_mut().filter(|top| !top.is_noun_in(Case::Gen)) {
                     top.comma = true;
                 }
                 self.modifier = None;

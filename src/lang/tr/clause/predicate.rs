@@ -50,6 +50,7 @@ impl Parser<'_> {
         {
             features.form = VerbForm::FutureParticiple;
         }
+        features.negative &= !self.is_before(last, end);
         let nominal_subject = matches!(
             features.form,
             VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
@@ -107,6 +108,19 @@ impl Parser<'_> {
         item.lacks_owner = lacks_owner;
         self.stack.push(item);
         last + 1
+    }
+
+    /// Whether a converb says before what something happens, which is no negation (`öldürülmeden [iki gün] önce`).
+    fn is_before(&self, i: TokenId, end: TokenId) -> bool {
+        const FAR: TokenId = 4;
+        let form = lower_tr(self.text(i));
+        let time = |t: &TokenId| {
+            let word = self.word(*t);
+            word.upos == Upos::Num || self.knowledge.time_nouns.contains(&*word.lemma)
+        };
+        let behind = |t: &TokenId| !matches!(&*lower_tr(self.text(*t)), "önce" | "evvel");
+        (form.ends_with("madan") || form.ends_with("meden"))
+            && (i + 1..end.min(i + FAR)).find(|t| !time(t) || !behind(t)).is_some_and(|t| !behind(&t))
     }
 
     /// Whether a quoted name that opens at `i` modifies the noun behind it (`“Su” kongresi`).
@@ -350,7 +364,7 @@ pub(super) fn is_listed_object(item: &Item, behind: &[Item]) -> bool {
         && !item.name
         && !acts
         && behind.first().is_some_and(|next| {
-            next.is_noun_in(Case::Acc)
+            next.is_noun_in(Case::Acc) && next.plural
                 || next.is_noun_in(Case::Nom) && is_theirs(next.plural, next.possessive)
         })
 }

@@ -87,6 +87,11 @@ impl Parser<'_> {
                     {
                         break;
                     }
+                    _ if self.has_its_object(item, depth, features) => break,
+                    // `komutanı | düzenlediği saldırıda öldürdü`
+                    Kind::Noun if item.case == Case::Acc && self.carries_event(i, features, word, item) => {
+                        break;
+                    }
                     // Its own subject is that of the participle that it is joined to.
                     Kind::Relative(_) if item.comma || item.conjunction => break,
                     Kind::Nominalised(_) if self.is_joined(item, features, word) => break,
@@ -96,7 +101,11 @@ impl Parser<'_> {
                         let last = stack[depth + 1..].iter().all(between) && features.voice == Voice::Active;
                         let object = item.case != Case::Nom
                             || is_listed_object(item, &stack[depth + 1..])
-                            || last && reads_as_object(item);
+                            || last && reads_as_object(item)
+                            || features.form == VerbForm::VerbalNoun
+                                && features.voice == Voice::Active
+                                && !self.knowledge.intransitives.contains(&*word.lemma)
+                                && self.reads_as_singular_object(item, i);
                         // `başkanın ailesiyle birlikte ayrıldığını`
                         let beside = matches!(item.kind, Kind::Adposition(_))
                             && matches!(&*lower_tr(self.text(item.end - 1)), "birlikte" | "beraber");
@@ -127,7 +136,17 @@ impl Parser<'_> {
             let exists = participle
                 && matches!(&*word.lemma, "bulun" | "kal")
                 && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Nom) && !is_half(t));
-            let foreign = exists && depth < stack.len() && item.name && item.case != Case::Loc
+            let carries = item.is_noun_in(Case::Acc) && self.carries_event(i, features, word, item);
+            // `Peru'ya | aylar süren görüşmelerin sonunda`
+            let lasts = participle
+                && *word.lemma == *"sür"
+                && stack.last().is_some_and(|t| t.time && t.end == i)
+                && item.kind == Kind::Noun
+                && matches!(item.case, Case::Dat | Case::Acc | Case::Abl);
+            let foreign = carries
+                || lasts
+                || self.has_its_object(item, depth, features)
+                || exists && depth < stack.len() && item.name && item.case != Case::Loc
                 || participle
                     && features.voice == Voice::Active
                     && object(item)
@@ -149,6 +168,7 @@ impl Parser<'_> {
                     Kind::Relative(_) => item.comma || item.conjunction,
                     Kind::Noun if item.time => item.comma,
                     Kind::Noun if item.case == Case::Gen => true,
+                    Kind::Noun if item.case == Case::Nom && self.says_who_is(i, features.form, item) => false,
                     Kind::Noun if item.case == Case::Nom => {
                         if item.comma {
                             !is_listed_object(item, &stack[depth..])
@@ -201,6 +221,55 @@ impl Parser<'_> {
             depth -= 1;
         }
         depth
+    }
+
+    /// Whether a name with its title is what `olan` says of the noun behind it (`ana ortağı Peru Holding | olan banka`).
+    fn says_who_is(&self, i: TokenId, form: VerbForm, item: &Item) -> bool {
+        let is = form == VerbForm::SubjectParticiple && *self.word(i).lemma == *"ol";
+        let named = self.mention_of(item.head).filter(|_| is && item.name && !item.person && item.end == i);
+        named.is_some_and(|m| m.tokens.start > item.start && self.word(m.tokens.start - 1).possessive == 3)
+    }
+
+    /// Whether a named object stands before another one that a factive verb has already, so that it waits for a verb further on
+    /// (`Peru'yu | yasaları çiğnediği gerekçesiyle kınadı`).
+    fn has_its_object(&self, item: &Item, depth: usize, features: &VerbFeatures) -> bool {
+        features.form == VerbForm::FactParticiple
+            && item.is_noun_in(Case::Acc)
+            && item.name
+            && !item.comma
+            && !item.conjunction
+            && self.stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc) && !o.name && !o.time)
+    }
+
+    /// Whether a participle stands before the event or the speech that it only carries, so that an object before it waits for
+    /// another verb (`Peru'yu | yaptığı açıklamada kınadı`).
+    fn carries_event(&self, i: TokenId, features: &VerbFeatures, word: &Word, object: &Item) -> bool {
+        const LONG: TokenId = 4;
+        let lemma = &*word.lemma;
+        let carries = matches!(lemma, "düzenle" | "gerçekleştir")
+            || object.name && matches!(lemma, "yap" | "ver" | "yayımla" | "yayınla");
+        let told = carries
+            && word.case == Case::Nom
+            && matches!(features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+        let end = (self.mention_at.len() as TokenId).min(i + LONG);
+        let speech = |t: TokenId| crate::lang::tr::statement::is_source(&lower_tr(self.text(t)));
+        told && (i + 1..end).any(|t| self.mention_at[t as usize] == 0 && (self.is_event_noun(t) || speech(t)))
+    }
+
+    /// Whether the ending of what looks owned may as well be its case, with no more than an amount between it and the verb
+    /// (`bankanın faizi | 50 baz puan | indirmesi`).
+    fn reads_as_singular_object(&self, item: &Item, verb: TokenId) -> bool {
+        let form = lower_tr(self.text(item.head));
+        let case_only = item.possessive == 3
+            && !item.plural
+            && !item.name
+            && !item.comma
+            && !["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s));
+        let amount = |t: TokenId| {
+            self.word(t).upos == Upos::Num
+                || matches!(&*lower_tr(self.text(t)), "yüzde" | "baz" | "puan" | "milyon" | "milyar")
+        };
+        case_only && item.end < verb && (item.end..verb).all(amount)
     }
 
     /// Whether a nominalised verb before this one is joined to it, both hanging on a later verb

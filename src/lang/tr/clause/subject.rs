@@ -1,14 +1,16 @@
 //! Subjects that a clause does not write itself: shared, swallowed by a phrase, or the noun that a participle modifies.
 
 use super::parser::Parser;
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, lower_tr};
 
 impl Parser<'_> {
     /// Hands subjects on to the clauses that have none of their own.
     pub(super) fn finish(&mut self, from: usize, out: &mut [Clause]) {
         self.free_subjects(from, out);
+        self.widen_lists(from, out);
         // Children come before parents in `out`, so one pass from the end carries subjects down.
         let mut last_subject: Option<(Argument, u8)> = None;
         // Finite clauses in a row (`geldi ve gitti`): the later inherit from the earlier.
@@ -95,9 +97,13 @@ impl Parser<'_> {
                 && out[index].features.form == VerbForm::Converb
                 && (out[parent].features.voice == Voice::Passive || self.goes_together(out[index].head));
             // `yerinden edildikten sonra kampa sığınan Kaya`
+            // `öldürülmeden önce yazan Kaya`
             let after = out[index].link == Link::Adverbial
-                && out[index].features.form == VerbForm::FactParticiple
-                && self.word(out[index].head).case == Case::Abl
+                && (out[index].features.form == VerbForm::FactParticiple
+                    && self.word(out[index].head).case == Case::Abl
+                    || out[index].features.form == VerbForm::Converb
+                        && !out[index].features.negative
+                        && lower_tr(self.text(out[index].head)).ends_with("den"))
                 && self.is_person(shared.head);
             if passive && !told && !about && !both && !after {
                 continue;
@@ -125,6 +131,15 @@ impl Parser<'_> {
     fn about_whom(&self, index: usize, out: &[Clause]) -> Option<usize> {
         let mut above = out[index].parent? as usize;
         if out[index].link != Link::Nominal {
+            // `ordu, saldırı düzenlediği hastaneye yönelik | kuşatmayı sürdürüyor`: whose the noun is, is left open.
+            let open =
+                |c: &Clause| c.link == Link::Nominal && !c.arguments.iter().any(|a| a.slot == Slot::Gen);
+            while out[index].link == Link::Relative
+                && open(&out[above])
+                && let Some(parent) = out[above].parent
+            {
+                above = parent as usize;
+            }
             return Some(above);
         }
         let unnamed = |c: &Clause| !c.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head));
@@ -192,7 +207,9 @@ impl Parser<'_> {
         // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
         let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
         let named = self.is_name(head) || head > first.tokens.start && self.is_name(head - 1);
-        let other = above.is_some_and(|a| self.is_name(a.head));
+        let subject = above.as_ref().is_some_and(|a| !a.shared && a.tokens.end < first.tokens.start);
+        let other = above.as_ref().is_some_and(|a| self.is_name(a.head));
+        let body = above.is_some_and(|a| !self.is_person(a.head));
         // `Peru, Şili'nin teklifini kabul ettiğini açıkladı`
         let theirs = first.slot == Slot::Acc
             && clause.arguments.contains(first)
@@ -201,7 +218,20 @@ impl Parser<'_> {
         let member = head + 1 < first.head
             && self.is_name(first.head - 1)
             && ["lik", "lık", "luk", "lük"].iter().any(|s| self.word(first.head).lemma.ends_with(s));
-        if other && (!named || theirs || member) {
+        // `Peru Bank, Şili Un'un yöneticileriyle yaptığı görüşmede`
+        let with = first.slot == Slot::Ins && clause.link == Link::Relative;
+        // `silah saklandığı iddiasıyla | vurduğu`: what is claimed has its own subject.
+        let claimed = first.slot == Slot::Ins
+            && out[from..index].iter().any(|c| {
+                c.modifies == Some(first.head)
+                    && c.link == Link::Relative
+                    && c.arguments.iter().any(|a| a.head == head && !a.shared)
+            })
+            && WordClass::Charge.has(&self.word(first.head).lemma);
+        if claimed {
+            return false;
+        }
+        if other && (!named || theirs || member) || subject && with {
             return false;
         }
         // `askerler, kentin merkezine düzenlediklerini`: one name is no subject of many's verb (`Peru'nun yaptıklarını`: things).
@@ -220,7 +250,9 @@ impl Parser<'_> {
         let taken =
             |c: &Clause| c.link == Link::Relative && c.arguments.iter().any(|a| a.head == head && !a.shared);
         // Nor of what is done in the passive (`ordunun yaptığı baskında | alıkonulduğunu`).
-        let passive = clause.features.voice == Voice::Passive && first.slot != Slot::Nom;
+        let passive = clause.features.voice == Voice::Passive && first.slot != Slot::Nom
+            // `Peru, Şili'nin gönderdiği göçmenleri | kabul edeceğini duyurdu`: who announces what lies ahead, does it.
+            || clause.features.form == VerbForm::FutureParticiple && other && body;
         if first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
             || (other && matches!(first.slot, Slot::Adp(_)) || passive) && out[from..index].iter().any(taken)
         {
@@ -300,8 +332,21 @@ impl Parser<'_> {
             return false;
         }
         let mut start = clause.tokens.start;
+        // `karartma uyguladığına, | bölgeye | gazetecilerin girişini engellediğine`: left to the verb above.
+        let left = clause.parent.map_or(&[][..], |p| &out[p as usize].arguments);
+        let left = left.iter().find(|a| {
+            let end = a.tokens.end;
+            (end == start || end + 1 == start && matches!(self.text(end), "de" | "da"))
+                && !matches!(a.slot, Slot::Nom | Slot::Gen)
+                && self.word(a.head).verb.is_none()
+        });
+        if let Some(phrase) = left {
+            start = phrase.tokens.start;
+        }
         for other in out[from..index].iter().rev() {
-            if other.link != Link::Complement || other.features.form != form || other.tokens.end + 1 != start
+            if other.link != Link::Complement
+                || other.features.form != form
+                || !self.is_joint(other.tokens.end, start)
             {
                 continue;
             }
@@ -322,6 +367,15 @@ impl Parser<'_> {
             start = other.tokens.start;
         }
         false
+    }
+
+    /// Whether nothing but what joins two clauses stands between tokens (`, | ayrıca`, `ve | böylece`).
+    fn is_joint(&self, from: TokenId, to: TokenId) -> bool {
+        const LONG: TokenId = 3;
+        let adverb = |t: TokenId| {
+            self.mention_at[t as usize] == 0 && matches!(self.word(t).upos, Upos::Adv | Upos::Cconj)
+        };
+        from + 1 == to || from < to && to - from <= LONG && (from + 1..to).all(adverb)
     }
 
     /// Whether a subject is more than one by its form.
@@ -349,8 +403,18 @@ impl Parser<'_> {
             return false;
         }
         let noun = clause.modifies;
+        // `kente düzenlediği saldırıda dört, köye | düzenlediği saldırıda iki kişi`
+        let again = |c: &Clause| {
+            let told = |c: &Clause| c.modifies.map(|t| &self.word(t).lemma);
+            c.lemma == clause.lemma
+                && told(c) == told(clause)
+                && self.knowledge.light_verbs.contains(&*c.lemma)
+                && c.parent == clause.parent
+        };
         let sibling = out[from..index].iter().rev().find(|c| {
-            c.link == Link::Relative && c.modifies == noun && c.features.form == clause.features.form
+            c.link == Link::Relative
+                && (c.modifies == noun || again(c))
+                && c.features.form == clause.features.form
         });
         let Some(subject) =
             sibling.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))

@@ -4,7 +4,7 @@
 use super::parser::Parser;
 use super::predicate::is_theirs;
 use crate::mention::{EntityKind, Mention};
-use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens, lower_tr};
 
 /// What stands between a bare name and the head of the phrase it begins.
@@ -60,6 +60,49 @@ impl Parser<'_> {
                 clause.tokens.start = clause.tokens.start.min(name.start);
                 let head = name.end - 1;
                 clause.arguments.push(Argument { slot: Slot::Nom, head, tokens: name, shared: false });
+            }
+        }
+    }
+
+    /// The first of a list of doers, where the verb above has a clause for its subject (`Peru, Şili ve Kenya'nın | anlaştığı
+    /// bildirildi`).
+    pub(super) fn widen_lists(&self, from: usize, out: &mut [Clause]) {
+        for root in from..out.len() {
+            let clause = &out[root];
+            if clause.link != Link::Root {
+                continue;
+            }
+            let told = clause.arguments.iter().rfind(|a| a.slot == Slot::Nom && !self.is_name(a.head));
+            let Some(told) = told.map(|a| a.tokens.clone()) else { continue };
+            let first = clause
+                .arguments
+                .iter()
+                .position(|a| a.slot == Slot::Nom && self.is_name(a.head) && a.tokens.end + 1 == told.start);
+            let Some(at) = first else { continue };
+            let start = clause.arguments[at].tokens.start;
+            let content = |c: &Clause| {
+                c.link == Link::Complement && c.parent == Some(root as ClauseId) && c.tokens.end == told.end
+            };
+            if self.text(told.start - 1) != "," || !out[from..root].iter().any(content) {
+                continue;
+            }
+            let goes_on = |a: &Argument| {
+                a.tokens.start == told.start
+                    && self.is_genitive(a.head)
+                    && a.tokens.clone().any(|t| self.text(t) == "ve" && self.is_name(t - 1))
+            };
+            let mut found = false;
+            for inner in out[from..root].iter_mut().filter(|c| c.tokens.start == told.start) {
+                for argument in inner.arguments.iter_mut().filter(|a| goes_on(a)) {
+                    argument.tokens.start = start;
+                    found = true;
+                }
+                if found {
+                    inner.tokens.start = start;
+                }
+            }
+            if found {
+                out[root].arguments.remove(at);
             }
         }
     }

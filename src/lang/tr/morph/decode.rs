@@ -100,6 +100,12 @@ fn allowed(readings: &[Reading]) -> u32 {
             .into_iter()
             .fold(0, |tags, tag| tags | bit(tag));
     }
+    // A word that the lexicon knows as a noun alone is no number (`saldırı sırasında`).
+    let noun =
+        |r: &Reading| r.origin != Origin::Guess && r.root == Class::Noun && r.inflection.class == Class::Noun;
+    if readings.iter().all(noun) {
+        allowed &= !bit(Upos::Num);
+    }
     allowed
 }
 
