@@ -74,16 +74,18 @@ pub(super) fn place(ctx: &Context<'_>, event: &Candidate) -> Option<(Told, Entit
         if let Some(place) = found {
             return Some((told, place));
         }
-        // `bölgeye gitti`: the place that was named before.
-        let back = |t: &TokenId| {
-            let word = ctx.word(*t);
-            ctx.mention_at(*t).is_none()
-                && matches!(word.case, Case::Loc | Case::Dat)
-                && (ctx.frames.grammar.is_spot)(&word.lemma)
-                && verbs.innermost(*t) == Some(index)
+        // `bölgeye gitti`, `ülkesine döndü`: the place that was named before.
+        let before = |t: TokenId| {
+            let word = ctx.word(t);
+            let stands = ctx.mention_at(t).is_none() && matches!(word.case, Case::Loc | Case::Dat);
+            if !stands || verbs.innermost(t) != Some(index) {
+                return None;
+            }
+            let meant = ctx.reference(t).filter(|e| is_place(ctx.kind(*e)));
+            let spot = (ctx.frames.grammar.is_spot)(&word.lemma);
+            meant.or_else(|| ctx.refers_back(t, &(t..t + 1)).filter(|_| spot))
         };
-        let back = clauses[index as usize].tokens.clone().filter(back);
-        if let Some(place) = back.clone().find_map(|t| ctx.refers_back(t, &(t..t + 1))) {
+        if let Some(place) = clauses[index as usize].tokens.clone().find_map(before) {
             return Some((Told::Back, place));
         }
         // What is bought or sold, and what English tells, is where its own clause says.
@@ -152,11 +154,15 @@ fn befalls_place(kind: EventType) -> bool {
     matches!(kind, T::Assault | T::Coerce | T::Aid | T::Retreat | T::Mobilize)
 }
 
+fn is_place(kind: EntityKind) -> bool {
+    matches!(kind, EntityKind::Place | EntityKind::Country)
+}
+
 /// The places and countries named in a stretch.
 fn places_in<'c>(ctx: &'c Context<'_>, tokens: &Tokens) -> impl Iterator<Item = u32> + 'c {
     ctx.mentions_in(tokens).filter(|m| {
         let mention = ctx.mention(*m);
-        matches!(mention.kind, EntityKind::Place | EntityKind::Country) && !mention.adjectival
+        is_place(mention.kind) && !mention.adjectival
     })
 }
 
