@@ -5,15 +5,17 @@ use super::around::read_around;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::{
-    announced, before_content, both_subjects, chaired, ordered, put_in_post, speak_for_body, takes_post,
-    whose_ban,
+    announced, before_content, both_subjects, chaired, ordered, post_of, put_in_post, speak_for_body,
+    takes_post, whose_ban,
 };
 use super::matcher::Hit;
 use super::opener;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::{complements, finish, fit, part, passive_slot, role_of, split_parties, store};
 use super::surface;
-use super::within::{before_modifier, borrowed, contents, gap_target, only_there, subject_inside};
+use super::within::{
+    before_modifier, borrowed, contents, gap_target, only_there, subject_inside, threatened,
+};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -188,6 +190,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
                 .unwrap_or_default();
             found.retain(|e| !filled.agents.contains(e));
         }
+        if found.is_empty() && !ctx.frames.verb_first && frame.kind == EventType::Threaten {
+            found = threatened(ctx, clause);
+        }
         filled.set_targets(found);
     }
     let blamed = (frame.kind == EventType::Accuse).then(|| blamed(ctx, &arguments)).flatten();
@@ -237,6 +242,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.agents = owner_of_subject(ctx, frame, &arguments, hit, &filled);
     }
     takes_post(ctx, frame, &mut filled);
+    if !ctx.frames.verb_first && frame.kind == EventType::Appoint {
+        post_of(ctx, clause, hit, &mut filled);
+    }
     if !ctx.frames.verb_first {
         if frame.kind == EventType::Consult {
             chaired(ctx, &arguments, &mut filled);
@@ -408,7 +416,7 @@ fn owner_of_object(
     let owned = |s: &&RoleSlot| match &s.slot {
         Slot::Acc | Slot::Dat => true,
         // `Hidroplan'ın baraj projesine karşı yürüdü`
-        Slot::Adp(p) => !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik"),
+        Slot::Adp(p) => !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik" | "için"),
         _ => false,
     };
     for wanted in frame.slots(Role::Target).iter().filter(owned) {

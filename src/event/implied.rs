@@ -31,6 +31,27 @@ pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) 
     }
 }
 
+/// Whose the post is that its holder stands behind (`Peru'nun yeni başbakanı | Ayşe Kaya oldu`).
+pub(super) fn post_of(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mut Filled) {
+    if filled.agents.is_empty() || !filled.targets.is_empty() {
+        return;
+    }
+    for post in hit.used.iter().copied().filter(|t| ctx.word(*t).possessive == 3) {
+        let Some(phrase) = clause.arguments.iter().find(|a| a.tokens.contains(&post) && a.head > post) else {
+            continue;
+        };
+        let owner = ctx.mentions_in(&(phrase.tokens.start..post)).next_back();
+        if let Some(owner) = owner
+            .filter(|m| matches!(ctx.case_of(*m), Case::Nom | Case::Gen))
+            .map(|m| ctx.entity_of(m))
+            .filter(|e| ctx.kind(*e) != EntityKind::Person && !filled.agents.contains(e))
+        {
+            filled.targets = vec![owner];
+            return;
+        }
+    }
+}
+
 /// Who is put into a post is named beside the body that it is in (`Demir Holding Genel Müdürlüğüne Ayşe Kaya atandı`); who is
 /// elected takes it (`Kaya, Baro başkanlığına seçildi`).
 pub(super) fn put_in_post(ctx: &Context<'_>, clause: &Clause, filled: &mut Filled) {

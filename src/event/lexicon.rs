@@ -71,6 +71,8 @@ pub struct Grammar {
     pub orders: &'static [&'static str],
     /// Nouns before which a clause says what somebody is said to have done (`yasayı çiğnediği gerekçesiyle`).
     pub charges: &'static [&'static str],
+    /// Nouns for a share of what stands before them in the genitive (`yaptırımların | bölümü`), by lemma.
+    pub shares: &'static [&'static str],
     /// Words right behind a name that is the foremost of what follows (`Peru | başta olmak üzere komşuları`).
     pub foremost: &'static [&'static str],
     /// Words that an amount is told in (`puan`, `milyar`).
@@ -152,6 +154,12 @@ pub(crate) struct Part {
     pub(crate) any_form: bool,
 }
 
+/// Whether a word is written so, the apostrophe of a title left out (`Zirvesi'ne`: `zirvesine`).
+pub(crate) fn is_written(own: &str, form: &str) -> bool {
+    const APOSTROPHES: [char; 2] = ['\'', '’'];
+    own == form || own.contains(APOSTROPHES) && own.split(APOSTROPHES).flat_map(str::chars).eq(form.chars())
+}
+
 /// A frame with its predicate cut into head and other words.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
@@ -163,6 +171,8 @@ pub(crate) struct Entry {
     pub(crate) after: Vec<Part>,
     /// A sum of money must be told in its clause (`$` in the predicate).
     pub(crate) sum: bool,
+    /// The case that a noun stands in (`destek:ins`: `desteğiyle`).
+    pub(crate) case: Option<Case>,
 }
 
 /// A verb that only carries an event noun.
@@ -409,7 +419,12 @@ impl Frames {
             _ => words.len() - 1,
         };
         let id = self.entries.len() as u32;
+        let mut case = None;
         if frame.pos == FramePos::Noun {
+            if let Some((noun, mark)) = words[head].split_once(':') {
+                words[head] = noun;
+                case = Some(case_named(mark).ok_or_else(|| format!("`{mark}` is no case"))?);
+            }
             let mut heads = vec![words[head].to_owned()];
             if words.len() > 1 {
                 heads.extend((self.grammar.compound_heads)(words[head]));
@@ -430,7 +445,7 @@ impl Frames {
         }
         let (before, after) =
             (parts(&words[..head], &self.grammar), parts(&words[head + 1..], &self.grammar));
-        self.entries.push(Entry { frame, before, after, sum });
+        self.entries.push(Entry { frame, before, after, sum, case });
         Ok(())
     }
 

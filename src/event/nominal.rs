@@ -89,11 +89,26 @@ pub(crate) fn noun(
         filled.set_targets(to_whom(ctx, frame, hit));
     }
     suffered_by_owner(ctx, frame, subject, &mut filled);
+    if filled.targets.is_empty() && ctx.frames.entries[hit.frame as usize].case.is_some() {
+        let found = helped(ctx, hit.trigger.end - 1);
+        filled.set_targets(found);
+    }
     finish(ctx, frame, arguments, &taken, &mut filled);
     if filled.places.is_empty() {
         finish(ctx, frame, carrier, &taken, &mut filled);
     }
     filled
+}
+
+/// Who does what somebody's help or consent makes possible (`Peru, Şili'nin | desteğiyle saldırdı`): the subject of the verb
+/// that the noun hangs on.
+fn helped(ctx: &Context<'_>, noun: TokenId) -> Vec<EntityId> {
+    let clauses = ctx.reading.clauses;
+    let from = clauses.partition_point(|c| c.head <= noun);
+    let end = ctx.sentence_end(noun);
+    let verb = clauses[from..].iter().take_while(|c| c.head < end).find(|c| c.link != Link::Nominal);
+    let subject = verb.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom));
+    subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default()
 }
 
 /// Who is to do what a call is for: `a call for | Ann Reed to resign`.

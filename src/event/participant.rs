@@ -356,7 +356,12 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
             let clause = ctx.verb_at(t).filter(|c| c.link == Link::Relative && c.tokens.start <= last);
             clause.is_some_and(|c| !doer(c))
         });
-        if ctx.case_of(m) == Case::Gen && !inside {
+        // `orduya ait | araçlar`
+        let owns = || {
+            let next = last + 1;
+            !ctx.frames.verb_first && ctx.case_of(m) == Case::Dat && next < head && ctx.lower(next) == "ait"
+        };
+        if (ctx.case_of(m) == Case::Gen || owns()) && !inside {
             return with_conjuncts(ctx, m, &(phrase.start..last + 1));
         }
     }

@@ -98,6 +98,7 @@ const GRAMMAR: Grammar = Grammar {
     elects: &[],
     orders: &[],
     charges: &[],
+    shares: &[],
     foremost: &[],
     chairs: &[],
     first_persons: &["I", "we", "i", "me", "us"],

@@ -65,6 +65,7 @@ const GRAMMAR: Grammar = Grammar {
     elects: &["seç"],
     orders: &["karar", "talimat", "emir"],
     charges: &["gerekçe", "iddia", "suçlama", "şüphe"],
+    shares: &["çok", "birçoğu", "bölüm", "kısım", "tamam", "tüm", "hepsi", "yarı", "bazı", "bir"],
     foremost: &["başta", "olmak"],
     chairs: &["başkanlığında", "liderliğinde", "sahipliğinde"],
     units: &[

@@ -68,6 +68,28 @@ impl Analyser {
         &self.parser
     }
 
+    /// Gives the noun that a title ends in its lemma (`Paris Anlaşması'nı`: `anlaşma`); `stem` is what stands before the
+    /// apostrophe, if there is one.
+    fn title_noun(&self, word: &mut Word, stem: &str, parted: bool) {
+        if word.possessive != 3 || word.verb.is_some() || !matches!(word.upos, Upos::Noun | Upos::Propn) {
+            return;
+        }
+        let case = if parted { Case::Nom } else { word.case };
+        let noun = |r: &Reading| {
+            let known = &r.inflection;
+            r.origin == Origin::Lexicon
+                && known.class == Class::Noun
+                && !known.verbal
+                && known.possessive == 3
+                && known.case == case
+        };
+        let readings = self.parser.readings(&crate::text::lower_tr(stem), false);
+        if let Some(reading) = readings.into_iter().find(noun) {
+            word.plural = reading.inflection.plural;
+            word.lemma = reading.lemma;
+        }
+    }
+
     /// One word a token: the best reading in its context.
     #[must_use]
     pub fn words(&self, document: &Document, segmented: &Segmented) -> Vec<Word> {
@@ -100,6 +122,9 @@ impl Analyser {
                 revise(&mut words[start..], |at| tokens[at].span.of(text));
                 govern(&mut words[start..], |at| sentence.act(at));
                 for (word, token) in words[start..].iter_mut().zip(tokens) {
+                    if token.stem != token.span || word.upos == Upos::Propn {
+                        self.title_noun(word, token.stem.of(text), token.stem != token.span);
+                    }
                     if token.is_capitalised()
                         && token.stem == token.span
                         && names.contains(token.span.of(text))
