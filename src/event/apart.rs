@@ -27,6 +27,13 @@ fn is_marked(ctx: &Context<'_>, argument: &Argument) -> bool {
     word.case != Case::Nom || object
 }
 
+/// Whether a subject may be a word of its verb's predicate: that of a passive, or one that tells no event itself.
+fn is_free_subject(ctx: &Context<'_>, clause: &Clause, argument: &Argument) -> bool {
+    argument.slot == Slot::Nom
+        && (clause.features.voice == Voice::Passive
+            || !ctx.frames.is_event_noun(&ctx.word(argument.head).lemma))
+}
+
 /// The noun of an argument that is a word of a predicate: its head, or what that is a share of.
 fn object_in(ctx: &Context<'_>, part: &Part, argument: &Argument) -> Option<TokenId> {
     if ctx.is_part(part, argument.head) {
@@ -36,20 +43,29 @@ fn object_in(ctx: &Context<'_>, part: &Part, argument: &Argument) -> Option<Toke
 }
 
 /// The words before a head where another argument stands between (`görevini Ayşe'ye devretti`): the last of them heads
-/// an argument in a case of its own.
+/// an argument in a case of its own. With `subject` the predicate holds its subject (`uçak Lima'da düştü`).
 pub(super) fn apart(
     ctx: &Context<'_>,
     clause: &Clause,
     first: TokenId,
     parts: &[Part],
+    subject: bool,
 ) -> Option<Vec<TokenId>> {
     let (last, front) = parts.split_last()?;
-    far_object(ctx, clause, first, parts).or_else(|| object_apart(ctx, clause, first, last, front))
+    let subject = subject || clause.features.voice == Voice::Passive;
+    far_object(ctx, clause, first, parts, subject)
+        .or_else(|| object_apart(ctx, clause, first, (last, front), subject))
 }
 
 /// A predicate of an object and a verb that is made with a noun (`tasarıyı 78 oyla | kabul etti`): the object heads an
 /// argument further off.
-fn far_object(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
+fn far_object(
+    ctx: &Context<'_>,
+    clause: &Clause,
+    first: TokenId,
+    parts: &[Part],
+    subject: bool,
+) -> Option<Vec<TokenId>> {
     let (object, rest) = parts.split_first().filter(|(_, rest)| !rest.is_empty())?;
     if ctx.frames.verb_first || object.optional {
         return None;
@@ -60,9 +76,8 @@ fn far_object(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]
     {
         return Some([&[noun][..], &near].concat());
     }
-    let passive = clause.features.voice == Voice::Passive;
     clause.arguments.iter().find_map(|a| {
-        let subject = passive && a.slot == Slot::Nom;
+        let subject = subject && is_free_subject(ctx, clause, a);
         let marked = a.slot == Slot::Acc && is_marked(ctx, a) || subject;
         let noun = object_in(ctx, object, a).filter(|_| !a.shared && a.head < near[0] && marked)?;
         Some([&[noun][..], &near].concat())
@@ -84,8 +99,8 @@ fn object_apart(
     ctx: &Context<'_>,
     clause: &Clause,
     first: TokenId,
-    last: &Part,
-    front: &[Part],
+    (last, front): (&Part, &[Part]),
+    subject: bool,
 ) -> Option<Vec<TokenId>> {
     let bare = |t: TokenId| {
         let noun = ctx.word(t);
@@ -99,9 +114,21 @@ fn object_apart(
     if let Some(noun) = about(ctx, clause, last).filter(|_| front.is_empty()) {
         return Some(vec![noun]);
     }
+    // `gönderdiği | yardım gemisi`
+    if !front.is_empty()
+        && last.case.is_none()
+        && matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+        && let Some(noun) = clause.modifies.filter(|noun| ctx.mention_at(*noun).is_none())
+        && !ctx.frames.is_event_noun(&ctx.word(noun).lemma)
+        && (ctx.frames.grammar.compound_heads)(&last.word).iter().any(|head| **head == *ctx.word(noun).lemma)
+        && let Some(mut found) = before(ctx, noun, clause.head, front)
+    {
+        found.push(noun);
+        return Some(found);
+    }
     clause.arguments.iter().filter(|a| !a.shared && a.head < clause.head).find_map(|a| {
         // In the passive the object is the subject (`anlaşma Pekin'de imzalandı`).
-        let subject = clause.features.voice == Voice::Passive && a.slot == Slot::Nom;
+        let subject = subject && is_free_subject(ctx, clause, a);
         let marked = is_marked(ctx, a) || subject;
         let noun = object_in(ctx, last, a).filter(|_| marked)?;
         let mut found = before(ctx, noun, first, front)?;

@@ -552,6 +552,11 @@ impl<'r> Context<'r> {
         })
     }
 
+    /// A mark of quotation, which may stand within a predicate (`“provokasyon” olarak nitelendirdi`).
+    pub(crate) fn is_quote(&self, t: TokenId) -> bool {
+        !self.frames.verb_first && matches!(self.text(t), "\"" | "“" | "”" | "'" | "‘" | "’")
+    }
+
     /// Words that may stand between the parts of a predicate.
     pub(crate) fn is_filler(&self, t: TokenId) -> bool {
         self.mention_at(t).is_none()

@@ -441,6 +441,15 @@ fn owner_of_object(
                 }
                 _ => false,
             };
+            // `Peru'dan ithal edilen | mallara vergi koydu`
+            if frame.kind == EventType::Sanction && found.is_empty() && !ctx.frames.verb_first {
+                let origin = ctx.mentions_in(&(argument.tokens.start..argument.head)).find(|m| {
+                    let behind = ctx.lower(ctx.mention(*m).tokens.end);
+                    let kind = ctx.kind(ctx.entity_of(*m));
+                    kind != EntityKind::Person && (ctx.case_of(*m) == Case::Abl || behind == "menşeli")
+                });
+                found.extend(origin.map(|m| ctx.entity_of(m)));
+            }
             if there && !ctx.frames.verb_first {
                 let there = ctx.mentions_in(&(argument.tokens.start..argument.head)).find(|m| {
                     ctx.case_of(*m) == Case::Loc && ctx.kind(ctx.entity_of(*m)) != EntityKind::Person

@@ -73,6 +73,8 @@ pub struct Grammar {
     pub charges: &'static [&'static str],
     /// Nouns for a share of what stands before them in the genitive (`yaptırımların | bölümü`), by lemma.
     pub shares: &'static [&'static str],
+    /// Nouns for what somebody has made for others to accept (`Reed planının ilk aşaması`).
+    pub proposals: &'static [&'static str],
     /// Words right behind a name that is the foremost of what follows (`Peru | başta olmak üzere komşuları`).
     pub foremost: &'static [&'static str],
     /// Words that an amount is told in (`puan`, `milyar`).

@@ -55,7 +55,7 @@ pub(crate) fn before(
                 break Some(k);
             }
             // `faizi | 25 baz puan | indirdi`, `yeni müdürü | Ayşe Kaya | oldu`
-            if ctx.is_amount(k) || becomes && ctx.is_person_at(k) {
+            if ctx.is_amount(k) || ctx.is_quote(k) || becomes && ctx.is_person_at(k) {
                 continue;
             }
             if skipped == GAP || !ctx.is_filler(k) {
@@ -94,7 +94,7 @@ impl Near {
         while skipped <= GAP && k > first {
             k -= 1;
             near.add(ctx, k);
-            if ctx.is_amount(k) || becomes && ctx.is_person_at(k) {
+            if ctx.is_amount(k) || ctx.is_quote(k) || becomes && ctx.is_person_at(k) {
                 continue;
             }
             if !ctx.is_filler(k) {
@@ -297,7 +297,13 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             }
             let close = before(ctx, clause.head, sentence.start, &entry.before);
             let is_apart = close.is_none();
-            let Some(front) = close.or_else(|| apart(ctx, clause, sentence.start, &entry.before)) else {
+            let own_subject = || {
+                let slots = frame.roles.iter().flat_map(|(_, slots)| slots);
+                !ctx.frames.verb_first && !slots.into_iter().any(|s| s.slot == Slot::Nom)
+            };
+            let Some(front) =
+                close.or_else(|| apart(ctx, clause, sentence.start, &entry.before, own_subject()))
+            else {
                 continue;
             };
             let mut reach = clause.tokens.end.max(clause.head + 1);

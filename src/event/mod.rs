@@ -221,6 +221,14 @@ pub fn is_event_noun(lang: &str, lemma: &str) -> bool {
     crate::lang::of(lang).frames().is_event_noun(lemma)
 }
 
+/// Whether a noun that tells an event has somebody in the dative (`Lima'ya saldırı`, not `Lima'ya deprem nedeniyle`).
+pub(crate) fn takes_dative(lang: &str, lemma: &str) -> bool {
+    use crate::syntax::Slot;
+    let frames = crate::lang::of(lang).frames();
+    let dative = |f: &Frame| f.roles.iter().any(|(_, slots)| slots.iter().any(|s| s.slot == Slot::Dat));
+    frames.nouns.get(lemma).is_none_or(|ids| ids.iter().any(|i| dative(&frames.entries[*i as usize].frame)))
+}
+
 /// Whether a noun stands for people or machines that act for whom they belong to (`asker`, `ekip`).
 pub(crate) fn is_crew(lang: &str, lemma: &str) -> bool {
     let entry = crate::lang::of(lang).frames().stand_ins.get(lemma);

@@ -31,8 +31,10 @@ pub(crate) fn noun(
         let actor = ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma).is_some_and(|e| e.agent);
         a.slot == Slot::Bare && a.head + 2 == hit.trigger.end && ctx.mention_at(a.head).is_none() && actor
     };
+    // `Çin, [sel felaketi] nedeniyle yardım etti`: who does something else is not whom it befalls.
+    let befalls = frame.kind == EventType::Harm && arguments.iter().any(|a| a.shared && a.slot == Slot::Gen);
     let own: Vec<Argument>;
-    let arguments = if !ctx.frames.verb_first && arguments.iter().any(theirs) {
+    let arguments = if !ctx.frames.verb_first && (befalls || arguments.iter().any(theirs)) {
         own = arguments.iter().filter(|a| !(a.shared && a.slot == Slot::Gen)).cloned().collect();
         &own
     } else {

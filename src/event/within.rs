@@ -128,6 +128,14 @@ fn about_whom(ctx: &Context<'_>, clause: &Clause, slot: &Slot) -> Vec<EntityId> 
         if end < argument.head && ctx.lower(end) == &**form {
             return vec![ctx.entity_of(m)];
         }
+        // `Peru ile Şili arasında | ticaret alanında iş birliği yapılacak`
+        let second = ctx.mention_at(end + 1).filter(|_| ctx.frames.is_conjunction(ctx.lower(end)));
+        if let Some(second) = second {
+            let end = ctx.mention(second).tokens.end;
+            if end < argument.head && ctx.lower(end) == &**form {
+                return vec![ctx.entity_of(m), ctx.entity_of(second)];
+            }
+        }
     }
     Vec::new()
 }

@@ -99,6 +99,7 @@ const GRAMMAR: Grammar = Grammar {
     orders: &[],
     charges: &[],
     shares: &[],
+    proposals: &[],
     foremost: &[],
     chairs: &[],
     first_persons: &["I", "we", "i", "me", "us"],

@@ -66,6 +66,7 @@ const GRAMMAR: Grammar = Grammar {
     orders: &["karar", "talimat", "emir"],
     charges: &["gerekçe", "iddia", "suçlama", "şüphe"],
     shares: &["çok", "birçoğu", "bölüm", "kısım", "tamam", "tüm", "hepsi", "yarı", "bazı", "bir"],
+    proposals: &["plan", "teklif", "öneri", "taslak", "tasarı", "girişim", "proje"],
     foremost: &["başta", "olmak"],
     chairs: &["başkanlığında", "liderliğinde", "sahipliğinde"],
     units: &[

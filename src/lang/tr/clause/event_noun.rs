@@ -3,6 +3,7 @@
 use super::noun::hand_on;
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
+use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbFeatures, VerbForm, Voice};
 use crate::text::{TokenId, Tokens, lower_tr};
 
@@ -109,7 +110,12 @@ impl Parser<'_> {
                 (Kind::Noun, Case::Nom) => {
                     // `Kulüp karara itiraz etti`: what opens a sentence before a noun in a case is its subject.
                     let opens = top.start == self.first && item.case != Case::Nom && item.possessive == 0;
-                    if top.possessed && top.possessive == 3 && !possessed || opens {
+                    // `12 kişi | gözaltına alındı`
+                    let counted = !possessed
+                        && item.case == Case::Dat
+                        && !top.time
+                        && WordClass::Anybody.has(&self.word(top.head).lemma);
+                    if top.possessed && top.possessive == 3 && !possessed || opens || counted {
                         break;
                     }
                     Slot::Bare
@@ -130,6 +136,15 @@ impl Parser<'_> {
                 (Kind::Noun, Case::Gen) if !genitive && (possessed || item.case != Case::Acc) => Slot::Gen,
                 // `TCMB'den | kredi limitinin artırılmasını`
                 (Kind::Noun, Case::Abl) if top.name && self.modifies_next(head) => break,
+                // `Pakistan'a | sel felaketi nedeniyle yardım etti`
+                (Kind::Noun, Case::Dat)
+                    if top.name
+                        && item.case == Case::Nom
+                        && self.is_before_postposition(item.end)
+                        && !crate::event::takes_dative("tr", &self.noun_lemma(head)) =>
+                {
+                    break;
+                }
                 (Kind::Noun, Case::Dat | Case::Abl) if possessed || genitive || keep => top.slot(),
                 // `bildirmediği gerekçesiyle | ticaret bakanını`
                 (Kind::Noun, Case::Ins) if top.possessive == 3 && !top.relatives.is_empty() => break,

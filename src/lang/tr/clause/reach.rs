@@ -123,12 +123,23 @@ impl Parser<'_> {
             // What is done to something has no object (`ilk etabını törenle | düzenlenen`), unless the plural's ending
             // is that of a possessor (`evleri yıkılan`).
             let participle = matches!(features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
+            // `yönetimi | oturma eylemiyle protesto etti`
+            let kind =
+                features.form == VerbForm::VerbalNoun && word.case == Case::Nom && word.possessive == 0;
             // `ilaç | bulunan`: what there is somewhere.
             let exists = participle
                 && matches!(&*word.lemma, "bulun" | "kal")
                 && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Nom) && !is_half(t));
             let foreign = exists && depth < stack.len() && item.name && item.case != Case::Loc
+                // `Küba'yı | terörü destekleyen ülkeler listesinden çıkardı`: a participle has one object.
                 || participle
+                    && features.voice == Voice::Active
+                    && item.is_noun_in(Case::Acc)
+                    && item.name
+                    && !item.comma
+                    && !item.conjunction
+                    && stack[depth..].iter().any(object)
+                || (participle || kind)
                     && features.voice == Voice::Active
                     && object(item)
                     && !(item.end == i && item.plural)
