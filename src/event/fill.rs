@@ -246,8 +246,8 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         post_of(ctx, clause, hit, &mut filled);
     }
     if !ctx.frames.verb_first {
-        if frame.kind == EventType::Consult {
-            chaired(ctx, &arguments, &mut filled);
+        if matches!(frame.kind, EventType::Consult | EventType::Protest | EventType::Ceremony) {
+            chaired(ctx, frame, &arguments, &mut filled);
         }
         if hit.passive && filled.agents.is_empty() {
             filled.agents = announced(ctx, frame, clause, &filled.targets);
@@ -425,6 +425,10 @@ fn owner_of_object(
             arguments.iter().filter(|a| same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used))
         {
             let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
+            if found.is_empty() && !ctx.frames.verb_first {
+                found = fit(ctx, owner_before(ctx, arguments, argument), wanted);
+                found.retain(|e| !agents.contains(e));
+            }
             // `hesapları dondurulan şirket`: whose it is stands behind the participle.
             let behind = arguments.iter().find(|a| a.slot == Slot::Gen && a.shared);
             if let Some(owner) =
@@ -467,6 +471,17 @@ fn owner_of_object(
         }
     }
     Vec::new()
+}
+
+/// Whose an object is that stands behind what it is about (`Peru'nun saldırılarına ilişkin | tutumunu eleştirdi`).
+fn owner_before(ctx: &Context<'_>, arguments: &[Argument], object: &Argument) -> Vec<EntityId> {
+    let about = |a: &&Argument| {
+        a.tokens.end == object.tokens.start
+            && matches!(&a.slot, Slot::Adp(p) if matches!(&**p, "ilişkin" | "yönelik" | "dair" | "ilgili"))
+    };
+    let before = arguments.iter().find(about).filter(|_| ctx.word(object.head).possessive == 3);
+    let first = before.and_then(|a| ctx.mention_at(a.tokens.start));
+    first.filter(|m| ctx.case_of(*m) == Case::Gen).map(|m| ctx.entity_of(m)).into_iter().collect()
 }
 
 /// Who is blamed for what the object tells: who does it, not whom it is done to (`gazetecinin polis tarafından

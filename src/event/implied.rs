@@ -149,7 +149,10 @@ pub(super) fn whose_ban(ctx: &Context<'_>, frame: &Frame, hit: &Hit, targets: &[
 }
 
 /// Who leads a meeting or receives the others takes part in it (`Kurul, Reed başkanlığında toplandı`).
-pub(super) fn chaired(ctx: &Context<'_>, arguments: &[Argument], filled: &mut Filled) {
+pub(super) fn chaired(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
+    if frame.slots(Role::Agent).is_empty() || frame.kind != EventType::Consult && !filled.agents.is_empty() {
+        return;
+    }
     let held = arguments.iter().filter(|a| {
         a.slot == Slot::Loc && !a.shared && ctx.frames.grammar.chairs.contains(&ctx.lower(a.head))
     });

@@ -4,7 +4,7 @@ use super::EventType;
 use super::context::Context;
 use super::fill::Filled;
 use super::frame::{Flag, Frame, Role};
-use super::implied::before_content;
+use super::implied::{before_content, chaired};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, same_slot};
 use super::slots::{finish, part, role_of, store};
@@ -91,6 +91,9 @@ pub(crate) fn noun(
         filled.set_targets(to_whom(ctx, frame, hit));
     }
     suffered_by_owner(ctx, frame, subject, &mut filled);
+    if matches!(frame.kind, EventType::Protest | EventType::Ceremony) && !ctx.frames.verb_first {
+        chaired(ctx, frame, carrier, &mut filled);
+    }
     if filled.targets.is_empty() && ctx.frames.entries[hit.frame as usize].case.is_some() {
         let found = helped(ctx, hit.trigger.end - 1);
         filled.set_targets(found);

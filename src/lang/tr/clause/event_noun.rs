@@ -32,10 +32,11 @@ impl Parser<'_> {
         while depth > 0 {
             let top = &self.stack[depth - 1];
             let next = if depth == self.stack.len() { start } else { self.stack[depth].start };
-            // `Çin'in, petrol ihracatı azalan Venezuela'ya | desteği`: a possessor before a comma waits for what is his.
+            // `Çin'in, petrol ihracatı azalan Venezuela'ya | desteği`, `Peru'nun, Lima'yı hedef alan | saldırısı`: a possessor
+            // before a comma waits for what is his.
             let waits = possessed
                 && !genitive
-                && arguments.iter().any(|a| a.slot != Slot::Bare)
+                && (arguments.iter().any(|a| a.slot != Slot::Bare) || !item.relatives.is_empty())
                 && top.comma
                 && top.name
                 && top.is_noun_in(Case::Gen)

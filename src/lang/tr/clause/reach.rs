@@ -175,7 +175,13 @@ impl Parser<'_> {
                             // An unmarked object or the noun of a light verb stands right before its verb, or before the
                             // adverb that the verb is made with (`uçak [satın] almak`).
                             let adverb = item.end + 1 == i && self.word(item.end).upos == Upos::Adv;
-                            !(item.end == i || adverb || (own_subject && !seen_subject))
+                            // `lisansı | iptal edilen şirket`, `üyeliği | askıya alınan ülke`
+                            let possessed = participle
+                                && features.voice == Voice::Passive
+                                && item.possessive == 3
+                                && matches!(&stack[depth..], [half] if half.start == item.end && half.end == i
+                                    && half.start == half.head && half.possessive == 0 && half.kind == Kind::Noun);
+                            !(item.end == i || adverb || possessed || (own_subject && !seen_subject))
                         }
                     }
                     Kind::Nominalised(_) if self.is_joined(item, features, word) => true,
