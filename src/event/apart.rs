@@ -21,9 +21,9 @@ pub(super) fn whole_of(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId
 }
 
 /// Whether an argument stands in a case; the accusative reads like a possessive behind a consonant (`ödülü Ayşe'ye verdi`).
-fn is_marked(ctx: &Context<'_>, argument: &Argument) -> bool {
+fn is_marked(ctx: &Context<'_>, part: &Part, argument: &Argument) -> bool {
     let word = ctx.word(argument.head);
-    let object = !ctx.frames.verb_first && argument.slot == Slot::Acc && word.possessive == 3;
+    let object = part.case == Some(Case::Acc) && argument.slot == Slot::Acc && word.possessive == 3;
     word.case != Case::Nom || object
 }
 
@@ -78,7 +78,7 @@ fn far_object(
     }
     clause.arguments.iter().find_map(|a| {
         let subject = subject && is_free_subject(ctx, clause, a);
-        let marked = a.slot == Slot::Acc && is_marked(ctx, a) || subject;
+        let marked = a.slot == Slot::Acc && is_marked(ctx, object, a) || subject;
         let noun = object_in(ctx, object, a).filter(|_| !a.shared && a.head < near[0] && marked)?;
         Some([&[noun][..], &near].concat())
     })
@@ -89,7 +89,10 @@ fn far_object(
 fn about(ctx: &Context<'_>, clause: &Clause, part: &Part) -> Option<TokenId> {
     let fits = match clause.features.form {
         VerbForm::FactParticiple | VerbForm::FutureParticiple => part.any_form,
-        VerbForm::SubjectParticiple => part.case.is_none() && clause.features.voice == Voice::Active,
+        VerbForm::SubjectParticiple => {
+            let acts = clause.modifies.is_some_and(|noun| ctx.frames.is_actor_noun(&ctx.word(noun).lemma));
+            part.case.is_none() && clause.features.voice == Voice::Active && !acts && !ctx.frames.verb_first
+        }
         _ => false,
     };
     clause.modifies.filter(|noun| fits && ctx.is_noun_of(part, *noun))
@@ -129,7 +132,10 @@ fn object_apart(
     clause.arguments.iter().filter(|a| !a.shared && a.head < clause.head).find_map(|a| {
         // In the passive the object is the subject (`anlaşma Pekin'de imzalandı`).
         let subject = subject && is_free_subject(ctx, clause, a);
-        let marked = is_marked(ctx, a) || subject;
+        // `müdürü dün Ayşe Kaya | oldu`
+        let becomes = !ctx.frames.verb_first && ctx.frames.grammar.becomes.contains(&&*clause.lemma);
+        let post = becomes && a.slot == Slot::Acc && ctx.word(a.head).possessive == 3;
+        let marked = is_marked(ctx, last, a) || subject || post;
         let noun = object_in(ctx, last, a).filter(|_| marked)?;
         let mut found = before(ctx, noun, first, front)?;
         found.push(noun);

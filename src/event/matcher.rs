@@ -55,7 +55,10 @@ pub(crate) fn before(
                 break Some(k);
             }
             // `faizi | 25 baz puan | indirdi`, `yeni müdürü | Ayşe Kaya | oldu`
-            if ctx.is_amount(k) || ctx.is_quote(k) || becomes && ctx.is_person_at(k) {
+            if ctx.is_amount(k)
+                || ctx.is_quote(k) && ctx.lower(head) != "olarak"
+                || becomes && ctx.is_person_at(k)
+            {
                 continue;
             }
             if skipped == GAP || !ctx.is_filler(k) {
@@ -322,7 +325,8 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             // What stands between words apart is none of the predicate: the verb alone is its trigger then.
             let start = front.first().copied().filter(|_| !is_apart).unwrap_or(clause.head);
             // `sarsan 6 büyüklüğündeki | deprem`: the noun that a participle is about.
-            let last = back.last().or(front.last()).copied();
+            let participle = clause.features.form == VerbForm::SubjectParticiple;
+            let last = back.last().or(front.last().filter(|_| participle)).copied();
             let end = last.filter(|t| *t > clause.head).unwrap_or(clause.head) + 1;
             let sum = entry.sum.then(|| ctx.sum_in(clause.tokens.start..clause.head)).flatten();
             if entry.sum && sum.is_none() {

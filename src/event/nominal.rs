@@ -94,7 +94,9 @@ pub(crate) fn noun(
     if matches!(frame.kind, EventType::Protest | EventType::Ceremony) && !ctx.frames.verb_first {
         chaired(ctx, frame, carrier, &mut filled);
     }
-    if filled.targets.is_empty() && ctx.frames.entries[hit.frame as usize].case.is_some() {
+    // `Peru, Şili ve Kenya'nın organizasyonuyla`: two are enough.
+    let alone = frame.kind != EventType::Cooperate || filled.agents.len() == 1;
+    if filled.targets.is_empty() && alone && ctx.frames.entries[hit.frame as usize].case.is_some() {
         let found = helped(ctx, hit.trigger.end - 1);
         filled.set_targets(found);
     }
@@ -112,7 +114,9 @@ fn helped(ctx: &Context<'_>, noun: TokenId) -> Vec<EntityId> {
     let from = clauses.partition_point(|c| c.head <= noun);
     let end = ctx.sentence_end(noun);
     let verb = clauses[from..].iter().take_while(|c| c.head < end).find(|c| c.link != Link::Nominal);
-    let subject = verb.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom));
+    let own =
+        |c: &&Clause| !c.arguments.iter().any(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_none());
+    let subject = verb.filter(own).and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom));
     subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default()
 }
 
