@@ -175,6 +175,8 @@ pub(crate) struct Entry {
     pub(crate) sum: bool,
     /// The case that a noun stands in (`destek:ins`: `desteğiyle`).
     pub(crate) case: Option<Case>,
+    /// No role is the subject's, so that the predicate holds its subject (`uçak düşmek`).
+    pub(crate) own_subject: bool,
 }
 
 /// A verb that only carries an event noun.
@@ -447,7 +449,9 @@ impl Frames {
         }
         let (before, after) =
             (parts(&words[..head], &self.grammar), parts(&words[head + 1..], &self.grammar));
-        self.entries.push(Entry { frame, before, after, sum, case });
+        let own_subject =
+            !self.verb_first && frame.roles.iter().flat_map(|r| &r.1).all(|s| s.slot != Slot::Nom);
+        self.entries.push(Entry { frame, before, after, sum, case, own_subject });
         Ok(())
     }
 

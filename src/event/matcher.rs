@@ -107,7 +107,9 @@ impl Near {
         }
         for argument in &clause.arguments {
             near.add(ctx, argument.head);
-            whole_of(ctx, argument).into_iter().for_each(|whole| near.add(ctx, whole));
+            if let Some(whole) = whole_of(ctx, argument) {
+                near.add(ctx, whole);
+            }
         }
         near
     }
@@ -300,12 +302,8 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             }
             let close = before(ctx, clause.head, sentence.start, &entry.before);
             let is_apart = close.is_none();
-            let own_subject = || {
-                let slots = frame.roles.iter().flat_map(|(_, slots)| slots);
-                !ctx.frames.verb_first && !slots.into_iter().any(|s| s.slot == Slot::Nom)
-            };
             let Some(front) =
-                close.or_else(|| apart(ctx, clause, sentence.start, &entry.before, own_subject()))
+                close.or_else(|| apart(ctx, clause, sentence.start, &entry.before, entry.own_subject))
             else {
                 continue;
             };

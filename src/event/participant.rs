@@ -379,7 +379,7 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
     for t in (phrase.start..head).rev() {
         if ctx.word(t).case == Case::Gen
             && ctx.mention_at(t).is_none()
-            && !(is_inside(t) && !ctx.frames.verb_first)
+            && (ctx.frames.verb_first || !is_inside(t))
             && let Some(e) = ctx
                 .reference(t)
                 .or_else(|| stands_for(ctx, t, phrase, Role::Target, false).map(|m| ctx.entity_of(m)))
