@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::lexicon::{Frames, Pair, Part};
+use super::lexicon::{Frames, Pair, Part, is_written};
 use crate::entity::{EntityId, RelationKind};
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Reading;
@@ -411,8 +411,16 @@ impl<'r> Context<'r> {
     /// Whether a token is this word of a predicate: as written, or its lemma without a case that says something; where
     /// an object is the subject of the passive, without its case (`hesaplarını dondurmak`: `hesapları donduruldu`).
     pub(crate) fn is_part(&self, part: &Part, t: TokenId) -> bool {
-        if self.mention_at(t).is_some() {
-            return false;
+        if let Some(m) = self.mention_at(t) {
+            // `Lima Hastanesine kaldırıldı`: a name that ends in the noun.
+            let name = self.mention(m);
+            return part.any_form
+                && part.case == Some(Case::Dat)
+                && self.word(t).case == Case::Dat
+                && name.tokens.end == t + 1
+                && name.tokens.len() > 1
+                && (*self.word(t).lemma == *part.word
+                    || part.others.iter().any(|other| *self.word(t).lemma == **other));
         }
         // `joined Brazil in | March`, `called a strike | on Monday`.
         let preposition = self.word(t).upos == Upos::Adp;
@@ -439,7 +447,7 @@ impl<'r> Context<'r> {
             } else {
                 let own = self.lower(t);
                 *word.lemma == *lemma && open
-                    || *own == *lemma
+                    || is_written(own, lemma)
                     || (owns || word.case == Case::Nom)
                         && (self.frames.grammar.is_subject_of_object)(own, lemma, owns)
                         && (owns || self.before_passive(t))
@@ -560,6 +568,11 @@ impl<'r> Context<'r> {
             let money = self.frames.grammar.currencies.iter().any(|c| self.lower(*t).starts_with(c));
             money && t.checked_sub(1).is_some_and(|before| self.is_number(before))
         })
+    }
+
+    /// A mark of quotation, which may stand within a predicate (`“provokasyon” olarak nitelendirdi`).
+    pub(crate) fn is_quote(&self, t: TokenId) -> bool {
+        !self.frames.verb_first && matches!(self.text(t), "\"" | "“" | "”" | "'" | "‘" | "’")
     }
 
     /// Words that may stand between the parts of a predicate.

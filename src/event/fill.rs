@@ -5,8 +5,8 @@ use super::around::read_around;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::{
-    announced, before_content, both_subjects, chaired, ordered, put_in_post, speak_for_body, takes_post,
-    whose_ban,
+    announced, before_content, both_subjects, chaired, ordered, post_of, put_in_post, speak_for_body,
+    takes_post, whose_ban,
 };
 use super::matcher::Hit;
 use super::opener;
@@ -15,7 +15,7 @@ use super::slots::{complements, finish, fit, part, passive_slot, role_of, split_
 use super::surface;
 use super::within::{
     before_modifier, borrowed, contents, fronted, gap_target, handed_to, met_there, only_there, passive_gap,
-    sent_from, subject_inside, works_there,
+    sent_from, subject_inside, threatened, works_there,
 };
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -196,6 +196,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
                 .unwrap_or_default();
             found.retain(|e| !filled.agents.contains(e));
         }
+        if found.is_empty() && !ctx.frames.verb_first && frame.kind == EventType::Threaten {
+            found = threatened(ctx, clause);
+        }
         filled.set_targets(found);
     }
     let blamed = (frame.kind == EventType::Accuse).then(|| blamed(ctx, &arguments)).flatten();
@@ -264,9 +267,12 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.agents = owner_of_subject(ctx, frame, &arguments, hit, &filled);
     }
     takes_post(ctx, frame, &mut filled);
+    if !ctx.frames.verb_first && frame.kind == EventType::Appoint {
+        post_of(ctx, clause, hit, &mut filled);
+    }
     if !ctx.frames.verb_first {
-        if frame.kind == EventType::Consult {
-            chaired(ctx, &arguments, &mut filled);
+        if matches!(frame.kind, EventType::Consult | EventType::Protest | EventType::Ceremony) {
+            chaired(ctx, frame, &arguments, &mut filled);
         }
         if hit.passive && filled.agents.is_empty() {
             filled.agents = announced(ctx, frame, clause, &filled.targets);
@@ -513,7 +519,7 @@ fn owner_of_object(
     let owned = |s: &&RoleSlot| match &s.slot {
         Slot::Acc | Slot::Dat => true,
         // `Hidroplan'ın baraj projesine karşı yürüdü`
-        Slot::Adp(p) => !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik"),
+        Slot::Adp(p) => !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik" | "için"),
         _ => false,
     };
     for wanted in frame.slots(Role::Target).iter().filter(owned) {
@@ -527,6 +533,10 @@ fn owner_of_object(
                 continue;
             }
             let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
+            if found.is_empty() && !ctx.frames.verb_first {
+                found = fit(ctx, owner_before(ctx, arguments, argument), wanted);
+                found.retain(|e| !agents.contains(e));
+            }
             // `hesapları dondurulan şirket`: whose it is stands behind the participle.
             let behind = arguments.iter().find(|a| a.slot == Slot::Gen && a.shared);
             if let Some(owner) =
@@ -543,6 +553,15 @@ fn owner_of_object(
                 }
                 _ => false,
             };
+            // `Peru'dan ithal edilen | mallara vergi koydu`
+            if frame.kind == EventType::Sanction && found.is_empty() && !ctx.frames.verb_first {
+                let origin = ctx.mentions_in(&(argument.tokens.start..argument.head)).find(|m| {
+                    let behind = ctx.lower(ctx.mention(*m).tokens.end);
+                    let kind = ctx.kind(ctx.entity_of(*m));
+                    kind != EntityKind::Person && (ctx.case_of(*m) == Case::Abl || behind == "menşeli")
+                });
+                found.extend(origin.map(|m| ctx.entity_of(m)));
+            }
             if there && !ctx.frames.verb_first {
                 let there = ctx.mentions_in(&(argument.tokens.start..argument.head)).find(|m| {
                     ctx.case_of(*m) == Case::Loc && ctx.kind(ctx.entity_of(*m)) != EntityKind::Person
@@ -560,6 +579,17 @@ fn owner_of_object(
         }
     }
     Vec::new()
+}
+
+/// Whose an object is that stands behind what it is about (`Peru'nun saldırılarına ilişkin | tutumunu eleştirdi`).
+fn owner_before(ctx: &Context<'_>, arguments: &[Argument], object: &Argument) -> Vec<EntityId> {
+    let about = |a: &&Argument| {
+        a.tokens.end == object.tokens.start
+            && matches!(&a.slot, Slot::Adp(p) if matches!(&**p, "ilişkin" | "yönelik" | "dair" | "ilgili"))
+    };
+    let before = arguments.iter().find(about).filter(|_| ctx.word(object.head).possessive == 3);
+    let first = before.and_then(|a| ctx.mention_at(a.tokens.start));
+    first.filter(|m| ctx.case_of(*m) == Case::Gen).map(|m| ctx.entity_of(m)).into_iter().collect()
 }
 
 /// Who is blamed for what the object tells: who does it, not whom it is done to (`gazetecinin polis tarafından

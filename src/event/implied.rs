@@ -31,6 +31,32 @@ pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) 
     }
 }
 
+/// Whose the post is that its holder stands behind (`Peru'nun yeni başbakanı | Ayşe Kaya oldu`).
+pub(super) fn post_of(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mut Filled) {
+    if filled.agents.is_empty() || !filled.targets.is_empty() {
+        return;
+    }
+    // `Peru başbakanı | olarak yemin etti`
+    let as_what = clause.arguments.iter().filter(|a| matches!(&a.slot, Slot::Adp(p) if &**p == "olarak"));
+    let posts = hit.used.iter().copied().chain(as_what.map(|a| a.head));
+    for post in posts.filter(|t| ctx.word(*t).possessive == 3 && ctx.mention_at(*t).is_none()) {
+        let phrase = clause
+            .arguments
+            .iter()
+            .find(|a| a.tokens.contains(&post) && (a.head > post || matches!(a.slot, Slot::Adp(_))));
+        let Some(phrase) = phrase else { continue };
+        let owner = ctx.mentions_in(&(phrase.tokens.start..post)).next_back();
+        if let Some(owner) = owner
+            .filter(|m| matches!(ctx.case_of(*m), Case::Nom | Case::Gen))
+            .map(|m| ctx.entity_of(m))
+            .filter(|e| ctx.kind(*e) != EntityKind::Person && !filled.agents.contains(e))
+        {
+            filled.targets = vec![owner];
+            return;
+        }
+    }
+}
+
 /// Who is put into a post is named beside the body that it is in (`Demir Holding Genel Müdürlüğüne Ayşe Kaya atandı`); who is
 /// elected takes it (`Kaya, Baro başkanlığına seçildi`).
 pub(super) fn put_in_post(ctx: &Context<'_>, clause: &Clause, filled: &mut Filled) {
@@ -147,7 +173,10 @@ pub(super) fn sold_to(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], 
 }
 
 /// Who leads a meeting or receives the others takes part in it (`Kurul, Reed başkanlığında toplandı`).
-pub(super) fn chaired(ctx: &Context<'_>, arguments: &[Argument], filled: &mut Filled) {
+pub(super) fn chaired(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
+    if frame.slots(Role::Agent).is_empty() || frame.kind != EventType::Consult && !filled.agents.is_empty() {
+        return;
+    }
     let held = arguments.iter().filter(|a| {
         a.slot == Slot::Loc && !a.shared && ctx.frames.grammar.chairs.contains(&ctx.lower(a.head))
     });
@@ -285,9 +314,13 @@ pub(super) fn before_content(
     let noun =
         hit.used.iter().copied().max().filter(|t| hit.trigger.contains(t)).unwrap_or(hit.trigger.end - 1);
     let told = |c: &Clause| c.features.form == VerbForm::FutureParticiple && noun + 1 < hit.trigger.end;
-    let content = noun.checked_sub(1).and_then(|t| ctx.verb_at(t)).filter(|c| {
+    // `durdurması | yönünde çağrıda bulundu`
+    let towards = |t: TokenId| if ctx.lower(t) == "yönünde" { t.saturating_sub(1) } else { t };
+    let content = noun.checked_sub(1).map(towards).and_then(|t| ctx.verb_at(t)).filter(|c| {
+        // `serbest bırakma [çağrısında] bulundu`
+        let compound = ctx.word(c.head).case == Case::Nom && ctx.word(noun).possessive == 3;
         (c.features.form == VerbForm::VerbalNoun || told(c))
-            && ctx.word(c.head).possessive > 0
+            && (ctx.word(c.head).possessive > 0 || compound)
             && !arguments.iter().any(|a| a.slot == Slot::Gen && !a.shared)
     });
     let Some(content) = content else { return Vec::new() };

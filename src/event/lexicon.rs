@@ -71,6 +71,10 @@ pub struct Grammar {
     pub orders: &'static [&'static str],
     /// Nouns before which a clause says what somebody is said to have done (`yasayı çiğnediği gerekçesiyle`).
     pub charges: &'static [&'static str],
+    /// Nouns for a share of what stands before them in the genitive (`yaptırımların | bölümü`), by lemma.
+    pub shares: &'static [&'static str],
+    /// Nouns for what somebody has made for others to accept (`Reed planının ilk aşaması`).
+    pub proposals: &'static [&'static str],
     /// Words right behind a name that is the foremost of what follows (`Peru | başta olmak üzere komşuları`).
     pub foremost: &'static [&'static str],
     /// Words that an amount is told in (`puan`, `milyar`).
@@ -164,6 +168,12 @@ pub(crate) struct Part {
     pub(crate) any_form: bool,
 }
 
+/// Whether a word is written so, the apostrophe of a title left out (`Zirvesi'ne`: `zirvesine`).
+pub(crate) fn is_written(own: &str, form: &str) -> bool {
+    const APOSTROPHES: [char; 2] = ['\'', '’'];
+    own == form || own.contains(APOSTROPHES) && own.split(APOSTROPHES).flat_map(str::chars).eq(form.chars())
+}
+
 /// A frame with its predicate cut into head and other words.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
@@ -175,6 +185,10 @@ pub(crate) struct Entry {
     pub(crate) after: Vec<Part>,
     /// A sum of money must be told in its clause (`$` in the predicate).
     pub(crate) sum: bool,
+    /// The case that a noun stands in (`destek:ins`: `desteğiyle`).
+    pub(crate) case: Option<Case>,
+    /// No role is the subject's, so that the predicate holds its subject (`uçak düşmek`).
+    pub(crate) own_subject: bool,
 }
 
 /// A verb that only carries an event noun.
@@ -430,7 +444,12 @@ impl Frames {
             _ => words.len() - 1,
         };
         let id = self.entries.len() as u32;
+        let mut case = None;
         if frame.pos == FramePos::Noun {
+            if let Some((noun, mark)) = words[head].split_once(':') {
+                words[head] = noun;
+                case = Some(case_named(mark).ok_or_else(|| format!("`{mark}` is no case"))?);
+            }
             let mut heads = vec![words[head].to_owned()];
             if words.len() > 1 {
                 heads.extend((self.grammar.compound_heads)(words[head]));
@@ -451,7 +470,9 @@ impl Frames {
         }
         let (before, after) =
             (parts(&words[..head], &self.grammar), parts(&words[head + 1..], &self.grammar));
-        self.entries.push(Entry { frame, before, after, sum });
+        let own_subject =
+            !self.verb_first && frame.roles.iter().flat_map(|r| &r.1).all(|s| s.slot != Slot::Nom);
+        self.entries.push(Entry { frame, before, after, sum, case, own_subject });
         Ok(())
     }
 

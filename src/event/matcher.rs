@@ -1,9 +1,10 @@
 //! Which frames a clause's predicate may evoke.
 
+use super::apart::{apart, whole_of};
 use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role};
 use super::lexicon::{INFINITIVE, Part};
-use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// A frame that a predicate fits.
@@ -54,7 +55,10 @@ pub(crate) fn before(
                 break Some(k);
             }
             // `faizi | 25 baz puan | indirdi`, `yeni müdürü | Ayşe Kaya | oldu`
-            if ctx.is_amount(k) || becomes && ctx.is_person_at(k) {
+            if ctx.is_amount(k)
+                || ctx.is_quote(k) && ctx.lower(head) != "olarak"
+                || becomes && ctx.is_person_at(k)
+            {
                 continue;
             }
             if skipped == GAP || !ctx.is_filler(k) {
@@ -95,7 +99,7 @@ impl Near {
         while skipped <= GAP && k > first {
             k -= 1;
             near.add(ctx, k);
-            if ctx.is_amount(k) || becomes && ctx.is_person_at(k) {
+            if ctx.is_amount(k) || ctx.is_quote(k) || becomes && ctx.is_person_at(k) {
                 continue;
             }
             if !ctx.is_filler(k) {
@@ -103,7 +107,12 @@ impl Near {
             }
             skipped += 1;
         }
-        clause.arguments.iter().for_each(|argument| near.add(ctx, argument.head));
+        for argument in &clause.arguments {
+            near.add(ctx, argument.head);
+            if let Some(whole) = whole_of(ctx, argument) {
+                near.add(ctx, whole);
+            }
+        }
         near
     }
 
@@ -118,72 +127,6 @@ impl Near {
     fn may_hold(&self, part: &Part) -> bool {
         part.word.is_empty() || &*part.word == INFINITIVE || self.0 & Near::bit(&part.word) != 0
     }
-}
-
-/// The words before a head where another argument stands between (`görevini Ayşe'ye devretti`): the last of them heads
-/// an argument in a case of its own.
-fn apart(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
-    let (last, front) = parts.split_last()?;
-    far_object(ctx, clause, first, parts).or_else(|| object_apart(ctx, clause, first, last, front))
-}
-
-/// A predicate of an object and a verb that is made with a noun (`tasarıyı 78 oyla | kabul etti`): the object heads an
-/// argument further off.
-fn far_object(ctx: &Context<'_>, clause: &Clause, first: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
-    let (object, rest) = parts.split_first().filter(|(_, rest)| !rest.is_empty())?;
-    if ctx.frames.verb_first || object.optional {
-        return None;
-    }
-    let near = before(ctx, clause.head, first, rest).filter(|found| !found.is_empty())?;
-    if let Some(noun) = about(ctx, clause, object) {
-        return Some([&[noun][..], &near].concat());
-    }
-    let passive = clause.features.voice == Voice::Passive;
-    clause.arguments.iter().find_map(|a| {
-        let subject = passive && a.slot == Slot::Nom;
-        let is = !a.shared
-            && a.head < near[0]
-            && (a.slot == Slot::Acc && ctx.word(a.head).case == Case::Acc || subject)
-            && ctx.is_part(object, a.head);
-        is.then(|| [&[a.head][..], &near].concat())
-    })
-}
-
-/// The noun that a relative clause is about, as a word of its predicate (`ev sahipliği yapacağı | fuar`).
-fn about(ctx: &Context<'_>, clause: &Clause, part: &Part) -> Option<TokenId> {
-    let form = clause.features.form;
-    let of_object = matches!(form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
-    clause.modifies.filter(|noun| of_object && part.any_form && ctx.is_noun_of(part, *noun))
-}
-
-fn object_apart(
-    ctx: &Context<'_>,
-    clause: &Clause,
-    first: TokenId,
-    last: &Part,
-    front: &[Part],
-) -> Option<Vec<TokenId>> {
-    let bare = |t: TokenId| {
-        let noun = ctx.word(t);
-        let plain = noun.upos == Upos::Noun && noun.case == Case::Nom && noun.possessive == 0;
-        t >= first && plain && ctx.mention_at(t).is_none() && !ctx.is_amount(t)
-    };
-    // `istifasını talep etti`: the verb has another noun right before it.
-    if !ctx.frames.verb_first && clause.head.checked_sub(1).is_some_and(bare) {
-        return None;
-    }
-    if let Some(noun) = about(ctx, clause, last).filter(|_| front.is_empty()) {
-        return Some(vec![noun]);
-    }
-    clause.arguments.iter().filter(|a| !a.shared && a.head < clause.head).find_map(|a| {
-        // In the passive the object is the subject (`anlaşma Pekin'de imzalandı`).
-        let subject = clause.features.voice == Voice::Passive && a.slot == Slot::Nom;
-        let marked = ctx.word(a.head).case != Case::Nom || subject;
-        let mut found =
-            (marked && ctx.is_part(last, a.head)).then(|| before(ctx, a.head, first, front))??;
-        found.push(a.head);
-        Some(found)
-    })
 }
 
 /// The words after a head, in order, with other words of the same phrase between; the head's object may stand further
@@ -361,7 +304,9 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             }
             let close = before(ctx, clause.head, sentence.start, &entry.before);
             let is_apart = close.is_none();
-            let Some(front) = close.or_else(|| apart(ctx, clause, sentence.start, &entry.before)) else {
+            let Some(front) =
+                close.or_else(|| apart(ctx, clause, sentence.start, &entry.before, entry.own_subject))
+            else {
                 continue;
             };
             let mut reach = clause.tokens.end.max(clause.head + 1);
@@ -379,7 +324,10 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             }
             // What stands between words apart is none of the predicate: the verb alone is its trigger then.
             let start = front.first().copied().filter(|_| !is_apart).unwrap_or(clause.head);
-            let end = back.last().copied().filter(|t| *t > clause.head).unwrap_or(clause.head) + 1;
+            // `sarsan 6 büyüklüğündeki | deprem`: the noun that a participle is about.
+            let participle = clause.features.form == VerbForm::SubjectParticiple;
+            let last = back.last().or(front.last().filter(|_| participle)).copied();
+            let end = last.filter(|t| *t > clause.head).unwrap_or(clause.head) + 1;
             let sum = entry.sum.then(|| ctx.sum_in(clause.tokens.start..clause.head)).flatten();
             if entry.sum && sum.is_none() {
                 continue;
@@ -534,6 +482,9 @@ pub(crate) fn noun_hits(ctx: &Context<'_>, nominal: &Clause, sentence: &Tokens) 
     let head = nominal.head;
     for id in ctx.frames.nouns.get(&*nominal.lemma).into_iter().flatten() {
         let entry = &ctx.frames.entries[*id as usize];
+        if entry.case.is_some_and(|case| case != ctx.word(head).case) {
+            continue;
+        }
         let Some(front) = before(ctx, head, sentence.start, &entry.before) else { continue };
         let Some(back) = after(ctx, head, sentence.end.min(head + 6), &entry.after, &[]) else { continue };
         let near = head.saturating_sub(SUM_BEFORE).max(sentence.start)..head;

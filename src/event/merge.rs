@@ -58,7 +58,7 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
             return true;
         }
     }
-    if a.kind != b.kind {
+    if a.kind != b.kind || !ctx.frames.verb_first && leaves_post(a) != leaves_post(b) {
         return false;
     }
     // One person is attacked once, whatever the words (`was shot`, `the attack on`).
@@ -137,6 +137,11 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     }
     compatible(&clear.filled.agents, &other.filled.agents)
         && compatible(&clear.filled.targets, &other.filled.targets)
+}
+
+/// Whether a predicate tells that somebody leaves a post (`istifa etmek`), as others tell that he takes one.
+fn leaves_post(frame: &Frame) -> bool {
+    frame.kind == EventType::Appoint && frame.plover.as_deref().is_some_and(|p| p.ends_with(".resign"))
 }
 
 /// Types of what the same parties do once in an article.

@@ -1,6 +1,7 @@
 //! Events: frames filled with a clause's arguments.
 
 mod aim;
+mod apart;
 mod around;
 mod beside;
 mod conjuncts;
@@ -211,6 +212,14 @@ fn confidence(frame: &Frame, filled: &fill::Filled) -> f32 {
 #[must_use]
 pub fn is_event_noun(lang: &str, lemma: &str) -> bool {
     crate::lang::of(lang).frames().is_event_noun(lemma)
+}
+
+/// Whether a noun that tells an event has somebody in the dative (`Lima'ya saldırı`, not `Lima'ya deprem nedeniyle`).
+pub(crate) fn takes_dative(lang: &str, lemma: &str) -> bool {
+    use crate::syntax::Slot;
+    let frames = crate::lang::of(lang).frames();
+    let dative = |f: &Frame| f.roles.iter().any(|(_, slots)| slots.iter().any(|s| s.slot == Slot::Dat));
+    frames.nouns.get(lemma).is_none_or(|ids| ids.iter().any(|i| dative(&frames.entries[*i as usize].frame)))
 }
 
 /// Whether a noun stands for people or machines that act for whom they belong to (`asker`, `ekip`).

@@ -4,7 +4,7 @@ use super::EventType;
 use super::context::Context;
 use super::fill::Filled;
 use super::frame::{Flag, Frame, Role, RoleSlot};
-use super::implied::before_content;
+use super::implied::{before_content, chaired};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, same_slot};
 use super::slots::{coordinates, finish, part, role_of, store};
@@ -31,8 +31,10 @@ pub(crate) fn noun(
         let actor = ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma).is_some_and(|e| e.agent);
         a.slot == Slot::Bare && a.head + 2 == hit.trigger.end && ctx.mention_at(a.head).is_none() && actor
     };
+    // `Çin, [sel felaketi] nedeniyle yardım etti`: who does something else is not whom it befalls.
+    let befalls = frame.kind == EventType::Harm && arguments.iter().any(|a| a.shared && a.slot == Slot::Gen);
     let own: Vec<Argument>;
-    let arguments = if !ctx.frames.verb_first && arguments.iter().any(theirs) {
+    let arguments = if !ctx.frames.verb_first && (befalls || arguments.iter().any(theirs)) {
         own = arguments.iter().filter(|a| !(a.shared && a.slot == Slot::Gen)).cloned().collect();
         &own
     } else {
@@ -115,11 +117,33 @@ pub(crate) fn noun(
         filled.set_targets(to_whom(ctx, frame, hit));
     }
     suffered_by_owner(ctx, frame, subject, &mut filled);
+    if matches!(frame.kind, EventType::Protest | EventType::Ceremony) && !ctx.frames.verb_first {
+        chaired(ctx, frame, carrier, &mut filled);
+    }
+    // `Peru, Şili ve Kenya'nın organizasyonuyla`: two are enough.
+    let alone = frame.kind != EventType::Cooperate || filled.agents.len() == 1;
+    if filled.targets.is_empty() && alone && ctx.frames.entries[hit.frame as usize].case.is_some() {
+        let found = helped(ctx, hit.trigger.end - 1);
+        filled.set_targets(found);
+    }
     finish(ctx, frame, arguments, &taken, &mut filled);
     if filled.places.is_empty() {
         finish(ctx, frame, carrier, &taken, &mut filled);
     }
     filled
+}
+
+/// Who does what somebody's help or consent makes possible (`Peru, Şili'nin | desteğiyle saldırdı`): the subject of the verb
+/// that the noun hangs on.
+fn helped(ctx: &Context<'_>, noun: TokenId) -> Vec<EntityId> {
+    let clauses = ctx.reading.clauses;
+    let from = clauses.partition_point(|c| c.head <= noun);
+    let end = ctx.sentence_end(noun);
+    let verb = clauses[from..].iter().take_while(|c| c.head < end).find(|c| c.link != Link::Nominal);
+    let own =
+        |c: &&Clause| !c.arguments.iter().any(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_none());
+    let subject = verb.filter(own).and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom));
+    subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default()
 }
 
 /// Who is to do what a call is for: `a call for | Ann Reed to resign`.

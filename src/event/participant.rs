@@ -80,6 +80,14 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(pair) = ctx.pair(head) {
         return pair;
     }
+    // `Myanmar'daki 7,7 büyüklüğündeki | deprem`
+    if !ctx.frames.verb_first && argument.slot == Slot::Loc && ctx.lower(head).ends_with("ki") {
+        let first = ctx.mention_at(argument.tokens.start);
+        let there = first.filter(|m| ctx.lower(ctx.mention(*m).tokens.end - 1).ends_with("ki"));
+        if let Some(mention) = there {
+            return vec![ctx.entity_of(mention)];
+        }
+    }
     if let Some(entity) = ctx.reporter(head) {
         return vec![entity];
     }
@@ -370,6 +378,18 @@ fn title_cut_off(ctx: &Context<'_>, phrase: &Tokens) -> Option<TokenId> {
 
 /// The possessor inside a phrase whose head is not named (`ABD'nin teklifini`).
 pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Vec<EntityId> {
+    // `kentin boşaltılmasını öngören plan`: the possessor of what stands in a clause before the head is not its; who takes
+    // the steps (`ordunun attığı adımlar`), is.
+    let is_inside = |last: TokenId| {
+        let doer = |c: &Clause| {
+            c.modifies == Some(head)
+                && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.tokens.contains(&last))
+        };
+        (last + 1..head).any(|t| {
+            let clause = ctx.verb_at(t).filter(|c| c.link == Link::Relative && c.tokens.start <= last);
+            clause.is_some_and(|c| !doer(c))
+        })
+    };
     for m in ctx.mentions_in(&(phrase.start..head)).rev() {
         let last = ctx.mention(m).tokens.end - 1;
         let case = ctx.case_of(m);
@@ -384,31 +404,35 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
         if !ctx.frames.verb_first && (in_body || belongs) {
             return vec![ctx.entity_of(m)];
         }
-        // `kentin boşaltılmasını öngören plan`: the possessor of what stands in a clause before the head is not its;
-        // who takes the steps (`ordunun attığı adımlar`), is.
-        let doer = |c: &Clause| {
-            c.modifies == Some(head)
-                && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.tokens.contains(&last))
-        };
-        let inside = (last + 1..head).any(|t| {
-            let clause = ctx.verb_at(t).filter(|c| c.link == Link::Relative && c.tokens.start <= last);
-            clause.is_some_and(|c| !doer(c))
-        });
-        if ctx.case_of(m) == Case::Gen && !inside {
+        let inside = is_inside(last);
+        if case == Case::Gen && !inside {
             return with_conjuncts(ctx, m, &(phrase.start..last + 1));
         }
     }
     for t in (phrase.start..head).rev() {
         if ctx.word(t).case == Case::Gen
             && ctx.mention_at(t).is_none()
+            && (ctx.frames.verb_first || !is_inside(t))
             && let Some(e) = ctx
                 .reference(t)
                 .or_else(|| stands_for(ctx, t, phrase, Role::Target, false).map(|m| ctx.entity_of(m)))
+                .or_else(|| whose_thing(ctx, t, phrase))
         {
             return vec![e];
         }
     }
     Vec::new()
+}
+
+/// Whose a proposal is that owns what follows (`Reed planının | ilk aşamasını`).
+fn whose_thing(ctx: &Context<'_>, thing: TokenId, phrase: &Tokens) -> Option<EntityId> {
+    let before = thing.checked_sub(1).filter(|t| *t >= phrase.start && !ctx.frames.verb_first)?;
+    let made =
+        ctx.word(thing).possessive == 3 && ctx.frames.grammar.proposals.contains(&&*ctx.word(thing).lemma);
+    let mention = ctx.mention_at(before).filter(|_| made)?;
+    let owner = ctx.mention(mention);
+    let bare = ctx.case_of(mention) == Case::Nom && !owner.adjectival && owner.kind != EntityKind::Place;
+    bare.then(|| ctx.entity_of(mention))
 }
 
 /// Whether an argument holds the words of the predicate itself.

@@ -264,7 +264,9 @@ fn hand_to_asked(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
     for i in 0..out.len() {
         let clause = &ctx.reading.clauses[out[i].clause as usize];
         let word = ctx.word(clause.head);
-        let infinitive = clause.features.form == VerbForm::VerbalNoun && word.possessive == 0;
+        // `Peru'dan çekilmesini istedi`
+        let wanted = word.possessive == 3 && word.case == Case::Acc;
+        let infinitive = clause.features.form == VerbForm::VerbalNoun && (word.possessive == 0 || wanted);
         let above = clause.parent.filter(|_| infinitive).and_then(|p| by_clause.get(&p)).copied();
         let Some(above) = above.filter(|a| *a != i && clause.features.voice != Voice::Passive) else {
             continue;
@@ -273,10 +275,11 @@ fn hand_to_asked(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
         let controls = match word.case {
             Case::Ins => kind == T::Accuse,
             Case::Dat => matches!(kind, T::Request | T::Coerce),
+            Case::Acc => wanted && kind == T::Request,
             _ => false,
         };
         let asked = &out[above].filled;
-        if !controls || asked.targets.is_empty() || out[i].filled.agents != asked.agents {
+        if !controls || asked.targets.is_empty() && !wanted || out[i].filled.agents != asked.agents {
             continue;
         }
         let mut doers = asked.targets.clone();

@@ -344,8 +344,47 @@ pub(super) fn borrowed(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit
                 return found;
             }
         }
+        let found = fit(ctx, about_whom(ctx, clause, &slot), wanted);
+        if !found.is_empty() {
+            return found;
+        }
     }
     Vec::new()
+}
+
+/// Whom a verb is about, where an adjunct has taken him with his postposition (`Kaya hakkında | paylaşımları nedeniyle
+/// soruşturma başlattı`).
+fn about_whom(ctx: &Context<'_>, clause: &Clause, slot: &Slot) -> Vec<EntityId> {
+    let Slot::Adp(form) = slot else { return Vec::new() };
+    let adjunct =
+        |a: &&Argument| !a.shared && matches!(a.slot, Slot::Abl | Slot::Ins | Slot::Loc | Slot::Adp(_));
+    for argument in clause.arguments.iter().filter(adjunct) {
+        let Some(m) = ctx.mentions_in(&(argument.tokens.start..argument.head)).next() else { continue };
+        let end = ctx.mention(m).tokens.end;
+        if end < argument.head && ctx.lower(end) == &**form {
+            return vec![ctx.entity_of(m)];
+        }
+        // `Peru ile Şili arasında | ticaret alanında iş birliği yapılacak`
+        let second = ctx.mention_at(end + 1).filter(|_| ctx.frames.is_conjunction(ctx.lower(end)));
+        if let Some(second) = second {
+            let end = ctx.mention(second).tokens.end;
+            if end < argument.head && ctx.lower(end) == &**form {
+                return vec![ctx.entity_of(m), ctx.entity_of(second)];
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Whom a threat is for that an infinitive tells (`Peru'ya vergi getirmekle | tehdit etti`).
+pub(super) fn threatened(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
+    let to = |a: &&Argument| !a.shared && matches!(a.slot, Slot::Dat | Slot::Acc | Slot::Adp(_));
+    contents(ctx, clause)
+        .filter(|c| ctx.word(c.head).case == Case::Ins)
+        .flat_map(|c| c.arguments.iter().filter(to))
+        .map(|a| named(ctx, a, Role::Target))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 /// The noun that a relative clause stands before, where it is none of the slots that the participle's own object takes

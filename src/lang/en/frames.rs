@@ -98,6 +98,8 @@ const GRAMMAR: Grammar = Grammar {
     elects: &[],
     orders: &[],
     charges: &[],
+    shares: &[],
+    proposals: &[],
     foremost: &[],
     chairs: &[],
     first_persons: &["I", "we", "i", "me", "us"],

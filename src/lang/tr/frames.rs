@@ -65,8 +65,10 @@ const GRAMMAR: Grammar = Grammar {
     elects: &["seç"],
     orders: &["karar", "talimat", "emir"],
     charges: &["gerekçe", "iddia", "suçlama", "şüphe"],
+    shares: &["çok", "birçoğu", "bölüm", "kısım", "tamam", "tüm", "hepsi", "yarı", "bazı", "bir"],
+    proposals: &["plan", "teklif", "öneri", "taslak", "tasarı", "girişim", "proje"],
     foremost: &["başta", "olmak"],
-    chairs: &["başkanlığında", "liderliğinde", "sahipliğinde"],
+    chairs: &["başkanlığında", "liderliğinde", "sahipliğinde", "öncülüğünde"],
     units: &[
         "baz", "puan", "yüzde", "bin", "milyon", "milyar", "trilyon", "lira", "tl", "dolar", "euro", "avro",
         "sterlin", "yen", "kat", "kademe", "basamak", "adet", "kişi", "ton", "gün", "hafta", "ay", "yıl",

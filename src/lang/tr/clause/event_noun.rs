@@ -3,6 +3,7 @@
 use super::noun::hand_on;
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
+use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbFeatures, VerbForm, Voice};
 use crate::text::{TokenId, Tokens, lower_tr};
 
@@ -31,10 +32,11 @@ impl Parser<'_> {
         while depth > 0 {
             let top = &self.stack[depth - 1];
             let next = if depth == self.stack.len() { start } else { self.stack[depth].start };
-            // `Çin'in, petrol ihracatı azalan Venezuela'ya | desteği`: a possessor before a comma waits for what is his.
+            // `Çin'in, petrol ihracatı azalan Venezuela'ya | desteği`, `Peru'nun, Lima'yı hedef alan | saldırısı`: a possessor
+            // before a comma waits for what is his.
             let waits = possessed
                 && !genitive
-                && arguments.iter().any(|a| a.slot != Slot::Bare)
+                && (arguments.iter().any(|a| a.slot != Slot::Bare) || !item.relatives.is_empty())
                 && top.comma
                 && top.name
                 && top.is_noun_in(Case::Gen)
@@ -109,7 +111,12 @@ impl Parser<'_> {
                 (Kind::Noun, Case::Nom) => {
                     // `Kulüp karara itiraz etti`: what opens a sentence before a noun in a case is its subject.
                     let opens = top.start == self.first && item.case != Case::Nom && item.possessive == 0;
-                    if top.possessed && top.possessive == 3 && !possessed || opens {
+                    // `12 kişi | gözaltına alındı`
+                    let counted = !possessed
+                        && item.case == Case::Dat
+                        && !top.time
+                        && WordClass::Anybody.has(&self.word(top.head).lemma);
+                    if top.possessed && top.possessive == 3 && !possessed || opens || counted {
                         break;
                     }
                     Slot::Bare
@@ -138,6 +145,15 @@ impl Parser<'_> {
                             &*self.word(head).lemma,
                             "karar" | "birlik" | "onay" | "izin" | "talimat" | "emir"
                         ) =>
+                {
+                    break;
+                }
+                // `Pakistan'a | sel felaketi nedeniyle yardım etti`
+                (Kind::Noun, Case::Dat)
+                    if top.name
+                        && item.case == Case::Nom
+                        && self.is_before_postposition(item.end)
+                        && !crate::event::takes_dative("tr", &self.noun_lemma(head)) =>
                 {
                     break;
                 }

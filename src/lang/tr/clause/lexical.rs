@@ -177,8 +177,11 @@ pub(super) fn noun_of_manner<'f>(form: &'f str, stem: &str) -> Option<&'f str> {
     let from = (form.starts_with(&stem[..root])).then_some(root)?;
     let from = from + form[from..].chars().next()?.len_utf8();
     let at = ENDINGS.iter().filter_map(|e| Some(from + form[from..].find(e)? + e.len())).min()?;
-    // `buluşma`, `görüştürme` go on.
-    let plain = |rest: &str| !["m", "t", "l"].iter().any(|c| rest.starts_with(c)) || rest.starts_with("la");
+    // `buluşma`, `görüştürme` go on; `kalkıştan` stands in a case.
+    let plain = |rest: &str| {
+        !["m", "t", "l"].iter().any(|c| rest.starts_with(c))
+            || ["la", "ta", "te"].iter().any(|c| rest.starts_with(c))
+    };
     plain(&form[at..]).then(|| &form[..at])
 }
 

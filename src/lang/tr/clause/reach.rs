@@ -132,6 +132,9 @@ impl Parser<'_> {
             // What is done to something has no object (`ilk etabını törenle | düzenlenen`), unless the plural's ending
             // is that of a possessor (`evleri yıkılan`).
             let participle = matches!(features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
+            // `yönetimi | oturma eylemiyle protesto etti`
+            let kind =
+                features.form == VerbForm::VerbalNoun && word.case == Case::Nom && word.possessive == 0;
             // `ilaç | bulunan`: what there is somewhere.
             let exists = participle
                 && matches!(&*word.lemma, "bulun" | "kal")
@@ -147,7 +150,15 @@ impl Parser<'_> {
                 || lasts
                 || self.has_its_object(item, depth, features)
                 || exists && depth < stack.len() && item.name && item.case != Case::Loc
+                // `Küba'yı | terörü destekleyen ülkeler listesinden çıkardı`: a participle has one object.
                 || participle
+                    && features.voice == Voice::Active
+                    && item.is_noun_in(Case::Acc)
+                    && item.name
+                    && !item.comma
+                    && !item.conjunction
+                    && stack[depth..].iter().any(object)
+                || (participle || kind)
                     && features.voice == Voice::Active
                     && object(item)
                     && !(item.end == i && item.plural)
@@ -184,7 +195,13 @@ impl Parser<'_> {
                             // An unmarked object or the noun of a light verb stands right before its verb, or before the
                             // adverb that the verb is made with (`uçak [satın] almak`).
                             let adverb = item.end + 1 == i && self.word(item.end).upos == Upos::Adv;
-                            !(item.end == i || adverb || (own_subject && !seen_subject))
+                            // `lisansı | iptal edilen şirket`, `üyeliği | askıya alınan ülke`
+                            let possessed = participle
+                                && features.voice == Voice::Passive
+                                && item.possessive == 3
+                                && matches!(&stack[depth..], [half] if half.start == item.end && half.end == i
+                                    && half.start == half.head && half.possessive == 0 && half.kind == Kind::Noun);
+                            !(item.end == i || adverb || possessed || (own_subject && !seen_subject))
                         }
                     }
                     Kind::Nominalised(_) if self.is_joined(item, features, word) => true,

@@ -442,7 +442,11 @@ impl Parser<'_> {
 
     /// `Ayşe'yi yakalayıp bıraktı`, `yakaladıktan sonra bıraktı`, `yakaladı ve bıraktı`: one object for both verbs.
     pub(super) fn share_objects(&self, from: usize, out: &mut [Clause]) {
-        let has_object = |c: &Clause| c.arguments.iter().any(|a| a.slot == Slot::Acc);
+        // The noun of a light verb is no object (`arayarak [tebrik] etti`).
+        let light = |a: &Argument, c: &Clause| {
+            self.is_bare_object(a, c.head) && self.word(a.head).case == Case::Nom && a.tokens.len() == 1
+        };
+        let has_object = |c: &Clause| c.arguments.iter().any(|a| a.slot == Slot::Acc && !light(a, c));
         for index in from + 1..out.len() {
             let clause = &out[index];
             if has_object(clause) || clause.link == Link::Nominal || clause.features.voice == Voice::Passive {

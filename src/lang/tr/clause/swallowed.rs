@@ -140,7 +140,8 @@ impl Parser<'_> {
         let mention =
             self.first_name(&argument.tokens).or_else(|| self.behind_participle(&argument.tokens))?;
         let end = mention.tokens.end;
-        if mention.adjectival || end > argument.head {
+        // `Ayşe Kaya | hakkında hakaret suçundan`
+        if mention.adjectival || end > argument.head || self.text(end) == "hakkında" {
             return None;
         }
         let (case, attributive) = self.name_case(end - 1, mention);

@@ -68,6 +68,28 @@ impl Analyser {
         &self.parser
     }
 
+    /// Gives the noun that a title ends in its lemma (`Paris Anlaşması'nı`: `anlaşma`); `stem` is what stands before the
+    /// apostrophe, if there is one.
+    fn title_noun(&self, word: &mut Word, stem: &str, parted: bool, memory: &mut Memory) {
+        if word.possessive != 3 || word.verb.is_some() || !matches!(word.upos, Upos::Noun | Upos::Propn) {
+            return;
+        }
+        let case = if parted { Case::Nom } else { word.case };
+        let noun = |r: &Reading| {
+            let known = &r.inflection;
+            r.origin == Origin::Lexicon
+                && known.class == Class::Noun
+                && !known.verbal
+                && known.possessive == 3
+                && known.case == case
+        };
+        let form = self.form(&crate::text::lower_tr(stem), memory);
+        if let Some(reading) = form.readings.iter().find(|r| noun(r)) {
+            word.plural = reading.inflection.plural;
+            word.lemma = reading.lemma.clone();
+        }
+    }
+
     /// One word a token: the best reading in its context.
     #[must_use]
     pub fn words(&self, document: &Document, segmented: &Segmented) -> Vec<Word> {
@@ -100,6 +122,9 @@ impl Analyser {
                 revise(&mut words[start..], |at| tokens[at].span.of(text));
                 govern(&mut words[start..], |at| sentence.act(at));
                 for (word, token) in words[start..].iter_mut().zip(tokens) {
+                    if token.stem != token.span || word.upos == Upos::Propn {
+                        self.title_noun(word, token.stem.of(text), token.stem != token.span, memory);
+                    }
                     if token.is_capitalised()
                         && token.stem == token.span
                         && names.contains(token.span.of(text))
@@ -156,6 +181,16 @@ impl Analyser {
         done
     }
 
+    /// What there is to know of a word as it is written.
+    fn form(&self, surface: &str, memory: &mut Memory) -> Arc<Form> {
+        if let Some(form) = memory.get(surface) {
+            return Arc::clone(form);
+        }
+        let form = Arc::new(Form::new(surface, readings(&self.parser, surface), &self.weights));
+        memory.insert(surface.into(), Arc::clone(&form));
+        form
+    }
+
     fn read<'t>(
         &self,
         surfaces: impl Iterator<Item = &'t str> + Clone,
@@ -164,14 +199,7 @@ impl Analyser {
     ) {
         sentence.forms.clear();
         for surface in surfaces.clone() {
-            let form = if let Some(form) = memory.get(surface) {
-                Arc::clone(form)
-            } else {
-                let form = Arc::new(Form::new(surface, readings(&self.parser, surface), &self.weights));
-                memory.insert(surface.into(), Arc::clone(&form));
-                form
-            };
-            sentence.forms.push(form);
+            sentence.forms.push(self.form(surface, memory));
         }
         decode::tag(&self.weights, &sentence.forms, first_word(surfaces), &mut sentence.tags);
         decode::rank(&self.weights, &sentence.forms, &sentence.tags, &mut sentence.chosen);

@@ -7,6 +7,7 @@ use rustc_hash::FxHashSet;
 use crate::syntax::{Case, Mood, Tense, Upos, VerbFeatures, VerbForm, Voice, Word};
 
 static DURATIONS: &str = include_str!("../../../../data/lang/tr/lexicon/durations.txt");
+static COMPOUNDS: &str = include_str!("../../../../data/lang/tr/lexicon/whole-compounds.txt");
 
 /// Goes over the words of one sentence; `written` gives each as it is written.
 pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
@@ -14,6 +15,9 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
         let (head, rest) = words.split_at_mut(at + 1);
         let Some((word, head)) = head.split_last_mut() else { continue };
         let (before, next) = (head.last(), rest.first());
+        if word.possessive == 3 && is_whole(word) {
+            word.possessive = 0;
+        }
         let Some(verb) = &mut word.verb else { continue };
         // The lemma holds the causative suffix, so the word is no causative of it.
         if verb.voice == Voice::Causative {
@@ -138,6 +142,13 @@ fn participle(verb: VerbFeatures, written: &str) -> Option<VerbForm> {
         Tense::Aorist if written.ends_with(['r', 'z']) => Some(VerbForm::SubjectParticiple),
         _ => None,
     }
+}
+
+/// Whether a word that reads like the head of a compound is one by itself (`gözaltına`).
+fn is_whole(word: &Word) -> bool {
+    static LIST: OnceLock<FxHashSet<&'static str>> = OnceLock::new();
+    let list = LIST.get_or_init(|| COMPOUNDS.lines().filter(|line| !line.starts_with('#')).collect());
+    word.verb.is_none() && list.contains(&*word.lemma)
 }
 
 fn is_duration(word: &Word) -> bool {
