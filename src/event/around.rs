@@ -8,7 +8,7 @@ use super::frame::{Flag, Frame, Role};
 use super::matcher::Hit;
 use super::opener;
 use super::participant::named;
-use super::slots::{finish, fit, part, passive_slot, role_of, store};
+use super::slots::{Search, finish, fit, part, passive_slot, store};
 use super::stand_in::owner_by_adjective;
 use super::surface;
 use crate::entity::EntityId;
@@ -52,7 +52,7 @@ pub(super) fn read_around(
     let unnamed = befalls_unnamed(ctx, frame, clause, hit);
     for role in [Role::Agent, Role::Target] {
         if part(filled, role).is_empty() && !(role == Role::Target && unnamed) {
-            let mut found = role_of(ctx, frame, role, &near, taken, hit, map, &[]);
+            let mut found = Search::new(ctx, hit, role, &near, taken).find(map, &[]);
             found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
             store(filled, role, found);
         }

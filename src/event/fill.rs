@@ -11,7 +11,7 @@ use super::implied::{
 use super::matcher::Hit;
 use super::opener;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
-use super::slots::{complements, finish, fit, part, passive_slot, role_of, split_parties, store};
+use super::slots::{Search, complements, finish, fit, part, passive_slot, split_parties, store};
 use super::surface;
 use super::within::{
     before_modifier, borrowed, contents, fronted, gap_target, handed_to, met_there, only_there, passive_gap,
@@ -164,7 +164,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     for role in [Role::Agent, Role::Target, Role::Place] {
         let known =
             if role == Role::Target && !ctx.frames.verb_first { filled.agents.clone() } else { Vec::new() };
-        let found = role_of(ctx, frame, role, &arguments, &mut taken, hit, map, &known);
+        let found = Search::new(ctx, hit, role, &arguments, &mut taken).find(map, &known);
         store(&mut filled, role, found);
     }
     if let Some(role) = subject_role(frame, hit.passive) {
@@ -187,7 +187,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         if found.is_empty() {
             let inner: Vec<Argument> =
                 contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();
-            found = role_of(ctx, frame, Role::Target, &inner, &mut taken, hit, map, &[]);
+            found = Search::new(ctx, hit, Role::Target, &inner, &mut taken).find(map, &[]);
         }
         if found.is_empty() && !ctx.frames.verb_first {
             found = contents(ctx, clause)

@@ -7,7 +7,7 @@ use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::{before_content, chaired};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, same_slot};
-use super::slots::{coordinates, finish, part, role_of, store};
+use super::slots::{Search, finish, part, store};
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -69,7 +69,8 @@ pub(crate) fn noun(
                 if ctx.frames.verb_first {
                     let any = RoleSlot { slot: slot.clone(), kinds: Vec::new() };
                     let mut all = Vec::new();
-                    let behind = coordinates(ctx, role, argument, carrier, &mut taken, &any, &mut all);
+                    let behind = Search::new(ctx, hit, role, carrier, &mut taken)
+                        .coordinates(argument, &any, &mut all);
                     for e in found.drain(..).chain(behind) {
                         if !all.contains(&e) {
                             all.push(e);
@@ -86,14 +87,14 @@ pub(crate) fn noun(
         if !part(&filled, role).is_empty() {
             continue;
         }
-        let mut found = role_of(ctx, frame, role, arguments, &mut taken, hit, Clone::clone, &[]);
+        let mut found = Search::new(ctx, hit, role, arguments, &mut taken).find(Clone::clone, &[]);
         if found.is_empty() && subject.is_some() {
             // The possessor and the bare noun belong to the noun's own phrase.
             let carried = |slot: &Slot| match slot {
                 Slot::Gen | Slot::Bare | Slot::Nom | Slot::Acc => Slot::Adp("".into()),
                 other => other.clone(),
             };
-            found = role_of(ctx, frame, role, carrier, &mut taken, hit, carried, &[]);
+            found = Search::new(ctx, hit, role, carrier, &mut taken).find(carried, &[]);
         }
         store(&mut filled, role, found);
     }
@@ -103,7 +104,7 @@ pub(crate) fn noun(
         let near = surface::around_noun(ctx, &all[sentence].tokens, hit);
         for role in [Role::Agent, Role::Target] {
             if part(&filled, role).is_empty() {
-                let mut found = role_of(ctx, frame, role, &near, &mut taken, hit, Clone::clone, &[]);
+                let mut found = Search::new(ctx, hit, role, &near, &mut taken).find(Clone::clone, &[]);
                 found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
                 store(&mut filled, role, found);
             }

@@ -61,115 +61,208 @@ pub(super) fn passive_slot(slot: &Slot, passive: bool) -> Slot {
     }
 }
 
-#[allow(clippy::too_many_arguments)] // what a role is looked up by
-pub(super) fn role_of(
-    ctx: &Context<'_>,
-    frame: &Frame,
+/// The arguments that one role of a predicate is looked for in.
+pub(super) struct Search<'a, 'r> {
+    ctx: &'a Context<'r>,
+    hit: &'a Hit,
     role: Role,
-    arguments: &[Argument],
-    taken: &mut Vec<u32>,
-    hit: &Hit,
-    map: impl Fn(&Slot) -> Slot,
-    known: &[EntityId],
-) -> Vec<EntityId> {
-    // What the clause says itself comes before what it shares with another.
-    for shared in [false, true] {
-        for wanted in frame.slots(role) {
-            let slot = map(&wanted.slot);
-            let found = match slot {
-                Slot::Gen if frame.pos == FramePos::Verb => {
-                    of_possessor(ctx, role, arguments, taken, hit, wanted, shared)
-                }
-                _ => of_slot(ctx, role, &slot, arguments, taken, hit, wanted, shared),
-            };
-            // Who does it already is not also to whom (`AB'nin Suriye'ye yönelik yaptırımlarını kaldırması`).
-            if found.iter().any(|e| !known.contains(e)) {
-                return found;
-            }
-        }
-    }
-    Vec::new()
+    arguments: &'a [Argument],
+    /// Heads of arguments that have a role already.
+    taken: &'a mut Vec<u32>,
 }
 
-#[allow(clippy::too_many_arguments)] // what a slot is looked up by, from two callers
-pub(super) fn of_slot(
-    ctx: &Context<'_>,
-    role: Role,
-    slot: &Slot,
-    arguments: &[Argument],
-    taken: &mut Vec<u32>,
-    hit: &Hit,
-    wanted: &RoleSlot,
-    shared: bool,
-) -> Vec<EntityId> {
-    // The argument nearest to the predicate wins; own arguments before shared ones.
-    let mut candidates: Vec<&Argument> = arguments
-        .iter()
-        .filter(|a| {
-            a.shared == shared
-                && stands_in(a, slot, hit)
-                && !taken.contains(&a.head)
-                && !is_part_of_predicate(a, &hit.used)
-        })
-        .collect();
-    if ctx.frames.verb_first {
-        candidates.sort_by_key(|a| a.head.abs_diff(hit.trigger.start));
-    } else {
-        candidates.sort_by_key(|a| std::cmp::Reverse(a.head));
+impl<'a, 'r> Search<'a, 'r> {
+    pub(super) fn new(
+        ctx: &'a Context<'r>,
+        hit: &'a Hit,
+        role: Role,
+        arguments: &'a [Argument],
+        taken: &'a mut Vec<u32>,
+    ) -> Search<'a, 'r> {
+        Search { ctx, hit, role, arguments, taken }
     }
-    let frame = &ctx.frames.entries[hit.frame as usize].frame;
-    let befalls_place = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Bare);
-    let mut all = Vec::new();
-    for argument in candidates {
-        let mut found = fit(ctx, named(ctx, argument, role), wanted);
-        // `Gazze saldırıları` are attacks on it.
-        if role == Role::Agent && *slot == Slot::Bare && !ctx.frames.verb_first && befalls_place {
-            found.retain(|e| ctx.kind(*e) != EntityKind::Place);
-        }
-        if !found.is_empty() {
-            taken.push(argument.head);
-            // `Hamas ile İsrail arasında`: the first party stands in the instrumental.
-            if matches!(slot, Slot::Adp(_)) {
-                for first in arguments
-                    .iter()
-                    .filter(|a| a.slot == Slot::Ins && is_next(ctx, a.tokens.end, argument.tokens.start))
-                {
-                    taken.push(first.head);
-                    all.extend(fit(ctx, named(ctx, first, role), wanted));
-                }
-            }
-            // The second one stands behind it (`İran ile Irak arasında anlaşma imzalandı`).
-            if *slot == Slot::Ins {
-                let between = |a: &&Argument| {
-                    is_next(ctx, argument.tokens.end, a.tokens.start)
-                        && matches!(&a.slot, Slot::Adp(p) if ctx.frames.grammar.between.contains(&&**p))
+
+    /// Who has the role, by the frame's slots in their order; `map` says where a slot stands in this construction. Who
+    /// is `known` in another role is not alone in this one.
+    pub(super) fn find(&mut self, map: impl Fn(&Slot) -> Slot, known: &[EntityId]) -> Vec<EntityId> {
+        let frame = &self.ctx.frames.entries[self.hit.frame as usize].frame;
+        // What the clause says itself comes before what it shares with another.
+        for shared in [false, true] {
+            for wanted in frame.slots(self.role) {
+                let slot = map(&wanted.slot);
+                let found = match slot {
+                    Slot::Gen if frame.pos == FramePos::Verb => self.of_possessor(wanted, shared),
+                    _ => self.in_slot(&slot, wanted, shared),
                 };
-                if let Some(second) = arguments.iter().find(between) {
-                    taken.push(second.head);
-                    all.extend(found.iter().copied());
-                    all.extend(fit(ctx, named(ctx, second, role), wanted));
+                // Who does it already is not also to whom (`AB'nin Suriye'ye yönelik yaptırımlarını kaldırması`).
+                if found.iter().any(|e| !known.contains(e)) {
+                    return found;
                 }
             }
-            if let Some(first) = coordinate(ctx, frame, argument, arguments) {
-                let kind = ctx.kind(found[0]);
-                let mut members = fit(ctx, named(ctx, first, role), wanted);
-                members.retain(|e| ctx.kind(*e) == kind);
-                all.extend(members);
+        }
+        Vec::new()
+    }
+
+    /// The argument in one slot that is nearest to the predicate, with those coordinated with it.
+    pub(super) fn in_slot(&mut self, slot: &Slot, wanted: &RoleSlot, shared: bool) -> Vec<EntityId> {
+        let Search { ctx, hit, role, arguments, .. } = *self;
+        // The argument nearest to the predicate wins; own arguments before shared ones.
+        let mut candidates: Vec<&Argument> = arguments
+            .iter()
+            .filter(|a| {
+                a.shared == shared
+                    && stands_in(a, slot, hit)
+                    && !self.taken.contains(&a.head)
+                    && !is_part_of_predicate(a, &hit.used)
+            })
+            .collect();
+        if ctx.frames.verb_first {
+            candidates.sort_by_key(|a| a.head.abs_diff(hit.trigger.start));
+        } else {
+            candidates.sort_by_key(|a| std::cmp::Reverse(a.head));
+        }
+        let frame = &ctx.frames.entries[hit.frame as usize].frame;
+        let befalls_place = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Bare);
+        let mut all = Vec::new();
+        for argument in candidates {
+            let mut found = fit(ctx, named(ctx, argument, role), wanted);
+            // `Gazze saldırıları` are attacks on it.
+            if role == Role::Agent && *slot == Slot::Bare && !ctx.frames.verb_first && befalls_place {
+                found.retain(|e| ctx.kind(*e) != EntityKind::Place);
             }
-            let behind = if ctx.frames.verb_first {
-                coordinates(ctx, role, argument, arguments, taken, wanted, &mut all)
-            } else {
-                Vec::new()
-            };
-            for e in found.into_iter().chain(behind) {
+            if !found.is_empty() {
+                self.taken.push(argument.head);
+                // `Hamas ile İsrail arasında`: the first party stands in the instrumental.
+                if matches!(slot, Slot::Adp(_)) {
+                    for first in arguments
+                        .iter()
+                        .filter(|a| a.slot == Slot::Ins && is_next(ctx, a.tokens.end, argument.tokens.start))
+                    {
+                        self.taken.push(first.head);
+                        all.extend(fit(ctx, named(ctx, first, role), wanted));
+                    }
+                }
+                // The second one stands behind it (`İran ile Irak arasında anlaşma imzalandı`).
+                if *slot == Slot::Ins {
+                    let between = |a: &&Argument| {
+                        is_next(ctx, argument.tokens.end, a.tokens.start)
+                            && matches!(&a.slot, Slot::Adp(p) if ctx.frames.grammar.between.contains(&&**p))
+                    };
+                    if let Some(second) = arguments.iter().find(between) {
+                        self.taken.push(second.head);
+                        all.extend(found.iter().copied());
+                        all.extend(fit(ctx, named(ctx, second, role), wanted));
+                    }
+                }
+                if let Some(first) = coordinate(ctx, frame, argument, arguments) {
+                    let kind = ctx.kind(found[0]);
+                    let mut members = fit(ctx, named(ctx, first, role), wanted);
+                    members.retain(|e| ctx.kind(*e) == kind);
+                    all.extend(members);
+                }
+                let behind = if ctx.frames.verb_first {
+                    self.coordinates(argument, wanted, &mut all)
+                } else {
+                    Vec::new()
+                };
+                for e in found.into_iter().chain(behind) {
+                    if !all.contains(&e) {
+                        all.push(e);
+                    }
+                }
+                break;
+            }
+        }
+        all
+    }
+
+    /// English analyses give each coordinate as an argument of its own: those before the one found, and those behind it.
+    pub(super) fn coordinates(
+        &mut self,
+        found: &Argument,
+        wanted: &RoleSlot,
+        all: &mut Vec<EntityId>,
+    ) -> Vec<EntityId> {
+        let Search { ctx, role, arguments, .. } = *self;
+        let mut chain: Vec<&Argument> = arguments
+            .iter()
+            .filter(|a| a.slot == found.slot && a.head != found.head && a.shared == found.shared)
+            .collect();
+        chain.sort_by_key(|a| a.head);
+        // `Anna | White and Bruce Wood`: halves of one name are one coordinate.
+        let joined = |a: &Argument, b: &Argument| {
+            ctx.mention_at(a.head).is_some_and(|m| ctx.mention_at(b.head) == Some(m))
+                || (a.head + 1..b.head).any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)))
+        };
+        let split = chain.partition_point(|a| a.head < found.head);
+        let mut add = |argument: &Argument, all: &mut Vec<EntityId>| {
+            self.taken.push(argument.head);
+            for e in fit(ctx, named(ctx, argument, role), wanted) {
                 if !all.contains(&e) {
                     all.push(e);
                 }
             }
-            break;
+        };
+        let (mut next, mut members) = (found, Vec::new());
+        for argument in chain[..split].iter().rev() {
+            if !joined(argument, next) {
+                break;
+            }
+            members.push(*argument);
+            next = argument;
         }
+        for argument in members.into_iter().rev() {
+            add(argument, all);
+        }
+        let mut behind = Vec::new();
+        let mut last = found;
+        for argument in &chain[split..] {
+            let clause = found.slot == Slot::Acc
+                && (last.head + 1..argument.head).any(|t| another_clause(ctx, found.tokens.start, t));
+            if !joined(last, argument) || clause {
+                break;
+            }
+            add(argument, &mut behind);
+            last = argument;
+        }
+        behind
     }
-    all
+
+    /// Whoever owns an argument.
+    fn of_possessor(&mut self, wanted: &RoleSlot, shared: bool) -> Vec<EntityId> {
+        let Search { ctx, hit, arguments, .. } = *self;
+        // A nominal clause has its possessor as an argument.
+        let own = self.in_slot(&Slot::Gen, wanted, shared);
+        if !own.is_empty() || shared {
+            return own;
+        }
+        let rank = |a: &Argument| {
+            if is_part_of_predicate(a, &hit.used) {
+                0
+            } else {
+                match a.slot {
+                    Slot::Acc => 1,
+                    Slot::Nom if hit.passive => 2,
+                    Slot::Dat => 3,
+                    _ => 9,
+                }
+            }
+        };
+        let mut phrases: Vec<&Argument> =
+            arguments.iter().filter(|a| rank(a) < 9 && !self.taken.contains(&a.head)).collect();
+        phrases.sort_by_key(|a| (rank(a), std::cmp::Reverse(a.head)));
+        let finite = ctx.word(hit.trigger.start).verb.is_none_or(|v| v.form == VerbForm::Finite);
+        for argument in phrases {
+            if !finite && owned_by_pronoun(ctx, argument) {
+                continue;
+            }
+            let found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
 }
 
 /// Whether nothing but what says who the second of two is stands between them (`Peru Bank ile | Şilili rakibi | Andes arasında`).
@@ -200,60 +293,6 @@ fn coordinate<'a>(
     arguments.iter().find(|a| {
         a.slot == Slot::Ins && a.tokens.end == second.tokens.start && ctx.lower(a.tokens.end - 1) == "ile"
     })
-}
-
-/// English analyses give each coordinate as an argument of its own: those before the one found, and those behind it.
-pub(super) fn coordinates(
-    ctx: &Context<'_>,
-    role: Role,
-    found: &Argument,
-    arguments: &[Argument],
-    taken: &mut Vec<u32>,
-    wanted: &RoleSlot,
-    all: &mut Vec<EntityId>,
-) -> Vec<EntityId> {
-    let mut chain: Vec<&Argument> = arguments
-        .iter()
-        .filter(|a| a.slot == found.slot && a.head != found.head && a.shared == found.shared)
-        .collect();
-    chain.sort_by_key(|a| a.head);
-    // `Anna | White and Bruce Wood`: halves of one name are one coordinate.
-    let joined = |a: &Argument, b: &Argument| {
-        ctx.mention_at(a.head).is_some_and(|m| ctx.mention_at(b.head) == Some(m))
-            || (a.head + 1..b.head).any(|t| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t)))
-    };
-    let split = chain.partition_point(|a| a.head < found.head);
-    let mut add = |argument: &Argument, all: &mut Vec<EntityId>| {
-        taken.push(argument.head);
-        for e in fit(ctx, named(ctx, argument, role), wanted) {
-            if !all.contains(&e) {
-                all.push(e);
-            }
-        }
-    };
-    let (mut next, mut members) = (found, Vec::new());
-    for argument in chain[..split].iter().rev() {
-        if !joined(argument, next) {
-            break;
-        }
-        members.push(*argument);
-        next = argument;
-    }
-    for argument in members.into_iter().rev() {
-        add(argument, all);
-    }
-    let mut behind = Vec::new();
-    let mut last = found;
-    for argument in &chain[split..] {
-        let clause = found.slot == Slot::Acc
-            && (last.head + 1..argument.head).any(|t| another_clause(ctx, found.tokens.start, t));
-        if !joined(last, argument) || clause {
-            break;
-        }
-        add(argument, &mut behind);
-        last = argument;
-    }
-    behind
 }
 
 /// Whether an argument stands in a slot of a frame; `'s` and `of` are the two sides of an English possessor.
@@ -308,48 +347,6 @@ pub(super) fn complements(
     }
     out.extend(found);
     out
-}
-
-pub(super) fn of_possessor(
-    ctx: &Context<'_>,
-    role: Role,
-    arguments: &[Argument],
-    taken: &mut Vec<u32>,
-    hit: &Hit,
-    wanted: &RoleSlot,
-    shared: bool,
-) -> Vec<EntityId> {
-    // A nominal clause has its possessor as an argument.
-    let own = of_slot(ctx, role, &Slot::Gen, arguments, taken, hit, wanted, shared);
-    if !own.is_empty() || shared {
-        return own;
-    }
-    let rank = |a: &Argument| {
-        if is_part_of_predicate(a, &hit.used) {
-            0
-        } else {
-            match a.slot {
-                Slot::Acc => 1,
-                Slot::Nom if hit.passive => 2,
-                Slot::Dat => 3,
-                _ => 9,
-            }
-        }
-    };
-    let mut phrases: Vec<&Argument> =
-        arguments.iter().filter(|a| rank(a) < 9 && !taken.contains(&a.head)).collect();
-    phrases.sort_by_key(|a| (rank(a), std::cmp::Reverse(a.head)));
-    let finite = ctx.word(hit.trigger.start).verb.is_none_or(|v| v.form == VerbForm::Finite);
-    for argument in phrases {
-        if !finite && owned_by_pronoun(ctx, argument) {
-            continue;
-        }
-        let found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
-        if !found.is_empty() {
-            return found;
-        }
-    }
-    Vec::new()
 }
 
 pub(super) fn fit(ctx: &Context<'_>, mut found: Vec<EntityId>, wanted: &RoleSlot) -> Vec<EntityId> {

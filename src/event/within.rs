@@ -8,7 +8,7 @@ use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::speak_for_body;
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
-use super::slots::{fit, of_slot, part, passive_slot, store};
+use super::slots::{Search, fit, part, passive_slot, store};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -170,8 +170,11 @@ pub(super) fn met_there(
         let Some(nominal) = ctx.nominal_at(talks.head) else { continue };
         let mut taken = Vec::new();
         for wanted in frame.slots(Role::Target) {
-            let found =
-                of_slot(ctx, Role::Target, &wanted.slot, &nominal.arguments, &mut taken, hit, wanted, false);
+            let found = Search::new(ctx, hit, Role::Target, &nominal.arguments, &mut taken).in_slot(
+                &wanted.slot,
+                wanted,
+                false,
+            );
             if found.len() > 1 {
                 filled.set_targets(found);
                 return;
