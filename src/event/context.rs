@@ -17,6 +17,8 @@ pub(crate) struct Context<'r> {
     statements: &'r [Statement],
     /// Each token in lower case: a frame asks again and again.
     lowered: Vec<Cow<'r, str>>,
+    /// Whether each token is a number, or a word that one is told in (`milyar`).
+    number: Vec<bool>,
     /// Mention index + 1 of each token, 0 for none.
     at: Vec<u32>,
     /// Nominal clause index + 1 of each token that heads one, 0 for none.
@@ -57,8 +59,12 @@ impl<'r> Context<'r> {
         }
         let text = &reading.analysed.document.text;
         let lower = |t: &'r crate::text::Token| (frames.grammar.lower)(t.span.of(text));
-        let lowered = reading.analysed.segmented.tokens.iter().map(lower).collect();
-        Context { reading, frames, statements, lowered, at, nominal, verb }
+        let lowered: Vec<Cow<'_, str>> = reading.analysed.segmented.tokens.iter().map(lower).collect();
+        let is_number = |(word, lower): (&Word, &Cow<'_, str>)| {
+            word.upos == Upos::Num || frames.grammar.units.contains(&&**lower)
+        };
+        let number = reading.analysed.words.iter().zip(&lowered).map(is_number).collect();
+        Context { reading, frames, statements, lowered, number, at, nominal, verb }
     }
 
     pub(crate) fn word(&self, t: TokenId) -> &'r Word {
@@ -554,19 +560,17 @@ impl<'r> Context<'r> {
     /// Part of an amount, which may stand between an object and its verb (`faizi 25 baz puan indirdi`).
     pub(crate) fn is_amount(&self, t: TokenId) -> bool {
         let word = self.word(t);
-        !self.frames.verb_first && self.mention_at(t).is_none() && word.case == Case::Nom && self.is_number(t)
-    }
-
-    /// A number, or a word that one is told in (`milyar`).
-    fn is_number(&self, t: TokenId) -> bool {
-        self.word(t).upos == Upos::Num || self.frames.grammar.units.contains(&self.lower(t))
+        !self.frames.verb_first
+            && self.mention_at(t).is_none()
+            && word.case == Case::Nom
+            && self.number[t as usize]
     }
 
     /// The word for money in a stretch of a sentence, where a sum is told there (`2 milyon dolarlık anlaşma`).
     pub(crate) fn sum_in(&self, mut tokens: Tokens) -> Option<TokenId> {
         tokens.find(|t| {
             let money = self.frames.grammar.currencies.iter().any(|c| self.lower(*t).starts_with(c));
-            money && t.checked_sub(1).is_some_and(|before| self.is_number(before))
+            money && t.checked_sub(1).is_some_and(|before| self.number[before as usize])
         })
     }
 

@@ -36,7 +36,7 @@ pub(super) fn attack(ctx: &Context<'_>, clause: &Clause, kind: EventType, passiv
     let weapon =
         matches!(&*ctx.word(noun).lemma, "missile" | "rocket" | "drone" | "bomb" | "shell" | "bullet");
     let frames = ctx.frames.verbs.get(lemma).filter(|_| deed || weapon)?;
-    frames.iter().copied().find(|id| {
+    frames.iter().map(|f| f.id).find(|id| {
         let entry = &ctx.frames.entries[*id as usize];
         entry.frame.kind == EventType::Assault && entry.before.is_empty() && entry.after.is_empty()
     })

@@ -385,8 +385,8 @@ fn purpose_place(ctx: &Context<'_>, clause: &Clause, filled: &Filled) -> Vec<Ent
     }
     // Whoever goes there: aid to Peru is for Peru.
     let goes = ctx.frames.verbs.get(&*ctx.word(above.head).lemma).is_some_and(|frames| {
-        let kind = |id: &u32| ctx.frames.entries[*id as usize].frame.kind;
-        frames.iter().any(|id| matches!(kind(id), EventType::Travel | EventType::Mobilize))
+        let kind = |id: u32| ctx.frames.entries[id as usize].frame.kind;
+        frames.iter().any(|frame| matches!(kind(frame.id), EventType::Travel | EventType::Mobilize))
     });
     let there = ctx.frames.grammar.located.contains(&ctx.lower(before))
         || goes && matches!(ctx.lower(before), "to" | "into" | "for");

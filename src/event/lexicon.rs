@@ -174,6 +174,30 @@ pub(crate) fn is_written(own: &str, form: &str) -> bool {
     own == form || own.contains(APOSTROPHES) && own.split(APOSTROPHES).flat_map(str::chars).eq(form.chars())
 }
 
+/// A frame of a verb, with what turns most of a common verb's away without a look at them.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct VerbFrame {
+    /// Which frame.
+    pub(crate) id: u32,
+    /// [`beginning`] of the word that has to stand before the verb, where that is one word.
+    pub(crate) before: Option<u8>,
+}
+
+impl VerbFrame {
+    fn new(id: u32, before: &[Part]) -> VerbFrame {
+        let one = |part: &&Part| !part.optional && part.others.is_empty() && &*part.word != INFINITIVE;
+        VerbFrame { id, before: before.last().filter(one).and_then(|part| beginning(&part.word)) }
+    }
+}
+
+/// A number below 128 by the first three bytes of a word, which all forms of it have that may stand for it; nothing for
+/// shorter words.
+pub(crate) fn beginning(word: &str) -> Option<u8> {
+    let [a, b, c] = *word.as_bytes().first_chunk()?;
+    let mixed = (u32::from(a) << 16 | u32::from(b) << 8 | u32::from(c)).wrapping_mul(0x9E37_79B1);
+    Some((mixed >> 25) as u8)
+}
+
 /// A frame with its predicate cut into head and other words.
 #[derive(Debug, Clone)]
 pub(crate) struct Entry {
@@ -248,7 +272,7 @@ pub(crate) enum Pair {
 #[derive(Debug, Clone)]
 pub struct Frames {
     pub(crate) entries: Vec<Entry>,
-    pub(crate) verbs: FxHashMap<Box<str>, Vec<u32>>,
+    pub(crate) verbs: FxHashMap<Box<str>, Vec<VerbFrame>>,
     pub(crate) nouns: FxHashMap<Box<str>, Vec<u32>>,
     pub(crate) supports: FxHashMap<Box<str>, Vec<Support>>,
     pub(crate) stand_ins: FxHashMap<Box<str>, StandIn>,
@@ -422,9 +446,8 @@ impl Frames {
             }
         }
         // Of two frames that fit equally well the user's own is taken.
-        for ids in all.verbs.values_mut().chain(all.nouns.values_mut()) {
-            ids.sort_by_key(|id| *id < own);
-        }
+        all.verbs.values_mut().for_each(|frames| frames.sort_by_key(|frame| frame.id < own));
+        all.nouns.values_mut().for_each(|ids| ids.sort_by_key(|id| *id < own));
         Ok(all)
     }
 
@@ -445,6 +468,8 @@ impl Frames {
         };
         let id = self.entries.len() as u32;
         let mut case = None;
+        let (before, after) =
+            (parts(&words[..head], &self.grammar), parts(&words[head + 1..], &self.grammar));
         if frame.pos == FramePos::Noun {
             if let Some((noun, mark)) = words[head].split_once(':') {
                 words[head] = noun;
@@ -465,11 +490,9 @@ impl Frames {
                     _ => word,
                 };
                 let stem = if frame.has(Flag::Negative) { (self.grammar.positive)(stem) } else { stem };
-                self.verbs.entry(stem.into()).or_default().push(id);
+                self.verbs.entry(stem.into()).or_default().push(VerbFrame::new(id, &before));
             }
         }
-        let (before, after) =
-            (parts(&words[..head], &self.grammar), parts(&words[head + 1..], &self.grammar));
         let own_subject =
             !self.verb_first && frame.roles.iter().flat_map(|r| &r.1).all(|s| s.slot != Slot::Nom);
         self.entries.push(Entry { frame, before, after, sum, case, own_subject });

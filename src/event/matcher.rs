@@ -3,7 +3,7 @@
 use super::apart::{apart, whole_of};
 use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role};
-use super::lexicon::{INFINITIVE, Part};
+use super::lexicon::{Part, VerbFrame, beginning};
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
@@ -86,7 +86,7 @@ fn names_holder(ctx: &Context<'_>, verb: TokenId) -> bool {
     ctx.frames.grammar.becomes.contains(&lemma) || ctx.frames.grammar.elects.contains(&lemma)
 }
 
-/// First bytes of the words where the last word before a verb may stand: most frames of a common verb are turned away
+/// How the words begin where the last word before a verb may stand: most frames of a common verb are turned away
 /// by them.
 struct Near(u128);
 
@@ -113,19 +113,18 @@ impl Near {
                 near.add(ctx, whole);
             }
         }
+        clause.modifies.into_iter().for_each(|noun| near.add(ctx, noun));
         near
     }
 
     fn add(&mut self, ctx: &Context<'_>, t: TokenId) {
-        self.0 |= Near::bit(&ctx.word(t).lemma) | Near::bit(ctx.lower(t));
+        for word in [&*ctx.word(t).lemma, ctx.lower(t)] {
+            self.0 |= beginning(word).map_or(0, |number| 1 << number);
+        }
     }
 
-    fn bit(word: &str) -> u128 {
-        word.as_bytes().first().map_or(0, |byte| 1 << (byte & 127))
-    }
-
-    fn may_hold(&self, part: &Part) -> bool {
-        part.word.is_empty() || &*part.word == INFINITIVE || self.0 & Near::bit(&part.word) != 0
+    fn may_hold(&self, frame: &VerbFrame) -> bool {
+        frame.before.is_none_or(|number| self.0 >> number & 1 != 0)
     }
 }
 
@@ -283,17 +282,11 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let objects: Vec<TokenId> =
         clause.arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared).map(|a| a.head).collect();
     for (key, passive) in keys {
-        for id in ctx.frames.verbs.get(key).into_iter().flatten() {
+        let frames = ctx.frames.verbs.get(key).into_iter().flatten();
+        for VerbFrame { id, .. } in frames.filter(|frame| near.may_hold(frame)) {
             let entry = &ctx.frames.entries[*id as usize];
             let frame = &entry.frame;
             if lexical && base.as_deref() == Some(key) && entry.before.is_empty() {
-                continue;
-            }
-            if entry
-                .before
-                .last()
-                .is_some_and(|part| !part.optional && part.others.is_empty() && !near.may_hold(part))
-            {
                 continue;
             }
             if frame.pos == FramePos::Verb && frame.has(Flag::Negative) && !clause.features.negative

@@ -1,5 +1,7 @@
 //! Features of a word in its sentence, as hashes.
 
+use std::sync::LazyLock;
+
 use super::hash::mix;
 use super::lexicon::Lexicon;
 use super::word::Word;
@@ -109,6 +111,8 @@ pub(crate) fn edge(end: bool) -> Word {
     Word { low: mark, shape: mark, ..Word::default() }
 }
 
+static EDGES: LazyLock<[Word; 2]> = LazyLock::new(|| [edge(false), edge(true)]);
+
 /// What features look at. Those of one word are the same wherever it stands, so their weights can be summed up once.
 pub(crate) mod of {
     /// The word itself (in a line that is not in capitals and not at its beginning).
@@ -193,11 +197,11 @@ pub(crate) const LEXICAL: usize = 5;
 /// Appends the features of word `i` that look at what `WHAT` names ([`of`]) to `out`.
 pub(crate) fn extract<const WHAT: u8>(line: &Line, i: usize, out: &mut Vec<u64>) {
     let words = &line.words;
-    let (before, after) = (edge(false), edge(true));
+    let [before, after] = &*EDGES;
     let at = |d: isize| -> &Word {
         match i.checked_add_signed(d) {
-            None => &before,
-            Some(j) => words.get(j).unwrap_or(&after),
+            None => before,
+            Some(j) => words.get(j).unwrap_or(after),
         }
     };
     let (a2, a1, w, b1, b2) = (at(-2), at(-1), at(0), at(1), at(2));
@@ -319,9 +323,9 @@ fn run<const WHAT: u8>(f: &mut Sink<'_, WHAT>, line: &Line, i: usize, shape: u64
     let len = (end - start).min(4) as u64;
     let left = (i - start).min(3) as u64;
     let right = (end - i).min(3) as u64;
-    let (before, after) = (edge(false), edge(true));
-    let prior = start.checked_sub(1).map_or(&before, |j| &words[j]);
-    let next = words.get(end + 1).unwrap_or(&after);
+    let [before, after] = &*EDGES;
+    let prior = start.checked_sub(1).map_or(before, |j| &words[j]);
+    let next = words.get(end + 1).unwrap_or(after);
     f.two::<{ of::REST }>(left, right);
     f.three::<{ of::REST }>(len, left, shape);
     f.two::<{ of::REST }>(last.low, right);

@@ -40,12 +40,31 @@ pub fn lower_char(c: char) -> char {
     }
 }
 
+/// Whether all is plainly small: ASCII, the small letters of Latin-1 and of Turkish. Most words are.
+fn is_plainly_small(s: &str) -> bool {
+    let mut bytes = s.bytes();
+    while let Some(byte) = bytes.next() {
+        let small = match byte {
+            0..0x80 => !byte.is_ascii_uppercase(),
+            0xC3 => matches!(bytes.next(), Some(0xA0..)), // à to ÿ
+            0xC4 => matches!(bytes.next(), Some(0x9F | 0xB1)), // ğ, ı
+            0xC5 => matches!(bytes.next(), Some(0x9F)),   // ş
+            _ => false,
+        };
+        if !small {
+            return false;
+        }
+    }
+    true
+}
+
 #[inline]
 fn lower_with(s: &str, lower: impl Fn(char) -> char) -> Cow<'_, str> {
-    if s.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase())
-        || s.chars().all(|c| lower(c) == c && c != '\u{307}')
-    {
+    if is_plainly_small(s) || s.chars().all(|c| lower(c) == c && c != '\u{307}') {
         return Cow::Borrowed(s);
+    }
+    if s.is_ascii() && (lower('I') == 'i' || !s.contains('I')) {
+        return Cow::Owned(s.to_ascii_lowercase());
     }
     // A dot above that follows an i is that i's own dot, left by another program's lower-casing.
     let mut out = String::with_capacity(s.len());
@@ -127,5 +146,18 @@ mod tests {
         assert_eq!(lower_tr("i\u{307}ran"), "iran");
         assert_eq!(lower_en("İstanbul ISIS"), "istanbul isis");
         assert!(matches!(lower_tr("ankara"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn what_is_small_is_borrowed_and_capitals_are_not() {
+        for small in ["çığır, 3’ü", "düşün", "ñandú", "straße", "жить"] {
+            assert!(matches!(lower_tr(small), Cow::Borrowed(_)), "{small}");
+        }
+        let pairs =
+            [("Paris", "paris"), ("BRIAN", "brıan"), ("ÇIĞ", "çığ"), ("Ñandú", "ñandú"), ("Жить", "жить")];
+        for (written, low) in pairs {
+            assert_eq!(lower_tr(written), low);
+        }
+        assert_eq!(lower_en("BRIAN"), "brian");
     }
 }

@@ -7,6 +7,7 @@ mod conllu;
 mod form;
 mod parser;
 mod tagger;
+mod templates;
 mod train;
 mod weights;
 
@@ -16,7 +17,7 @@ use rustc_hash::FxHashMap;
 
 use crate::syntax::Upos;
 use form::Form;
-use parser::State;
+use parser::{Classes, State};
 use weights::Weights;
 
 pub use conllu::{Node, Tree, parse as read_trees};
@@ -35,7 +36,7 @@ pub struct Model {
     coarse: Vec<u8>,
     /// Dependency relations.
     labels: Vec<Relation>,
-    root: u8,
+    classes: Classes,
     fixed: FxHashMap<u32, u8>,
     tagger: Weights,
     parser: Weights,
@@ -210,7 +211,7 @@ impl Model {
             upos,
             labels: names.iter().map(|n| Relation::of(n)).collect(),
             tags,
-            root,
+            classes: Classes::new(names.len(), root),
             fixed,
             tagger,
             parser,
@@ -249,9 +250,10 @@ impl Model {
         scratch: &mut Scratch,
         out: &mut Parse,
     ) {
-        forms(words, &mut scratch.forms);
-        let input = parser::Input { forms: &scratch.forms, tags, coarse: &self.coarse };
-        parser::parse(&self.parser, 1 + 2 * self.labels.len(), self.root, &input, &mut scratch.state);
+        scratch.forms.clear();
+        scratch.forms.extend(words.map(Form::brief));
+        let input = templates::Input { forms: &scratch.forms, tags, coarse: &self.coarse };
+        parser::parse(&self.parser, &self.classes, &input, &mut scratch.state);
         out.heads.clear();
         out.heads.extend_from_slice(&scratch.state.heads);
         out.relations.clear();

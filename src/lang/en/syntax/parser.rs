@@ -2,11 +2,11 @@
 //! (Goldberg and Nivre 2013). Linear in the number of tokens.
 #![allow(clippy::similar_names, clippy::needless_range_loop)] // short names as in the literature
 
-use super::form::Form;
-use super::weights::{CLASSES, Perceptron, Scores, Weights, feature};
+use super::templates::{self, Input};
+use super::weights::{CLASSES, Features, Perceptron, Scores, Weights, best};
 
 /// No token.
-const NONE: u16 = u16::MAX;
+pub const NONE: u16 = u16::MAX;
 
 /// Longest sentence that is parsed, in tokens.
 pub const LONGEST: usize = 400;
@@ -53,6 +53,7 @@ pub struct State {
     left: Vec<[u16; 2]>,
     right: Vec<[u16; 2]>,
     valency: Vec<[u8; 2]>,
+    held: Vec<Scores>,
 }
 
 impl State {
@@ -77,9 +78,43 @@ impl State {
         self.next == self.n && self.stack.is_empty()
     }
 
+    pub(super) fn len(&self) -> u16 {
+        self.n
+    }
+
+    /// The word that lies `k` below the top of the stack.
     #[inline]
-    fn top(&self, k: usize) -> u16 {
+    pub(super) fn top(&self, k: usize) -> u16 {
         if self.stack.len() > k { self.stack[self.stack.len() - 1 - k] } else { NONE }
+    }
+
+    /// The word that comes `k` after the next; the root stands behind the last.
+    #[inline]
+    pub(super) fn ahead(&self, k: u16) -> u16 {
+        if self.next + k <= self.n { self.next + k } else { NONE }
+    }
+
+    /// The last two left children, the last first.
+    #[inline]
+    pub(super) fn left(&self, i: u16) -> [u16; 2] {
+        self.left.get(usize::from(i)).copied().unwrap_or([NONE; 2])
+    }
+
+    /// The last two right children, the last first.
+    #[inline]
+    pub(super) fn right(&self, i: u16) -> [u16; 2] {
+        self.right.get(usize::from(i)).copied().unwrap_or([NONE; 2])
+    }
+
+    /// How many left and right children.
+    #[inline]
+    pub(super) fn valency(&self, i: u16) -> [u8; 2] {
+        self.valency.get(usize::from(i)).copied().unwrap_or_default()
+    }
+
+    #[inline]
+    pub(super) fn label(&self, i: u16) -> u32 {
+        self.labels.get(usize::from(i)).map_or(250, |l| u32::from(*l))
     }
 
     /// Shift, left, right.
@@ -117,212 +152,98 @@ impl State {
     }
 }
 
-/// How many features a decision has at most.
-const MANY: usize = 80;
-
-/// The words of a sentence as the parser sees them.
-#[derive(Debug, Clone, Copy)]
-pub struct Input<'s> {
-    /// Forms.
-    pub forms: &'s [Form],
-    /// Fine tags (class numbers).
-    pub tags: &'s [u8],
-    /// Coarse tag of each fine tag.
-    pub coarse: &'s [u8],
+/// The classes of a model, and which of them are open when.
+#[derive(Debug)]
+pub struct Classes {
+    many: usize,
+    root: u8,
+    /// By what is allowed (shift, left, right, and whether the next word is the root).
+    open: [[bool; CLASSES]; 16],
 }
 
-struct Features {
-    list: [u32; MANY],
-    len: usize,
-}
-
-impl Features {
-    #[inline]
-    fn push(&mut self, template: u32, a: u32, b: u32) {
-        self.list[self.len] = feature(template + 1000, a, b);
-        self.len += 1;
+impl Classes {
+    /// Classes for a number of labels, one of which is the root's.
+    pub fn new(labels: usize, root: u8) -> Classes {
+        let many = (1 + 2 * labels).min(CLASSES);
+        let mut open = [[false; CLASSES]; 16];
+        for (state, open) in open.iter_mut().enumerate() {
+            let [shift, left, right, at_root] = [1, 2, 4, 8].map(|bit| state & bit != 0);
+            for (class, open) in open[..many].iter_mut().enumerate() {
+                *open = match Action::of(class as u8) {
+                    Action::Shift => shift,
+                    Action::Left(l) => left && (l == root) == at_root,
+                    Action::Right(l) => right && l != root,
+                };
+            }
+        }
+        Classes { many, root, open }
     }
 
-    #[allow(clippy::too_many_lines)] // one list of templates
-    fn fill(&mut self, s: &State, input: &Input<'_>) {
-        self.len = 0;
-        let n = s.n;
-        let word = |i: u16| -> u32 {
-            if i == NONE {
-                1
-            } else if i >= n {
-                3
-            } else {
-                input.forms[i as usize].word
-            }
-        };
-        let tag = |i: u16| -> u32 {
-            if i == NONE {
-                250
-            } else if i >= n {
-                251
-            } else {
-                u32::from(input.tags[i as usize])
-            }
-        };
-        let coarse = |i: u16| -> u32 {
-            if i == NONE {
-                250
-            } else if i >= n {
-                251
-            } else {
-                u32::from(input.coarse[input.tags[i as usize] as usize])
-            }
-        };
-        let label =
-            |i: u16| -> u32 { if i == NONE || i >= n { 250 } else { u32::from(s.labels[i as usize]) } };
-        let ahead = |k: u16| -> u16 { if s.next + k <= n { s.next + k } else { NONE } };
-        let left = |i: u16, k: usize| if i == NONE { NONE } else { s.left[i as usize][k] };
-        let right = |i: u16, k: usize| if i == NONE { NONE } else { s.right[i as usize][k] };
-        let valency = |i: u16| if i == NONE { [0; 2] } else { s.valency[i as usize] };
-        let (s0, s1, s2) = (s.top(0), s.top(1), s.top(2));
-        let (b0, b1, b2) = (ahead(0), ahead(1), ahead(2));
-        let (w_s0, w_s1, w_b0, w_b1) = (word(s0), word(s1), word(b0), word(b1));
-        let (t_s0, t_s1, t_s2, t_b0, t_b1, t_b2) = (tag(s0), tag(s1), tag(s2), tag(b0), tag(b1), tag(b2));
-        let (c_s0, c_s1, c_b0) = (coarse(s0), coarse(s1), coarse(b0));
-        let (s0l, s0r, s0l2, s0r2) = (left(s0, 0), right(s0, 0), left(s0, 1), right(s0, 1));
-        let (s1l, s1r, b0l, b0l2) = (left(s1, 0), right(s1, 0), left(b0, 0), left(b0, 1));
-        let near = |a: u16, b: u16| -> u32 {
-            if a == NONE || b == NONE { 0 } else { u32::from(b.saturating_sub(a)).min(10) }
-        };
-        let far = |d: u32| match d {
-            0..=4 => d,
-            5..=6 => 5,
-            7..=9 => 6,
-            _ => 7,
-        };
-        let (d0, d1) = (far(near(s0, b0)), far(near(s1, s0)));
-        let (v0, v1, vb) = (valency(s0), valency(s1), valency(b0));
-        let v = |v: [u8; 2]| u32::from(v[0].min(5)) << 4 | u32::from(v[1].min(5));
-
-        // One place.
-        self.push(1, w_s0, t_s0);
-        self.push(2, w_s0, 0);
-        self.push(3, t_s0, 0);
-        self.push(4, w_s1, t_s1);
-        self.push(5, w_s1, 0);
-        self.push(6, t_s1, 0);
-        self.push(7, w_b0, t_b0);
-        self.push(8, w_b0, 0);
-        self.push(9, t_b0, 0);
-        self.push(10, w_b1, t_b1);
-        self.push(11, t_b1, 0);
-        self.push(12, word(b2), t_b2);
-        self.push(13, t_s2, 0);
-        self.push(14, word(s2), t_s2);
-        // Two places.
-        self.push(15, w_s0, w_b0);
-        self.push(16, w_s0, t_b0 << 8 | t_s0);
-        self.push(17, w_b0, t_b0 << 8 | t_s0);
-        self.push(18, t_s0, t_b0);
-        self.push(19, t_b0, t_b1);
-        self.push(20, w_s0, w_s1);
-        self.push(21, w_s0, t_s0 << 8 | t_s1);
-        self.push(22, w_s1, t_s0 << 8 | t_s1);
-        self.push(23, t_s0, t_s1);
-        self.push(24, t_s1, t_b0);
-        self.push(25, w_s1, w_b0);
-        // Three places.
-        self.push(26, t_s0 << 8 | t_b0, t_b1);
-        self.push(27, t_s0 << 8 | t_s1, t_b0);
-        self.push(28, t_s0 << 8 | t_s1, t_s2);
-        self.push(29, t_b0 << 8 | t_b1, t_b2 << 8 | t_s0);
-        self.push(30, t_s0 << 8 | t_b0, w_b1);
-        self.push(31, t_s1 << 8 | t_b0, w_s0);
-        self.push(32, t_s0 << 8 | t_s1, w_b0);
-        self.push(33, t_s0 << 16 | t_b0 << 8 | t_b1, t_s1);
-        // Children.
-        self.push(34, t_s0 << 8 | t_b0, tag(s0l) << 8 | label(s0l));
-        self.push(35, t_s0 << 8 | t_b0, tag(s0r) << 8 | label(s0r));
-        self.push(36, t_s0 << 8 | t_b0, tag(b0l) << 8 | label(b0l));
-        self.push(37, t_s0 << 8 | t_s1, tag(s0l) << 8 | label(s0l));
-        self.push(38, t_s0 << 8 | t_s1, tag(s0r) << 8 | label(s0r));
-        self.push(39, t_s0 << 8 | t_s1, tag(s1l) << 8 | label(s1l));
-        self.push(40, t_s0 << 8 | t_s1, tag(s1r) << 8 | label(s1r));
-        self.push(41, w_s0, label(s0l) << 8 | label(s0r));
-        self.push(42, w_s1, label(s1l) << 8 | label(s1r));
-        self.push(43, w_b0, label(b0l) << 8 | label(b0l2));
-        self.push(44, t_s0, label(s0l) << 16 | label(s0l2) << 8 | label(s0r));
-        self.push(45, t_s1, label(s1l) << 16 | label(right(s1, 1)) << 8 | label(s1r));
-        self.push(46, t_s0, label(s0r) << 8 | label(s0r2));
-        self.push(47, word(s0l), t_s0);
-        self.push(48, word(s0r), t_s0);
-        self.push(49, word(s1r), t_s1 << 8 | t_s0);
-        self.push(50, word(b0l), t_b0);
-        self.push(51, word(s0l), t_s0 << 8 | t_s1);
-        self.push(52, word(s0l), w_s1);
-        // Distance and valency.
-        self.push(53, w_s0, d0);
-        self.push(54, t_s0 << 8 | t_b0, d0);
-        self.push(55, t_s1 << 8 | t_s0, d1);
-        self.push(56, w_b0, d0);
-        self.push(57, w_s0, v(v0));
-        self.push(58, t_s0, v(v0) << 8 | v(vb));
-        self.push(59, w_s1, v(v1));
-        self.push(60, t_s1, v(v1) << 8 | t_s0);
-        self.push(61, t_b0, v(vb) << 8 | t_s0);
-        self.push(62, w_s1, t_s0 << 8 | label(s0l));
-        // Coarse tags and word endings stand in for rare words.
-        self.push(63, c_s0 << 16 | c_s1 << 8 | c_b0, coarse(b1) << 16 | coarse(s2) << 8 | coarse(b2));
-        self.push(64, c_s0 << 8 | c_b0, d0 << 8 | v(v0));
-        let suffix =
-            |i: u16, k: usize| if i == NONE || i >= n { 1 } else { input.forms[i as usize].suffixes[k] };
-        self.push(65, suffix(s0, 1), t_s0 << 8 | t_b0);
-        self.push(66, suffix(s1, 1), t_s1 << 8 | t_s0);
-        self.push(67, suffix(b0, 1), t_s0 << 8 | t_b0);
-        self.push(68, c_s1 << 8 | c_s0, w_b0);
-        self.push(69, w_s1, w_b0 ^ t_s0);
-        self.push(70, word(s2), t_s1 << 8 | t_s0);
-        self.push(71, tag(if s0 == NONE || s0 + 1 >= n { NONE } else { s0 + 1 }) << 8 | t_s0, t_b0);
-        let between = if s0 == NONE || s0 == 0 { NONE } else { s0 - 1 };
-        self.push(72, tag(between) << 8 | t_s0, t_s1);
-        self.push(73, word(between), t_s0 << 8 | t_s1);
+    fn open(&self, state: &State) -> &[bool; CLASSES] {
+        let [shift, left, right] = state.allowed().map(usize::from);
+        &self.open[shift | left << 1 | right << 2 | usize::from(state.next == state.n) << 3]
     }
-}
 
-fn best(scores: &Scores, allowed: [bool; 3], classes: usize, root: u8, at_root: bool) -> Action {
-    let mut found: Option<(i32, u8)> = None;
-    for class in 0..classes {
-        let action = Action::of(class as u8);
-        let ok = match action {
-            Action::Shift => allowed[0],
-            Action::Left(l) => allowed[1] && (l == root) == at_root,
-            Action::Right(l) => allowed[2] && l != root,
-        };
-        if ok && found.is_none_or(|(s, _)| scores[class] > s) {
-            found = Some((scores[class], class as u8));
+    /// The only action that a state leaves open.
+    fn forced(&self, state: &State) -> Option<Action> {
+        if state.stack.is_empty() {
+            Some(Action::Shift)
+        } else if state.next == state.n && state.stack.len() == 1 {
+            Some(Action::Left(self.root))
+        } else {
+            None
         }
     }
-    Action::of(found.map_or(0, |f| f.1))
+
+    /// The open action with the highest score.
+    fn best<S: Copy + Ord + Default>(
+        &self,
+        scores: &mut [S; CLASSES],
+        open: &[bool; CLASSES],
+        least: S,
+    ) -> Action {
+        for (score, open) in scores.iter_mut().zip(open) {
+            *score = if *open { *score } else { least };
+        }
+        Action::of(best(&scores[..self.many]) as u8)
+    }
 }
 
 /// Parses one sentence into `state`.
-pub fn parse(weights: &Weights, classes: usize, root: u8, input: &Input<'_>, state: &mut State) {
+pub fn parse(weights: &Weights, classes: &Classes, input: &Input<'_>, state: &mut State) {
     state.reset(input.forms.len());
-    let mut features = Features { list: [0; MANY], len: 0 };
-    while !state.done() {
-        let allowed = state.allowed();
-        let at_root = state.next == state.n;
-        if allowed == [true, false, false] {
-            state.apply(Action::Shift);
-            continue;
-        }
-        if at_root && state.stack.len() == 1 {
-            state.apply(Action::Left(root));
-            continue;
-        }
-        features.fill(state, input);
+    let mut features = Features::<{ templates::MANY }>::new(1000);
+    let sum = |features: &Features<_>| {
         let mut scores = [0; CLASSES];
-        for f in &features.list[..features.len] {
-            weights.add(*f, &mut scores);
+        weights.add(features, &mut scores);
+        scores
+    };
+    // What of the scores comes from the next words alone, and from the stack alone at each of its depths.
+    let mut ahead = [0; CLASSES];
+    let mut held: Vec<Scores> = std::mem::take(&mut state.held);
+    while !state.done() {
+        let action = classes.forced(state).unwrap_or_else(|| {
+            let mut scores = held[state.stack.len() - 1];
+            for (score, more) in scores.iter_mut().zip(&ahead) {
+                *score += more;
+            }
+            features.clear();
+            templates::both(state, input, &mut features);
+            weights.add(&features, &mut scores);
+            classes.best(&mut scores, classes.open(state), i16::MIN)
+        });
+        state.apply(action);
+        if action == Action::Shift {
+            features.clear();
+            templates::ahead(state, input, &mut features);
+            ahead = sum(&features);
+            features.clear();
+            templates::stack(state, input, &mut features);
+            held.truncate(state.stack.len() - 1);
+            held.push(sum(&features));
         }
-        state.apply(best(&scores, allowed, classes, root, at_root));
     }
+    state.held = held;
 }
 
 /// A gold tree: head (its own number for the root) and label of each word.
@@ -372,47 +293,33 @@ impl Gold {
 /// wrong, so that it learns to go on from its errors.
 pub fn learn(
     perceptron: &mut Perceptron,
-    classes: usize,
-    root: u8,
+    classes: &Classes,
     input: &Input<'_>,
     gold: &Gold,
     mut explore: impl FnMut() -> bool,
     state: &mut State,
 ) {
     state.reset(input.forms.len());
-    let mut features = Features { list: [0; MANY], len: 0 };
+    let mut features = Features::<{ templates::MANY }>::new(1000);
     while !state.done() {
-        let allowed = state.allowed();
-        let at_root = state.next == state.n;
-        if allowed == [true, false, false] {
-            state.apply(Action::Shift);
-            continue;
-        }
-        if at_root && state.stack.len() == 1 {
-            state.apply(Action::Left(root));
+        if let Some(action) = classes.forced(state) {
+            state.apply(action);
             continue;
         }
         perceptron.tick();
-        features.fill(state, input);
-        let list = &features.list[..features.len];
-        let mut scores = [0; CLASSES];
-        for f in list {
-            perceptron.add(*f, &mut scores);
-        }
-        let said = best(&scores, allowed, classes, root, at_root);
+        features.clear();
+        templates::ahead(state, input, &mut features);
+        templates::stack(state, input, &mut features);
+        templates::both(state, input, &mut features);
+        let mut scores = perceptron.scores(&features);
+        let open = classes.open(state);
+        let said = classes.best(&mut scores, open, i32::MIN);
         // Cost by kind of action does not depend on the label where the arc is not gold.
         let top = state.top(0);
         let gold_label = if top == NONE { 0 } else { gold.labels[top as usize] };
-        let good = |a: Action| -> bool {
-            let ok = match a {
-                Action::Shift => allowed[0],
-                Action::Left(l) => allowed[1] && (l == root) == at_root,
-                Action::Right(l) => allowed[2] && l != root,
-            };
-            ok && gold.costless(state, a)
-        };
+        let good = |a: Action| open[a.class() as usize] && gold.costless(state, a);
         let mut right: Option<(i32, Action)> = None;
-        let mut offer = |a: Action, scores: &Scores| {
+        let mut offer = |a: Action| {
             let score = scores[a.class() as usize];
             if right.is_none_or(|(s, _)| score > s) {
                 right = Some((score, a));
@@ -422,18 +329,18 @@ pub fn learn(
             said
         } else {
             if good(Action::Shift) {
-                offer(Action::Shift, &scores);
+                offer(Action::Shift);
             }
             for a in [Action::Left(gold_label), Action::Right(gold_label)] {
                 if good(a) {
-                    offer(a, &scores);
+                    offer(a);
                 }
             }
             // No way without loss (a non-projective arc, or an error before): any allowed action will do.
             right.map_or(said, |r| r.1)
         };
         if right_action != said {
-            perceptron.update(list, right_action.class(), said.class());
+            perceptron.update(&features, right_action.class(), said.class());
         }
         state.apply(if explore() { said } else { right_action });
     }

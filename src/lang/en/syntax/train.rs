@@ -5,9 +5,10 @@ use rustc_hash::FxHashMap;
 
 use super::conllu::Tree;
 use super::form::Form;
-use super::parser::{self, Gold, Input, LONGEST, State};
+use super::parser::{self, Classes, Gold, LONGEST, State};
 use super::tagger;
-use super::weights::{self, Averaged, Perceptron, Weights};
+use super::templates::Input;
+use super::weights::{self, Averaged, Perceptron};
 use super::{MAGIC, Model, Parse, Scratch, forms, upos_of};
 
 /// How the model is trained.
@@ -135,7 +136,7 @@ pub fn train(trees: &[Tree], settings: &Settings) -> Vec<u8> {
     };
     let mut seen: Vec<Vec<u8>> = vec![Vec::new(); samples.len()];
     for fold in 0..FOLDS {
-        let weights = Weights::new(&learn_tagger(Some(fold)));
+        let weights = weights::table(&learn_tagger(Some(fold)));
         for (i, s) in samples.iter().enumerate().filter(|(_, s)| s.fold == fold) {
             tagger::tag(&weights, tags.len(), &s.forms, |f| lookup.get(&f.word).copied(), &mut seen[i]);
         }
@@ -145,6 +146,7 @@ pub fn train(trees: &[Tree], settings: &Settings) -> Vec<u8> {
     let mut random = Random(settings.seed);
     let mut order: Vec<u32> = (0..samples.len() as u32).collect();
     let mut state = State::default();
+    let classes = Classes::new(labels.len(), root);
     for _ in 0..settings.runs {
         let mut perceptron = Perceptron::default();
         for pass in 0..settings.parser_passes {
@@ -153,8 +155,7 @@ pub fn train(trees: &[Tree], settings: &Settings) -> Vec<u8> {
                 let s = &samples[*i as usize];
                 let input = Input { forms: &s.forms, tags: &seen[*i as usize], coarse: &coarse };
                 let explore = || pass > 0 && random.next() % 10 < 9;
-                let classes = 1 + 2 * labels.len();
-                parser::learn(&mut perceptron, classes, root, &input, &s.gold, explore, &mut state);
+                parser::learn(&mut perceptron, &classes, &input, &s.gold, explore, &mut state);
             }
         }
         perceptron.average(&mut averaged);

@@ -6,8 +6,16 @@ use rustc_hash::FxHashMap;
 /// Largest number of classes.
 pub const CLASSES: usize = 128;
 
-/// Scores of one decision.
-pub type Scores = [i32; CLASSES];
+/// Scores of one decision. A weight is a byte and no decision has a hundred features, so sums keep clear of the bounds.
+pub type Scores = [i16; CLASSES];
+
+/// The class with the highest score, the first of several.
+#[inline]
+pub fn best<S: Copy + Ord + Default>(scores: &[S]) -> usize {
+    let first = scores.first().copied().unwrap_or_default();
+    let top = scores.iter().fold(first, |top, s| top.max(*s));
+    scores.iter().position(|s| *s == top).unwrap_or(0)
+}
 
 /// Mixes a feature's template and values into its hash.
 #[inline]
@@ -28,60 +36,130 @@ pub fn hash(text: &str) -> u32 {
     x
 }
 
-/// Read-only weights: an open-addressing table into one array of pairs.
-#[derive(Debug, Default)]
+/// Read-only weights. Rows lie in order of their hash in one stretch of memory that is a quarter of what a hash table
+/// of them takes: most of the time that a decision takes is waiting for memory.
+#[derive(Debug)]
 pub struct Weights {
-    keys: Vec<u32>,
-    at: Vec<(u32, u32)>,
-    pairs: Vec<(u8, i8)>,
-    bits: u32,
+    /// By the upper half of a hash.
+    blocks: Box<[Block]>,
+    /// Rows: lower half of the hash, number of weights (and [`MORE`]), then class and weight in one.
+    rows: Box<[u16]>,
+}
+
+/// The rows whose hashes have the same upper half.
+#[derive(Debug, Default, Clone, Copy)]
+struct Block {
+    /// One bit for the next five bits of each hash that has weights: most features of a decision have none.
+    known: u32,
+    /// Where its rows begin.
+    start: u32,
+}
+
+/// Set where another row of the same block follows.
+const MORE: u16 = 1 << 15;
+
+impl Block {
+    #[inline]
+    fn bit(key: u32) -> u32 {
+        key >> 11 & 31
+    }
+}
+
+impl Default for Weights {
+    fn default() -> Weights {
+        Weights::new([])
+    }
 }
 
 impl Weights {
-    /// Builds the table from rows sorted by hash.
-    pub fn new(rows: &[(u32, Vec<(u8, i8)>)]) -> Weights {
-        let size = (rows.len() * 2).next_power_of_two().max(16);
-        let bits = size.trailing_zeros();
-        let mut w = Weights {
-            keys: vec![0; size],
-            at: vec![(0, 0); size],
-            pairs: Vec::with_capacity(rows.iter().map(|r| r.1.len()).sum()),
-            bits,
-        };
-        for (key, row) in rows {
-            let mut slot = w.slot(*key);
-            while w.at[slot].1 != 0 {
-                slot = (slot + 1) & (size - 1);
+    /// From rows in order of their hash, each weight behind its class.
+    fn new<'r>(sorted: impl IntoIterator<Item = (u32, &'r [u8])>) -> Weights {
+        let mut blocks = vec![Block::default(); 1 << 16];
+        let mut rows: Vec<u16> = Vec::new();
+        let mut last = 0;
+        for (key, row) in sorted {
+            let block = &mut blocks[key as usize >> 16];
+            if block.known == 0 {
+                block.start = rows.len() as u32;
+            } else {
+                rows[last] |= MORE;
             }
-            w.keys[slot] = *key;
-            w.at[slot] = (w.pairs.len() as u32, row.len() as u32);
-            w.pairs.extend_from_slice(row);
+            block.known |= 1 << Block::bit(key);
+            rows.push(key as u16);
+            last = rows.len();
+            rows.push(row.len() as u16 / 2);
+            rows.extend(row.chunks_exact(2).map(|c| u16::from_le_bytes([c[1], c[0]])));
         }
-        w
+        Weights { blocks: blocks.into(), rows: rows.into() }
     }
 
+    /// Adds the weights of features to the scores.
     #[inline]
-    fn slot(&self, key: u32) -> usize {
-        (key.wrapping_mul(0x9E37_79B1) >> (32 - self.bits)) as usize
-    }
-
-    /// Adds a feature's weights to the scores.
-    #[inline]
-    pub fn add(&self, key: u32, scores: &mut Scores) {
-        let mut slot = self.slot(key);
-        loop {
-            let (at, len) = self.at[slot];
-            if len == 0 {
-                return;
+    pub fn add<const MANY: usize>(&self, features: &Features<MANY>, scores: &mut Scores) {
+        // First without a branch for any of them, so that what each needs comes from memory together.
+        let (mut keys, mut starts) = ([0; MANY], [0; MANY]);
+        let mut n = 0;
+        for key in features.get() {
+            let block = self.blocks[*key as usize >> 16];
+            (keys[n], starts[n]) = (*key as u16, block.start);
+            n += (block.known >> Block::bit(*key) & 1) as usize;
+        }
+        let mut firsts = [0; MANY];
+        for (first, start) in firsts.iter_mut().zip(&starts[..n]) {
+            *first = self.rows[*start as usize];
+        }
+        for ((key, start), first) in keys[..n].iter().zip(&starts).zip(&firsts) {
+            if first > key {
+                continue;
             }
-            if self.keys[slot] == key {
-                for (class, weight) in &self.pairs[at as usize..(at + len) as usize] {
-                    scores[(*class & 127) as usize] += i32::from(*weight);
+            let mut rows = &self.rows[*start as usize..];
+            while let [lower, len, rest @ ..] = rows {
+                let (row, rest) = rest.split_at(usize::from(len & !MORE));
+                if lower == key {
+                    for cell in row {
+                        let [weight, class] = cell.to_le_bytes();
+                        scores[usize::from(class) % CLASSES] += i16::from(weight as i8);
+                    }
                 }
-                return;
+                if lower >= key || len & MORE == 0 {
+                    break;
+                }
+                rows = rest;
             }
-            slot = (slot + 1) & (self.keys.len() - 1);
         }
+    }
+}
+
+/// The features of one decision, as hashes.
+#[derive(Debug)]
+pub struct Features<const MANY: usize> {
+    first: u32,
+    list: [u32; MANY],
+    len: usize,
+}
+
+impl<const MANY: usize> Features<MANY> {
+    /// None yet; templates are counted from `first`, so that none is both the tagger's and the parser's.
+    pub fn new(first: u32) -> Self {
+        Features { first, list: [0; MANY], len: 0 }
+    }
+
+    /// Takes all away.
+    pub fn clear(&mut self) {
+        self.len = 0;
+    }
+
+    /// Adds one by its template and values.
+    #[inline]
+    pub fn push(&mut self, template: u32, a: u32, b: u32) {
+        self.list[self.len] = feature(self.first + template, a, b);
+        self.len += 1;
+    }
+
+    /// As a slice.
+    #[inline]
+    pub fn get(&self) -> &[u32] {
+        &self.list[..self.len]
     }
 }
 
@@ -106,13 +184,19 @@ pub fn read(bytes: &mut &[u8]) -> Option<Weights> {
     let mut rows = Vec::with_capacity(n);
     let mut key = 0u32;
     for _ in 0..n {
-        key = key.wrapping_add(read_varint(bytes)?);
+        key = key.checked_add(read_varint(bytes)?)?;
         let len = usize::from(*bytes.first()?);
-        let row = bytes.get(1..1 + 2 * len)?.chunks_exact(2).map(|c| (c[0], c[1] as i8)).collect();
+        rows.push((key, bytes.get(1..1 + 2 * len)?));
         *bytes = &bytes[1 + 2 * len..];
-        rows.push((key, row));
     }
-    Some(Weights::new(&rows))
+    Some(Weights::new(rows))
+}
+
+/// Rows as they are once written and read.
+pub fn table(rows: &[(u32, Vec<(u8, i8)>)]) -> Weights {
+    let mut bytes = Vec::new();
+    write(rows, &mut bytes);
+    read(&mut bytes.as_slice()).unwrap_or_default()
 }
 
 /// Appends a varint.
@@ -154,13 +238,13 @@ pub struct Perceptron {
 }
 
 impl Perceptron {
-    /// Adds a feature's current weights to the scores.
-    pub fn add(&self, key: u32, scores: &mut Scores) {
-        if let Some(row) = self.rows.get(&key) {
-            for cell in row {
-                scores[cell.class as usize] += cell.now;
-            }
+    /// Scores by the current weights of features.
+    pub fn scores<const MANY: usize>(&self, features: &Features<MANY>) -> [i32; CLASSES] {
+        let mut scores = [0; CLASSES];
+        for cell in features.get().iter().filter_map(|key| self.rows.get(key)).flatten() {
+            scores[cell.class as usize] += cell.now;
         }
+        scores
     }
 
     /// Counts a decision, whether or not it was right.
@@ -169,8 +253,8 @@ impl Perceptron {
     }
 
     /// Rewards `right` and punishes `wrong` on all features.
-    pub fn update(&mut self, features: &[u32], right: u8, wrong: u8) {
-        for key in features {
+    pub fn update<const MANY: usize>(&mut self, features: &Features<MANY>, right: u8, wrong: u8) {
+        for key in features.get() {
             let row = self.rows.entry(*key).or_default();
             for (class, delta) in [(right, 1), (wrong, -1)] {
                 let at = row.iter().position(|c| c.class == class).unwrap_or_else(|| {
@@ -237,9 +321,7 @@ mod tests {
         write(&rows, &mut bytes);
         let weights = read(&mut bytes.as_slice()).expect("whole");
         let mut scores = [0; CLASSES];
-        weights.add(5, &mut scores);
-        weights.add(70_000, &mut scores);
-        weights.add(6, &mut scores);
+        weights.add(&Features::<3> { first: 0, list: [5, 70_000, 6], len: 3 }, &mut scores);
         assert_eq!(scores[..3], [127, -3, 7]);
         assert!(read(&mut &bytes[..bytes.len() - 1]).is_none());
     }
