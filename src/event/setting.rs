@@ -98,7 +98,10 @@ pub(super) fn place(ctx: &Context<'_>, event: &Candidate) -> Option<(Told, Entit
     if !befalls_place(kind) {
         return None;
     }
-    let party = places_in(ctx, &own.tokens).filter(|m| ctx.mention(*m).kind == EntityKind::Place).last();
+    let there = |m: &u32| {
+        ctx.mention(*m).kind == EntityKind::Place && !event.filled.agents.contains(&ctx.entity_of(*m))
+    };
+    let party = places_in(ctx, &own.tokens).filter(there).last();
     let country = |e: &&EntityId| kind == EventType::Assault && ctx.kind(**e) == EntityKind::Country;
     let target = event.filled.targets.iter().find(|e| ctx.kind(**e) == EntityKind::Place);
     let target = party.map(|m| ctx.entity_of(m)).or(target.copied());
@@ -154,6 +157,7 @@ fn befalls_place(kind: EventType) -> bool {
     matches!(kind, T::Assault | T::Coerce | T::Aid | T::Retreat | T::Mobilize)
 }
 
+/// Whether something happens in what is of this kind.
 fn is_place(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Place | EntityKind::Country)
 }
