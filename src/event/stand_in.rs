@@ -161,6 +161,16 @@ pub(super) fn stands_for(
         .flatten()
         .unwrap_or(found);
     let mention = ctx.mention(found);
+    // `Lima'da | polis`: where it does something.
+    let last = mention.tokens.end - 1;
+    let only_there = role == Role::Agent
+        && !ctx.frames.verb_first
+        && mention.kind == EntityKind::Place
+        && ctx.case_of(found) == Case::Loc
+        && !(ctx.frames.grammar.is_there)(ctx.lower(last));
+    if only_there {
+        return None;
+    }
     // `Lima büyükelçisi` is nobody of Lima's.
     if entry.post && mention.kind == EntityKind::Place && ctx.case_of(found) == Case::Nom {
         return None;

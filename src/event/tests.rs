@@ -334,6 +334,16 @@ fn his_country_does_what_is_said_of_it_also_before_a_name() {
     let events = told(text, "2025-09-10");
     assert_eq!(events.len(), 1, "{events:?}");
     assert_eq!(events[0].agents, ["Norveç"]);
+    let text = "Norveç Savunma Bakanı, ülkesinin Peru'ya yardım gönderdiğini duyurdu.";
+    assert_eq!(told(text, "2025-09-10")[0].agents, ["Norveç"]);
+}
+
+#[test]
+fn a_title_behind_another_country_is_nobody_who_was_named() {
+    let text = "Şili Devlet Başkanı Marek Nowak, Lima'da Kari Nordby ile görüştü. Norveç Devlet Başkanı, Peru'yu kınadı.";
+    let events = told(text, "2025-09-10");
+    assert_eq!(events[0].agents, ["Marek Nowak"]);
+    assert!(events[1..].iter().all(|e| !e.agents.contains(&"Marek Nowak".to_owned())), "{events:?}");
 }
 
 #[test]

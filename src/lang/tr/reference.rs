@@ -93,6 +93,8 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
     let mut countries: Vec<(usize, EntityId)> = Vec::new();
     // Whose soldiers, planes, police were named.
     let mut forces: Vec<(usize, EntityId, bool)> = Vec::new();
+    // The countries of those who are named by their title alone.
+    let mut homes: Vec<(usize, EntityId)> = Vec::new();
     let mut mention = 0usize;
     for (s, sentence) in analysed.segmented.sentences.iter().enumerate() {
         let mut t = sentence.tokens.start;
@@ -134,9 +136,17 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                     m.tokens.start == t + 1 && !(place && origin(reading, t).is_some()) && !apart
                 });
                 let form = lower_tr(token.stem.of(text));
+                let holds = is_title(&form) && !is_inside(reading, t);
+                let before = before.or_else(|| body_before(reading, mention, t).filter(|_| holds));
+                if let Some(b) = before
+                    && is_title(&form)
+                    && reading.mentions[b].kind == EntityKind::Country
+                {
+                    homes.push((s, reading.entity_of[b]));
+                }
                 out[t as usize] = if followed {
                     None
-                } else if is_title(&form) && !is_inside(reading, t) {
+                } else if holds {
                     title(reading, &offices, &people, &form, before, token.shape != Shape::Lower)
                 } else {
                     let known = Known {
@@ -145,6 +155,7 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                         topics: &topics,
                         countries: &countries,
                         forces: &forces,
+                        homes: &homes,
                         main,
                     };
                     word(reading, relations, &lowered, &known, s, t)
@@ -208,6 +219,24 @@ fn is_inside(reading: &Reading<'_>, t: TokenId) -> bool {
         })
 }
 
+/// The country or body that a title of several words stands behind (`Peru | Devlet Başkanı`), before mention `next`.
+fn body_before(reading: &Reading<'_>, next: usize, title: TokenId) -> Option<usize> {
+    const LONG: TokenId = 4;
+    let b = next.checked_sub(1)?;
+    let mention = &reading.mentions[b];
+    let between = mention.tokens.end..title;
+    let tokens = &reading.analysed.segmented.tokens;
+    let part = |t: TokenId| {
+        let (token, word) = (&tokens[t as usize], &reading.analysed.words[t as usize]);
+        token.kind == TokenKind::Word
+            && matches!(word.case, Case::Nom)
+            && (token.shape != Shape::Lower || &*word.lemma == "ve")
+    };
+    let bare = mention.span.end == tokens[mention.tokens.end as usize - 1].span.end;
+    let body = matches!(mention.kind, EntityKind::Country | EntityKind::Organization);
+    (bare && body && between.len() <= LONG as usize && between.clone().all(part)).then_some(b)
+}
+
 /// `ABD Başkanı` and `Bakan` without a name.
 fn title(
     reading: &Reading<'_>,
@@ -248,6 +277,8 @@ struct Known<'k> {
     countries: &'k [(usize, EntityId)],
     /// Army or not, besides.
     forces: &'k [(usize, EntityId, bool)],
+    /// Countries right before a title.
+    homes: &'k [(usize, EntityId)],
     /// The body that the text is about.
     main: Option<EntityId>,
 }
@@ -271,6 +302,12 @@ fn word(
             (sentence - s <= 1).then_some(person)
         }
         "ülke" if word.possessive == 3 && !word.plural => {
+            // `Peru Savunma Bakanı, ülkesinin …`: whoever it is.
+            let home = known.homes.last().filter(|(s, _)| *s == sentence);
+            let named = people.last().is_some_and(|(s, _)| *s == sentence);
+            if let Some((_, home)) = home.filter(|_| !named) {
+                return Some(*home);
+            }
             let (s, person) = *people.last()?;
             if sentence - s > 1 {
                 return None;
