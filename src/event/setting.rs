@@ -49,10 +49,18 @@ impl<'r> Verbs<'r> {
 
 /// Where a mention of an event says that it happens, and how it is told.
 pub(super) fn place(ctx: &Context<'_>, event: &Candidate) -> Option<(Told, EntityId)> {
+    let kind = ctx.frames.entries[event.frame as usize].frame.kind;
+    let mut befallen = event.filled.targets.iter().filter(|e| ctx.kind(**e) == EntityKind::Place);
+    // `bombed the city of | Tyre in southern Lebanon`: the town says more than what it lies in.
+    if ctx.frames.verb_first
+        && befalls_place(kind)
+        && let Some(place) = befallen.next()
+    {
+        return Some((Told::Role, *place));
+    }
     if let Some(place) = event.filled.places.first() {
         return Some((Told::Role, *place));
     }
-    let kind = ctx.frames.entries[event.frame as usize].frame.kind;
     if !(is_somewhere(kind) || kind == EventType::Transact) {
         return None;
     }

@@ -168,6 +168,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a word behind an office and `of` is the office's own, and begins no name (`Secretary of | State Ann Reed`).
+    fn is_portfolio(&self, _office: &str, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a noun (lemma) tells a time (`dün`, `hafta`), so that it begins no name.
     fn is_time_noun(&self, _lemma: &str) -> bool {
         false

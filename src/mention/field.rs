@@ -16,6 +16,7 @@ pub fn cut(analysed: &Analysed<'_>, found: &mut Vec<Candidate>) {
     let tokens = &analysed.segmented.tokens;
     let word = |t: TokenId| tokens[t as usize].span.of(text);
     found.retain_mut(|c| {
+        behind_portfolio(analysed, c);
         if c.kind != EntityKind::Organization
             || c.entry.is_some()
             || !language.is_field(word(c.tokens.end - 1))
@@ -39,6 +40,26 @@ pub fn cut(analysed: &Analysed<'_>, found: &mut Vec<Candidate>) {
         c.span.end = tokens[end as usize - 1].stem.end;
         true
     });
+}
+
+/// `Secretary of State | Ann Reed`: what an office is over begins no name behind it.
+fn behind_portfolio(analysed: &Analysed<'_>, c: &mut Candidate) {
+    let language = crate::lang::of(analysed.document.lang);
+    let tokens = &analysed.segmented.tokens;
+    let word = |t: TokenId| tokens[t as usize].span.of(&analysed.document.text);
+    let Some(office) = c.tokens.start.checked_sub(2).filter(|_| c.entry.is_none()) else { return };
+    let mut start = c.tokens.start;
+    while start + 1 < c.tokens.end
+        && word(office + 1) == "of"
+        && language.is_portfolio(word(office), word(start))
+    {
+        start += 1;
+    }
+    if start > c.tokens.start {
+        c.tokens.start = start;
+        c.span.start = tokens[start as usize].span.start;
+        c.kind = EntityKind::Person;
+    }
 }
 
 /// The office that ends a title behind a name, and whether `ve` stands in the title.
@@ -66,16 +87,26 @@ mod tests {
     use crate::pipeline::Analysed;
     use crate::text::{DocumentOptions, LangChoice, document, segment};
 
+    fn names(lang: LangChoice, text: &str) -> Vec<String> {
+        let document =
+            document(text.to_owned(), "test", &DocumentOptions { lang, ..DocumentOptions::default() });
+        let segmented = segment(&document);
+        let words = crate::lang::of(document.lang).words(&document, &segmented);
+        let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
+        let (mentions, _) = crate::mention::recognise(&analysed);
+        mentions.iter().map(|m| m.span.of(text).to_owned()).collect()
+    }
+
     #[test]
     fn a_field_of_work_is_no_part_of_the_body_before_it() {
         let text = "Anadolu Isuzu Satış ve Pazarlama Direktörü Ayşe Kaya yeni aracı tanıttı.";
-        let options = DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() };
-        let document = document(text.to_owned(), "test", &options);
-        let segmented = segment(&document);
-        let words = crate::lang::of("tr").words(&document, &segmented);
-        let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
-        let (mentions, _) = crate::mention::recognise(&analysed);
-        let names: Vec<&str> = mentions.iter().map(|m| m.span.of(text)).collect();
-        assert_eq!(names, ["Anadolu Isuzu", "Ayşe Kaya"]);
+        assert_eq!(names(LangChoice::Tr, text), ["Anadolu Isuzu", "Ayşe Kaya"]);
+    }
+
+    #[test]
+    fn what_an_office_is_over_is_no_part_of_the_name_behind_it() {
+        let text =
+            "US Secretary of State Ann Reed accused Peru of spying. Secretary of Defense Paul Hill agreed.";
+        assert_eq!(names(LangChoice::En, text), ["US", "Ann Reed", "Peru", "Paul Hill"]);
     }
 }

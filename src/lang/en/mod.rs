@@ -30,6 +30,11 @@ use crate::text::{Apostrophe, Document, Rules, Segmented, lower_en};
 pub struct English;
 
 impl Language for English {
+    fn is_portfolio(&self, office: &str, word: &str) -> bool {
+        let has = |class: WordClass, word: &str| class.has(&lower_en(word));
+        has(WordClass::OverSomething, office) && has(WordClass::Portfolio, word)
+    }
+
     fn code(&self) -> &'static str {
         "en"
     }

@@ -75,4 +75,8 @@ word_classes! {
     PersonNoun = "person",
     /// Nouns for an occasion on which something is said.
     Occasion = "occasion",
+    /// Offices that are told by what they are over (`Secretary of State`).
+    OverSomething = "over-something",
+    /// What such offices are over.
+    Portfolio = "portfolio",
 }
