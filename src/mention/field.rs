@@ -84,18 +84,8 @@ fn office_behind(analysed: &Analysed<'_>, from: TokenId) -> Option<(TokenId, boo
 
 #[cfg(test)]
 mod tests {
-    use crate::pipeline::Analysed;
-    use crate::text::{DocumentOptions, LangChoice, document, segment};
-
-    fn names(lang: LangChoice, text: &str) -> Vec<String> {
-        let document =
-            document(text.to_owned(), "test", &DocumentOptions { lang, ..DocumentOptions::default() });
-        let segmented = segment(&document);
-        let words = crate::lang::of(document.lang).words(&document, &segmented);
-        let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
-        let (mentions, _) = crate::mention::recognise(&analysed);
-        mentions.iter().map(|m| m.span.of(text).to_owned()).collect()
-    }
+    use super::super::support::names;
+    use crate::text::LangChoice;
 
     #[test]
     fn a_field_of_work_is_no_part_of_the_body_before_it() {

@@ -58,25 +58,24 @@ fn abbreviations_of_months_and_days_are_no_beginnings_of_words() {
     check("tr", &[("Gemi 5 Ara 2024'te geldi.", "5 Ara 2024'te", "2024-12-05 day")]);
 }
 
-#[test]
-fn a_weekday_of_what_is_still_to_come_is_the_next_one() {
-    let text = "Bakan pazartesi günü Lima'ya gidecek.";
+/// The day of what a Turkish sentence of 10 September 2025 tells.
+fn told(text: &str, happens: Happens) -> Option<String> {
     let doc =
         document(text.into(), "-", &DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() });
     let all = find("tr", &segment(&doc), text, date("2025-09-10"));
-    let clause = crate::text::Span::new(0, text.len());
-    let day = |happens| date_for(clause, &all, happens, |_| true).map(|d| d.0);
+    date_for(Span::new(0, text.len()), &all, happens, |_| true).map(|d| d.0)
+}
+
+#[test]
+fn a_weekday_of_what_is_still_to_come_is_the_next_one() {
+    let day = |happens| told("Bakan pazartesi günü Lima'ya gidecek.", happens);
     assert_eq!(day(Happens::Past).as_deref(), Some("2025-09-08"));
     assert_eq!(day(Happens::Ahead).as_deref(), Some("2025-09-15"));
 }
 
 #[test]
 fn what_has_happened_happened_in_the_year_before_if_this_year_s_day_is_still_to_come() {
-    let text = "Peru 7 Ekim'de Lima'ya saldırdı.";
-    let doc =
-        document(text.into(), "-", &DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() });
-    let all = find("tr", &segment(&doc), text, date("2025-09-10"));
-    let day = |happens| date_for(crate::text::Span::new(0, text.len()), &all, happens, |_| true).map(|d| d.0);
+    let day = |happens| told("Peru 7 Ekim'de Lima'ya saldırdı.", happens);
     assert_eq!(day(Happens::Past).as_deref(), Some("2024-10-07"));
     assert_eq!(day(Happens::Ahead).as_deref(), Some("2025-10-07"));
     check("tr", &[("7 Ekim'den bu yana bekliyor.", "7 Ekim'den bu yana", "2024-10-07 day")]);
