@@ -80,12 +80,7 @@ pub(super) fn read_around(
     if filled.targets.is_empty() && says {
         // `alleged that Peru had lied`, `insisted that Peru pay`
         filled.set_targets(
-            ctx.reading
-                .clauses
-                .iter()
-                .filter(|c| {
-                    c.link == Link::Complement && c.parent == Some(index) && c.sentence == clause.sentence
-                })
+            ctx.complements_of(index, clause)
                 .filter(|c| frame.kind != EventType::Accuse || c.features.voice != Voice::Passive)
                 .filter_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
                 .map(|a| named(ctx, a, Role::Target))
@@ -119,14 +114,8 @@ pub(super) fn read_around(
 
 /// `alleged that | Reed had been poisoned`: to whom something was done is not accused of it.
 fn spare_sufferers(ctx: &Context<'_>, index: u32, clause: &Clause, filled: &mut Filled) {
-    let suffers = |c: &&Clause| {
-        c.sentence == clause.sentence
-            && c.parent == Some(index)
-            && c.link == Link::Complement
-            && c.features.form == VerbForm::Finite
-            && c.features.voice == Voice::Passive
-    };
-    for told in ctx.reading.clauses.iter().filter(suffers) {
+    let suffers = |c: &&Clause| c.features.form == VerbForm::Finite && c.features.voice == Voice::Passive;
+    for told in ctx.complements_of(index, clause).filter(suffers) {
         let subject = told.arguments.iter().find(|a| a.slot == Slot::Nom);
         let sufferers = subject.map(|a| named(ctx, a, Role::Target)).unwrap_or_default();
         filled.targets.retain(|e| !sufferers.contains(e));

@@ -101,6 +101,23 @@ impl<'r> Context<'r> {
         sentences.get(sentences.partition_point(|s| s.tokens.end <= t)).map_or(t + 1, |s| s.tokens.end)
     }
 
+    /// The clauses of a sentence, each with its index, in the order of their heads.
+    pub(crate) fn clauses_in(&self, sentence: u32) -> impl Iterator<Item = (u32, &'r Clause)> + use<'r> {
+        let clauses = self.reading.clauses;
+        let from = clauses.partition_point(|c| c.sentence < sentence);
+        (from as u32..).zip(clauses[from..].iter().take_while(move |c| c.sentence == sentence))
+    }
+
+    /// The clauses that are what a clause's verb says or asks, in the order of their heads.
+    pub(crate) fn complements_of(
+        &self,
+        index: u32,
+        clause: &Clause,
+    ) -> impl Iterator<Item = &'r Clause> + use<'r> {
+        let inner = move |c: &&Clause| c.link == Link::Complement && c.parent == Some(index);
+        self.clauses_in(clause.sentence).map(|(_, c)| c).filter(inner)
+    }
+
     /// The mention that covers a token.
     pub(crate) fn mention_at(&self, t: TokenId) -> Option<u32> {
         self.at[t as usize].checked_sub(1)

@@ -314,12 +314,7 @@ fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, passive: bo
                 .take_while(open)
                 .any(|t| ctx.lower(t) == "to" && matches!(ctx.word(t + 1).upos, Upos::Verb | Upos::Aux));
     }
-    clause.head > 0 && fits(clause.head - 1)
-        || ctx
-            .reading
-            .clauses
-            .iter()
-            .any(|c| c.parent == Some(index) && c.link == Link::Complement && fits(c.head))
+    clause.head > 0 && fits(clause.head - 1) || ctx.complements_of(index, clause).any(|c| fits(c.head))
 }
 
 fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Candidate> {

@@ -29,10 +29,7 @@ struct Verbs<'r>(Vec<(u32, &'r Clause)>);
 
 impl<'r> Verbs<'r> {
     fn of(ctx: &Context<'r>, sentence: u32) -> Verbs<'r> {
-        let clauses = ctx.reading.clauses;
-        let from = clauses.partition_point(|c| c.sentence < sentence);
-        let here = clauses[from..].iter().take_while(|c| c.sentence == sentence);
-        Verbs((from as u32..).zip(here).filter(|(_, c)| c.link != Link::Nominal).collect())
+        Verbs(ctx.clauses_in(sentence).filter(|(_, c)| c.link != Link::Nominal).collect())
     }
 
     /// The innermost one that a token stands in.
@@ -166,7 +163,7 @@ fn befalls_place(kind: EventType) -> bool {
 }
 
 /// Whether something happens in what is of this kind.
-fn is_place(kind: EntityKind) -> bool {
+pub(super) fn is_place(kind: EntityKind) -> bool {
     matches!(kind, EntityKind::Place | EntityKind::Country)
 }
 

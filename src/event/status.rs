@@ -101,11 +101,9 @@ pub(crate) fn of_noun(ctx: &Context<'_>, nominal: &Clause, carrier: Option<&Clau
         return of_clause(ctx, carrier);
     }
     // `yapacağı ziyaret`: a relative clause in the future before the noun.
-    let planned = ctx.reading.clauses.iter().any(|c| {
-        c.modifies == Some(nominal.head)
-            && c.sentence == nominal.sentence
-            && c.features.form == VerbForm::FutureParticiple
-    });
+    let planned = ctx
+        .clauses_in(nominal.sentence)
+        .any(|(_, c)| c.modifies == Some(nominal.head) && c.features.form == VerbForm::FutureParticiple);
     // `Toplu sözleşme görüşmeleri eylülde başlayacak`
     let above = nominal.parent.map(|p| &ctx.reading.clauses[p as usize]).filter(|_| !ctx.frames.verb_first);
     let ahead = above.is_some_and(|above| {

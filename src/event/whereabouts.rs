@@ -4,6 +4,7 @@ use super::EventType;
 use super::context::Context;
 use super::fill::Filled;
 use super::frame::{Flag, Frame, Role, RoleSlot};
+use super::setting::is_place;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Slot, Upos};
@@ -22,11 +23,7 @@ enum Stand {
 /// neither a country is what befalls unnamed people of it (`two | Peruvian pilgrims died`).
 pub(super) fn move_places(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, filled: &mut Filled) {
     let alone = filled.agents.is_empty();
-    let moves = |entity: &EntityId| match ctx.kind(*entity) {
-        EntityKind::Place => true,
-        EntityKind::Country => true,
-        EntityKind::Organization | EntityKind::Person => false,
-    };
+    let moves = |entity: &EntityId| is_place(ctx.kind(*entity));
     if !ctx.frames.verb_first || !filled.targets.iter().any(moves) {
         return;
     }
