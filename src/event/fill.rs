@@ -420,51 +420,6 @@ pub(super) fn outer<'r>(ctx: &Context<'r>, clause: &Clause) -> Option<&'r Clause
     Some(above)
 }
 
-/// Nouns for what somebody means to do.
-const WISHES: [&str; 15] = [
-    "desire",
-    "wish",
-    "intention",
-    "intent",
-    "willingness",
-    "readiness",
-    "interest",
-    "hope",
-    "attempt",
-    "bid",
-    "campaign",
-    "effort",
-    "plan",
-    "offer",
-    "decision",
-];
-
-/// Verbs that say whose a wish or an attempt is.
-const HOLDS: [&str; 22] = [
-    "express",
-    "voice",
-    "show",
-    "declare",
-    "state",
-    "signal",
-    "reiterate",
-    "indicate",
-    "have",
-    "make",
-    "launch",
-    "begin",
-    "start",
-    "mount",
-    "announce",
-    "unveil",
-    "lead",
-    "abandon",
-    "drop",
-    "continue",
-    "renew",
-    "take",
-];
-
 /// Whose an infinitive is that hangs on a noun: `Finland's bid to | join NATO`.
 fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     let infinitive = ctx.frames.verb_first
@@ -483,13 +438,13 @@ fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
         return found;
     }
     // `Reed expressed a | desire to work with Wilk`, `launched a | bid to lead it`
-    let wish = WISHES.contains(&&*ctx.word(noun).lemma);
+    let wish = (ctx.frames.grammar.is_wish)(&ctx.word(noun).lemma);
     let holds = |a: &Argument| a.slot == Slot::Acc && !a.shared && a.head == noun;
     let above = outer(ctx, clause).filter(|_| wish);
     let above = above.filter(|c| {
         c.arguments.iter().any(holds)
             && c.features.voice == Voice::Active
-            && HOLDS.contains(&&*ctx.word(c.head).lemma)
+            && (ctx.frames.grammar.holds_wish)(&ctx.word(c.head).lemma)
     });
     let subject = above.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom));
     subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default()

@@ -121,6 +121,12 @@ pub struct Grammar {
     pub led_by: &'static [&'static str],
     /// Whether a word, in lower case, is something said or written in which what follows stands (`açıklamada`).
     pub is_source: fn(&str) -> bool,
+    /// Whether the object of a verb (by lemma) does what an infinitive behind it tells (`forced Peru to withdraw`).
+    pub controls_object: fn(&str) -> bool,
+    /// Whether a noun (by lemma) is for what somebody means to do.
+    pub is_wish: fn(&str) -> bool,
+    /// Whether a verb (by lemma) says whose a wish or an attempt is (`expressed a desire to`).
+    pub holds_wish: fn(&str) -> bool,
     /// Whether a word, in lower case, says by its ending where what follows is (`kentteki`).
     pub is_there: fn(&str) -> bool,
     /// Whether a noun (by lemma) names a kind of place or a side of one.

@@ -171,12 +171,6 @@ pub(super) fn relative_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Arg
     .then(|| Argument { slot: Slot::Nom, tokens: mention.tokens.clone(), head: last, shared: false })
 }
 
-/// Verbs whose object does what an infinitive behind them tells.
-const CONTROL: [&str; 12] = [
-    "order", "force", "ask", "tell", "require", "urge", "allow", "instruct", "compel", "invite", "advise",
-    "persuade",
-];
-
 /// Who does what somebody is accused of or told to do, where the analysis hung it on the doer of the passive: `| Peru was
 /// accused by Reed of | torturing prisoners`.
 pub(super) fn controller(ctx: &Context<'_>, clause: &Clause) -> Option<Argument> {
@@ -185,7 +179,9 @@ pub(super) fn controller(ctx: &Context<'_>, clause: &Clause) -> Option<Argument>
     let gerund = ctx.lower(clause.head).ends_with("ing") && matches!(ctx.lower(before), "of" | "for");
     let above = ctx.reading.clauses.get(clause.parent? as usize)?;
     let passive = above.features.voice == Voice::Passive && above.head < clause.head;
-    if !passive || !(infinitive && CONTROL.contains(&&*ctx.word(above.head).lemma) || gerund) {
+    if !passive
+        || !(infinitive && (ctx.frames.grammar.controls_object)(&ctx.word(above.head).lemma) || gerund)
+    {
         return None;
     }
     let by = above.arguments.iter().find(|a| {

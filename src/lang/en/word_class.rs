@@ -79,4 +79,8 @@ word_classes! {
     OverSomething = "over-something",
     /// What such offices are over.
     Portfolio = "portfolio",
+    /// Nouns for what somebody means to do.
+    Wish = "wish",
+    /// Verbs that say whose a wish or an attempt is.
+    HoldsWish = "holds-wish",
 }
