@@ -121,6 +121,8 @@ pub struct Grammar {
     pub led_by: &'static [&'static str],
     /// Whether a word, in lower case, is something said or written in which what follows stands (`açıklamada`).
     pub is_source: fn(&str) -> bool,
+    /// Whether a converb, in lower case, always has the subject of its verb (`vurularak`).
+    pub goes_together: fn(&str) -> bool,
     /// Whether the object of a verb (by lemma) does what an infinitive behind it tells (`forced Peru to withdraw`).
     pub controls_object: fn(&str) -> bool,
     /// Whether a noun (by lemma) is for what somebody means to do.

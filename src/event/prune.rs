@@ -245,10 +245,9 @@ pub(super) fn drop_manners(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>,
         .map(|c| {
             let clause = &ctx.reading.clauses[c.clause as usize];
             // `öldürülmeden önce` is no manner.
-            let manner = ["arak", "erek", "ıp", "ip", "up", "üp"];
             let passive = clause.features.form == VerbForm::Converb
                 && clause.features.voice == Voice::Passive
-                && manner.iter().any(|ending| ctx.lower(clause.head).ends_with(ending));
+                && (ctx.frames.grammar.goes_together)(ctx.lower(clause.head));
             let above = clause.parent.filter(|_| passive);
             let same = || above.and_then(|p| by_clause.get(&p)).is_some_and(|i| kind(&out[*i]) == kind(c));
             above.is_some() && (matches!(kind(c), T::Assault | T::Harm) || same())

@@ -172,6 +172,7 @@ const GRAMMAR: Grammar = Grammar {
     units: &[],
     currencies: &[],
     purposes: &[],
+    goes_together: |_| false,
     controls_object: |verb| WordClass::ObjectControl.has(verb),
     is_wish: |noun| WordClass::Wish.has(noun),
     holds_wish: |verb| WordClass::HoldsWish.has(verb),

@@ -94,6 +94,7 @@ const GRAMMAR: Grammar = Grammar {
     relatives: &[],
     led_by: &[],
     is_source: super::statement::is_source,
+    goes_together: super::clause::goes_together,
     controls_object: |_| false,
     is_wish: |_| false,
     holds_wish: |_| false,

@@ -136,10 +136,11 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                     m.tokens.start == t + 1 && !(place && origin(reading, t).is_some()) && !apart
                 });
                 let form = lower_tr(token.stem.of(text));
-                let holds = is_title(&form) && !is_inside(reading, t);
+                let titled = is_title(&form);
+                let holds = titled && !is_inside(reading, t);
                 let before = before.or_else(|| body_before(reading, mention, t).filter(|_| holds));
                 if let Some(b) = before
-                    && is_title(&form)
+                    && titled
                     && reading.mentions[b].kind == EntityKind::Country
                 {
                     homes.push((s, reading.entity_of[b]));

@@ -128,3 +128,8 @@ fn is_speech(analysed: &Analysed<'_>, quote: u32) -> bool {
                 .starts_with(['.', '!', '?'])
     })
 }
+
+/// Whether a converb, in lower case, always has the subject of its verb (`-arak`, `-ıp`).
+pub(super) fn goes_together(form: &str) -> bool {
+    ["arak", "erek", "ıp", "ip", "up", "üp"].iter().any(|ending| form.ends_with(ending))
+}

@@ -122,8 +122,7 @@ impl Parser<'_> {
 
     /// Whether a converb always has the subject of its verb (`-arak`, `-ıp`).
     fn goes_together(&self, verb: TokenId) -> bool {
-        let form = lower_tr(self.text(verb));
-        ["arak", "erek", "ıp", "ip", "up", "üp"].iter().any(|ending| form.ends_with(ending))
+        super::goes_together(&lower_tr(self.text(verb)))
     }
 
     /// The clause whose subject a clause may share: the one that it hangs on, or for a noun before a participle in the passive
