@@ -15,7 +15,9 @@ impl Parser<'_> {
         let mut start = item.start;
         let mut genitive = false;
         let mut depth = self.stack.len();
-        let possessed = item.possessive > 0;
+        // `Peru'nun | abluka, sürgün ve saldırıları`: whose the last of a list is, his the others are.
+        let listed = if item.possessive == 0 && item.case == Case::Nom { self.list_end(item.end) } else { None };
+        let possessed = listed.map_or(item.possessive, |last| self.word(last).possessive) > 0;
         let mut merged = 0;
         let mut asked = None;
         let mut content = false;
@@ -121,6 +123,8 @@ impl Parser<'_> {
                     }
                     Slot::Bare
                 }
+                // `öğrencilerin | tehdit, işkence ve baskıya uğradığını`
+                (Kind::Noun, Case::Gen) if listed.is_some() && !possessed => break,
                 (Kind::Noun, Case::Gen) if governed || self.is_subject_of_participle(item) => break,
                 // `Slovakya'nın Ukrayna'ya verilecek krediye | itirazı`
                 (Kind::Noun, Case::Gen)
@@ -316,8 +320,11 @@ impl Parser<'_> {
         }
         // `kuşatma ve saldırıları`: joined nouns share what stands before the first.
         if arguments.is_empty()
-            && let Some(first) =
-                self.stack.last().filter(|t| t.conjunction && t.kind == Kind::Noun && t.end + 1 == item.start)
+            && let Some(first) = self.stack.last().filter(|t| {
+                (t.conjunction || t.comma && possessed && self.list_end(t.head + 1).is_some())
+                    && t.kind == Kind::Noun
+                    && t.end + 1 == item.start
+            })
             && let Some(event) = first.event
         {
             arguments.clone_from(&out[event as usize].arguments);
@@ -365,6 +372,44 @@ impl Parser<'_> {
             item.start = start;
             item.possessed |= genitive;
         }
+    }
+
+    /// The last noun of a list of bare nouns that goes on behind a comma or `ve` at `mark` and that `ve` closes (`abluka | , sürgün
+    /// ve ağır saldırıları`).
+    fn list_end(&self, mark: TokenId) -> Option<TokenId> {
+        const LONG: TokenId = 16;
+        let mut noun = None;
+        if self.mention_at.get(mark as usize) != Some(&0) {
+            return None;
+        }
+        let mut closed = match self.text(mark) {
+            "," => false,
+            "ve" => true,
+            _ => return None,
+        };
+        for t in mark + 1..(mark + LONG).min(self.mention_at.len() as TokenId) {
+            let word = self.word(t);
+            let part = |v: &VerbFeatures| v.form == VerbForm::VerbalNoun && !v.negative;
+            match self.text(t) {
+                _ if self.mention_at[t as usize] > 0 => return None,
+                "," if !closed && noun.is_some() => noun = None,
+                "ve" if !closed && noun.is_some() => {
+                    closed = true;
+                    noun = None;
+                }
+                _ if word.verb.is_some_and(|v| !part(&v)) => return None,
+                _ => match word.upos {
+                    Upos::Num | Upos::Adv => {}
+                    // `sürgün` is read as an adjective too.
+                    Upos::Noun | Upos::Verb | Upos::Adj if word.case == Case::Nom && word.possessive == 0 => {
+                        noun = Some(t);
+                    }
+                    Upos::Noun | Upos::Verb => return closed.then_some(t),
+                    _ => return None,
+                },
+            }
+        }
+        None
     }
 
     /// Whether a phrase with `ile` is the first of two in the genitive (`Peru ile | Şili'nin`).

@@ -110,6 +110,19 @@ impl Parser<'_> {
         last + 1
     }
 
+    /// Whether a clause that says when may have another subject than its verb, which it does not write behind its start
+    /// (`bombalarken`, `bombalayınca`; not `bombalayarak`).
+    fn has_own_subject(&self, clause: &Clause) -> bool {
+        let word = self.word(clause.head);
+        let dated = match clause.features.form {
+            VerbForm::Converb => true,
+            // `bombaladığında`, `bombaladıktan sonra`; the subject of `bombaladığı için` stands in the genitive.
+            VerbForm::FactParticiple => word.case == Case::Loc || word.possessive == 0,
+            _ => false,
+        };
+        dated && !self.goes_together(clause.head) && !self.has_subject(clause)
+    }
+
     /// Whether a converb says before what something happens, which is no negation (`öldürülmeden [iki gün] önce`).
     fn is_before(&self, i: TokenId, end: TokenId) -> bool {
         const FAR: TokenId = 4;
@@ -253,6 +266,8 @@ impl Parser<'_> {
         let mut seen = 0;
         // The subject, where a person in a list: its argument, and where the next member begins.
         let mut member: Option<(usize, TokenId, bool)> = None;
+        // The last clause that says when, where a subject of its own may stand before it.
+        let mut meanwhile: Option<ClauseId> = None;
         let listed: Vec<bool> = (0..taken.len())
             .map(|k| {
                 let finite = features.form == VerbForm::Finite && features.voice == Voice::Active;
@@ -299,6 +314,21 @@ impl Parser<'_> {
                         earlier.slot = Slot::Acc;
                         subject = false;
                     }
+                    // `Peru ordusu kenti bombalarken | Ana Lopez yardım istedi`: the first name is the subject of what goes on
+                    // meanwhile.
+                    if item.name
+                        && !gap
+                        && !nominal
+                        && let Some(when) = meanwhile.take()
+                        && let Some(at) = arguments.iter().position(|a| {
+                            a.slot == Slot::Nom
+                                && self.is_name(a.head)
+                                && a.tokens.end <= out[when as usize].tokens.start
+                        })
+                    {
+                        out[when as usize].arguments.insert(0, arguments.remove(at));
+                        subject = false;
+                    }
                     let adjacent_object =
                         item.end == i && !item.name && !item.comma && nominatives > 1 && seen > 1;
                     if subject || adjacent_object || gap || (nominal && features.voice != Voice::Passive) {
@@ -321,14 +351,24 @@ impl Parser<'_> {
                 }
                 Kind::Noun | Kind::Adposition(_) => item.slot(),
                 Kind::Nominalised(c) => {
-                    let child = &mut out[*c as usize];
-                    child.parent = Some(id);
+                    out[*c as usize].parent = Some(id);
+                    if item.case == Case::Loc && self.has_own_subject(&out[*c as usize]) {
+                        meanwhile = Some(*c);
+                    }
+                    let child = &out[*c as usize];
                     match item.slot() {
                         // `çıkma kararı alan`: who does it stands behind the verb.
                         Slot::Nom
                             if gap || nominal && self.is_verbal_noun(item.head) && item.possessive == 0 =>
                         {
                             Slot::Bare
+                        }
+                        // `süreyi aşanların | cezalandırıldığını`
+                        Slot::Gen
+                            if nominal && !subject && child.features.form == VerbForm::SubjectParticiple =>
+                        {
+                            subject = true;
+                            Slot::Nom
                         }
                         slot => slot,
                     }
@@ -337,6 +377,9 @@ impl Parser<'_> {
                     let child = &mut out[*c as usize];
                     child.parent = Some(id);
                     child.link = Link::Adverbial;
+                    if self.has_own_subject(child) {
+                        meanwhile = Some(*c);
+                    }
                     continue;
                 }
                 Kind::Relative(c) => {

@@ -45,6 +45,7 @@ impl Parser<'_> {
             {
                 self.fill_gap(index, noun, out);
             }
+            self.one_of_those(&mut out[index]);
             if self.share_with_sibling(from, index, out) || self.share_with_joined(from, index, out) {
                 continue;
             }
@@ -66,6 +67,8 @@ impl Parser<'_> {
                             VerbForm::FactParticiple | VerbForm::FutureParticiple
                         )
                 }
+                // `süreyi aşanların`: its subject is whom it means.
+                Link::Complement => out[index].features.form != VerbForm::SubjectParticiple,
                 _ => true,
             };
             if !wants {
@@ -120,8 +123,21 @@ impl Parser<'_> {
         }
     }
 
+    /// `kente sığınanlardan | Ayşe Kaya`: what many did, did who is named as one of them.
+    fn one_of_those(&self, clause: &mut Clause) {
+        let one = clause.head + 1;
+        let many = clause.link == Link::Complement
+            && clause.features.form == VerbForm::SubjectParticiple
+            && self.word(clause.head).case == Case::Abl;
+        let named = self.mention_of(one).filter(|m| many && m.tokens.start == one);
+        if let Some(name) = named.filter(|m| m.kind == EntityKind::Person) {
+            let head = name.tokens.end - 1;
+            clause.arguments.push(Argument { slot: Slot::Nom, tokens: name.tokens.clone(), head, shared: true });
+        }
+    }
+
     /// Whether a converb always has the subject of its verb (`-arak`, `-ıp`).
-    fn goes_together(&self, verb: TokenId) -> bool {
+    pub(super) fn goes_together(&self, verb: TokenId) -> bool {
         super::goes_together(&lower_tr(self.text(verb)))
     }
 
@@ -350,9 +366,12 @@ impl Parser<'_> {
                 continue;
             }
             if let Some(mut subject) = own(other) {
-                // `askerlerin kendisini götürdüğünü ve sonra bırakıldığını anlattı`
+                // `askerlerin kendisini götürdüğünü ve sonra bırakıldığını anlattı`; but `kentin kuşatma altında olduğunu ve
+                // bombalandığını`
                 let suffers = |c: &Clause| c.features.voice == Voice::Passive;
-                if suffers(&out[index]) && !suffers(other) {
+                let acts = other.arguments.iter().any(|a| a.slot == Slot::Acc)
+                    || matches!(self.text(other.tokens.end), "ancak" | "fakat" | "ama");
+                if suffers(&out[index]) && !suffers(other) && acts {
                     return false;
                 }
                 // `hedefin aşıldığını ve yatırım yapacaklarını söyledi`: many do what one is not said to do.
