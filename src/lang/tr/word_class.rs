@@ -35,6 +35,8 @@ word_classes! {
     TakesObject = "takes-object",
     /// Nouns behind a clause that says what somebody claims or charges (`silah saklandığı iddiasıyla`).
     Charge = "charge",
+    /// Verbs, or their first words, whose object does what their infinitive tells (`saldırmakla suçlamak`, `çekilmeye ikna etmek`).
+    ControlsObject = "controls-object",
     /// First words of reporting verbs made of two (`iddia edilen`, `öne sürülen`).
     ReportHalf = "report-half",
     /// Verbs behind `bünyesinde` that say what a group holds.

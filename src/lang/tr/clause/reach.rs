@@ -247,10 +247,10 @@ impl Parser<'_> {
         named.is_some_and(|m| m.tokens.start > item.start && self.word(m.tokens.start - 1).possessive == 3)
     }
 
-    /// Whether a named object stands before another one that a factive verb has already, so that it waits for a verb further on
+    /// Whether a named object stands before another one that a verb has already, so that it waits for a verb further on
     /// (`Peru'yu | yasaları çiğnediği gerekçesiyle kınadı`).
     fn has_its_object(&self, item: &Item, depth: usize, features: &VerbFeatures) -> bool {
-        features.form == VerbForm::FactParticiple
+        matches!(features.form, VerbForm::FactParticiple | VerbForm::VerbalNoun | VerbForm::Converb)
             && item.is_noun_in(Case::Acc)
             && item.name
             && !item.comma

@@ -31,6 +31,7 @@ impl Parser<'_> {
                 }
             }
         }
+        self.lift_controlled(from, out);
         self.share_objects(from, out);
         self.share_doers(from, out);
         for index in from..out.len() {
@@ -74,7 +75,15 @@ impl Parser<'_> {
             if !wants {
                 continue;
             }
-            let Some(mut shared) = subject_of(&out[parent]) else { continue };
+            let controlled = |c: &Clause| c.parent.and_then(|p| self.controller(c, &out[p as usize]));
+            let subject = controlled(&out[index]).or_else(|| {
+                // `okulları hedef alarak | köylüleri göçe zorladı`: how somebody makes others do it.
+                let how = out[index].features.form == VerbForm::Converb
+                    && controlled(&out[parent]).is_some_and(|a| !self.is_name(a.head));
+                let doer = if how { out[parent].parent.map_or(parent, |p| p as usize) } else { parent };
+                subject_of(&out[doer])
+            });
+            let Some(mut shared) = subject else { continue };
             // `Ayşe hava saldırısında öldürüldü`: to whom it is done does not do it.
             if out[index].link == Link::Nominal && out[parent].features.voice == Voice::Passive {
                 continue;
@@ -120,6 +129,61 @@ impl Parser<'_> {
                 out[index].arguments.push(shared);
                 self.tell_event_noun(from, index, out);
             }
+        }
+    }
+
+    /// Whether a clause says in the infinitive what the object of its verb is accused of, or made to do.
+    fn is_controlled(&self, clause: &Clause, above: &Clause) -> bool {
+        let word = self.word(clause.head);
+        let infinitive = clause.link == Link::Complement
+            && clause.features.form == VerbForm::VerbalNoun
+            && word.possessive == 0
+            && matches!(word.case, Case::Ins | Case::Dat);
+        let half = above.head.checked_sub(1).map(|t| lower_tr(self.text(t)));
+        infinitive
+            && above.features.voice == Voice::Active
+            && (WordClass::ControlsObject.has(&above.lemma)
+                || half.is_some_and(|half| WordClass::ControlsObject.has(&half)))
+    }
+
+    /// The object of a verb, no bare noun that is half of it.
+    fn own_object<'c>(&self, clause: &'c Clause) -> Option<&'c Argument> {
+        clause.arguments.iter().find(|a| a.slot == Slot::Acc && !self.is_bare_object(a, clause.head))
+    }
+
+    /// Who is accused of doing or made to do something, does it (`Peru'yu saldırmakla suçladı`, `çekilmeye zorladı`).
+    fn controller(&self, clause: &Clause, above: &Clause) -> Option<Argument> {
+        let object = self.own_object(above).filter(|_| self.is_controlled(clause, above))?;
+        Some(Argument { slot: Slot::Nom, ..object.clone() })
+    }
+
+    /// `Peru'yu | silah göndererek savaşı körüklemekle suçladı`: the name before all that somebody is accused of is whom the verb of
+    /// accusing has as its object.
+    fn lift_controlled(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let Some(above) = out[index].parent.map(|p| p as usize) else { continue };
+            if !self.is_controlled(&out[index], &out[above]) || self.own_object(&out[above]).is_some() {
+                continue;
+            }
+            let start = out[index].tokens.start;
+            let first = |a: &Argument| {
+                a.slot == Slot::Acc && !a.shared && a.tokens.start == start && self.is_name(a.head)
+            };
+            let inside = |at: usize, c: &Clause| {
+                at == index || c.parent == Some(index as ClauseId) && c.link == Link::Adverbial
+            };
+            let holder = (from..out.len())
+                .find(|at| inside(*at, &out[*at]) && out[*at].arguments.iter().any(first));
+            let Some(holder) = holder else { continue };
+            let place = out[holder].arguments.iter().position(first).expect("found above");
+            let object = out[holder].arguments.remove(place);
+            for clause in [index, holder] {
+                out[clause].tokens.start = object.tokens.end;
+            }
+            for argument in out[above].arguments.iter_mut().filter(|a| a.tokens.start == start) {
+                argument.tokens.start = object.tokens.end;
+            }
+            out[above].arguments.push(object);
         }
     }
 
