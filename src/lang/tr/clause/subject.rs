@@ -615,10 +615,13 @@ impl Parser<'_> {
 
 fn subject_of(clause: &Clause) -> Option<Argument> {
     let wanted = if clause.link == Link::Nominal { Slot::Gen } else { Slot::Nom };
+    let alone = |a: &&Argument| a.slot == wanted && a.head + 1 == clause.head && a.tokens.len() == 1;
+    // `teşvik etmeye [devam] etti`: half of the verb.
+    let half = &*clause.lemma == "et" && clause.link != Link::Nominal;
     clause
         .arguments
         .iter()
-        .find(|a| a.slot == wanted && (a.head + 1 != clause.head || a.tokens.len() > 1))
-        .or_else(|| clause.arguments.iter().find(|a| a.slot == wanted))
+        .find(|a| a.slot == wanted && !alone(a))
+        .or_else(|| clause.arguments.iter().find(alone).filter(|_| !half))
         .cloned()
 }
