@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 
 use super::EntityKind;
 use super::candidate::{Candidate, Source};
+use crate::names::Knowledge;
 use crate::pipeline::Analysed;
 use crate::syntax::Upos;
 use crate::text::{Shape, Span, TokenId, TokenKind, lower_tr};
@@ -428,12 +429,23 @@ pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate])
             c.kind == EntityKind::Organization
                 && crate::lang::of(analysed.document.lang).is_office(next.span.of(text))
         });
-        let supported = supported || office;
+        let supported = supported || office || is_state_body(c);
         if initial && c.kind != EntityKind::Country && !supported && words[last].upos != Upos::Propn {
             return false;
         }
     }
     true
+}
+
+/// Whether a row names a certain state's body, or one of several states (`Yargıtay`, `Pentagon`; not any state's
+/// `Cumhurbaşkanlığı`): such names are no words for anything else.
+fn is_state_body(c: &Candidate) -> bool {
+    const STATE: [&str; 7] = ["agency", "army", "body", "court", "ministry", "parliament", "police"];
+    let row = c.entry.filter(|_| c.source == Source::Gazetteer).map(|e| Knowledge::get().entry(e));
+    row.is_some_and(|row| {
+        let subtype = row.subtype.unwrap_or_default();
+        STATE.contains(&subtype) && (row.iso3166.is_some() || subtype == "body")
+    })
 }
 
 /// A country at the beginning of what the model takes for one longer place is a name of its own (`Çin Nvidia …`).
