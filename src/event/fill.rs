@@ -473,6 +473,8 @@ fn owner_of_object(
 ) -> Vec<EntityId> {
     let owned = |s: &&RoleSlot| match &s.slot {
         Slot::Acc | Slot::Dat => true,
+        // `hastanenin binası hasar gördü`
+        Slot::Nom => !ctx.frames.verb_first && frame.kind == EventType::Harm,
         // `Hidroplan'ın baraj projesine karşı yürüdü`
         Slot::Adp(p) => !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik" | "için"),
         _ => false,
@@ -485,6 +487,10 @@ fn owner_of_object(
             // `Peru Bank'ın açılışına katıldı` is no post.
             let occasion = frame.kind == EventType::Appoint && ctx.nominal_at(argument.head).is_some();
             if occasion && !ctx.frames.verb_first {
+                continue;
+            }
+            let thing = ctx.frames.stand_ins.get(&*ctx.word(argument.head).lemma);
+            if wanted.slot == Slot::Nom && !thing.is_some_and(|e| e.target) {
                 continue;
             }
             let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);

@@ -191,7 +191,13 @@ impl Parser<'_> {
                 item.possessed = true;
                 break;
             }
-            if !top.is_adjacent_to(item.start) || !matches!(top.kind, Kind::Noun) {
+            // `hastanenin | de avlusu`; but the subject of `öğrencinin de yerinden edildiği`.
+            let too = top.is_noun_in(Case::Gen)
+                && matches!(item.case, Case::Nom | Case::Gen)
+                && !item.attributive
+                && top.end + 1 == item.start
+                && matches!(self.text(top.end), "de" | "da");
+            if !(top.is_adjacent_to(item.start) || too) || !matches!(top.kind, Kind::Noun) {
                 break;
             }
             // No adjective comes between a bare noun and the head that it modifies.
@@ -252,9 +258,14 @@ impl Parser<'_> {
                             && ["lik", "lık", "luk", "lük"]
                                 .iter()
                                 .any(|s| self.word(item.head).lemma.ends_with(s));
+                        // `Halep'in [Selame mahallesi]`
+                        let part = named
+                            && item.possessive == 3
+                            && self.is_place(top.head)
+                            && WordClass::Spot.has(&self.word(item.head).lemma);
                         item.possessive > 0
                             && item.possessive != 1
-                            && (!item.possessed || abstract_noun)
+                            && (!item.possessed || abstract_noun || part)
                             // `Ayşe Kaya'nın | pazartesi günü gideceğini`
                             && !(item.time && top.name)
                             // `Vietnam'ın [savunma alanındaki] iş birliği`

@@ -281,6 +281,8 @@ impl Parser<'_> {
                 && self.is_genitive(*t)
                 && !self.owns_part(*t)
                 && !self.owns_title(*t, first.head)
+                // `Şeria'nın Eriha kentinde`
+                && !(self.is_place(*t) && WordClass::Spot.has(&self.word(first.head).lemma))
         };
         let Some(head) = first.tokens.clone().find(owner) else { return false };
         // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
