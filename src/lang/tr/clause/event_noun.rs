@@ -166,7 +166,15 @@ impl Parser<'_> {
                 (Kind::Noun, Case::Ins) if top.possessive == 3 && !top.relatives.is_empty() => break,
                 (Kind::Noun, Case::Ins) => Slot::Ins,
                 (Kind::Noun, Case::Loc)
-                    if possessed && genitive_below(&self.stack[..depth - 1], top.start) =>
+                    if possessed && genitive_below(&self.stack[..depth - 1], top.start)
+                        // `Lima kentinde | Peru saldırıları sonucu`
+                        || possessed
+                            && !top.time
+                            && arguments.last().is_some_and(|a| a.slot == Slot::Bare && self.is_name(a.head))
+                            && self.is_before_postposition(item.end)
+                            && top.clauses.is_empty()
+                            && top.relatives.is_empty()
+                            && self.mentions_place(top) =>
                 {
                     Slot::Loc
                 }
@@ -415,6 +423,12 @@ impl Parser<'_> {
             }
         }
         None
+    }
+
+    /// Whether a phrase names a place, or a kind of place by its name (`Lima kenti`).
+    fn mentions_place(&self, item: &Item) -> bool {
+        let spot = item.head > item.start && WordClass::Spot.has(&self.word(item.head).lemma);
+        self.is_land(item.head) || spot && self.is_place(item.head - 1)
     }
 
     /// Whether a phrase with `ile` is the first of two in the genitive (`Peru ile | Şili'nin`).
