@@ -20,6 +20,9 @@ pub struct Rules {
     pub ordinal_stop: bool,
     /// Whether two words that a hyphen joins are two parties (`ABD-Çin`) and no name of one.
     pub parties: fn(&str, &str) -> bool,
+    /// Whether a word with a capital behind two such words tells what goes on between them (`Savaşı`), so that they name no body
+    /// together (`Türkiye-Libya Karma Komisyonu`).
+    pub between: fn(&str) -> bool,
     abbreviations: FxHashMap<&'static str, bool>,
 }
 
@@ -38,6 +41,7 @@ impl Rules {
         apostrophe: Apostrophe,
         ordinal_stop: bool,
         parties: fn(&str, &str) -> bool,
+        between: fn(&str) -> bool,
     ) -> Rules {
         let abbreviations = list
             .lines()
@@ -45,7 +49,7 @@ impl Rules {
             .filter(|l| !l.is_empty() && !l.starts_with('#'))
             .map(|l| l.strip_suffix('!').map_or((l, false), |w| (w, true)))
             .collect();
-        Rules { apostrophe, ordinal_stop, parties, abbreviations }
+        Rules { apostrophe, ordinal_stop, parties, between, abbreviations }
     }
 
     /// Whether `word` (without its last stop) is an abbreviation, and if so whether it may end a sentence.

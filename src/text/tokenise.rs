@@ -238,9 +238,10 @@ impl Cursor<'_> {
             return false;
         }
         let end = self.run(behind);
-        let goes_on = self.text[end..self.end].strip_prefix(' ').and_then(|t| t.chars().next());
-        !goes_on.is_some_and(char::is_uppercase)
-            && (self.rules.parties)(&self.text[start..at], &self.text[behind..end])
+        let goes_on = self.text[end..self.end].strip_prefix(' ').is_some_and(|t| {
+            t.starts_with(char::is_uppercase) && !(self.rules.between)(&self.text[end + 1..self.run(end + 1)])
+        });
+        !goes_on && (self.rules.parties)(&self.text[start..at], &self.text[behind..end])
     }
 
     /// Where a suffix behind an apostrophe ends; `stem_end` where there is none.
@@ -449,6 +450,8 @@ mod tests {
         assert_eq!(words("tr", "ABD-Çin görüşmesi"), ["ABD", "-", "Çin", "görüşmesi"]);
         assert_eq!(words("tr", "Türkiye-AB zirvesi"), ["Türkiye", "-", "AB", "zirvesi"]);
         assert_eq!(words("en", "US-China talks"), ["US", "-", "China", "talks"]);
+        assert_eq!(words("tr", "Rusya-Ukrayna Savaşı'nda"), ["Rusya", "-", "Ukrayna", "Savaşı'nda"]);
+        assert_eq!(words("en", "the Iran-Iraq War"), ["the", "Iran", "-", "Iraq", "War"]);
         // One name, or part of one.
         assert_eq!(words("tr", "Kim Jong-Un"), ["Kim", "Jong-Un"]);
         assert_eq!(words("tr", "Türkiye-Libya Karma Komisyonu")[0], "Türkiye-Libya");

@@ -55,6 +55,7 @@ impl Language for English {
                 Apostrophe::Clitic,
                 false,
                 |a, b| crate::names::are_parties("en", a, b),
+                |word| WordClass::BetweenParties.has(&lower_en(word)),
             )
         })
     }

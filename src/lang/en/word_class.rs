@@ -83,4 +83,6 @@ word_classes! {
     Wish = "wish",
     /// Verbs that say whose a wish or an attempt is.
     HoldsWish = "holds-wish",
+    /// Nouns for what goes on between two parties that a hyphen joins (`Rusya-Ukrayna Savaşı`).
+    BetweenParties = "between-parties",
 }

@@ -51,6 +51,7 @@ impl Language for Turkish {
                 Apostrophe::Suffix,
                 true,
                 |a, b| crate::names::are_parties("tr", a, b),
+                |word| word_class::WordClass::BetweenParties.has(&lower_tr(word)),
             )
         })
     }

@@ -75,4 +75,6 @@ word_classes! {
     Figure = "figure",
     /// Nouns for kinds of places and for their sides (`X kentinde`, `X’in kuzeyinde`).
     Spot = "spot",
+    /// Nouns for what goes on between two parties that a hyphen joins (`Rusya-Ukrayna Savaşı`).
+    BetweenParties = "between-parties",
 }

@@ -16,7 +16,8 @@ impl Parser<'_> {
         let mut genitive = false;
         let mut depth = self.stack.len();
         // `Peru'nun | abluka, sürgün ve saldırıları`: whose the last of a list is, his the others are.
-        let listed = if item.possessive == 0 && item.case == Case::Nom { self.list_end(item.end) } else { None };
+        let listed =
+            if item.possessive == 0 && item.case == Case::Nom { self.list_end(item.end) } else { None };
         let possessed = listed.map_or(item.possessive, |last| self.word(last).possessive) > 0;
         let mut merged = 0;
         let mut asked = None;

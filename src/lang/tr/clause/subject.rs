@@ -172,8 +172,8 @@ impl Parser<'_> {
             let inside = |at: usize, c: &Clause| {
                 at == index || c.parent == Some(index as ClauseId) && c.link == Link::Adverbial
             };
-            let holder = (from..out.len())
-                .find(|at| inside(*at, &out[*at]) && out[*at].arguments.iter().any(first));
+            let holder =
+                (from..out.len()).find(|at| inside(*at, &out[*at]) && out[*at].arguments.iter().any(first));
             let Some(holder) = holder else { continue };
             let place = out[holder].arguments.iter().position(first).expect("found above");
             let object = out[holder].arguments.remove(place);
@@ -196,7 +196,12 @@ impl Parser<'_> {
         let named = self.mention_of(one).filter(|m| many && m.tokens.start == one);
         if let Some(name) = named.filter(|m| m.kind == EntityKind::Person) {
             let head = name.tokens.end - 1;
-            clause.arguments.push(Argument { slot: Slot::Nom, tokens: name.tokens.clone(), head, shared: true });
+            clause.arguments.push(Argument {
+                slot: Slot::Nom,
+                tokens: name.tokens.clone(),
+                head,
+                shared: true,
+            });
         }
     }
 
