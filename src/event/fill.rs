@@ -490,7 +490,9 @@ fn owner_of_object(
                 continue;
             }
             let thing = ctx.frames.stand_ins.get(&*ctx.word(argument.head).lemma);
-            if wanted.slot == Slot::Nom && !thing.is_some_and(|e| e.target) {
+            // `Kaya'nın görüşü kabul edildi`: no meeting with him.
+            let meets = frame.kind == EventType::Consult && !ctx.frames.verb_first;
+            if (wanted.slot == Slot::Nom || meets) && !thing.is_some_and(|e| e.target) {
                 continue;
             }
             let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);

@@ -354,6 +354,22 @@ impl<'a> Parser<'a> {
             return true;
         }
         top.end = behind;
+        // `Kaya, Demir gibi | isimler`: all of a list are examples.
+        if matches!(&known.slot, Slot::Adp(form) if &**form == "gibi") && top.name {
+            let person = top.person;
+            let mut last = self.stack.pop().expect("looked at above");
+            while let Some(example) = self.stack.pop_if(|below| {
+                below.name
+                    && below.person == person
+                    && below.is_noun_in(Case::Nom)
+                    && below.comma
+                    && below.end + 1 == last.start
+            }) {
+                last.start = example.start;
+            }
+            self.stack.push(last);
+        }
+        let top = self.stack.last_mut().expect("looked at above");
         if let Kind::Nominalised(clause) = top.kind {
             top.kind = Kind::Adverbial(clause);
             // `-dığına göre` is no adverbial of time: the slot tells it apart.

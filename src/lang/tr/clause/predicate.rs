@@ -2,6 +2,7 @@
 
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
+use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{
     Argument, Case, Clause, ClauseId, Link, Slot, Tense, Upos, VerbFeatures, VerbForm, Voice,
 };
@@ -316,14 +317,21 @@ impl Parser<'_> {
                     }
                     // `Peru ordusu kenti bombalarken | Ana Lopez yardım istedi`: the first name is the subject of what goes on
                     // meanwhile.
-                    if item.name
+                    // `konuşurken | polis içeri girdi`
+                    let half = WordClass::TakesObject.has(&lower_tr(self.text(item.head)))
+                        || self.knowledge.light_verbs.contains(&*self.word(i).lemma);
+                    let alone = features.voice == Voice::Passive && !half
+                        || self.knowledge.intransitives.contains(&*self.word(i).lemma);
+                    let acts = item.name
+                        || item.plural && item.possessive == 0
+                        || nominatives > seen
+                        || item.end == i && alone;
+                    if acts
                         && !gap
                         && !nominal
                         && let Some(when) = meanwhile.take()
                         && let Some(at) = arguments.iter().position(|a| {
-                            a.slot == Slot::Nom
-                                && self.is_name(a.head)
-                                && a.tokens.end <= out[when as usize].tokens.start
+                            a.slot == Slot::Nom && a.tokens.end <= out[when as usize].tokens.start
                         })
                     {
                         out[when as usize].arguments.insert(0, arguments.remove(at));
