@@ -42,6 +42,21 @@ pub(super) fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) 
         .then_some(mention)
 }
 
+/// Whether what stands between a name, from the word that joins it, and another one leaves them in one list: not in `Peru ile |
+/// ilgili sözlerine değinen | Ali Demir`, `Peru gibi ülkelere | saldıran | Şili`.
+fn is_one_list(ctx: &Context<'_>, joint: TokenId, next: TokenId) -> bool {
+    let with = ctx.lower(joint) == "ile";
+    let apart = |t: TokenId| {
+        let word = ctx.word(t);
+        ctx.mention_at(t).is_none()
+            && match word.upos {
+                Upos::Adp => !matches!(ctx.lower(t), "ile" | "üzere" | "birlikte"),
+                _ => with && word.verb.is_some_and(|v| v.form != VerbForm::SubjectParticiple),
+            }
+    };
+    !(joint..next).any(apart) && !(with && ctx.lower(joint + 1) == "ilgili")
+}
+
 /// A mention and those coordinated with it inside a phrase, in order, each entity once.
 pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId> {
     let mut members = vec![base];
@@ -53,7 +68,10 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         let of_a_kind = !ctx.frames.verb_first
             || ctx.text(end) != ","
             || (ctx.mention(m).kind == EntityKind::Person) == (ctx.mention(base).kind == EntityKind::Person);
+        let next = ctx.mention(*members.last().expect("base is in it")).tokens.start;
+        let listed = ctx.frames.verb_first || is_one_list(ctx, end, next);
         if of_a_kind
+            && listed
             && joins(ctx, end, phrase.end)
             && (case == Case::Nom || case == base_case || case == Case::Ins)
         {
