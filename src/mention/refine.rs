@@ -430,6 +430,10 @@ pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate])
                 && crate::lang::of(analysed.document.lang).is_office(next.span.of(text))
         });
         let supported = supported || office || is_state_body(c);
+        // `Beni dinleyin`: no town.
+        if initial && c.kind != EntityKind::Country && words[last].upos == Upos::Pron {
+            return false;
+        }
         if initial && c.kind != EntityKind::Country && !supported && words[last].upos != Upos::Propn {
             return false;
         }
