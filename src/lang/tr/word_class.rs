@@ -77,4 +77,6 @@ word_classes! {
     Spot = "spot",
     /// Nouns for what goes on between two parties that a hyphen joins (`Rusya-Ukrayna Savaşı`).
     BetweenParties = "between-parties",
+    /// Nouns for what nobody but its owner loses or gives (`hayatını kaybetmek`).
+    OnesOwn = "ones-own",
 }

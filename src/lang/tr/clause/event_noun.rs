@@ -181,6 +181,8 @@ impl Parser<'_> {
                 }
                 (Kind::Adposition(slot), _) => match slot {
                     Slot::Adp(form) if !is_noun_adposition(form) => break,
+                    // `ekip tarafından | işgal altındaki topraklarda çekilen film`
+                    Slot::By if !possessed && self.is_before_postposition(item.end) => break,
                     // `ABD tarafından | ihracat listesine alınması`
                     Slot::By
                         if !possessed

@@ -317,7 +317,9 @@ impl Parser<'_> {
         if claimed {
             return false;
         }
-        if other && (!named || theirs || member) || subject && with {
+        // `öğrencilerin hayatını kaybettiğini anlattı`: one loses one's own.
+        let lost = first.slot == Slot::Acc && WordClass::OnesOwn.has(&self.word(first.head).lemma);
+        if other && (!named && !lost || theirs || member) || subject && with {
             return false;
         }
         // `askerler, kentin merkezine düzenlediklerini`: one name is no subject of many's verb (`Peru'nun yaptıklarını`: things).
@@ -339,7 +341,7 @@ impl Parser<'_> {
         let passive = clause.features.voice == Voice::Passive && first.slot != Slot::Nom
             // `Peru, Şili'nin gönderdiği göçmenleri | kabul edeceğini duyurdu`: who announces what lies ahead, does it.
             || clause.features.form == VerbForm::FutureParticiple && other && body;
-        if first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
+        if !lost && first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
             || (other && matches!(first.slot, Slot::Adp(_)) || passive) && out[from..index].iter().any(taken)
         {
             return false;
