@@ -400,7 +400,13 @@ impl<'r> Context<'r> {
         let doer = subject(inside);
         let mut above = inside.parent;
         while let Some(clause) = above.map(|p| &clauses[p as usize]) {
-            let found = subject(clause).filter(|e| Some(*e) != doer && self.kind(*e) == EntityKind::Person);
+            // `kendilerini`: the people of a body as well.
+            let fits = |e: EntityId| match self.kind(e) {
+                EntityKind::Person => true,
+                EntityKind::Place => false,
+                _ => word.possessive == 3,
+            };
+            let found = subject(clause).filter(|e| Some(*e) != doer && fits(*e));
             if found.is_some() {
                 return found;
             }

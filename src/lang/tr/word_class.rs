@@ -79,4 +79,6 @@ word_classes! {
     BetweenParties = "between-parties",
     /// Nouns for what nobody but its owner loses or gives (`hayatını kaybetmek`).
     OnesOwn = "ones-own",
+    /// Verbs, or the words before them, that blame, praise or punish somebody for what he did.
+    Judges = "judges",
 }

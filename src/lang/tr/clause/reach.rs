@@ -255,7 +255,7 @@ impl Parser<'_> {
             && item.name
             && !item.comma
             && !item.conjunction
-            && self.stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc) && !o.name && !o.time)
+            && self.stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc) && !o.time)
     }
 
     /// Whether a participle stands before the event or the speech that it only carries, so that an object before it waits for

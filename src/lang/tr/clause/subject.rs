@@ -75,7 +75,11 @@ impl Parser<'_> {
             if !wants {
                 continue;
             }
-            let controlled = |c: &Clause| c.parent.and_then(|p| self.controller(c, &out[p as usize]));
+            let controlled = |c: &Clause| {
+                c.parent.and_then(|p| {
+                    self.controller(c, &out[p as usize]).or_else(|| self.judged(c, &out[p as usize]))
+                })
+            };
             let subject = controlled(&out[index]).or_else(|| {
                 // `okulları hedef alarak | köylüleri göçe zorladı`: how somebody makes others do it.
                 let how = out[index].features.form == VerbForm::Converb
@@ -117,7 +121,15 @@ impl Parser<'_> {
                         && !out[index].features.negative
                         && lower_tr(self.text(out[index].head)).ends_with("den"))
                 && self.is_person(shared.head);
-            if passive && !told && !about && !both && !after {
+            // `Peru, Şili tarafından kuşatılmasının ardından`
+            let suffered = out[index].link == Link::Adverbial
+                && out[index].features.form == VerbForm::VerbalNoun
+                && self.word(out[index].head).possessive == 3
+                && self.is_name(shared.head)
+                && out[index].arguments.iter().any(|a| {
+                    a.slot == Slot::By && !a.shared && self.is_name(a.head) && a.head != shared.head
+                });
+            if passive && !told && !about && !both && !after && !suffered {
                 continue;
             }
             shared.shared = true;
@@ -155,6 +167,31 @@ impl Parser<'_> {
     fn controller(&self, clause: &Clause, above: &Clause) -> Option<Argument> {
         let object = self.own_object(above).filter(|_| self.is_controlled(clause, above))?;
         Some(Argument { slot: Slot::Nom, ..object.clone() })
+    }
+
+    /// Who is blamed, praised or punished for something, did it (`saldırdığı gerekçesiyle Peru'yu kınadı`).
+    fn judged(&self, clause: &Clause, above: &Clause) -> Option<Argument> {
+        let why = match clause.link {
+            Link::Adverbial => lower_tr(self.text(clause.tokens.end)) == "için",
+            Link::Relative => {
+                clause.modifies.is_some_and(|noun| WordClass::Charge.has(&self.word(noun).lemma))
+            }
+            _ => false,
+        };
+        let half = above.head.checked_sub(1).map(|t| lower_tr(self.text(t)));
+        let judges = WordClass::Judges.has(&above.lemma)
+            || half.is_some_and(|half| WordClass::Judges.has(&half));
+        if !why
+            || !judges
+            || clause.features.form != VerbForm::FactParticiple
+            || clause.features.voice == Voice::Passive
+            || above.features.voice != Voice::Active
+        {
+            return None;
+        }
+        let to = |a: &&Argument| a.slot == Slot::Dat && self.is_name(a.head);
+        let object = self.own_object(above).or_else(|| above.arguments.iter().find(to))?;
+        self.is_name(object.head).then(|| Argument { slot: Slot::Nom, ..object.clone() })
     }
 
     /// `Peru'yu | silah göndererek savaşı körüklemekle suçladı`: the name before all that somebody is accused of is whom the verb of
