@@ -81,4 +81,6 @@ word_classes! {
     OnesOwn = "ones-own",
     /// Verbs, or the words before them, that blame, praise or punish somebody for what he did.
     Judges = "judges",
+    /// Verbs, or the words before them, that ask, allow or help somebody to do something.
+    Asks = "asks",
 }

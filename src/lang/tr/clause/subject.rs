@@ -77,7 +77,10 @@ impl Parser<'_> {
             }
             let controlled = |c: &Clause| {
                 c.parent.and_then(|p| {
-                    self.controller(c, &out[p as usize]).or_else(|| self.judged(c, &out[p as usize]))
+                    let above = &out[p as usize];
+                    self.controller(c, above)
+                        .or_else(|| self.judged(c, above))
+                        .or_else(|| self.asked(c, above))
                 })
             };
             let subject = controlled(&out[index]).or_else(|| {
@@ -160,13 +163,36 @@ impl Parser<'_> {
 
     /// The object of a verb, no bare noun that is half of it.
     fn own_object<'c>(&self, clause: &'c Clause) -> Option<&'c Argument> {
-        clause.arguments.iter().find(|a| a.slot == Slot::Acc && !self.is_bare_object(a, clause.head))
+        clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared && !self.is_bare_object(a, clause.head))
     }
 
     /// Who is accused of doing or made to do something, does it (`Peru'yu saldırmakla suçladı`, `çekilmeye zorladı`).
     fn controller(&self, clause: &Clause, above: &Clause) -> Option<Argument> {
         let object = self.own_object(above).filter(|_| self.is_controlled(clause, above))?;
         Some(Argument { slot: Slot::Nom, ..object.clone() })
+    }
+
+    /// Who is asked, warned or helped to do something, is to do it (`çekilmesi için Peru'ya çağrıda bulundu`).
+    fn asked(&self, clause: &Clause, above: &Clause) -> Option<Argument> {
+        let word = self.word(clause.head);
+        let wish = clause.link == Link::Adverbial
+            && clause.features.form == VerbForm::VerbalNoun
+            && clause.features.voice != Voice::Passive
+            && matches!(word.possessive, 3 | 6);
+        let half = above.head.checked_sub(1).map(|t| lower_tr(self.text(t)));
+        let asks = WordClass::Asks.has(&above.lemma)
+            || half.is_some_and(|half| WordClass::Asks.has(&half) || WordClass::ControlsObject.has(&half));
+        if !wish || !asks || above.features.voice == Voice::Passive {
+            return None;
+        }
+        let whom = |a: &&Argument| {
+            matches!(a.slot, Slot::Acc | Slot::Dat | Slot::Abl)
+                && !a.shared
+                && self.is_name(a.head)
+                && !clause.tokens.contains(&a.head)
+        };
+        let asked = above.arguments.iter().find(whom)?;
+        Some(Argument { slot: Slot::Nom, ..asked.clone() })
     }
 
     /// Who is blamed, praised or punished for something, did it (`saldırdığı gerekçesiyle Peru'yu kınadı`).
@@ -587,7 +613,10 @@ impl Parser<'_> {
             let converb = before.link == Link::Adverbial
                 && before.parent == Some(index as ClauseId)
                 && (before.features.form == VerbForm::Converb
-                    || before.features.form == VerbForm::FactParticiple);
+                    // `yakaladıktan sonra`; not `yakaladığı için`, but `Ayşe'yi yola çıkamadıkları için`
+                    || before.features.form == VerbForm::FactParticiple
+                        && (self.word(before.head).possessive == 0
+                            || self.knowledge.intransitives.contains(&*before.lemma)));
             let joined = before.link == Link::Root
                 && clause.link == Link::Root
                 && before.person == clause.person
