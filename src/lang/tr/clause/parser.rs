@@ -392,7 +392,22 @@ impl<'a> Parser<'a> {
         let mut item = Item::new(Kind::Noun, self.modifier.take().unwrap_or(i), head, end);
         let (case, attributive) = self.name_case(head, mention);
         item.case = case;
-        item.attributive = attributive || mention.adjectival;
+        // `“Özgür Peru” | sloganları`
+        let titled = self
+            .analysed
+            .segmented
+            .tokens
+            .get(end as usize)
+            .is_some_and(|t| t.kind == TokenKind::QuoteClose)
+            && self
+                .analysed
+                .words
+                .get(end as usize + 1)
+                .is_some_and(|w| w.possessive == 3 && w.verb.is_none() && w.upos == Upos::Noun);
+        item.attributive = attributive || mention.adjectival || titled && case == Case::Nom;
+        if titled {
+            item.end = end + 1;
+        }
         item.name = true;
         item.person = mention.kind == EntityKind::Person;
         item.possessed = true;

@@ -9,6 +9,7 @@ use crate::text::{TokenId, lower_tr};
 impl Parser<'_> {
     /// Hands subjects on to the clauses that have none of their own.
     pub(super) fn finish(&mut self, from: usize, out: &mut [Clause]) {
+        self.plural_subjects(from, out);
         self.free_subjects(from, out);
         self.widen_lists(from, out);
         // Children come before parents in `out`, so one pass from the end carries subjects down.
@@ -143,6 +144,30 @@ impl Parser<'_> {
             if !inside {
                 out[index].arguments.push(shared);
                 self.tell_event_noun(from, index, out);
+            }
+        }
+    }
+
+    /// `Peru pilotları greve gitti`: the plural behind a name reads like an object, which a verb that takes none does not have.
+    fn plural_subjects(&self, from: usize, out: &mut [Clause]) {
+        for clause in &mut out[from..] {
+            if clause.link != Link::Root || !self.knowledge.intransitives.contains(&*clause.lemma) {
+                continue;
+            }
+            let people = |a: &Argument| {
+                let word = self.word(a.head);
+                a.slot == Slot::Acc && a.tokens.len() == 1 && word.plural && word.case == Case::Acc
+            };
+            let Some(place) = clause.arguments.iter().position(people) else { continue };
+            let (head, tokens) = (clause.arguments[place].head, clause.arguments[place].tokens.clone());
+            let owner = clause
+                .arguments
+                .iter()
+                .position(|a| a.slot == Slot::Nom && a.tokens.end == tokens.start && self.is_name(a.head));
+            if let Some(owner) = owner {
+                clause.arguments[owner].tokens.end = tokens.end;
+                clause.arguments[owner].head = head;
+                clause.arguments.remove(place);
             }
         }
     }
