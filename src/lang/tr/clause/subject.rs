@@ -6,6 +6,22 @@ use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, lower_tr};
 
+/// The possessor that a reported clause begins with, which may well be its subject.
+fn told_of_others(parser: &Parser<'_>, clause: &Clause) -> Option<Argument> {
+    let reported = clause.link == Link::Complement
+        && matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+        && parser.word(clause.head).possessive == 3;
+    let first = clause.arguments.iter().filter(|a| !a.shared && reported).min_by_key(|a| a.tokens.start)?;
+    let owner = |t: &TokenId| {
+        *t != first.head
+            && parser.is_genitive(*t)
+            && !parser.owns_part(*t)
+            && !parser.owns_title(*t, first.head)
+    };
+    let head = first.tokens.clone().find(owner)?;
+    Some(Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false })
+}
+
 impl Parser<'_> {
     /// Hands subjects on to the clauses that have none of their own.
     pub(super) fn finish(&mut self, from: usize, out: &mut [Clause]) {
@@ -106,6 +122,13 @@ impl Parser<'_> {
                         && lower_tr(self.text(out[index].head)).ends_with("den"))
                 && self.is_person(shared.head);
             if passive && !told && !about && !both && !after {
+                continue;
+            }
+            // `Kaya, askerlerin ailenin evini bastığını anlattı`: who tells it did not do what somebody else is said to do.
+            if let Some(other) = told_of_others(self, &out[index]).filter(|_| self.is_person(shared.head)) {
+                if !self.is_name(other.head) {
+                    out[index].arguments.push(other);
+                }
                 continue;
             }
             shared.shared = true;
