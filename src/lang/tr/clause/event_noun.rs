@@ -393,6 +393,8 @@ impl Parser<'_> {
         let head = phrase.clone().take(8).find(|t| self.is_genitive(*t))?;
         let tokens = phrase.start..head + 1;
         let plain = tokens.clone().all(|t| self.word(t).verb.is_none());
+        // `Tacna kentinin | Alto Mahallesi'ne yönelik saldırı`
+        let plain = plain && !(self.is_place(head) && self.is_place(head + 1));
         (plain && self.is_name(head)).then_some(Argument { slot: Slot::Gen, tokens, head, shared: false })
     }
 }

@@ -6,6 +6,7 @@ use super::phrase::{Item, Kind};
 use super::predicate::clause_of;
 use crate::lang::tr::name::is_relative_locative;
 use crate::lang::tr::word_class::WordClass;
+use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, lower_tr};
 
@@ -72,6 +73,7 @@ impl Parser<'_> {
             self.event_noun(&mut item, keep, out);
         } else {
             self.compound(&mut item, out);
+            self.lie_within(&mut item);
         }
         self.conjoin(&mut item);
         self.stack.push(item);
@@ -294,6 +296,51 @@ impl Parser<'_> {
             if item.possessive == 3 && modifier.name && !modifier.attributive {
                 item.possessed = true;
             }
+        }
+    }
+
+    /// Joins the land or place that a place lies in: `[Peru'nun Tacna kentine] düzenlenen`, `[Tacna kentinin Alto
+    /// Mahallesi'ne] yönelik`. A country's genitive is a subject where the place is not known to be its own.
+    pub(super) fn lie_within(&mut self, item: &mut Item) {
+        let Some(top) = self.stack.last().filter(|t| t.is_noun_in(Case::Gen) && t.is_adjacent_to(item.start))
+        else {
+            return;
+        };
+        let place = |t: TokenId| self.mention_of(t).filter(|m| m.kind == EntityKind::Place);
+        let heads = |item: &Item| {
+            self.word(item.head).possessive == 3
+                && self.knowledge.place_words.contains(&*self.word(item.head).lemma)
+        };
+        let Some(inner) = place(item.start) else { return };
+        let headed = heads(item);
+        if !headed && inner.tokens.end != item.end || !matches!(item.case, Case::Dat | Case::Acc) {
+            return;
+        }
+        // `Şili, | Peru'nun Tacna kentine saldırdı`: somebody else does it.
+        let below = self.stack.len().checked_sub(2).map(|at| &self.stack[at]);
+        let other = below.is_some_and(|b| {
+            b.name && b.comma && b.is_noun_in(Case::Nom)
+                && self.mention_of(b.head).is_some_and(|m| m.kind == EntityKind::Country)
+        });
+        let by_name = top.start + 1 == top.end || self.mention_of(top.head).is_some();
+        let outer = self.mention_of(if by_name { top.head } else { top.start });
+        let within = outer.is_some_and(|outer| match outer.kind {
+            EntityKind::Place => (by_name || heads(top)) && (headed || item.case == Case::Dat),
+            EntityKind::Country => {
+                headed
+                    && by_name
+                    && match inner.entry.and_then(crate::names::country_of) {
+                        Some(country) => outer.entry == Some(country),
+                        None => other,
+                    }
+            }
+            _ => false,
+        });
+        if within {
+            let land = self.stack.pop().expect("looked at above");
+            item.start = land.start;
+            item.relatives.extend(land.relatives);
+            item.clauses.extend(land.clauses);
         }
     }
 

@@ -382,6 +382,7 @@ impl<'a> Parser<'a> {
         item.possessed = true;
         self.take_relatives(&mut item, out);
         self.take_titles(&mut item, mention, out);
+        self.lie_within(&mut item);
         if !self.opens_title(&item, end) {
             self.conjoin(&mut item);
         }

@@ -224,6 +224,7 @@ impl Parser<'_> {
                 && self.is_genitive(*t)
                 && !self.owns_part(*t)
                 && !self.owns_title(*t, first.head)
+                && !(self.is_land(*t) && self.is_place(*t + 1) && self.is_whole_place(*t + 1, first))
         };
         let Some(head) = first.tokens.clone().find(owner) else { return false };
         // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
@@ -295,6 +296,13 @@ impl Parser<'_> {
         form == "en"
             || form.starts_with("altında")
             || matches!(next.possessive, 3 | 6) && self.knowledge.spatial_nouns.contains(&*next.lemma)
+    }
+
+    /// Whether a phrase is nothing but the place whose name begins at `t` (`Peru'nun | Tacna kentine`).
+    fn is_whole_place(&self, t: TokenId, phrase: &Argument) -> bool {
+        let end = self.mention_of(t).map_or(t, |m| m.tokens.end);
+        end == phrase.tokens.end
+            || phrase.head == end && self.knowledge.place_words.contains(&*self.word(phrase.head).lemma)
     }
 
     /// Whether a possessor only says who a named person is (`eski başkanın | kızı Ayşe Kaya'nın hesabı`).
