@@ -110,6 +110,7 @@ pub(super) fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
 
 /// What a request or promise asks for is no second event, unless it has named participants of its own.
 pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
+    let requests = if ctx.frames.verb_first { FxHashMap::default() } else { request_nouns(ctx, out) };
     // With whom somebody agrees may be told in what they agree on (`Airbus'tan uçak almak için anlaştı`), and whom a threat is
     // for in what is threatened with (`Peru'ya vergi uygulamakla tehdit etti`), in English also whom a refusal is for.
     for i in 0..out.len() {
@@ -137,10 +138,19 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
     }
     if !ctx.frames.verb_first {
         hand_to_asked(ctx, by_clause, out);
+        for i in 0..out.len() {
+            let request = content_of(ctx, &out[i], &requests).filter(|r| *r != i);
+            if let Some(request) = request.filter(|r| out[*r].filled.agents == out[i].filled.agents) {
+                let mut doers = out[request].filled.targets.clone();
+                doers.retain(|e| !out[i].filled.targets.contains(e));
+                out[i].filled.agents = doers;
+            }
+        }
     }
     let stays = |c: &Candidate| {
         let clause = &ctx.reading.clauses[c.clause as usize];
-        let Some(parent) = asker(ctx, clause, by_clause).map(|i| &out[i]) else {
+        let asked = content_of(ctx, c, &requests).or_else(|| asker(ctx, clause, by_clause));
+        let Some(parent) = asked.map(|i| &out[i]) else {
             return true;
         };
         let kind = ctx.frames.entries[parent.frame as usize].frame.kind;
@@ -256,6 +266,25 @@ pub(super) fn drop_manners(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>,
     drop_marked(out, &drop);
 }
 
+/// The requests that a noun tells, by that noun (`çağrısında bulundu`).
+fn request_nouns(ctx: &Context<'_>, out: &[Candidate]) -> FxHashMap<TokenId, usize> {
+    let asks = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind == EventType::Request;
+    let nouns = |c: &Candidate| {
+        let verb = ctx.reading.clauses[c.clause as usize].head;
+        c.trigger.clone().filter(move |t| *t != verb || ctx.verb_at(*t).is_none())
+    };
+    let found = out.iter().enumerate().filter(|(_, c)| asks(c));
+    found.flat_map(|(i, c)| nouns(c).map(move |t| (t, i))).collect()
+}
+
+/// The request whose noun stands right behind a clause in `-ma` that tells what it asks for (`serbest bırakma | çağrısı`).
+fn content_of(ctx: &Context<'_>, c: &Candidate, requests: &FxHashMap<TokenId, usize>) -> Option<usize> {
+    let clause = &ctx.reading.clauses[c.clause as usize];
+    let word = ctx.word(clause.head);
+    let infinitive = clause.features.form == VerbForm::VerbalNoun && word.case == Case::Nom;
+    requests.get(&(clause.head + 1)).copied().filter(|_| infinitive)
+}
+
 /// Who is asked, forced or accused does what the infinitive tells, not who asks (`Peru, Şili'yi Kenya'ya silah satmakla
 /// suçladı`).
 fn hand_to_asked(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut [Candidate]) {
@@ -278,7 +307,9 @@ fn hand_to_asked(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
             _ => false,
         };
         let asked = &out[above].filled;
-        if !controls || asked.targets.is_empty() && !wanted || out[i].filled.agents != asked.agents {
+        // `halkı greve gitmeye çağırdı`: who is asked need not be named.
+        let asks = kind == T::Request && word.case == Case::Dat;
+        if !controls || asked.targets.is_empty() && !wanted && !asks || out[i].filled.agents != asked.agents {
             continue;
         }
         let mut doers = asked.targets.clone();

@@ -73,7 +73,10 @@ impl Parser<'_> {
                 continue;
             }
             let wants = match out[index].link {
-                Link::Nominal => self.word(out[index].head).possessive == 3,
+                Link::Nominal => {
+                    self.word(out[index].head).possessive == 3
+                        && !self.is_plain_object(out[index].head, &out[parent])
+                }
                 Link::Relative => {
                     out[index].features.form != VerbForm::SubjectParticiple
                         && out[index].modifies.is_some()
@@ -131,6 +134,14 @@ impl Parser<'_> {
                 }
                 continue;
             }
+            // `Kaya, tarafları uzlaşmaya varmaları nedeniyle kutladı`: many did it.
+            let many = out[index].link == Link::Adverbial
+                && out[index].features.form == VerbForm::VerbalNoun
+                && self.word(out[index].head).possessive >= 3
+                && self.word(out[index].head).plural;
+            if many && self.is_person(shared.head) {
+                continue;
+            }
             shared.shared = true;
             if out[index].link == Link::Nominal {
                 shared.slot = Slot::Gen;
@@ -141,6 +152,17 @@ impl Parser<'_> {
                 self.tell_event_noun(from, index, out);
             }
         }
+    }
+
+    /// Whether a noun that reads like somebody's own is the object of a verb with a subject (`Kaya, | kararı | memnuniyetle
+    /// karşıladı`): his own would be `kararını`.
+    fn is_plain_object(&self, noun: TokenId, verb: &Clause) -> bool {
+        let subject = |a: &Argument| a.slot == Slot::Nom && a.head != noun && self.is_name(a.head);
+        self.word(noun).case == Case::Nom
+            && noun + 1 < verb.head
+            && verb.features.voice == Voice::Active
+            && verb.arguments.iter().any(|a| a.head == noun && matches!(a.slot, Slot::Nom | Slot::Acc))
+            && verb.arguments.iter().any(subject)
     }
 
     /// Whether a converb always has the subject of its verb (`-arak`, `-ıp`).
