@@ -306,7 +306,8 @@ impl<'r> Context<'r> {
             let start = sentences[here - back].tokens.start;
             for m in self.mentions_in(&(start..end)) {
                 let entity = self.entity_of(m);
-                if fits(entity) && !found.contains(&entity) && !self.is_of_title(m) {
+                let title = (back == 0 || matches!(pair, Pair::Of(_))) && self.is_of_title(m);
+                if fits(entity) && !found.contains(&entity) && !title {
                     found.push(entity);
                 }
             }

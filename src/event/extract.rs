@@ -25,6 +25,7 @@ use super::prune::{
 use super::whereabouts::move_places;
 use super::{EventType, Status, status};
 use crate::entity::EntityId;
+use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{Span, TokenId, Tokens};
 
@@ -201,6 +202,7 @@ pub(super) fn verb_candidate(
             continue;
         }
         super::within::goes_on(ctx, frame, clause, &hit, &mut filled);
+        visit_places(ctx, frame, &mut filled);
         let storm = filled.agents.iter().find_map(|e| named_disaster(ctx, *e));
         let storm = storm.filter(|_| frame.kind == EventType::Assault);
         if storm.is_some() {
@@ -245,6 +247,21 @@ pub(super) fn verb_candidate(
         }
     }
     best.map(|(_, c)| c)
+}
+
+/// Where somebody pays a visit is no party to it: `Kaya, | Lima'yı | ziyaret etti`.
+fn visit_places(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
+    if ctx.frames.verb_first || frame.kind != EventType::Consult || filled.agents.is_empty() {
+        return;
+    }
+    let place = |e: &EntityId| ctx.kind(*e) == EntityKind::Place;
+    let (places, parties): (Vec<EntityId>, Vec<EntityId>) = filled.targets.iter().partition(|e| place(e));
+    filled.targets = parties;
+    for place in places {
+        if !filled.places.contains(&place) {
+            filled.places.push(place);
+        }
+    }
 }
 
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).
@@ -359,6 +376,7 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && alone {
             continue;
         }
+        visit_places(ctx, frame, &mut filled);
         let rank = hit.used.len() * 8 + filled.rank(ctx, frame);
         if best.as_ref().is_none_or(|(r, _)| *r < rank) {
             let verb = carrier.as_ref().map(|(c, _)| *c);

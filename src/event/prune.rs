@@ -260,7 +260,17 @@ pub(super) fn drop_manners(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>,
                 && (ctx.frames.grammar.goes_together)(ctx.lower(clause.head));
             let above = clause.parent.filter(|_| passive);
             let same = || above.and_then(|p| by_clause.get(&p)).is_some_and(|i| kind(&out[*i]) == kind(c));
-            above.is_some() && (matches!(kind(c), T::Assault | T::Harm) || same())
+            // `tepki göstererek Peru'yu suçladı`: one act of words.
+            let words = matches!(kind(c), T::Accuse | T::Support | T::Reject | T::Request)
+                && clause.features.form == VerbForm::Converb
+                && (ctx.frames.grammar.goes_together)(ctx.lower(clause.head));
+            let outer = clause.parent.filter(|_| words).and_then(|p| by_clause.get(&p)).map(|i| &out[*i]);
+            let again = outer.is_some_and(|o| {
+                kind(o) == kind(c)
+                    && o.filled.agents == c.filled.agents
+                    && c.filled.targets.iter().all(|t| o.filled.targets.contains(t))
+            });
+            again || above.is_some() && (matches!(kind(c), T::Assault | T::Harm) || same())
         })
         .collect();
     drop_marked(out, &drop);
