@@ -235,6 +235,14 @@ pub(super) fn drop_charges(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>,
             let charge = clause.modifies.filter(|n| {
                 clause.link == Link::Relative && ctx.frames.grammar.charges.contains(&&*ctx.word(*n).lemma)
             });
+            // `polise hakaret etmek | suçundan`
+            let infinitive = || {
+                let next = ctx.reading.analysed.words.get(clause.head as usize + 1);
+                let crime =
+                    |lemma: &str| lemma == "suç" || ctx.frames.grammar.charges.contains(&lemma);
+                clause.features.form == VerbForm::VerbalNoun && next.is_some_and(|w| crime(&w.lemma))
+            };
+            let charge = charge.or_else(|| infinitive().then_some(clause.head));
             let above = charge.and(clause.parent).and_then(|p| by_clause.get(&p)).map(|i| &out[*i]);
             above.is_some_and(|above| {
                 let punishes =

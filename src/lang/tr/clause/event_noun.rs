@@ -302,7 +302,9 @@ impl Parser<'_> {
             // `meydana gelen deprem`
             let occurs = *relative.lemma == *"gel"
                 && relative.arguments.iter().any(|a| self.text(a.head) == "meydana");
-            if !occurs && !self.knowledge.light_verbs.contains(&*relative.lemma) {
+            let carries =
+                self.knowledge.light_verbs.contains(&*relative.lemma) && !self.makes_predicate(relative);
+            if !occurs && !carries {
                 continue;
             }
             for argument in relative.arguments.iter().filter(|a| a.slot != Slot::Gen) {

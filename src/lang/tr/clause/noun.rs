@@ -25,6 +25,16 @@ impl Parser<'_> {
             item.case = Case::Nom;
             item.possessive = 3;
         }
+        // `Amerikan askerleri köye girdi`: at the beginning of a sentence it acts.
+        if word.case == Case::Acc
+            && word.plural
+            && i > self.first
+            && self.mention_of(i - 1).is_some_and(|m| m.adjectival && m.tokens.start == self.first)
+            && crate::event::is_crew("tr", &word.lemma)
+        {
+            item.case = Case::Nom;
+            item.possessive = 3;
+        }
         // `ordunun sivilleri | hedef aldığını`: a plural's object ending looks like a possessive.
         if matches!(word.possessive, 3 | 6)
             && word.plural
@@ -369,7 +379,13 @@ impl Parser<'_> {
         };
         // `Peru'yu ve komşularını`: both in the accusative, they are one object.
         let objects = item.case == Case::Acc && top.case == Case::Acc && top.name && !item.name;
-        if !top.foremost && !objects && (!fits(top, item.case) || top.name != item.name) {
+        // `Kaya ve beraberindeki | heyeti kabul etti`
+        let together = top.name
+            && !item.name
+            && item.case != Case::Nom
+            && top.case == Case::Nom
+            && lower_tr(self.text(item.start)).starts_with("beraberinde");
+        if !top.foremost && !objects && !together && (!fits(top, item.case) || top.name != item.name) {
             return;
         }
         let listed = top.name;
@@ -389,7 +405,7 @@ impl Parser<'_> {
                 && top.end + 1 == item.start
                 && top.case == case
                 && top.name == listed
-                && (top.person == item.person || objects)
+                && (top.person == item.person || objects || together)
                 && top.relatives.is_empty()
                 && (listed || self.is_part(item) && self.is_part(top))
                 && subject;

@@ -7,7 +7,7 @@ use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm
 use crate::text::{TokenId, lower_tr};
 
 /// The possessor that a reported clause begins with, which may well be its subject.
-fn told_of_others(parser: &Parser<'_>, clause: &Clause) -> Option<Argument> {
+fn told_of_others(parser: &Parser<'_>, clause: &Clause) -> Option<(Argument, bool)> {
     let reported = clause.link == Link::Complement
         && matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
         && parser.word(clause.head).possessive == 3;
@@ -19,7 +19,9 @@ fn told_of_others(parser: &Parser<'_>, clause: &Clause) -> Option<Argument> {
             && !parser.owns_title(*t, first.head)
     };
     let head = first.tokens.clone().find(owner)?;
-    Some(Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false })
+    let adjunct = matches!(first.slot, Slot::Adp(_)) && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
+    let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
+    Some((subject, adjunct))
 }
 
 impl Parser<'_> {
@@ -73,6 +75,21 @@ impl Parser<'_> {
                 continue;
             }
             let wants = match out[index].link {
+                // `satmanın doğru olacağını`: anybody's doing.
+                _ if out[index].features.form == VerbForm::VerbalNoun
+                    && self.word(out[index].head).case == Case::Gen
+                    && self.word(out[index].head).possessive == 0 =>
+                {
+                    false
+                }
+                // `satın almayı inceliyor`: others do it.
+                Link::Complement
+                    if out[index].features.form == VerbForm::VerbalNoun
+                        && self.word(out[index].head).possessive == 0
+                        && WordClass::ActsOnOthers.has(&self.word(out[parent].head).lemma) =>
+                {
+                    false
+                }
                 Link::Nominal => {
                     self.word(out[index].head).possessive == 3
                         && !self.is_plain_object(out[index].head, &out[parent])
@@ -128,7 +145,11 @@ impl Parser<'_> {
                 continue;
             }
             // `Kaya, askerlerin ailenin evini bastığını anlattı`: who tells it did not do what somebody else is said to do.
-            if let Some(other) = told_of_others(self, &out[index]).filter(|_| self.is_person(shared.head)) {
+            let other = told_of_others(self, &out[index]).filter(|(_, adjunct)| {
+                // `kurum, geminin kötü hava nedeniyle battığını duyurdu`
+                self.is_person(shared.head) || *adjunct && self.is_name(shared.head)
+            });
+            if let Some((other, _)) = other {
                 if !self.is_name(other.head) {
                     out[index].arguments.push(other);
                 }
@@ -342,7 +363,7 @@ impl Parser<'_> {
     fn tell_event_noun(&self, from: usize, index: usize, out: &mut [Clause]) {
         let clause = &out[index];
         let Some(noun) = clause.modifies.filter(|_| clause.link == Link::Relative) else { return };
-        if !self.knowledge.light_verbs.contains(&*clause.lemma) {
+        if !self.knowledge.light_verbs.contains(&*clause.lemma) || self.makes_predicate(clause) {
             return;
         }
         let Some(mut owner) = clause.arguments.iter().find(|a| a.slot == Slot::Nom).cloned() else {
@@ -353,6 +374,13 @@ impl Parser<'_> {
         if let Some(event) = event.filter(|c| !c.arguments.iter().any(|a| a.slot == Slot::Gen && !a.shared)) {
             event.arguments.push(owner);
         }
+    }
+
+    /// Whether a light verb makes a predicate of its own with the word before it (`veto ettiği | karar`).
+    pub(super) fn makes_predicate(&self, clause: &Clause) -> bool {
+        *clause.lemma == *"et"
+            && clause.head > self.first
+            && WordClass::TakesObject.has(&lower_tr(self.text(clause.head - 1)))
     }
 
     pub(super) fn is_genitive(&self, t: TokenId) -> bool {
