@@ -180,7 +180,7 @@ pub(super) fn stands_for(
         return None;
     }
     // `Peru'daki | askerler` are not Peru.
-    if country && ctx.case_of(found) == Case::Loc {
+    if country && (ctx.case_of(found) == Case::Loc || ctx.lower(mention.tokens.end - 1).ends_with("ki")) {
         return None;
     }
     // `a Boeing | 707 | plane`: who made it.

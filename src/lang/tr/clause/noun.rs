@@ -303,7 +303,11 @@ impl Parser<'_> {
                 item.possessed = true;
                 break;
             }
-            if item.possessive == 3 && modifier.name && !modifier.attributive {
+            // `Peru | Dışişleri | Bakanı`: whose the ministry is, the minister is.
+            let office = modifier.possessed
+                && !modifier.attributive
+                && crate::lang::tr::relation::is_title(&lower_tr(self.text(item.head)));
+            if item.possessive == 3 && (modifier.name && !modifier.attributive || office) {
                 item.possessed = true;
             }
         }
