@@ -326,7 +326,7 @@ fn hand_to_asked(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
         };
         let asked = &out[above].filled;
         // `halkı greve gitmeye çağırdı`: who is asked need not be named.
-        let asks = kind == T::Request && word.case == Case::Dat;
+        let asks = kind == T::Request && word.case == Case::Dat || kind == T::Accuse;
         if !controls || asked.targets.is_empty() && !wanted && !asks || out[i].filled.agents != asked.agents {
             continue;
         }

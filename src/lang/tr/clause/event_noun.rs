@@ -168,6 +168,14 @@ impl Parser<'_> {
                 }
                 (Kind::Adposition(slot), _) => match slot {
                     Slot::Adp(form) if !is_noun_adposition(form) => break,
+                    // `Peru Fonu ile | kurtarma paketi üzerinde anlaştı`
+                    Slot::Ins
+                        if self.is_name(top.head)
+                            && !genitive
+                            && !crate::event::takes_partner("tr", &self.noun_lemma(head)) =>
+                    {
+                        break;
+                    }
                     // `ABD tarafından | ihracat listesine alınması`
                     Slot::By
                         if !possessed

@@ -11,14 +11,23 @@ fn told_of_others(parser: &Parser<'_>, clause: &Clause) -> Option<(Argument, boo
     let reported = clause.link == Link::Complement
         && matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
         && parser.word(clause.head).possessive == 3;
-    let first = clause.arguments.iter().filter(|a| !a.shared && reported).min_by_key(|a| a.tokens.start)?;
-    let owner = |t: &TokenId| {
-        *t != first.head
-            && parser.is_genitive(*t)
-            && !parser.owns_part(*t)
-            && !parser.owns_title(*t, first.head)
+    let passive = clause.features.voice == Voice::Passive;
+    let own = clause.arguments.iter().filter(|a| !a.shared && reported);
+    let owner = |a: &Argument| {
+        a.tokens.clone().find(|t| {
+            *t != a.head
+                && parser.is_genitive(*t)
+                && !parser.owns_part(*t)
+                && !parser.owns_title(*t, a.head)
+                && !(parser.is_land(*t) && parser.is_place(*t + 1) && parser.is_whole_place(*t + 1, a))
+        })
     };
-    let head = first.tokens.clone().find(owner)?;
+    let mut first = own.clone().min_by_key(|a| a.tokens.start)?;
+    // `gösterilere katıldıkları gerekçesiyle | 5 kişinin gözaltına alındığını`
+    if passive && owner(first).is_none() {
+        first = own.clone().find(|a| a.slot == Slot::Dat && owner(a) == Some(a.tokens.start.max(a.head - 1)))?;
+    }
+    let head = owner(first)?;
     let adjunct = matches!(first.slot, Slot::Adp(_)) && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
     let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
     Some((subject, adjunct))
@@ -344,8 +353,21 @@ impl Parser<'_> {
     /// Whether a phrase is nothing but the place whose name begins at `t` (`Peru'nun | Tacna kentine`).
     fn is_whole_place(&self, t: TokenId, phrase: &Argument) -> bool {
         let end = self.mention_of(t).map_or(t, |m| m.tokens.end);
+        // `Peru'nun | Tacna kentindeki fabrikasında`
+        let there = |t: TokenId| {
+            t < phrase.head && crate::lang::tr::name::is_relative_locative(self.text(t))
+        };
+        let kind = self.knowledge.place_words.contains(&*self.word(end).lemma);
         end == phrase.tokens.end
+            || kind && there(end) && !self.lies_elsewhere(t)
             || phrase.head == end && self.knowledge.place_words.contains(&*self.word(phrase.head).lemma)
+    }
+
+    /// Whether a place is known to lie in another country than the one before it (`İsrail'in | Gazze kentindeki`).
+    fn lies_elsewhere(&self, t: TokenId) -> bool {
+        let country = |t: TokenId| self.mention_of(t)?.entry.and_then(crate::names::country_of);
+        let before = t.checked_sub(1).and_then(country);
+        country(t).is_some_and(|c| before.is_some_and(|b| b != c))
     }
 
     /// Whether a possessor only says who a named person is (`eski başkanın | kızı Ayşe Kaya'nın hesabı`).
