@@ -306,17 +306,39 @@ impl<'r> Context<'r> {
             let start = sentences[here - back].tokens.start;
             for m in self.mentions_in(&(start..end)) {
                 let entity = self.entity_of(m);
-                if fits(entity) && !found.contains(&entity) {
+                let title = (back == 0 || matches!(pair, Pair::Of(_))) && self.is_of_title(m);
+                if fits(entity) && !found.contains(&entity) && !title {
                     found.push(entity);
                 }
             }
             match found.len() {
                 2 => return Some(found),
                 0 | 1 => end = start,
-                _ => return None,
+                _ => break,
             }
         }
-        None
+        // `iki ülke` of which not both are known is not one of them.
+        (counted && !self.frames.verb_first).then(Vec::new)
+    }
+
+    /// Whether a name only says of what a person behind it is an official (`Peru Dışişleri Bakanı Ann Reed`).
+    fn is_of_title(&self, mention: u32) -> bool {
+        const LONGEST: TokenId = 6;
+        let here = self.mention(mention);
+        if self.frames.verb_first || here.kind == EntityKind::Person {
+            return false;
+        }
+        let end = self.sentence_end(here.tokens.start).min(here.tokens.end + LONGEST);
+        let person = (here.tokens.end + 1..end)
+            .find(|t| self.mention_at(*t).is_some_and(|m| self.mention(m).kind == EntityKind::Person));
+        person.is_some_and(|person| {
+            (here.tokens.end..person).all(|t| {
+                let word = self.word(t);
+                word.verb.is_none()
+                    && (self.mention_at(t).is_some() || matches!(word.case, Case::Nom | Case::Gen))
+                    && self.text(t) != ","
+            }) && self.word(person - 1).possessive == 3
+        })
     }
 
     /// Whose words a token stands in, where they are quoted and the speaker is named.

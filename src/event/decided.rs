@@ -29,6 +29,13 @@ pub(super) fn tell_deeds(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let Some(content) = content(ctx, &out[decision]) else { continue };
+        // `törenlere katılmama kararı aldı`: what is not done is no event, but the decision is one.
+        if ctx.reading.clauses[content as usize].features.negative {
+            if let Some(told) = by_clause.get(&content).copied() {
+                drop[told] = true;
+            }
+            continue;
+        }
         let deciders = out[decision].filled.agents.clone();
         let verb = &ctx.reading.clauses[content as usize];
         let told = by_clause.get(&content).copied();
@@ -62,7 +69,7 @@ fn content(ctx: &Context<'_>, decision: &Candidate) -> Option<u32> {
     let before = first.min(decision.trigger.start).checked_sub(1)?;
     let index = ctx.verb_index_at(before)?;
     let clause = &ctx.reading.clauses[index as usize];
-    (clause.features.form == VerbForm::VerbalNoun && !clause.features.negative).then_some(index)
+    (clause.features.form == VerbForm::VerbalNoun).then_some(index)
 }
 
 /// The heads of a verb's objects, of a passive also of its subject.

@@ -25,6 +25,7 @@ use super::prune::{
 use super::whereabouts::move_places;
 use super::{EventType, Status, status};
 use crate::entity::EntityId;
+use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{Span, TokenId, Tokens};
 
@@ -162,6 +163,7 @@ pub(super) fn verb_candidate(
             || clause.link == Link::Relative && compares(ctx, clause)
             || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
             || frame.has(Flag::NoClause) && has_said_clause(ctx, index, clause)
+            || frame.kind == EventType::Request && only_wants(ctx, clause)
         {
             continue;
         }
@@ -201,6 +203,7 @@ pub(super) fn verb_candidate(
             continue;
         }
         super::within::goes_on(ctx, frame, clause, &hit, &mut filled);
+        visit_places(ctx, frame, &mut filled);
         let storm = filled.agents.iter().find_map(|e| named_disaster(ctx, *e));
         let storm = storm.filter(|_| frame.kind == EventType::Assault);
         if storm.is_some() {
@@ -245,6 +248,30 @@ pub(super) fn verb_candidate(
         }
     }
     best.map(|(_, c)| c)
+}
+
+/// Where somebody pays a visit is no party to it: `Kaya, | Lima'yı | ziyaret etti`.
+fn visit_places(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
+    if ctx.frames.verb_first || frame.kind != EventType::Consult || filled.agents.is_empty() {
+        return;
+    }
+    let place = |e: &EntityId| ctx.kind(*e) == EntityKind::Place;
+    let (places, parties): (Vec<EntityId>, Vec<EntityId>) = filled.targets.iter().partition(|e| place(e));
+    filled.targets = parties;
+    for place in places {
+        if !filled.places.contains(&place) {
+            filled.places.push(place);
+        }
+    }
+}
+
+/// `İspanya'dan oyuncu getirmek | istiyor`: what somebody wants to do himself is asked of nobody.
+fn only_wants(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let infinitive = |t: TokenId| {
+        let form = ctx.lower(t);
+        (form.ends_with("mak") || form.ends_with("mek")) && ctx.verb_at(t).is_some()
+    };
+    !ctx.frames.verb_first && &*clause.lemma == "iste" && clause.head > 0 && infinitive(clause.head - 1)
 }
 
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).
@@ -322,6 +349,13 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
     if ctx.mention_at(head).is_some() || names_only(ctx, head) {
         return None;
     }
+    // `Peru Partisi | ittifakının | başkanı Ann Reed`: what somebody is an official of.
+    let official = !ctx.frames.verb_first
+        && ctx.word(head).case == Case::Gen
+        && ctx.mention_at(head + 1).is_none()
+        && ctx.reading.analysed.words.get(head as usize + 1).is_some_and(|w| w.possessive == 3)
+        && head + 2 < ctx.sentence_end(head)
+        && ctx.mention_at(head + 2).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person);
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     let carrier = carrier(ctx, clause);
     let (carrier_arguments, subject, passive) = match &carrier {
@@ -331,7 +365,8 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
     let mut best: Option<(usize, Candidate)> = None;
     for hit in matcher::telling(ctx, matcher::noun_hits(ctx, clause, sentence)) {
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
-        if frame.pos != FramePos::Noun {
+        let union = matches!(frame.kind, EventType::Agree | EventType::Cooperate | EventType::Consult);
+        if frame.pos != FramePos::Noun || official && union {
             continue;
         }
         let arguments = compound_arguments(ctx, index, clause, &hit);
@@ -359,6 +394,7 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && alone {
             continue;
         }
+        visit_places(ctx, frame, &mut filled);
         let rank = hit.used.len() * 8 + filled.rank(ctx, frame);
         if best.as_ref().is_none_or(|(r, _)| *r < rank) {
             let verb = carrier.as_ref().map(|(c, _)| *c);

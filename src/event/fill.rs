@@ -2,6 +2,7 @@
 
 use super::EventType;
 use super::around::read_around;
+use super::conjuncts::first_conjunct;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::{
@@ -166,6 +167,13 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             if role == Role::Target && !ctx.frames.verb_first { filled.agents.clone() } else { Vec::new() };
         let found = Search::new(ctx, hit, role, &arguments, &mut taken).find(map, &known);
         store(&mut filled, role, found);
+    }
+    // `Kaya ve beraberindeki | heyeti kabul etti`
+    if filled.targets.is_empty() && !ctx.frames.verb_first && !hit.passive {
+        let object =
+            arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared && hit.used.contains(&a.head));
+        let found = object.and_then(|a| first_conjunct(ctx, a.head, &a.tokens)).map(|m| ctx.entity_of(m));
+        filled.set_targets(found.into_iter().collect());
     }
     if let Some(role) = subject_role(frame, hit.passive) {
         let mut owner = owner_of_aim(ctx, clause);

@@ -3,7 +3,7 @@
 
 use super::EventType;
 use super::context::Context;
-use super::frame::{Flag, Frame};
+use super::frame::{Flag, Frame, Role};
 use super::matcher;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
@@ -87,10 +87,18 @@ pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> boo
     let state = !verb_first
         && &*clause.lemma == "ol"
         && matches!(f.form, VerbForm::SubjectParticiple | VerbForm::FactParticiple);
+    // `Lima'da düzenlenen | Balık Forumu`: an occasion is what something is told of.
+    let occasion = !verb_first
+        && &*clause.lemma == "düzenle"
+        && f.form == VerbForm::SubjectParticiple
+        && f.voice == Voice::Passive
+        && frame.kind == EventType::Ceremony
+        && frame.slots(Role::Agent).is_empty();
     // `müdürü olan Kaya`
     let holds = state && frame.kind == EventType::Appoint && f.form == VerbForm::SubjectParticiple;
     !(frame.has(Flag::Stative) && (present || state)
         || holds
+        || occasion
         || frame.has(Flag::NoNegative) && f.negative
         || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun && verb_first)
 }

@@ -222,6 +222,15 @@ pub(crate) fn takes_dative(lang: &str, lemma: &str) -> bool {
     frames.nouns.get(lemma).is_none_or(|ids| ids.iter().any(|i| dative(&frames.entries[*i as usize].frame)))
 }
 
+/// Whether a noun that tells an event has somebody beside the one who does it (`Peru ile görüşme`, not `Peru ile | kurtarma
+/// paketi üzerinde anlaştı`).
+pub(crate) fn takes_partner(lang: &str, lemma: &str) -> bool {
+    use crate::syntax::Slot;
+    let frames = crate::lang::of(lang).frames();
+    let partner = |f: &Frame| f.roles.iter().any(|(_, slots)| slots.iter().any(|s| s.slot == Slot::Ins));
+    frames.nouns.get(lemma).is_none_or(|ids| ids.iter().any(|i| partner(&frames.entries[*i as usize].frame)))
+}
+
 /// Whether a noun stands for people or machines that act for whom they belong to (`asker`, `ekip`).
 pub(crate) fn is_crew(lang: &str, lemma: &str) -> bool {
     let entry = crate::lang::of(lang).frames().stand_ins.get(lemma);

@@ -40,6 +40,15 @@ pub(crate) fn noun(
     } else {
         arguments
     };
+    // `Peru ile Şili arasındaki | Tacna anlaşması`: what it is called.
+    let between = |a: &Argument| matches!(&a.slot, Slot::Adp(p) if p.starts_with("arasında"));
+    let parties: Vec<Argument>;
+    let arguments = if !ctx.frames.verb_first && frame.has(Flag::Symmetric) && arguments.iter().any(between) {
+        parties = arguments.iter().filter(|a| a.slot != Slot::Bare).cloned().collect();
+        &parties
+    } else {
+        arguments
+    };
     // The subject of a support verb first: `İsrail saldırıya uğradı`.
     // What befalls somebody has no doer, whoever reports it (`announced Reed's death`).
     // `approved | Volvo's takeover of Renault`: whose it is, does it.
@@ -83,6 +92,20 @@ pub(crate) fn noun(
             }
         }
     }
+    // `Peru'da bir | okula baskın`: to whom or what it is done is said, but not by name.
+    let unnamed = |a: &Argument| {
+        a.slot == Slot::Dat
+            && !a.shared
+            && ctx.in_time(a.head).is_none()
+            && named(ctx, a, Role::Target).is_empty()
+    };
+    let elsewhere = !ctx.frames.verb_first
+        && frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat)
+        && arguments.iter().chain(carrier).any(unnamed);
+    let only_there = |e: EntityId| {
+        let there = |a: &&Argument| a.slot == Slot::Loc && !a.shared;
+        arguments.iter().chain(carrier).filter(there).any(|a| named(ctx, a, Role::Target).contains(&e))
+    };
     for role in [Role::Agent, Role::Target, Role::Place] {
         if !part(&filled, role).is_empty() {
             continue;
@@ -95,6 +118,9 @@ pub(crate) fn noun(
                 other => other.clone(),
             };
             found = Search::new(ctx, hit, role, carrier, &mut taken).find(carried, &[]);
+        }
+        if elsewhere && role == Role::Target {
+            found.retain(|e| ctx.kind(*e) != EntityKind::Country || !only_there(*e));
         }
         store(&mut filled, role, found);
     }

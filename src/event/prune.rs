@@ -110,6 +110,7 @@ pub(super) fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
 
 /// What a request or promise asks for is no second event, unless it has named participants of its own.
 pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
+    let requests = if ctx.frames.verb_first { FxHashMap::default() } else { request_nouns(ctx, out) };
     // With whom somebody agrees may be told in what they agree on (`Airbus'tan uçak almak için anlaştı`), and whom a threat is
     // for in what is threatened with (`Peru'ya vergi uygulamakla tehdit etti`), in English also whom a refusal is for.
     for i in 0..out.len() {
@@ -137,10 +138,19 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
     }
     if !ctx.frames.verb_first {
         hand_to_asked(ctx, by_clause, out);
+        for i in 0..out.len() {
+            let request = content_of(ctx, &out[i], &requests).filter(|r| *r != i);
+            if let Some(request) = request.filter(|r| out[*r].filled.agents == out[i].filled.agents) {
+                let mut doers = out[request].filled.targets.clone();
+                doers.retain(|e| !out[i].filled.targets.contains(e));
+                out[i].filled.agents = doers;
+            }
+        }
     }
     let stays = |c: &Candidate| {
         let clause = &ctx.reading.clauses[c.clause as usize];
-        let Some(parent) = asker(ctx, clause, by_clause).map(|i| &out[i]) else {
+        let asked = content_of(ctx, c, &requests).or_else(|| asker(ctx, clause, by_clause));
+        let Some(parent) = asked.map(|i| &out[i]) else {
             return true;
         };
         let kind = ctx.frames.entries[parent.frame as usize].frame.kind;
@@ -225,6 +235,13 @@ pub(super) fn drop_charges(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>,
             let charge = clause.modifies.filter(|n| {
                 clause.link == Link::Relative && ctx.frames.grammar.charges.contains(&&*ctx.word(*n).lemma)
             });
+            // `polise hakaret etmek | suçundan`
+            let infinitive = || {
+                let next = ctx.reading.analysed.words.get(clause.head as usize + 1);
+                let crime = |lemma: &str| lemma == "suç" || ctx.frames.grammar.charges.contains(&lemma);
+                clause.features.form == VerbForm::VerbalNoun && next.is_some_and(|w| crime(&w.lemma))
+            };
+            let charge = charge.or_else(|| infinitive().then_some(clause.head));
             let above = charge.and(clause.parent).and_then(|p| by_clause.get(&p)).map(|i| &out[*i]);
             above.is_some_and(|above| {
                 let punishes =
@@ -250,10 +267,39 @@ pub(super) fn drop_manners(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>,
                 && (ctx.frames.grammar.goes_together)(ctx.lower(clause.head));
             let above = clause.parent.filter(|_| passive);
             let same = || above.and_then(|p| by_clause.get(&p)).is_some_and(|i| kind(&out[*i]) == kind(c));
-            above.is_some() && (matches!(kind(c), T::Assault | T::Harm) || same())
+            // `tepki göstererek Peru'yu suçladı`: one act of words.
+            let words = matches!(kind(c), T::Accuse | T::Support | T::Reject | T::Request)
+                && clause.features.form == VerbForm::Converb
+                && (ctx.frames.grammar.goes_together)(ctx.lower(clause.head));
+            let outer = clause.parent.filter(|_| words).and_then(|p| by_clause.get(&p)).map(|i| &out[*i]);
+            let again = outer.is_some_and(|o| {
+                kind(o) == kind(c)
+                    && o.filled.agents == c.filled.agents
+                    && c.filled.targets.iter().all(|t| o.filled.targets.contains(t))
+            });
+            again || above.is_some() && (matches!(kind(c), T::Assault | T::Harm) || same())
         })
         .collect();
     drop_marked(out, &drop);
+}
+
+/// The requests that a noun tells, by that noun (`çağrısında bulundu`).
+fn request_nouns(ctx: &Context<'_>, out: &[Candidate]) -> FxHashMap<TokenId, usize> {
+    let asks = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind == EventType::Request;
+    let nouns = |c: &Candidate| {
+        let verb = ctx.reading.clauses[c.clause as usize].head;
+        c.trigger.clone().filter(move |t| *t != verb || ctx.verb_at(*t).is_none())
+    };
+    let found = out.iter().enumerate().filter(|(_, c)| asks(c));
+    found.flat_map(|(i, c)| nouns(c).map(move |t| (t, i))).collect()
+}
+
+/// The request whose noun stands right behind a clause in `-ma` that tells what it asks for (`serbest bırakma | çağrısı`).
+fn content_of(ctx: &Context<'_>, c: &Candidate, requests: &FxHashMap<TokenId, usize>) -> Option<usize> {
+    let clause = &ctx.reading.clauses[c.clause as usize];
+    let word = ctx.word(clause.head);
+    let infinitive = clause.features.form == VerbForm::VerbalNoun && word.case == Case::Nom;
+    requests.get(&(clause.head + 1)).copied().filter(|_| infinitive)
 }
 
 /// Who is asked, forced or accused does what the infinitive tells, not who asks (`Peru, Şili'yi Kenya'ya silah satmakla
@@ -278,7 +324,9 @@ fn hand_to_asked(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
             _ => false,
         };
         let asked = &out[above].filled;
-        if !controls || asked.targets.is_empty() && !wanted || out[i].filled.agents != asked.agents {
+        // `halkı greve gitmeye çağırdı`: who is asked need not be named.
+        let asks = kind == T::Request && word.case == Case::Dat || kind == T::Accuse;
+        if !controls || asked.targets.is_empty() && !wanted && !asks || out[i].filled.agents != asked.agents {
             continue;
         }
         let mut doers = asked.targets.clone();

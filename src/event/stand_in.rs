@@ -175,7 +175,12 @@ pub(super) fn stands_for(
     if entry.post && mention.kind == EntityKind::Place && ctx.case_of(found) == Case::Nom {
         return None;
     }
-    if entry.private && mention.adjectival {
+    let country = mention.kind == EntityKind::Country && role == Role::Agent && !ctx.frames.verb_first;
+    if entry.private && (mention.adjectival || country && ctx.case_of(found) == Case::Nom) {
+        return None;
+    }
+    // `Peru'daki | askerler` are not Peru.
+    if country && (ctx.case_of(found) == Case::Loc || ctx.lower(mention.tokens.end - 1).ends_with("ki")) {
         return None;
     }
     // `a Boeing | 707 | plane`: who made it.

@@ -61,6 +61,8 @@ word_classes! {
     Put = "is-put-into-post",
     /// Verbs that say that their subject has a post.
     HasPost = "has-post",
+    /// Verbs of what one does about what others do (`satın almayı inceliyor`).
+    ActsOnOthers = "acts-on-others",
     /// Words behind a name that say that its bearer leads.
     LedBy = "led-by",
     /// Participles of what lies or stands in the place before them.

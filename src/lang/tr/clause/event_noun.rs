@@ -183,6 +183,14 @@ impl Parser<'_> {
                     Slot::Adp(form) if !is_noun_adposition(form) => break,
                     // `ekip tarafından | işgal altındaki topraklarda çekilen film`
                     Slot::By if !possessed && self.is_before_postposition(item.end) => break,
+                    // `Peru Fonu ile | kurtarma paketi üzerinde anlaştı`
+                    Slot::Ins
+                        if self.is_name(top.head)
+                            && !genitive
+                            && !crate::event::takes_partner("tr", &self.noun_lemma(head)) =>
+                    {
+                        break;
+                    }
                     // `ABD tarafından | ihracat listesine alınması`
                     Slot::By
                         if !possessed
@@ -322,7 +330,9 @@ impl Parser<'_> {
             // `meydana gelen deprem`
             let occurs = *relative.lemma == *"gel"
                 && relative.arguments.iter().any(|a| self.text(a.head) == "meydana");
-            if !occurs && !self.knowledge.light_verbs.contains(&*relative.lemma) {
+            let carries =
+                self.knowledge.light_verbs.contains(&*relative.lemma) && !self.makes_predicate(relative);
+            if !occurs && !carries {
                 continue;
             }
             for argument in relative.arguments.iter().filter(|a| a.slot != Slot::Gen) {
@@ -460,6 +470,8 @@ impl Parser<'_> {
         let head = phrase.clone().take(8).find(|t| self.is_genitive(*t))?;
         let tokens = phrase.start..head + 1;
         let plain = tokens.clone().all(|t| self.word(t).verb.is_none());
+        // `Tacna kentinin | Alto Mahallesi'ne yönelik saldırı`
+        let plain = plain && !(self.is_place(head) && self.is_place(head + 1));
         (plain && self.is_name(head)).then_some(Argument { slot: Slot::Gen, tokens, head, shared: false })
     }
 }

@@ -143,6 +143,8 @@ impl Parser<'_> {
             Slot::Nom | Slot::Acc => {
                 lemma == "ol" && a.tokens.end == said.head && self.word(a.head).case == Case::Nom
             }
+            // `… ilk liderlerden | oldu`, `… ülkelerden | biri oldu`
+            Slot::Abl => lemma == "ol" && a.tokens.end + 1 >= said.head && self.word(a.head).plural,
             Slot::Adp(with) if &**with == "olarak" => true,
             Slot::Adp(with) if &**with == "arasında" => matches!(lemma, "al" | "bulun" | "ol"),
             _ => false,

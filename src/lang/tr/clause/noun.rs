@@ -6,6 +6,7 @@ use super::phrase::{Item, Kind};
 use super::predicate::clause_of;
 use crate::lang::tr::name::is_relative_locative;
 use crate::lang::tr::word_class::WordClass;
+use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, lower_tr};
 
@@ -20,6 +21,16 @@ impl Parser<'_> {
         item.plural = word.plural;
         // `Sağlık Bakanlığı Müsteşarı | Handan Gürsel`: the ending of a title before a person is no case.
         if word.case == Case::Acc && word.possessive == 0 && self.is_person(i + 1) && self.is_title_of_name(i)
+        {
+            item.case = Case::Nom;
+            item.possessive = 3;
+        }
+        // `Amerikan askerleri köye girdi`: at the beginning of a sentence it acts.
+        if word.case == Case::Acc
+            && word.plural
+            && i > self.first
+            && self.mention_of(i - 1).is_some_and(|m| m.adjectival && m.tokens.start == self.first)
+            && crate::event::is_crew("tr", &word.lemma)
         {
             item.case = Case::Nom;
             item.possessive = 3;
@@ -72,6 +83,7 @@ impl Parser<'_> {
             self.event_noun(&mut item, keep, out);
         } else {
             self.compound(&mut item, out);
+            self.lie_within(&mut item);
         }
         self.conjoin(&mut item);
         self.stack.push(item);
@@ -302,9 +314,62 @@ impl Parser<'_> {
                 item.possessed = true;
                 break;
             }
-            if item.possessive == 3 && modifier.name && !modifier.attributive {
+            // `Peru | Dışişleri | Bakanı`: whose the ministry is, the minister is.
+            let office = modifier.possessed
+                && !modifier.attributive
+                && crate::lang::tr::relation::is_title(&lower_tr(self.text(item.head)));
+            if item.possessive == 3 && (modifier.name && !modifier.attributive || office) {
                 item.possessed = true;
             }
+        }
+    }
+
+    /// Joins the land or place that a place lies in: `[Peru'nun Tacna kentine] düzenlenen`, `[Tacna kentinin Alto
+    /// Mahallesi'ne] yönelik`. A country's genitive is a subject where the place is not known to be its own.
+    pub(super) fn lie_within(&mut self, item: &mut Item) {
+        let Some(top) = self.stack.last().filter(|t| t.is_noun_in(Case::Gen) && t.is_adjacent_to(item.start))
+        else {
+            return;
+        };
+        let place = |t: TokenId| self.mention_of(t).filter(|m| m.kind == EntityKind::Place);
+        let heads = |item: &Item| {
+            self.word(item.head).possessive == 3
+                && self.knowledge.place_words.contains(&*self.word(item.head).lemma)
+        };
+        let Some(inner) = place(item.start) else { return };
+        let headed = heads(item);
+        if !headed && inner.tokens.end != item.end
+            || !(matches!(item.case, Case::Dat | Case::Acc) || item.case == Case::Loc && item.attributive)
+        {
+            return;
+        }
+        // `Şili, | Peru'nun Tacna kentine saldırdı`: somebody else does it.
+        let below = self.stack.len().checked_sub(2).map(|at| &self.stack[at]);
+        let other = below.is_some_and(|b| {
+            b.name
+                && b.comma
+                && b.is_noun_in(Case::Nom)
+                && self.mention_of(b.head).is_some_and(|m| m.kind == EntityKind::Country)
+        });
+        let by_name = top.start + 1 == top.end || self.mention_of(top.head).is_some();
+        let outer = self.mention_of(if by_name { top.head } else { top.start });
+        let within = outer.is_some_and(|outer| match outer.kind {
+            EntityKind::Place => (by_name || heads(top)) && (headed || item.case == Case::Dat),
+            EntityKind::Country => {
+                headed
+                    && by_name
+                    && match inner.entry.and_then(crate::names::country_of) {
+                        Some(country) => outer.entry == Some(country),
+                        None => other,
+                    }
+            }
+            _ => false,
+        });
+        if within {
+            let land = self.stack.pop().expect("looked at above");
+            item.start = land.start;
+            item.relatives.extend(land.relatives);
+            item.clauses.extend(land.clauses);
         }
     }
 
@@ -333,7 +398,13 @@ impl Parser<'_> {
         };
         // `Peru'yu ve komşularını`: both in the accusative, they are one object.
         let objects = item.case == Case::Acc && top.case == Case::Acc && top.name && !item.name;
-        if !top.foremost && !objects && (!fits(top, item.case) || top.name != item.name) {
+        // `Kaya ve beraberindeki | heyeti kabul etti`
+        let together = top.name
+            && !item.name
+            && item.case != Case::Nom
+            && top.case == Case::Nom
+            && lower_tr(self.text(item.start)).starts_with("beraberinde");
+        if !top.foremost && !objects && !together && (!fits(top, item.case) || top.name != item.name) {
             return;
         }
         let listed = top.name;
@@ -353,7 +424,7 @@ impl Parser<'_> {
                 && top.end + 1 == item.start
                 && top.case == case
                 && top.name == listed
-                && (top.person == item.person || objects)
+                && (top.person == item.person || objects || together)
                 && top.relatives.is_empty()
                 && (listed || self.is_part(item) && self.is_part(top))
                 && subject;

@@ -393,17 +393,13 @@ impl<'a> Parser<'a> {
         let (case, attributive) = self.name_case(head, mention);
         item.case = case;
         // `“Özgür Peru” | sloganları`
-        let titled = self
-            .analysed
-            .segmented
-            .tokens
-            .get(end as usize)
-            .is_some_and(|t| t.kind == TokenKind::QuoteClose)
-            && self
-                .analysed
-                .words
-                .get(end as usize + 1)
-                .is_some_and(|w| w.possessive == 3 && w.verb.is_none() && w.upos == Upos::Noun);
+        let titled =
+            self.analysed.segmented.tokens.get(end as usize).is_some_and(|t| t.kind == TokenKind::QuoteClose)
+                && self
+                    .analysed
+                    .words
+                    .get(end as usize + 1)
+                    .is_some_and(|w| w.possessive == 3 && w.verb.is_none() && w.upos == Upos::Noun);
         item.attributive = attributive || mention.adjectival || titled && case == Case::Nom;
         if titled {
             item.end = end + 1;
@@ -413,6 +409,7 @@ impl<'a> Parser<'a> {
         item.possessed = true;
         self.take_relatives(&mut item, out);
         self.take_titles(&mut item, mention, out);
+        self.lie_within(&mut item);
         if !self.opens_title(&item, end) {
             self.conjoin(&mut item);
         }

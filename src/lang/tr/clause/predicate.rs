@@ -166,6 +166,8 @@ impl Parser<'_> {
                 return false;
             }
             match other.verb {
+                // `etmiş, | Birleşmiş Milletler`
+                Some(_) if self.mention_at[t as usize] > 0 => {}
                 None if factive && other.case == Case::Gen && self.mention_at[t as usize] > 0 => {
                     return false;
                 }

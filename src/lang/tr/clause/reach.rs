@@ -87,7 +87,7 @@ impl Parser<'_> {
                     {
                         break;
                     }
-                    _ if self.has_its_object(item, depth, features) => break,
+                    _ if self.has_its_object(i, item, depth, features) => break,
                     // `komutanı | düzenlediği saldırıda öldürdü`
                     Kind::Noun if item.case == Case::Acc && self.carries_event(i, features, word, item) => {
                         break;
@@ -148,7 +148,7 @@ impl Parser<'_> {
                 && matches!(item.case, Case::Dat | Case::Acc | Case::Abl);
             let foreign = carries
                 || lasts
-                || self.has_its_object(item, depth, features)
+                || self.has_its_object(i, item, depth, features)
                 || exists && depth < stack.len() && item.name && item.case != Case::Loc
                 // `Küba'yı | terörü destekleyen ülkeler listesinden çıkardı`: a participle has one object.
                 || participle
@@ -247,15 +247,31 @@ impl Parser<'_> {
         named.is_some_and(|m| m.tokens.start > item.start && self.word(m.tokens.start - 1).possessive == 3)
     }
 
-    /// Whether a named object stands before another one that a verb has already, so that it waits for a verb further on
-    /// (`Peru'yu | yasaları çiğnediği gerekçesiyle kınadı`).
-    fn has_its_object(&self, item: &Item, depth: usize, features: &VerbFeatures) -> bool {
-        matches!(features.form, VerbForm::FactParticiple | VerbForm::VerbalNoun | VerbForm::Converb)
-            && item.is_noun_in(Case::Acc)
-            && item.name
-            && !item.comma
-            && !item.conjunction
-            && self.stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc) && !o.time)
+    /// Whether a named object waits for a verb further on than this one, which has its own already (`Peru'yu | yasaları
+    /// çiğnediği gerekçesiyle kınadı`), takes none or tells what somebody is punished for (`Kaya'yı | casusluk yaptığı
+    /// iddiasıyla tutukladı`).
+    fn has_its_object(&self, i: TokenId, item: &Item, depth: usize, features: &VerbFeatures) -> bool {
+        if !matches!(features.form, VerbForm::FactParticiple | VerbForm::VerbalNoun | VerbForm::Converb)
+            || !item.is_noun_in(Case::Acc)
+            || !item.name
+            || item.comma
+            || item.conjunction
+        {
+            return false;
+        }
+        let inside = &self.stack[depth..];
+        let bare = |o: &Item| o.is_noun_in(Case::Nom) && o.end == i && !o.name;
+        let reason = || {
+            let word = self.word_at(i + 1);
+            word.is_some_and(|w| {
+                WordClass::Charge.has(&w.lemma) && w.case == Case::Ins
+                    || matches!(&*lower_tr(self.text(i + 1)), "için" | "nedeniyle" | "sebebiyle")
+            })
+        };
+        let factive = features.form == VerbForm::FactParticiple;
+        inside.iter().any(|o| o.is_noun_in(Case::Acc) && !o.time)
+            || factive && self.knowledge.intransitives.contains(&*self.word(i).lemma)
+            || factive && inside.iter().any(bare) && self.word(i).possessive > 0 && reason()
     }
 
     /// Whether a participle stands before the event or the speech that it only carries, so that an object before it waits for

@@ -6,6 +6,34 @@ use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, lower_tr};
 
+/// The possessor that a reported clause begins with, which may well be its subject.
+fn told_of_others(parser: &Parser<'_>, clause: &Clause) -> Option<(Argument, bool)> {
+    let reported = clause.link == Link::Complement
+        && matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+        && parser.word(clause.head).possessive == 3;
+    let passive = clause.features.voice == Voice::Passive;
+    let own = clause.arguments.iter().filter(|a| !a.shared && reported);
+    let owner = |a: &Argument| {
+        a.tokens.clone().find(|t| {
+            *t != a.head
+                && parser.is_genitive(*t)
+                && !parser.owns_part(*t)
+                && !parser.owns_title(*t, a.head)
+                && !(parser.is_land(*t) && parser.is_place(*t + 1) && parser.is_whole_place(*t + 1, a))
+        })
+    };
+    let mut first = own.clone().min_by_key(|a| a.tokens.start)?;
+    // `gösterilere katıldıkları gerekçesiyle | 5 kişinin gözaltına alındığını`
+    if passive && owner(first).is_none() {
+        first =
+            own.clone().find(|a| a.slot == Slot::Dat && owner(a) == Some(a.tokens.start.max(a.head - 1)))?;
+    }
+    let head = owner(first)?;
+    let adjunct = matches!(first.slot, Slot::Adp(_)) && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
+    let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
+    Some((subject, adjunct))
+}
+
 impl Parser<'_> {
     /// Hands subjects on to the clauses that have none of their own.
     pub(super) fn finish(&mut self, from: usize, out: &mut [Clause]) {
@@ -60,7 +88,25 @@ impl Parser<'_> {
                 continue;
             }
             let wants = match out[index].link {
-                Link::Nominal => self.word(out[index].head).possessive == 3,
+                // `satmanın doğru olacağını`: anybody's doing.
+                _ if out[index].features.form == VerbForm::VerbalNoun
+                    && self.word(out[index].head).case == Case::Gen
+                    && self.word(out[index].head).possessive == 0 =>
+                {
+                    false
+                }
+                // `satın almayı inceliyor`: others do it.
+                Link::Complement
+                    if out[index].features.form == VerbForm::VerbalNoun
+                        && self.word(out[index].head).possessive == 0
+                        && WordClass::ActsOnOthers.has(&self.word(out[parent].head).lemma) =>
+                {
+                    false
+                }
+                Link::Nominal => {
+                    self.word(out[index].head).possessive == 3
+                        && !self.is_plain_object(out[index].head, &out[parent])
+                }
                 Link::Relative => {
                     out[index].features.form != VerbForm::SubjectParticiple
                         && out[index].modifies.is_some()
@@ -136,6 +182,25 @@ impl Parser<'_> {
             if passive && !told && !about && !both && !after && !suffered {
                 continue;
             }
+            // `Kaya, askerlerin ailenin evini bastığını anlattı`: who tells it did not do what somebody else is said to do.
+            let other = told_of_others(self, &out[index]).filter(|(_, adjunct)| {
+                // `kurum, geminin kötü hava nedeniyle battığını duyurdu`
+                self.is_person(shared.head) || *adjunct && self.is_name(shared.head)
+            });
+            if let Some((other, _)) = other {
+                if !self.is_name(other.head) {
+                    out[index].arguments.push(other);
+                }
+                continue;
+            }
+            // `Kaya, tarafları uzlaşmaya varmaları nedeniyle kutladı`: many did it.
+            let many = out[index].link == Link::Adverbial
+                && out[index].features.form == VerbForm::VerbalNoun
+                && self.word(out[index].head).possessive >= 3
+                && self.word(out[index].head).plural;
+            if many && self.is_person(shared.head) {
+                continue;
+            }
             shared.shared = true;
             if out[index].link == Link::Nominal {
                 shared.slot = Slot::Gen;
@@ -188,7 +253,10 @@ impl Parser<'_> {
 
     /// The object of a verb, no bare noun that is half of it.
     fn own_object<'c>(&self, clause: &'c Clause) -> Option<&'c Argument> {
-        clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared && !self.is_bare_object(a, clause.head))
+        clause
+            .arguments
+            .iter()
+            .find(|a| a.slot == Slot::Acc && !a.shared && !self.is_bare_object(a, clause.head))
     }
 
     /// Who is accused of doing or made to do something, does it (`Peru'yu saldırmakla suçladı`, `çekilmeye zorladı`).
@@ -230,8 +298,8 @@ impl Parser<'_> {
             _ => false,
         };
         let half = above.head.checked_sub(1).map(|t| lower_tr(self.text(t)));
-        let judges = WordClass::Judges.has(&above.lemma)
-            || half.is_some_and(|half| WordClass::Judges.has(&half));
+        let judges =
+            WordClass::Judges.has(&above.lemma) || half.is_some_and(|half| WordClass::Judges.has(&half));
         if !why
             || !judges
             || clause.features.form != VerbForm::FactParticiple
@@ -291,6 +359,17 @@ impl Parser<'_> {
                 shared: true,
             });
         }
+    }
+
+    /// Whether a noun that reads like somebody's own is the object of a verb with a subject (`Kaya, | kararı | memnuniyetle
+    /// karşıladı`): his own would be `kararını`.
+    fn is_plain_object(&self, noun: TokenId, verb: &Clause) -> bool {
+        let subject = |a: &Argument| a.slot == Slot::Nom && a.head != noun && self.is_name(a.head);
+        self.word(noun).case == Case::Nom
+            && noun + 1 < verb.head
+            && verb.features.voice == Voice::Active
+            && verb.arguments.iter().any(|a| a.head == noun && matches!(a.slot, Slot::Nom | Slot::Acc))
+            && verb.arguments.iter().any(subject)
     }
 
     /// Whether a converb always has the subject of its verb (`-arak`, `-ıp`).
@@ -376,6 +455,7 @@ impl Parser<'_> {
                 && !self.owns_title(*t, first.head)
                 // `Şeria'nın Eriha kentinde`
                 && !(self.is_place(*t) && WordClass::Spot.has(&self.word(first.head).lemma))
+                && !(self.is_land(*t) && self.is_place(*t + 1) && self.is_whole_place(*t + 1, first))
         };
         let Some(head) = first.tokens.clone().find(owner) else { return false };
         // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
@@ -451,6 +531,24 @@ impl Parser<'_> {
             || matches!(next.possessive, 3 | 6) && self.knowledge.spatial_nouns.contains(&*next.lemma)
     }
 
+    /// Whether a phrase is nothing but the place whose name begins at `t` (`Peru'nun | Tacna kentine`).
+    fn is_whole_place(&self, t: TokenId, phrase: &Argument) -> bool {
+        let end = self.mention_of(t).map_or(t, |m| m.tokens.end);
+        // `Peru'nun | Tacna kentindeki fabrikasında`
+        let there = |t: TokenId| t < phrase.head && crate::lang::tr::name::is_relative_locative(self.text(t));
+        let kind = self.knowledge.place_words.contains(&*self.word(end).lemma);
+        end == phrase.tokens.end
+            || kind && there(end) && !self.lies_elsewhere(t)
+            || phrase.head == end && self.knowledge.place_words.contains(&*self.word(phrase.head).lemma)
+    }
+
+    /// Whether a place is known to lie in another country than the one before it (`İsrail'in | Gazze kentindeki`).
+    fn lies_elsewhere(&self, t: TokenId) -> bool {
+        let country = |t: TokenId| self.mention_of(t)?.entry.and_then(crate::names::country_of);
+        let before = t.checked_sub(1).and_then(country);
+        country(t).is_some_and(|c| before.is_some_and(|b| b != c))
+    }
+
     /// Whether a possessor only says who a named person is (`eski başkanın | kızı Ayşe Kaya'nın hesabı`).
     fn owns_title(&self, t: TokenId, end: TokenId) -> bool {
         let title = t + 1;
@@ -466,7 +564,7 @@ impl Parser<'_> {
     fn tell_event_noun(&self, from: usize, index: usize, out: &mut [Clause]) {
         let clause = &out[index];
         let Some(noun) = clause.modifies.filter(|_| clause.link == Link::Relative) else { return };
-        if !self.knowledge.light_verbs.contains(&*clause.lemma) {
+        if !self.knowledge.light_verbs.contains(&*clause.lemma) || self.makes_predicate(clause) {
             return;
         }
         let Some(mut owner) = clause.arguments.iter().find(|a| a.slot == Slot::Nom).cloned() else {
@@ -477,6 +575,13 @@ impl Parser<'_> {
         if let Some(event) = event.filter(|c| !c.arguments.iter().any(|a| a.slot == Slot::Gen && !a.shared)) {
             event.arguments.push(owner);
         }
+    }
+
+    /// Whether a light verb makes a predicate of its own with the word before it (`veto ettiği | karar`).
+    pub(super) fn makes_predicate(&self, clause: &Clause) -> bool {
+        *clause.lemma == *"et"
+            && clause.head > self.first
+            && WordClass::TakesObject.has(&lower_tr(self.text(clause.head - 1)))
     }
 
     pub(super) fn is_genitive(&self, t: TokenId) -> bool {

@@ -23,6 +23,8 @@ impl Parser<'_> {
     /// Joins what says who a name is: `Şili lideri X`, `Avrupa Birliği (AB) Komisyon Başkanı Y`, `sakinlerinden Z`.
     pub(super) fn take_titles(&mut self, item: &mut Item, mention: &Mention, out: &mut [Clause]) {
         let mut owned = false;
+        // Whether the body has been joined that a title is of.
+        let mut of_body = false;
         while let Some(top) = self.stack.last() {
             let joins = top.is_adjacent_to(item.start)
                 && top.kind == Kind::Noun
@@ -52,6 +54,9 @@ impl Parser<'_> {
                         || (top.case == Case::Abl && top.plural && top.possessive == 3)
                         || (owned && top.case == Case::Gen)
                 };
+            // `Ayşe Kaya'nın | Peru Dışişleri Bakanı Juan Perez ile`
+            let joins = joins && !(of_body && top.person);
+            let joins = { joins };
             if !joins {
                 break;
             }
@@ -59,6 +64,7 @@ impl Parser<'_> {
             // The body that a title is of stands right before it, not before a clause that says more of its holder.
             owned = !title.name && title.possessive == 3 && !title.possessed && title.relatives.is_empty();
             item.start = title.start;
+            of_body |= title.name && !title.attributive;
             if title.case != Case::Gen {
                 hand_on(&title.relatives, item.head, out);
             }
