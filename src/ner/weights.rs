@@ -35,8 +35,14 @@ pub(crate) fn add(total: &mut Sum, sum: &Sum) {
     }
 }
 
+/// The low half of a row's key.
+#[inline]
+fn low(row: &[u8; ROW]) -> u16 {
+    u16::from_le_bytes([row[TAGS], row[TAGS + 1]])
+}
+
 /// Features that are looked up side by side.
-const STRIDE: usize = 128;
+const STRIDE: usize = 64;
 
 impl Weights {
     /// Number of features.
@@ -47,37 +53,38 @@ impl Weights {
     /// Sum of the rows of these features.
     #[inline]
     pub(crate) fn sum(&self, features: &[u64]) -> Sum {
-        let mut sum = [0; ROW];
+        let mut sum: Sum = [0; ROW];
         let mut held = [0u32; STRIDE];
+        let mut places = [(0u32, 0u32, 0u16); STRIDE];
         for features in features.chunks(STRIDE) {
-            // Most features have no weights: without a branch for each, the few others' rows come from memory together.
+            // Most features have no weights: they are turned away without a branch for each.
             let mut count = 0;
             for &feature in features {
                 let key = key(feature);
                 held[count] = key;
                 count += usize::from(self.index.may_hold(key));
             }
-            for &key in &held[..count] {
-                self.add_row(key, &mut sum);
+            // The others' rows are far apart: all are asked for before the first is waited for.
+            for (&key, place) in held[..count].iter().zip(&mut places) {
+                let rows = self.index.rows(key);
+                let found = self.rows.get(rows.start).map_or(0, low);
+                *place = (rows.start as u32, rows.end as u32, found);
+            }
+            for (&key, &(mut at, end, mut found)) in held[..count].iter().zip(&places) {
+                while at < end && found < key as u16 {
+                    at += 1;
+                    found = self.rows.get(at as usize).map_or(0, low);
+                }
+                if at < end && found == key as u16 {
+                    // The key's two bytes are added too: nothing reads those lanes.
+                    let row = &self.rows[at as usize];
+                    for lane in 0..ROW {
+                        sum[lane] = sum[lane].wrapping_add(i16::from(row[lane] as i8));
+                    }
+                }
             }
         }
         sum
-    }
-
-    #[inline]
-    fn add_row(&self, key: u32, sum: &mut Sum) {
-        for row in &self.rows[self.index.rows(key)] {
-            let found = u16::from_le_bytes([row[TAGS], row[TAGS + 1]]);
-            if found == key as u16 {
-                // The key's two bytes are added too: nothing reads those lanes.
-                for at in 0..ROW {
-                    sum[at] = sum[at].wrapping_add(i16::from(row[at] as i8));
-                }
-            }
-            if found >= key as u16 {
-                return;
-            }
-        }
     }
 
     /// The scores that a sum stands for.

@@ -4,6 +4,7 @@ mod block;
 mod document;
 mod encoding;
 mod fold;
+mod lowered;
 mod read;
 mod rules;
 mod sentence;
@@ -20,6 +21,7 @@ pub use read::{DocumentOptions, LangChoice, document, read_document, segment, sh
 pub use rules::{Apostrophe, Rules};
 pub use sentence::span_of;
 pub use span::Span;
+pub use lowered::Lowered;
 pub use token::{Quote, Sentence, Shape, Token, TokenId, TokenKind, Tokens};
 pub(crate) use tokenise::opens_name;
 
@@ -32,9 +34,23 @@ pub struct Segmented {
     pub sentences: Vec<Sentence>,
     /// Quotations in order of their opening mark.
     pub quotes: Vec<Quote>,
+    /// All tokens in lower case.
+    pub lowered: Lowered,
 }
 
 impl Segmented {
+    /// A token in lower case by the rules of the text's language (`Kim’in` -> `kim’in`).
+    #[must_use]
+    pub fn lower(&self, t: TokenId) -> &str {
+        self.lowered.form(t)
+    }
+
+    /// A token in lower case without its suffix (`Kim’in` -> `kim`).
+    #[must_use]
+    pub fn lower_stem(&self, t: TokenId) -> &str {
+        self.lowered.stem(t)
+    }
+
     /// Whether a sentence begins with a token.
     #[must_use]
     pub fn begins_sentence(&self, t: TokenId) -> bool {

@@ -4,7 +4,7 @@ use super::parser::Parser;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
-use crate::text::{TokenId, lower_tr};
+use crate::text::TokenId;
 
 impl Parser<'_> {
     /// Hands subjects on to the clauses that have none of their own.
@@ -103,7 +103,7 @@ impl Parser<'_> {
                     && self.word(out[index].head).case == Case::Abl
                     || out[index].features.form == VerbForm::Converb
                         && !out[index].features.negative
-                        && lower_tr(self.text(out[index].head)).ends_with("den"))
+                        && self.lower(out[index].head).ends_with("den"))
                 && self.is_person(shared.head);
             if passive && !told && !about && !both && !after {
                 continue;
@@ -122,7 +122,7 @@ impl Parser<'_> {
 
     /// Whether a converb always has the subject of its verb (`-arak`, `-ıp`).
     fn goes_together(&self, verb: TokenId) -> bool {
-        super::goes_together(&lower_tr(self.text(verb)))
+        super::goes_together(self.lower(verb))
     }
 
     /// The clause whose subject a clause may share: the one that it hangs on, or for a noun before a participle in the passive
@@ -268,7 +268,7 @@ impl Parser<'_> {
         let Some(next) = self.analysed.words.get(t as usize + 1).filter(|_| !self.is_name(t + 1)) else {
             return false;
         };
-        let form = lower_tr(self.text(t + 1));
+        let form = self.lower(t + 1);
         form == "en"
             || form.starts_with("altında")
             || matches!(next.possessive, 3 | 6) && self.knowledge.spatial_nouns.contains(&*next.lemma)
