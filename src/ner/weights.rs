@@ -6,14 +6,16 @@ use super::decode::Scores;
 use super::index::Index;
 use super::label::TAGS;
 
-/// Bytes of a row: the weights and the low half of its key.
+/// Bytes of a row: the weights, and two zeros that make it as long as processors add up at once.
 const ROW: usize = 16;
 
 /// Weights by feature.
 #[derive(Debug, Clone)]
 pub(crate) struct Weights {
     index: Index,
-    rows: Vec<[u8; ROW]>,
+    /// The low half of each row's key, apart from the rows: a key that is not there costs no look at them.
+    lows: Vec<u16>,
+    rows: Vec<[i8; ROW]>,
     /// What one unit of a weight is worth.
     unit: f32,
 }
@@ -35,12 +37,6 @@ pub(crate) fn add(total: &mut Sum, sum: &Sum) {
     }
 }
 
-/// The low half of a row's key.
-#[inline]
-fn low(row: &[u8; ROW]) -> u16 {
-    u16::from_le_bytes([row[TAGS], row[TAGS + 1]])
-}
-
 /// Features that are looked up side by side.
 const STRIDE: usize = 64;
 
@@ -55,32 +51,27 @@ impl Weights {
     pub(crate) fn sum(&self, features: &[u64]) -> Sum {
         let mut sum: Sum = [0; ROW];
         let mut held = [0u32; STRIDE];
-        let mut places = [(0u32, 0u32, 0u16); STRIDE];
         for features in features.chunks(STRIDE) {
-            // Most features have no weights: they are turned away without a branch for each.
+            // Rows are far apart. Without a branch for each, memory is asked for many of them before the first is there.
             let mut count = 0;
             for &feature in features {
                 let key = key(feature);
                 held[count] = key;
                 count += usize::from(self.index.may_hold(key));
             }
-            // The others' rows are far apart: all are asked for before the first is waited for.
-            for (&key, place) in held[..count].iter().zip(&mut places) {
+            let mut found = 0;
+            for at in 0..count {
+                let key = held[at];
                 let rows = self.index.rows(key);
-                let found = self.rows.get(rows.start).map_or(0, low);
-                *place = (rows.start as u32, rows.end as u32, found);
+                let lows = &self.lows[rows.clone()];
+                let before = lows.iter().take_while(|&&low| low < key as u16).count();
+                held[found] = (rows.start + before) as u32;
+                found += usize::from(lows.get(before) == Some(&(key as u16)));
             }
-            for (&key, &(mut at, end, mut found)) in held[..count].iter().zip(&places) {
-                while at < end && found < key as u16 {
-                    at += 1;
-                    found = self.rows.get(at as usize).map_or(0, low);
-                }
-                if at < end && found == key as u16 {
-                    // The key's two bytes are added too: nothing reads those lanes.
-                    let row = &self.rows[at as usize];
-                    for lane in 0..ROW {
-                        sum[lane] = sum[lane].wrapping_add(i16::from(row[lane] as i8));
-                    }
+            for &at in &held[..found] {
+                let row = &self.rows[at as usize];
+                for lane in 0..ROW {
+                    sum[lane] = sum[lane].wrapping_add(i16::from(row[lane]));
                 }
             }
         }
@@ -113,7 +104,8 @@ impl Weights {
         let count = input.count()?;
         // A block's rows have different low halves of their keys.
         let mut index = Index::with_blocks(16);
-        let mut rows: Vec<[u8; ROW]> = Vec::with_capacity(count);
+        let mut rows: Vec<[i8; ROW]> = Vec::with_capacity(count);
+        let mut lows = Vec::with_capacity(count);
         let mut last = 0u32;
         for at in 0..count as u32 {
             let key = u32::try_from(input.number()?).ok().and_then(|step| last.checked_add(step));
@@ -126,14 +118,14 @@ impl Weights {
                 return Err(input.broken("a tag is not known"));
             }
             let mut row = [0; ROW];
-            while mask != 0 {
-                row[mask.trailing_zeros() as usize] = input.byte()?;
+            for &weight in input.take(mask.count_ones() as usize)? {
+                row[mask.trailing_zeros() as usize] = weight as i8;
                 mask &= mask - 1;
             }
-            row[TAGS..].copy_from_slice(&(key as u16).to_le_bytes());
             rows.push(row);
+            lows.push(key as u16);
             index.push(key, at);
         }
-        Ok(Weights { index: index.finish(count as u32), rows, unit })
+        Ok(Weights { index: index.finish(count as u32), lows, rows, unit })
     }
 }

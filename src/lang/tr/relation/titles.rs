@@ -373,6 +373,10 @@ impl Finder<'_> {
 
 /// What an office as a duty is (lower case).
 pub(super) fn duty_of(form: &str) -> Option<Title> {
+    // Most words are seen to be none by one letter.
+    if !form.contains('ğ') {
+        return None;
+    }
     let (holder, _) = ["lığı", "liği", "luğu", "lüğü"].iter().find_map(|s| form.rsplit_once(s))?;
     let holder = holder.trim_end_matches(['\'', '’']);
     let class = Knowledge::get().titles.get(holder).copied()?;
