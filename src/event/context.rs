@@ -1,8 +1,6 @@
 //! What event extraction looks at: a reading with an index of its mentions.
 
-use std::borrow::Cow;
-
-use super::lexicon::{Frames, Pair, Part, is_written};
+use super::lexicon::{Frames, Pair, Part, is_written, may_be_written};
 use crate::entity::{EntityId, RelationKind};
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Reading;
@@ -15,8 +13,6 @@ pub(crate) struct Context<'r> {
     pub(crate) reading: &'r Reading<'r>,
     pub(crate) frames: &'r Frames,
     statements: &'r [Statement],
-    /// Each token in lower case: a frame asks again and again.
-    lowered: Vec<Cow<'r, str>>,
     /// Whether each token is a number, or a word that one is told in (`milyar`).
     number: Vec<bool>,
     /// Mention index + 1 of each token, 0 for none.
@@ -57,14 +53,11 @@ impl<'r> Context<'r> {
             let index = if clause.link == Link::Nominal { &mut nominal } else { &mut verb };
             index[clause.head as usize] = i as u32 + 1;
         }
-        let text = &reading.analysed.document.text;
-        let lower = |t: &'r crate::text::Token| (frames.grammar.lower)(t.span.of(text));
-        let lowered: Vec<Cow<'_, str>> = reading.analysed.segmented.tokens.iter().map(lower).collect();
-        let is_number = |(word, lower): (&Word, &Cow<'_, str>)| {
-            word.upos == Upos::Num || frames.grammar.units.contains(&&**lower)
-        };
-        let number = reading.analysed.words.iter().zip(&lowered).map(is_number).collect();
-        Context { reading, frames, statements, lowered, number, at, nominal, verb }
+        let lower = |t: TokenId| reading.analysed.segmented.lower(t);
+        let is_number =
+            |(word, t): (&Word, TokenId)| word.upos == Upos::Num || frames.grammar.units.contains(&lower(t));
+        let number = reading.analysed.words.iter().zip(0..).map(is_number).collect();
+        Context { reading, frames, statements, number, at, nominal, verb }
     }
 
     pub(crate) fn word(&self, t: TokenId) -> &'r Word {
@@ -77,8 +70,8 @@ impl<'r> Context<'r> {
     }
 
     /// The token's words in lower case.
-    pub(crate) fn lower(&self, t: TokenId) -> &str {
-        &self.lowered[t as usize]
+    pub(crate) fn lower(&self, t: TokenId) -> &'r str {
+        self.reading.analysed.segmented.lower(t)
     }
 
     /// Whether a token stands in the article's title.
@@ -489,6 +482,11 @@ impl<'r> Context<'r> {
             return part.case == Some(word.case)
                 && word.verb.is_some_and(|v| v.form == VerbForm::VerbalNoun && !v.negative);
         }
+        let own = self.lower(t);
+        let may_be = |lemma: &str| *word.lemma == *lemma || part.any_form || may_be_written(own, lemma);
+        if !may_be(&part.word) && !part.others.iter().any(|other| may_be(other)) {
+            return false;
+        }
         let owns = word.case == Case::Gen && self.owns_passive(t);
         let open = owns || matches!(word.case, Case::Nom | Case::Acc);
         let is = |lemma: &str| {
@@ -496,7 +494,6 @@ impl<'r> Context<'r> {
                 let marked = part.case == Some(Case::Acc) && open;
                 *word.lemma == *lemma && (marked || part.case == Some(word.case))
             } else {
-                let own = self.lower(t);
                 *word.lemma == *lemma && open
                     || is_written(own, lemma)
                     || (owns || word.case == Case::Nom)

@@ -182,6 +182,14 @@ pub(crate) fn is_written(own: &str, form: &str) -> bool {
     own == form || own.contains(APOSTROPHES) && own.split(APOSTROPHES).flat_map(str::chars).eq(form.chars())
 }
 
+/// Whether a word may be written as another but for its ending or a title's apostrophe: most are seen to differ by
+/// their first byte.
+#[inline]
+pub(crate) fn may_be_written(own: &str, form: &str) -> bool {
+    let first = own.as_bytes().first();
+    first == form.as_bytes().first() || matches!(first, Some(b'\'' | 0xE2))
+}
+
 /// A frame of a verb, with what turns most of a common verb's away without a look at them.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct VerbFrame {

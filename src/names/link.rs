@@ -4,39 +4,51 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
-use super::{EntryId, Knowledge};
+use super::{EntryId, Knowledge, NameForm};
 use crate::entity::fold;
 use crate::mention::EntityKind;
 
+/// A table a language (0 Turkish, 1 English) by folded names, each made when a text of its language first asks.
+struct ByLanguage<V>([OnceLock<FxHashMap<String, V>>; 2]);
+
+impl<V: Default> ByLanguage<V> {
+    const fn new() -> Self {
+        ByLanguage([OnceLock::new(), OnceLock::new()])
+    }
+
+    /// What `name` stands for, where `add` makes values of those forms that `is` lets in.
+    fn get(
+        &'static self,
+        lang: &str,
+        name: &str,
+        is: impl Fn(&NameForm) -> bool,
+        add: impl Fn(&mut V, EntryId),
+    ) -> Option<&'static V> {
+        let turkish = lang == "tr";
+        let table = self.0[usize::from(!turkish)].get_or_init(|| {
+            let forms = Knowledge::get().forms();
+            let (lang, forms) = if turkish { ("tr", &forms.tr) } else { ("en", &forms.en) };
+            let mut table: FxHashMap<String, V> = FxHashMap::default();
+            for form in forms.iter().filter(|form| is(form)) {
+                add(table.entry(fold(lang, form.form)).or_default(), form.entry);
+            }
+            table
+        });
+        table.get(&fold(lang, name))
+    }
+}
+
 #[derive(Default)]
-struct Links {
-    /// Folded adjective by language (0 Turkish, 1 English).
-    adjectives: [FxHashMap<String, EntryId>; 2],
-    /// Folded names of people by language.
-    people: [FxHashMap<String, Vec<EntryId>>; 2],
+struct Capitals {
     capital_of: FxHashMap<EntryId, EntryId>,
     capital: FxHashMap<EntryId, EntryId>,
 }
 
-fn links() -> &'static Links {
-    static LINKS: OnceLock<Links> = OnceLock::new();
-    LINKS.get_or_init(|| {
+fn capitals() -> &'static Capitals {
+    static CAPITALS: OnceLock<Capitals> = OnceLock::new();
+    CAPITALS.get_or_init(|| {
         let knowledge = Knowledge::get();
-        let mut links = Links::default();
-        let forms = knowledge.forms();
-        for (i, (lang, list)) in [("tr", &forms.tr), ("en", &forms.en)].into_iter().enumerate() {
-            for form in list {
-                let kind = knowledge.entry(form.entry).kind;
-                if form.adjectival {
-                    links.adjectives[i].entry(fold(lang, form.form)).or_insert(form.entry);
-                } else if kind == EntityKind::Person {
-                    let list = links.people[i].entry(fold(lang, form.form)).or_default();
-                    if !list.contains(&form.entry) {
-                        list.push(form.entry);
-                    }
-                }
-            }
-        }
+        let mut links = Capitals::default();
         let places: FxHashMap<(&str, &str), EntryId> = knowledge
             .entries()
             .iter()
@@ -61,20 +73,18 @@ fn links() -> &'static Links {
     })
 }
 
-fn index(lang: &str) -> usize {
-    usize::from(lang != "tr")
-}
-
 /// The country that an adjective names (`Rus`, `Israeli`).
 #[must_use]
 pub fn country_by_adjective(lang: &str, adjective: &str) -> Option<EntryId> {
-    links().adjectives[index(lang)].get(&fold(lang, adjective)).copied()
+    static ADJECTIVES: Named = Named::new();
+    let first = |found: &mut Option<EntryId>, entry| *found = found.or(Some(entry));
+    *ADJECTIVES.get(lang, adjective, |form| form.adjectival, first)?
 }
 
 /// The country that a form names, and whether the form is an adjective (`Şili`, `ABD`, `Rus`).
 #[must_use]
 pub fn country_by_form(lang: &str, form: &str) -> Option<(EntryId, bool)> {
-    static FORMS: Named = OnceLock::new();
+    static FORMS: Named = Named::new();
     let name = by_form(&FORMS, EntityKind::Country, lang, form).map(|e| (e, false));
     name.or_else(|| country_by_adjective(lang, form).map(|e| (e, true)))
 }
@@ -95,45 +105,38 @@ pub fn are_parties(lang: &str, first: &str, second: &str) -> bool {
 /// The body that has this form as a name.
 #[must_use]
 pub fn body_by_form(lang: &str, form: &str) -> Option<EntryId> {
-    static FORMS: Named = OnceLock::new();
+    static FORMS: Named = Named::new();
     by_form(&FORMS, EntityKind::Organization, lang, form)
 }
 
 /// The place that has this form as a name.
 #[must_use]
 pub fn place_by_form(lang: &str, form: &str) -> Option<EntryId> {
-    static FORMS: Named = OnceLock::new();
+    static FORMS: Named = Named::new();
     by_form(&FORMS, EntityKind::Place, lang, form)
 }
 
-/// Names of one kind, folded, a table a language.
-type Named = OnceLock<[FxHashMap<String, EntryId>; 2]>;
+/// One entry a name.
+type Named = ByLanguage<Option<EntryId>>;
 
 fn by_form(table: &'static Named, kind: EntityKind, lang: &str, form: &str) -> Option<EntryId> {
-    let names = table.get_or_init(|| {
-        let knowledge = Knowledge::get();
-        let names = |lang: &str, forms: &[super::NameForm]| {
-            forms
-                .iter()
-                .filter(|f| !f.adjectival && knowledge.entry(f.entry).kind == kind)
-                .map(|f| (fold(lang, f.form), f.entry))
-                .collect()
-        };
-        [names("tr", &knowledge.forms().tr), names("en", &knowledge.forms().en)]
-    });
-    names[index(lang)].get(&fold(lang, form)).copied()
+    *table.get(lang, form, |form| is_name_of(kind, form), |found, entry| *found = Some(entry))?
+}
+
+fn is_name_of(kind: EntityKind, form: &NameForm) -> bool {
+    !form.adjectival && Knowledge::get().entry(form.entry).kind == kind
 }
 
 /// The country whose capital a place is.
 #[must_use]
 pub fn capital_of(place: EntryId) -> Option<EntryId> {
-    links().capital_of.get(&place).copied()
+    capitals().capital_of.get(&place).copied()
 }
 
 /// The capital of a country, where the gazetteer has it.
 #[must_use]
 pub fn place_of_capital(country: EntryId) -> Option<EntryId> {
-    links().capital.get(&country).copied()
+    capitals().capital.get(&country).copied()
 }
 
 /// The country that an entry belongs to (a country to itself).
@@ -150,7 +153,13 @@ pub fn country_of(entry: EntryId) -> Option<EntryId> {
 /// The one person of a name (in full or in a known spelling); of several, the one who held an office on the date.
 #[must_use]
 pub fn person_by_name(lang: &str, name: &str, date: Option<&str>) -> Option<EntryId> {
-    let candidates = links().people[index(lang)].get(&fold(lang, name))?;
+    static PEOPLE: ByLanguage<Vec<EntryId>> = ByLanguage::new();
+    let add = |list: &mut Vec<EntryId>, entry| {
+        if !list.contains(&entry) {
+            list.push(entry);
+        }
+    };
+    let candidates = PEOPLE.get(lang, name, |form| is_name_of(EntityKind::Person, form), add)?;
     if let [one] = candidates.as_slice() {
         return Some(*one);
     }

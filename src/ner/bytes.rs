@@ -47,7 +47,7 @@ impl Writer {
 }
 
 /// Reads them back.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Reader<'b> {
     bytes: &'b [u8],
     at: usize,

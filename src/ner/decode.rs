@@ -33,47 +33,53 @@ pub(crate) fn allowed() -> &'static [Vec<u8>; TAGS] {
         .get_or_init(|| std::array::from_fn(|a| (0..TAGS as u8).filter(|&b| follows(a as u8, b)).collect()))
 }
 
-/// Pairs of tags that may follow each other, in the order of the first, then of the second.
-fn pairs() -> &'static [(u8, u8)] {
-    static PAIRS: std::sync::OnceLock<Vec<(u8, u8)>> = std::sync::OnceLock::new();
-    PAIRS.get_or_init(|| {
-        let all = (0..TAGS as u8).flat_map(|a| (0..TAGS as u8).map(move |b| (a, b)));
-        all.filter(|&(a, b)| follows(a, b)).collect()
-    })
+/// Room for all tags that processors add up four or eight at a time.
+const LANES: usize = 16;
+
+/// Scores in such room.
+pub(crate) type Wide = [f32; LANES];
+
+#[inline]
+fn widen(scores: &Scores, rest: f32) -> Wide {
+    std::array::from_fn(|t| if t < TAGS { scores[t] } else { rest })
 }
 
-/// The best sequence of tags.
+#[inline]
+fn narrow(wide: &Wide) -> Scores {
+    std::array::from_fn(|t| wide[t])
+}
+
+/// The best sequence of tags; `behind` is work space. A pair that makes no name costs so much that it is on no best
+/// sequence.
 pub(crate) fn viterbi(
     scores: &[Scores],
     transitions: &Transitions,
-    back: &mut Vec<[u8; TAGS]>,
+    behind: &mut Vec<Wide>,
     out: &mut Vec<u8>,
 ) {
     out.clear();
-    back.clear();
+    behind.clear();
     let Some(first) = scores.first() else { return };
-    let mut best = *first;
-    for (t, score) in best.iter_mut().enumerate() {
+    let mut best = widen(first, NEVER);
+    for (t, score) in best[..TAGS].iter_mut().enumerate() {
         if !starts(t as u8) {
             *score = NEVER;
         }
     }
-    let pairs = pairs();
+    let transitions = transitions.0.each_ref().map(|row| widen(row, NEVER));
     for word in &scores[1..] {
-        let mut next = [NEVER * 2.0; TAGS];
-        let mut from = [0u8; TAGS];
-        for &(a, b) in pairs {
-            let (a, b) = (usize::from(a), usize::from(b));
-            let score = best[a] + transitions.0[a][b];
-            let better = score > next[b];
-            next[b] = if better { score } else { next[b] };
-            from[b] = if better { a as u8 } else { from[b] };
+        let mut next = [NEVER * 2.0; LANES];
+        for (before, row) in best.iter().zip(&transitions) {
+            for (next, pair) in next.iter_mut().zip(row) {
+                let score = before + pair;
+                *next = if score > *next { score } else { *next };
+            }
         }
-        for (n, w) in next.iter_mut().zip(word) {
-            *n += w;
-        }
-        back.push(from);
+        behind.push(best);
         best = next;
+        for (score, word) in best.iter_mut().zip(word) {
+            *score += word;
+        }
     }
     let mut tag = OUTSIDE;
     for t in 0..TAGS as u8 {
@@ -82,8 +88,16 @@ pub(crate) fn viterbi(
         }
     }
     out.push(tag);
-    for from in back.iter().rev() {
-        tag = from[usize::from(tag)];
+    // Which tag came before is asked of the best sequence alone.
+    for best in behind.iter().rev() {
+        let (mut from, mut top) = (0, NEVER * 2.0);
+        for (a, row) in transitions.iter().enumerate() {
+            let score = best[a] + row[usize::from(tag)];
+            if score > top {
+                (from, top) = (a as u8, score);
+            }
+        }
+        tag = from;
         out.push(tag);
     }
     out.reverse();
@@ -124,18 +138,19 @@ pub(crate) fn marginals(scores: &[Scores], exp_transitions: &[Scores; TAGS], lat
             *f = (s - top).exp();
         }
     }
+    let forward = exp_transitions.each_ref().map(|row| widen(row, 0.0));
+    let mut last = [0.0f32; LANES];
     for i in 0..n {
-        let mut row = [0.0f32; TAGS];
+        let mut row = [0.0f32; LANES];
         if i == 0 {
-            for (t, r) in row.iter_mut().enumerate() {
+            for (t, r) in row[..TAGS].iter_mut().enumerate() {
                 *r = if starts(t as u8) { factor[0][t] } else { 0.0 };
             }
         } else {
-            let last = alpha[i - 1];
             // All pairs: the factor of those ruled out is zero.
-            for a in 0..TAGS {
-                for b in 0..TAGS {
-                    row[b] += last[a] * exp_transitions[a][b];
+            for (before, pairs) in last.iter().zip(&forward) {
+                for (r, pair) in row.iter_mut().zip(pairs) {
+                    *r += before * pair;
                 }
             }
             for (r, f) in row.iter_mut().zip(&factor[i]) {
@@ -143,41 +158,41 @@ pub(crate) fn marginals(scores: &[Scores], exp_transitions: &[Scores; TAGS], lat
             }
         }
         if i + 1 == n {
-            for (t, r) in row.iter_mut().enumerate() {
+            for (t, r) in row[..TAGS].iter_mut().enumerate() {
                 if !ends(t as u8) {
                     *r = 0.0;
                 }
             }
         }
-        let sum: f32 = row.iter().sum::<f32>().max(1.0e-30);
+        let sum: f32 = row[..TAGS].iter().sum::<f32>().max(1.0e-30);
         for r in &mut row {
             *r /= sum;
         }
         scale[i] = sum;
         *log_sum += f64::from(sum).ln();
-        alpha[i] = row;
+        alpha[i] = narrow(&row);
+        last = row;
     }
     for (t, b) in beta[n - 1].iter_mut().enumerate() {
         *b = f32::from(u8::from(ends(t as u8)));
     }
-    let mut backward = [[0.0f32; TAGS]; TAGS];
+    let mut backward = [[0.0f32; LANES]; TAGS];
     for (a, row) in exp_transitions.iter().enumerate() {
         for (b, factor) in row.iter().enumerate() {
             backward[b][a] = *factor;
         }
     }
     for i in (0..n - 1).rev() {
-        let mut row = [0.0f32; TAGS];
-        let (factors, behind) = (factor[i + 1], beta[i + 1]);
-        for b in 0..TAGS {
-            for a in 0..TAGS {
-                row[a] += backward[b][a] * factors[b] * behind[b];
+        let mut row = [0.0f32; LANES];
+        for ((pairs, factor), behind) in backward.iter().zip(&factor[i + 1]).zip(&beta[i + 1]) {
+            for (r, pair) in row.iter_mut().zip(pairs) {
+                *r += pair * factor * behind;
             }
         }
         for r in &mut row {
             *r /= scale[i + 1];
         }
-        beta[i] = row;
+        beta[i] = narrow(&row);
     }
     for i in 0..n {
         let mut sum = 0.0;

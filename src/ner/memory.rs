@@ -8,7 +8,7 @@ use super::weights::{Sum, Weights};
 use super::word::{self, Word, Writing};
 
 /// At that many words the memory starts anew with the next document.
-const REMEMBERED: usize = 20_000;
+const REMEMBERED: usize = 40_000;
 
 /// Numbers of what stands before the start and after the end of a sentence.
 pub(crate) const EDGES: [u32; 2] = [0, 1];
@@ -25,8 +25,22 @@ pub(crate) struct Known {
     pub after: Sum,
     pub before2: Sum,
     pub after2: Sum,
-    /// As the word before and after one of a certain writing.
-    beside: Vec<(u64, Sum, Sum)>,
+    /// As the word before one of a certain writing, and after it.
+    beside: [Beside; 2],
+}
+
+/// Sums of a word by the writing of its neighbour.
+#[derive(Debug, Default)]
+struct Beside {
+    shapes: Vec<u64>,
+    sums: Vec<Sum>,
+}
+
+/// On which side of another a word stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Side {
+    Before,
+    After,
 }
 
 /// What a thread remembers of words, from document to document. It changes no result.
@@ -76,45 +90,48 @@ impl Memory {
         &self.known[number as usize]
     }
 
-    /// The sums of a word before (and after) one whose writing is `shape`.
-    pub(crate) fn beside(&mut self, number: u32, shape: u64, weights: &Weights) -> (&Sum, &Sum) {
-        let known = &self.known[number as usize];
-        let at = if let Some(at) = known.beside.iter().position(|b| b.0 == shape) {
-            at
-        } else {
+    /// The sum of a word before or after one whose writing is `shape`.
+    pub(crate) fn beside(&mut self, number: u32, side: Side, shape: u64, weights: &Weights) -> &Sum {
+        let known = &mut self.known[number as usize];
+        let beside = &mut known.beside[side as usize];
+        let at = beside.shapes.iter().position(|known| *known == shape).unwrap_or(beside.shapes.len());
+        if at == beside.shapes.len() {
             let other = Word { shape, ..Word::default() };
-            let mut lines = [Line::plain(&[known.word, other]), Line::plain(&[other, known.word])];
-            let before = sum::<{ of::SHAPE_BEFORE }>(&mut lines[0], 1, weights, &mut self.features);
-            let after = sum::<{ of::SHAPE_AFTER }>(&mut lines[1], 0, weights, &mut self.features);
-            let beside = &mut self.known[number as usize].beside;
-            beside.push((shape, before, after));
-            beside.len() - 1
-        };
-        let found = &self.known[number as usize].beside[at];
-        (&found.1, &found.2)
+            let features = &mut self.features;
+            beside.shapes.push(shape);
+            beside.sums.push(match side {
+                Side::Before => {
+                    sum::<{ of::SHAPE_BEFORE }>(&Line::plain(&[known.word, other]), 1, weights, features)
+                }
+                Side::After => {
+                    sum::<{ of::SHAPE_AFTER }>(&Line::plain(&[other, known.word]), 0, weights, features)
+                }
+            });
+        }
+        &beside.sums[at]
     }
 
     fn remember(&mut self, word: Word, stem: usize, weights: &Weights) -> u32 {
         let other = Word::default();
         let features = &mut self.features;
-        let mut first = Line::plain(&[word, other, other]);
-        let mut last = Line::plain(&[other, other, word]);
+        let first = Line::plain(&[word, other, other]);
+        let last = Line::plain(&[other, other, word]);
         let known = Known {
             word,
             stem,
-            own: sum::<{ of::OWN }>(&mut first, 0, weights, features),
-            before: sum::<{ of::BEFORE }>(&mut first, 1, weights, features),
-            before2: sum::<{ of::BEFORE2 }>(&mut first, 2, weights, features),
-            after: sum::<{ of::AFTER }>(&mut last, 1, weights, features),
-            after2: sum::<{ of::AFTER2 }>(&mut last, 0, weights, features),
-            beside: Vec::new(),
+            own: sum::<{ of::OWN }>(&first, 0, weights, features),
+            before: sum::<{ of::BEFORE }>(&first, 1, weights, features),
+            before2: sum::<{ of::BEFORE2 }>(&first, 2, weights, features),
+            after: sum::<{ of::AFTER }>(&last, 1, weights, features),
+            after2: sum::<{ of::AFTER2 }>(&last, 0, weights, features),
+            beside: Default::default(),
         };
         self.known.push(known);
         self.known.len() as u32 - 1
     }
 }
 
-fn sum<const WHAT: u8>(line: &mut Line, i: usize, weights: &Weights, features: &mut Vec<u64>) -> Sum {
+fn sum<const WHAT: u8>(line: &Line, i: usize, weights: &Weights, features: &mut Vec<u64>) -> Sum {
     features.clear();
     extract::<WHAT>(line, i, features);
     weights.sum(features)

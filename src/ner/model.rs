@@ -9,7 +9,7 @@ use super::decode::{self, Lattice, Scores, Transitions};
 use super::features::{Line, extract, of};
 use super::label::{Chunk, Label, OUTSIDE, TAGS, chunks_of, part};
 use super::lexicon::Lexicon;
-use super::memory::{EDGES, Memory};
+use super::memory::{EDGES, Memory, Side};
 use super::weights::{Sum, Weights, add};
 use super::word::Writing;
 use super::{Broken, Tagged};
@@ -211,8 +211,8 @@ impl Model {
         add(&mut sum, &memory.get(*after).after);
         add(&mut sum, &memory.get(*after2).after2);
         let shape = line.words[i].shape;
-        add(&mut sum, memory.beside(*before, shape, &self.weights).0);
-        add(&mut sum, memory.beside(*after, shape, &self.weights).1);
+        add(&mut sum, memory.beside(*before, Side::Before, shape, &self.weights));
+        add(&mut sum, memory.beside(*after, Side::After, shape, &self.weights));
         sum
     }
 

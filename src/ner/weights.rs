@@ -1,19 +1,58 @@
-//! Trained weights: one row of 14 small integers a feature, sorted by key.
+//! Trained weights: a row of 14 small integers a feature, where its key says.
 
 use super::Broken;
 use super::bytes::{Reader, Writer};
 use super::decode::Scores;
-use super::index::Index;
 use super::label::TAGS;
 
 /// Bytes of a row: the weights and the low half of its key.
 const ROW: usize = 16;
 
+/// Rows that come from memory together: most features cost one look at it and no more.
+#[derive(Debug, Clone, Copy)]
+#[repr(align(64))]
+struct Bucket([[i8; ROW]; 4]);
+
+impl Bucket {
+    const EMPTY: Bucket = Bucket([[0; ROW]; 4]);
+
+    /// Whether rows that belong here may stand in the next bucket. Slots are filled in order; no row is all zeros.
+    #[inline]
+    fn is_full(&self) -> bool {
+        self.0[3] != [0; ROW]
+    }
+
+    /// Adds the row of a key, if it is here.
+    #[inline]
+    fn add(&self, key: u32, sum: &mut Sum) -> bool {
+        let mut found = 0;
+        for row in &self.0 {
+            let same = -i16::from(low(row) == key as u16);
+            found |= same;
+            // The key's two bytes are added too: nothing reads those lanes.
+            for lane in 0..ROW {
+                sum[lane] = sum[lane].wrapping_add(i16::from(row[lane]) & same);
+            }
+        }
+        found != 0
+    }
+}
+
+/// Features that are looked up side by side.
+const STRIDE: usize = 64;
+
+/// Fewest bits of a bucket's number.
+const BITS: u32 = 17;
+
 /// Weights by feature.
 #[derive(Debug, Clone)]
 pub(crate) struct Weights {
-    index: Index,
-    rows: Vec<[u8; ROW]>,
+    /// Bits of a key below its bucket's number.
+    shift: u32,
+    buckets: Vec<Bucket>,
+    /// How many buckets behind its own a row may stand.
+    near: usize,
+    count: usize,
     /// What one unit of a weight is worth.
     unit: f32,
 }
@@ -35,49 +74,42 @@ pub(crate) fn add(total: &mut Sum, sum: &Sum) {
     }
 }
 
-/// Features that are looked up side by side.
-const STRIDE: usize = 128;
+/// The low half of the key of a row.
+#[inline]
+fn low(row: &[i8; ROW]) -> u16 {
+    u16::from_le_bytes([row[TAGS] as u8, row[TAGS + 1] as u8])
+}
 
 impl Weights {
     /// Number of features.
     pub(crate) fn len(&self) -> usize {
-        self.rows.len()
+        self.count
     }
 
     /// Sum of the rows of these features.
     #[inline]
     pub(crate) fn sum(&self, features: &[u64]) -> Sum {
-        let mut sum = [0; ROW];
-        let mut held = [0u32; STRIDE];
+        let mut sum: Sum = [0; ROW];
+        let mut full = [false; STRIDE];
         for features in features.chunks(STRIDE) {
-            // Most features have no weights: without a branch for each, the few others' rows come from memory together.
-            let mut count = 0;
-            for &feature in features {
-                let key = key(feature);
-                held[count] = key;
-                count += usize::from(self.index.may_hold(key));
+            // Buckets are far apart. All are asked for before the first is waited for.
+            for (&feature, full) in features.iter().zip(&mut full) {
+                *full = self.buckets[(key(feature) >> self.shift) as usize].is_full();
             }
-            for &key in &held[..count] {
-                self.add_row(key, &mut sum);
+            for (&feature, &full) in features.iter().zip(&full) {
+                let key = key(feature);
+                let own = (key >> self.shift) as usize;
+                let found = self.buckets[own].add(key, &mut sum);
+                if full && !found {
+                    for bucket in &self.buckets[own + 1..=own + self.near] {
+                        if bucket.add(key, &mut sum) || !bucket.is_full() {
+                            break;
+                        }
+                    }
+                }
             }
         }
         sum
-    }
-
-    #[inline]
-    fn add_row(&self, key: u32, sum: &mut Sum) {
-        for row in &self.rows[self.index.rows(key)] {
-            let found = u16::from_le_bytes([row[TAGS], row[TAGS + 1]]);
-            if found == key as u16 {
-                // The key's two bytes are added too: nothing reads those lanes.
-                for at in 0..ROW {
-                    sum[at] = sum[at].wrapping_add(i16::from(row[at] as i8));
-                }
-            }
-            if found >= key as u16 {
-                return;
-            }
-        }
     }
 
     /// The scores that a sum stands for.
@@ -104,29 +136,60 @@ impl Weights {
     pub(crate) fn read(input: &mut Reader<'_>) -> Result<Self, Broken> {
         let unit = input.float()?;
         let count = input.count()?;
-        // A block's rows have different low halves of their keys.
-        let mut index = Index::with_blocks(16);
-        let mut rows: Vec<[u8; ROW]> = Vec::with_capacity(count);
-        let mut last = 0u32;
-        for at in 0..count as u32 {
-            let key = u32::try_from(input.number()?).ok().and_then(|step| last.checked_add(step));
-            let Some(key) = key.filter(|&key| key > last && key >= 1 << 16) else {
-                return Err(input.broken("a feature's key is too small or too large"));
-            };
-            last = key;
-            let mut mask = input.number()? as u32;
-            if mask >> TAGS != 0 {
-                return Err(input.broken("a tag is not known"));
+        let least = (count / 2).max(1).ilog2().max(BITS);
+        let start = input.clone();
+        for bits in least..=24 {
+            *input = start.clone();
+            if let Some(buckets) = place(input, count, bits)? {
+                return Ok(Weights { shift: 32 - bits, near: near(bits), buckets, count, unit });
             }
-            let mut row = [0; ROW];
-            while mask != 0 {
-                row[mask.trailing_zeros() as usize] = input.byte()?;
-                mask &= mask - 1;
-            }
-            row[TAGS..].copy_from_slice(&(key as u16).to_le_bytes());
-            rows.push(row);
-            index.push(key, at);
         }
-        Ok(Weights { index: index.finish(count as u32), rows, unit })
+        Err(input.broken("too many features have keys that are alike"))
     }
+}
+
+/// How far from its own bucket the low half of a key still tells it from others'.
+fn near(bits: u32) -> usize {
+    (1 << (bits - 16).min(3)) - 1
+}
+
+/// Reads rows into `2^bits` buckets; those that find theirs full stand in one of the next. `None` where one finds no place.
+fn place(input: &mut Reader<'_>, count: usize, bits: u32) -> Result<Option<Vec<Bucket>>, Broken> {
+    let mut buckets = vec![Bucket::EMPTY; (1 << bits) + near(bits)];
+    // Keys ascend: before the last bucket that took a row, all are full or will stay as they are.
+    let mut taken = (0, 0);
+    let mut last = 0u32;
+    for _ in 0..count {
+        let key = u32::try_from(input.number()?).ok().and_then(|step| last.checked_add(step));
+        let Some(key) = key.filter(|&key| key > last && key >= 1 << 16) else {
+            return Err(input.broken("a feature's key is too small or too large"));
+        };
+        last = key;
+        let mut mask = input.number()? as u32;
+        if mask >> TAGS != 0 {
+            return Err(input.broken("a tag is not known"));
+        }
+        let mut row = [0; ROW];
+        for &weight in input.take(mask.count_ones() as usize)? {
+            row[mask.trailing_zeros() as usize] = weight as i8;
+            mask &= mask - 1;
+        }
+        if row == [0; ROW] {
+            continue;
+        }
+        let [a, b] = (key as u16).to_le_bytes();
+        [row[TAGS], row[TAGS + 1]] = [a as i8, b as i8];
+        let own = (key >> (32 - bits)) as usize;
+        if own > taken.0 {
+            taken = (own, 0);
+        } else if taken.1 == buckets[0].0.len() {
+            taken = (taken.0 + 1, 0);
+        }
+        if taken.0 > own + near(bits) {
+            return Ok(None);
+        }
+        buckets[taken.0].0[taken.1] = row;
+        taken.1 += 1;
+    }
+    Ok(Some(buckets))
 }

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::rules::Rules;
 use super::sentence::{quotes, sentences};
 use super::tokenise::{QuoteState, tokenise};
-use super::{BlockKind, DecodeError, Document, Segmented, blocks, decode};
+use super::{BlockKind, DecodeError, Document, Lowered, Segmented, blocks, decode};
 
 /// Which language a document is read in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -105,6 +105,8 @@ pub fn segment(document: &Document) -> Segmented {
         }
     }
     out.quotes = quotes(&document.text, &out.tokens, &ranges, rules);
+    let language = crate::lang::of(document.lang);
+    out.lowered = Lowered::of(&document.text, &out.tokens, |word| language.lower(word));
     out
 }
 

@@ -79,7 +79,6 @@ fn is_kind(name: &str) -> bool {
 pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
     let analysed = reading.analysed;
     let tokens = &analysed.segmented.tokens;
-    let text = &analysed.document.text;
     let mut out = vec![None; tokens.len()];
     let offices = offices(relations);
     let main = main_body(reading);
@@ -135,8 +134,8 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                     let apart = matches!(case, Case::Gen | Case::Dat | Case::Loc | Case::Abl | Case::Ins);
                     m.tokens.start == t + 1 && !(place && origin(reading, t).is_some()) && !apart
                 });
-                let form = lower_tr(token.stem.of(text));
-                let titled = is_title(&form);
+                let form = analysed.segmented.lower_stem(t);
+                let titled = is_title(form);
                 let holds = titled && !is_inside(reading, t);
                 let before = before.or_else(|| body_before(reading, mention, t).filter(|_| holds));
                 if let Some(b) = before
@@ -391,10 +390,7 @@ fn word(
 pub fn origin(reading: &Reading<'_>, t: TokenId) -> Option<usize> {
     const FAR: TokenId = 4;
     let words = reading.analysed.words;
-    let text = |t: TokenId| {
-        let token = &reading.analysed.segmented.tokens[t as usize];
-        lower_tr(token.span.of(&reading.analysed.document.text))
-    };
+    let text = |t: TokenId| reading.analysed.segmented.lower(t);
     let from = t.saturating_sub(FAR);
     let at = reading.mentions.partition_point(|m| m.tokens.end <= t).checked_sub(1)?;
     let mention = &reading.mentions[at];
@@ -443,7 +439,7 @@ fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bool {
         return true;
     }
     let word = &reading.analysed.words[b as usize];
-    let form = lower_tr(token.span.of(&reading.analysed.document.text));
+    let form = reading.analysed.segmented.lower(b);
     // `kişi veya kurum`: any.
     if &*form == "veya" {
         return false;

@@ -217,14 +217,14 @@ impl<'r> Finder<'r> {
     }
 
     /// A token's stem in lower case (`Başkanı` -> `başkanı`, `CEO'su` -> `ceo`).
-    fn stem(&self, t: TokenId) -> String {
-        lower_tr(self.reading.analysed.segmented.tokens[t as usize].stem.of(self.text())).into_owned()
+    fn stem(&self, t: TokenId) -> &'r str {
+        self.reading.analysed.segmented.lower_stem(t)
     }
 
     /// A token in lower case, suffix included; empty behind the last one.
-    fn form(&self, t: TokenId) -> String {
-        let token = self.reading.analysed.segmented.tokens.get(t as usize);
-        token.map_or_else(String::new, |token| lower_tr(token.span.of(self.text())).into_owned())
+    fn form(&self, t: TokenId) -> &'r str {
+        let segmented = self.reading.analysed.segmented;
+        if (t as usize) < segmented.tokens.len() { segmented.lower(t) } else { "" }
     }
 
     fn is_punctuation(&self, t: TokenId) -> bool {
@@ -260,7 +260,7 @@ impl<'r> Finder<'r> {
         while at > 0 && at < sentences.len() && sentences[at - 1].tokens.end > sentences[at - 1].tokens.start
         {
             let last = self.form(sentences[at - 1].tokens.end - 1);
-            if !(last.ends_with('.') && last.len() > 1 && is_honorific(&last)) {
+            if !(last.ends_with('.') && last.len() > 1 && is_honorific(last)) {
                 break;
             }
             at -= 1;

@@ -5,7 +5,7 @@ use super::parser::Parser;
 use super::phrase::{Item, Kind};
 use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbFeatures, VerbForm, Voice};
-use crate::text::{TokenId, Tokens, lower_tr};
+use crate::text::{TokenId, Tokens};
 
 impl Parser<'_> {
     /// A noun that tells an event takes its participants; with `keep` they stay for the verb that follows.
@@ -76,9 +76,7 @@ impl Parser<'_> {
                 }
                 // `halkı yerinden etmeye yönelik girişimleri`
                 (Kind::Adverbial(clause), Case::Equ)
-                    if item.possessive == 3
-                        && merged == 0
-                        && is_noun_adposition(&lower_tr(self.text(top.end - 1))) =>
+                    if item.possessive == 3 && merged == 0 && is_noun_adposition(self.lower(top.end - 1)) =>
                 {
                     asked = Some(*clause);
                     Slot::Bare
@@ -449,7 +447,7 @@ impl Parser<'_> {
         first.kind == Kind::Adposition(Slot::Ins)
             && first.is_adjacent_to(start)
             && self.is_name(first.head)
-            && lower_tr(self.text(first.end - 1)) == "ile"
+            && self.lower(first.end - 1) == "ile"
     }
 
     /// The named possessor that the object of a verbal noun begins with.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
 use crate::syntax::{Case, Upos, VerbForm, Word};
-use crate::text::{TokenId, lower_tr};
+use crate::text::TokenId;
 
 impl Parser<'_> {
     /// Whether the frame lexicon knows the word as a noun that tells an event; verbal nouns by their form in `-ma`.
@@ -23,7 +23,7 @@ impl Parser<'_> {
         if word.verb.is_none() {
             return Cow::Borrowed(&word.lemma);
         }
-        match noun_of_manner(&lower_tr(self.text(i)), &word.lemma) {
+        match noun_of_manner(self.lower(i), &word.lemma) {
             Some(noun) => noun.to_owned().into(),
             None => verbal_noun(&word.lemma).into(),
         }
@@ -80,7 +80,7 @@ impl Parser<'_> {
                 && self.word(i + 1).possessive == 3
         };
         let ends = form.char_indices().skip(3).map(|(at, _)| at).chain([form.len()]);
-        let follows = |front: &str| i > self.first && lower_tr(self.text(i - 1)) == front;
+        let follows = |front: &str| i > self.first && self.lower(i - 1) == front;
         ends.filter_map(|at| self.knowledge.verbal_nouns.get(&form[..at]))
             .any(|noun| noun.behind.is_none_or(follows) && (!noun.compound || names_compound()))
     }
@@ -88,7 +88,7 @@ impl Parser<'_> {
     /// Whether an object in the accusative stands before a verbal noun, or before the half of a verb before it
     /// (`şirketi satın alma`).
     pub(super) fn has_object(&self, i: TokenId) -> bool {
-        let half = |t: &Item| t.head + 1 == i && lower_tr(self.text(t.head)) == "satın";
+        let half = |t: &Item| t.head + 1 == i && self.lower(t.head) == "satın";
         let object = self.stack.iter().rev().find(|t| !half(t));
         object.is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma)
     }
@@ -98,7 +98,7 @@ impl Parser<'_> {
         // `iş insanı | Ayşe Kaya`
         let made = matches!(&*self.word(i).lemma, "insan" | "adam" | "kadın")
             && self.stack.last().is_some_and(|top| top.is_noun_in(Case::Nom) && top.is_adjacent_to(i));
-        made || crate::lang::tr::relation::is_title(&lower_tr(self.text(i)))
+        made || crate::lang::tr::relation::is_title(self.lower(i))
             && self.stack.last().is_some_and(|top| {
                 top.kind == Kind::Noun && (top.name || top.possessive == 3) && top.end == i && !top.comma
             })
@@ -166,7 +166,7 @@ impl Parser<'_> {
     pub(super) fn is_before_postposition(&self, t: TokenId) -> bool {
         (t as usize) < self.mention_at.len()
             && self.mention_at[t as usize] == 0
-            && self.knowledge.postpositions.contains_key(&*lower_tr(self.text(t)))
+            && self.knowledge.postpositions.contains_key(self.lower(t))
     }
 }
 

@@ -8,7 +8,7 @@ use crate::lang::tr::name::is_relative_locative;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
-use crate::text::{TokenId, lower_tr};
+use crate::text::TokenId;
 
 impl Parser<'_> {
     /// A common noun, pronoun or unrecognised name.
@@ -49,7 +49,7 @@ impl Parser<'_> {
         // `20 yaşındaki Ayşe`, `bölgedeki askerler`
         item.attributive = word.case == Case::Loc && !word.plural && is_relative_locative(self.text(i));
         item.crew = word.plural && crate::event::is_crew("tr", &word.lemma);
-        let form = lower_tr(self.text(i));
+        let form = self.lower(i);
         // `askerlerince` is theirs; `altındaki` is no gold.
         if word.case == Case::Equ && (form.ends_with("lerince") || form.ends_with("larınca"))
             || form.starts_with("altında")
@@ -94,7 +94,7 @@ impl Parser<'_> {
     fn is_acted_on(&self, i: TokenId, end: TokenId) -> bool {
         let verb = i + 2;
         verb < end
-            && WordClass::TakesObject.has(&lower_tr(self.text(i + 1)))
+            && WordClass::TakesObject.has(self.lower(i + 1))
             && self.word(verb).verb.is_some_and(|v| v.voice != Voice::Passive && v.form != VerbForm::Finite)
             && !crate::event::is_crew("tr", &self.word(i).lemma)
     }
@@ -184,7 +184,7 @@ impl Parser<'_> {
                 && top.case == Case::Equ
                 && top.is_adjacent_to(item.start)
                 && item.possessive == 3
-                && is_noun_adposition(&lower_tr(self.text(top.end - 1)))
+                && is_noun_adposition(self.lower(top.end - 1))
             {
                 let purpose = self.stack.pop().expect("looked at above");
                 item.start = purpose.start;
@@ -317,7 +317,7 @@ impl Parser<'_> {
             // `Peru | Dışişleri | Bakanı`: whose the ministry is, the minister is.
             let office = modifier.possessed
                 && !modifier.attributive
-                && crate::lang::tr::relation::is_title(&lower_tr(self.text(item.head)));
+                && crate::lang::tr::relation::is_title(self.lower(item.head));
             if item.possessive == 3 && (modifier.name && !modifier.attributive || office) {
                 item.possessed = true;
             }
@@ -388,7 +388,7 @@ impl Parser<'_> {
     pub(super) fn conjoin(&mut self, item: &mut Item) {
         let Some(top) = self.stack.last() else { return };
         // `hem Peru | hem de | Şili`
-        let both = top.end + 2 == item.start && lower_tr(self.text(top.end)) == "hem";
+        let both = top.end + 2 == item.start && self.lower(top.end) == "hem";
         if !top.conjunction || top.kind != Kind::Noun || !both && top.end + 1 != item.start || top.time {
             return;
         }
@@ -403,7 +403,7 @@ impl Parser<'_> {
             && !item.name
             && item.case != Case::Nom
             && top.case == Case::Nom
-            && lower_tr(self.text(item.start)).starts_with("beraberinde");
+            && self.lower(item.start).starts_with("beraberinde");
         if !top.foremost && !objects && !together && (!fits(top, item.case) || top.name != item.name) {
             return;
         }

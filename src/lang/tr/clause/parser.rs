@@ -81,6 +81,11 @@ impl<'a> Parser<'a> {
         self.analysed.segmented.tokens[i as usize].span.of(&self.analysed.document.text)
     }
 
+    /// A token in lower case.
+    pub(super) fn lower(&self, i: TokenId) -> &'a str {
+        self.analysed.segmented.lower(i)
+    }
+
     /// The mention that a token belongs to; none behind the last token.
     pub(super) fn mention_of(&self, t: TokenId) -> Option<&'a Mention> {
         let at = self.mention_at.get(t as usize)?.checked_sub(1)?;
@@ -104,14 +109,13 @@ impl<'a> Parser<'a> {
             }
             TokenKind::Word | TokenKind::Number => {}
         }
-        let form = lower_tr(self.text(i));
+        let form = self.lower(i);
         if let Some(next) = self.expression(i, &form, end) {
             return next;
         }
         // `başta Peru olmak üzere`
         if form == "başta"
-            && (i + 2..end.min(i + 10))
-                .any(|t| lower_tr(self.text(t)) == "üzere" && lower_tr(self.text(t - 1)) == "olmak")
+            && (i + 2..end.min(i + 10)).any(|t| self.lower(t) == "üzere" && self.lower(t - 1) == "olmak")
         {
             self.modifier = None;
             return i + 1;
@@ -216,7 +220,7 @@ impl<'a> Parser<'a> {
     }
 
     pub(super) fn is_origin(&self, t: TokenId) -> bool {
-        (t as usize) < self.mention_at.len() && self.knowledge.origin_words.contains(&*lower_tr(self.text(t)))
+        (t as usize) < self.mention_at.len() && self.knowledge.origin_words.contains(self.lower(t))
     }
 
     /// `Filistin asıllı`, `ABD merkezli`: the name before such a word only says more of what follows.
@@ -267,7 +271,7 @@ impl<'a> Parser<'a> {
             let behind = i + known.words.len() as TokenId;
             let written = || (i..behind).zip(&known.words);
             if behind > end
-                || !written().all(|(t, w)| self.mention_at[t as usize] == 0 && lower_tr(self.text(t)) == *w)
+                || !written().all(|(t, w)| self.mention_at[t as usize] == 0 && self.lower(t) == *w)
             {
                 continue;
             }
@@ -278,8 +282,7 @@ impl<'a> Parser<'a> {
                 }
                 Office::Foremost => {
                     let opened = |top: &Item| {
-                        known.words.len() > 2
-                            || top.start > 0 && lower_tr(self.text(top.start - 1)) == "başta"
+                        known.words.len() > 2 || top.start > 0 && self.lower(top.start - 1) == "başta"
                     };
                     if !self
                         .stack
@@ -309,7 +312,7 @@ impl<'a> Parser<'a> {
     fn dated(&mut self, i: TokenId, form: &str, end: TokenId) -> Option<TokenId> {
         let number =
             |t: TokenId| t < end && self.analysed.segmented.tokens[t as usize].kind == TokenKind::Number;
-        let joined = i + 1 < end && matches!(&*lower_tr(self.text(i + 1)), "ve" | ",") && number(i + 2);
+        let joined = i + 1 < end && matches!(self.lower(i + 1), "ve" | ",") && number(i + 2);
         let dates = match form {
             "tarihli" => true,
             "tarih" => joined,

@@ -30,7 +30,7 @@ impl Parser<'_> {
         // `talep etmiş ve suçlamıştı`: the first of joined verbs leaves its ending to the last.
         let joined = last + 1 < end
             && (matches!(self.text(last + 1), "," | ";")
-                || matches!(&*lower_tr(self.text(last + 1)), "ve" | "ama" | "ancak"));
+                || matches!(self.lower(last + 1), "ve" | "ama" | "ancak"));
         // `kuracak, ortak olacak`: neither does the future.
         let future = features.form == VerbForm::FutureParticiple;
         if (features.form == VerbForm::PastParticiple || future)
@@ -127,12 +127,12 @@ impl Parser<'_> {
     /// Whether a converb says before what something happens, which is no negation (`öldürülmeden [iki gün] önce`).
     fn is_before(&self, i: TokenId, end: TokenId) -> bool {
         const FAR: TokenId = 4;
-        let form = lower_tr(self.text(i));
+        let form = self.lower(i);
         let time = |t: &TokenId| {
             let word = self.word(*t);
             word.upos == Upos::Num || self.knowledge.time_nouns.contains(&*word.lemma)
         };
-        let behind = |t: &TokenId| !matches!(&*lower_tr(self.text(*t)), "önce" | "evvel");
+        let behind = |t: &TokenId| !matches!(self.lower(*t), "önce" | "evvel");
         (form.ends_with("madan") || form.ends_with("meden"))
             && (i + 1..end.min(i + FAR)).find(|t| !time(t) || !behind(t)).is_some_and(|t| !behind(&t))
     }
@@ -220,7 +220,7 @@ impl Parser<'_> {
                 }
                 _ => {}
             }
-            if self.knowledge.postpositions.contains_key(&*lower_tr(self.text(t))) {
+            if self.knowledge.postpositions.contains_key(self.lower(t)) {
                 return false;
             }
             match self.word(t).upos {
@@ -320,7 +320,7 @@ impl Parser<'_> {
                     // `Peru ordusu kenti bombalarken | Ana Lopez yardım istedi`: the first name is the subject of what goes on
                     // meanwhile.
                     // `konuşurken | polis içeri girdi`
-                    let half = WordClass::TakesObject.has(&lower_tr(self.text(item.head)))
+                    let half = WordClass::TakesObject.has(self.lower(item.head))
                         || self.knowledge.light_verbs.contains(&*self.word(i).lemma);
                     let alone = features.voice == Voice::Passive && !half
                         || self.knowledge.intransitives.contains(&*self.word(i).lemma);

@@ -108,7 +108,7 @@ impl Parser<'_> {
                                 && self.reads_as_singular_object(item, i);
                         // `başkanın ailesiyle birlikte ayrıldığını`
                         let beside = matches!(item.kind, Kind::Adposition(_))
-                            && matches!(&*lower_tr(self.text(item.end - 1)), "birlikte" | "beraber");
+                            && matches!(self.lower(item.end - 1), "birlikte" | "beraber");
                         if item.owner && (item.kind == Kind::Noun && object || beside) {
                             owner = Some(depth);
                         }
@@ -265,7 +265,7 @@ impl Parser<'_> {
             let word = self.word_at(i + 1);
             word.is_some_and(|w| {
                 WordClass::Charge.has(&w.lemma) && w.case == Case::Ins
-                    || matches!(&*lower_tr(self.text(i + 1)), "için" | "nedeniyle" | "sebebiyle")
+                    || matches!(self.lower(i + 1), "için" | "nedeniyle" | "sebebiyle")
             })
         };
         let factive = features.form == VerbForm::FactParticiple;
@@ -285,14 +285,14 @@ impl Parser<'_> {
             && word.case == Case::Nom
             && matches!(features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
         let end = (self.mention_at.len() as TokenId).min(i + LONG);
-        let speech = |t: TokenId| crate::lang::tr::statement::is_source(&lower_tr(self.text(t)));
+        let speech = |t: TokenId| crate::lang::tr::statement::is_source(self.lower(t));
         told && (i + 1..end).any(|t| self.mention_at[t as usize] == 0 && (self.is_event_noun(t) || speech(t)))
     }
 
     /// Whether the ending of what looks owned may as well be its case, with no more than an amount between it and the verb
     /// (`bankanın faizi | 50 baz puan | indirmesi`).
     fn reads_as_singular_object(&self, item: &Item, verb: TokenId) -> bool {
-        let form = lower_tr(self.text(item.head));
+        let form = self.lower(item.head);
         let case_only = item.possessive == 3
             && !item.plural
             && !item.name
@@ -300,7 +300,7 @@ impl Parser<'_> {
             && !["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s));
         let amount = |t: TokenId| {
             self.word(t).upos == Upos::Num
-                || matches!(&*lower_tr(self.text(t)), "yüzde" | "baz" | "puan" | "milyon" | "milyar")
+                || matches!(self.lower(t), "yüzde" | "baz" | "puan" | "milyon" | "milyar")
         };
         case_only && item.end < verb && (item.end..verb).all(amount)
     }
@@ -339,7 +339,7 @@ impl Parser<'_> {
                     .is_some_and(|v| v.form == VerbForm::SubjectParticiple && v.voice == Voice::Passive)
                 && self.before_noun(t, end)
         };
-        let half = |t: TokenId| t < end && WordClass::ReportHalf.has(&lower_tr(self.text(t)));
+        let half = |t: TokenId| t < end && WordClass::ReportHalf.has(self.lower(t));
         self.word(i).verb.is_some_and(nominalised) && (reports(i + 1) || half(i + 1) && reports(i + 2))
     }
 }

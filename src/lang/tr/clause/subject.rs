@@ -4,7 +4,7 @@ use super::parser::Parser;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
-use crate::text::{TokenId, lower_tr};
+use crate::text::TokenId;
 
 /// The possessor that a reported clause begins with, which may well be its subject.
 fn told_of_others(parser: &Parser<'_>, clause: &Clause) -> Option<(Argument, bool)> {
@@ -169,7 +169,7 @@ impl Parser<'_> {
                     && self.word(out[index].head).case == Case::Abl
                     || out[index].features.form == VerbForm::Converb
                         && !out[index].features.negative
-                        && lower_tr(self.text(out[index].head)).ends_with("den"))
+                        && self.lower(out[index].head).ends_with("den"))
                 && self.is_person(shared.head);
             // `Peru, Şili tarafından kuşatılmasının ardından`
             let suffered = out[index].link == Link::Adverbial
@@ -244,7 +244,7 @@ impl Parser<'_> {
             && clause.features.form == VerbForm::VerbalNoun
             && word.possessive == 0
             && matches!(word.case, Case::Ins | Case::Dat);
-        let half = above.head.checked_sub(1).map(|t| lower_tr(self.text(t)));
+        let half = above.head.checked_sub(1).map(|t| self.lower(t));
         infinitive
             && above.features.voice == Voice::Active
             && (WordClass::ControlsObject.has(&above.lemma)
@@ -272,7 +272,7 @@ impl Parser<'_> {
             && clause.features.form == VerbForm::VerbalNoun
             && clause.features.voice != Voice::Passive
             && matches!(word.possessive, 3 | 6);
-        let half = above.head.checked_sub(1).map(|t| lower_tr(self.text(t)));
+        let half = above.head.checked_sub(1).map(|t| self.lower(t));
         let asks = WordClass::Asks.has(&above.lemma)
             || half.is_some_and(|half| WordClass::Asks.has(&half) || WordClass::ControlsObject.has(&half));
         if !wish || !asks || above.features.voice == Voice::Passive {
@@ -291,13 +291,13 @@ impl Parser<'_> {
     /// Who is blamed, praised or punished for something, did it (`saldırdığı gerekçesiyle Peru'yu kınadı`).
     fn judged(&self, clause: &Clause, above: &Clause) -> Option<Argument> {
         let why = match clause.link {
-            Link::Adverbial => lower_tr(self.text(clause.tokens.end)) == "için",
+            Link::Adverbial => self.lower(clause.tokens.end) == "için",
             Link::Relative => {
                 clause.modifies.is_some_and(|noun| WordClass::Charge.has(&self.word(noun).lemma))
             }
             _ => false,
         };
-        let half = above.head.checked_sub(1).map(|t| lower_tr(self.text(t)));
+        let half = above.head.checked_sub(1).map(|t| self.lower(t));
         let judges =
             WordClass::Judges.has(&above.lemma) || half.is_some_and(|half| WordClass::Judges.has(&half));
         if !why
@@ -374,7 +374,7 @@ impl Parser<'_> {
 
     /// Whether a converb always has the subject of its verb (`-arak`, `-ıp`).
     pub(super) fn goes_together(&self, verb: TokenId) -> bool {
-        super::goes_together(&lower_tr(self.text(verb)))
+        super::goes_together(self.lower(verb))
     }
 
     /// The clause whose subject a clause may share: the one that it hangs on, or for a noun before a participle in the passive
@@ -525,7 +525,7 @@ impl Parser<'_> {
         let Some(next) = self.analysed.words.get(t as usize + 1).filter(|_| !self.is_name(t + 1)) else {
             return false;
         };
-        let form = lower_tr(self.text(t + 1));
+        let form = self.lower(t + 1);
         form == "en"
             || form.starts_with("altında")
             || matches!(next.possessive, 3 | 6) && self.knowledge.spatial_nouns.contains(&*next.lemma)
@@ -581,7 +581,7 @@ impl Parser<'_> {
     pub(super) fn makes_predicate(&self, clause: &Clause) -> bool {
         *clause.lemma == *"et"
             && clause.head > self.first
-            && WordClass::TakesObject.has(&lower_tr(self.text(clause.head - 1)))
+            && WordClass::TakesObject.has(self.lower(clause.head - 1))
     }
 
     pub(super) fn is_genitive(&self, t: TokenId) -> bool {

@@ -5,7 +5,7 @@ use super::parser::Parser;
 use super::predicate::is_theirs;
 use crate::mention::{EntityKind, Mention};
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
-use crate::text::{TokenId, Tokens, lower_tr};
+use crate::text::{TokenId, Tokens};
 
 /// What stands between a bare name and the head of the phrase it begins.
 #[derive(PartialEq, Eq)]
@@ -122,7 +122,7 @@ impl Parser<'_> {
         let end = first.tokens.end;
         let next = self.mention_from(end + 1)?;
         // `A, B ve C'ye`: the list stays one without its first.
-        let goes_on = lower_tr(self.text(next.tokens.end)) == "ve" && next.tokens.end < argument.head;
+        let goes_on = self.lower(next.tokens.end) == "ve" && next.tokens.end < argument.head;
         let same = first.kind == next.kind && !first.adjectival;
         (self.text(end) == "," && goes_on && same).then_some((argument.tokens.start..end, end + 1))
     }
@@ -154,7 +154,7 @@ impl Parser<'_> {
         // `TÜBİTAK ile | Ege Üniversitesi deprem araştırmalarında`: the second of two.
         let second = argument.tokens.start > 0
             && argument.slot == Slot::Loc
-            && lower_tr(self.text(argument.tokens.start - 1)) == "ile";
+            && self.lower(argument.tokens.start - 1) == "ile";
         // `Çin Avustralya şarabına vergi getirdi`
         let country = |m: &Mention| m.kind == EntityKind::Country;
         let another = leads && country(mention) && self.mention_of(rest).is_some_and(country);
@@ -264,7 +264,7 @@ impl Parser<'_> {
                 )
             });
             let time = self.knowledge.time_nouns.contains(&*word.lemma) && word.possessive == 0;
-            let said = lower_tr(self.text(t));
+            let said = self.lower(t);
             let pointing =
                 matches!(&*said, "bu" | "geçen" | "geçtiğimiz" | "önümüzdeki" | "kendi" | "kendisine");
             if factive || time || pointing || matches!(word.upos, Upos::Num | Upos::Adv) {

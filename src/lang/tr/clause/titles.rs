@@ -6,7 +6,7 @@ use super::phrase::{Item, Kind};
 use crate::lang::tr::reference::is_body_noun;
 use crate::mention::{EntityKind, Mention};
 use crate::syntax::{Case, Clause, Upos};
-use crate::text::{TokenId, lower_tr};
+use crate::text::TokenId;
 
 impl Parser<'_> {
     /// Whether a body's name only begins the title of the next person in a list
@@ -80,7 +80,7 @@ impl Parser<'_> {
             self.mention_at[b as usize] == 0 && !matches!(self.word(b).upos, Upos::Noun | Upos::Propn)
                 || self.is_mark(b)
         });
-        alone && !crate::lang::tr::relation::is_title(&lower_tr(self.text(t)))
+        alone && !crate::lang::tr::relation::is_title(self.lower(t))
     }
 
     /// Whether a name that ends before a token is followed by others.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::features::{self, Around, Context, Key, NOWHERE};
+use super::features::{self, Around, Codes, Context, Key, NOWHERE};
 use super::reading::{Class, Inflection, Origin, Reading};
 use super::weights::{Scores, TAGS, Weights};
 use crate::syntax::{Case, Mood, Upos, VerbForm};
@@ -28,8 +28,8 @@ pub struct Form {
     pub readings: Vec<Reading>,
     /// Tags that its readings allow, a bit each.
     allowed: u32,
-    /// Score of each reading by itself.
-    ranks: Vec<i32>,
+    /// Each reading in numbers, with its score by itself.
+    ranks: Vec<(Codes, i32)>,
     centre: Scores,
     as_before: Scores,
     as_after: Scores,
@@ -50,20 +50,16 @@ impl Form {
             weights.add(list.iter().map(placed), &mut scores);
             scores
         };
-        let ranks = if readings.len() < 2 {
-            vec![0; readings.len()]
-        } else {
-            readings
-                .iter()
-                .map(|r| {
-                    let learned: i32 = features::of_reading(&features.key, r, &readings)
-                        .into_iter()
-                        .map(|f| weights.rank(f))
-                        .sum();
-                    learned - if is_rare(&r.inflection) { RARE } else { 0 }
-                })
-                .collect()
-        };
+        // A single reading is chosen without a look.
+        let rivals = if readings.len() < 2 { &[] } else { &readings[..] };
+        let ranks = rivals
+            .iter()
+            .map(|r| {
+                let of_reading = features::of_reading(&features.key, r, &readings);
+                let learned: i32 = of_reading.into_iter().map(|f| weights.rank(f)).sum();
+                (Codes::of(r), learned - if is_rare(&r.inflection) { RARE } else { 0 })
+            })
+            .collect();
         Form {
             key: features.key,
             ranks,
@@ -290,10 +286,9 @@ pub fn rank(weights: &Weights<'_>, forms: &[Arc<Form>], tags: &[u32], chosen: &m
                 if some && !fits(tag, reading) {
                     continue;
                 }
-                let mut score = form.ranks[number];
-                for feature in features::in_context(&context, reading) {
-                    score += weights.rank(feature);
-                }
+                let (codes, alone) = &form.ranks[number];
+                let learned = features::in_context(&context, codes).map(|feature| weights.rank(feature));
+                let score = alone + learned.iter().sum::<i32>();
                 if score > best.1 {
                     best = (number, score);
                 }

@@ -53,6 +53,11 @@ fn hash_letters(seed: u32, letters: &[char]) -> u32 {
     letters.iter().fold(seed, |hashed, &letter| hash(hashed, letter as u32))
 }
 
+/// Hash of a lemma, circumflex taken off.
+fn hash_lemma(seed: u32, lemma: &str) -> u32 {
+    lemma.chars().map(fold).fold(seed, |hashed, letter| hash(hashed, letter as u32))
+}
+
 /// A neighbour's feature at a place (1 before, 2 after, 3 two before, 4 two after).
 #[must_use]
 pub fn at_place(place: u32, feature: u32) -> u32 {
@@ -95,6 +100,33 @@ pub fn coarse(i: &Inflection) -> u32 {
     ((i.class as u32 * 8 + i.case as u32) * 3 + possessor) * 32 + form * 2 + u32::from(i.relative)
 }
 
+/// A reading's inflection in numbers, as features look at it.
+#[derive(Debug, Clone, Copy)]
+pub struct Codes {
+    /// See [`code`].
+    whole: u32,
+    /// See [`coarse`].
+    rough: u32,
+    /// Form of a verbal reading, 0 for none.
+    verb_form: u32,
+    /// Class of the root, and where the reading comes from.
+    root: u32,
+}
+
+impl Codes {
+    /// Those of a reading.
+    #[must_use]
+    pub fn of(reading: &Reading) -> Self {
+        let i = &reading.inflection;
+        Codes {
+            whole: code(reading),
+            rough: coarse(i),
+            verb_form: if i.verbal { 1 + i.form as u32 } else { 0 },
+            root: reading.root as u32 * 4 + reading.origin as u32,
+        }
+    }
+}
+
 /// How a word is written: capital, all capitals, digits, apostrophe.
 #[must_use]
 pub fn shape(surface: &str) -> u32 {
@@ -117,19 +149,22 @@ pub fn shape(surface: &str) -> u32 {
 /// All features of a form.
 #[must_use]
 pub fn of_form(surface: &str, readings: &[Reading]) -> FormFeatures {
-    let letters: Vec<char> =
-        surface.chars().map(lower).map(fold).map(|c| if c.is_numeric() { '0' } else { c }).collect();
+    let mut letters: Vec<char> = Vec::with_capacity(surface.len());
+    letters.extend(surface.chars().map(lower).map(fold).map(|c| if c.is_numeric() { '0' } else { c }));
     let shape = shape(surface);
     let form = hash_letters(1, &letters);
-    let endings: Vec<u32> = (1..=LONGEST_ENDING.min(letters.len()))
-        .map(|n| hash_letters(10 + n as u32, &letters[letters.len() - n..]))
-        .collect();
+    let mut endings = [0; LONGEST_ENDING];
+    let endings = &mut endings[..LONGEST_ENDING.min(letters.len())];
+    for (n, ending) in (1..).zip(endings.iter_mut()) {
+        *ending = hash_letters(10 + n as u32, &letters[letters.len() - n..]);
+    }
     let mut codes: Vec<u32> = readings.iter().map(|r| coarse(&r.inflection)).collect();
     codes.sort_unstable();
     codes.dedup();
     let set = codes.iter().fold(2, |hashed, &code| hash(hashed, code));
 
-    let mut centre = vec![
+    let mut centre = Vec::with_capacity(20 + 5 * readings.len());
+    centre.extend([
         hash(20, 0),
         hash(21, form),
         hash(22, shape),
@@ -137,8 +172,8 @@ pub fn of_form(surface: &str, readings: &[Reading]) -> FormFeatures {
         hash(hash(24, set), shape),
         hash(hash(25, form), shape),
         hash(26, letters.len().min(12) as u32),
-    ];
-    for &ending in &endings {
+    ]);
+    for &ending in &*endings {
         centre.push(hash(27, ending));
         centre.push(hash(hash(28, ending), shape & 7));
     }
@@ -147,22 +182,23 @@ pub fn of_form(surface: &str, readings: &[Reading]) -> FormFeatures {
             centre.push(hash_letters(30 + n as u32, &letters[..n]));
         }
     }
-    let mut neighbour =
-        vec![hash(41, form), hash(42, set), hash(43, shape), hash(44, *endings.last().unwrap_or(&0))];
+    let mut neighbour = Vec::with_capacity(5 + 2 * readings.len());
+    let longest = *endings.last().unwrap_or(&0);
+    neighbour.extend([hash(41, form), hash(42, set), hash(43, shape), hash(44, longest)]);
     if let Some(&ending) = endings.get(2) {
         neighbour.push(hash(45, ending));
     }
     for reading in readings {
-        let code = code(reading);
-        let lemma: Vec<char> = reading.lemma.chars().map(fold).collect();
-        let lemma = hash_letters(50, &lemma);
+        let (code, rough) = (code(reading), coarse(&reading.inflection));
+        let lemma = hash_lemma(50, &reading.lemma);
+        let class = hash(lemma, reading.inflection.class as u32);
         centre.push(hash(51, code));
-        centre.push(hash(52, hash(lemma, reading.inflection.class as u32)));
-        centre.push(hash(53, hash(lemma, coarse(&reading.inflection))));
+        centre.push(hash(52, class));
+        centre.push(hash(53, hash(lemma, rough)));
         centre.push(hash(hash(54, code), shape));
-        centre.push(hash(hash(55, coarse(&reading.inflection)), readings.len() as u32));
-        neighbour.push(hash(56, coarse(&reading.inflection)));
-        neighbour.push(hash(57, hash(lemma, reading.inflection.class as u32)));
+        centre.push(hash(hash(55, rough), readings.len() as u32));
+        neighbour.push(hash(56, rough));
+        neighbour.push(hash(57, class));
     }
     let far = vec![hash(61, form), hash(62, set), hash(63, shape)];
     for list in [&mut centre, &mut neighbour] {
@@ -174,10 +210,7 @@ pub fn of_form(surface: &str, readings: &[Reading]) -> FormFeatures {
     let predicate = readings.iter().any(|r| r.inflection.copula);
     let kind = verb
         .map_or(u32::from(predicate) * 100, |r| 1 + r.inflection.form as u32 * 8 + r.inflection.voice as u32);
-    let verb = verb.map_or(0, |r| {
-        let lemma: Vec<char> = r.lemma.chars().map(fold).collect();
-        hash(hash_letters(58, &lemma), r.inflection.voice as u32)
-    });
+    let verb = verb.map_or(0, |r| hash(hash_lemma(58, &r.lemma), r.inflection.voice as u32));
     let key = Key { set, form, shape, ending, verb, verb_kind: kind };
     FormFeatures { key, centre, neighbour, far }
 }
@@ -222,33 +255,33 @@ pub fn dynamic(around: &Around) -> [u32; 12] {
 
 /// Ranker features of a reading by itself.
 #[must_use]
-pub fn of_reading(form: &Key, reading: &Reading, readings: &[Reading]) -> Vec<u32> {
+pub fn of_reading(form: &Key, reading: &Reading, readings: &[Reading]) -> [u32; 18] {
     let i = &reading.inflection;
     let whole = code(reading);
-    let lemma: Vec<char> = reading.lemma.chars().map(fold).collect();
-    let lemma = hash_letters(90, &lemma);
+    let rough = coarse(i);
+    let lemma = hash_lemma(90, &reading.lemma);
     let voice = i.voice as u32;
     let longest = readings.iter().map(|r| r.stem).max().unwrap_or(0);
     let commonest = readings.iter().map(|r| r.common).max().unwrap_or(0);
     let common = u32::from(reading.common);
     let known_verb = u32::from(reading.root == Class::Verb);
-    vec![
+    [
         hash(101, whole),
         hash(102, hash(lemma, i.class as u32)),
         hash(103, hash(lemma, whole)),
         hash(104, hash(form.form, whole)),
-        hash(105, hash(hash(form.form, lemma), coarse(i))),
+        hash(105, hash(hash(form.form, lemma), rough)),
         hash(106, hash(form.set, whole)),
         hash(116, u32::from(commonest) * 4 + common),
         hash(117, hash(u32::from(commonest) * 4 + common, i.class as u32)),
-        hash(118, hash(u32::from(commonest - reading.common), coarse(i))),
+        hash(118, hash(u32::from(commonest - reading.common), rough)),
         hash(107, u32::from(longest - reading.stem)),
         hash(108, u32::from(reading.stem)),
         hash(109, u32::from(i.derived) * 16 + reading.origin as u32 * 4 + known_verb),
         hash(110, hash(voice, i.class as u32)),
         hash(111, hash(form.ending, whole)),
         hash(112, hash(reading.root as u32, i.class as u32)),
-        hash(113, hash(form.shape, coarse(i))),
+        hash(113, hash(form.shape, rough)),
         hash(114, hash(u32::from(reading.base != reading.lemma), voice)),
         hash(
             115,
@@ -285,12 +318,9 @@ pub struct Context {
 
 /// Ranker features of a reading in its context.
 #[must_use]
-pub fn in_context(context: &Context, reading: &Reading) -> [u32; 25] {
-    let i = &reading.inflection;
-    let whole = code(reading);
-    let rough = coarse(i);
+pub fn in_context(context: &Context, codes: &Codes) -> [u32; 25] {
+    let Codes { whole, rough, verb_form, root } = *codes;
     let [before2, before, here, after, after2, after3] = context.tags;
-    let verb_form = if i.verbal { 1 + i.form as u32 } else { 0 };
     [
         hash(131, hash(whole, here)),
         hash(132, hash(rough, here * 32 + after)),
@@ -305,7 +335,7 @@ pub fn in_context(context: &Context, reading: &Reading) -> [u32; 25] {
         hash(141, hash(hash(rough, context.genitive), after)),
         hash(142, hash(whole, after)),
         hash(143, hash(whole, before)),
-        hash(144, hash(here * 32 + verb_form, reading.root as u32 * 4 + reading.origin as u32)),
+        hash(144, hash(here * 32 + verb_form, root)),
         hash(145, hash(rough, (after * 32 + after2) * 32 + after3)),
         hash(146, hash(rough, context.after.ending)),
         hash(147, hash(hash(rough, context.chosen), after)),

@@ -73,7 +73,7 @@ struct Stem<'s> {
 }
 
 /// Letters that are written out only for a reading that is one: most paths through the suffixes end nowhere.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq)]
 enum Spelling<'s> {
     /// These.
     Of(&'s str),
@@ -142,7 +142,8 @@ impl Parser {
     #[must_use]
     pub fn readings(&self, surface: &str, name: bool) -> Vec<Reading> {
         let mut out = Vec::new();
-        let written: Vec<char> = surface.chars().map(lower).collect();
+        let mut written: Vec<char> = Vec::with_capacity(surface.len());
+        written.extend(surface.chars().map(lower));
         if written.len() > LONGEST {
             return out;
         }
@@ -509,7 +510,12 @@ impl Search<'_> {
         match spelling {
             Spelling::Of(text) => text.to_owned(),
             Spelling::Root(shape, len) => self.parser.lexicon.lemma(shape, &self.written[..len]),
-            Spelling::Written(len) => self.written[..len].iter().collect(),
+            Spelling::Written(len) => {
+                let letters = &self.written[..len];
+                let mut text = String::with_capacity(letters.iter().map(|c| c.len_utf8()).sum());
+                text.extend(letters);
+                text
+            }
         }
     }
 
@@ -535,9 +541,11 @@ impl Search<'_> {
         if known.verbal && known.form == VerbForm::Finite && known.person == 0 && known.case == Case::Nom {
             known.person = 3;
         }
+        let lemma: Box<str> = self.spelt(stem.lemma).into();
+        let base = if stem.base == stem.lemma { lemma.clone() } else { self.spelt(stem.base).into() };
         self.out.push(Reading {
-            lemma: self.spelt(stem.lemma).into(),
-            base: self.spelt(stem.base).into(),
+            lemma,
+            base,
             root: self.class,
             inflection: known,
             origin: self.origin,

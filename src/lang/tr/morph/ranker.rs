@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::agree::agreement;
 use super::decode::{self, Form, Past};
-use super::features::{self, Context};
+use super::features::{self, Codes, Context};
 use super::parse::Parser;
 use super::reading::Reading;
 use super::train::{Averaged, ROUNDS, TrainArgs, first_word, quantise, readings, scale, seed, shuffle};
@@ -178,7 +178,10 @@ impl Ranker {
 }
 
 fn in_context(context: &Context, reading: &Reading) -> Vec<u32> {
-    features::in_context(context, reading).into_iter().map(|f| weights::rank_slot(f, SLOTS) as u32).collect()
+    features::in_context(context, &Codes::of(reading))
+        .into_iter()
+        .map(|f| weights::rank_slot(f, SLOTS) as u32)
+        .collect()
 }
 
 fn by_itself(form: &Form, number: usize) -> Vec<u32> {

@@ -50,7 +50,7 @@ impl<'b> Weights<'b> {
     /// Adds the weights of tagger features to `scores`.
     #[inline]
     pub fn add(&self, features: impl IntoIterator<Item = u32>, scores: &mut Scores) {
-        // Most features have no weights: without a branch for each, the few others' rows come from memory together.
+        // Most features have no weights: they are turned away without a branch for each.
         let mut held = [0u32; STRIDE];
         let mut count = 0;
         for feature in features {
@@ -72,22 +72,26 @@ impl<'b> Weights<'b> {
     }
 
     fn add_held(&self, held: &[u32], scores: &mut Scores) {
-        for &mixed in held {
+        // The rows are far apart: all are asked for before the first is waited for.
+        let mut places = [(0u32, 0u32, 0u16); STRIDE];
+        for (&mixed, place) in held.iter().zip(&mut places) {
             let bucket = (mixed >> (32 - self.bits)) as usize;
             // Each sixteenth before this one has a row at least.
             let marks = u16::from_le_bytes(self.marks[bucket]);
             let before = marks & ((1 << sixteenth(mixed, self.bits)) - 1);
             let start = u32::from_le_bytes(self.starts[bucket]) + before.count_ones();
             let end = u32::from_le_bytes(self.starts[bucket + 1]);
-            for row in &self.rows[start.min(end) as usize..end as usize] {
-                let found = u16::from_le_bytes([row[TAGS], row[TAGS + 1]]);
-                if found == mixed as u16 {
-                    for tag in 0..TAGS {
-                        scores[tag] += i16::from(row[tag].cast_signed());
-                    }
-                }
-                if found >= mixed as u16 {
-                    break;
+            *place = (start, end, self.rows.get(start as usize).map_or(0, low));
+        }
+        for (&mixed, &(mut at, end, mut found)) in held.iter().zip(&places) {
+            while at < end && found < mixed as u16 {
+                at += 1;
+                found = self.rows.get(at as usize).map_or(0, low);
+            }
+            if at < end && found == mixed as u16 {
+                let row = &self.rows[at as usize];
+                for tag in 0..TAGS {
+                    scores[tag] += i16::from(row[tag].cast_signed());
                 }
             }
         }
@@ -102,6 +106,12 @@ impl<'b> Weights<'b> {
 
 /// Features that are looked up side by side.
 const STRIDE: usize = 64;
+
+/// The low half of a row's mixed bits.
+#[inline]
+fn low(row: &[u8; ROW]) -> u16 {
+    u16::from_le_bytes([row[TAGS], row[TAGS + 1]])
+}
 
 /// Which sixteenth of its bucket a feature falls in.
 #[inline]

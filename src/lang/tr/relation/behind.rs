@@ -22,7 +22,7 @@ impl Finder<'_> {
             && self.start(b) == open + 1
             && self.end(b) < close
             && matches!(self.kind(b), EntityKind::Organization | EntityKind::Country);
-        if body && super::is_office(&self.stem(close - 1)) {
+        if body && super::is_office(self.stem(close - 1)) {
             let words = self.title_words(self.end(b), close);
             self.push(RelationKind::HoldsOffice, m, b, Some(words), false, "tr.relation.brackets");
         }
@@ -49,9 +49,9 @@ impl Finder<'_> {
         }
         let from = self.end(b);
         let last = (tokens.len() as TokenId).min(from + LONGEST);
-        let becomes = |t: TokenId| WordClass::Becomes.has(&self.form(t));
+        let becomes = |t: TokenId| WordClass::Becomes.has(self.form(t));
         let Some(stop) = (from..last).find(|t| self.is_punctuation(*t) || becomes(*t)) else { return };
-        let ends = matches!(self.form(stop).as_str(), ":" | "," | ")" | ".") && comma < self.start(b);
+        let ends = matches!(self.form(stop), ":" | "," | ")" | ".") && comma < self.start(b);
         if stop == from || !(ends || becomes(stop)) {
             return;
         }
@@ -75,7 +75,7 @@ impl Finder<'_> {
                     || copula.is_some() && t + 1 == stop
             });
         let Some(class) = copula.or_else(|| self.title_class(stop - 1)).filter(|_| titled) else { return };
-        let former = (from..stop).any(|t| matches!(self.form(t).as_str(), "eski" | "önceki"));
+        let former = (from..stop).any(|t| matches!(self.form(t), "eski" | "önceki"));
         match class {
             Title::Office | Title::National => {
                 let words = self.title_words(from, stop);

@@ -45,7 +45,7 @@ impl Finder<'_> {
             return;
         }
         // `X'e ait Y`
-        let words: Vec<String> = (from..start).map(|t| self.form(t)).collect();
+        let words: Vec<&str> = (from..start).map(|t| self.form(t)).collect();
         let owned = words[0] == "ait" && (words.len() == 1 || words.len() == 2 && words[1] == "olan");
         if owned && matches!(kind, EntityKind::Organization | EntityKind::Country) && !self.is_adjectival(b) {
             self.parts(m, b, "tr.relation.owned");
@@ -55,8 +55,8 @@ impl Finder<'_> {
             return;
         }
         // `X bünyesinde faaliyet gösteren Y`, `X bünyesinde, A, B ve C`, `X çatısı altındaki Y`
-        let inside = WordClass::InsideBody.has(&words[0])
-            && (self.suffix(b).is_empty() || is_genitive(self.suffix(b)));
+        let inside =
+            WordClass::InsideBody.has(words[0]) && (self.suffix(b).is_empty() || is_genitive(self.suffix(b)));
         if inside {
             self.parts(m, b, "tr.relation.inside");
             return;
@@ -127,8 +127,7 @@ impl Finder<'_> {
     pub(super) fn dependence(&self, end: TokenId) -> Option<Body> {
         let mut last = end.checked_sub(1)?;
         while last > 1
-            && (apart_quote(self, last)
-                || matches!(self.form(last).as_str(), "olan" | "konumundaki" | "durumundaki"))
+            && (apart_quote(self, last) || matches!(self.form(last), "olan" | "konumundaki" | "durumundaki"))
         {
             last -= 1;
         }
@@ -141,8 +140,8 @@ impl Finder<'_> {
         let before = last.checked_sub(1).map(|t| self.form(t)).unwrap_or_default();
         // `sahibi olduğu Y`, `yüzde 51'ine sahip olduğu Y`
         // `ana hissedarı olduğu Y`
-        let main = last >= 2 && knowledge.phrase(&self.form(last - 2), &before, Body::Above);
-        if noun == "olduğu" && (matches!(before.as_str(), "sahibi" | "sahip") || main) {
+        let main = last >= 2 && knowledge.phrase(self.form(last - 2), &before, Body::Above);
+        if noun == "olduğu" && (matches!(before, "sahibi" | "sahip") || main) {
             return Some(Body::Below);
         }
         if knowledge.phrase(&before, &noun, Body::Above) {
@@ -197,7 +196,7 @@ impl Finder<'_> {
             && verb - self.end(p) <= 4
             && self.end(p) >= first
             && self.is_possessed_title(verb - 1)
-            && super::is_office(&self.stem(verb - 1));
+            && super::is_office(self.stem(verb - 1));
         if plain && titled {
             let words = self.title_words(self.end(p), verb);
             let rule = "tr.relation.owner";
@@ -209,7 +208,7 @@ impl Finder<'_> {
     fn duty_behind(&mut self, m: u32) {
         let start = self.start(m);
         let Some(duty) = start.checked_sub(2).filter(|t| self.same_sentence(*t, start)) else { return };
-        let does = WordClass::DoesDuty.has(&self.form(start - 1));
+        let does = WordClass::DoesDuty.has(self.form(start - 1));
         if !does || self.duty_class(duty).is_none() {
             return;
         }
@@ -275,7 +274,7 @@ impl Finder<'_> {
             && words[next].possessive == 3
             && words[next].verb.is_none()
             && !crate::lang::tr::reference::is_body_noun(&words[next].lemma)
-            && !Knowledge::get().body(&self.form(next as TokenId), Body::Facility)
+            && !Knowledge::get().body(self.form(next as TokenId), Body::Facility)
     }
 
     /// A name's last word, lower case.

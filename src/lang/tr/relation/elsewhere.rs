@@ -87,7 +87,7 @@ impl Finder<'_> {
             return;
         }
         let mut t = clause.head - 1;
-        let duty = matches!(self.form(t).as_str(), "görev" | "göreve");
+        let duty = matches!(self.form(t), "görev" | "göreve");
         let serves = WordClass::Serves.has(&clause.lemma);
         if !(active || alone || duty || serves) {
             return;
@@ -162,7 +162,7 @@ impl Finder<'_> {
     fn is_named_duty(&self, t: TokenId) -> bool {
         matches!(self.title_class(t), Some(Title::Office | Title::National))
             && self.is_possessed_title(t)
-            && matches!(self.form(t + 1).as_str(), "görevini" | "görevine")
+            && matches!(self.form(t + 1), "görevini" | "görevine")
     }
 
     /// The mention that a token belongs to.
@@ -253,7 +253,7 @@ impl Finder<'_> {
     fn leads(&self, m: u32) -> bool {
         let behind = self.end(m);
         let tokens = self.reading.analysed.segmented.tokens.len() as TokenId;
-        behind < tokens && WordClass::LedBy.has(&self.form(behind))
+        behind < tokens && WordClass::LedBy.has(self.form(behind))
     }
 
     /// `Mavi Liman, geçen hafta istifa eden CEO'su X`: the body that the sentence is about.
@@ -264,8 +264,7 @@ impl Finder<'_> {
             .take_while(|b| self.start(*b) >= start)
             .find(|b| matches!(self.kind(*b), EntityKind::Organization | EntityKind::Person))?;
         // A name between commas in a list is no subject.
-        let listed =
-            self.start(b) > start && matches!(self.form(self.start(b) - 1).as_str(), "," | "ve" | "ile");
+        let listed = self.start(b) > start && matches!(self.form(self.start(b) - 1), "," | "ve" | "ile");
         let subject = self.kind(b) == EntityKind::Organization
             && self.suffix(b).is_empty()
             && self.form(self.end(b)) == ","
@@ -290,7 +289,7 @@ impl Finder<'_> {
     fn body_of_text(&self, m: u32, title: &TitleSpan) -> Option<Found> {
         const LEAST: usize = 3;
         const NEAR: TokenId = 60;
-        let base = super::title_base(&self.stem(title.end - 1));
+        let base = super::title_base(self.stem(title.end - 1));
         let words = (title.start..title.end).map(|t| self.form(t)).collect::<Vec<_>>().join(" ");
         let chief = matches!(base.as_str(), "ceo" | "cfo" | "coo")
             || ["genel müdür", "yönetim kurulu başkan", "icra kurulu başkan"]

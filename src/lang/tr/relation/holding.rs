@@ -48,7 +48,7 @@ impl Finder<'_> {
         let end = self.end(m);
         let word = |n: u32| self.form(end + n);
         let genitive = is_genitive(self.suffix(m));
-        if genitive && word(0) == "bağlı" && matches!(word(1).as_str(), "olduğu" | "bulunduğu") {
+        if genitive && word(0) == "bağlı" && matches!(word(1), "olduğu" | "bulunduğu") {
             let next = m + 1;
             let owner = (next as usize) < self.reading.mentions.len()
                 && self.start(next) == end + 2
@@ -132,7 +132,7 @@ impl Finder<'_> {
         let mut at = last;
         while let Some(before) = at.checked_sub(1) {
             let joined = self.end(before) + 1 == self.start(at)
-                && matches!(self.form(self.end(before)).as_str(), "," | "ve" | "ile");
+                && matches!(self.form(self.end(before)), "," | "ve" | "ile");
             if !joined || !self.same_sentence(self.start(before), self.start(at)) {
                 break;
             }

@@ -32,11 +32,11 @@ impl Finder<'_> {
                 self.kind(*p) == EntityKind::Person
                     && self.suffix(*p).is_empty()
                     && self.start(b) == self.end(*p) + 1
-                    && matches!(self.form(self.end(*p)).as_str(), "ve" | ",")
+                    && matches!(self.form(self.end(*p)), "ve" | ",")
             }) {
                 b = p;
             }
-            let first = matches!(joint.as_str(), "ve" | "ile" | ",").then(|| self.titles_before(b));
+            let first = matches!(joint, "ve" | "ile" | ",").then(|| self.titles_before(b));
             if let Some((q, titles)) = first {
                 let kin = titles.iter().any(|t| self.title_class(t.end - 1) == Some(Title::Kin));
                 match q {
@@ -49,7 +49,7 @@ impl Finder<'_> {
             return Some(b);
         }
         let last = self.stem(title.end - 1);
-        let possessive = Knowledge::get().bases.get(&last).is_some_and(|base| *base != last);
+        let possessive = Knowledge::get().bases.get(last).is_some_and(|base| *base != last);
         if !possessive || body.is_some_and(|b| !self.is_adjectival(b)) {
             return None;
         }
@@ -160,7 +160,7 @@ impl Finder<'_> {
     pub(super) fn is_nationality(&self, b: u32) -> bool {
         self.is_adjectival(b)
             || matches!(self.suffix(b), "li" | "lı" | "lu" | "lü")
-            || WordClass::Citizen.has(&self.form(self.end(b)))
+            || WordClass::Citizen.has(self.form(self.end(b)))
     }
 
     /// The country of a person whom a nationality is said of: `Filistinli X`, `Fransız doktor X`, `Filistinlilerden X`,

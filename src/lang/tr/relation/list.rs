@@ -22,7 +22,7 @@ impl Finder<'_> {
             if joint == "ve" {
                 // `A ve B ile C'nin doğusu`
                 out.extend(
-                    self.coordinated(last).filter(|(_, joint)| with && joint == "ile").map(|(n, _)| n),
+                    self.coordinated(last).filter(|(_, joint)| with && *joint == "ile").map(|(n, _)| n),
                 );
                 break;
             }
@@ -33,21 +33,21 @@ impl Finder<'_> {
 
     /// The mention after `m` in a list and what joins it: a comma or `ve` stands between, and at most a word for what
     /// `m` is (`A beldesi ve B`) or an aside (`A (AA), B`).
-    fn coordinated(&self, m: u32) -> Option<(u32, String)> {
+    fn coordinated(&self, m: u32) -> Option<(u32, &str)> {
         let tokens = self.reading.analysed.segmented.tokens.len() as TokenId;
         if !self.suffix(m).is_empty() {
             return None;
         }
         let mut at = self.end(m);
-        let form = |t: TokenId| if t < tokens { self.form(t) } else { String::new() };
-        if Knowledge::get().body(&form(at), Body::Place) {
+        let form = |t: TokenId| if t < tokens { self.form(t) } else { "" };
+        if Knowledge::get().body(form(at), Body::Place) {
             at += 1;
         }
         if form(at) == "(" {
             at = (at + 1..tokens.min(at + 8)).find(|t| form(*t) == ")")? + 1;
         }
         let joint = form(at);
-        if !matches!(joint.as_str(), "ve" | "," | "ile") {
+        if !matches!(joint, "ve" | "," | "ile") {
             return None;
         }
         at += 1;

@@ -54,7 +54,7 @@ impl Finder<'_> {
             let Some(at) = self.start(b).checked_sub(1).filter(|j| {
                 *j > 0
                     && self.same_sentence(*j - 1, self.start(b))
-                    && matches!(self.form(*j).as_str(), "ve" | ",")
+                    && matches!(self.form(*j), "ve" | ",")
                     && self.is_complete_title(*j - 1)
             }) else {
                 break;
@@ -118,7 +118,7 @@ impl Finder<'_> {
         let first = body.map_or(self.start(b), |o| self.start(o).min(self.start(b)));
         let former = title.former
             || first.checked_sub(1).is_some_and(|t| {
-                matches!(self.form(t).as_str(), "eski" | "önceki" | "sabık") && self.same_sentence(t, first)
+                matches!(self.form(t), "eski" | "önceki" | "sabık") && self.same_sentence(t, first)
             });
         match class {
             Title::Member if self.kind(b) == EntityKind::Organization => {
@@ -135,7 +135,7 @@ impl Finder<'_> {
                 // `X Başkanı ve Dışişleri Bakanı Y`: the head of a state is another person.
                 let other = title.joined
                     && self.kind(b) == EntityKind::Country
-                    && WordClass::HeadOfState.has(&super::title_base(&self.stem(title.end - 1)));
+                    && WordClass::HeadOfState.has(&super::title_base(self.stem(title.end - 1)));
                 if fits && !other && !words.is_empty() {
                     let kind = RelationKind::HoldsOffice;
                     // `A ve B'nin kurucusu X`
@@ -163,7 +163,7 @@ impl Finder<'_> {
         }
         // `Kriz Grubu'ndan Prof. Dr. X`
         let mut start = self.start(m);
-        while start > self.end(b) && (self.form(start - 1) == "." || is_honorific(&self.form(start - 1))) {
+        while start > self.end(b) && (self.form(start - 1) == "." || is_honorific(self.form(start - 1))) {
             start -= 1;
         }
         match start - self.end(b) {
@@ -190,17 +190,17 @@ impl Finder<'_> {
             "kurulu", "konseyi", "konsey", "komitesi", "komite", "büro", "bürosu", "meclisi", "heyeti",
             "sorumlu",
         ]
-        .contains(&form.as_str())
+        .contains(&form)
     }
 
     /// `baş ekonomist`, `şef stratejist`.
     fn is_first(&self, t: TokenId) -> bool {
-        matches!(self.form(t).as_str(), "baş" | "şef")
+        matches!(self.form(t), "baş" | "şef")
     }
 
     /// Whether a title of a country's own person may follow its adjective: `Rus lider`, `Alman Şansölyesi`.
     pub(super) fn serves_a_country(&self, t: TokenId) -> bool {
-        let base = super::title_base(&self.stem(t));
+        let base = super::title_base(self.stem(t));
         // `Türk inşaat kralı X` heads no state.
         let figure = WordClass::Figure.has(&base)
             && t > 0
@@ -227,15 +227,14 @@ impl Finder<'_> {
     /// possessor's suffix and the person is not known as another country's.
     fn carried_body(&self, first: u32, m: u32, title: &TitleSpan) -> Option<u32> {
         let joint = self.end(first);
-        if self.kind(first) != EntityKind::Person || !matches!(self.form(joint).as_str(), "ve" | "ile" | ",")
-        {
+        if self.kind(first) != EntityKind::Person || !matches!(self.form(joint), "ve" | "ile" | ",") {
             return None;
         }
         // `Banka Başkanı X ve yardımcısı Y`
-        let deputy = matches!(self.form(title.end - 1).as_str(), "yardımcısı" | "vekili")
-            && title.end - title.start <= 2;
+        let deputy =
+            matches!(self.form(title.end - 1), "yardımcısı" | "vekili") && title.end - title.start <= 2;
         // `Cumhurbaşkanı`, `Bakan` alone name no body's office.
-        if !deputy && title.end - title.start < 3 || !super::is_office(&self.stem(title.end - 1)) {
+        if !deputy && title.end - title.start < 3 || !super::is_office(self.stem(title.end - 1)) {
             return None;
         }
         let (body, titles) = self.titles_before(first);
@@ -252,11 +251,11 @@ impl Finder<'_> {
     fn sending_body(&self, body: Option<u32>, title: TokenId) -> Option<u32> {
         let b = body?;
         let envoy = ["büyükelçi", "elçi", "konsolos", "başkonsolos", "temsilci", "ataşe", "milletvekili"]
-            .contains(&super::title_base(&self.stem(title)).as_str());
+            .contains(&super::title_base(self.stem(title)).as_str());
         let before = b.checked_sub(1).filter(|o| {
             let joined = self.end(*o) == self.start(b)
                 || self.end(*o) + 1 == self.start(b)
-                    && matches!(self.form(self.end(*o)).as_str(), "eski" | "yeni" | "önceki")
+                    && matches!(self.form(self.end(*o)), "eski" | "yeni" | "önceki")
                 || self.end(*o) + 1 == self.start(b) && self.form(self.end(*o)) == ")";
             let own = self.suffix(*o);
             let bare = (own.is_empty() || is_genitive(own)) && self.suffix(b).is_empty();
@@ -323,12 +322,11 @@ impl Finder<'_> {
         let entry = self.reading.entities[self.entity(m) as usize].entry;
         for title in titles {
             let last = self.stem(title.end - 1);
-            let base = super::title_base(&last);
-            let before = if title.end - title.start > 1 { self.form(title.end - 2) } else { String::new() };
+            let base = super::title_base(last);
+            let before = if title.end - title.start > 1 { self.form(title.end - 2) } else { "" };
             let state = before == "devlet"
-                || base == "yardımcı"
-                    && matches!(before.as_str(), "bakan" | "bakanı" | "cumhurbaşkanı" | "başbakan");
-            let national = state || knowledge.titles.get(&last) == Some(&Title::National);
+                || base == "yardımcı" && matches!(before, "bakan" | "bakanı" | "cumhurbaşkanı" | "başbakan");
+            let national = state || knowledge.titles.get(last) == Some(&Title::National);
             let words = self.title_words(title.start, title.end);
             // `Başkan X`, `CEO X` of a body that the text names.
             let headed = entry.filter(|_| !national).and_then(|e| {

@@ -36,7 +36,7 @@ impl Finder<'_> {
 
     /// `Alman teknoloji şirketi X`, `İsrail gazetesi X`, `Peru'nun en büyük bankası X`, `… platformu olan X`: a word for
     /// a company or paper that the country before it possesses.
-    pub(super) fn described(&self, b: u32, m: u32, between: &Between) -> Option<u32> {
+    pub(super) fn described(&self, b: u32, m: u32, between: &Between<'_>) -> Option<u32> {
         if self.kind(m) != EntityKind::Organization
             || !matches!(self.kind(b), EntityKind::Country | EntityKind::Place)
             || between.holds(&[";", ":", "(", ")"])
@@ -58,11 +58,11 @@ impl Finder<'_> {
                 (plural.ends_with("ları") || plural.ends_with("leri"))
                     && knowledge.body(plural, Body::Company)
             })
-            || self.is_nationality(b) && matches!(last.as_str(), "şirket" | "banka" | "gazete");
+            || self.is_nationality(b) && matches!(*last, "şirket" | "banka" | "gazete");
         let stop = between.from + end as u32 - 1;
         let words = &self.reading.analysed.words[between.from as usize..stop as usize];
         // `önde gelen`
-        let plain = words.iter().zip(&between.words).all(|(w, form)| w.verb.is_none() || form == "gelen");
+        let plain = words.iter().zip(&between.words).all(|(w, form)| w.verb.is_none() || *form == "gelen");
         if !company || !plain {
             return None;
         }
@@ -95,7 +95,7 @@ impl Finder<'_> {
         })
     }
 
-    pub(super) fn says_state(&self, b: u32, between: &Between) -> bool {
+    pub(super) fn says_state(&self, b: u32, between: &Between<'_>) -> bool {
         let Some(last) = between.last() else { return false };
         let knowledge = Knowledge::get();
         let bare = self.suffix(b).is_empty() && !self.is_adjectival(b);

@@ -18,20 +18,20 @@ pub(super) const GAP: u32 = 6;
 const FAR: u32 = 12;
 
 /// What stands between a name and the one before it.
-pub(super) struct Between {
+pub(super) struct Between<'r> {
     pub from: TokenId,
     pub to: TokenId,
     /// Lower case, in order.
-    pub words: Vec<String>,
+    pub words: Vec<&'r str>,
 }
 
-impl Between {
+impl Between<'_> {
     pub fn last(&self) -> Option<&str> {
-        self.words.last().map(String::as_str)
+        self.words.last().copied()
     }
 
     pub fn holds(&self, any: &[&str]) -> bool {
-        self.words.iter().any(|w| any.contains(&w.as_str()))
+        self.words.iter().any(|w| any.contains(w))
     }
 }
 
@@ -65,7 +65,7 @@ impl Finder<'_> {
         }
     }
 
-    pub(super) fn between(&self, b: u32, m: u32) -> Option<Between> {
+    pub(super) fn between(&self, b: u32, m: u32) -> Option<Between<'_>> {
         let (from, to) = (self.end(b), self.start(m));
         (from <= to && to - from <= FAR && self.same_sentence(self.start(b), to)).then(|| Between {
             from,
@@ -84,7 +84,7 @@ impl Finder<'_> {
         // `A'nın kuzeyinde bulunan B, güneyinde C ve D`
         // `Kıyı'nın kuzeyinde, B'de`
         if let [side, comma] = between.words.as_slice()
-            && comma == ","
+            && *comma == ","
             && self.is_side(side)
             && self.kind(b) == EntityKind::Place
             && self.kind(m) == EntityKind::Place
@@ -93,7 +93,7 @@ impl Finder<'_> {
             return Some(b);
         }
         if let [comma, side] = between.words.as_slice()
-            && matches!(comma.as_str(), "," | "ve")
+            && matches!(*comma, "," | "ve")
             && self.is_side(side)
         {
             return self.outer.get(&b).copied();
@@ -110,7 +110,7 @@ impl Finder<'_> {
     }
 
     /// What the words between two neighbouring names say.
-    fn direct(&self, b: u32, m: u32, between: &Between) -> Option<u32> {
+    fn direct(&self, b: u32, m: u32, between: &Between<'_>) -> Option<u32> {
         let knowledge = Knowledge::get();
         let suffix = self.suffix(b);
         let words = &between.words;
@@ -229,7 +229,7 @@ impl Finder<'_> {
             || suffix.is_empty() && words.first().is_some_and(|w| is_genitive_of_place(w));
         if owner
             && self.kind(m) == EntityKind::Place
-            && matches!(words.as_slice(), [.., last] if last == "başkenti" || last == "merkezi")
+            && matches!(words.as_slice(), [.., last] if *last == "başkenti" || *last == "merkezi")
             && words.len() <= 3
             && !verbal
         {
@@ -293,7 +293,7 @@ impl Finder<'_> {
                 let listed = b.checked_sub(1).is_some_and(|o| {
                     self.kind(o) == EntityKind::Organization
                         && self.start(b) == self.end(o) + 1
-                        && matches!(self.form(self.end(o)).as_str(), "ve" | ",")
+                        && matches!(self.form(self.end(o)), "ve" | ",")
                 });
                 if listed && known.is_none()
                     || known.is_some() && known == country
@@ -312,8 +312,8 @@ impl Finder<'_> {
         let Some(b) = m.checked_sub(1) else { return };
         let Some(between) = self.between(b, m) else { return };
         let lies = match between.words.as_slice() {
-            [verb] => verb == "bulunduğu",
-            [noun, verb] => noun == "yer" && verb == "aldığı",
+            [verb] => *verb == "bulunduğu",
+            [noun, verb] => *noun == "yer" && *verb == "aldığı",
             _ => false,
         };
         if lies && is_genitive(self.suffix(b)) && self.stands_somewhere(b) {
@@ -322,18 +322,18 @@ impl Finder<'_> {
     }
 
     /// `Gazze'nin kuzeyindeki bölgelerde (A, B ve C)`
-    fn in_brackets(&self, b: u32, between: &Between) -> Option<u32> {
+    fn in_brackets(&self, b: u32, between: &Between<'_>) -> Option<u32> {
         let [.., noun, open] = between.words.as_slice() else { return None };
         let placed = matches!(self.kind(b), EntityKind::Place | EntityKind::Country);
         let lists = noun.contains("bölge")
             || noun.contains("ilçe")
             || noun.contains("kent")
             || noun.contains("şehir");
-        (open == "(" && placed && lists && between.words.len() as u32 <= GAP).then_some(b)
+        (*open == "(" && placed && lists && between.words.len() as u32 <= GAP).then_some(b)
     }
 
     /// `İsrail'in Gazze yakınlarındaki X`: near one place, in the other.
-    fn near(&self, b: u32, between: &Between) -> Option<u32> {
+    fn near(&self, b: u32, between: &Between<'_>) -> Option<u32> {
         let side = ki_stem(between.last()?.trim_end_matches("ki"));
         let o = b.checked_sub(1)?;
         (Knowledge::get().body(&side, Body::Near)
@@ -384,10 +384,10 @@ impl Finder<'_> {
             && !self.suffix(n).is_empty();
         let between = self.between(m, n).filter(|_| outer)?;
         let first = match between.words.as_slice() {
-            [a, b, c] => a == "başta" && b == "olmak" && c == "üzere",
+            [a, b, c] => *a == "başta" && *b == "olmak" && *c == "üzere",
             [b, c] => {
-                b == "olmak"
-                    && c == "üzere"
+                *b == "olmak"
+                    && *c == "üzere"
                     && self.start(m).checked_sub(1).is_some_and(|t| self.form(t) == "başta")
             }
             _ => false,
@@ -438,10 +438,9 @@ impl Finder<'_> {
         let end = self.end(m);
         let mut behind = (end..tokens.min(end + 2)).map(|t| self.form(t));
         let is_seat =
-            |w: &String| ["merkezi", "karargahı", "karargâhı", "yerleşkesi"].iter().any(|s| w.starts_with(s));
-        let seat = behind
-            .next()
-            .is_some_and(|w| is_seat(&w) || w == "genel" && behind.next().is_some_and(|w| is_seat(&w)));
+            |w: &str| ["merkezi", "karargahı", "karargâhı", "yerleşkesi"].iter().any(|s| w.starts_with(s));
+        let seat =
+            behind.next().is_some_and(|w| is_seat(w) || w == "genel" && behind.next().is_some_and(is_seat));
         if seated && seat {
             self.push(RelationKind::LocatedIn, b, m, None, false, "tr.relation.seat");
         }

@@ -84,7 +84,7 @@ impl Finder<'_> {
         if !near {
             return;
         }
-        let inside = WordClass::InsideBody.has(&self.form(t + 1));
+        let inside = WordClass::InsideBody.has(self.form(t + 1));
         let plain = (t + 1..self.start(at)).all(|u| !self.is_punctuation(u) || self.form(u) == "%");
         let genitive = self.reading.analysed.words[t as usize].case == Case::Gen;
         let dependence = self.dependence(self.start(at)).filter(|_| plain && genitive);
@@ -166,14 +166,14 @@ impl Finder<'_> {
         if at as usize >= self.reading.mentions.len() || !self.same_sentence(t, self.start(at)) {
             return;
         }
-        let named = match self.form(t).as_str() {
+        let named = match self.form(t) {
             "ülkedeki" => self.start(at) == t + 1,
             // `Ülkenin en büyük bankası X`
             "ülkenin" => {
                 let last = self.start(at) - 1;
                 last > t
                     && last - t <= 6
-                    && super::knowledge::Knowledge::get().body(&self.form(last), Body::Company)
+                    && super::knowledge::Knowledge::get().body(self.form(last), Body::Company)
                     && (t + 1..last).all(|u| !self.is_verbal(u) && !self.is_punctuation(u))
                     && self.kind(at) == EntityKind::Organization
             }
@@ -292,7 +292,7 @@ impl Finder<'_> {
         let near = gap.end - gap.start <= APPOSITION
             && gap.clone().all(|u| {
                 let word = &self.reading.analysed.words[u as usize];
-                word.case == Case::Nom && word.verb.is_none() && !matches!(&*self.form(u), "," | ";" | "ve")
+                word.case == Case::Nom && word.verb.is_none() && !matches!(self.form(u), "," | ";" | "ve")
             });
         near.then_some(at as u32)
     }

@@ -36,7 +36,7 @@ impl Finder<'_> {
             Case::Nom if t + 1 == to && word.upos == Upos::Noun && word.possessive == 0 => {
                 crate::lang::tr::reference::is_body_noun(&word.lemma)
             }
-            Case::Nom => !word.plural && !matches!(self.form(t).as_str(), "da" | "de" | "ise"),
+            Case::Nom => !word.plural && !matches!(self.form(t), "da" | "de" | "ise"),
             Case::Gen => owner,
             _ => matches!(word.upos, Upos::Adj),
         }

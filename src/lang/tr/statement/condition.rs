@@ -7,7 +7,7 @@ use rustc_hash::FxHashSet;
 use super::unit::Page;
 use crate::statement::Modality;
 use crate::syntax::{Mood, VerbForm};
-use crate::text::{Span, lower_tr};
+use crate::text::Span;
 
 /// Words behind `-sa` that take the condition back (`düşse de`, `düşse bile`).
 const CONCESSIVE: [&str; 4] = ["de", "da", "bile", "dahi"];
@@ -33,9 +33,9 @@ pub fn modality(page: &Page<'_>, content: Span, reported: Modality) -> Modality 
     let tokens = &analysed.segmented.tokens;
     let first = tokens.partition_point(|t| t.span.start < content.start);
     let end = first + tokens[first..].partition_point(|t| t.span.end <= content.end);
-    let text = |t: usize| lower_tr(tokens[t].span.of(page.text));
+    let text = |t: usize| page.lower(t as u32);
     // A mark inside ends a sentence: no condition reaches over it.
-    let ended = |t: &usize| matches!(&*text(*t), "." | "!" | "?" | "…");
+    let ended = |t: &usize| matches!(text(*t), "." | "!" | "?" | "…");
     if (first..end.saturating_sub(1)).any(|t| ended(&t)) {
         return reported;
     }
@@ -47,10 +47,10 @@ pub fn modality(page: &Page<'_>, content: Span, reported: Modality) -> Modality 
     };
     let opens = |t: usize| {
         let wish = verb(t).is_some_and(|v| v.form == VerbForm::Finite && v.mood == Mood::Conditional);
-        let conceded = t + 1 < end && CONCESSIVE.contains(&&*text(t + 1));
-        let open = (first..t).rev().take(3).any(|k| OPEN.contains(&&*text(k)));
+        let conceded = t + 1 < end && CONCESSIVE.contains(&text(t + 1));
+        let open = (first..t).rev().take(3).any(|k| OPEN.contains(&text(k)));
         wish && &*analysed.words[t].lemma != "i" && !conceded && !open
-            || t > first && openers().contains(&*text(t)) && clause(t - 1)
+            || t > first && openers().contains(text(t)) && clause(t - 1)
     };
     // What it limits stands behind it, or before it where the condition comes last.
     let limits = |t: usize| (t + 1..end).chain(first..t.saturating_sub(1)).any(|k| verb(k).is_some());

@@ -258,6 +258,10 @@ pub fn nominal(lower: &str) -> Option<(Nominal, Case)> {
     if let Some(found) = fact(lower, &s) {
         return Some((Nominal::Fact, found));
     }
+    // All the others are made with an m.
+    if !s.contains('m') {
+        return None;
+    }
     for (stem, tails) in [("mAsI", true), ("mAlArI", true), ("mAmIz", false), ("mAmI", false)] {
         if let Some(at) = s.rfind(stem)
             && at >= 2
@@ -278,7 +282,10 @@ pub fn nominal(lower: &str) -> Option<(Nominal, Case)> {
 }
 
 fn fact(lower: &str, s: &str) -> Option<Case> {
-    let future = ["acağ", "eceğ", "acak", "ecek"].iter().any(|f| lower.contains(f));
+    let future = lower.contains('c') && ["acağ", "eceğ", "acak", "ecek"].iter().any(|f| lower.contains(f));
+    if !s.contains('K') {
+        return None;
+    }
     let at = if future { s.rfind("AcAK")? } else { s.rfind("DIK")? };
     if at < 1 {
         return None;

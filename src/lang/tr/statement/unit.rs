@@ -1,8 +1,6 @@
 //! A stretch of text that is read at once: sentences joined where a quotation runs over their border, with each
 //! quotation folded into one item.
 
-use std::borrow::Cow;
-
 use crate::entity::EntityId;
 use crate::mention::Mention;
 use crate::pipeline::Reading;
@@ -18,8 +16,6 @@ pub struct Page<'r> {
     pub reading: Reading<'r>,
     /// The text.
     pub text: &'r str,
-    /// Lower-cased tokens.
-    lower: Vec<Cow<'r, str>>,
     /// The mention that covers a token.
     mention: Vec<u32>,
     /// The quotation whose opening mark a token is.
@@ -35,7 +31,6 @@ impl<'r> Page<'r> {
     pub fn new(reading: &Reading<'r>) -> Page<'r> {
         let text = reading.analysed.document.text.as_str();
         let segmented = reading.analysed.segmented;
-        let lower = segmented.tokens.iter().map(|t| lower_tr(t.span.of(text))).collect();
         let mut mention = vec![NONE; segmented.tokens.len()];
         for (i, m) in reading.mentions.iter().enumerate() {
             for t in m.tokens.clone() {
@@ -54,7 +49,7 @@ impl<'r> Page<'r> {
         } else {
             text.match_indices(title).map(|(at, _)| (at + title.len()) as u32).collect()
         };
-        Page { reading: *reading, text, lower, mention, quote, titles }
+        Page { reading: *reading, text, mention, quote, titles }
     }
 
     /// A token.
@@ -73,8 +68,8 @@ impl<'r> Page<'r> {
     }
 
     /// A token's lower-cased word.
-    pub fn lower(&self, t: TokenId) -> &str {
-        &self.lower[t as usize]
+    pub fn lower(&self, t: TokenId) -> &'r str {
+        self.reading.analysed.segmented.lower(t)
     }
 
     /// The mention that a token is part of.
