@@ -259,7 +259,9 @@ pub(super) fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<En
     let objects = hit.used.iter().filter(noun);
     objects
         .filter_map(|t| {
-            let phrase = t.saturating_sub(6).max(clause.head.min(*t) + 1)..*t;
+            // `two Peruvian | diplomats | were expelled`: the object of a passive stands before it.
+            let first = if *t > clause.head { clause.head + 1 } else { ctx.sentence_start(*t) };
+            let phrase = t.saturating_sub(6).max(first)..*t;
             // `ended her US presidential | bid`: no campaign is done to a country.
             let campaign =
                 matches!(&*ctx.word(*t).lemma, "bid" | "campaign" | "run" | "candidacy" | "primary");

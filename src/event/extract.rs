@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::aim::{compares, has_said_clause, is_only_named, is_only_wished};
 use super::context::Context;
 use super::decided::tell_deeds;
-use super::disaster::{attack, disaster, named_disaster};
+use super::disaster::{attack, disaster, named_disaster, withdrawal};
 use super::fill::{self, Filled};
 use super::form::{
     befalls, before_its_noun, form_fits, has_object, is_predicate_noun, meets_a_thing, stands_alone,
@@ -202,7 +202,8 @@ pub(super) fn verb_candidate(
         }
         super::within::goes_on(ctx, frame, clause, &hit, &mut filled);
         let storm = filled.agents.iter().find_map(|e| named_disaster(ctx, *e));
-        let storm = storm.filter(|_| frame.kind == EventType::Assault);
+        // A storm does nothing to anybody on purpose: `Hurricane Ann left Cuba`.
+        let storm = storm.filter(|_| frame.kind == EventType::Assault || ctx.frames.verb_first);
         if storm.is_some() {
             if ctx.frames.verb_first {
                 continue;
@@ -228,7 +229,8 @@ pub(super) fn verb_candidate(
             }
             let evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
             let other = disaster(ctx, clause, frame.kind, &filled)
-                .or_else(|| attack(ctx, clause, frame.kind, hit.passive));
+                .or_else(|| attack(ctx, clause, frame.kind, hit.passive))
+                .or_else(|| withdrawal(ctx, clause, frame.kind, &mut filled));
             let frame = storm.or(other).unwrap_or(hit.frame);
             best = Some((
                 rank,

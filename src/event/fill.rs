@@ -167,6 +167,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         let found = Search::new(ctx, hit, role, &arguments, &mut taken).find(map, &known);
         store(&mut filled, role, found);
     }
+    if ctx.frames.verb_first && frame.kind == EventType::Transact && !filled.targets.is_empty() {
+        filled.targets.extend(buyer(ctx, frame, clause, &arguments, &filled));
+    }
     if let Some(role) = subject_role(frame, hit.passive) {
         let mut owner = owner_of_aim(ctx, clause);
         owner.retain(|e| !filled.targets.contains(e));
@@ -312,16 +315,42 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     filled
 }
 
+/// To whom something is sold beside what is sold: `sold its unit Andes to | Volvo`.
+fn buyer(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    clause: &Clause,
+    arguments: &[Argument],
+    filled: &Filled,
+) -> Vec<EntityId> {
+    let sells = &*ctx.word(clause.head).lemma == "sell" || frame.predicate.ends_with("to sell");
+    let to = |a: &&Argument| sells && !a.shared && matches!(&a.slot, Slot::Adp(p) if &**p == "to");
+    let Some(found) = arguments.iter().find(to) else { return Vec::new() };
+    let mut found = named(ctx, found, Role::Target);
+    found.retain(|e| {
+        !filled.agents.contains(e) && !filled.targets.contains(e) && ctx.kind(*e) != EntityKind::Place
+    });
+    found
+}
+
 /// What stands behind `by` in a passive does it, unless it is a time or a measure.
 fn by_agents(ctx: &Context<'_>, arguments: &mut [Argument]) {
     for argument in arguments.iter_mut() {
         let by = matches!(&argument.slot, Slot::Adp(p) if &**p == "by");
         let measure =
             ctx.in_time(argument.head).is_some() || ctx.word(argument.tokens.start).upos == Upos::Num;
-        if by && !measure {
+        if by && !measure && !tells_account(ctx, argument.tokens.start) {
             argument.slot = Slot::By;
         }
     }
+}
+
+/// Whether a `by` tells whose an account is: `were destroyed, with estimates by | Peru of up to half`.
+pub(super) fn tells_account(ctx: &Context<'_>, first: u32) -> bool {
+    first > 1
+        && ctx.lower(first - 1) == "by"
+        && ctx.mention_at(first - 2).is_none()
+        && matches!(&*ctx.word(first - 2).lemma, "estimate" | "tally" | "count" | "calculation")
 }
 
 /// Whose the act is that a passive only carries out: `Peru's | tariffs on Chile, imposed overnight`.
@@ -332,6 +361,10 @@ fn owner_of_subject(
     hit: &Hit,
     filled: &Filled,
 ) -> Vec<EntityId> {
+    // `her home was | searched`: whose it is suffers it.
+    if frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Gen) {
+        return Vec::new();
+    }
     let carried = |a: &&Argument| a.slot == Slot::Nom && is_part_of_predicate(a, &hit.used);
     let Some(subject) = arguments.iter().find(carried) else { return Vec::new() };
     let mut found = possessor(ctx, &subject.tokens, subject.head);
@@ -487,6 +520,10 @@ fn owner_of_object(
             if occasion && !ctx.frames.verb_first {
                 continue;
             }
+            // `Reed's | father was killed`: he is somebody else.
+            if ctx.frames.verb_first && frame.kind != EventType::Support && is_another(ctx, argument.head) {
+                continue;
+            }
             let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
             if found.is_empty() && !ctx.frames.verb_first {
                 found = fit(ctx, owner_before(ctx, arguments, argument), wanted);
@@ -534,6 +571,15 @@ fn owner_of_object(
         }
     }
     Vec::new()
+}
+
+/// Whether a noun is a person who belongs to somebody and does not stand for him (`her friends`, not `its soldiers`).
+pub(super) fn is_another(ctx: &Context<'_>, head: u32) -> bool {
+    let lemma = &*ctx.word(head).lemma;
+    ctx.mention_at(head).is_none()
+        && ctx.word(head).upos == Upos::Noun
+        && (ctx.frames.grammar.is_person_noun)(lemma)
+        && !ctx.frames.stand_ins.contains_key(lemma)
 }
 
 /// Whose an object is that stands behind what it is about (`Peru'nun saldırılarına ilişkin | tutumunu eleştirdi`).

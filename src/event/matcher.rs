@@ -262,7 +262,9 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let mut hits = Vec::new();
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     let voice = clause.features.voice;
-    let passive = voice == Voice::Passive || is_by_passive(ctx, clause);
+    let passive = voice == Voice::Passive && !behind_whom(ctx, clause)
+        || is_by_passive(ctx, clause)
+        || is_caused(ctx, clause);
     let lemma = &*ctx.word(clause.head).lemma;
     let surface = ctx.lower(clause.head);
     let base = (ctx.frames.grammar.passive_base)(lemma);
@@ -355,6 +357,33 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     }
     hits.sort_by_key(|h| std::cmp::Reverse(h.used.len()));
     hits
+}
+
+/// `Reed, | whom Wilk accused | of lying`: a subject behind `whom` does it.
+fn behind_whom(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let whom = |a: &Argument| {
+        a.slot == Slot::Nom
+            && !a.shared
+            && a.head < clause.head
+            && a.tokens.start > 0
+            && ctx.lower(a.tokens.start - 1) == "whom"
+    };
+    ctx.frames.verb_first
+        && clause.features.form == VerbForm::PastParticiple
+        && clause.arguments.iter().any(whom)
+}
+
+/// `Reed had her home | searched`: what somebody has done to what is his.
+fn is_caused(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    ctx.frames.verb_first
+        && clause.link == Link::Complement
+        && clause.features.form == VerbForm::PastParticiple
+        && above.is_some_and(|c| {
+            matches!(&*ctx.word(c.head).lemma, "have" | "get")
+                && c.head < clause.head
+                && c.arguments.iter().any(|a| a.slot == Slot::Acc && a.head < clause.head)
+        })
 }
 
 /// `a decree issued by President Reed`, where the analysis took the participle for a main verb.

@@ -48,7 +48,7 @@ fn opens_sentence(ctx: &Context<'_>, clause: &Clause, start: TokenId) -> bool {
 }
 
 /// The noun phrase that begins at a word, where the verb of a clause follows it, an aside of commas apart.
-fn subject_at(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Option<Argument> {
+pub(super) fn subject_at(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Option<Argument> {
     let stop = (first..end).find(|t| !surface::inside(ctx, *t))?;
     let head = surface::head_of(ctx, first, stop)?;
     let verb = |t: TokenId| {

@@ -1,7 +1,7 @@
 //! From an argument's phrase to the named things that it stands for.
 
 use super::beside::{apposed, behind_country, examples};
-use super::conjuncts::{first_conjunct, is_dash, modifies, with_conjuncts};
+use super::conjuncts::{beside_unnamed, first_conjunct, is_dash, modifies, with_conjuncts};
 use super::context::Context;
 use super::frame::Role;
 use super::stand_in::{entitled, led_by, one_of, owner_by_adjective, stands_for};
@@ -109,6 +109,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     }
     if let Some(mention) = led_by(ctx, head) {
         return vec![ctx.entity_of(mention)];
+    }
+    if let Some(mention) = beside_unnamed(ctx, head, &argument.tokens) {
+        return with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end));
     }
     let subject = argument.slot == Slot::Nom;
     if let Some(mention) = stands_for(ctx, head, &argument.tokens, role, subject) {

@@ -203,9 +203,17 @@ impl<'a, 'r> Search<'a, 'r> {
                 }
             }
         };
+        // `US singer, actor and painter Ann Reed`: what a person is, is nobody beside it.
+        let named = ctx.mention_at(found.head).map(|m| ctx.mention(m));
+        let titled = named.is_some_and(|m| {
+            m.kind == EntityKind::Person && found.tokens.start < m.tokens.start && !ctx.word(found.tokens.start).plural
+        });
+        let title = |a: &Argument| {
+            titled && ctx.mention_at(a.head).is_none() && ctx.word(a.head).upos == Upos::Noun && !ctx.word(a.head).plural
+        };
         let (mut next, mut members) = (found, Vec::new());
         for argument in chain[..split].iter().rev() {
-            if !joined(argument, next) {
+            if !joined(argument, next) || title(argument) {
                 break;
             }
             members.push(*argument);
@@ -253,7 +261,7 @@ impl<'a, 'r> Search<'a, 'r> {
         phrases.sort_by_key(|a| (rank(a), std::cmp::Reverse(a.head)));
         let finite = ctx.word(hit.trigger.start).verb.is_none_or(|v| v.form == VerbForm::Finite);
         for argument in phrases {
-            if !finite && owned_by_pronoun(ctx, argument) {
+            if !finite && !hit.passive && owned_by_pronoun(ctx, argument) {
                 continue;
             }
             let found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);

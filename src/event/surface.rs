@@ -48,11 +48,16 @@ fn receiver(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option<Argument> {
     let stop = (first..object).find(|t| !inside(ctx, *t)).unwrap_or(object);
     let mention = ctx.mention((first..stop).find_map(|t| ctx.mention_at(t))?);
     let end = mention.tokens.end;
-    // `lifted Peru's ban`, `lifted Peruvian tariffs`: the object's own.
-    if mention.adjectival || end >= object || ctx.word(end - 1).case == crate::syntax::Case::Gen {
+    // `lifted Peru's ban`, `lifted Peruvian tariffs`: the object's own; `granted Reed | asylum`, of no person.
+    let next = end == object && mention.kind != EntityKind::Person;
+    if mention.adjectival || next || end > object || ctx.word(end - 1).case == crate::syntax::Case::Gen {
         return None;
     }
-    Some(Argument { slot: Slot::Dat, tokens: first..end, head: end - 1, shared: false })
+    // `held Reed | hostage`: the object before what somebody is made.
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let receives = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat);
+    let slot = if receives { Slot::Dat } else { Slot::Acc };
+    Some(Argument { slot, tokens: first..end, head: end - 1, shared: false })
 }
 
 /// The verb or adjective that an infinitive hangs on (`is willing to leave`), or the infinitive itself where a name
@@ -320,7 +325,8 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
         if ctx.word(stop).upos == Upos::Adp || hit.passive && ctx.lower(stop) == "by" {
             // `expelled diplomats over the killing | of Reed`: what the noun before it has.
             let deed = ctx.nominal_at(stop - 1).is_some() && !hit.used.contains(&(stop - 1));
-            let inner = ctx.lower(stop) == "of" && (behind_preposition || deed);
+            let inner = ctx.lower(stop) == "of" && (behind_preposition || deed)
+                || super::fill::tells_account(ctx, stop + 1);
             slot = (!inner).then(|| Slot::Adp(ctx.lower(stop).into()));
             behind_preposition =
                 matches!(ctx.lower(stop), "over" | "after" | "before" | "during" | "since" | "amid");
