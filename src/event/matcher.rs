@@ -160,7 +160,20 @@ pub(crate) fn after(
                     .mention_at(*k + 1)
                     .is_some_and(|m| ctx.mention(m).kind == crate::mention::EntityKind::Person)
         };
-        match near.filter(|k| !governed(ctx, next..*k) && !entitles(k)) {
+        // `granted Ann Reed, once a deputy, | a pardon`
+        let aside = |k: &TokenId| {
+            objects.contains(k)
+                && next < end
+                && ctx.mention_at(next).is_some_and(|m| {
+                    let behind = ctx.mention(m).tokens.end;
+                    behind < *k
+                        && ctx.text(behind) == ","
+                        && (*k).checked_sub(5).is_some_and(|from| {
+                            (from.max(behind + 1)..*k).any(|t| ctx.text(t) == "," && ctx.word(t + 1).upos == Upos::Det)
+                        })
+                })
+        };
+        match near.filter(|k| (!governed(ctx, next..*k) || aside(k)) && !entitles(k)) {
             Some(k) => {
                 found.push(k);
                 next = k + 1;
