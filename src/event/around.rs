@@ -414,6 +414,13 @@ pub(super) fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -
     };
     let subjects = above.arguments.iter().filter(|a| a.slot == Slot::Nom);
     let mut found = subjects.map(|a| named(ctx, a, role)).find(|found| !found.is_empty()).unwrap_or_default();
+    // `Sheriff Reed said | they had arrested a man`: not he alone; `the council said | he had left`: no body.
+    let person = |e: &EntityId| ctx.kind(*e) == EntityKind::Person;
+    match ctx.lower(pronoun.head) {
+        "they" if found.len() == 1 => found.retain(|e| !person(e)),
+        "he" | "she" => found.retain(person),
+        _ => {}
+    }
     // `spokesman Ann Reed said | it had sold the mill`: the body that one speaks for.
     if ctx.lower(pronoun.head) == "it" {
         found = found

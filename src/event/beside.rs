@@ -149,7 +149,13 @@ pub(super) fn examples_behind(ctx: &Context<'_>, head: TokenId, verb: TokenId) -
         EntityKind::Organization | EntityKind::Country => !person,
         EntityKind::Place => false,
     };
-    let Some(base) = ctx.mentions_in(&(opener + 1..end)).find(fits) else { return Vec::new() };
+    // `injured ten, including a child, | according to Reed`
+    let stop = (opener + 1..end)
+        .find(|t| {
+            ctx.mention_at(*t).is_none() && (ctx.lower(*t) == "according" || ctx.word(*t).upos == Upos::Verb)
+        })
+        .unwrap_or(end);
+    let Some(base) = ctx.mentions_in(&(opener + 1..stop)).find(fits) else { return Vec::new() };
     let last = surface::list_end(ctx, ctx.mention(base).tokens.end, end);
     with_conjuncts(ctx, base, &(ctx.mention(base).tokens.start..last))
 }

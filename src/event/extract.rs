@@ -201,6 +201,12 @@ pub(super) fn verb_candidate(
             continue;
         }
         super::within::goes_on(ctx, frame, clause, &hit, &mut filled);
+        if ctx.frames.verb_first && frame.kind != EventType::Harm {
+            filled.targets.retain(|e| named_disaster(ctx, *e).is_none());
+            if filled.count() == 0 {
+                continue;
+            }
+        }
         let storm = filled.agents.iter().find_map(|e| named_disaster(ctx, *e));
         // A storm does nothing to anybody on purpose: `Hurricane Ann left Cuba`.
         let storm = storm.filter(|_| frame.kind == EventType::Assault || ctx.frames.verb_first);

@@ -361,8 +361,10 @@ fn owner_of_subject(
     hit: &Hit,
     filled: &Filled,
 ) -> Vec<EntityId> {
-    // `her home was | searched`: whose it is suffers it.
-    if frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Gen) {
+    // `her home was | searched`: whose it is suffers it; so does `Reed's visit was | cancelled`.
+    if frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Gen)
+        || matches!(frame.kind, EventType::Reject | EventType::Request | EventType::Accuse)
+    {
         return Vec::new();
     }
     let carried = |a: &&Argument| a.slot == Slot::Nom && is_part_of_predicate(a, &hit.used);

@@ -154,7 +154,7 @@ pub(crate) fn after(
         // `released the | activist | Ann Reed`: a title before a name is none.
         let entitles = |k: &TokenId| {
             ctx.frames.verb_first
-                && matches!(ctx.word(*k).upos, Upos::Noun | Upos::Adj)
+                && matches!(ctx.word(*k).upos, Upos::Noun | Upos::Adj | Upos::Propn)
                 && *k + 1 < end
                 && ctx
                     .mention_at(*k + 1)

@@ -125,6 +125,9 @@ impl<'a, 'r> Search<'a, 'r> {
         let befalls_place = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Bare);
         let mut all = Vec::new();
         for argument in candidates {
+            if on_platform(ctx, argument) {
+                continue;
+            }
             let mut found = fit(ctx, named(ctx, argument, role), wanted);
             // `Gazze saldırıları` are attacks on it.
             if role == Role::Agent && *slot == Slot::Bare && !ctx.frames.verb_first && befalls_place {
@@ -271,6 +274,15 @@ impl<'a, 'r> Search<'a, 'r> {
         }
         Vec::new()
     }
+}
+
+/// Whether somebody only writes or is seen there: `attacked Reed on | Twitter`.
+pub(super) fn on_platform(ctx: &Context<'_>, argument: &Argument) -> bool {
+    let there = matches!(&argument.slot, Slot::Adp(p) if matches!(&**p, "on" | "via" | "through" | "over"));
+    there
+        && ctx.frames.verb_first
+        && ctx.mention_at(argument.head).is_some()
+        && (ctx.frames.grammar.is_platform)(ctx.lower(argument.head))
 }
 
 /// Whether nothing but what says who the second of two is stands between them (`Peru Bank ile | Şilili rakibi | Andes arasında`).

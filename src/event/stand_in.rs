@@ -126,7 +126,8 @@ pub(super) fn stands_for(
     // `the | Lima-based court`
     let based = |m: &u32| {
         let end = ctx.mention(*m).tokens.end;
-        ctx.frames.verb_first && end < head && ctx.lower(end).ends_with("based")
+        let apart = || end + 1 < head && ctx.text(end) == "-" && ctx.lower(end + 1) == "based";
+        ctx.frames.verb_first && end < head && (ctx.lower(end).ends_with("based") || apart())
     };
     let before = before.filter(|m| !based(m));
     let found = before.or_else(|| {

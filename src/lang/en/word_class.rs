@@ -83,4 +83,6 @@ word_classes! {
     Wish = "wish",
     /// Verbs that say whose a wish or an attempt is.
     HoldsWish = "holds-wish",
+    /// Sites on which people write and are read.
+    Platform = "platform",
 }
