@@ -412,8 +412,13 @@ pub(super) fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -
     let (Some(pronoun), Some(above)) = (pronoun, above.filter(|_| clause.link == Link::Complement)) else {
         return Vec::new();
     };
-    let subjects = above.arguments.iter().filter(|a| a.slot == Slot::Nom);
-    let mut found = subjects.map(|a| named(ctx, a, role)).find(|found| !found.is_empty()).unwrap_or_default();
+    let mut subjects = above.arguments.iter().filter(|a| a.slot == Slot::Nom).map(|a| named(ctx, a, role));
+    // `Reed and Wilk said | they would leave`
+    let mut found: Vec<EntityId> = if ctx.lower(pronoun.head) == "they" {
+        subjects.flatten().collect()
+    } else {
+        subjects.find(|found| !found.is_empty()).unwrap_or_default()
+    };
     // `Sheriff Reed said | they had arrested a man`: not he alone; `the council said | he had left`: no body.
     let person = |e: &EntityId| ctx.kind(*e) == EntityKind::Person;
     match ctx.lower(pronoun.head) {

@@ -13,7 +13,7 @@ use super::form::{
     befalls, before_its_noun, form_fits, has_object, is_predicate_noun, meets_a_thing, stands_alone,
 };
 use super::frame::{Flag, Frame, FramePos};
-use super::lend::{join_protests, take_doers};
+use super::lend::{ask_answerers, join_protests, take_doers};
 use super::lexicon::Support;
 use super::matcher;
 use super::nominal;
@@ -101,6 +101,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     out.retain(|c| !ctx.frames.verb_first || c.filled.count() > 0);
     if ctx.frames.verb_first {
         take_doers(ctx, &mut out);
+        ask_answerers(ctx, &mut out);
     }
     if !ctx.frames.verb_first {
         drop_charges(ctx, &by_clause, &mut out);

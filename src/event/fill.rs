@@ -2,6 +2,7 @@
 
 use super::EventType;
 use super::around::read_around;
+use super::beside::named_behind;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::{
@@ -169,6 +170,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if ctx.frames.verb_first && frame.kind == EventType::Transact && !filled.targets.is_empty() {
         filled.targets.extend(buyer(ctx, frame, clause, &arguments, &filled));
+    }
+    // `killed a commander of the Red Army, | Ann Reed,`
+    let object = hit.used.iter().copied().find(|t| *t > clause.head && ctx.mention_at(*t).is_none());
+    if let Some(person) = object.and_then(|t| named_behind(ctx, t)) {
+        filled.set_targets(vec![ctx.entity_of(person)]);
     }
     if let Some(role) = subject_role(frame, hit.passive) {
         let mut owner = owner_of_aim(ctx, clause);

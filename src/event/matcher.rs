@@ -275,7 +275,10 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let mut hits = Vec::new();
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     let voice = clause.features.voice;
-    let passive = voice == Voice::Passive && !behind_whom(ctx, clause)
+    let main = is_main_verb(ctx, clause);
+    let has_object = || clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && a.head > clause.head);
+    let active = behind_whom(ctx, clause) || goes_on_active(ctx, clause) || main && has_object();
+    let passive = voice == Voice::Passive && !active
         || is_by_passive(ctx, clause)
         || is_caused(ctx, clause);
     let lemma = &*ctx.word(clause.head).lemma;
@@ -361,7 +364,9 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
                 && frame.has(Flag::Symmetric)
                 && slot(&Slot::Adp("with".into()))
                 && !slot(&Slot::By);
-            let passive = passive && !idiom && !mutual;
+            // `Ann Reed, a director, | called on Peru`
+            let acts = main && !object(Role::Target) && !object(Role::Agent);
+            let passive = passive && !idiom && !mutual && !acts;
             if passive && frame.has(Flag::NoPassive) {
                 continue;
             }
@@ -384,6 +389,44 @@ fn behind_whom(ctx: &Context<'_>, clause: &Clause) -> bool {
     ctx.frames.verb_first
         && clause.features.form == VerbForm::PastParticiple
         && clause.arguments.iter().any(whom)
+}
+
+/// `Rebels led by Wilk | captured Lima.`: the only verb of a sentence is no participle.
+fn is_main_verb(ctx: &Context<'_>, clause: &Clause) -> bool {
+    if !ctx.frames.verb_first
+        || clause.link != Link::Relative
+        || clause.features.form != VerbForm::PastParticiple
+        || clause.modifies.is_none_or(|noun| noun > clause.head)
+    {
+        return false;
+    }
+    let end = ctx.sentence_end(clause.head);
+    let stops = end > 0 && matches!(ctx.text(end - 1), "." | "”" | "\"");
+    let by = |t: TokenId| t < end && ctx.lower(t) == "by";
+    let mut others = ctx.clauses_in(clause.sentence).map(|(_, c)| c).filter(|c| c.head != clause.head);
+    stops
+        && !by(clause.head + 1)
+        && !others.any(|c| {
+            c.features.form == VerbForm::Finite && matches!(c.link, Link::Root | Link::Coordinated)
+                || c.link == Link::Relative
+                    && c.features.form == VerbForm::PastParticiple
+                    && !by(c.head + 1)
+        })
+}
+
+/// `closed two mills and in May | sold its ships`: a form that may be a participle goes on with an active verb, where it has
+/// an object.
+fn goes_on_active(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    ctx.frames.verb_first
+        && clause.link == Link::Coordinated
+        && clause.features.form == VerbForm::PastParticiple
+        && above.is_some_and(|c| {
+            c.head < clause.head && c.features.form == VerbForm::Finite && c.features.voice == Voice::Active
+        })
+        && clause.arguments.iter().any(|a| {
+            a.slot == Slot::Acc && !a.shared && a.head > clause.head && ctx.in_time(a.head).is_none()
+        })
 }
 
 /// `Reed had her home | searched`: what somebody has done to what is his.

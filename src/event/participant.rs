@@ -1,6 +1,6 @@
 //! From an argument's phrase to the named things that it stands for.
 
-use super::beside::{apposed, behind_country, examples};
+use super::beside::{apposed, named_behind, behind_country, examples};
 use super::conjuncts::{beside_unnamed, first_conjunct, is_dash, modifies, with_conjuncts};
 use super::context::Context;
 use super::frame::Role;
@@ -91,7 +91,7 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(entity) = ctx.reporter(head) {
         return vec![entity];
     }
-    if let Some(mention) = apposed(ctx, head, &argument.tokens) {
+    if let Some(mention) = apposed(ctx, head, &argument.tokens).or_else(|| named_behind(ctx, head)) {
         return vec![ctx.entity_of(mention)];
     }
     if ctx.frames.verb_first

@@ -97,7 +97,17 @@ fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument>
                 // Another clause, unless it is one about the noun before it (`Reed, who was ill, resigned`).
                 let about = ctx.frames.grammar.relatives.contains(&ctx.lower(opens + 1))
                     || ctx.word(opens + 1).upos == Upos::Verb
-                        && ctx.word(opens + 1).verb.is_some_and(|v| v.form == VerbForm::PastParticiple);
+                        && (ctx.word(opens + 1).verb.is_some_and(|v| v.form == VerbForm::PastParticiple)
+                            // `Reed, wanted at home, was arrested`, whatever the analysis calls it
+                            || opens > first && ctx.mention_at(opens - 1).is_some())
+                    // `Reed, a painter living in Lima, resigned`
+                    || ctx.word(opens + 1).upos == Upos::Det
+                        && ctx.mention_at(opens - 1).is_some()
+                        && !(opens..t).any(|k| {
+                            ctx.word(k).upos == Upos::Aux
+                                || ctx.word(k).upos == Upos::Verb
+                                    && ctx.word(k).verb.is_some_and(|v| v.form == VerbForm::Finite)
+                        });
                 if !about && (opens..t).any(|k| matches!(ctx.word(k).upos, Upos::Verb)) {
                     return None;
                 }
@@ -443,6 +453,8 @@ pub(super) fn behind<'c>(
             || opens_gerund(ctx, *k, end)
             || opens_converb(ctx, *k, end)
             || closes_aside(ctx, *k, end)
+            // `prayed for the victims | during a visit to Peru`
+            || matches!(ctx.lower(*k), "during" | "amid" | "despite" | "following" | "throughout")
             || asks && opens_aim(ctx, *k, first, end)
     });
     phrases(ctx, first, stop.unwrap_or(end))
