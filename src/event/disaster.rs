@@ -69,6 +69,20 @@ pub(super) fn withdrawal(
     Some(found)
 }
 
+/// What an accident brings with it, nobody does: `A bus crashed, | killing ten`.
+pub(super) fn is_accident(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    ctx.frames.verb_first
+        && clause.features.form == VerbForm::Converb
+        && above.is_some_and(|c| {
+            c.head < clause.head
+                && matches!(
+                    &*ctx.word(c.head).lemma,
+                    "crash" | "collide" | "collapse" | "explode" | "sink" | "derail" | "capsize" | "overturn" | "plunge"
+                )
+        })
+}
+
 /// The frame of a noun that by itself tells harm (`sel`, `hurricane`).
 fn harm_by(ctx: &Context<'_>, noun: &str) -> Option<u32> {
     ctx.frames.nouns.get(noun)?.iter().copied().find(|id| {

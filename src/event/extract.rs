@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::aim::{compares, has_said_clause, is_only_named, is_only_wished};
 use super::context::Context;
 use super::decided::tell_deeds;
-use super::disaster::{attack, disaster, named_disaster, withdrawal};
+use super::disaster::{attack, disaster, is_accident, named_disaster, withdrawal};
 use super::fill::{self, Filled};
 use super::form::{
     befalls, before_its_noun, form_fits, has_object, is_predicate_noun, meets_a_thing, stands_alone,
@@ -161,6 +161,7 @@ pub(super) fn verb_candidate(
             || object && has_object(ctx, clause, &hit) != frame.has(Flag::NeedsObject)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
             || clause.link == Link::Relative && compares(ctx, clause)
+            || frame.kind == EventType::Assault && is_accident(ctx, clause)
             || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
             || frame.has(Flag::NoClause) && has_said_clause(ctx, index, clause)
         {

@@ -464,18 +464,23 @@ pub(super) fn outer<'r>(ctx: &Context<'r>, clause: &Clause) -> Option<&'r Clause
 /// Whose an infinitive is that hangs on a noun: `Finland's bid to | join NATO`.
 fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     let infinitive = ctx.frames.verb_first
-        && clause.link == Link::Relative
         && clause.features.form == VerbForm::VerbalNoun
-        && clause.head > 0
+        && clause.head > 1
         && ctx.lower(clause.head - 1) == "to";
-    let Some(noun) = clause.modifies.filter(|n| infinitive && *n < clause.head) else { return Vec::new() };
+    let relative = clause.link == Link::Relative;
+    // `rejected Peru's offer to | buy the island`, wherever the analysis hung it
+    let wish = clause.head.checked_sub(2).filter(|t| {
+        ctx.word(*t).upos == Upos::Noun && (ctx.frames.grammar.is_wish)(&ctx.word(*t).lemma)
+    });
+    let noun = if relative { clause.modifies } else { wish };
+    let Some(noun) = noun.filter(|n| infinitive && *n < clause.head) else { return Vec::new() };
     let first = ctx.sentence_start(noun).max(noun.saturating_sub(6));
     let mut start = noun;
     while start > first && surface::inside(ctx, start - 1) {
         start -= 1;
     }
     let found = possessor(ctx, &(start..noun), noun);
-    if !found.is_empty() {
+    if !found.is_empty() || !relative {
         return found;
     }
     // `Reed expressed a | desire to work with Wilk`, `launched a | bid to lead it`

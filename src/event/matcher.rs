@@ -280,7 +280,8 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let active = behind_whom(ctx, clause) || goes_on_active(ctx, clause) || main && has_object();
     let passive = voice == Voice::Passive && !active
         || is_by_passive(ctx, clause)
-        || is_caused(ctx, clause);
+        || is_caused(ctx, clause)
+        || is_aside_participle(ctx, clause);
     let lemma = &*ctx.word(clause.head).lemma;
     let surface = ctx.lower(clause.head);
     let base = (ctx.frames.grammar.passive_base)(lemma);
@@ -389,6 +390,29 @@ fn behind_whom(ctx: &Context<'_>, clause: &Clause) -> bool {
     ctx.frames.verb_first
         && clause.features.form == VerbForm::PastParticiple
         && clause.arguments.iter().any(whom)
+}
+
+/// `Ann Reed, | ousted in a vote last year, was shot`: what is said of a name between commas, before its verb.
+fn is_aside_participle(ctx: &Context<'_>, clause: &Clause) -> bool {
+    const LONG: TokenId = 16;
+    let head = clause.head;
+    let told = |t: TokenId| {
+        matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux)
+            && ctx.mention_at(t).is_none()
+            && ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite)
+    };
+    let opens = ctx.frames.verb_first
+        && clause.features.form == VerbForm::Finite
+        && head > 1
+        && ctx.text(head - 1) == ","
+        && ctx.mention_at(head - 2).is_some()
+        && ctx.lower(head).ends_with("ed")
+        && !clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared);
+    let end = ctx.sentence_end(head);
+    opens
+        && (head + 1..end.min(head + LONG))
+            .find(|t| ctx.text(*t) == ",")
+            .is_some_and(|close| close + 1 < end && told(close + 1) && !(head + 1..close).any(told))
 }
 
 /// `Rebels led by Wilk | captured Lima.`: the only verb of a sentence is no participle.

@@ -453,6 +453,7 @@ pub(super) fn behind<'c>(
             || opens_gerund(ctx, *k, end)
             || opens_converb(ctx, *k, end)
             || closes_aside(ctx, *k, end)
+            || says_of(ctx, *k, end)
             // `prayed for the victims | during a visit to Peru`
             || matches!(ctx.lower(*k), "during" | "amid" | "despite" | "following" | "throughout")
             || asks && opens_aim(ctx, *k, first, end)
@@ -471,6 +472,22 @@ pub(super) fn condition(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option
     // The subject, right before its verb.
     let verb = (argument.tokens.end < sentence.end).then(|| ctx.word(argument.tokens.end).upos);
     matches!(verb, Some(Upos::Verb | Upos::Aux | Upos::Adv)).then_some(argument)
+}
+
+/// Whether a relative clause opens (`broke up a gang | that smuggled people from Peru`), or a verb behind the predicate's own
+/// preposition (`banned women from | working for Peru`).
+fn says_of(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
+    let verb = |k: TokenId| {
+        k < end && ctx.mention_at(k).is_none() && matches!(ctx.word(k).upos, Upos::Verb | Upos::Aux)
+    };
+    let that = ctx.lower(t) == "that" && t > 0 && ctx.word(t - 1).upos == Upos::Noun && verb(t + 1);
+    let from = t > 0
+        && matches!(ctx.lower(t - 1), "from" | "against" | "into" | "without")
+        && verb(t)
+        && ctx.lower(t).ends_with("ing");
+    // `three firms | it said had helped Peru`
+    let said = ctx.frames.grammar.pronouns.contains(&ctx.lower(t)) && verb(t + 1);
+    that || from || said
 }
 
 /// Whether a preposition opens a clause without a subject (`warned Peru against | sending troops to`).
