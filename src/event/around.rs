@@ -49,7 +49,7 @@ pub(super) fn read_around(
     }
     let near = surface::arguments(ctx, clause, hit);
     let map = |slot: &Slot| passive_slot(slot, hit.passive);
-    let unnamed = befalls_unnamed(ctx, frame, clause, hit);
+    let unnamed = befalls_unnamed(ctx, frame, clause, hit) || addresses_unnamed(ctx, frame, clause, hit);
     for role in [Role::Agent, Role::Target] {
         if part(filled, role).is_empty() && !(role == Role::Target && unnamed) {
             let mut found = Search::new(ctx, hit, role, &near, taken).find(map, &[]);
@@ -173,6 +173,24 @@ fn befalls_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit)
     object && clause.arguments.iter().any(unnamed)
 }
 
+/// Whether the text says with whom somebody deals without a name: `apologised | to parents at a Peru hearing`.
+fn addresses_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> bool {
+    let Some(slot) = frame.slots(Role::Target).first().map(|s| &s.slot) else { return false };
+    let unnamed = |a: &Argument| {
+        let lemma = &*ctx.word(a.head).lemma;
+        a.slot == *slot
+            && !a.shared
+            && a.head > clause.head
+            && !hit.used.contains(&a.head)
+            && ctx.word(a.head).upos == Upos::Noun
+            && ctx.mention_at(a.head).is_none()
+            && (ctx.frames.grammar.is_person_noun)(lemma)
+            && !ctx.frames.is_actor_noun(lemma)
+            && ctx.mentions_in(&a.tokens).next().is_none()
+    };
+    matches!(slot, Slot::Adp(_)) && clause.arguments.iter().any(unnamed)
+}
+
 /// Who of an unnamed several is named behind the clause: `Two deputies urged Reed to stay, | including Wilk`.
 fn listed(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mut Filled) {
     let frame = &ctx.frames.entries[hit.frame as usize].frame;
@@ -231,7 +249,7 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         Role::Target => {
             surface::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, hit, a)).find_map(party)
         }
-        _ => surface::in_front(ctx, clause, hit).find_map(party),
+        _ => surface::in_front(ctx, clause, hit).filter(|a| !reports(ctx, clause, a)).find_map(party),
     };
     let found = found.unwrap_or_default();
     // Where it happens, though not to whom.
@@ -246,6 +264,23 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         filled.places = surface::behind(ctx, clause, hit).find_map(place).unwrap_or_default();
     }
     store(filled, open, found);
+}
+
+/// Whether somebody only tells what another one does that has no name: `Lima said | the strikes killed ten`.
+fn reports(ctx: &Context<'_>, clause: &Clause, before: &Argument) -> bool {
+    let unnamed = |a: &Argument| {
+        a.slot == Slot::Nom
+            && !a.shared
+            && a.head > before.head
+            && a.head < clause.head
+            && ctx.mention_at(a.head).is_none()
+            && ctx.word(a.head).upos == Upos::Noun
+    };
+    let mut t = before.tokens.end;
+    while t < clause.head && matches!(ctx.word(t).upos, Upos::Adv | Upos::Aux) {
+        t += 1;
+    }
+    ctx.frames.grammar.attribution_verbs.contains(&&*ctx.word(t).lemma) && clause.arguments.iter().any(unnamed)
 }
 
 /// Whose the object is that belongs to the predicate (`expelled six Peruvian [diplomats]`, `rejected Reed's [call]`).

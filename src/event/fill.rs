@@ -331,8 +331,19 @@ fn buyer(
 ) -> Vec<EntityId> {
     let sells = &*ctx.word(clause.head).lemma == "sell" || frame.predicate.ends_with("to sell");
     let to = |a: &&Argument| sells && !a.shared && matches!(&a.slot, Slot::Adp(p) if &**p == "to");
-    let Some(found) = arguments.iter().find(to) else { return Vec::new() };
-    let mut found = named(ctx, found, Role::Target);
+    let mut buyers = arguments.iter().filter(to);
+    let Some(first) = buyers.next() else { return Vec::new() };
+    let mut found = named(ctx, first, Role::Target);
+    // `to Volvo and | Andes`
+    let mut last = first.head;
+    for next in buyers {
+        let joins = |t: u32| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t));
+        if next.head <= last || !(last + 1..next.tokens.start.max(last + 1)).any(joins) {
+            break;
+        }
+        found.extend(named(ctx, next, Role::Target));
+        last = next.head;
+    }
     found.retain(|e| {
         !filled.agents.contains(e) && !filled.targets.contains(e) && ctx.kind(*e) != EntityKind::Place
     });
@@ -468,6 +479,15 @@ fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
         && clause.head > 1
         && ctx.lower(clause.head - 1) == "to";
     let relative = clause.link == Link::Relative;
+    // `Peru Air is in talks to | buy the line`
+    if infinitive
+        && clause.head > 4
+        && matches!(ctx.lower(clause.head - 2), "talks" | "negotiations" | "discussions")
+        && ctx.lower(clause.head - 3) == "in"
+        && let Some(subject) = surface::subject(ctx, clause.head - 3, ctx.sentence_start(clause.head))
+    {
+        return named(ctx, &subject, Role::Agent);
+    }
     // `rejected Peru's offer to | buy the island`, wherever the analysis hung it
     let wish = clause.head.checked_sub(2).filter(|t| {
         ctx.word(*t).upos == Upos::Noun && (ctx.frames.grammar.is_wish)(&ctx.word(*t).lemma)

@@ -71,7 +71,7 @@ fn governor(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<TokenId>
 }
 
 /// The noun phrase that ends right before the verb and its auxiliaries.
-fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument> {
+pub(super) fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument> {
     let first = first.max(verb.saturating_sub(REACH));
     let mut t = verb;
     while t > first {
