@@ -331,12 +331,25 @@ pub(super) fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<En
 /// among those that meet.
 pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: &Argument) -> bool {
     let grammar = &ctx.frames.grammar;
-    let before = argument.tokens.start.checked_sub(1);
+    let mut before = argument.tokens.start.checked_sub(1);
+    // `in | their | Peru match`
+    if before.is_some_and(|t| t > 0 && ctx.word(t).upos == Upos::Pron && ctx.word(t).case == crate::syntax::Case::Gen) {
+        before = before.and_then(|t| t.checked_sub(1));
+    }
     let preposition = before.filter(|t| ctx.word(*t).upos == Upos::Adp).map(|t| ctx.lower(t));
     if before.is_some_and(|t| is_author(ctx, frame, t)) {
         return true;
     }
     let kind = ctx.mention_at(argument.head).map(|m| ctx.mention(m).kind);
+    if frame.kind != EventType::Request && is_subject(ctx, argument) {
+        return false;
+    }
+    // `moderated by Ann Reed of | Peru TV`: what somebody is of; `a record of a call between | Reed and Wilk`
+    let whose = preposition == Some("of")
+        && before.and_then(|t| ctx.mention_at(t.checked_sub(1)?)).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person);
+    if whose || preposition == Some("between") && !frame.kind.is_symmetric() {
+        return false;
+    }
     let meets = frame.has(Flag::Symmetric) && !is_to_do(ctx, hit);
     let comma = before.is_some_and(|t| ctx.text(t) == "," && t > 0 && ctx.mention_at(t - 1).is_some());
     let where_from = preposition == Some("from")
@@ -371,6 +384,22 @@ pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: 
         .is_some_and(|p| grammar.circumstances.contains(&p) || meets && !grammar.joining.contains(&p));
     let loose = meets && preposition.is_none();
     !(aside || elsewhere || loose || frame.kind.is_symmetric() && kind == Some(EntityKind::Place))
+}
+
+/// Whether a verb follows a phrase, a comma apart, whose subject it is: `told them it was over, | Reed said`.
+fn is_subject(ctx: &Context<'_>, argument: &Argument) -> bool {
+    let end = ctx.sentence_end(argument.head);
+    let mut t = argument.tokens.end;
+    if t < end && ctx.text(t) == "," {
+        t += 1;
+    }
+    while t < end && ctx.word(t).upos == Upos::Adv {
+        t += 1;
+    }
+    t < end
+        && ctx.mention_at(t).is_none()
+        && matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux)
+        && ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite)
 }
 
 /// Whether a preposition tells whose that is of which a verb says something: `rejected the plan made | by Peru`,

@@ -455,7 +455,9 @@ pub(super) fn behind<'c>(
             || closes_aside(ctx, *k, end)
             || says_of(ctx, *k, end)
             // `prayed for the victims | during a visit to Peru`
-            || matches!(ctx.lower(*k), "during" | "amid" | "despite" | "following" | "throughout")
+            || matches!(ctx.lower(*k), "during" | "amid" | "despite" | "following" | "throughout" | "whether")
+            || joins_clause(ctx, *k, end)
+            || ctx.lower(*k) == "that" && *k > first && ctx.frames.is_conjunction(ctx.lower(*k - 1))
             || asks && opens_aim(ctx, *k, first, end)
     });
     phrases(ctx, first, stop.unwrap_or(end))
