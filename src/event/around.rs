@@ -275,12 +275,15 @@ fn reports(ctx: &Context<'_>, clause: &Clause, before: &Argument) -> bool {
             && a.head < clause.head
             && ctx.mention_at(a.head).is_none()
             && ctx.word(a.head).upos == Upos::Noun
+            // `Reed said | his party would resist`
+            && !super::fill::owned_by_pronoun(ctx, a)
     };
     let mut t = before.tokens.end;
     while t < clause.head && matches!(ctx.word(t).upos, Upos::Adv | Upos::Aux) {
         t += 1;
     }
-    ctx.frames.grammar.attribution_verbs.contains(&&*ctx.word(t).lemma) && clause.arguments.iter().any(unnamed)
+    ctx.frames.grammar.attribution_verbs.contains(&&*ctx.word(t).lemma)
+        && clause.arguments.iter().any(unnamed)
 }
 
 /// Whose the object is that belongs to the predicate (`expelled six Peruvian [diplomats]`, `rejected Reed's [call]`).
@@ -333,7 +336,9 @@ pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: 
     let grammar = &ctx.frames.grammar;
     let mut before = argument.tokens.start.checked_sub(1);
     // `in | their | Peru match`
-    if before.is_some_and(|t| t > 0 && ctx.word(t).upos == Upos::Pron && ctx.word(t).case == crate::syntax::Case::Gen) {
+    if before.is_some_and(|t| {
+        t > 0 && ctx.word(t).upos == Upos::Pron && ctx.word(t).case == crate::syntax::Case::Gen
+    }) {
         before = before.and_then(|t| t.checked_sub(1));
     }
     let preposition = before.filter(|t| ctx.word(*t).upos == Upos::Adp).map(|t| ctx.lower(t));
@@ -341,12 +346,16 @@ pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: 
         return true;
     }
     let kind = ctx.mention_at(argument.head).map(|m| ctx.mention(m).kind);
-    if frame.kind != EventType::Request && is_subject(ctx, argument) {
+    // `an inquiry into whether | Peru lied`: who is said to have done something.
+    let accused = frame.kind == EventType::Accuse && ctx.lower(hit.trigger.end - 1) == "into";
+    if frame.kind != EventType::Request && !accused && is_subject(ctx, argument) {
         return false;
     }
     // `moderated by Ann Reed of | Peru TV`: what somebody is of; `a record of a call between | Reed and Wilk`
     let whose = preposition == Some("of")
-        && before.and_then(|t| ctx.mention_at(t.checked_sub(1)?)).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person);
+        && before
+            .and_then(|t| ctx.mention_at(t.checked_sub(1)?))
+            .is_some_and(|m| ctx.mention(m).kind == EntityKind::Person);
     if whose || preposition == Some("between") && !frame.kind.is_symmetric() {
         return false;
     }

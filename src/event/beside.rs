@@ -113,15 +113,22 @@ pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
     let person = (ctx.frames.grammar.is_person_noun)(lemma)
         || ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.agent);
     let end = ctx.sentence_end(noun);
-    if !ctx.frames.verb_first || !person || ctx.word(noun).plural || noun + 2 >= end || ctx.lower(noun + 1) != "of" {
+    if !ctx.frames.verb_first
+        || !person
+        || ctx.word(noun).plural
+        || noun + 2 >= end
+        || ctx.lower(noun + 1) != "of"
+    {
         return None;
     }
     let comma = (noun + 2..end.min(noun + LONG)).find(|t| !surface::inside(ctx, *t))?;
     let mention = (ctx.text(comma) == "," && comma + 1 < end).then(|| ctx.mention_at(comma + 1)).flatten()?;
     let named = ctx.mention(mention);
     let closed = named.tokens.end >= end || matches!(ctx.text(named.tokens.end), "," | "." | ";" | ")");
-    (named.kind == EntityKind::Person && closed && ctx.mentions_in(&(noun + 2..comma)).all(|m| ctx.mention(m).kind != EntityKind::Person))
-        .then_some(mention)
+    (named.kind == EntityKind::Person
+        && closed
+        && ctx.mentions_in(&(noun + 2..comma)).all(|m| ctx.mention(m).kind != EntityKind::Person))
+    .then_some(mention)
 }
 
 /// Who of a kind is named: `firms including Siemens and Daimler`, `artists such as Ann Reed`.

@@ -82,7 +82,9 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     let goes_on = ctx.frames.verb_first
         && behind.clone().any(|t| ctx.frames.is_conjunction(ctx.lower(t)))
         && ctx.lower(behind.start) != "as"
-        && (behind.len() < 2 || ctx.text(behind.start) == "," || ctx.frames.is_conjunction(ctx.lower(behind.start)));
+        && (behind.len() < 2
+            || ctx.text(behind.start) == ","
+            || ctx.frames.is_conjunction(ctx.lower(behind.start)));
     let list_stop = if goes_on { behind.end } else { phrase.end };
     for m in ctx.mentions_in(&(ctx.mention(base).tokens.end..phrase.end)) {
         let tokens = &ctx.mention(m).tokens;

@@ -49,7 +49,8 @@ pub(super) fn withdrawal(
     kind: EventType,
     filled: &mut Filled,
 ) -> Option<u32> {
-    let leaves = kind == EventType::Travel && matches!(&*ctx.word(clause.head).lemma, "leave" | "exit" | "quit");
+    let leaves =
+        kind == EventType::Travel && matches!(&*ctx.word(clause.head).lemma, "leave" | "exit" | "quit");
     let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom).map(|a| a.head)?;
     let soldiers = matches!(
         &*ctx.word(subject).lemma,
@@ -78,7 +79,15 @@ pub(super) fn is_accident(ctx: &Context<'_>, clause: &Clause) -> bool {
             c.head < clause.head
                 && matches!(
                     &*ctx.word(c.head).lemma,
-                    "crash" | "collide" | "collapse" | "explode" | "sink" | "derail" | "capsize" | "overturn" | "plunge"
+                    "crash"
+                        | "collide"
+                        | "collapse"
+                        | "explode"
+                        | "sink"
+                        | "derail"
+                        | "capsize"
+                        | "overturn"
+                        | "plunge"
                 )
         })
 }

@@ -489,9 +489,10 @@ fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
         return named(ctx, &subject, Role::Agent);
     }
     // `rejected Peru's offer to | buy the island`, wherever the analysis hung it
-    let wish = clause.head.checked_sub(2).filter(|t| {
-        ctx.word(*t).upos == Upos::Noun && (ctx.frames.grammar.is_wish)(&ctx.word(*t).lemma)
-    });
+    let wish = clause
+        .head
+        .checked_sub(2)
+        .filter(|t| ctx.word(*t).upos == Upos::Noun && (ctx.frames.grammar.is_wish)(&ctx.word(*t).lemma));
     let noun = if relative { clause.modifies } else { wish };
     let Some(noun) = noun.filter(|n| infinitive && *n < clause.head) else { return Vec::new() };
     let first = ctx.sentence_start(noun).max(noun.saturating_sub(6));

@@ -79,7 +79,10 @@ pub(super) fn ask_answerers(ctx: &Context<'_>, out: &mut [Candidate]) {
             _ => false,
         });
         let mut found = doer.map(|a| named(ctx, a, Role::Target)).unwrap_or_default();
-        if found.is_empty() && !passive && let Some(pronoun) = doer {
+        if found.is_empty()
+            && !passive
+            && let Some(pronoun) = doer
+        {
             found = ctx.reference(pronoun.head).into_iter().collect();
         }
         found.retain(|e| !candidate.filled.agents.contains(e));

@@ -169,7 +169,8 @@ pub(crate) fn after(
                     behind < *k
                         && ctx.text(behind) == ","
                         && (*k).checked_sub(5).is_some_and(|from| {
-                            (from.max(behind + 1)..*k).any(|t| ctx.text(t) == "," && ctx.word(t + 1).upos == Upos::Det)
+                            (from.max(behind + 1)..*k)
+                                .any(|t| ctx.text(t) == "," && ctx.word(t + 1).upos == Upos::Det)
                         })
                 })
         };
@@ -276,7 +277,8 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     let voice = clause.features.voice;
     let main = is_main_verb(ctx, clause);
-    let has_object = || clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && a.head > clause.head);
+    let has_object =
+        || clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && a.head > clause.head);
     let active = behind_whom(ctx, clause) || goes_on_active(ctx, clause) || main && has_object();
     let passive = voice == Voice::Passive && !active
         || is_by_passive(ctx, clause)
@@ -432,9 +434,7 @@ fn is_main_verb(ctx: &Context<'_>, clause: &Clause) -> bool {
         && !by(clause.head + 1)
         && !others.any(|c| {
             c.features.form == VerbForm::Finite && matches!(c.link, Link::Root | Link::Coordinated)
-                || c.link == Link::Relative
-                    && c.features.form == VerbForm::PastParticiple
-                    && !by(c.head + 1)
+                || c.link == Link::Relative && c.features.form == VerbForm::PastParticiple && !by(c.head + 1)
         })
 }
 

@@ -1,6 +1,6 @@
 //! From an argument's phrase to the named things that it stands for.
 
-use super::beside::{apposed, named_behind, behind_country, examples};
+use super::beside::{apposed, behind_country, examples, named_behind};
 use super::conjuncts::{beside_unnamed, first_conjunct, is_dash, modifies, with_conjuncts};
 use super::context::Context;
 use super::frame::Role;

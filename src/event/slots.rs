@@ -209,10 +209,15 @@ impl<'a, 'r> Search<'a, 'r> {
         // `US singer, actor and painter Ann Reed`: what a person is, is nobody beside it.
         let named = ctx.mention_at(found.head).map(|m| ctx.mention(m));
         let titled = named.is_some_and(|m| {
-            m.kind == EntityKind::Person && found.tokens.start < m.tokens.start && !ctx.word(found.tokens.start).plural
+            m.kind == EntityKind::Person
+                && found.tokens.start < m.tokens.start
+                && !ctx.word(found.tokens.start).plural
         });
         let title = |a: &Argument| {
-            titled && ctx.mention_at(a.head).is_none() && ctx.word(a.head).upos == Upos::Noun && !ctx.word(a.head).plural
+            titled
+                && ctx.mention_at(a.head).is_none()
+                && ctx.word(a.head).upos == Upos::Noun
+                && !ctx.word(a.head).plural
         };
         let (mut next, mut members) = (found, Vec::new());
         for argument in chain[..split].iter().rev() {

@@ -455,8 +455,9 @@ pub(super) fn behind<'c>(
             || closes_aside(ctx, *k, end)
             || says_of(ctx, *k, end)
             // `prayed for the victims | during a visit to Peru`
-            || matches!(ctx.lower(*k), "during" | "amid" | "despite" | "following" | "throughout" | "whether")
-            || joins_clause(ctx, *k, end)
+            || matches!(ctx.lower(*k), "during" | "amid" | "throughout")
+            || *k > first && ctx.lower(*k) == "whether"
+            || joins_clause(ctx, *k, end) && (*k + 1..end.min(*k + 3)).any(|t| ctx.mention_at(t).is_some())
             || ctx.lower(*k) == "that" && *k > first && ctx.frames.is_conjunction(ctx.lower(*k - 1))
             || asks && opens_aim(ctx, *k, first, end)
     });
@@ -486,7 +487,9 @@ fn says_of(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
     let from = t > 0
         && matches!(ctx.lower(t - 1), "from" | "against" | "into" | "without")
         && verb(t)
-        && ctx.lower(t).ends_with("ing");
+        && ctx.lower(t).ends_with("ing")
+        // `from neighbouring Peru`
+        && !ctx.lower(t).starts_with("neighb");
     // `three firms | it said had helped Peru`
     let said = ctx.frames.grammar.pronouns.contains(&ctx.lower(t)) && verb(t + 1);
     that || from || said

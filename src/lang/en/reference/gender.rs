@@ -61,10 +61,10 @@ fn titled(word: &str) -> Option<Gender> {
         "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "son" | "husband" | "uncle"
         | "nephew" | "grandfather" | "grandson" | "pope" | "businessman" | "spokesman" | "chairman"
         | "congressman" | "councilman" | "fisherman" | "emperor" | "duke" => Some(Gender::Male),
-        "mrs" | "ms" | "miss" | "lady" | "queen" | "princess" | "madam" | "mother" | "sister" | "daughter"
-        | "wife" | "aunt" | "niece" | "grandmother" | "granddaughter" | "widow" | "actress" | "businesswoman"
-        | "spokeswoman" | "chairwoman" | "congresswoman" | "councilwoman" | "empress" | "duchess"
-        | "heiress" => Some(Gender::Female),
+        "mrs" | "ms" | "miss" | "lady" | "queen" | "princess" | "madam" | "mother" | "sister"
+        | "daughter" | "wife" | "aunt" | "niece" | "grandmother" | "granddaughter" | "widow" | "actress"
+        | "businesswoman" | "spokeswoman" | "chairwoman" | "congresswoman" | "councilwoman" | "empress"
+        | "duchess" | "heiress" => Some(Gender::Female),
         _ => None,
     }
 }
