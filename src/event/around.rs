@@ -49,7 +49,7 @@ pub(super) fn read_around(
     }
     let near = surface::arguments(ctx, clause, hit);
     let map = |slot: &Slot| passive_slot(slot, hit.passive);
-    let unnamed = befalls_unnamed(ctx, frame, clause, hit);
+    let unnamed = befalls_unnamed(ctx, frame, clause, hit) || addresses_unnamed(ctx, frame, clause, hit);
     for role in [Role::Agent, Role::Target] {
         if part(filled, role).is_empty() && !(role == Role::Target && unnamed) {
             let mut found = Search::new(ctx, hit, role, &near, taken).find(map, &[]);
@@ -173,6 +173,24 @@ fn befalls_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit)
     object && clause.arguments.iter().any(unnamed)
 }
 
+/// Whether the text says with whom somebody deals without a name: `apologised | to parents at a Peru hearing`.
+fn addresses_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> bool {
+    let Some(slot) = frame.slots(Role::Target).first().map(|s| &s.slot) else { return false };
+    let unnamed = |a: &Argument| {
+        let lemma = &*ctx.word(a.head).lemma;
+        a.slot == *slot
+            && !a.shared
+            && a.head > clause.head
+            && !hit.used.contains(&a.head)
+            && ctx.word(a.head).upos == Upos::Noun
+            && ctx.mention_at(a.head).is_none()
+            && (ctx.frames.grammar.is_person_noun)(lemma)
+            && !ctx.frames.is_actor_noun(lemma)
+            && ctx.mentions_in(&a.tokens).next().is_none()
+    };
+    matches!(slot, Slot::Adp(_)) && clause.arguments.iter().any(unnamed)
+}
+
 /// Who of an unnamed several is named behind the clause: `Two deputies urged Reed to stay, | including Wilk`.
 fn listed(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mut Filled) {
     let frame = &ctx.frames.entries[hit.frame as usize].frame;
@@ -231,7 +249,7 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         Role::Target => {
             surface::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, hit, a)).find_map(party)
         }
-        _ => surface::in_front(ctx, clause, hit).find_map(party),
+        _ => surface::in_front(ctx, clause, hit).filter(|a| !reports(ctx, clause, a)).find_map(party),
     };
     let found = found.unwrap_or_default();
     // Where it happens, though not to whom.
@@ -248,6 +266,26 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     store(filled, open, found);
 }
 
+/// Whether somebody only tells what another one does that has no name: `Lima said | the strikes killed ten`.
+fn reports(ctx: &Context<'_>, clause: &Clause, before: &Argument) -> bool {
+    let unnamed = |a: &Argument| {
+        a.slot == Slot::Nom
+            && !a.shared
+            && a.head > before.head
+            && a.head < clause.head
+            && ctx.mention_at(a.head).is_none()
+            && ctx.word(a.head).upos == Upos::Noun
+            // `Reed said | his party would resist`
+            && !super::fill::owned_by_pronoun(ctx, a)
+    };
+    let mut t = before.tokens.end;
+    while t < clause.head && matches!(ctx.word(t).upos, Upos::Adv | Upos::Aux) {
+        t += 1;
+    }
+    ctx.frames.grammar.attribution_verbs.contains(&&*ctx.word(t).lemma)
+        && clause.arguments.iter().any(unnamed)
+}
+
 /// Whose the object is that belongs to the predicate (`expelled six Peruvian [diplomats]`, `rejected Reed's [call]`).
 pub(super) fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
     let kind = ctx.frames.entries[hit.frame as usize].frame.kind;
@@ -259,7 +297,9 @@ pub(super) fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<En
     let objects = hit.used.iter().filter(noun);
     objects
         .filter_map(|t| {
-            let phrase = t.saturating_sub(6).max(clause.head.min(*t) + 1)..*t;
+            // `two Peruvian | diplomats | were expelled`: the object of a passive stands before it.
+            let first = if *t > clause.head { clause.head + 1 } else { ctx.sentence_start(*t) };
+            let phrase = t.saturating_sub(6).max(first)..*t;
             // `ended her US presidential | bid`: no campaign is done to a country.
             let campaign =
                 matches!(&*ctx.word(*t).lemma, "bid" | "campaign" | "run" | "candidacy" | "primary");
@@ -294,12 +334,31 @@ pub(super) fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<En
 /// among those that meet.
 pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: &Argument) -> bool {
     let grammar = &ctx.frames.grammar;
-    let before = argument.tokens.start.checked_sub(1);
+    let mut before = argument.tokens.start.checked_sub(1);
+    // `in | their | Peru match`
+    if before.is_some_and(|t| {
+        t > 0 && ctx.word(t).upos == Upos::Pron && ctx.word(t).case == crate::syntax::Case::Gen
+    }) {
+        before = before.and_then(|t| t.checked_sub(1));
+    }
     let preposition = before.filter(|t| ctx.word(*t).upos == Upos::Adp).map(|t| ctx.lower(t));
     if before.is_some_and(|t| is_author(ctx, frame, t)) {
         return true;
     }
     let kind = ctx.mention_at(argument.head).map(|m| ctx.mention(m).kind);
+    // `an inquiry into whether | Peru lied`: who is said to have done something.
+    let accused = frame.kind == EventType::Accuse && ctx.lower(hit.trigger.end - 1) == "into";
+    if frame.kind != EventType::Request && !accused && is_subject(ctx, argument) {
+        return false;
+    }
+    // `moderated by Ann Reed of | Peru TV`: what somebody is of; `a record of a call between | Reed and Wilk`
+    let whose = preposition == Some("of")
+        && before
+            .and_then(|t| ctx.mention_at(t.checked_sub(1)?))
+            .is_some_and(|m| ctx.mention(m).kind == EntityKind::Person);
+    if whose || preposition == Some("between") && !frame.kind.is_symmetric() {
+        return false;
+    }
     let meets = frame.has(Flag::Symmetric) && !is_to_do(ctx, hit);
     let comma = before.is_some_and(|t| ctx.text(t) == "," && t > 0 && ctx.mention_at(t - 1).is_some());
     let where_from = preposition == Some("from")
@@ -334,6 +393,22 @@ pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: 
         .is_some_and(|p| grammar.circumstances.contains(&p) || meets && !grammar.joining.contains(&p));
     let loose = meets && preposition.is_none();
     !(aside || elsewhere || loose || frame.kind.is_symmetric() && kind == Some(EntityKind::Place))
+}
+
+/// Whether a verb follows a phrase, a comma apart, whose subject it is: `told them it was over, | Reed said`.
+fn is_subject(ctx: &Context<'_>, argument: &Argument) -> bool {
+    let end = ctx.sentence_end(argument.head);
+    let mut t = argument.tokens.end;
+    if t < end && ctx.text(t) == "," {
+        t += 1;
+    }
+    while t < end && ctx.word(t).upos == Upos::Adv {
+        t += 1;
+    }
+    t < end
+        && ctx.mention_at(t).is_none()
+        && matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux)
+        && ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite)
 }
 
 /// Whether a preposition tells whose that is of which a verb says something: `rejected the plan made | by Peru`,
@@ -410,8 +485,20 @@ pub(super) fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -
     let (Some(pronoun), Some(above)) = (pronoun, above.filter(|_| clause.link == Link::Complement)) else {
         return Vec::new();
     };
-    let subjects = above.arguments.iter().filter(|a| a.slot == Slot::Nom);
-    let mut found = subjects.map(|a| named(ctx, a, role)).find(|found| !found.is_empty()).unwrap_or_default();
+    let mut subjects = above.arguments.iter().filter(|a| a.slot == Slot::Nom).map(|a| named(ctx, a, role));
+    // `Reed and Wilk said | they would leave`
+    let mut found: Vec<EntityId> = if ctx.lower(pronoun.head) == "they" {
+        subjects.flatten().collect()
+    } else {
+        subjects.find(|found| !found.is_empty()).unwrap_or_default()
+    };
+    // `Sheriff Reed said | they had arrested a man`: not he alone; `the council said | he had left`: no body.
+    let person = |e: &EntityId| ctx.kind(*e) == EntityKind::Person;
+    match ctx.lower(pronoun.head) {
+        "they" if found.len() == 1 => found.retain(|e| !person(e)),
+        "he" | "she" => found.retain(person),
+        _ => {}
+    }
     // `spokesman Ann Reed said | it had sold the mill`: the body that one speaks for.
     if ctx.lower(pronoun.head) == "it" {
         found = found

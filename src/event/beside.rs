@@ -106,6 +106,31 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
     (named && alone && ctx.mentions_in(&(phrase.start..comma)).next().is_none()).then_some(mention)
 }
 
+/// The person named in apposition behind a noun and what it is of: `a commander of the Red Army, | Ann Reed, was killed`.
+pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
+    const LONG: TokenId = 8;
+    let lemma = &*ctx.word(noun).lemma;
+    let person = (ctx.frames.grammar.is_person_noun)(lemma)
+        || ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.agent);
+    let end = ctx.sentence_end(noun);
+    if !ctx.frames.verb_first
+        || !person
+        || ctx.word(noun).plural
+        || noun + 2 >= end
+        || ctx.lower(noun + 1) != "of"
+    {
+        return None;
+    }
+    let comma = (noun + 2..end.min(noun + LONG)).find(|t| !surface::inside(ctx, *t))?;
+    let mention = (ctx.text(comma) == "," && comma + 1 < end).then(|| ctx.mention_at(comma + 1)).flatten()?;
+    let named = ctx.mention(mention);
+    let closed = named.tokens.end >= end || matches!(ctx.text(named.tokens.end), "," | "." | ";" | ")");
+    (named.kind == EntityKind::Person
+        && closed
+        && ctx.mentions_in(&(noun + 2..comma)).all(|m| ctx.mention(m).kind != EntityKind::Person))
+    .then_some(mention)
+}
+
 /// Who of a kind is named: `firms including Siemens and Daimler`, `artists such as Ann Reed`.
 pub(super) fn examples(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Vec<EntityId> {
     let limit = (ctx.reading.analysed.words.len() as TokenId).min(head + 8);
@@ -149,7 +174,13 @@ pub(super) fn examples_behind(ctx: &Context<'_>, head: TokenId, verb: TokenId) -
         EntityKind::Organization | EntityKind::Country => !person,
         EntityKind::Place => false,
     };
-    let Some(base) = ctx.mentions_in(&(opener + 1..end)).find(fits) else { return Vec::new() };
+    // `injured ten, including a child, | according to Reed`
+    let stop = (opener + 1..end)
+        .find(|t| {
+            ctx.mention_at(*t).is_none() && (ctx.lower(*t) == "according" || ctx.word(*t).upos == Upos::Verb)
+        })
+        .unwrap_or(end);
+    let Some(base) = ctx.mentions_in(&(opener + 1..stop)).find(fits) else { return Vec::new() };
     let last = surface::list_end(ctx, ctx.mention(base).tokens.end, end);
     with_conjuncts(ctx, base, &(ctx.mention(base).tokens.start..last))
 }

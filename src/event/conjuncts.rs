@@ -57,6 +57,22 @@ fn is_one_list(ctx: &Context<'_>, joint: TokenId, next: TokenId) -> bool {
     !(joint..next).any(apart) && !(with && ctx.lower(joint + 1) == "ilgili")
 }
 
+/// The names before a head without one that they are coordinated with: `Ann Reed and two other | officers`.
+pub(super) fn beside_unnamed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u32> {
+    const REACH: TokenId = 6;
+    let from = head.saturating_sub(REACH).max(phrase.start);
+    let joined = (from..head).rev().find(|t| ctx.frames.is_conjunction(ctx.lower(*t)))?;
+    let end = if joined > from && ctx.text(joined - 1) == "," { joined - 1 } else { joined };
+    let mention = ctx.mention_at(end.checked_sub(1).filter(|t| *t >= phrase.start)?)?;
+    let plain = (joined + 1..head).all(|t| {
+        ctx.mention_at(t).is_none()
+            && matches!(ctx.word(t).upos, Upos::Adj | Upos::Det | Upos::Num | Upos::Noun | Upos::Pron)
+    });
+    // `two German and three | officers` are nobody named.
+    (ctx.frames.verb_first && plain && joined + 1 < head && !ctx.mention(mention).adjectival)
+        .then_some(mention)
+}
+
 /// A mention and those coordinated with it inside a phrase, in order, each entity once.
 pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> Vec<EntityId> {
     let mut members = vec![base];
@@ -79,13 +95,22 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         }
     }
     members.reverse();
+    // `by Ann Reed, Jan Wilk | , and a third man`: the list ends behind the phrase.
+    let behind = phrase.end..ctx.sentence_end(phrase.end.saturating_sub(1)).min(phrase.end + 2);
+    let goes_on = ctx.frames.verb_first
+        && behind.clone().any(|t| ctx.frames.is_conjunction(ctx.lower(t)))
+        && ctx.lower(behind.start) != "as"
+        && (behind.len() < 2
+            || ctx.text(behind.start) == ","
+            || ctx.frames.is_conjunction(ctx.lower(behind.start)));
+    let list_stop = if goes_on { behind.end } else { phrase.end };
     for m in ctx.mentions_in(&(ctx.mention(base).tokens.end..phrase.end)) {
         let tokens = &ctx.mention(m).tokens;
         let previous = behind_post(ctx, *members.last().expect("base is in it"));
         // A comma alone sets off an apposition (`Reed, UN envoy`); a list ends with a conjunction.
         let ends = |t: TokenId| ctx.frames.is_conjunction(ctx.lower(t)) || is_dash(ctx, t);
         if ctx.frames.verb_first
-            && (!(previous..phrase.end).any(ends)
+            && (!(previous..list_stop).any(ends)
                 || surface::another_clause(ctx, ctx.mention(base).tokens.start, previous))
         {
             break;

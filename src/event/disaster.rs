@@ -42,6 +42,56 @@ pub(super) fn attack(ctx: &Context<'_>, clause: &Clause, kind: EventType, passiv
     })
 }
 
+/// The frame of a withdrawal that soldiers tell by leaving: `Peruvian troops | left Chile`. Whom they leave is its target.
+pub(super) fn withdrawal(
+    ctx: &Context<'_>,
+    clause: &Clause,
+    kind: EventType,
+    filled: &mut Filled,
+) -> Option<u32> {
+    let leaves =
+        kind == EventType::Travel && matches!(&*ctx.word(clause.head).lemma, "leave" | "exit" | "quit");
+    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom).map(|a| a.head)?;
+    let soldiers = matches!(
+        &*ctx.word(subject).lemma,
+        "troop" | "troops" | "soldier" | "force" | "army" | "military" | "peacekeeper" | "marine"
+    );
+    if !ctx.frames.verb_first || !leaves || !soldiers || filled.agents.is_empty() {
+        return None;
+    }
+    let frames = ctx.frames.verbs.get("withdraw")?;
+    let found = frames.iter().map(|f| f.id).find(|id| {
+        let entry = &ctx.frames.entries[*id as usize];
+        entry.frame.kind == EventType::Retreat && entry.before.is_empty()
+    })?;
+    if filled.targets.is_empty() {
+        filled.set_targets(filled.places.clone());
+    }
+    Some(found)
+}
+
+/// What an accident brings with it, nobody does: `A bus crashed, | killing ten`.
+pub(super) fn is_accident(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    ctx.frames.verb_first
+        && clause.features.form == VerbForm::Converb
+        && above.is_some_and(|c| {
+            c.head < clause.head
+                && matches!(
+                    &*ctx.word(c.head).lemma,
+                    "crash"
+                        | "collide"
+                        | "collapse"
+                        | "explode"
+                        | "sink"
+                        | "derail"
+                        | "capsize"
+                        | "overturn"
+                        | "plunge"
+                )
+        })
+}
+
 /// The frame of a noun that by itself tells harm (`sel`, `hurricane`).
 fn harm_by(ctx: &Context<'_>, noun: &str) -> Option<u32> {
     ctx.frames.nouns.get(noun)?.iter().copied().find(|id| {
@@ -55,6 +105,10 @@ pub(super) fn named_disaster(ctx: &Context<'_>, entity: EntityId) -> Option<u32>
     let grammar = &ctx.frames.grammar;
     let harm = |word: &str| {
         let word = (grammar.lower)(word);
+        // `Lima Fire Department`
+        if word == "fire" {
+            return None;
+        }
         let bare = || (grammar.compound_heads)(&word).iter().find_map(|noun| harm_by(ctx, noun));
         if ctx.frames.verb_first { harm_by(ctx, &word) } else { bare() }
     };

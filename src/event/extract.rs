@@ -7,13 +7,13 @@ use rustc_hash::FxHashMap;
 use super::aim::{compares, has_said_clause, is_only_named, is_only_wished};
 use super::context::Context;
 use super::decided::tell_deeds;
-use super::disaster::{attack, disaster, named_disaster};
+use super::disaster::{attack, disaster, is_accident, named_disaster, withdrawal};
 use super::fill::{self, Filled};
 use super::form::{
     befalls, before_its_noun, form_fits, has_object, is_predicate_noun, meets_a_thing, stands_alone,
 };
 use super::frame::{Flag, Frame, FramePos};
-use super::lend::{join_protests, take_doers};
+use super::lend::{ask_answerers, join_protests, take_doers};
 use super::lexicon::Support;
 use super::matcher;
 use super::nominal;
@@ -102,6 +102,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     out.retain(|c| !ctx.frames.verb_first || c.filled.count() > 0);
     if ctx.frames.verb_first {
         take_doers(ctx, &mut out);
+        ask_answerers(ctx, &mut out);
     }
     if !ctx.frames.verb_first {
         drop_charges(ctx, &by_clause, &mut out);
@@ -161,6 +162,7 @@ pub(super) fn verb_candidate(
             || object && has_object(ctx, clause, &hit) != frame.has(Flag::NeedsObject)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
             || clause.link == Link::Relative && compares(ctx, clause)
+            || frame.kind == EventType::Assault && is_accident(ctx, clause)
             || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
             || frame.has(Flag::NoClause) && has_said_clause(ctx, index, clause)
             || frame.kind == EventType::Request && only_wants(ctx, clause)
@@ -204,8 +206,15 @@ pub(super) fn verb_candidate(
         }
         super::within::goes_on(ctx, frame, clause, &hit, &mut filled);
         visit_places(ctx, frame, &mut filled);
+        if ctx.frames.verb_first && frame.kind != EventType::Harm {
+            filled.targets.retain(|e| named_disaster(ctx, *e).is_none());
+            if filled.count() == 0 {
+                continue;
+            }
+        }
         let storm = filled.agents.iter().find_map(|e| named_disaster(ctx, *e));
-        let storm = storm.filter(|_| frame.kind == EventType::Assault);
+        // A storm does nothing to anybody on purpose: `Hurricane Ann left Cuba`.
+        let storm = storm.filter(|_| frame.kind == EventType::Assault || ctx.frames.verb_first);
         if storm.is_some() {
             if ctx.frames.verb_first {
                 continue;
@@ -231,7 +240,8 @@ pub(super) fn verb_candidate(
             }
             let evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
             let other = disaster(ctx, clause, frame.kind, &filled)
-                .or_else(|| attack(ctx, clause, frame.kind, hit.passive));
+                .or_else(|| attack(ctx, clause, frame.kind, hit.passive))
+                .or_else(|| withdrawal(ctx, clause, frame.kind, &mut filled));
             let frame = storm.or(other).unwrap_or(hit.frame);
             best = Some((
                 rank,

@@ -2,6 +2,7 @@
 
 use super::EventType;
 use super::around::read_around;
+use super::beside::named_behind;
 use super::conjuncts::first_conjunct;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
@@ -175,6 +176,14 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         let found = object.and_then(|a| first_conjunct(ctx, a.head, &a.tokens)).map(|m| ctx.entity_of(m));
         filled.set_targets(found.into_iter().collect());
     }
+    if ctx.frames.verb_first && frame.kind == EventType::Transact && !filled.targets.is_empty() {
+        filled.targets.extend(buyer(ctx, frame, clause, &arguments, &filled));
+    }
+    // `killed a commander of the Red Army, | Ann Reed,`
+    let object = hit.used.iter().copied().find(|t| *t > clause.head && ctx.mention_at(*t).is_none());
+    if let Some(person) = object.and_then(|t| named_behind(ctx, t)) {
+        filled.set_targets(vec![ctx.entity_of(person)]);
+    }
     if let Some(role) = subject_role(frame, hit.passive) {
         let mut owner = owner_of_aim(ctx, clause);
         owner.retain(|e| !filled.targets.contains(e));
@@ -320,16 +329,53 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     filled
 }
 
+/// To whom something is sold beside what is sold: `sold its unit Andes to | Volvo`.
+fn buyer(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    clause: &Clause,
+    arguments: &[Argument],
+    filled: &Filled,
+) -> Vec<EntityId> {
+    let sells = &*ctx.word(clause.head).lemma == "sell" || frame.predicate.ends_with("to sell");
+    let to = |a: &&Argument| sells && !a.shared && matches!(&a.slot, Slot::Adp(p) if &**p == "to");
+    let mut buyers = arguments.iter().filter(to);
+    let Some(first) = buyers.next() else { return Vec::new() };
+    let mut found = named(ctx, first, Role::Target);
+    // `to Volvo and | Andes`
+    let mut last = first.head;
+    for next in buyers {
+        let joins = |t: u32| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t));
+        if next.head <= last || !(last + 1..next.tokens.start.max(last + 1)).any(joins) {
+            break;
+        }
+        found.extend(named(ctx, next, Role::Target));
+        last = next.head;
+    }
+    found.retain(|e| {
+        !filled.agents.contains(e) && !filled.targets.contains(e) && ctx.kind(*e) != EntityKind::Place
+    });
+    found
+}
+
 /// What stands behind `by` in a passive does it, unless it is a time or a measure.
 fn by_agents(ctx: &Context<'_>, arguments: &mut [Argument]) {
     for argument in arguments.iter_mut() {
         let by = matches!(&argument.slot, Slot::Adp(p) if &**p == "by");
         let measure =
             ctx.in_time(argument.head).is_some() || ctx.word(argument.tokens.start).upos == Upos::Num;
-        if by && !measure {
+        if by && !measure && !tells_account(ctx, argument.tokens.start) {
             argument.slot = Slot::By;
         }
     }
+}
+
+/// Whether a `by` tells whose an account is: `were destroyed, with estimates by | Peru of up to half`.
+pub(super) fn tells_account(ctx: &Context<'_>, first: u32) -> bool {
+    first > 1
+        && ctx.lower(first - 1) == "by"
+        && ctx.mention_at(first - 2).is_none()
+        && matches!(&*ctx.word(first - 2).lemma, "estimate" | "tally" | "count" | "calculation")
 }
 
 /// Whose the act is that a passive only carries out: `Peru's | tariffs on Chile, imposed overnight`.
@@ -340,6 +386,12 @@ fn owner_of_subject(
     hit: &Hit,
     filled: &Filled,
 ) -> Vec<EntityId> {
+    // `her home was | searched`: whose it is suffers it; so does `Reed's visit was | cancelled`.
+    if frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Gen)
+        || matches!(frame.kind, EventType::Reject | EventType::Request | EventType::Accuse)
+    {
+        return Vec::new();
+    }
     let carried = |a: &&Argument| a.slot == Slot::Nom && is_part_of_predicate(a, &hit.used);
     let Some(subject) = arguments.iter().find(carried) else { return Vec::new() };
     let mut found = possessor(ctx, &subject.tokens, subject.head);
@@ -431,18 +483,33 @@ pub(super) fn outer<'r>(ctx: &Context<'r>, clause: &Clause) -> Option<&'r Clause
 /// Whose an infinitive is that hangs on a noun: `Finland's bid to | join NATO`.
 fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     let infinitive = ctx.frames.verb_first
-        && clause.link == Link::Relative
         && clause.features.form == VerbForm::VerbalNoun
-        && clause.head > 0
+        && clause.head > 1
         && ctx.lower(clause.head - 1) == "to";
-    let Some(noun) = clause.modifies.filter(|n| infinitive && *n < clause.head) else { return Vec::new() };
+    let relative = clause.link == Link::Relative;
+    // `Peru Air is in talks to | buy the line`
+    if infinitive
+        && clause.head > 4
+        && matches!(ctx.lower(clause.head - 2), "talks" | "negotiations" | "discussions")
+        && ctx.lower(clause.head - 3) == "in"
+        && let Some(subject) = surface::subject(ctx, clause.head - 3, ctx.sentence_start(clause.head))
+    {
+        return named(ctx, &subject, Role::Agent);
+    }
+    // `rejected Peru's offer to | buy the island`, wherever the analysis hung it
+    let wish = clause
+        .head
+        .checked_sub(2)
+        .filter(|t| ctx.word(*t).upos == Upos::Noun && (ctx.frames.grammar.is_wish)(&ctx.word(*t).lemma));
+    let noun = if relative { clause.modifies } else { wish };
+    let Some(noun) = noun.filter(|n| infinitive && *n < clause.head) else { return Vec::new() };
     let first = ctx.sentence_start(noun).max(noun.saturating_sub(6));
     let mut start = noun;
     while start > first && surface::inside(ctx, start - 1) {
         start -= 1;
     }
     let found = possessor(ctx, &(start..noun), noun);
-    if !found.is_empty() {
+    if !found.is_empty() || !relative {
         return found;
     }
     // `Reed expressed a | desire to work with Wilk`, `launched a | bid to lead it`
@@ -503,6 +570,10 @@ fn owner_of_object(
             if (wanted.slot == Slot::Nom || meets) && !thing.is_some_and(|e| e.target) {
                 continue;
             }
+            // `Reed's | father was killed`: he is somebody else.
+            if ctx.frames.verb_first && frame.kind != EventType::Support && is_another(ctx, argument.head) {
+                continue;
+            }
             let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
             if found.is_empty() && !ctx.frames.verb_first {
                 found = fit(ctx, owner_before(ctx, arguments, argument), wanted);
@@ -550,6 +621,15 @@ fn owner_of_object(
         }
     }
     Vec::new()
+}
+
+/// Whether a noun is a person who belongs to somebody and does not stand for him (`her friends`, not `its soldiers`).
+pub(super) fn is_another(ctx: &Context<'_>, head: u32) -> bool {
+    let lemma = &*ctx.word(head).lemma;
+    ctx.mention_at(head).is_none()
+        && ctx.word(head).upos == Upos::Noun
+        && (ctx.frames.grammar.is_person_noun)(lemma)
+        && !ctx.frames.stand_ins.contains_key(lemma)
 }
 
 /// Whose an object is that stands behind what it is about (`Peru'nun saldırılarına ilişkin | tutumunu eleştirdi`).

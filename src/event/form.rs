@@ -50,6 +50,18 @@ pub(super) fn before_its_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
     if ctx.frames.verb_first && clause.head > 0 && by() {
         return true;
     }
+    // `has 1,217 | pledged delegates`
+    let counted = || {
+        matches!(ctx.word(clause.head - 1).upos, Upos::Num | Upos::Adj)
+            && ctx.lower(clause.head).ends_with("ed")
+            && next < ctx.sentence_end(clause.head)
+            && ctx.word(next).upos == Upos::Noun
+            && ctx.word(next).plural
+            && clause.features.form != VerbForm::Finite
+    };
+    if ctx.frames.verb_first && clause.head > 0 && counted() {
+        return true;
+    }
     ctx.frames.verb_first && clause.link == Link::Relative && clause.modifies.is_some_and(|n| n > clause.head)
 }
 

@@ -6,6 +6,8 @@ use rustc_hash::FxHashMap;
 use super::EventType;
 use super::context::Context;
 use super::extract::Candidate;
+use super::frame::Role;
+use super::participant::named;
 use super::prune::drop_marked;
 use crate::syntax::{Clause, Link, Slot, VerbForm, Voice};
 use crate::text::TokenId;
@@ -44,6 +46,47 @@ pub(super) fn take_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
         let mut agents = out[*deed].filled.agents.clone();
         agents.retain(|e| !out[i].filled.targets.contains(e));
         out[i].filled.agents = agents;
+    }
+}
+
+/// `Chile rejected Peru's | request`: who answers it, was asked.
+pub(super) fn ask_answerers(ctx: &Context<'_>, out: &mut [Candidate]) {
+    const ANSWERS: [&str; 14] = [
+        "comply", "reject", "refuse", "grant", "accept", "decline", "approve", "deny", "dismiss", "ignore",
+        "honor", "honour", "consider", "turn",
+    ];
+    for candidate in out.iter_mut() {
+        let own = clause(ctx, candidate);
+        if kind(ctx, candidate) != EventType::Request
+            || own.link != Link::Nominal
+            || candidate.filled.agents.is_empty()
+            || !candidate.filled.targets.is_empty()
+        {
+            continue;
+        }
+        let above = own.parent.map(|p| &ctx.reading.clauses[p as usize]);
+        let answer = above.filter(|c| {
+            c.link != Link::Nominal
+                && ANSWERS.contains(&&*ctx.word(c.head).lemma)
+                && c.arguments.iter().any(|a| !a.shared && a.tokens.contains(&own.head))
+        });
+        let Some(answer) = answer else { continue };
+        let passive = answer.features.voice == Voice::Passive;
+        let doer = answer.arguments.iter().find(|a| match &a.slot {
+            Slot::By => passive,
+            Slot::Adp(p) => passive && &**p == "by",
+            Slot::Nom => !passive && a.head != own.head,
+            _ => false,
+        });
+        let mut found = doer.map(|a| named(ctx, a, Role::Target)).unwrap_or_default();
+        if found.is_empty()
+            && !passive
+            && let Some(pronoun) = doer
+        {
+            found = ctx.reference(pronoun.head).into_iter().collect();
+        }
+        found.retain(|e| !candidate.filled.agents.contains(e));
+        candidate.filled.set_targets(found);
     }
 }
 

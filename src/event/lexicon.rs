@@ -135,6 +135,8 @@ pub struct Grammar {
     pub is_spot: fn(&str) -> bool,
     /// Whether a noun (by lemma) names a kind of person.
     pub is_person_noun: fn(&str) -> bool,
+    /// Whether a word names a site on which people write (`Twitter`).
+    pub is_platform: fn(&str) -> bool,
 }
 
 /// What is wrong in a language pack.

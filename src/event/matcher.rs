@@ -154,13 +154,27 @@ pub(crate) fn after(
         // `released the | activist | Ann Reed`: a title before a name is none.
         let entitles = |k: &TokenId| {
             ctx.frames.verb_first
-                && matches!(ctx.word(*k).upos, Upos::Noun | Upos::Adj)
+                && matches!(ctx.word(*k).upos, Upos::Noun | Upos::Adj | Upos::Propn)
                 && *k + 1 < end
                 && ctx
                     .mention_at(*k + 1)
                     .is_some_and(|m| ctx.mention(m).kind == crate::mention::EntityKind::Person)
         };
-        match near.filter(|k| !governed(ctx, next..*k) && !entitles(k)) {
+        // `granted Ann Reed, once a deputy, | a pardon`
+        let aside = |k: &TokenId| {
+            objects.contains(k)
+                && next < end
+                && ctx.mention_at(next).is_some_and(|m| {
+                    let behind = ctx.mention(m).tokens.end;
+                    behind < *k
+                        && ctx.text(behind) == ","
+                        && (*k).checked_sub(5).is_some_and(|from| {
+                            (from.max(behind + 1)..*k)
+                                .any(|t| ctx.text(t) == "," && ctx.word(t + 1).upos == Upos::Det)
+                        })
+                })
+        };
+        match near.filter(|k| (!governed(ctx, next..*k) || aside(k)) && !entitles(k)) {
             Some(k) => {
                 found.push(k);
                 next = k + 1;
@@ -262,7 +276,14 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let mut hits = Vec::new();
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     let voice = clause.features.voice;
-    let passive = voice == Voice::Passive || is_by_passive(ctx, clause);
+    let main = is_main_verb(ctx, clause);
+    let has_object =
+        || clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && a.head > clause.head);
+    let active = behind_whom(ctx, clause) || goes_on_active(ctx, clause) || main && has_object();
+    let passive = voice == Voice::Passive && !active
+        || is_by_passive(ctx, clause)
+        || is_caused(ctx, clause)
+        || is_aside_participle(ctx, clause);
     let lemma = &*ctx.word(clause.head).lemma;
     let surface = ctx.lower(clause.head);
     let base = (ctx.frames.grammar.passive_base)(lemma);
@@ -346,7 +367,9 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
                 && frame.has(Flag::Symmetric)
                 && slot(&Slot::Adp("with".into()))
                 && !slot(&Slot::By);
-            let passive = passive && !idiom && !mutual;
+            // `Ann Reed, a director, | called on Peru`
+            let acts = main && !object(Role::Target) && !object(Role::Agent);
+            let passive = passive && !idiom && !mutual && !acts;
             if passive && frame.has(Flag::NoPassive) {
                 continue;
             }
@@ -355,6 +378,92 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     }
     hits.sort_by_key(|h| std::cmp::Reverse(h.used.len()));
     hits
+}
+
+/// `Reed, | whom Wilk accused | of lying`: a subject behind `whom` does it.
+fn behind_whom(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let whom = |a: &Argument| {
+        a.slot == Slot::Nom
+            && !a.shared
+            && a.head < clause.head
+            && a.tokens.start > 0
+            && ctx.lower(a.tokens.start - 1) == "whom"
+    };
+    ctx.frames.verb_first
+        && clause.features.form == VerbForm::PastParticiple
+        && clause.arguments.iter().any(whom)
+}
+
+/// `Ann Reed, | ousted in a vote last year, was shot`: what is said of a name between commas, before its verb.
+fn is_aside_participle(ctx: &Context<'_>, clause: &Clause) -> bool {
+    const LONG: TokenId = 16;
+    let head = clause.head;
+    let told = |t: TokenId| {
+        matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux)
+            && ctx.mention_at(t).is_none()
+            && ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite)
+    };
+    let opens = ctx.frames.verb_first
+        && clause.features.form == VerbForm::Finite
+        && head > 1
+        && ctx.text(head - 1) == ","
+        && ctx.mention_at(head - 2).is_some()
+        && ctx.lower(head).ends_with("ed")
+        && !clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared);
+    let end = ctx.sentence_end(head);
+    opens
+        && (head + 1..end.min(head + LONG))
+            .find(|t| ctx.text(*t) == ",")
+            .is_some_and(|close| close + 1 < end && told(close + 1) && !(head + 1..close).any(told))
+}
+
+/// `Rebels led by Wilk | captured Lima.`: the only verb of a sentence is no participle.
+fn is_main_verb(ctx: &Context<'_>, clause: &Clause) -> bool {
+    if !ctx.frames.verb_first
+        || clause.link != Link::Relative
+        || clause.features.form != VerbForm::PastParticiple
+        || clause.modifies.is_none_or(|noun| noun > clause.head)
+    {
+        return false;
+    }
+    let end = ctx.sentence_end(clause.head);
+    let stops = end > 0 && matches!(ctx.text(end - 1), "." | "”" | "\"");
+    let by = |t: TokenId| t < end && ctx.lower(t) == "by";
+    let mut others = ctx.clauses_in(clause.sentence).map(|(_, c)| c).filter(|c| c.head != clause.head);
+    stops
+        && !by(clause.head + 1)
+        && !others.any(|c| {
+            c.features.form == VerbForm::Finite && matches!(c.link, Link::Root | Link::Coordinated)
+                || c.link == Link::Relative && c.features.form == VerbForm::PastParticiple && !by(c.head + 1)
+        })
+}
+
+/// `closed two mills and in May | sold its ships`: a form that may be a participle goes on with an active verb, where it has
+/// an object.
+fn goes_on_active(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    ctx.frames.verb_first
+        && clause.link == Link::Coordinated
+        && clause.features.form == VerbForm::PastParticiple
+        && above.is_some_and(|c| {
+            c.head < clause.head && c.features.form == VerbForm::Finite && c.features.voice == Voice::Active
+        })
+        && clause.arguments.iter().any(|a| {
+            a.slot == Slot::Acc && !a.shared && a.head > clause.head && ctx.in_time(a.head).is_none()
+        })
+}
+
+/// `Reed had her home | searched`: what somebody has done to what is his.
+fn is_caused(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    ctx.frames.verb_first
+        && clause.link == Link::Complement
+        && clause.features.form == VerbForm::PastParticiple
+        && above.is_some_and(|c| {
+            matches!(&*ctx.word(c.head).lemma, "have" | "get")
+                && c.head < clause.head
+                && c.arguments.iter().any(|a| a.slot == Slot::Acc && a.head < clause.head)
+        })
 }
 
 /// `a decree issued by President Reed`, where the analysis took the participle for a main verb.

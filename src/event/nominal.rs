@@ -6,6 +6,7 @@ use super::fill::Filled;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::{before_content, chaired};
 use super::matcher::Hit;
+use super::opener::subject_at;
 use super::participant::{is_part_of_predicate, named, same_slot};
 use super::slots::{Search, finish, part, store};
 use super::surface;
@@ -143,6 +144,11 @@ pub(crate) fn noun(
     if filled.targets.is_empty() && ctx.frames.verb_first {
         filled.set_targets(to_whom(ctx, frame, hit));
     }
+    if filled.agents.is_empty() && ctx.frames.verb_first {
+        let mut found = owner_ahead(ctx, frame, hit);
+        found.retain(|e| !filled.targets.contains(e));
+        store(&mut filled, Role::Agent, found);
+    }
     suffered_by_owner(ctx, frame, subject, &mut filled);
     if matches!(frame.kind, EventType::Protest | EventType::Ceremony) && !ctx.frames.verb_first {
         chaired(ctx, frame, carrier, &mut filled);
@@ -158,6 +164,28 @@ pub(crate) fn noun(
         finish(ctx, frame, carrier, &taken, &mut filled);
     }
     filled
+}
+
+/// Whose a deed is that opens a sentence, where the pronoun before it stands for nobody named so far: `During her visit to
+/// Japan, | Ann Reed met`.
+fn owner_ahead(ctx: &Context<'_>, frame: &Frame, hit: &Hit) -> Vec<EntityId> {
+    const LONG: TokenId = 14;
+    let owned = |s: &RoleSlot| s.slot == Slot::Gen || matches!(&s.slot, Slot::Adp(p) if &**p == "'s");
+    let at = hit.trigger.start;
+    let start = ctx.sentence_start(at);
+    let pronoun = at.checked_sub(1).filter(|t| {
+        *t > start
+            && *t <= start + 2
+            && matches!(ctx.lower(*t), "his" | "her" | "its" | "their")
+            && ctx.reference(*t).is_none()
+    });
+    if pronoun.is_none() || ctx.word(start).upos != Upos::Adp || !frame.slots(Role::Agent).iter().any(owned) {
+        return Vec::new();
+    }
+    let end = ctx.sentence_end(at);
+    let comma = (hit.trigger.end..end.min(hit.trigger.end + LONG)).find(|t| ctx.text(*t) == ",");
+    let subject = comma.and_then(|comma| subject_at(ctx, comma + 1, end));
+    subject.map(|a| named(ctx, &a, Role::Agent)).unwrap_or_default()
 }
 
 /// Who does what somebody's help or consent makes possible (`Peru, Şili'nin | desteğiyle saldırdı`): the subject of the verb

@@ -48,7 +48,7 @@ fn opens_sentence(ctx: &Context<'_>, clause: &Clause, start: TokenId) -> bool {
 }
 
 /// The noun phrase that begins at a word, where the verb of a clause follows it, an aside of commas apart.
-fn subject_at(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Option<Argument> {
+pub(super) fn subject_at(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Option<Argument> {
     let stop = (first..end).find(|t| !surface::inside(ctx, *t))?;
     let head = surface::head_of(ctx, first, stop)?;
     let verb = |t: TokenId| {
@@ -242,6 +242,23 @@ pub(super) fn raised_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> 
     let infinitive = clause.features.form == VerbForm::VerbalNoun && clause.link == Link::Complement;
     if !ctx.frames.verb_first || !infinitive || clause.arguments.iter().any(|a| a.slot == Slot::Nom) {
         return Vec::new();
+    }
+    // `called for | members of the union | to strike`: who is to do it.
+    let to = clause.head.checked_sub(1).filter(|t| ctx.lower(*t) == "to");
+    let start = ctx.sentence_start(clause.head);
+    let phrase = to.map(|to| {
+        let mut first = to;
+        while first > start && (surface::inside(ctx, first - 1) || ctx.lower(first - 1) == "of") {
+            first -= 1;
+        }
+        first..to
+    });
+    if let Some(phrase) =
+        phrase.filter(|p| p.start > start && p.start + 1 <= p.end && ctx.lower(p.start - 1) == "for")
+    {
+        let head = surface::head_of(ctx, phrase.start, phrase.end);
+        let argument = head.map(|head| Argument { slot: Slot::Nom, tokens: phrase, head, shared: false });
+        return argument.map(|a| named(ctx, &a, role)).unwrap_or_default();
     }
     let mut here = clause;
     for _ in 0..DEEP {

@@ -1,7 +1,7 @@
 //! From an argument's phrase to the named things that it stands for.
 
-use super::beside::{apposed, behind_country, examples};
-use super::conjuncts::{first_conjunct, is_dash, modifies, with_conjuncts};
+use super::beside::{apposed, behind_country, examples, named_behind};
+use super::conjuncts::{beside_unnamed, first_conjunct, is_dash, modifies, with_conjuncts};
 use super::context::Context;
 use super::frame::Role;
 use super::stand_in::{entitled, led_by, one_of, owner_by_adjective, stands_for};
@@ -14,6 +14,9 @@ use crate::text::{TokenId, Tokens};
 /// The entities that an argument stands for, in the order of the text: the head's own name with those coordinated with
 /// it, the name before a stand-in (`İsrail askerleri`), or what a pronoun or a definite noun refers to.
 pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<EntityId> {
+    if let Some(owner) = run_by(ctx, argument) {
+        return vec![ctx.entity_of(owner)];
+    }
     let mut head = about(ctx, argument).unwrap_or(argument.head);
     head = behind_country(ctx, head, argument.tokens.end).unwrap_or(head);
     head = antecedent(ctx, head).unwrap_or(head);
@@ -91,7 +94,7 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(entity) = ctx.reporter(head) {
         return vec![entity];
     }
-    if let Some(mention) = apposed(ctx, head, &argument.tokens) {
+    if let Some(mention) = apposed(ctx, head, &argument.tokens).or_else(|| named_behind(ctx, head)) {
         return vec![ctx.entity_of(mention)];
     }
     if ctx.frames.verb_first
@@ -109,6 +112,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     }
     if let Some(mention) = led_by(ctx, head) {
         return vec![ctx.entity_of(mention)];
+    }
+    if let Some(mention) = beside_unnamed(ctx, head, &argument.tokens) {
+        return with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end));
     }
     let subject = argument.slot == Slot::Nom;
     if let Some(mention) = stands_for(ctx, head, &argument.tokens, role, subject) {
@@ -168,6 +174,32 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         return found;
     }
     found.into_iter().collect()
+}
+
+/// The body that runs an unnamed thing, or one with its maker's name: `a tanker owned by | Volvo`, `a Boeing 737 operated by |
+/// Peru Air`.
+fn run_by(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
+    const LONG: TokenId = 4;
+    let head = argument.head;
+    let end = ctx.sentence_end(head);
+    let made = ctx.mention_at(head).map(|m| ctx.mention(m));
+    let thing = match made {
+        Some(m) => m.kind == EntityKind::Organization && m.tokens.end < end,
+        None => matches!(ctx.word(head).upos, Upos::Noun | Upos::Num | Upos::Propn),
+    };
+    let mut t = made.map_or(head + 1, |m| m.tokens.end);
+    while t < end && ctx.word(t).upos == Upos::Num {
+        t += 1;
+    }
+    let numbered = made.is_none_or(|m| t > m.tokens.end);
+    if !ctx.frames.verb_first || !thing || !numbered || t + 2 >= end {
+        return None;
+    }
+    let run = matches!(ctx.lower(t), "operated" | "owned" | "run" | "flown" | "chartered" | "controlled");
+    let by = run && ctx.lower(t + 1) == "by";
+    let body = by.then(|| (t + 2..end.min(t + 2 + LONG)).find_map(|k| ctx.mention_at(k))).flatten()?;
+    let plain = (t + 2..ctx.mention(body).tokens.start).all(|k| surface::inside(ctx, k));
+    (plain && ctx.mention(body).kind == EntityKind::Organization).then_some(body)
 }
 
 /// The first of two that a headline joins by a comma alone: `Peru, Chile sign treaty`.

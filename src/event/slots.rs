@@ -125,6 +125,9 @@ impl<'a, 'r> Search<'a, 'r> {
         let befalls_place = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Bare);
         let mut all = Vec::new();
         for argument in candidates {
+            if on_platform(ctx, argument) {
+                continue;
+            }
             let mut found = fit(ctx, named(ctx, argument, role), wanted);
             // `Gazze saldırıları` are attacks on it.
             if role == Role::Agent && *slot == Slot::Bare && !ctx.frames.verb_first && befalls_place {
@@ -203,9 +206,22 @@ impl<'a, 'r> Search<'a, 'r> {
                 }
             }
         };
+        // `US singer, actor and painter Ann Reed`: what a person is, is nobody beside it.
+        let named = ctx.mention_at(found.head).map(|m| ctx.mention(m));
+        let titled = named.is_some_and(|m| {
+            m.kind == EntityKind::Person
+                && found.tokens.start < m.tokens.start
+                && !ctx.word(found.tokens.start).plural
+        });
+        let title = |a: &Argument| {
+            titled
+                && ctx.mention_at(a.head).is_none()
+                && ctx.word(a.head).upos == Upos::Noun
+                && !ctx.word(a.head).plural
+        };
         let (mut next, mut members) = (found, Vec::new());
         for argument in chain[..split].iter().rev() {
-            if !joined(argument, next) {
+            if !joined(argument, next) || title(argument) {
                 break;
             }
             members.push(*argument);
@@ -253,7 +269,7 @@ impl<'a, 'r> Search<'a, 'r> {
         phrases.sort_by_key(|a| (rank(a), std::cmp::Reverse(a.head)));
         let finite = ctx.word(hit.trigger.start).verb.is_none_or(|v| v.form == VerbForm::Finite);
         for argument in phrases {
-            if !finite && owned_by_pronoun(ctx, argument) {
+            if !finite && !hit.passive && owned_by_pronoun(ctx, argument) {
                 continue;
             }
             let found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
@@ -263,6 +279,15 @@ impl<'a, 'r> Search<'a, 'r> {
         }
         Vec::new()
     }
+}
+
+/// Whether somebody only writes or is seen there: `attacked Reed on | Twitter`.
+pub(super) fn on_platform(ctx: &Context<'_>, argument: &Argument) -> bool {
+    let there = matches!(&argument.slot, Slot::Adp(p) if matches!(&**p, "on" | "via" | "through" | "over"));
+    there
+        && ctx.frames.verb_first
+        && ctx.mention_at(argument.head).is_some()
+        && (ctx.frames.grammar.is_platform)(ctx.lower(argument.head))
 }
 
 /// Whether nothing but what says who the second of two is stands between them (`Peru Bank ile | Şilili rakibi | Andes arasında`).

@@ -73,6 +73,10 @@ pub(crate) fn owner_by_adjective(ctx: &Context<'_>, head: TokenId, phrase: &Toke
     }
     let mention = ctx.mentions_in(&(phrase.start..head)).next_back()?;
     let found = ctx.mention(mention);
+    // `the Japanese company` is not its country.
+    if found.adjectival && ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.private) {
+        return None;
+    }
     let near = (found.tokens.end..head).all(|t| matches!(ctx.word(t).upos, Upos::Noun | Upos::Adj));
     let body = matches!(found.kind, EntityKind::Country | EntityKind::Organization)
         && ctx.word(found.tokens.end - 1).case == Case::Nom;
@@ -126,7 +130,8 @@ pub(super) fn stands_for(
     // `the | Lima-based court`
     let based = |m: &u32| {
         let end = ctx.mention(*m).tokens.end;
-        ctx.frames.verb_first && end < head && ctx.lower(end).ends_with("based")
+        let apart = || end + 1 < head && ctx.text(end) == "-" && ctx.lower(end + 1) == "based";
+        ctx.frames.verb_first && end < head && (ctx.lower(end).ends_with("based") || apart())
     };
     let before = before.filter(|m| !based(m));
     let found = before.or_else(|| {

@@ -48,11 +48,16 @@ fn receiver(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option<Argument> {
     let stop = (first..object).find(|t| !inside(ctx, *t)).unwrap_or(object);
     let mention = ctx.mention((first..stop).find_map(|t| ctx.mention_at(t))?);
     let end = mention.tokens.end;
-    // `lifted Peru's ban`, `lifted Peruvian tariffs`: the object's own.
-    if mention.adjectival || end >= object || ctx.word(end - 1).case == crate::syntax::Case::Gen {
+    // `lifted Peru's ban`, `lifted Peruvian tariffs`: the object's own; `granted Reed | asylum`, of no person.
+    let next = end == object && mention.kind != EntityKind::Person;
+    if mention.adjectival || next || end > object || ctx.word(end - 1).case == crate::syntax::Case::Gen {
         return None;
     }
-    Some(Argument { slot: Slot::Dat, tokens: first..end, head: end - 1, shared: false })
+    // `held Reed | hostage`: the object before what somebody is made.
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let receives = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat);
+    let slot = if receives { Slot::Dat } else { Slot::Acc };
+    Some(Argument { slot, tokens: first..end, head: end - 1, shared: false })
 }
 
 /// The verb or adjective that an infinitive hangs on (`is willing to leave`), or the infinitive itself where a name
@@ -66,7 +71,7 @@ fn governor(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<TokenId>
 }
 
 /// The noun phrase that ends right before the verb and its auxiliaries.
-fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument> {
+pub(super) fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument> {
     let first = first.max(verb.saturating_sub(REACH));
     let mut t = verb;
     while t > first {
@@ -92,7 +97,17 @@ fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<Argument>
                 // Another clause, unless it is one about the noun before it (`Reed, who was ill, resigned`).
                 let about = ctx.frames.grammar.relatives.contains(&ctx.lower(opens + 1))
                     || ctx.word(opens + 1).upos == Upos::Verb
-                        && ctx.word(opens + 1).verb.is_some_and(|v| v.form == VerbForm::PastParticiple);
+                        && (ctx.word(opens + 1).verb.is_some_and(|v| v.form == VerbForm::PastParticiple)
+                            // `Reed, wanted at home, was arrested`, whatever the analysis calls it
+                            || opens > first && ctx.mention_at(opens - 1).is_some())
+                    // `Reed, a painter living in Lima, resigned`
+                    || ctx.word(opens + 1).upos == Upos::Det
+                        && ctx.mention_at(opens - 1).is_some()
+                        && !(opens..t).any(|k| {
+                            ctx.word(k).upos == Upos::Aux
+                                || ctx.word(k).upos == Upos::Verb
+                                    && ctx.word(k).verb.is_some_and(|v| v.form == VerbForm::Finite)
+                        });
                 if !about && (opens..t).any(|k| matches!(ctx.word(k).upos, Upos::Verb)) {
                     return None;
                 }
@@ -320,7 +335,8 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
         if ctx.word(stop).upos == Upos::Adp || hit.passive && ctx.lower(stop) == "by" {
             // `expelled diplomats over the killing | of Reed`: what the noun before it has.
             let deed = ctx.nominal_at(stop - 1).is_some() && !hit.used.contains(&(stop - 1));
-            let inner = ctx.lower(stop) == "of" && (behind_preposition || deed);
+            let inner = ctx.lower(stop) == "of" && (behind_preposition || deed)
+                || super::fill::tells_account(ctx, stop + 1);
             slot = (!inner).then(|| Slot::Adp(ctx.lower(stop).into()));
             behind_preposition =
                 matches!(ctx.lower(stop), "over" | "after" | "before" | "during" | "since" | "amid");
@@ -437,6 +453,12 @@ pub(super) fn behind<'c>(
             || opens_gerund(ctx, *k, end)
             || opens_converb(ctx, *k, end)
             || closes_aside(ctx, *k, end)
+            || says_of(ctx, *k, end)
+            // `prayed for the victims | during a visit to Peru`
+            || matches!(ctx.lower(*k), "during" | "amid" | "throughout")
+            || *k > first && ctx.lower(*k) == "whether"
+            || joins_clause(ctx, *k, end) && (*k + 1..end.min(*k + 3)).any(|t| ctx.mention_at(t).is_some())
+            || ctx.lower(*k) == "that" && *k > first && ctx.frames.is_conjunction(ctx.lower(*k - 1))
             || asks && opens_aim(ctx, *k, first, end)
     });
     phrases(ctx, first, stop.unwrap_or(end))
@@ -453,6 +475,24 @@ pub(super) fn condition(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option
     // The subject, right before its verb.
     let verb = (argument.tokens.end < sentence.end).then(|| ctx.word(argument.tokens.end).upos);
     matches!(verb, Some(Upos::Verb | Upos::Aux | Upos::Adv)).then_some(argument)
+}
+
+/// Whether a relative clause opens (`broke up a gang | that smuggled people from Peru`), or a verb behind the predicate's own
+/// preposition (`banned women from | working for Peru`).
+fn says_of(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
+    let verb = |k: TokenId| {
+        k < end && ctx.mention_at(k).is_none() && matches!(ctx.word(k).upos, Upos::Verb | Upos::Aux)
+    };
+    let that = ctx.lower(t) == "that" && t > 0 && ctx.word(t - 1).upos == Upos::Noun && verb(t + 1);
+    let from = t > 0
+        && matches!(ctx.lower(t - 1), "from" | "against" | "into" | "without")
+        && verb(t)
+        && ctx.lower(t).ends_with("ing")
+        // `from neighbouring Peru`
+        && !ctx.lower(t).starts_with("neighb");
+    // `three firms | it said had helped Peru`
+    let said = ctx.frames.grammar.pronouns.contains(&ctx.lower(t)) && verb(t + 1);
+    that || from || said
 }
 
 /// Whether a preposition opens a clause without a subject (`warned Peru against | sending troops to`).

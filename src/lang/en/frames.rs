@@ -183,6 +183,7 @@ const GRAMMAR: Grammar = Grammar {
     handing: &[],
     is_postposition: |_| false,
     is_person_noun,
+    is_platform: |word| WordClass::Platform.has(word),
 };
 
 /// Whether a noun names a kind of person, by its ending or as one of the common ones.

@@ -85,4 +85,6 @@ word_classes! {
     HoldsWish = "holds-wish",
     /// Nouns for what goes on between two parties that a hyphen joins (`Rusya-Ukrayna Savaşı`).
     BetweenParties = "between-parties",
+    /// Sites on which people write and are read.
+    Platform = "platform",
 }

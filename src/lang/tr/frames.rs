@@ -105,6 +105,7 @@ const GRAMMAR: Grammar = Grammar {
     handing: &["satış", "devir"],
     is_postposition: super::clause::is_postposition,
     is_person_noun: |_| false,
+    is_platform: |_| false,
 };
 
 /// The bare noun of a compound's head: `saldırısı` -> `saldırı`, `görüşmesi` -> `görüşme`, `desteği` -> `destek`.

@@ -42,19 +42,29 @@ pub(super) fn gender(reading: &Reading<'_>, entity: EntityId) -> Option<Gender> 
     for m in &e.mentions {
         let Some(mention) = reading.mentions.get(*m as usize) else { continue };
         let Some(before) = mention.tokens.start.checked_sub(1) else { continue };
-        let word = lower_en(analysed.segmented.tokens[before as usize].span.of(text));
-        match word.trim_end_matches('.') {
-            "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "spokesman" | "chairman"
-            | "son" => {
-                return Some(Gender::Male);
-            }
-            "mrs" | "ms" | "miss" | "lady" | "queen" | "princess" | "madam" | "wife" | "daughter"
-            | "spokeswoman" => {
-                return Some(Gender::Female);
-            }
-            _ => {}
+        let word = |t: u32| lower_en(analysed.segmented.tokens[t as usize].span.of(text));
+        if let Some(gender) = titled(&word(before)) {
+            return Some(gender);
         }
+    }
+    // `Queen Anne`
+    if let Some(gender) = titled(&lower_en(e.name.split(' ').next().unwrap_or(""))) {
+        return Some(gender);
     }
     let first = lower_en(e.name.split(' ').next().unwrap_or("")).into_owned();
     if e.name.contains(' ') { NAMES.get(first.as_str()).copied() } else { None }
+}
+
+/// The gender that a word before a name tells.
+fn titled(word: &str) -> Option<Gender> {
+    match word.trim_end_matches('.') {
+        "mr" | "sir" | "lord" | "king" | "prince" | "father" | "brother" | "son" | "husband" | "uncle"
+        | "nephew" | "grandfather" | "grandson" | "pope" | "businessman" | "spokesman" | "chairman"
+        | "congressman" | "councilman" | "fisherman" | "emperor" | "duke" => Some(Gender::Male),
+        "mrs" | "ms" | "miss" | "lady" | "queen" | "princess" | "madam" | "mother" | "sister"
+        | "daughter" | "wife" | "aunt" | "niece" | "grandmother" | "granddaughter" | "widow" | "actress"
+        | "businesswoman" | "spokeswoman" | "chairwoman" | "congresswoman" | "councilwoman" | "empress"
+        | "duchess" | "heiress" => Some(Gender::Female),
+        _ => None,
+    }
 }

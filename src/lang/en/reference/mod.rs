@@ -241,6 +241,7 @@ impl<'r> Finder<'r> {
         }
         match word.upos {
             Upos::Pron => match self.lower(t).as_str() {
+                "it" if self.is_empty_it(t) => None,
                 "it" | "its" => self.body_or_country(s, t, bodies, countries),
                 // `They arrested a man`: police, a company; never one person.
                 "they" | "them" | "their" => self.group(s, t, bodies, people),
@@ -333,6 +334,26 @@ impl<'r> Finder<'r> {
         if let [one] = kin[..] { Some(one) } else { None }
     }
 
+    /// `it was the first time that`, `it is unclear whether`: a pronoun that stands for nothing.
+    fn is_empty_it(&self, t: TokenId) -> bool {
+        let be = |k: TokenId| matches!(self.lower(k).as_str(), "is" | "was" | "'s" | "’s" | "be" | "been");
+        let mut k = t + 1;
+        while matches!(self.lower(k).as_str(), "will" | "would" | "has" | "had" | "may" | "might" | "not") {
+            k += 1;
+        }
+        if !be(k) {
+            return false;
+        }
+        k += 1;
+        let first = self.lower(k);
+        if first == "the" {
+            return matches!(self.lower(k + 1).as_str(), "first" | "second" | "third" | "latest" | "last")
+                && matches!(self.lower(k + 2).as_str(), "time" | "such" | "case" | "death" | "attack");
+        }
+        let adjective = self.reading.analysed.words.get(k as usize).is_some_and(|w| w.upos == Upos::Adj);
+        adjective && matches!(self.lower(k + 1).as_str(), "that" | "to" | "whether" | "if" | "how" | "why")
+    }
+
     /// `the airline`: whom the text called so before, if nobody else.
     fn described_as(&self, t: TokenId, noun: &str) -> Option<EntityId> {
         let next = self.lower(t + 1);
@@ -402,6 +423,19 @@ impl<'r> Finder<'r> {
         {
             return None;
         }
+        // `the president and chief executive of X`
+        let words = self.reading.analysed.words;
+        let plain = |k: &TokenId| {
+            words
+                .get(*k as usize)
+                .is_some_and(|w| matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Cconj))
+        };
+        if next == "and" {
+            let end = (t + 1..t + 7).take_while(plain).last().unwrap_or(t) + 1;
+            if matches!(self.lower(end).as_str(), "of" | "for") {
+                return None;
+            }
+        }
         let following = self.reading.mentions.partition_point(|m| m.tokens.start <= t);
         if self.reading.mentions.get(following).is_some_and(|m| m.tokens.start == t + 1) {
             return None;
@@ -458,7 +492,8 @@ impl<'r> Finder<'r> {
 
     /// `the commission`: the body whose name holds the word; `the company`: the only one named of late.
     fn kind_of_body(&self, s: usize, t: TokenId, noun: &str, bodies: &[Seen]) -> Option<EntityId> {
-        if self.lower(t + 1) == "of" {
+        // `condolences to the family`: some people's, no body.
+        if self.lower(t + 1) == "of" || noun == "family" {
             return None;
         }
         let named = bodies.iter().rev().find(|b| {
