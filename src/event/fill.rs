@@ -512,6 +512,11 @@ fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     if !found.is_empty() || !relative {
         return found;
     }
+    // `the decision by Peru to | buy the island`
+    let by = ctx.nominal_at(noun).and_then(|n| n.arguments.iter().find(|a| a.slot == Slot::By && !a.shared));
+    if let Some(by) = by {
+        return named(ctx, by, Role::Agent);
+    }
     // `Reed expressed a | desire to work with Wilk`, `launched a | bid to lead it`
     let wish = (ctx.frames.grammar.is_wish)(&ctx.word(noun).lemma);
     let holds = |a: &Argument| a.slot == Slot::Acc && !a.shared && a.head == noun;

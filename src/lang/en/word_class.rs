@@ -51,6 +51,8 @@ word_classes! {
     LocalOffice = "local-office",
     /// Verbs whose infinitive belongs to their subject although they have an object (`promised him to come`).
     SubjectControl = "subject-control",
+    /// Verbs whose infinitive is done by whom a preposition names (`called on Peru to leave`).
+    PrepositionControl = "preposition-control",
     /// Verbs whose object does what an infinitive behind it tells (`urged Peru to leave`).
     ObjectControl = "object-control",
     /// Words that mark hearsay.

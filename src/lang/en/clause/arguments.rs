@@ -183,7 +183,24 @@ impl Unit<'_> {
         let reason = this.link == Link::Adverbial
             && this.head > 0
             && matches!(self.tree.lemma(this.head - 1), "for" | "against" | "from" | "of" | "into")
-            && from.features.voice == Voice::Active;
+            && from.features.voice == Voice::Active
+            && !WordClass::SubjectControl.has(above);
+        // `called on Peru | to leave`
+        let through = (this.features.form == VerbForm::VerbalNoun
+            && from.features.voice == Voice::Active
+            && WordClass::PrepositionControl.has(above))
+        .then(|| {
+            let whom = |a: &&Argument| {
+                matches!(&a.slot, Slot::Adp(p) if matches!(&**p, "on" | "upon" | "to" | "with" | "for"))
+            };
+            arguments[q].iter().find(whom)
+        })
+        .flatten();
+        if let Some(through) = through {
+            let subject = Argument { slot: Slot::Nom, shared: true, ..through.clone() };
+            arguments[p].push(subject);
+            return;
+        }
         let controller = if (this.link == Link::Complement && !WordClass::SubjectControl.has(above)
             || infinitive
             || reason)
