@@ -81,7 +81,10 @@ pub(super) fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
         .filter(|(_, c)| {
             let kind = ctx.frames.entries[c.frame as usize].frame.kind;
             ctx.reading.clauses[c.clause as usize].link == Link::Nominal
-                && matches!(kind, EventType::Assault | EventType::Coerce)
+                && matches!(
+                    kind,
+                    EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Threaten
+                )
         })
         .map(|(i, c)| (ctx.reading.clauses[c.clause as usize].head, i))
         .collect();
@@ -91,7 +94,8 @@ pub(super) fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
         if kind != EventType::Accuse || clause.link == Link::Nominal {
             continue;
         }
-        let object = clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared);
+        let slot = if clause.features.voice == Voice::Passive { Slot::Nom } else { Slot::Acc };
+        let object = clause.arguments.iter().find(|a| a.slot == slot && !a.shared);
         let Some(deed) = object.and_then(|a| deeds.get(&a.head)).map(|d| &out[*d].filled) else { continue };
         let agents = deed.agents.clone();
         // `blamed the attack | on Peru`
@@ -104,6 +108,9 @@ pub(super) fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
         }
         if agents.iter().any(|e| !out[i].filled.agents.contains(e)) {
             out[i].filled.targets = agents;
+        } else {
+            let victims = deed.targets.clone();
+            out[i].filled.targets.retain(|e| !victims.contains(e));
         }
     }
 }
