@@ -12,7 +12,7 @@ use super::fill::{self, Filled};
 use super::form::{
     befalls, before_its_noun, form_fits, has_object, is_predicate_noun, meets_a_thing, stands_alone,
 };
-use super::frame::{Flag, Frame, FramePos};
+use super::frame::{Flag, Frame, FramePos, Role};
 use super::lend::{join_protests, take_doers};
 use super::lexicon::Support;
 use super::matcher;
@@ -252,7 +252,9 @@ pub(super) fn verb_candidate(
 
 /// Where somebody pays a visit is no party to it: `Kaya, | Lima'yı | ziyaret etti`.
 fn visit_places(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
-    if ctx.frames.verb_first || frame.kind != EventType::Consult || filled.agents.is_empty() {
+    // `Washington ile görüştü`: a capital speaks for who rules there.
+    let with = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Ins);
+    if ctx.frames.verb_first || frame.kind != EventType::Consult || filled.agents.is_empty() || with {
         return;
     }
     let place = |e: &EntityId| ctx.kind(*e) == EntityKind::Place;

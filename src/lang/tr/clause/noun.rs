@@ -327,7 +327,8 @@ impl Parser<'_> {
         };
         let Some(inner) = place(item.start) else { return };
         let headed = heads(item);
-        if !headed && inner.tokens.end != item.end || !(matches!(item.case, Case::Dat | Case::Acc) || item.case == Case::Loc && item.attributive)
+        if !headed && inner.tokens.end != item.end
+            || !(matches!(item.case, Case::Dat | Case::Acc) || item.case == Case::Gen && headed || item.case == Case::Loc && item.attributive)
         {
             return;
         }

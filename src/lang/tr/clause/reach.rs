@@ -139,6 +139,12 @@ impl Parser<'_> {
             let exists = participle
                 && matches!(&*word.lemma, "bulun" | "kal")
                 && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Nom) && !is_half(t));
+            // `Cumhurbaşkanı tarafından | hükümeti kurmakla görevlendirildi`
+            let form = || lower_tr(self.text(i));
+            let others = features.form == VerbForm::VerbalNoun
+                && features.voice == Voice::Active
+                && item.kind == Kind::Adposition(Slot::By)
+                && ["mak", "mek", "makla", "mekle"].iter().any(|s| form().ends_with(s));
             let carries = item.is_noun_in(Case::Acc) && self.carries_event(i, features, word, item);
             // `Peru'ya | aylar süren görüşmelerin sonunda`
             let lasts = participle
@@ -147,6 +153,7 @@ impl Parser<'_> {
                 && item.kind == Kind::Noun
                 && matches!(item.case, Case::Dat | Case::Acc | Case::Abl);
             let foreign = carries
+                || others
                 || lasts
                 || self.has_its_object(i, item, depth, features)
                 || exists && depth < stack.len() && item.name && item.case != Case::Loc

@@ -100,7 +100,11 @@ impl Parser<'_> {
                     false
                 }
                 Link::Nominal => {
+                    // `barış çağrılarına | rağmen saldırdı`: others call.
+                    let next = self.word_at(out[index].head + 1).map(|w| &*w.lemma);
+                    let against = matches!(next, Some("rağmen" | "karşın"));
                     self.word(out[index].head).possessive == 3
+                        && !against
                         && !self.is_plain_object(out[index].head, &out[parent])
                 }
                 Link::Relative => {
@@ -208,8 +212,15 @@ impl Parser<'_> {
             // `ordu, saldırı düzenlediği hastaneye yönelik | kuşatmayı sürdürüyor`: whose the noun is, is left open.
             let open =
                 |c: &Clause| c.link == Link::Nominal && !c.arguments.iter().any(|a| a.slot == Slot::Gen);
+            // `yaptığı görüşmede | işlenen suçları kınadı`: no subject is what something is done to.
+            let passive = |c: &Clause| {
+                c.link == Link::Relative
+                    && c.features.form == VerbForm::SubjectParticiple
+                    && c.features.voice == Voice::Passive
+                    && !c.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head))
+            };
             while out[index].link == Link::Relative
-                && open(&out[above])
+                && (open(&out[above]) || passive(&out[above]))
                 && let Some(parent) = out[above].parent
             {
                 above = parent as usize;
@@ -264,6 +275,17 @@ impl Parser<'_> {
         };
         // `Ayşe'nin çağrısına uyarak kurumun desteğini artıracağını`: the verb's own object has a possessor of its own.
         let own_object = clause.arguments.iter().find(|a| !a.shared && a.slot == Slot::Acc && owned(a));
+        // `Peru Bank, Şili Un'un birimlerini satın almak için anlaştığını duyurdu`
+        let buys = !clause.arguments.contains(first)
+            && out[from..index].iter().any(|c| {
+                c.parent == Some(index as ClauseId)
+                    && c.arguments.contains(first)
+                    && matches!(&*c.lemma, "al" | "devral")
+            })
+            && clause.parent.and_then(|p| subject_of(&out[p as usize])).is_some_and(|a| self.is_name(a.head));
+        if buys {
+            return false;
+        }
         let nearer = own_object.is_some() && !clause.arguments.contains(first);
         if let Some(own) = own_object.filter(|_| nearer) {
             first = own;
