@@ -168,6 +168,23 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         let found = Search::new(ctx, hit, role, &arguments, &mut taken).find(map, &known);
         store(&mut filled, role, found);
     }
+    // `Kaya, Perez'in teklifini kabul etti`: a thing is not received like its owner.
+    let thing = |a: &Argument| {
+        let entry = ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma);
+        a.slot == Slot::Acc
+            && !a.shared
+            && ctx.mention_at(a.head).is_none()
+            && entry.is_some_and(|e| e.target && !e.agent && e.pair.is_none())
+            && !is_part_of_predicate(a, &hit.used)
+    };
+    if !ctx.frames.verb_first
+        && frame.kind == EventType::Consult
+        && !hit.passive
+        && frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Acc)
+        && arguments.iter().any(thing)
+    {
+        filled.targets.clear();
+    }
     // `Kaya ve beraberindeki | heyeti kabul etti`
     if filled.targets.is_empty() && !ctx.frames.verb_first && !hit.passive {
         let object = arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared && hit.used.contains(&a.head));
@@ -492,6 +509,15 @@ fn owner_of_object(
             // `Peru Bank'ın açılışına katıldı` is no post.
             let occasion = frame.kind == EventType::Appoint && ctx.nominal_at(argument.head).is_some();
             if occasion && !ctx.frames.verb_first {
+                continue;
+            }
+            // `Kaya, Perez'in teklifini kabul etti`: he receives nobody.
+            let thing = frame.kind == EventType::Consult
+                && wanted.slot == Slot::Acc
+                && !ctx.frames.verb_first
+                && !ctx.frames.stand_ins.get(&*ctx.word(argument.head).lemma).is_some_and(|e| e.agent)
+                && !(ctx.frames.grammar.is_person_noun)(&ctx.word(argument.head).lemma);
+            if thing && frame.slots(Role::Target).iter().all(|s| s.kinds.len() < 3 && !s.kinds.is_empty()) {
                 continue;
             }
             let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);

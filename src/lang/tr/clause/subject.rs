@@ -103,7 +103,16 @@ impl Parser<'_> {
                     // `barış çağrılarına | rağmen saldırdı`: others call.
                     let next = self.word_at(out[index].head + 1).map(|w| &*w.lemma);
                     let against = matches!(next, Some("rağmen" | "karşın"));
+                    // `Peru'daki darbe girişiminin | ardından`: the ending is that of the compound.
+                    let head = out[index].head;
+                    let before = (head > self.first).then(|| self.word(head - 1));
+                    let compound = self.word(head).case == Case::Gen
+                        && out[index].arguments.iter().any(|a| a.slot == Slot::Loc && !a.shared)
+                        && before.is_some_and(|w| {
+                            w.upos == Upos::Noun && w.case == Case::Nom && w.possessive == 0 && w.verb.is_none()
+                        });
                     self.word(out[index].head).possessive == 3
+                        && !compound
                         && !against
                         && !self.is_plain_object(out[index].head, &out[parent])
                 }
