@@ -168,6 +168,10 @@ pub(super) fn verb_candidate(
             continue;
         }
         let mut filled = fill::verb(ctx, index, clause, &hit);
+        // `Peru Zirvesi'ne katıldı`: a meeting has no members.
+        if frame.kind == EventType::Appoint && attends(ctx, clause, &hit) {
+            continue;
+        }
         if hit.passive {
             announce(ctx, clause, frame, &mut filled);
         }
@@ -267,6 +271,18 @@ fn visit_places(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
     }
 }
 
+/// Whether what somebody goes into is a meeting by its name (`Peru Zirvesi'ne | katıldı`).
+fn attends(ctx: &Context<'_>, clause: &Clause, hit: &matcher::Hit) -> bool {
+    !ctx.frames.verb_first
+        && hit.used.is_empty()
+        && clause.arguments.iter().any(|a| {
+            a.slot == Slot::Dat
+                && !a.shared
+                && ctx.mention_at(a.head).is_some()
+                && ctx.frames.is_event_noun(&ctx.word(a.head).lemma)
+        })
+}
+
 /// `İspanya'dan oyuncu getirmek | istiyor`: what somebody wants to do himself is asked of nobody.
 fn only_wants(ctx: &Context<'_>, clause: &Clause) -> bool {
     let infinitive = |t: TokenId| {
@@ -353,10 +369,10 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
     }
     // `Peru Partisi | ittifakının | başkanı Ann Reed`: what somebody is an official of.
     let official = !ctx.frames.verb_first
+        && head + 2 < ctx.sentence_end(head)
         && ctx.word(head).case == Case::Gen
         && ctx.mention_at(head + 1).is_none()
         && ctx.reading.analysed.words.get(head as usize + 1).is_some_and(|w| w.possessive == 3)
-        && head + 2 < ctx.sentence_end(head)
         && ctx.mention_at(head + 2).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person);
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     let carrier = carrier(ctx, clause);

@@ -7,12 +7,24 @@ use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm
 use crate::text::{TokenId, lower_tr};
 
 /// The possessor that a reported clause begins with, which may well be its subject.
-fn told_of_others(parser: &Parser<'_>, clause: &Clause) -> Option<(Argument, bool)> {
+fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) -> Option<(Argument, bool)> {
+    let clause = &out[index];
     let reported = clause.link == Link::Complement
         && matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
         && parser.word(clause.head).possessive == 3;
     let passive = clause.features.voice == Voice::Passive;
     let own = clause.arguments.iter().filter(|a| !a.shared && reported);
+    // `ordunun yaptığı baskında | alıkonulduğunu`: who raids is not who was held.
+    let raids = |t: TokenId| {
+        passive
+            && out[..index].iter().rev().take_while(|c| c.sentence == clause.sentence).any(|c| {
+                c.link == Link::Relative
+                    && c.features.form == VerbForm::FactParticiple
+                    && !c.modifies.is_some_and(|n| WordClass::Charge.has(&parser.word(n).lemma))
+                    && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.head == t && !a.shared)
+            })
+    };
+    let many = parser.word(clause.head).plural;
     let owner = |a: &Argument| {
         a.tokens.clone().find(|t| {
             *t != a.head
@@ -20,6 +32,9 @@ fn told_of_others(parser: &Parser<'_>, clause: &Clause) -> Option<(Argument, boo
                 && !parser.owns_part(*t)
                 && !parser.owns_title(*t, a.head)
                 && !(parser.is_land(*t) && parser.is_place(*t + 1) && parser.is_whole_place(*t + 1, a))
+                && !raids(*t)
+                // `Peru'nun denemelerini | kınadıklarını`
+                && !(many && !passive && parser.is_name(*t))
         })
     };
     let mut first = own.clone().min_by_key(|a| a.tokens.start)?;
@@ -167,7 +182,7 @@ impl Parser<'_> {
                 continue;
             }
             // `Kaya, askerlerin ailenin evini bastığını anlattı`: who tells it did not do what somebody else is said to do.
-            let other = told_of_others(self, &out[index]).filter(|(_, adjunct)| {
+            let other = told_of_others(self, index, &out[..=index]).filter(|(_, adjunct)| {
                 // `kurum, geminin kötü hava nedeniyle battığını duyurdu`
                 self.is_person(shared.head) || *adjunct && self.is_name(shared.head)
             });
