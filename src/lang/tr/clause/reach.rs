@@ -56,7 +56,9 @@ impl Parser<'_> {
                             && stack[depth - 2].is_noun_in(Case::Gen)
                             && stack[depth..].iter().any(owned);
                         // `Peru ile Şili'nin anlaştığını`
-                        let both = depth > 1 && self.is_coordinate(&stack[depth - 2], item.start);
+                        let both = depth > 1
+                            && (item.name || item.crew)
+                            && self.is_coordinate(&stack[depth - 2], item.start);
                         return depth - 1 - usize::from(outer || both);
                     }
                     // The subject of the sentence around it.
@@ -154,6 +156,7 @@ impl Parser<'_> {
                 && matches!(item.case, Case::Dat | Case::Acc | Case::Abl);
             let foreign = carries
                 || others
+                || participle && self.is_with_document(i, item)
                 || lasts
                 || self.has_its_object(i, item, depth, features)
                 || exists && depth < stack.len() && item.name && item.case != Case::Loc
@@ -252,6 +255,21 @@ impl Parser<'_> {
         let is = form == VerbForm::SubjectParticiple && *self.word(i).lemma == *"ol";
         let named = self.mention_of(item.head).filter(|_| is && item.name && !item.person && item.end == i);
         named.is_some_and(|m| m.tokens.start > item.start && self.word(m.tokens.start - 1).possessive == 3)
+    }
+
+    /// Whether a party before what a participle says of a treaty is with whom that is made (`Şara ile | birleşmeyi öngören bir
+    /// anlaşma imzaladı`).
+    fn is_with_document(&self, i: TokenId, item: &Item) -> bool {
+        const NEAR: TokenId = 4;
+        let with = item.kind == Kind::Adposition(Slot::Ins) || item.is_noun_in(Case::Ins);
+        let end = (self.mention_at.len() as TokenId).min(i + NEAR);
+        with && self.is_name(item.head)
+            && matches!(&*self.word(i).lemma, "öngör" | "içer" | "kapsa" | "amaçla" | "hedefle")
+            && (i + 1..end).any(|t| {
+                self.mention_at[t as usize] == 0
+                    && self.is_event_noun(t)
+                    && crate::event::takes_partner("tr", &self.noun_lemma(t))
+            })
     }
 
     /// Whether a named object waits for a verb further on than this factive one, which has its own already (`Peru'yu | yasaları

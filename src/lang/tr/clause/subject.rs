@@ -332,8 +332,13 @@ impl Parser<'_> {
         let other = above.as_ref().is_some_and(|a| self.is_name(a.head));
         let body = above.is_some_and(|a| !self.is_person(a.head));
         // `Peru, Şili'nin teklifini kabul ettiğini açıkladı`
+        // `Modi, Carney'nin davetini kabul ederek geleceğini belirtti`
+        let beside = clause.arguments.contains(first)
+            || out[from..index]
+                .iter()
+                .any(|c| c.features.form == VerbForm::Converb && c.arguments.contains(first));
         let theirs = first.slot == Slot::Acc
-            && clause.arguments.contains(first)
+            && beside
             && self.knowledge.party_nouns.contains(&*self.word(first.head).lemma);
         // `Kaya, Peru'nun BM üyeliğine karşı çıktığını söyledi`
         let member = head + 1 < first.head
