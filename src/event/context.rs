@@ -329,9 +329,8 @@ impl<'r> Context<'r> {
             return false;
         }
         let end = self.sentence_end(here.tokens.start).min(here.tokens.end + LONGEST);
-        let person = (here.tokens.end + 1..end).find(|t| {
-            self.mention_at(*t).is_some_and(|m| self.mention(m).kind == EntityKind::Person)
-        });
+        let person = (here.tokens.end + 1..end)
+            .find(|t| self.mention_at(*t).is_some_and(|m| self.mention(m).kind == EntityKind::Person));
         person.is_some_and(|person| {
             (here.tokens.end..person).all(|t| {
                 let word = self.word(t);

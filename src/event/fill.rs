@@ -187,7 +187,8 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     // `Kaya ve beraberindeki | heyeti kabul etti`
     if filled.targets.is_empty() && !ctx.frames.verb_first && !hit.passive {
-        let object = arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared && hit.used.contains(&a.head));
+        let object =
+            arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared && hit.used.contains(&a.head));
         let found = object.and_then(|a| first_conjunct(ctx, a.head, &a.tokens)).map(|m| ctx.entity_of(m));
         filled.set_targets(found.into_iter().collect());
     }

@@ -94,7 +94,10 @@ pub(crate) fn noun(
     }
     // `Peru'da bir | okula baskın`: to whom or what it is done is said, but not by name.
     let unnamed = |a: &Argument| {
-        a.slot == Slot::Dat && !a.shared && ctx.in_time(a.head).is_none() && named(ctx, a, Role::Target).is_empty()
+        a.slot == Slot::Dat
+            && !a.shared
+            && ctx.in_time(a.head).is_none()
+            && named(ctx, a, Role::Target).is_empty()
     };
     let elsewhere = !ctx.frames.verb_first
         && frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat)

@@ -238,8 +238,7 @@ pub(super) fn drop_charges(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>,
             // `polise hakaret etmek | suçundan`
             let infinitive = || {
                 let next = ctx.reading.analysed.words.get(clause.head as usize + 1);
-                let crime =
-                    |lemma: &str| lemma == "suç" || ctx.frames.grammar.charges.contains(&lemma);
+                let crime = |lemma: &str| lemma == "suç" || ctx.frames.grammar.charges.contains(&lemma);
                 clause.features.form == VerbForm::VerbalNoun && next.is_some_and(|w| crime(&w.lemma))
             };
             let charge = charge.or_else(|| infinitive().then_some(clause.head));

@@ -328,14 +328,18 @@ impl Parser<'_> {
         let Some(inner) = place(item.start) else { return };
         let headed = heads(item);
         if !headed && inner.tokens.end != item.end
-            || !(matches!(item.case, Case::Dat | Case::Acc) || item.case == Case::Gen && headed || item.case == Case::Loc && item.attributive)
+            || !(matches!(item.case, Case::Dat | Case::Acc)
+                || item.case == Case::Gen && headed
+                || item.case == Case::Loc && item.attributive)
         {
             return;
         }
         // `Şili, | Peru'nun Tacna kentine saldırdı`: somebody else does it.
         let below = self.stack.len().checked_sub(2).map(|at| &self.stack[at]);
         let other = below.is_some_and(|b| {
-            b.name && b.comma && b.is_noun_in(Case::Nom)
+            b.name
+                && b.comma
+                && b.is_noun_in(Case::Nom)
                 && self.mention_of(b.head).is_some_and(|m| m.kind == EntityKind::Country)
         });
         let by_name = top.start + 1 == top.end || self.mention_of(top.head).is_some();

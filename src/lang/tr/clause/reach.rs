@@ -285,9 +285,7 @@ impl Parser<'_> {
             return false;
         }
         let inside = &self.stack[depth..];
-        let bare = |o: &Item| {
-            o.is_noun_in(Case::Nom) && o.end == i && !o.name
-        };
+        let bare = |o: &Item| o.is_noun_in(Case::Nom) && o.end == i && !o.name;
         let reason = || {
             let word = self.word_at(i + 1);
             word.is_some_and(|w| {

@@ -40,7 +40,8 @@ fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) -> Option<(
     let mut first = own.clone().min_by_key(|a| a.tokens.start)?;
     // `gösterilere katıldıkları gerekçesiyle | 5 kişinin gözaltına alındığını`
     if passive && owner(first).is_none() {
-        first = own.clone().find(|a| a.slot == Slot::Dat && owner(a) == Some(a.tokens.start.max(a.head - 1)))?;
+        first =
+            own.clone().find(|a| a.slot == Slot::Dat && owner(a) == Some(a.tokens.start.max(a.head - 1)))?;
     }
     let head = owner(first)?;
     let adjunct = matches!(first.slot, Slot::Adp(_)) && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
@@ -124,7 +125,10 @@ impl Parser<'_> {
                     let compound = self.word(head).case == Case::Gen
                         && out[index].arguments.iter().any(|a| a.slot == Slot::Loc && !a.shared)
                         && before.is_some_and(|w| {
-                            w.upos == Upos::Noun && w.case == Case::Nom && w.possessive == 0 && w.verb.is_none()
+                            w.upos == Upos::Noun
+                                && w.case == Case::Nom
+                                && w.possessive == 0
+                                && w.verb.is_none()
                         });
                     self.word(out[index].head).possessive == 3
                         && !compound
@@ -405,9 +409,7 @@ impl Parser<'_> {
     fn is_whole_place(&self, t: TokenId, phrase: &Argument) -> bool {
         let end = self.mention_of(t).map_or(t, |m| m.tokens.end);
         // `Peru'nun | Tacna kentindeki fabrikasında`
-        let there = |t: TokenId| {
-            t < phrase.head && crate::lang::tr::name::is_relative_locative(self.text(t))
-        };
+        let there = |t: TokenId| t < phrase.head && crate::lang::tr::name::is_relative_locative(self.text(t));
         let kind = self.knowledge.place_words.contains(&*self.word(end).lemma);
         end == phrase.tokens.end
             || kind && there(end) && !self.lies_elsewhere(t)

@@ -56,9 +56,7 @@ impl Parser<'_> {
                 };
             // `Ayşe Kaya'nın | Peru Dışişleri Bakanı Juan Perez ile`
             let joins = joins && !(of_body && top.person);
-            let joins = {
-                joins
-                };
+            let joins = { joins };
             if !joins {
                 break;
             }
