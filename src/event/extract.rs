@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::aim::{compares, has_said_clause, is_only_named, is_only_wished};
+use super::aim::{attends, compares, has_said_clause, is_only_named, is_only_wished, only_wants};
 use super::context::Context;
 use super::decided::tell_deeds;
 use super::disaster::{attack, disaster, named_disaster};
@@ -12,7 +12,7 @@ use super::fill::{self, Filled};
 use super::form::{
     befalls, before_its_noun, form_fits, has_object, is_predicate_noun, meets_a_thing, stands_alone,
 };
-use super::frame::{Flag, Frame, FramePos, Role};
+use super::frame::{Flag, Frame, FramePos};
 use super::lend::{join_protests, take_doers};
 use super::lexicon::Support;
 use super::matcher;
@@ -22,7 +22,7 @@ use super::prune::{
     blame_doers, drop_charges, drop_contents, drop_doubles, drop_manners, drop_plans, drop_prevented,
     drop_suffered, take_halted,
 };
-use super::whereabouts::move_places;
+use super::whereabouts::{move_places, visit_places};
 use super::{EventType, Status, status};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -252,44 +252,6 @@ pub(super) fn verb_candidate(
         }
     }
     best.map(|(_, c)| c)
-}
-
-/// Where somebody pays a visit is no party to it: `Kaya, | Lima'yı | ziyaret etti`.
-fn visit_places(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
-    // `Washington ile görüştü`: a capital speaks for who rules there.
-    let with = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Ins);
-    if ctx.frames.verb_first || frame.kind != EventType::Consult || filled.agents.is_empty() || with {
-        return;
-    }
-    let place = |e: &EntityId| ctx.kind(*e) == EntityKind::Place;
-    let (places, parties): (Vec<EntityId>, Vec<EntityId>) = filled.targets.iter().partition(|e| place(e));
-    filled.targets = parties;
-    for place in places {
-        if !filled.places.contains(&place) {
-            filled.places.push(place);
-        }
-    }
-}
-
-/// Whether what somebody goes into is a meeting by its name (`Peru Zirvesi'ne | katıldı`).
-fn attends(ctx: &Context<'_>, clause: &Clause, hit: &matcher::Hit) -> bool {
-    !ctx.frames.verb_first
-        && hit.used.is_empty()
-        && clause.arguments.iter().any(|a| {
-            a.slot == Slot::Dat
-                && !a.shared
-                && ctx.mention_at(a.head).is_some()
-                && ctx.frames.is_event_noun(&ctx.word(a.head).lemma)
-        })
-}
-
-/// `İspanya'dan oyuncu getirmek | istiyor`: what somebody wants to do himself is asked of nobody.
-fn only_wants(ctx: &Context<'_>, clause: &Clause) -> bool {
-    let infinitive = |t: TokenId| {
-        let form = ctx.lower(t);
-        (form.ends_with("mak") || form.ends_with("mek")) && ctx.verb_at(t).is_some()
-    };
-    !ctx.frames.verb_first && &*clause.lemma == "iste" && clause.head > 0 && infinitive(clause.head - 1)
 }
 
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).
