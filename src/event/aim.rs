@@ -4,8 +4,9 @@
 use super::context::Context;
 use super::extract::Candidate;
 use super::fill::Filled;
+use super::matcher::Hit;
 use super::{EventType, Status};
-use crate::syntax::{Case, Clause, Link, Mood, VerbForm};
+use crate::syntax::{Case, Clause, Link, Mood, Slot, VerbForm};
 use crate::text::TokenId;
 
 /// Whether a Turkish infinitive with one party alone names a kind of doing (`satın alma süreci`) or an aim (`yardım
@@ -65,4 +66,25 @@ pub(super) fn is_only_wished(ctx: &Context<'_>, candidate: &Candidate) -> bool {
 pub(super) fn compares(ctx: &Context<'_>, clause: &Clause) -> bool {
     let most = |t: TokenId| ctx.frames.grammar.most.contains(&[ctx.lower(t), ctx.lower(t + 1)]);
     !ctx.frames.verb_first && (clause.tokens.start..clause.head.saturating_sub(1)).any(most)
+}
+
+/// Whether what somebody goes into is a meeting by its name (`Peru Zirvesi'ne | katıldı`).
+pub(super) fn attends(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> bool {
+    !ctx.frames.verb_first
+        && hit.used.is_empty()
+        && clause.arguments.iter().any(|a| {
+            a.slot == Slot::Dat
+                && !a.shared
+                && ctx.mention_at(a.head).is_some()
+                && ctx.frames.is_event_noun(&ctx.word(a.head).lemma)
+        })
+}
+
+/// `İspanya'dan oyuncu getirmek | istiyor`: what somebody wants to do himself is asked of nobody.
+pub(super) fn only_wants(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let infinitive = |t: TokenId| {
+        let form = ctx.lower(t);
+        (form.ends_with("mak") || form.ends_with("mek")) && ctx.verb_at(t).is_some()
+    };
+    !ctx.frames.verb_first && &*clause.lemma == "iste" && clause.head > 0 && infinitive(clause.head - 1)
 }

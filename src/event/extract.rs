@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use rustc_hash::FxHashMap;
 
-use super::aim::{compares, has_said_clause, is_only_named, is_only_wished};
+use super::aim::{attends, compares, has_said_clause, is_only_named, is_only_wished, only_wants};
 use super::context::Context;
 use super::decided::tell_deeds;
 use super::disaster::{attack, disaster, is_accident, named_disaster, withdrawal};
@@ -22,7 +22,7 @@ use super::prune::{
     blame_doers, drop_charges, drop_contents, drop_doubles, drop_manners, drop_plans, drop_prevented,
     drop_suffered, take_halted,
 };
-use super::whereabouts::move_places;
+use super::whereabouts::{move_places, visit_places};
 use super::{EventType, Status, status};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -170,6 +170,10 @@ pub(super) fn verb_candidate(
             continue;
         }
         let mut filled = fill::verb(ctx, index, clause, &hit);
+        // `Peru Zirvesi'ne katıldı`: a meeting has no members.
+        if frame.kind == EventType::Appoint && attends(ctx, clause, &hit) {
+            continue;
+        }
         if hit.passive {
             announce(ctx, clause, frame, &mut filled);
         }
@@ -260,30 +264,6 @@ pub(super) fn verb_candidate(
     best.map(|(_, c)| c)
 }
 
-/// Where somebody pays a visit is no party to it: `Kaya, | Lima'yı | ziyaret etti`.
-fn visit_places(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
-    if ctx.frames.verb_first || frame.kind != EventType::Consult || filled.agents.is_empty() {
-        return;
-    }
-    let place = |e: &EntityId| ctx.kind(*e) == EntityKind::Place;
-    let (places, parties): (Vec<EntityId>, Vec<EntityId>) = filled.targets.iter().partition(|e| place(e));
-    filled.targets = parties;
-    for place in places {
-        if !filled.places.contains(&place) {
-            filled.places.push(place);
-        }
-    }
-}
-
-/// `İspanya'dan oyuncu getirmek | istiyor`: what somebody wants to do himself is asked of nobody.
-fn only_wants(ctx: &Context<'_>, clause: &Clause) -> bool {
-    let infinitive = |t: TokenId| {
-        let form = ctx.lower(t);
-        (form.ends_with("mak") || form.ends_with("mek")) && ctx.verb_at(t).is_some()
-    };
-    !ctx.frames.verb_first && &*clause.lemma == "iste" && clause.head > 0 && infinitive(clause.head - 1)
-}
-
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).
 fn announce(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &mut Filled) {
     use EventType as T;
@@ -361,10 +341,10 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
     }
     // `Peru Partisi | ittifakının | başkanı Ann Reed`: what somebody is an official of.
     let official = !ctx.frames.verb_first
+        && head + 2 < ctx.sentence_end(head)
         && ctx.word(head).case == Case::Gen
         && ctx.mention_at(head + 1).is_none()
         && ctx.reading.analysed.words.get(head as usize + 1).is_some_and(|w| w.possessive == 3)
-        && head + 2 < ctx.sentence_end(head)
         && ctx.mention_at(head + 2).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person);
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     let carrier = carrier(ctx, clause);

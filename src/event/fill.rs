@@ -169,6 +169,23 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         let found = Search::new(ctx, hit, role, &arguments, &mut taken).find(map, &known);
         store(&mut filled, role, found);
     }
+    // `Kaya, Perez'in teklifini kabul etti`: a thing is not received like its owner.
+    let thing = |a: &Argument| {
+        let entry = ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma);
+        a.slot == Slot::Acc
+            && !a.shared
+            && ctx.mention_at(a.head).is_none()
+            && entry.is_some_and(|e| e.target && !e.agent && e.pair.is_none())
+            && !is_part_of_predicate(a, &hit.used)
+    };
+    if !ctx.frames.verb_first
+        && frame.kind == EventType::Consult
+        && !hit.passive
+        && frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Acc)
+        && arguments.iter().any(thing)
+    {
+        filled.targets.clear();
+    }
     // `Kaya ve beraberindeki | heyeti kabul etti`
     if filled.targets.is_empty() && !ctx.frames.verb_first && !hit.passive {
         let object =
@@ -572,7 +589,8 @@ fn owner_of_object(
             let thing = ctx.frames.stand_ins.get(&*ctx.word(argument.head).lemma);
             // `Kaya'nın görüşü kabul edildi`: no meeting with him.
             let meets = frame.kind == EventType::Consult && !ctx.frames.verb_first;
-            if (wanted.slot == Slot::Nom || meets) && !thing.is_some_and(|e| e.target) {
+            let received = meets && !thing.is_some_and(|e| e.agent);
+            if received || wanted.slot == Slot::Nom && !thing.is_some_and(|e| e.target) {
                 continue;
             }
             // `Reed's | father was killed`: he is somebody else.

@@ -228,7 +228,7 @@ pub(crate) fn takes_partner(lang: &str, lemma: &str) -> bool {
     use crate::syntax::Slot;
     let frames = crate::lang::of(lang).frames();
     let partner = |f: &Frame| f.roles.iter().any(|(_, slots)| slots.iter().any(|s| s.slot == Slot::Ins));
-    frames.nouns.get(lemma).is_none_or(|ids| ids.iter().any(|i| partner(&frames.entries[*i as usize].frame)))
+    frames.nouns.get(lemma).is_some_and(|ids| ids.iter().any(|i| partner(&frames.entries[*i as usize].frame)))
 }
 
 /// Whether a noun stands for people or machines that act for whom they belong to (`asker`, `ekip`).

@@ -137,6 +137,17 @@ pub(crate) fn noun(
             }
         }
     }
+    // `Gazze'nin | ilhakı`: a place seizes nothing.
+    if filled.targets.is_empty()
+        && !ctx.frames.verb_first
+        && matches!(frame.kind, EventType::Assault | EventType::Coerce)
+        && !filled.agents.is_empty()
+        && filled.agents.iter().all(|e| ctx.kind(*e) == EntityKind::Place)
+        && arguments.iter().any(|a| a.slot == Slot::Gen && !a.shared)
+    {
+        let places = std::mem::take(&mut filled.agents);
+        filled.set_targets(places);
+    }
     if filled.targets.is_empty() && !ctx.frames.verb_first {
         let found = before_content(ctx, frame, arguments, hit);
         filled.set_targets(found);

@@ -304,9 +304,13 @@ fn request_nouns(ctx: &Context<'_>, out: &[Candidate]) -> FxHashMap<TokenId, usi
 /// The request whose noun stands right behind a clause in `-ma` that tells what it asks for (`serbest bırakma | çağrısı`).
 fn content_of(ctx: &Context<'_>, c: &Candidate, requests: &FxHashMap<TokenId, usize>) -> Option<usize> {
     let clause = &ctx.reading.clauses[c.clause as usize];
-    let word = ctx.word(clause.head);
-    let infinitive = clause.features.form == VerbForm::VerbalNoun && word.case == Case::Nom;
-    requests.get(&(clause.head + 1)).copied().filter(|_| infinitive)
+    let infinitive = |t: TokenId| {
+        let word = ctx.word(t);
+        word.case == Case::Nom && ctx.verb_at(t).is_some_and(|c| c.features.form == VerbForm::VerbalNoun)
+    };
+    // `oraya | seyahat etmemeleri | çağrısı`
+    let end = if clause.link == Link::Nominal { clause.head + 2 } else { clause.head + 1 };
+    requests.get(&end).copied().filter(|_| infinitive(end - 1))
 }
 
 /// Who is asked, forced or accused does what the infinitive tells, not who asks (`Peru, Şili'yi Kenya'ya silah satmakla

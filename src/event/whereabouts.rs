@@ -189,3 +189,20 @@ fn governed(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, tokens: &Tokens,
     let person = agent || (ctx.frames.grammar.is_person_noun)(lemma);
     if person && frame.kind != EventType::Appoint { Stand::Nothing } else { Stand::Party }
 }
+
+/// Where somebody pays a visit is no party to it: `Kaya, | Lima'yı | ziyaret etti`.
+pub(super) fn visit_places(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
+    // `Washington ile görüştü`: a capital speaks for who rules there.
+    let with = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Ins);
+    if ctx.frames.verb_first || frame.kind != EventType::Consult || filled.agents.is_empty() || with {
+        return;
+    }
+    let place = |e: &EntityId| ctx.kind(*e) == EntityKind::Place;
+    let (places, parties): (Vec<EntityId>, Vec<EntityId>) = filled.targets.iter().partition(|e| place(e));
+    filled.targets = parties;
+    for place in places {
+        if !filled.places.contains(&place) {
+            filled.places.push(place);
+        }
+    }
+}

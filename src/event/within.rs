@@ -397,7 +397,17 @@ pub(super) fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit:
     let Some(noun) = clause.modifies.filter(|_| clause.link == Link::Relative && participle) else {
         return Vec::new();
     };
-    let Some(wanted) = frame.slots(Role::Target).first().filter(|s| s.slot != Slot::Ins) else {
+    // `Kaya'nın görüştüğü | Juan Perez`: with whom.
+    let partner = |s: &&RoleSlot| {
+        let person = ctx.mention_at(noun).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person);
+        person
+            && !ctx.frames.verb_first
+            && frame.kind == EventType::Consult
+            && s.slot == Slot::Ins
+            && !clause.arguments.iter().any(|a| a.slot == Slot::Ins && !a.shared)
+    };
+    let wanted = frame.slots(Role::Target).first();
+    let Some(wanted) = wanted.filter(|s| s.slot != Slot::Ins || partner(s)) else {
         return Vec::new();
     };
     // `satın almak istediği Peru Bank`: it is what is bought.

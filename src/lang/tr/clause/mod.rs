@@ -10,6 +10,7 @@ mod knowledge;
 mod lexical;
 mod marks;
 mod noun;
+mod owner;
 mod parser;
 mod phrase;
 mod predicate;

@@ -339,7 +339,9 @@ impl Parser<'_> {
         let Some(inner) = place(item.start) else { return };
         let headed = heads(item);
         if !headed && inner.tokens.end != item.end
-            || !(matches!(item.case, Case::Dat | Case::Acc) || item.case == Case::Loc && item.attributive)
+            || !(matches!(item.case, Case::Dat | Case::Acc)
+                || item.case == Case::Gen && headed
+                || item.case == Case::Loc && item.attributive)
         {
             return;
         }

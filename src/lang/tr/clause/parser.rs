@@ -179,6 +179,13 @@ impl<'a> Parser<'a> {
                     || self.names_manner(i, &form)
                     || self.names_kind(i, end))
                 && !self.has_object(i);
+            // `sağlık | çalışanlarının`: whoever works there is a noun by now.
+            let staff = verb.form == VerbForm::SubjectParticiple
+                && word.possessive > 0
+                && word.case == Case::Gen
+                && i > self.first
+                && self.mention_at[i as usize - 1] == 0
+                && *word.lemma == *"çalış";
             // `319 gündür sürüyor`: the copula on a time noun makes no predicate.
             let span = word.upos != Upos::Verb
                 && self.knowledge.time_nouns.contains(&*word.lemma)
@@ -191,7 +198,7 @@ impl<'a> Parser<'a> {
                 self.modifier.get_or_insert(i);
                 return i + 1;
             }
-            if lexical || span {
+            if lexical || staff || span {
                 self.noun(i, end, out);
                 return i + 1;
             }

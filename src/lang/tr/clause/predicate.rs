@@ -278,7 +278,13 @@ impl Parser<'_> {
             })
             .collect();
         let lists: Vec<bool> = (0..taken.len()).map(|k| is_list_of_names(&taken[k..])).collect();
-        for ((item, listed), list) in taken.into_iter().zip(listed).zip(lists) {
+        // `400 çalışanın | işine son vereceğini`: whose the next noun is.
+        let mut owner = taken.windows(2).map(|pair| {
+            let noun = &pair[1];
+            noun.kind == Kind::Noun && noun.possessive == 3 && !noun.possessed && noun.start == pair[0].end
+        });
+        let owners: Vec<bool> = (0..taken.len()).map(|_| owner.next().unwrap_or(false)).collect();
+        for (((item, listed), list), owns) in taken.into_iter().zip(listed).zip(lists).zip(owners) {
             for r in &item.relatives {
                 out[*r as usize].parent.get_or_insert(id);
             }
@@ -375,7 +381,10 @@ impl Parser<'_> {
                         }
                         // `süreyi aşanların | cezalandırıldığını`
                         Slot::Gen
-                            if nominal && !subject && child.features.form == VerbForm::SubjectParticiple =>
+                            if nominal
+                                && !subject
+                                && !owns
+                                && child.features.form == VerbForm::SubjectParticiple =>
                         {
                             subject = true;
                             Slot::Nom

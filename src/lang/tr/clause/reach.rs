@@ -56,7 +56,9 @@ impl Parser<'_> {
                             && stack[depth - 2].is_noun_in(Case::Gen)
                             && stack[depth..].iter().any(owned);
                         // `Peru ile Şili'nin anlaştığını`
-                        let both = depth > 1 && self.is_coordinate(&stack[depth - 2], item.start);
+                        let both = depth > 1
+                            && (item.name || item.crew)
+                            && self.is_coordinate(&stack[depth - 2], item.start);
                         return depth - 1 - usize::from(outer || both);
                     }
                     // The subject of the sentence around it.
@@ -139,6 +141,12 @@ impl Parser<'_> {
             let exists = participle
                 && matches!(&*word.lemma, "bulun" | "kal")
                 && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Nom) && !is_half(t));
+            // `Cumhurbaşkanı tarafından | hükümeti kurmakla görevlendirildi`
+            let form = || self.lower(i);
+            let others = features.form == VerbForm::VerbalNoun
+                && features.voice == Voice::Active
+                && item.kind == Kind::Adposition(Slot::By)
+                && ["mak", "mek", "makla", "mekle"].iter().any(|s| form().ends_with(s));
             let carries = item.is_noun_in(Case::Acc) && self.carries_event(i, features, word, item);
             // `Peru'ya | aylar süren görüşmelerin sonunda`
             let lasts = participle
@@ -147,6 +155,8 @@ impl Parser<'_> {
                 && item.kind == Kind::Noun
                 && matches!(item.case, Case::Dat | Case::Acc | Case::Abl);
             let foreign = carries
+                || others
+                || participle && self.is_with_document(i, item)
                 || lasts
                 || self.has_its_object(i, item, depth, features)
                 || exists && depth < stack.len() && item.name && item.case != Case::Loc
@@ -245,6 +255,21 @@ impl Parser<'_> {
         let is = form == VerbForm::SubjectParticiple && *self.word(i).lemma == *"ol";
         let named = self.mention_of(item.head).filter(|_| is && item.name && !item.person && item.end == i);
         named.is_some_and(|m| m.tokens.start > item.start && self.word(m.tokens.start - 1).possessive == 3)
+    }
+
+    /// Whether a party before what a participle says of a treaty is with whom that is made (`Şara ile | birleşmeyi öngören bir
+    /// anlaşma imzaladı`).
+    fn is_with_document(&self, i: TokenId, item: &Item) -> bool {
+        const NEAR: TokenId = 4;
+        let with = item.kind == Kind::Adposition(Slot::Ins) || item.is_noun_in(Case::Ins);
+        let end = (self.mention_at.len() as TokenId).min(i + NEAR);
+        with && self.is_name(item.head)
+            && matches!(&*self.word(i).lemma, "öngör" | "içer" | "kapsa" | "amaçla" | "hedefle")
+            && (i + 1..end).any(|t| {
+                self.mention_at[t as usize] == 0
+                    && self.is_event_noun(t)
+                    && crate::event::takes_partner("tr", &self.noun_lemma(t))
+            })
     }
 
     /// Whether a named object waits for a verb further on than this one, which has its own already (`Peru'yu | yasaları

@@ -1,38 +1,11 @@
 //! Subjects that a clause does not write itself: shared, swallowed by a phrase, or the noun that a participle modifies.
 
+use super::owner::told_of_others;
 use super::parser::Parser;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
-
-/// The possessor that a reported clause begins with, which may well be its subject.
-fn told_of_others(parser: &Parser<'_>, clause: &Clause) -> Option<(Argument, bool)> {
-    let reported = clause.link == Link::Complement
-        && matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
-        && parser.word(clause.head).possessive == 3;
-    let passive = clause.features.voice == Voice::Passive;
-    let own = clause.arguments.iter().filter(|a| !a.shared && reported);
-    let owner = |a: &Argument| {
-        a.tokens.clone().find(|t| {
-            *t != a.head
-                && parser.is_genitive(*t)
-                && !parser.owns_part(*t)
-                && !parser.owns_title(*t, a.head)
-                && !(parser.is_land(*t) && parser.is_place(*t + 1) && parser.is_whole_place(*t + 1, a))
-        })
-    };
-    let mut first = own.clone().min_by_key(|a| a.tokens.start)?;
-    // `gösterilere katıldıkları gerekçesiyle | 5 kişinin gözaltına alındığını`
-    if passive && owner(first).is_none() {
-        first =
-            own.clone().find(|a| a.slot == Slot::Dat && owner(a) == Some(a.tokens.start.max(a.head - 1)))?;
-    }
-    let head = owner(first)?;
-    let adjunct = matches!(first.slot, Slot::Adp(_)) && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
-    let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
-    Some((subject, adjunct))
-}
 
 impl Parser<'_> {
     /// Hands subjects on to the clauses that have none of their own.
@@ -104,7 +77,23 @@ impl Parser<'_> {
                     false
                 }
                 Link::Nominal => {
+                    // `barış çağrılarına | rağmen saldırdı`: others call.
+                    let next = self.word_at(out[index].head + 1).map(|w| &*w.lemma);
+                    let against = matches!(next, Some("rağmen" | "karşın"));
+                    // `Peru'daki darbe girişiminin | ardından`: the ending is that of the compound.
+                    let head = out[index].head;
+                    let before = (head > self.first).then(|| self.word(head - 1));
+                    let compound = self.word(head).case == Case::Gen
+                        && out[index].arguments.iter().any(|a| a.slot == Slot::Loc && !a.shared)
+                        && before.is_some_and(|w| {
+                            w.upos == Upos::Noun
+                                && w.case == Case::Nom
+                                && w.possessive == 0
+                                && w.verb.is_none()
+                        });
                     self.word(out[index].head).possessive == 3
+                        && !compound
+                        && !against
                         && !self.is_plain_object(out[index].head, &out[parent])
                 }
                 Link::Relative => {
@@ -183,7 +172,7 @@ impl Parser<'_> {
                 continue;
             }
             // `Kaya, askerlerin ailenin evini bastığını anlattı`: who tells it did not do what somebody else is said to do.
-            let other = told_of_others(self, &out[index]).filter(|(_, adjunct)| {
+            let other = told_of_others(self, index, &out[..=index]).filter(|(_, adjunct)| {
                 // `kurum, geminin kötü hava nedeniyle battığını duyurdu`
                 self.is_person(shared.head) || *adjunct && self.is_name(shared.head)
             });
@@ -385,8 +374,15 @@ impl Parser<'_> {
             // `ordu, saldırı düzenlediği hastaneye yönelik | kuşatmayı sürdürüyor`: whose the noun is, is left open.
             let open =
                 |c: &Clause| c.link == Link::Nominal && !c.arguments.iter().any(|a| a.slot == Slot::Gen);
+            // `yaptığı görüşmede | işlenen suçları kınadı`: no subject is what something is done to.
+            let passive = |c: &Clause| {
+                c.link == Link::Relative
+                    && c.features.form == VerbForm::SubjectParticiple
+                    && c.features.voice == Voice::Passive
+                    && !c.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head))
+            };
             while out[index].link == Link::Relative
-                && open(&out[above])
+                && (open(&out[above]) || passive(&out[above]))
                 && let Some(parent) = out[above].parent
             {
                 above = parent as usize;
@@ -409,154 +405,6 @@ impl Parser<'_> {
             }
         }
         Some(above)
-    }
-
-    /// `Ayşe'nin görevini bıraktığını`: what reads like the possessor of the first object is the subject of a
-    /// nominalised verb that has no other; the object may stand in a clause that hangs on the verb
-    /// (`Ayşe'nin payını satmak için görüştüğünü`).
-    fn subject_before_object(&self, from: usize, index: usize, out: &mut [Clause]) -> bool {
-        let clause = &out[index];
-        let nominalised = matches!(
-            clause.features.form,
-            VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
-        );
-        let own = self.has_subject(clause);
-        let word = self.word(clause.head);
-        if !nominalised || clause.link == Link::Nominal || word.possessive != 3 || own {
-            return false;
-        }
-        let open = |c: &Clause| {
-            c.parent == Some(index as ClauseId)
-                && c.link == Link::Adverbial
-                && (c.features.form == VerbForm::Converb
-                    || c.features.form == VerbForm::VerbalNoun && self.word(c.head).possessive == 0)
-                && !self.has_subject(c)
-        };
-        let inner = out[from..index].iter().filter(|c| open(c)).flat_map(|c| &c.arguments);
-        let owned = |a: &&Argument| a.tokens.clone().any(|t| t != a.head && self.is_genitive(t));
-        let Some(mut first) =
-            clause.arguments.iter().chain(inner).filter(|a| !a.shared).min_by_key(|a| a.tokens.start)
-        else {
-            return false;
-        };
-        // `Ayşe'nin çağrısına uyarak kurumun desteğini artıracağını`: the verb's own object has a possessor of its own.
-        let own_object = clause.arguments.iter().find(|a| !a.shared && a.slot == Slot::Acc && owned(a));
-        let nearer = own_object.is_some() && !clause.arguments.contains(first);
-        if let Some(own) = own_object.filter(|_| nearer) {
-            first = own;
-        }
-        if first.tokens.start > clause.tokens.start && !nearer {
-            return false;
-        }
-        let owner = |t: &TokenId| {
-            *t != first.head
-                && self.is_genitive(*t)
-                && !self.owns_part(*t)
-                && !self.owns_title(*t, first.head)
-                // `Şeria'nın Eriha kentinde`
-                && !(self.is_place(*t) && WordClass::Spot.has(&self.word(first.head).lemma))
-                && !(self.is_land(*t) && self.is_place(*t + 1) && self.is_whole_place(*t + 1, first))
-        };
-        let Some(head) = first.tokens.clone().find(owner) else { return false };
-        // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
-        let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
-        let named = self.is_name(head) || head > first.tokens.start && self.is_name(head - 1);
-        let subject = above.as_ref().is_some_and(|a| !a.shared && a.tokens.end < first.tokens.start);
-        let other = above.as_ref().is_some_and(|a| self.is_name(a.head));
-        let body = above.is_some_and(|a| !self.is_person(a.head));
-        // `Peru, Şili'nin teklifini kabul ettiğini açıkladı`
-        let theirs = first.slot == Slot::Acc
-            && clause.arguments.contains(first)
-            && self.knowledge.party_nouns.contains(&*self.word(first.head).lemma);
-        // `Kaya, Peru'nun BM üyeliğine karşı çıktığını söyledi`
-        let member = head + 1 < first.head
-            && self.is_name(first.head - 1)
-            && ["lik", "lık", "luk", "lük"].iter().any(|s| self.word(first.head).lemma.ends_with(s));
-        // `Peru Bank, Şili Un'un yöneticileriyle yaptığı görüşmede`
-        let with = first.slot == Slot::Ins && clause.link == Link::Relative;
-        // `silah saklandığı iddiasıyla | vurduğu`: what is claimed has its own subject.
-        let claimed = first.slot == Slot::Ins
-            && out[from..index].iter().any(|c| {
-                c.modifies == Some(first.head)
-                    && c.link == Link::Relative
-                    && c.arguments.iter().any(|a| a.head == head && !a.shared)
-            })
-            && WordClass::Charge.has(&self.word(first.head).lemma);
-        if claimed {
-            return false;
-        }
-        // `öğrencilerin hayatını kaybettiğini anlattı`: one loses one's own.
-        let lost = first.slot == Slot::Acc && WordClass::OnesOwn.has(&self.word(first.head).lemma);
-        if other && (!named && !lost || theirs || member) || subject && with {
-            return false;
-        }
-        // `askerler, kentin merkezine düzenlediklerini`: one name is no subject of many's verb (`Peru'nun yaptıklarını`: things).
-        if word.plural
-            && (other || first.slot == Slot::Acc)
-            && self.is_name(head)
-            && !self.goes_on_as_list(first.tokens.start)
-        {
-            let one = !first.tokens.clone().take_while(|t| *t < head).any(|t| self.text(t) == "ve");
-            if one {
-                return false;
-            }
-        }
-        // Nothing but names and their modifiers stands before the possessor, and it is no subject of a participle
-        // in an adjunct (`X, Y'nin yapacağı ziyaret öncesinde yatırım yapacağını duyurdu`).
-        let taken =
-            |c: &Clause| c.link == Link::Relative && c.arguments.iter().any(|a| a.head == head && !a.shared);
-        // Nor of what is done in the passive (`ordunun yaptığı baskında | alıkonulduğunu`).
-        let passive = clause.features.voice == Voice::Passive && first.slot != Slot::Nom
-            // `Peru, Şili'nin gönderdiği göçmenleri | kabul edeceğini duyurdu`: who announces what lies ahead, does it.
-            || clause.features.form == VerbForm::FutureParticiple && other && body;
-        if !lost && first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
-            || (other && matches!(first.slot, Slot::Adp(_)) || passive) && out[from..index].iter().any(taken)
-        {
-            return false;
-        }
-        let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
-        out[index].arguments.push(subject);
-        true
-    }
-
-    /// Whether a possessor belongs to the word right behind it: to a part of the thing (`kentin kuzeyindeki`) or to what
-    /// is most or only of its kind there (`ülkenin en büyük bankası`).
-    fn owns_part(&self, t: TokenId) -> bool {
-        let Some(next) = self.analysed.words.get(t as usize + 1).filter(|_| !self.is_name(t + 1)) else {
-            return false;
-        };
-        let form = self.lower(t + 1);
-        form == "en"
-            || form.starts_with("altında")
-            || matches!(next.possessive, 3 | 6) && self.knowledge.spatial_nouns.contains(&*next.lemma)
-    }
-
-    /// Whether a phrase is nothing but the place whose name begins at `t` (`Peru'nun | Tacna kentine`).
-    fn is_whole_place(&self, t: TokenId, phrase: &Argument) -> bool {
-        let end = self.mention_of(t).map_or(t, |m| m.tokens.end);
-        // `Peru'nun | Tacna kentindeki fabrikasında`
-        let there = |t: TokenId| t < phrase.head && crate::lang::tr::name::is_relative_locative(self.text(t));
-        let kind = self.knowledge.place_words.contains(&*self.word(end).lemma);
-        end == phrase.tokens.end
-            || kind && there(end) && !self.lies_elsewhere(t)
-            || phrase.head == end && self.knowledge.place_words.contains(&*self.word(phrase.head).lemma)
-    }
-
-    /// Whether a place is known to lie in another country than the one before it (`İsrail'in | Gazze kentindeki`).
-    fn lies_elsewhere(&self, t: TokenId) -> bool {
-        let country = |t: TokenId| self.mention_of(t)?.entry.and_then(crate::names::country_of);
-        let before = t.checked_sub(1).and_then(country);
-        country(t).is_some_and(|c| before.is_some_and(|b| b != c))
-    }
-
-    /// Whether a possessor only says who a named person is (`eski başkanın | kızı Ayşe Kaya'nın hesabı`).
-    fn owns_title(&self, t: TokenId, end: TokenId) -> bool {
-        let title = t + 1;
-        title < end
-            && !self.is_name(title)
-            && self.word(title).possessive == 3
-            && self.word(title).case == Case::Nom
-            && self.is_person(title + 1)
     }
 
     /// Whose act a light verb before an event noun tells, is whose event that is (`ordunun şehrin merkezine düzenlediği
@@ -818,7 +666,7 @@ impl Parser<'_> {
     }
 }
 
-fn subject_of(clause: &Clause) -> Option<Argument> {
+pub(super) fn subject_of(clause: &Clause) -> Option<Argument> {
     let wanted = if clause.link == Link::Nominal { Slot::Gen } else { Slot::Nom };
     let alone = |a: &&Argument| a.slot == wanted && a.head + 1 == clause.head && a.tokens.len() == 1;
     // `teşvik etmeye [devam] etti`: half of the verb.

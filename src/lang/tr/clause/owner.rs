@@ -1,0 +1,216 @@
+//! Possessors that are subjects: of what is reported, of nominalised verbs; and those that only own what stands behind them.
+
+use super::parser::Parser;
+use super::subject::subject_of;
+use crate::lang::tr::word_class::WordClass;
+use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, VerbForm, Voice};
+use crate::text::TokenId;
+
+/// The possessor that a reported clause begins with, which may well be its subject.
+pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) -> Option<(Argument, bool)> {
+    let clause = &out[index];
+    let reported = clause.link == Link::Complement
+        && matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+        && parser.word(clause.head).possessive == 3;
+    let passive = clause.features.voice == Voice::Passive;
+    let own = clause.arguments.iter().filter(|a| !a.shared && reported);
+    // `ordunun yaptığı baskında | alıkonulduğunu`: who raids is not who was held.
+    let raids = |t: TokenId| {
+        passive
+            && out[..index].iter().rev().take_while(|c| c.sentence == clause.sentence).any(|c| {
+                c.link == Link::Relative
+                    && c.features.form == VerbForm::FactParticiple
+                    && !c.modifies.is_some_and(|n| WordClass::Charge.has(&parser.word(n).lemma))
+                    && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.head == t && !a.shared)
+            })
+    };
+    let many = parser.word(clause.head).plural;
+    let owner = |a: &Argument| {
+        a.tokens.clone().find(|t| {
+            *t != a.head
+                && parser.is_genitive(*t)
+                && !parser.owns_part(*t)
+                && !parser.owns_title(*t, a.head)
+                && !(parser.is_land(*t) && parser.is_place(*t + 1) && parser.is_whole_place(*t + 1, a))
+                && !raids(*t)
+                // `Peru'nun denemelerini | kınadıklarını`
+                && !(many && !passive && parser.is_name(*t))
+        })
+    };
+    let mut first = own.clone().min_by_key(|a| a.tokens.start)?;
+    // `gösterilere katıldıkları gerekçesiyle | 5 kişinin gözaltına alındığını`
+    if passive && owner(first).is_none() {
+        first =
+            own.clone().find(|a| a.slot == Slot::Dat && owner(a) == Some(a.tokens.start.max(a.head - 1)))?;
+    }
+    let head = owner(first)?;
+    let adjunct = matches!(first.slot, Slot::Adp(_)) && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
+    let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
+    Some((subject, adjunct))
+}
+
+impl Parser<'_> {
+    /// `Ayşe'nin görevini bıraktığını`: what reads like the possessor of the first object is the subject of a
+    /// nominalised verb that has no other; the object may stand in a clause that hangs on the verb
+    /// (`Ayşe'nin payını satmak için görüştüğünü`).
+    pub(super) fn subject_before_object(&self, from: usize, index: usize, out: &mut [Clause]) -> bool {
+        let clause = &out[index];
+        let nominalised = matches!(
+            clause.features.form,
+            VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
+        );
+        let own = self.has_subject(clause);
+        let word = self.word(clause.head);
+        if !nominalised || clause.link == Link::Nominal || word.possessive != 3 || own {
+            return false;
+        }
+        let open = |c: &Clause| {
+            c.parent == Some(index as ClauseId)
+                && c.link == Link::Adverbial
+                && (c.features.form == VerbForm::Converb
+                    || c.features.form == VerbForm::VerbalNoun && self.word(c.head).possessive == 0)
+                && !self.has_subject(c)
+        };
+        let inner = out[from..index].iter().filter(|c| open(c)).flat_map(|c| &c.arguments);
+        let owned = |a: &&Argument| a.tokens.clone().any(|t| t != a.head && self.is_genitive(t));
+        let Some(mut first) =
+            clause.arguments.iter().chain(inner).filter(|a| !a.shared).min_by_key(|a| a.tokens.start)
+        else {
+            return false;
+        };
+        // `Ayşe'nin çağrısına uyarak kurumun desteğini artıracağını`: the verb's own object has a possessor of its own.
+        let own_object = clause.arguments.iter().find(|a| !a.shared && a.slot == Slot::Acc && owned(a));
+        // `Peru Bank, Şili Un'un birimlerini satın almak için anlaştığını duyurdu`
+        let buys = !clause.arguments.contains(first)
+            && out[from..index].iter().any(|c| {
+                c.parent == Some(index as ClauseId)
+                    && c.arguments.contains(first)
+                    && matches!(&*c.lemma, "al" | "devral")
+            })
+            && clause.parent.and_then(|p| subject_of(&out[p as usize])).is_some_and(|a| self.is_name(a.head));
+        if buys {
+            return false;
+        }
+        let nearer = own_object.is_some() && !clause.arguments.contains(first);
+        if let Some(own) = own_object.filter(|_| nearer) {
+            first = own;
+        }
+        if first.tokens.start > clause.tokens.start && !nearer {
+            return false;
+        }
+        let owner = |t: &TokenId| {
+            *t != first.head
+                && self.is_genitive(*t)
+                && !self.owns_part(*t)
+                && !self.owns_title(*t, first.head)
+                // `Şeria'nın Eriha kentinde`
+                && !(self.is_place(*t) && WordClass::Spot.has(&self.word(first.head).lemma))
+                && !(self.is_land(*t) && self.is_place(*t + 1) && self.is_whole_place(*t + 1, first))
+        };
+        let Some(head) = first.tokens.clone().find(owner) else { return false };
+        // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
+        let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
+        let named = self.is_name(head) || head > first.tokens.start && self.is_name(head - 1);
+        let subject = above.as_ref().is_some_and(|a| !a.shared && a.tokens.end < first.tokens.start);
+        let other = above.as_ref().is_some_and(|a| self.is_name(a.head));
+        let body = above.is_some_and(|a| !self.is_person(a.head));
+        // `Peru, Şili'nin teklifini kabul ettiğini açıkladı`
+        // `Modi, Carney'nin davetini kabul ederek geleceğini belirtti`
+        let beside = clause.arguments.contains(first)
+            || out[from..index]
+                .iter()
+                .any(|c| c.features.form == VerbForm::Converb && c.arguments.contains(first));
+        let theirs = first.slot == Slot::Acc
+            && beside
+            && self.knowledge.party_nouns.contains(&*self.word(first.head).lemma);
+        // `Kaya, Peru'nun BM üyeliğine karşı çıktığını söyledi`
+        let member = head + 1 < first.head
+            && self.is_name(first.head - 1)
+            && ["lik", "lık", "luk", "lük"].iter().any(|s| self.word(first.head).lemma.ends_with(s));
+        // `Peru Bank, Şili Un'un yöneticileriyle yaptığı görüşmede`
+        let with = first.slot == Slot::Ins && clause.link == Link::Relative;
+        // `silah saklandığı iddiasıyla | vurduğu`: what is claimed has its own subject.
+        let claimed = first.slot == Slot::Ins
+            && out[from..index].iter().any(|c| {
+                c.modifies == Some(first.head)
+                    && c.link == Link::Relative
+                    && c.arguments.iter().any(|a| a.head == head && !a.shared)
+            })
+            && WordClass::Charge.has(&self.word(first.head).lemma);
+        if claimed {
+            return false;
+        }
+        // `öğrencilerin hayatını kaybettiğini anlattı`: one loses one's own.
+        let lost = first.slot == Slot::Acc && WordClass::OnesOwn.has(&self.word(first.head).lemma);
+        if other && (!named && !lost || theirs || member) || subject && with {
+            return false;
+        }
+        // `askerler, kentin merkezine düzenlediklerini`: one name is no subject of many's verb (`Peru'nun yaptıklarını`: things).
+        if word.plural
+            && (other || first.slot == Slot::Acc)
+            && self.is_name(head)
+            && !self.goes_on_as_list(first.tokens.start)
+        {
+            let one = !first.tokens.clone().take_while(|t| *t < head).any(|t| self.text(t) == "ve");
+            if one {
+                return false;
+            }
+        }
+        // Nothing but names and their modifiers stands before the possessor, and it is no subject of a participle
+        // in an adjunct (`X, Y'nin yapacağı ziyaret öncesinde yatırım yapacağını duyurdu`).
+        let taken =
+            |c: &Clause| c.link == Link::Relative && c.arguments.iter().any(|a| a.head == head && !a.shared);
+        // Nor of what is done in the passive (`ordunun yaptığı baskında | alıkonulduğunu`).
+        let passive = clause.features.voice == Voice::Passive && first.slot != Slot::Nom
+            // `Peru, Şili'nin gönderdiği göçmenleri | kabul edeceğini duyurdu`: who announces what lies ahead, does it.
+            || clause.features.form == VerbForm::FutureParticiple && other && body;
+        if !lost && first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
+            || (other && matches!(first.slot, Slot::Adp(_)) || passive) && out[from..index].iter().any(taken)
+        {
+            return false;
+        }
+        let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
+        out[index].arguments.push(subject);
+        true
+    }
+
+    /// Whether a possessor belongs to the word right behind it: to a part of the thing (`kentin kuzeyindeki`) or to what
+    /// is most or only of its kind there (`ülkenin en büyük bankası`).
+    pub(super) fn owns_part(&self, t: TokenId) -> bool {
+        let Some(next) = self.analysed.words.get(t as usize + 1).filter(|_| !self.is_name(t + 1)) else {
+            return false;
+        };
+        let form = self.lower(t + 1);
+        form == "en"
+            || form.starts_with("altında")
+            || matches!(next.possessive, 3 | 6) && self.knowledge.spatial_nouns.contains(&*next.lemma)
+    }
+
+    /// Whether a phrase is nothing but the place whose name begins at `t` (`Peru'nun | Tacna kentine`).
+    pub(super) fn is_whole_place(&self, t: TokenId, phrase: &Argument) -> bool {
+        let end = self.mention_of(t).map_or(t, |m| m.tokens.end);
+        // `Peru'nun | Tacna kentindeki fabrikasında`
+        let there = |t: TokenId| t < phrase.head && crate::lang::tr::name::is_relative_locative(self.text(t));
+        let kind = self.knowledge.place_words.contains(&*self.word(end).lemma);
+        end == phrase.tokens.end
+            || kind && there(end) && !self.lies_elsewhere(t)
+            || phrase.head == end && self.knowledge.place_words.contains(&*self.word(phrase.head).lemma)
+    }
+
+    /// Whether a place is known to lie in another country than the one before it (`İsrail'in | Gazze kentindeki`).
+    fn lies_elsewhere(&self, t: TokenId) -> bool {
+        let country = |t: TokenId| self.mention_of(t)?.entry.and_then(crate::names::country_of);
+        let before = t.checked_sub(1).and_then(country);
+        country(t).is_some_and(|c| before.is_some_and(|b| b != c))
+    }
+
+    /// Whether a possessor only says who a named person is (`eski başkanın | kızı Ayşe Kaya'nın hesabı`).
+    pub(super) fn owns_title(&self, t: TokenId, end: TokenId) -> bool {
+        let title = t + 1;
+        title < end
+            && !self.is_name(title)
+            && self.word(title).possessive == 3
+            && self.word(title).case == Case::Nom
+            && self.is_person(title + 1)
+    }
+}
