@@ -8,6 +8,7 @@ use super::frame::{Flag, Frame, Role};
 use super::matcher::Hit;
 use super::opener;
 use super::participant::named;
+use super::reach;
 use super::slots::{Search, finish, fit, part, passive_slot, store};
 use super::stand_in::owner_by_adjective;
 use super::surface;
@@ -97,7 +98,7 @@ pub(super) fn read_around(
         far(ctx, frame, clause, hit, filled);
     }
     if filled.targets.is_empty() && frame.kind == EventType::Threaten && !filled.agents.is_empty() {
-        filled.set_targets(surface::condition(ctx, clause, hit).map_or_else(Vec::new, |a| {
+        filled.set_targets(reach::condition(ctx, clause, hit).map_or_else(Vec::new, |a| {
             let mut found = named(ctx, &a, Role::Target);
             found.retain(|e| ctx.kind(*e) != EntityKind::Place);
             found
@@ -247,9 +248,9 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     };
     let found = match open {
         Role::Target => {
-            surface::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, hit, a)).find_map(party)
+            reach::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, hit, a)).find_map(party)
         }
-        _ => surface::in_front(ctx, clause, hit).filter(|a| !reports(ctx, clause, a)).find_map(party),
+        _ => reach::in_front(ctx, clause, hit).filter(|a| !reports(ctx, clause, a)).find_map(party),
     };
     let found = found.unwrap_or_default();
     // Where it happens, though not to whom.
@@ -261,29 +262,28 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
             });
             (stands_there(ctx, &a) && !found.is_empty()).then_some(found)
         };
-        filled.places = surface::behind(ctx, clause, hit).find_map(place).unwrap_or_default();
+        filled.places = reach::behind(ctx, clause, hit).find_map(place).unwrap_or_default();
     }
     store(filled, open, found);
 }
 
-/// Whether somebody only tells what another one does that has no name: `Lima said | the strikes killed ten`.
+/// Whether somebody only tells what another one does or suffers: `Lima said | the strikes killed ten`, `the paper reported
+/// that Wilk | received treatment`.
 fn reports(ctx: &Context<'_>, clause: &Clause, before: &Argument) -> bool {
-    let unnamed = |a: &Argument| {
+    let other = |a: &Argument| {
         a.slot == Slot::Nom
             && !a.shared
             && a.head > before.head
             && a.head < clause.head
-            && ctx.mention_at(a.head).is_none()
-            && ctx.word(a.head).upos == Upos::Noun
+            && (ctx.mention_at(a.head).is_some() || ctx.word(a.head).upos == Upos::Noun)
             // `Reed said | his party would resist`
-            && !super::fill::owned_by_pronoun(ctx, a)
+            && !super::owner::owned_by_pronoun(ctx, a)
     };
     let mut t = before.tokens.end;
     while t < clause.head && matches!(ctx.word(t).upos, Upos::Adv | Upos::Aux) {
         t += 1;
     }
-    ctx.frames.grammar.attribution_verbs.contains(&&*ctx.word(t).lemma)
-        && clause.arguments.iter().any(unnamed)
+    ctx.frames.grammar.attribution_verbs.contains(&&*ctx.word(t).lemma) && clause.arguments.iter().any(other)
 }
 
 /// Whose the object is that belongs to the predicate (`expelled six Peruvian [diplomats]`, `rejected Reed's [call]`).
@@ -408,6 +408,8 @@ fn is_subject(ctx: &Context<'_>, argument: &Argument) -> bool {
     t < end
         && ctx.mention_at(t).is_none()
         && matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux)
+        // `let Reed | enter`
+        && (ctx.word(t).upos == Upos::Aux || &*ctx.word(t).lemma != ctx.lower(t))
         && ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite)
 }
 

@@ -19,8 +19,10 @@ mod matcher;
 mod merge;
 mod nominal;
 mod opener;
+mod owner;
 mod participant;
 mod prune;
+mod reach;
 mod schema;
 mod setting;
 mod slots;
@@ -29,6 +31,7 @@ mod status;
 mod surface;
 #[cfg(test)]
 mod tests;
+mod voice;
 mod whereabouts;
 mod within;
 

@@ -254,7 +254,7 @@ pub(super) fn raised_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> 
         first..to
     });
     if let Some(phrase) =
-        phrase.filter(|p| p.start > start && p.start + 1 <= p.end && ctx.lower(p.start - 1) == "for")
+        phrase.filter(|p| p.start > start && p.start < p.end && ctx.lower(p.start - 1) == "for")
     {
         let head = surface::head_of(ctx, phrase.start, phrase.end);
         let argument = head.map(|head| Argument { slot: Slot::Nom, tokens: phrase, head, shared: false });

@@ -2,9 +2,10 @@
 
 use super::EventType;
 use super::context::Context;
-use super::fill::{Filled, owned_by_pronoun};
+use super::fill::Filled;
 use super::frame::{Flag, Frame, FramePos, Role, RoleSlot};
 use super::matcher::Hit;
+use super::owner::owned_by_pronoun;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::surface::{another_clause, head_of, phrase_end};
 use crate::entity::EntityId;

@@ -1,0 +1,235 @@
+//! Whose the thing is that a verb deals with, and to whom it goes.
+
+use super::EventType;
+use super::context::Context;
+use super::fill::{Filled, outer};
+use super::frame::{Frame, Role, RoleSlot};
+use super::matcher::Hit;
+use super::participant::{is_part_of_predicate, named, possessor, same_slot};
+use super::slots::fit;
+use super::surface;
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+
+/// Whose an infinitive is that hangs on a noun: `Finland's bid to | join NATO`.
+pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
+    let infinitive = ctx.frames.verb_first
+        && clause.features.form == VerbForm::VerbalNoun
+        && clause.head > 1
+        && ctx.lower(clause.head - 1) == "to";
+    let relative = clause.link == Link::Relative;
+    // `Peru Air is in talks to | buy the line`
+    if infinitive
+        && clause.head > 4
+        && matches!(ctx.lower(clause.head - 2), "talks" | "negotiations" | "discussions")
+        && ctx.lower(clause.head - 3) == "in"
+        && let Some(subject) = surface::subject(ctx, clause.head - 3, ctx.sentence_start(clause.head))
+    {
+        return named(ctx, &subject, Role::Agent);
+    }
+    // `rejected Peru's offer to | buy the island`, wherever the analysis hung it
+    let wish = clause
+        .head
+        .checked_sub(2)
+        .filter(|t| ctx.word(*t).upos == Upos::Noun && (ctx.frames.grammar.is_wish)(&ctx.word(*t).lemma));
+    let noun = if relative { clause.modifies } else { wish };
+    let Some(noun) = noun.filter(|n| infinitive && *n < clause.head) else { return Vec::new() };
+    let first = ctx.sentence_start(noun).max(noun.saturating_sub(6));
+    let mut start = noun;
+    while start > first && surface::inside(ctx, start - 1) {
+        start -= 1;
+    }
+    let found = possessor(ctx, &(start..noun), noun);
+    if !found.is_empty() || !relative {
+        return found;
+    }
+    // `the decision by Peru to | buy the island`
+    let by = ctx.nominal_at(noun).and_then(|n| n.arguments.iter().find(|a| a.slot == Slot::By && !a.shared));
+    if let Some(by) = by {
+        return named(ctx, by, Role::Agent);
+    }
+    // `Reed expressed a | desire to work with Wilk`, `launched a | bid to lead it`
+    let wish = (ctx.frames.grammar.is_wish)(&ctx.word(noun).lemma);
+    let holds = |a: &Argument| a.slot == Slot::Acc && !a.shared && a.head == noun;
+    let above = outer(ctx, clause).filter(|_| wish);
+    let above = above.filter(|c| {
+        c.arguments.iter().any(holds)
+            && c.features.voice == Voice::Active
+            && (ctx.frames.grammar.holds_wish)(&ctx.word(c.head).lemma)
+    });
+    let subject = above.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom));
+    subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default()
+}
+
+/// Whose the act is that a passive only carries out: `Peru's | tariffs on Chile, imposed overnight`.
+pub(super) fn owner_of_subject(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    hit: &Hit,
+    filled: &Filled,
+) -> Vec<EntityId> {
+    // `her home was | searched`: whose it is suffers it; so does `Reed's visit was | cancelled`.
+    if frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Gen)
+        || matches!(frame.kind, EventType::Reject | EventType::Request | EventType::Accuse)
+    {
+        return Vec::new();
+    }
+    let carried = |a: &&Argument| a.slot == Slot::Nom && is_part_of_predicate(a, &hit.used);
+    let Some(subject) = arguments.iter().find(carried) else { return Vec::new() };
+    let mut found = possessor(ctx, &subject.tokens, subject.head);
+    let wanted = frame.slots(Role::Agent).iter().find(|s| s.slot == Slot::Nom);
+    found = wanted.map(|w| fit(ctx, found, w)).unwrap_or_default();
+    found.retain(|e| !filled.targets.contains(e));
+    found
+}
+
+/// Whom an unnamed object belongs to, where the object is the target (`Şili'nin mücadelesini destekledi`).
+pub(super) fn owner_of_object(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    hit: &Hit,
+    map: impl Fn(&Slot) -> Slot,
+    agents: &[EntityId],
+) -> Vec<EntityId> {
+    let owned = |s: &&RoleSlot| match &s.slot {
+        Slot::Acc | Slot::Dat => true,
+        // `hastanenin binası hasar gördü`
+        Slot::Nom => !ctx.frames.verb_first && frame.kind == EventType::Harm,
+        // `Hidroplan'ın baraj projesine karşı yürüdü`
+        Slot::Adp(p) => !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik" | "için"),
+        _ => false,
+    };
+    for wanted in frame.slots(Role::Target).iter().filter(owned) {
+        let slot = map(&wanted.slot);
+        for argument in
+            arguments.iter().filter(|a| same_slot(&a.slot, &slot) && !is_part_of_predicate(a, &hit.used))
+        {
+            // `Peru Bank'ın açılışına katıldı` is no post.
+            let occasion = frame.kind == EventType::Appoint && ctx.nominal_at(argument.head).is_some();
+            if occasion && !ctx.frames.verb_first {
+                continue;
+            }
+            let thing = ctx.frames.stand_ins.get(&*ctx.word(argument.head).lemma);
+            // `Kaya'nın görüşü kabul edildi`: no meeting with him.
+            let meets = frame.kind == EventType::Consult && !ctx.frames.verb_first;
+            let received = meets && !thing.is_some_and(|e| e.agent);
+            if received || wanted.slot == Slot::Nom && !thing.is_some_and(|e| e.target) {
+                continue;
+            }
+            // `Reed's | father was killed`: he is somebody else.
+            if ctx.frames.verb_first && frame.kind != EventType::Support && is_another(ctx, argument.head) {
+                continue;
+            }
+            let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
+            if found.is_empty() && !ctx.frames.verb_first {
+                found = fit(ctx, owner_before(ctx, arguments, argument), wanted);
+                found.retain(|e| !agents.contains(e));
+            }
+            // `hesapları dondurulan şirket`: whose it is stands behind the participle.
+            let behind = arguments.iter().find(|a| a.slot == Slot::Gen && a.shared);
+            if let Some(owner) =
+                behind.filter(|_| found.is_empty() && ctx.word(argument.head).possessive == 3)
+            {
+                found = fit(ctx, named(ctx, owner, Role::Target), wanted);
+            }
+            // `Peru'daki askerlerini çekti`, `ordunun Lima'daki bir depoyu vurduğu`
+            let there = match frame.kind {
+                EventType::Retreat => found.is_empty(),
+                EventType::Assault => {
+                    let hit = ctx.frames.stand_ins.get(&*ctx.word(argument.head).lemma);
+                    found.iter().all(|e| agents.contains(e)) && hit.is_some_and(|e| e.target && !e.agent)
+                }
+                _ => false,
+            };
+            // `Peru'dan ithal edilen | mallara vergi koydu`
+            if frame.kind == EventType::Sanction && found.is_empty() && !ctx.frames.verb_first {
+                let origin = ctx.mentions_in(&(argument.tokens.start..argument.head)).find(|m| {
+                    let behind = ctx.lower(ctx.mention(*m).tokens.end);
+                    let kind = ctx.kind(ctx.entity_of(*m));
+                    kind != EntityKind::Person && (ctx.case_of(*m) == Case::Abl || behind == "menşeli")
+                });
+                found.extend(origin.map(|m| ctx.entity_of(m)));
+            }
+            if there && !ctx.frames.verb_first {
+                let there = ctx.mentions_in(&(argument.tokens.start..argument.head)).find(|m| {
+                    ctx.case_of(*m) == Case::Loc && ctx.kind(ctx.entity_of(*m)) != EntityKind::Person
+                });
+                found.retain(|e| !agents.contains(e));
+                found.extend(there.map(|m| ctx.entity_of(m)));
+            }
+            // `confirmed Reed's death`, `joined Volvo's board`: of a thing only a body is left or joined.
+            if ctx.frames.verb_first && frame.kind == EventType::Appoint {
+                found.retain(|e| ctx.kind(*e) != EntityKind::Person);
+            }
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
+
+/// Whose an object is that stands behind what it is about (`Peru'nun saldırılarına ilişkin | tutumunu eleştirdi`).
+fn owner_before(ctx: &Context<'_>, arguments: &[Argument], object: &Argument) -> Vec<EntityId> {
+    let about = |a: &&Argument| {
+        a.tokens.end == object.tokens.start
+            && matches!(&a.slot, Slot::Adp(p) if matches!(&**p, "ilişkin" | "yönelik" | "dair" | "ilgili"))
+    };
+    let before = arguments.iter().find(about).filter(|_| ctx.word(object.head).possessive == 3);
+    let first = before.and_then(|a| ctx.mention_at(a.tokens.start));
+    first.filter(|m| ctx.case_of(*m) == Case::Gen).map(|m| ctx.entity_of(m)).into_iter().collect()
+}
+
+/// Whether a noun is a person who belongs to somebody and does not stand for him (`her friends`, not `its soldiers`).
+fn is_another(ctx: &Context<'_>, head: u32) -> bool {
+    let lemma = &*ctx.word(head).lemma;
+    ctx.mention_at(head).is_none()
+        && ctx.word(head).upos == Upos::Noun
+        && (ctx.frames.grammar.is_person_noun)(lemma)
+        && !ctx.frames.stand_ins.contains_key(lemma)
+}
+
+pub(super) fn owned_by_pronoun(ctx: &Context<'_>, argument: &Argument) -> bool {
+    let first = ctx.word(argument.tokens.start);
+    ctx.frames.verb_first && first.upos == Upos::Pron && first.case == Case::Gen
+}
+
+/// To whom something is sold beside what is sold: `sold its unit Andes to | Volvo`.
+pub(super) fn buyer(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    clause: &Clause,
+    arguments: &[Argument],
+    filled: &Filled,
+) -> Vec<EntityId> {
+    let sells = &*ctx.word(clause.head).lemma == "sell" || frame.predicate.ends_with("to sell");
+    let to = |a: &&Argument| sells && !a.shared && matches!(&a.slot, Slot::Adp(p) if &**p == "to");
+    let mut buyers = arguments.iter().filter(to);
+    let Some(first) = buyers.next() else { return Vec::new() };
+    let mut found = named(ctx, first, Role::Target);
+    // `to Volvo and | Andes`
+    let mut last = first.head;
+    for next in buyers {
+        let joins = |t: u32| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t));
+        if next.head <= last || !(last + 1..next.tokens.start.max(last + 1)).any(joins) {
+            break;
+        }
+        found.extend(named(ctx, next, Role::Target));
+        last = next.head;
+    }
+    found.retain(|e| {
+        !filled.agents.contains(e) && !filled.targets.contains(e) && ctx.kind(*e) != EntityKind::Place
+    });
+    found
+}
+
+/// Whether a `by` tells whose an account is: `were destroyed, with estimates by | Peru of up to half`.
+pub(super) fn tells_account(ctx: &Context<'_>, first: u32) -> bool {
+    first > 1
+        && ctx.lower(first - 1) == "by"
+        && ctx.mention_at(first - 2).is_none()
+        && matches!(&*ctx.word(first - 2).lemma, "estimate" | "tally" | "count" | "calculation")
+}
