@@ -1,6 +1,5 @@
 //! What event extraction looks at: a reading with an index of its mentions.
 
-
 use super::lexicon::{Frames, Pair, Part, is_written, may_be_written};
 use crate::entity::{EntityId, RelationKind};
 use crate::mention::{EntityKind, Mention};
@@ -55,9 +54,8 @@ impl<'r> Context<'r> {
             index[clause.head as usize] = i as u32 + 1;
         }
         let lower = |t: TokenId| reading.analysed.segmented.lower(t);
-        let is_number = |(word, t): (&Word, TokenId)| {
-            word.upos == Upos::Num || frames.grammar.units.contains(&lower(t))
-        };
+        let is_number =
+            |(word, t): (&Word, TokenId)| word.upos == Upos::Num || frames.grammar.units.contains(&lower(t));
         let number = reading.analysed.words.iter().zip(0..).map(is_number).collect();
         Context { reading, frames, statements, number, at, nominal, verb }
     }

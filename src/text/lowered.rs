@@ -16,7 +16,8 @@ impl Lowered {
     /// Lower-cases tokens by a language's rules.
     #[must_use]
     pub fn of(text: &str, tokens: &[Token], lower: impl Fn(&str) -> Cow<'_, str>) -> Self {
-        let mut out = Lowered { text: String::with_capacity(text.len()), places: Vec::with_capacity(tokens.len()) };
+        let mut out =
+            Lowered { text: String::with_capacity(text.len()), places: Vec::with_capacity(tokens.len()) };
         for token in tokens {
             let start = out.text.len() as u32;
             out.text.push_str(&lower(token.stem.of(text)));
@@ -30,6 +31,7 @@ impl Lowered {
     }
 
     /// A token, suffix included.
+    #[inline]
     pub(super) fn form(&self, t: TokenId) -> &str {
         let start = self.places[t as usize].0 as usize;
         let end = self.places.get(t as usize + 1).map_or(self.text.len(), |next| next.0 as usize);

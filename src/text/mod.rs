@@ -17,11 +17,11 @@ pub use block::{Header, blocks};
 pub use document::{Block, BlockKind, Document};
 pub use encoding::{DecodeError, decode};
 pub use fold::{is_apostrophe, lower_char, lower_char_tr, lower_en, lower_tr, plain_char, upper_char_tr};
+pub use lowered::Lowered;
 pub use read::{DocumentOptions, LangChoice, document, read_document, segment, sha256};
 pub use rules::{Apostrophe, Rules};
 pub use sentence::span_of;
 pub use span::Span;
-pub use lowered::Lowered;
 pub use token::{Quote, Sentence, Shape, Token, TokenId, TokenKind, Tokens};
 pub(crate) use tokenise::opens_name;
 

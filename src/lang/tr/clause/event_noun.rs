@@ -73,9 +73,7 @@ impl Parser<'_> {
                 }
                 // `halkı yerinden etmeye yönelik girişimleri`
                 (Kind::Adverbial(clause), Case::Equ)
-                    if item.possessive == 3
-                        && merged == 0
-                        && is_noun_adposition(self.lower(top.end - 1)) =>
+                    if item.possessive == 3 && merged == 0 && is_noun_adposition(self.lower(top.end - 1)) =>
                 {
                     asked = Some(*clause);
                     Slot::Bare

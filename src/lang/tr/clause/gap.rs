@@ -47,8 +47,7 @@ impl Parser<'_> {
             out[inner].arguments.push(Argument { slot: Slot::Acc, tokens, head: noun, shared: true });
             return;
         }
-        let about =
-            clause.arguments.iter().position(|a| !a.shared && self.lower(a.head) == "hakkında");
+        let about = clause.arguments.iter().position(|a| !a.shared && self.lower(a.head) == "hakkında");
         let slot = if let Some(about) = about.filter(|_| has_subject) {
             // `savcılığın hakkında dava açtığı Kaya`
             out[index].arguments.remove(about);

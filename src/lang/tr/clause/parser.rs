@@ -115,8 +115,7 @@ impl<'a> Parser<'a> {
         }
         // `başta Peru olmak üzere`
         if form == "başta"
-            && (i + 2..end.min(i + 10))
-                .any(|t| self.lower(t) == "üzere" && self.lower(t - 1) == "olmak")
+            && (i + 2..end.min(i + 10)).any(|t| self.lower(t) == "üzere" && self.lower(t - 1) == "olmak")
         {
             self.modifier = None;
             return i + 1;
@@ -283,8 +282,7 @@ impl<'a> Parser<'a> {
                 }
                 Office::Foremost => {
                     let opened = |top: &Item| {
-                        known.words.len() > 2
-                            || top.start > 0 && self.lower(top.start - 1) == "başta"
+                        known.words.len() > 2 || top.start > 0 && self.lower(top.start - 1) == "başta"
                     };
                     if !self
                         .stack

@@ -41,6 +41,7 @@ pub struct FormFeatures {
 }
 
 /// A hash that goes on from `seed`.
+#[inline]
 #[must_use]
 pub fn hash(seed: u32, value: u32) -> u32 {
     let mut x = (seed ^ value).wrapping_mul(0x9e37_79b1);
@@ -210,9 +211,7 @@ pub fn of_form(surface: &str, readings: &[Reading]) -> FormFeatures {
     let predicate = readings.iter().any(|r| r.inflection.copula);
     let kind = verb
         .map_or(u32::from(predicate) * 100, |r| 1 + r.inflection.form as u32 * 8 + r.inflection.voice as u32);
-    let verb = verb.map_or(0, |r| {
-        hash(hash_lemma(58, &r.lemma), r.inflection.voice as u32)
-    });
+    let verb = verb.map_or(0, |r| hash(hash_lemma(58, &r.lemma), r.inflection.voice as u32));
     let key = Key { set, form, shape, ending, verb, verb_kind: kind };
     FormFeatures { key, centre, neighbour, far }
 }

@@ -44,7 +44,7 @@ pub fn train_ranker(
     parser: &Parser,
     featured: &[GoldSentence],
     raw: &[GoldSentence],
-    weights: &Weights<'_>,
+    weights: &Weights,
     args: &TrainArgs,
     progress: &mut impl FnMut(&str),
 ) -> Vec<i8> {
@@ -178,7 +178,10 @@ impl Ranker {
 }
 
 fn in_context(context: &Context, reading: &Reading) -> Vec<u32> {
-    features::in_context(context, &Codes::of(reading)).into_iter().map(|f| weights::rank_slot(f, SLOTS) as u32).collect()
+    features::in_context(context, &Codes::of(reading))
+        .into_iter()
+        .map(|f| weights::rank_slot(f, SLOTS) as u32)
+        .collect()
 }
 
 fn by_itself(form: &Form, number: usize) -> Vec<u32> {

@@ -55,8 +55,8 @@ impl Finder<'_> {
             return;
         }
         // `X bünyesinde faaliyet gösteren Y`, `X bünyesinde, A, B ve C`, `X çatısı altındaki Y`
-        let inside = WordClass::InsideBody.has(words[0])
-            && (self.suffix(b).is_empty() || is_genitive(self.suffix(b)));
+        let inside =
+            WordClass::InsideBody.has(words[0]) && (self.suffix(b).is_empty() || is_genitive(self.suffix(b)));
         if inside {
             self.parts(m, b, "tr.relation.inside");
             return;
@@ -127,8 +127,7 @@ impl Finder<'_> {
     pub(super) fn dependence(&self, end: TokenId) -> Option<Body> {
         let mut last = end.checked_sub(1)?;
         while last > 1
-            && (apart_quote(self, last)
-                || matches!(self.form(last), "olan" | "konumundaki" | "durumundaki"))
+            && (apart_quote(self, last) || matches!(self.form(last), "olan" | "konumundaki" | "durumundaki"))
         {
             last -= 1;
         }

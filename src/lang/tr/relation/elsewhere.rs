@@ -264,8 +264,7 @@ impl Finder<'_> {
             .take_while(|b| self.start(*b) >= start)
             .find(|b| matches!(self.kind(*b), EntityKind::Organization | EntityKind::Person))?;
         // A name between commas in a list is no subject.
-        let listed =
-            self.start(b) > start && matches!(self.form(self.start(b) - 1), "," | "ve" | "ile");
+        let listed = self.start(b) > start && matches!(self.form(self.start(b) - 1), "," | "ve" | "ile");
         let subject = self.kind(b) == EntityKind::Organization
             && self.suffix(b).is_empty()
             && self.form(self.end(b)) == ","

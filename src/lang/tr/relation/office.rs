@@ -227,13 +227,12 @@ impl Finder<'_> {
     /// possessor's suffix and the person is not known as another country's.
     fn carried_body(&self, first: u32, m: u32, title: &TitleSpan) -> Option<u32> {
         let joint = self.end(first);
-        if self.kind(first) != EntityKind::Person || !matches!(self.form(joint), "ve" | "ile" | ",")
-        {
+        if self.kind(first) != EntityKind::Person || !matches!(self.form(joint), "ve" | "ile" | ",") {
             return None;
         }
         // `Banka Başkanı X ve yardımcısı Y`
-        let deputy = matches!(self.form(title.end - 1), "yardımcısı" | "vekili")
-            && title.end - title.start <= 2;
+        let deputy =
+            matches!(self.form(title.end - 1), "yardımcısı" | "vekili") && title.end - title.start <= 2;
         // `Cumhurbaşkanı`, `Bakan` alone name no body's office.
         if !deputy && title.end - title.start < 3 || !super::is_office(self.stem(title.end - 1)) {
             return None;
@@ -326,8 +325,7 @@ impl Finder<'_> {
             let base = super::title_base(last);
             let before = if title.end - title.start > 1 { self.form(title.end - 2) } else { "" };
             let state = before == "devlet"
-                || base == "yardımcı"
-                    && matches!(before, "bakan" | "bakanı" | "cumhurbaşkanı" | "başbakan");
+                || base == "yardımcı" && matches!(before, "bakan" | "bakanı" | "cumhurbaşkanı" | "başbakan");
             let national = state || knowledge.titles.get(last) == Some(&Title::National);
             let words = self.title_words(title.start, title.end);
             // `Başkan X`, `CEO X` of a body that the text names.

@@ -439,9 +439,8 @@ impl Finder<'_> {
         let mut behind = (end..tokens.min(end + 2)).map(|t| self.form(t));
         let is_seat =
             |w: &str| ["merkezi", "karargahı", "karargâhı", "yerleşkesi"].iter().any(|s| w.starts_with(s));
-        let seat = behind
-            .next()
-            .is_some_and(|w| is_seat(w) || w == "genel" && behind.next().is_some_and(is_seat));
+        let seat =
+            behind.next().is_some_and(|w| is_seat(w) || w == "genel" && behind.next().is_some_and(is_seat));
         if seated && seat {
             self.push(RelationKind::LocatedIn, b, m, None, false, "tr.relation.seat");
         }

@@ -184,9 +184,7 @@ impl Finder<'_> {
                 }
                 // `X'in kurucusu ve raporun yazarı Y`: what belongs to something unnamed is left out.
                 let joint = t.checked_sub(1).filter(|j| {
-                    *j > first
-                        && matches!(self.form(*j), "ve" | ",")
-                        && self.is_possessed_title(*j - 1)
+                    *j > first && matches!(self.form(*j), "ve" | ",") && self.is_possessed_title(*j - 1)
                 });
                 let Some(joint) = joint else { break };
                 scan.end = None;
@@ -360,10 +358,8 @@ impl Finder<'_> {
         let tokens = &self.reading.analysed.segmented.tokens;
         let mut from = from;
         while from + 1 < to
-            && (matches!(
-                self.form(from),
-                "eski" | "önceki" | "yeni" | "sabık" | "ve" | "ile" | "," | ")"
-            ) || self.is_punctuation(from))
+            && (matches!(self.form(from), "eski" | "önceki" | "yeni" | "sabık" | "ve" | "ile" | "," | ")")
+                || self.is_punctuation(from))
         {
             from += 1;
         }

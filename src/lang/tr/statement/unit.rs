@@ -1,7 +1,6 @@
 //! A stretch of text that is read at once: sentences joined where a quotation runs over their border, with each
 //! quotation folded into one item.
 
-
 use crate::entity::EntityId;
 use crate::mention::Mention;
 use crate::pipeline::Reading;
