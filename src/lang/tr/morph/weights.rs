@@ -32,11 +32,11 @@ impl Bucket {
     #[inline]
     fn add(&self, mixed: u32, scores: &mut Scores) -> bool {
         let mut found = 0;
-        for (key, row) in self.keys.iter().zip(&self.rows) {
-            let same = -i16::from(*key == mixed);
+        for at in 0..self.keys.len() {
+            let same = -i16::from(self.keys[at] == mixed);
             found |= same;
             for tag in 0..TAGS {
-                scores[tag] += i16::from(row[tag]) & same;
+                scores[tag] += i16::from(self.rows[at][tag]) & same;
             }
         }
         found != 0
