@@ -35,8 +35,8 @@ impl Bucket {
         for at in 0..self.keys.len() {
             let same = -i16::from(self.keys[at] == mixed);
             found |= same;
-            for tag in 0..TAGS {
-                scores[tag] += i16::from(self.rows[at][tag]) & same;
+            for (score, weight) in scores.iter_mut().zip(&self.rows[at]) {
+                *score += i16::from(*weight) & same;
             }
         }
         found != 0
