@@ -12,7 +12,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let value = |name: &str| args.iter().position(|arg| arg == name).and_then(|at| args.get(at + 1));
     let start = Instant::now();
     let analyser = match value("--weights") {
-        Some(path) => Analyser::with_weights(std::fs::read(path)?.leak()).ok_or("no weights")?,
+        Some(path) => Analyser::with_weights(&std::fs::read(path)?).ok_or("no weights")?,
         None => Analyser::load(),
     };
     println!("loaded in {:?}", start.elapsed());

@@ -69,10 +69,10 @@ pub(crate) fn viterbi(
     let transitions = transitions.0.each_ref().map(|row| widen(row, NEVER));
     for word in &scores[1..] {
         let mut next = [NEVER * 2.0; LANES];
-        for (before, row) in best.iter().zip(&transitions) {
-            for (next, pair) in next.iter_mut().zip(row) {
-                let score = before + pair;
-                *next = if score > *next { score } else { *next };
+        for a in 0..TAGS {
+            for b in 0..LANES {
+                let score = best[a] + transitions[a][b];
+                next[b] = if score > next[b] { score } else { next[b] };
             }
         }
         behind.push(best);
@@ -148,9 +148,9 @@ pub(crate) fn marginals(scores: &[Scores], exp_transitions: &[Scores; TAGS], lat
             }
         } else {
             // All pairs: the factor of those ruled out is zero.
-            for (before, pairs) in last.iter().zip(&forward) {
-                for (r, pair) in row.iter_mut().zip(pairs) {
-                    *r += before * pair;
+            for a in 0..TAGS {
+                for b in 0..LANES {
+                    row[b] += last[a] * forward[a][b];
                 }
             }
             for (r, f) in row.iter_mut().zip(&factor[i]) {
@@ -184,9 +184,10 @@ pub(crate) fn marginals(scores: &[Scores], exp_transitions: &[Scores; TAGS], lat
     }
     for i in (0..n - 1).rev() {
         let mut row = [0.0f32; LANES];
-        for ((pairs, factor), behind) in backward.iter().zip(&factor[i + 1]).zip(&beta[i + 1]) {
-            for (r, pair) in row.iter_mut().zip(pairs) {
-                *r += pair * factor * behind;
+        let (factors, behind) = (factor[i + 1], beta[i + 1]);
+        for b in 0..TAGS {
+            for a in 0..LANES {
+                row[a] += backward[b][a] * factors[b] * behind[b];
             }
         }
         for r in &mut row {

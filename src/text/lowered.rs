@@ -31,6 +31,7 @@ impl Lowered {
     }
 
     /// A token, suffix included.
+    #[inline]
     pub(super) fn form(&self, t: TokenId) -> &str {
         let start = self.places[t as usize].0 as usize;
         let end = self.places.get(t as usize + 1).map_or(self.text.len(), |next| next.0 as usize);

@@ -147,7 +147,7 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                 out[t as usize] = if followed {
                     None
                 } else if holds {
-                    title(reading, &offices, &people, &form, before, token.shape != Shape::Lower)
+                    title(reading, &offices, &people, form, before, token.shape != Shape::Lower)
                 } else {
                     let known = Known {
                         people: &people,
@@ -398,7 +398,7 @@ pub fn origin(reading: &Reading<'_>, t: TokenId) -> Option<usize> {
     if end < from || !matches!(mention.kind, EntityKind::Country | EntityKind::Place) {
         return None;
     }
-    let based = end < t && WordClass::BasedIn.has(&text(end));
+    let based = end < t && WordClass::BasedIn.has(text(end));
     if based {
         end += 1;
     }
@@ -407,10 +407,10 @@ pub fn origin(reading: &Reading<'_>, t: TokenId) -> Option<usize> {
         word.case == Case::Nom
             && word.verb.is_none()
             && matches!(word.upos, Upos::Noun | Upos::Adj)
-            && !matches!(&*text(u), "bir" | "bu")
+            && !matches!(text(u), "bir" | "bu")
     };
     // `bir ABD'li şirket` brings up another one.
-    let new = first > 0 && matches!(&*text(first - 1), "bir" | "başka" | "diğer" | "iki");
+    let new = first > 0 && matches!(text(first - 1), "bir" | "başka" | "diğer" | "iki");
     let suffix = reading.analysed.segmented.tokens[mention.tokens.end as usize - 1]
         .suffix(&reading.analysed.document.text);
     let from_there = mention.adjectival || matches!(suffix, "li" | "lı" | "lu" | "lü");
@@ -441,13 +441,11 @@ fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bool {
     let word = &reading.analysed.words[b as usize];
     let form = reading.analysed.segmented.lower(b);
     // `kişi veya kurum`: any.
-    if &*form == "veya" {
+    if form == "veya" {
         return false;
     }
-    if matches!(
-        &*form,
-        "konusu" | "geçen" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca"
-    ) {
+    if matches!(form, "konusu" | "geçen" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca")
+    {
         return true;
     }
     let modifier = matches!(word.upos, Upos::Adj | Upos::Det | Upos::Num)

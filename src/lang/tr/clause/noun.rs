@@ -73,9 +73,9 @@ impl Parser<'_> {
                     && v.voice == Voice::Active)
             });
         self.take_relatives(&mut item, out);
-        self.take_content(&mut item, &form);
+        self.take_content(&mut item, form);
         // `yasa dışı gruplar`
-        item.attributive |= matches!(&*form, "dışı" | "içi" | "karşıtı" | "yanlısı")
+        item.attributive |= matches!(form, "dışı" | "içi" | "karşıtı" | "yanlısı")
             && self.stack.last().is_some_and(|t| t.is_noun_in(Case::Nom) && !t.time && t.is_adjacent_to(i))
             && self.before_noun(i, end);
         if event {

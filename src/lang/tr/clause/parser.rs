@@ -110,7 +110,7 @@ impl<'a> Parser<'a> {
             TokenKind::Word | TokenKind::Number => {}
         }
         let form = self.lower(i);
-        if let Some(next) = self.expression(i, &form, end) {
+        if let Some(next) = self.expression(i, form, end) {
             return next;
         }
         // `başta Peru olmak üzere`
@@ -120,7 +120,7 @@ impl<'a> Parser<'a> {
             self.modifier = None;
             return i + 1;
         }
-        if let Some(next) = self.dated(i, &form, end) {
+        if let Some(next) = self.dated(i, form, end) {
             return next;
         }
         // `geçen yılın | sonunda`: no adverb behind what it is the end of.
@@ -146,7 +146,7 @@ impl<'a> Parser<'a> {
             self.modifier = None;
             return i + 1;
         }
-        if self.particle(i, &form) || self.postposition(i, &form) {
+        if self.particle(i, form) || self.postposition(i, form) {
             return i + 1;
         }
         // `yüzde 20'si` is one number.
@@ -159,7 +159,7 @@ impl<'a> Parser<'a> {
             return i + 1;
         }
         // `geçen hafta`, `geçtiğimiz yıl`: no clauses.
-        if matches!(&*form, "geçen" | "geçtiğimiz" | "gelecek" | "önümüzdeki")
+        if matches!(form, "geçen" | "geçtiğimiz" | "gelecek" | "önümüzdeki")
             && i + 1 < end
             && self.knowledge.time_nouns.contains(&*self.word(i + 1).lemma)
         {
@@ -175,8 +175,8 @@ impl<'a> Parser<'a> {
                 // `görüşmek` is no `görüşme`.
                 && (self.is_event_noun(i) && !(form.ends_with("mek") || form.ends_with("mak"))
                     || self.is_carried(i, end)
-                    || self.is_noun_by_now(i, end, &form)
-                    || self.names_manner(i, &form)
+                    || self.is_noun_by_now(i, end, form)
+                    || self.names_manner(i, form)
                     || self.names_kind(i, end))
                 && !self.has_object(i);
             // `sağlık | çalışanlarının`: whoever works there is a noun by now.
@@ -206,12 +206,12 @@ impl<'a> Parser<'a> {
         }
         match word.upos {
             // A verb's tag without verb features is a noun that was made of one (`açıklama`).
-            Upos::Noun if word.case == Case::Nom && self.relate(i, &form) => {
+            Upos::Noun if word.case == Case::Nom && self.relate(i, form) => {
                 self.modifier.get_or_insert(i);
             }
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Verb => self.noun(i, end, out),
             Upos::Adj | Upos::Num | Upos::Det | Upos::X | Upos::Sym => {
-                self.relate(i, &form);
+                self.relate(i, form);
                 // A case or possessive suffix makes a noun of it (`kararlısı`, `yüzde 40'ı`).
                 if word.case == Case::Nom && word.possessive == 0 || word.upos == Upos::Det {
                     self.modifier.get_or_insert(i);

@@ -266,7 +266,7 @@ impl Parser<'_> {
             let time = self.knowledge.time_nouns.contains(&*word.lemma) && word.possessive == 0;
             let said = self.lower(t);
             let pointing =
-                matches!(&*said, "bu" | "geçen" | "geçtiğimiz" | "önümüzdeki" | "kendi" | "kendisine");
+                matches!(said, "bu" | "geçen" | "geçtiğimiz" | "önümüzdeki" | "kendi" | "kendisine");
             if factive || time || pointing || matches!(word.upos, Upos::Num | Upos::Adv) {
                 return Between::Wall;
             }

@@ -22,7 +22,7 @@ const REMEMBERED: usize = 50_000;
 #[derive(Debug)]
 pub struct Analyser {
     parser: Parser,
-    weights: Weights<'static>,
+    weights: Weights,
     /// One memory of forms for each thread that works at the same time. What it holds changes no result.
     memories: Mutex<Vec<Memory>>,
 }
@@ -41,7 +41,7 @@ impl Analyser {
 
     /// The analyser over the shipped lexicon and other weights. `None` if they are none.
     #[must_use]
-    pub fn with_weights(weights: &'static [u8]) -> Option<Self> {
+    pub fn with_weights(weights: &[u8]) -> Option<Self> {
         Some(Analyser {
             parser: Parser::shipped(),
             weights: Weights::open(weights)?,

@@ -40,7 +40,7 @@ pub struct Form {
 impl Form {
     /// Scores a form with its readings.
     #[must_use]
-    pub fn new(surface: &str, readings: Vec<Reading>, weights: &Weights<'_>) -> Self {
+    pub fn new(surface: &str, readings: Vec<Reading>, weights: &Weights) -> Self {
         let features = features::of_form(surface, &readings);
         let sum = |place: u32, list: &[u32]| {
             let mut scores = [0; TAGS];
@@ -158,7 +158,7 @@ pub fn fits(tag: Upos, reading: &Reading) -> bool {
 const OUTSIDE: u32 = TAGS as u32;
 
 /// Tags the words of a sentence.
-pub fn tag(weights: &Weights<'_>, forms: &[Arc<Form>], first: usize, tags: &mut Vec<u32>) {
+pub fn tag(weights: &Weights, forms: &[Arc<Form>], first: usize, tags: &mut Vec<u32>) {
     tags.clear();
     let get = |at: usize| forms.get(at).map(|form| &**form);
     for (at, centre) in forms.iter().enumerate() {
@@ -270,7 +270,7 @@ pub fn context(forms: &[Arc<Form>], tags: &[u32], at: usize, past: Past) -> Cont
 }
 
 /// Chooses a reading for each word; `None` for a word that has none.
-pub fn rank(weights: &Weights<'_>, forms: &[Arc<Form>], tags: &[u32], chosen: &mut Vec<Option<usize>>) {
+pub fn rank(weights: &Weights, forms: &[Arc<Form>], tags: &[u32], chosen: &mut Vec<Option<usize>>) {
     chosen.clear();
     let mut past = Past::start();
     for at in 0..forms.len() {

@@ -41,6 +41,7 @@ pub struct FormFeatures {
 }
 
 /// A hash that goes on from `seed`.
+#[inline]
 #[must_use]
 pub fn hash(seed: u32, value: u32) -> u32 {
     let mut x = (seed ^ value).wrapping_mul(0x9e37_79b1);

@@ -44,7 +44,7 @@ pub fn train_ranker(
     parser: &Parser,
     featured: &[GoldSentence],
     raw: &[GoldSentence],
-    weights: &Weights<'_>,
+    weights: &Weights,
     args: &TrainArgs,
     progress: &mut impl FnMut(&str),
 ) -> Vec<i8> {

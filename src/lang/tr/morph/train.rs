@@ -291,7 +291,7 @@ mod tests {
         std::fs::remove_dir_all(&folder).ok();
         assert!(lines > args.epochs, "progress is told");
         assert_eq!(first, second);
-        let analyser = crate::lang::tr::morph::Analyser::with_weights(first.leak()).expect("weights");
+        let analyser = crate::lang::tr::morph::Analyser::with_weights(&first).expect("weights");
         let words = analyser.sentence(&["Evi", "gördüm", "."]);
         assert_eq!((words[0].upos, words[1].upos), (Upos::Noun, Upos::Verb));
         assert_eq!(words[0].case, crate::syntax::Case::Acc);

@@ -1,4 +1,4 @@
-//! Trained weights in the form they are shipped in: read in place, nothing to load.
+//! Trained weights: laid out for quick looks from the form that they are shipped in.
 
 use std::collections::BTreeMap;
 
@@ -10,111 +10,148 @@ const MAGIC: &[u8; 8] = b"KLTRMW3\n";
 /// Score of each tag: sums of fewer than 200 weights, each at most 127.
 pub type Scores = [i16; TAGS];
 
-/// Bytes of a row: a weight for each tag, the low half of the feature's mixed bits, and one that is not used.
+/// Bytes of a row as it is shipped: a weight for each tag, the low half of the feature's mixed bits, and one that is not
+/// used.
 const ROW: usize = 20;
 
-/// Weights of the tagger (feature -> score of each tag) and of the ranker (feature -> score), over their bytes.
-///
-/// Layout: magic; bits of the bucket number (u32, at least 16); number of each bucket's first row (u32 each, one more
-/// than buckets); marks (u16 a bucket: which of its sixteenths hold a feature); number of rows (u32); rows, in the order
-/// of the features' mixed bits, whose highest are the bucket's number; then the length of the ranker's table and its i8
-/// values.
+/// Rows that come from memory together: most features cost one look at it and no more.
 #[derive(Debug, Clone, Copy)]
-pub struct Weights<'b> {
-    bits: u32,
-    starts: &'b [[u8; 4]],
-    marks: &'b [[u8; 2]],
-    rows: &'b [[u8; ROW]],
-    ranks: &'b [u8],
+#[repr(align(64))]
+struct Bucket {
+    /// The features' mixed bits.
+    keys: [u32; 3],
+    rows: [[i8; TAGS]; 3],
+    /// A row that belongs here or further up stands in the next bucket.
+    passed_on: bool,
 }
 
-impl<'b> Weights<'b> {
+impl Bucket {
+    const EMPTY: Bucket = Bucket { keys: [0; 3], rows: [[0; TAGS]; 3], passed_on: false };
+
+    /// Adds the row of a feature, if it is here.
+    #[inline]
+    fn add(&self, mixed: u32, scores: &mut Scores) -> bool {
+        let mut found = 0;
+        for at in 0..self.keys.len() {
+            let same = -i16::from(self.keys[at] == mixed);
+            found |= same;
+            for (score, weight) in scores.iter_mut().zip(&self.rows[at]) {
+                *score += i16::from(*weight) & same;
+            }
+        }
+        found != 0
+    }
+}
+
+/// Weights of the tagger (feature -> score of each tag) and of the ranker (feature -> score).
+///
+/// Layout as shipped: magic; bits of the bucket number (u32, at least 16); number of each bucket's first row (u32 each, one
+/// more than buckets); marks (u16 a bucket: which of its sixteenths hold a feature, for readers that search the rows
+/// where they are); number of rows (u32); rows, in the order of the features' mixed bits, whose highest are the bucket's
+/// number; then the length of the ranker's table and its i8 values.
+#[derive(Debug, Clone)]
+pub struct Weights {
+    bits: u32,
+    buckets: Vec<Bucket>,
+    ranks: Vec<i8>,
+}
+
+impl Weights {
     /// Opens the shipped form. `None` if it is not one.
     #[must_use]
-    pub fn open(bytes: &'b [u8]) -> Option<Self> {
+    pub fn open(bytes: &[u8]) -> Option<Self> {
         let rest = bytes.strip_prefix(MAGIC)?;
         let (bits, rest) = word(rest)?;
         if !(16..=28).contains(&bits) {
             return None;
         }
         let (starts, rest) = rest.split_at_checked(((1usize << bits) + 1) * 4)?;
-        let (marks, rest) = rest.split_at_checked((1usize << bits) * 2)?;
+        let (_, rest) = rest.split_at_checked((1usize << bits) * 2)?;
         let (count, rest) = word(rest)?;
         let (rows, rest) = rest.split_at_checked(count as usize * ROW)?;
         let (length, rest) = word(rest)?;
         let ranks = rest.get(..length as usize)?;
-        let (starts, marks, rows) = (starts.as_chunks().0, marks.as_chunks().0, rows.as_chunks().0);
-        length.is_power_of_two().then_some(Weights { bits, starts, marks, rows, ranks })
+        if !length.is_power_of_two() {
+            return None;
+        }
+        let buckets = place(bits, starts.as_chunks().0, rows.as_chunks().0)?;
+        let ranks = ranks.iter().map(|rank| rank.cast_signed()).collect();
+        Some(Weights { bits, buckets, ranks })
     }
 
     /// Adds the weights of tagger features to `scores`.
     #[inline]
     pub fn add(&self, features: impl IntoIterator<Item = u32>, scores: &mut Scores) {
-        // Most features have no weights: they are turned away without a branch for each.
         let mut held = [0u32; STRIDE];
         let mut count = 0;
         for feature in features {
-            let mixed = mix(feature);
-            held[count] = mixed;
-            count += usize::from(self.may_hold(mixed));
+            held[count] = mix(feature);
+            count += 1;
             if count == STRIDE {
-                self.add_held(&held, scores);
+                self.add_mixed(&held, scores);
                 count = 0;
             }
         }
-        self.add_held(&held[..count], scores);
+        self.add_mixed(&held[..count], scores);
     }
 
-    #[inline]
-    fn may_hold(&self, mixed: u32) -> bool {
-        let marks = u16::from_le_bytes(self.marks[(mixed >> (32 - self.bits)) as usize]);
-        marks >> sixteenth(mixed, self.bits) & 1 != 0
-    }
-
-    fn add_held(&self, held: &[u32], scores: &mut Scores) {
-        // The rows are far apart: all are asked for before the first is waited for.
-        let mut places = [(0u32, 0u32, 0u16); STRIDE];
-        for (&mixed, place) in held.iter().zip(&mut places) {
-            let bucket = (mixed >> (32 - self.bits)) as usize;
-            // Each sixteenth before this one has a row at least.
-            let marks = u16::from_le_bytes(self.marks[bucket]);
-            let before = marks & ((1 << sixteenth(mixed, self.bits)) - 1);
-            let start = u32::from_le_bytes(self.starts[bucket]) + before.count_ones();
-            let end = u32::from_le_bytes(self.starts[bucket + 1]);
-            *place = (start, end, self.rows.get(start as usize).map_or(0, low));
+    fn add_mixed(&self, features: &[u32], scores: &mut Scores) {
+        // Buckets are far apart. All are asked for before the first is waited for.
+        let mut passed_on = [false; STRIDE];
+        for (&mixed, passed_on) in features.iter().zip(&mut passed_on) {
+            *passed_on = self.buckets[(mixed >> (32 - self.bits)) as usize].passed_on;
         }
-        for (&mixed, &(mut at, end, mut found)) in held.iter().zip(&places) {
-            while at < end && found < mixed as u16 {
-                at += 1;
-                found = self.rows.get(at as usize).map_or(0, low);
-            }
-            if at < end && found == mixed as u16 {
-                let row = &self.rows[at as usize];
-                for tag in 0..TAGS {
-                    scores[tag] += i16::from(row[tag].cast_signed());
+        for (&mixed, &passed_on) in features.iter().zip(&passed_on) {
+            let own = (mixed >> (32 - self.bits)) as usize;
+            if !self.buckets[own].add(mixed, scores) && passed_on {
+                for bucket in &self.buckets[own + 1..] {
+                    if bucket.add(mixed, scores) || !bucket.passed_on {
+                        break;
+                    }
                 }
             }
         }
     }
 
     /// The weight of a ranker feature.
+    #[inline]
     #[must_use]
     pub fn rank(&self, feature: u32) -> i32 {
-        i32::from(self.ranks[mix(feature) as usize & (self.ranks.len() - 1)].cast_signed())
+        i32::from(self.ranks[mix(feature) as usize & (self.ranks.len() - 1)])
     }
+}
+
+/// The shipped rows in `2^bits` buckets; those that find theirs full stand in the next that has room. `None` where the
+/// numbers of first rows are none.
+fn place(bits: u32, starts: &[[u8; 4]], rows: &[[u8; ROW]]) -> Option<Vec<Bucket>> {
+    let mut buckets = vec![Bucket::EMPTY; 1 << bits];
+    let (mut at, mut slot) = (0, 0);
+    for (own, range) in starts.windows(2).enumerate() {
+        let range = u32::from_le_bytes(range[0]) as usize..u32::from_le_bytes(range[1]) as usize;
+        for row in rows.get(range)? {
+            if own > at {
+                (at, slot) = (own, 0);
+            } else if slot == buckets[at].keys.len() {
+                buckets[at].passed_on = true;
+                (at, slot) = (at + 1, 0);
+                if at == buckets.len() {
+                    buckets.push(Bucket::EMPTY);
+                }
+            }
+            let low = u16::from_le_bytes([row[TAGS], row[TAGS + 1]]);
+            let below = (1u32 << (32 - bits)) - 1;
+            buckets[at].keys[slot] = (own as u32) << (32 - bits) | u32::from(low) & below;
+            buckets[at].rows[slot] = std::array::from_fn(|tag| row[tag].cast_signed());
+            slot += 1;
+        }
+    }
+    Some(buckets)
 }
 
 /// Features that are looked up side by side.
 const STRIDE: usize = 64;
 
-/// The low half of a row's mixed bits.
-#[inline]
-fn low(row: &[u8; ROW]) -> u16 {
-    u16::from_le_bytes([row[TAGS], row[TAGS + 1]])
-}
-
 /// Which sixteenth of its bucket a feature falls in.
-#[inline]
 fn sixteenth(mixed: u32, bits: u32) -> u32 {
     mixed >> (28 - bits) & 15
 }
@@ -131,6 +168,7 @@ fn word(bytes: &[u8]) -> Option<(u32, &[u8])> {
 }
 
 /// Spreads a feature's bits.
+#[inline]
 #[must_use]
 pub fn mix(feature: u32) -> u32 {
     let mut x = feature.wrapping_mul(0x9e37_79b1);

@@ -90,7 +90,7 @@ impl Finder<'_> {
         }
         // `X'in takımlarından Y`, `X üyelerinden Y`
         let last = self.form(start - 1);
-        if WordClass::OneOfMembers.has(&last) {
+        if WordClass::OneOfMembers.has(last) {
             self.push(RelationKind::MemberOf, m, b, None, false, "tr.relation.one");
             return;
         }
@@ -99,7 +99,7 @@ impl Finder<'_> {
             self.suffix(b).is_empty() && WordClass::Group.has(&self.last_word(b)) && start - from == 1;
         let company = (is_genitive(self.suffix(b)) || group)
             && !is_relative_locative(self.suffix(m))
-            && Knowledge::get().body(&last, Body::Company)
+            && Knowledge::get().body(last, Body::Company)
             && (from..start).all(|t| self.form(t) != "en");
         match self.dependence(start).or_else(|| company.then_some(Body::Below)) {
             Some(Body::Below) => {
@@ -140,15 +140,15 @@ impl Finder<'_> {
         let before = last.checked_sub(1).map(|t| self.form(t)).unwrap_or_default();
         // `sahibi olduğu Y`, `yüzde 51'ine sahip olduğu Y`
         // `ana hissedarı olduğu Y`
-        let main = last >= 2 && knowledge.phrase(self.form(last - 2), &before, Body::Above);
+        let main = last >= 2 && knowledge.phrase(self.form(last - 2), before, Body::Above);
         if noun == "olduğu" && (matches!(before, "sahibi" | "sahip") || main) {
             return Some(Body::Below);
         }
-        if knowledge.phrase(&before, &noun, Body::Above) {
+        if knowledge.phrase(before, noun, Body::Above) {
             Some(Body::Above)
-        } else if knowledge.phrase(&before, &noun, Body::Below) || knowledge.body(&noun, Body::Below) {
+        } else if knowledge.phrase(before, noun, Body::Below) || knowledge.body(noun, Body::Below) {
             Some(Body::Below)
-        } else if knowledge.body(&noun, Body::Above) {
+        } else if knowledge.body(noun, Body::Above) {
             Some(Body::Above)
         } else {
             None
@@ -341,7 +341,7 @@ impl Finder<'_> {
                 || rest == 2 && {
                     let (first, last) = (self.form(start + n), self.last_word(m));
                     self.reading.analysed.words[(start + n) as usize].upos == Upos::Propn
-                        && !knowledge.is_phrase(&first, &last)
+                        && !knowledge.is_phrase(first, &last)
                 };
             let relation = match (kind, self.kind(other)) {
                 (EntityKind::Organization, EntityKind::Organization) => {

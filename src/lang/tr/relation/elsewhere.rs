@@ -129,7 +129,7 @@ impl Finder<'_> {
         let form = self.form(t);
         let next = self.form(t + 1);
         let held = ["na", "ne", "nı", "ni", "nu", "nü"].iter().any(|s| form.ends_with(s))
-            || WordClass::PostTaken.has(&next)
+            || WordClass::PostTaken.has(next)
             // `Genel Müdürlüğü yaptı`
             || t + 1 == clause.head && matches!(&*clause.lemma, "yap" | "yürüt");
         let at = self.reading.mentions.partition_point(|m| m.tokens.end <= t) as u32;

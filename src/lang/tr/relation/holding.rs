@@ -62,7 +62,7 @@ impl Finder<'_> {
         if !genitive && !bound {
             return;
         }
-        let Some(last) = (0..FAR).find_map(|n| said_of(&word(n))) else { return };
+        let Some(last) = (0..FAR).find_map(|n| said_of(word(n))) else { return };
         let knowledge = Knowledge::get();
         let below = knowledge.body(&last, Body::Below) || bound && WordClass::SomeBody.has(&last);
         let Some(part) = self.subject_of_sentence(end).filter(|p| *p != m && below) else { return };

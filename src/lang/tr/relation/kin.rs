@@ -227,7 +227,7 @@ impl Finder<'_> {
             let token = &self.reading.analysed.segmented.tokens[t as usize];
             let form = self.form(t);
             let passes = token.kind == TokenKind::Number
-                || crate::lang::tr::name::is_honorific(&form)
+                || crate::lang::tr::name::is_honorific(form)
                 || form == "yaşındaki"
                 || self.title_class(t).is_some() && word.case == Case::Nom
                 || token.shape == Shape::Lower
@@ -249,7 +249,7 @@ impl Finder<'_> {
             return Vec::new();
         }
         let form = self.stem(t);
-        let one = form.strip_suffix("lerden").or_else(|| form.strip_suffix("lardan")).unwrap_or(&form);
+        let one = form.strip_suffix("lerden").or_else(|| form.strip_suffix("lardan")).unwrap_or(form);
         one.split('-')
             .filter_map(|part| crate::names::country_by_adjective("tr", part))
             .filter_map(|entry| self.entity_of_entry(entry))

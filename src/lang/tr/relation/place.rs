@@ -145,7 +145,7 @@ impl Finder<'_> {
             let located = WordClass::StandsThere.has(word)
                 || WordClass::AppearsThere.has(word) && self.kind(m) == EntityKind::Organization
                 || words.len() >= 2
-                    && matches!((&*words[words.len() - 2], word), ("yer", "alan") | ("yayın", "yapan"));
+                    && matches!((words[words.len() - 2], word), ("yer", "alan") | ("yayın", "yapan"));
             // `X'in kuşatması altında bulunan Y` lies elsewhere.
             let inside = locative
                 || words.iter().any(|w| {

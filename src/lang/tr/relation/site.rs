@@ -141,7 +141,7 @@ impl Finder<'_> {
         bodies
             .bodies
             .iter()
-            .any(|(noun, classes)| classes.contains(&class) && (form == *noun || strips_to(&form, noun)))
+            .any(|(noun, classes)| classes.contains(&class) && (form == *noun || strips_to(form, noun)))
     }
 }
 

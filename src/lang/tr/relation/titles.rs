@@ -162,7 +162,7 @@ impl Finder<'_> {
                     if !holds {
                         break;
                     }
-                } else if is_honorific(&form) || token.kind == TokenKind::Number {
+                } else if is_honorific(form) || token.kind == TokenKind::Number {
                 } else if token.shape == Shape::Lower && scan.plain < PLAIN && !self.is_verbal(t) {
                     scan.plain += 1;
                 } else {

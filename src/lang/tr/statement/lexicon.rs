@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use super::suffix::{Form, Nominal, Shape, skeleton, skeleton_letters, verb};
 use crate::statement::Modality;
@@ -102,8 +102,8 @@ pub struct Lexicon {
     cues: Vec<Cue>,
     /// Verb stem as written -> (cue, stem ends in a vowel, only before -iyor).
     stems: FxHashMap<String, Vec<(u16, bool, bool)>>,
-    /// Hashes of the stems ([`grow`]).
-    stem_hashes: FxHashSet<u64>,
+    /// How the stems begin.
+    stem_beginnings: Beginnings,
     roles: Nouns,
     sources: Nouns,
 }
@@ -112,8 +112,8 @@ pub struct Lexicon {
 #[derive(Debug, Default)]
 struct Nouns {
     kinds: FxHashMap<String, Noun>,
-    /// Hashes of the skeletons ([`grow`]).
-    hashes: FxHashSet<u64>,
+    /// How the skeletons begin.
+    beginnings: Beginnings,
 }
 
 /// The hash of a word that is one letter longer (FNV-1a): one pass over a word has the hashes of all its beginnings.
@@ -124,8 +124,20 @@ fn grow(hash: u64, letter: char) -> u64 {
 /// Hash of no letters.
 const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
-fn hash(word: &str) -> u64 {
-    word.chars().fold(EMPTY, grow)
+/// The hashes of all beginnings of a list's words, and whether one is a word of the list itself: most words are turned
+/// away after a letter or two.
+#[derive(Debug, Default)]
+struct Beginnings(FxHashMap<u64, bool>);
+
+impl Beginnings {
+    fn add(&mut self, word: &str) {
+        let mut hash = EMPTY;
+        for letter in word.chars() {
+            hash = grow(hash, letter);
+            self.0.entry(hash).or_default();
+        }
+        self.0.insert(hash, true);
+    }
 }
 
 /// A cue found in a text.
@@ -160,7 +172,7 @@ impl Lexicon {
         let mut lexicon = Lexicon {
             cues: Vec::new(),
             stems: FxHashMap::default(),
-            stem_hashes: FxHashSet::default(),
+            stem_beginnings: Beginnings::default(),
             roles: nouns(roles, "roles.tsv")?,
             sources: nouns(sources, "sources.tsv")?,
         };
@@ -221,7 +233,7 @@ impl Lexicon {
             });
             let vowel = stem.ends_with(['a', 'e', 'ı', 'i', 'u', 'ü', 'o', 'ö']);
             let mut add = |s: String, vowel, progressive| {
-                lexicon.stem_hashes.insert(hash(&s));
+                lexicon.stem_beginnings.add(&s);
                 lexicon.stems.entry(s).or_default().push((id, vowel, progressive));
             };
             add(stem.to_owned(), vowel, false);
@@ -248,8 +260,10 @@ impl Lexicon {
         let mut hash = EMPTY;
         for (at, letter) in token.char_indices() {
             hash = grow(hash, letter);
-            if !self.stem_hashes.contains(&hash) {
-                continue;
+            match self.stem_beginnings.0.get(&hash) {
+                None => break,
+                Some(false) => continue,
+                Some(true) => {}
             }
             let end = at + letter.len_utf8();
             let Some(entries) = self.stems.get(&token[..end]) else { continue };
@@ -343,11 +357,11 @@ pub fn inflection(rest: &str) -> Option<Inflection> {
 
 fn noun(list: &Nouns, lower: &str) -> Option<(Noun, Inflection)> {
     let mut growing = EMPTY;
-    let begins = skeleton_letters(lower).any(|letter| {
+    let mut begins = skeleton_letters(lower).map_while(|letter| {
         growing = grow(growing, letter);
-        list.hashes.contains(&growing)
+        list.beginnings.0.get(&growing)
     });
-    if !begins {
+    if !begins.any(|is_noun| *is_noun) {
         return None;
     }
     let whole = skeleton(lower);
@@ -391,7 +405,7 @@ fn nouns(file: &'static str, name: &str) -> Result<Nouns, String> {
             other => return Err(format!("{name}:{line}: unknown kind `{other}`")),
         };
         let skeleton = skeleton(noun);
-        out.hashes.insert(hash(&skeleton));
+        out.beginnings.add(&skeleton);
         out.kinds.entry(skeleton).or_insert(kind);
     }
     Ok(out)
