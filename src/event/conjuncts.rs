@@ -45,16 +45,17 @@ pub(super) fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) 
 /// Whether what stands between a name, from the word that joins it, and another one leaves them in one list: not in `Peru ile |
 /// ilgili sözlerine değinen | Ali Demir`, `Peru gibi ülkelere | saldıran | Şili`.
 fn is_one_list(ctx: &Context<'_>, joint: TokenId, next: TokenId) -> bool {
-    let with = ctx.lower(joint) == "ile";
+    let grammar = &ctx.frames.grammar;
+    let with = grammar.with.contains(&ctx.lower(joint));
     let apart = |t: TokenId| {
         let word = ctx.word(t);
         ctx.mention_at(t).is_none()
             && match word.upos {
-                Upos::Adp => !matches!(ctx.lower(t), "ile" | "üzere" | "birlikte"),
+                Upos::Adp => !grammar.list_postpositions.contains(&ctx.lower(t)),
                 _ => with && word.verb.is_some_and(|v| v.form != VerbForm::SubjectParticiple),
             }
     };
-    !(joint..next).any(apart) && !(with && ctx.lower(joint + 1) == "ilgili")
+    !(joint..next).any(apart) && !(with && grammar.concerning.contains(&ctx.lower(joint + 1)))
 }
 
 /// The names before a head without one that they are coordinated with: `Ann Reed and two other | officers`.

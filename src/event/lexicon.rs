@@ -77,6 +77,12 @@ pub struct Grammar {
     pub proposals: &'static [&'static str],
     /// Words right behind a name that is the foremost of what follows (`Peru | başta olmak üzere komşuları`).
     pub foremost: &'static [&'static str],
+    /// The conjunction that is a postposition as well (`ile`).
+    pub with: &'static [&'static str],
+    /// Postpositions behind which a list of names goes on (`Peru ile birlikte Şili`).
+    pub list_postpositions: &'static [&'static str],
+    /// Words that make another postposition of that conjunction (`ile ilgili`).
+    pub concerning: &'static [&'static str],
     /// Words that an amount is told in (`puan`, `milyar`).
     pub units: &'static [&'static str],
     /// Beginnings of the words for money (`dolar`, `dolarlık`).

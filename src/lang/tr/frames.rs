@@ -68,6 +68,9 @@ const GRAMMAR: Grammar = Grammar {
     shares: &["çok", "birçoğu", "bölüm", "kısım", "tamam", "tüm", "hepsi", "yarı", "bazı", "bir"],
     proposals: &["plan", "teklif", "öneri", "taslak", "tasarı", "girişim", "proje"],
     foremost: &["başta", "olmak"],
+    with: &["ile"],
+    list_postpositions: &["ile", "üzere", "birlikte"],
+    concerning: &["ilgili"],
     chairs: &["başkanlığında", "liderliğinde", "sahipliğinde", "öncülüğünde"],
     units: &[
         "baz", "puan", "yüzde", "bin", "milyon", "milyar", "trilyon", "lira", "tl", "dolar", "euro", "avro",

@@ -1,0 +1,157 @@
+//! Who does what a clause tells that another verb governs: what somebody is made to do, asked for, accused of or thanked
+//! for; and subjects that their own words do not show.
+
+use super::parser::Parser;
+use crate::lang::tr::word_class::WordClass;
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, VerbForm, Voice};
+
+impl Parser<'_> {
+    /// `Peru pilotları greve gitti`: the plural behind a name reads like an object, which a verb that takes none does not have.
+    pub(super) fn plural_subjects(&self, from: usize, out: &mut [Clause]) {
+        for clause in &mut out[from..] {
+            if clause.link != Link::Root || !self.knowledge.intransitives.contains(&*clause.lemma) {
+                continue;
+            }
+            let people = |a: &Argument| {
+                let word = self.word(a.head);
+                a.slot == Slot::Acc && a.tokens.len() == 1 && word.plural && word.case == Case::Acc
+            };
+            let Some(place) = clause.arguments.iter().position(people) else { continue };
+            let (head, tokens) = (clause.arguments[place].head, clause.arguments[place].tokens.clone());
+            let owner = clause
+                .arguments
+                .iter()
+                .position(|a| a.slot == Slot::Nom && a.tokens.end == tokens.start && self.is_name(a.head));
+            if let Some(owner) = owner {
+                clause.arguments[owner].tokens.end = tokens.end;
+                clause.arguments[owner].head = head;
+                clause.arguments.remove(place);
+            }
+        }
+    }
+
+    /// Whether a clause says in the infinitive what the object of its verb is accused of, or made to do.
+    pub(super) fn is_controlled(&self, clause: &Clause, above: &Clause) -> bool {
+        let word = self.word(clause.head);
+        let infinitive = clause.link == Link::Complement
+            && clause.features.form == VerbForm::VerbalNoun
+            && word.possessive == 0
+            && matches!(word.case, Case::Ins | Case::Dat);
+        let half = above.head.checked_sub(1).map(|t| self.lower(t));
+        infinitive
+            && above.features.voice == Voice::Active
+            && (WordClass::ControlsObject.has(&above.lemma)
+                || half.is_some_and(|half| WordClass::ControlsObject.has(&half)))
+    }
+
+    /// The object of a verb, no bare noun that is half of it.
+    pub(super) fn own_object<'c>(&self, clause: &'c Clause) -> Option<&'c Argument> {
+        clause
+            .arguments
+            .iter()
+            .find(|a| a.slot == Slot::Acc && !a.shared && !self.is_bare_object(a, clause.head))
+    }
+
+    /// Who is accused of doing or made to do something, does it (`Peru'yu saldırmakla suçladı`, `çekilmeye zorladı`).
+    pub(super) fn controller(&self, clause: &Clause, above: &Clause) -> Option<Argument> {
+        let object = self.own_object(above).filter(|_| self.is_controlled(clause, above))?;
+        Some(Argument { slot: Slot::Nom, ..object.clone() })
+    }
+
+    /// Who is asked, warned or helped to do something, is to do it (`çekilmesi için Peru'ya çağrıda bulundu`).
+    pub(super) fn asked(&self, clause: &Clause, above: &Clause) -> Option<Argument> {
+        let word = self.word(clause.head);
+        let wish = clause.link == Link::Adverbial
+            && clause.features.form == VerbForm::VerbalNoun
+            && clause.features.voice != Voice::Passive
+            && matches!(word.possessive, 3 | 6);
+        let half = above.head.checked_sub(1).map(|t| self.lower(t));
+        let asks = WordClass::Asks.has(&above.lemma)
+            || half.is_some_and(|half| WordClass::Asks.has(&half) || WordClass::ControlsObject.has(&half));
+        if !wish || !asks || above.features.voice == Voice::Passive {
+            return None;
+        }
+        let whom = |a: &&Argument| {
+            matches!(a.slot, Slot::Acc | Slot::Dat | Slot::Abl)
+                && !a.shared
+                && self.is_name(a.head)
+                && !clause.tokens.contains(&a.head)
+        };
+        let asked = above.arguments.iter().find(whom)?;
+        Some(Argument { slot: Slot::Nom, ..asked.clone() })
+    }
+
+    /// Who is blamed, praised or punished for something, did it (`saldırdığı gerekçesiyle Peru'yu kınadı`).
+    pub(super) fn judged(&self, clause: &Clause, above: &Clause) -> Option<Argument> {
+        let why = match clause.link {
+            Link::Adverbial => self.lower(clause.tokens.end) == "için",
+            Link::Relative => {
+                clause.modifies.is_some_and(|noun| WordClass::Charge.has(&self.word(noun).lemma))
+            }
+            _ => false,
+        };
+        let half = above.head.checked_sub(1).map(|t| self.lower(t));
+        let judges =
+            WordClass::Judges.has(&above.lemma) || half.is_some_and(|half| WordClass::Judges.has(&half));
+        if !why
+            || !judges
+            || clause.features.form != VerbForm::FactParticiple
+            || clause.features.voice == Voice::Passive
+            || above.features.voice != Voice::Active
+        {
+            return None;
+        }
+        let to = |a: &&Argument| a.slot == Slot::Dat && self.is_name(a.head);
+        let object = self.own_object(above).or_else(|| above.arguments.iter().find(to))?;
+        self.is_name(object.head).then(|| Argument { slot: Slot::Nom, ..object.clone() })
+    }
+
+    /// `Peru'yu | silah göndererek savaşı körüklemekle suçladı`: the name before all that somebody is accused of is whom the verb of
+    /// accusing has as its object.
+    pub(super) fn lift_controlled(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let Some(above) = out[index].parent.map(|p| p as usize) else { continue };
+            if !self.is_controlled(&out[index], &out[above]) || self.own_object(&out[above]).is_some() {
+                continue;
+            }
+            let start = out[index].tokens.start;
+            let first = |a: &Argument| {
+                a.slot == Slot::Acc && !a.shared && a.tokens.start == start && self.is_name(a.head)
+            };
+            let inside = |at: usize, c: &Clause| {
+                at == index || c.parent == Some(index as ClauseId) && c.link == Link::Adverbial
+            };
+            let holder =
+                (from..out.len()).find(|at| inside(*at, &out[*at]) && out[*at].arguments.iter().any(first));
+            let Some(holder) = holder else { continue };
+            let place = out[holder].arguments.iter().position(first).expect("found above");
+            let object = out[holder].arguments.remove(place);
+            for clause in [index, holder] {
+                out[clause].tokens.start = object.tokens.end;
+            }
+            for argument in out[above].arguments.iter_mut().filter(|a| a.tokens.start == start) {
+                argument.tokens.start = object.tokens.end;
+            }
+            out[above].arguments.push(object);
+        }
+    }
+
+    /// `kente sığınanlardan | Ayşe Kaya`: what many did, did who is named as one of them.
+    pub(super) fn one_of_those(&self, clause: &mut Clause) {
+        let one = clause.head + 1;
+        let many = clause.link == Link::Complement
+            && clause.features.form == VerbForm::SubjectParticiple
+            && self.word(clause.head).case == Case::Abl;
+        let named = self.mention_of(one).filter(|m| many && m.tokens.start == one);
+        if let Some(name) = named.filter(|m| m.kind == EntityKind::Person) {
+            let head = name.tokens.end - 1;
+            clause.arguments.push(Argument {
+                slot: Slot::Nom,
+                tokens: name.tokens.clone(),
+                head,
+                shared: true,
+            });
+        }
+    }
+}
