@@ -25,16 +25,17 @@ impl Bucket {
     /// Adds the row of a key, if it is here.
     #[inline]
     fn add(&self, key: u32, sum: &mut Sum) -> bool {
-        let mut found = 0;
-        for row in &self.0 {
-            let same = -i16::from(low(row) == key as u16);
-            found |= same;
-            // The key's two bytes are added too: nothing reads those lanes.
-            for lane in 0..ROW {
-                sum[lane] = sum[lane].wrapping_add(i16::from(row[lane]) & same);
-            }
+        // No branch for each row: which one it is can't be foreseen.
+        let is = |slot: usize| u32::from(low(&self.0[slot]) == key as u16) << slot;
+        let slots = is(0) | is(1) | is(2) | is(3);
+        // The first: an empty slot behind it may look the same.
+        let row = &self.0[(slots | 8).trailing_zeros() as usize];
+        let taken = -i16::from(slots != 0);
+        // The key's two bytes are added too: nothing reads those lanes.
+        for lane in 0..ROW {
+            sum[lane] = sum[lane].wrapping_add(i16::from(row[lane]) & taken);
         }
-        found != 0
+        slots != 0
     }
 }
 

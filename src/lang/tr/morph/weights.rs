@@ -31,15 +31,16 @@ impl Bucket {
     /// Adds the row of a feature, if it is here.
     #[inline]
     fn add(&self, mixed: u32, scores: &mut Scores) -> bool {
-        let mut found = 0;
-        for at in 0..self.keys.len() {
-            let same = -i16::from(self.keys[at] == mixed);
-            found |= same;
-            for (score, weight) in scores.iter_mut().zip(&self.rows[at]) {
-                *score += i16::from(*weight) & same;
-            }
+        // No branch for each row: which one it is can't be foreseen.
+        let is = |slot: usize| u32::from(self.keys[slot] == mixed) << slot;
+        let slots = is(0) | is(1) | is(2);
+        // The first: an empty slot behind it may look the same.
+        let row = &self.rows[(slots | 4).trailing_zeros() as usize];
+        let taken = -i16::from(slots != 0);
+        for (score, weight) in scores.iter_mut().zip(row) {
+            *score += i16::from(*weight) & taken;
         }
-        found != 0
+        slots != 0
     }
 }
 
