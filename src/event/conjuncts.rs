@@ -55,7 +55,7 @@ fn is_one_list(ctx: &Context<'_>, joint: TokenId, next: TokenId) -> bool {
                 _ => with && word.verb.is_some_and(|v| v.form != VerbForm::SubjectParticiple),
             }
     };
-    !(joint..next).any(apart) && !(with && grammar.concerning.contains(&ctx.lower(joint + 1)))
+    !((joint..next).any(apart) || with && grammar.concerning.contains(&ctx.lower(joint + 1)))
 }
 
 /// The names before a head without one that they are coordinated with: `Ann Reed and two other | officers`.

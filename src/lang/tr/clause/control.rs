@@ -32,7 +32,7 @@ impl Parser<'_> {
     }
 
     /// Whether a clause says in the infinitive what the object of its verb is accused of, or made to do.
-    pub(super) fn is_controlled(&self, clause: &Clause, above: &Clause) -> bool {
+    fn is_controlled(&self, clause: &Clause, above: &Clause) -> bool {
         let word = self.word(clause.head);
         let infinitive = clause.link == Link::Complement
             && clause.features.form == VerbForm::VerbalNoun
@@ -42,11 +42,11 @@ impl Parser<'_> {
         infinitive
             && above.features.voice == Voice::Active
             && (WordClass::ControlsObject.has(&above.lemma)
-                || half.is_some_and(|half| WordClass::ControlsObject.has(&half)))
+                || half.is_some_and(|half| WordClass::ControlsObject.has(half)))
     }
 
     /// The object of a verb, no bare noun that is half of it.
-    pub(super) fn own_object<'c>(&self, clause: &'c Clause) -> Option<&'c Argument> {
+    fn own_object<'c>(&self, clause: &'c Clause) -> Option<&'c Argument> {
         clause
             .arguments
             .iter()
@@ -68,7 +68,7 @@ impl Parser<'_> {
             && matches!(word.possessive, 3 | 6);
         let half = above.head.checked_sub(1).map(|t| self.lower(t));
         let asks = WordClass::Asks.has(&above.lemma)
-            || half.is_some_and(|half| WordClass::Asks.has(&half) || WordClass::ControlsObject.has(&half));
+            || half.is_some_and(|half| WordClass::Asks.has(half) || WordClass::ControlsObject.has(half));
         if !wish || !asks || above.features.voice == Voice::Passive {
             return None;
         }
@@ -84,8 +84,9 @@ impl Parser<'_> {
 
     /// Who is blamed, praised or punished for something, did it (`saldırdığı gerekçesiyle Peru'yu kınadı`).
     pub(super) fn judged(&self, clause: &Clause, above: &Clause) -> Option<Argument> {
+        let end = clause.tokens.end;
         let why = match clause.link {
-            Link::Adverbial => self.lower(clause.tokens.end) == "için",
+            Link::Adverbial => self.word_at(end).is_some() && self.lower(end) == "için",
             Link::Relative => {
                 clause.modifies.is_some_and(|noun| WordClass::Charge.has(&self.word(noun).lemma))
             }
@@ -93,7 +94,7 @@ impl Parser<'_> {
         };
         let half = above.head.checked_sub(1).map(|t| self.lower(t));
         let judges =
-            WordClass::Judges.has(&above.lemma) || half.is_some_and(|half| WordClass::Judges.has(&half));
+            WordClass::Judges.has(&above.lemma) || half.is_some_and(|half| WordClass::Judges.has(half));
         if !why
             || !judges
             || clause.features.form != VerbForm::FactParticiple
