@@ -85,4 +85,6 @@ word_classes! {
     Judges = "judges",
     /// Verbs, or the words before them, that ask, allow or help somebody to do something.
     Asks = "asks",
+    /// Postpositions of a reason (`saldırdığı için`, `saldırması nedeniyle`).
+    Reason = "reason",
 }

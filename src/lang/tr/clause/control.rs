@@ -85,8 +85,14 @@ impl Parser<'_> {
     /// Who is blamed, praised or punished for something, did it (`saldırdığı gerekçesiyle Peru'yu kınadı`).
     pub(super) fn judged(&self, clause: &Clause, above: &Clause) -> Option<Argument> {
         let end = clause.tokens.end;
+        let word = self.word(clause.head);
+        // `saldırması için`: what for.
+        let aim = clause.features.form == VerbForm::VerbalNoun;
         let why = match clause.link {
-            Link::Adverbial => self.word_at(end).is_some() && self.lower(end) == "için",
+            Link::Adverbial => {
+                let governs = self.word_at(end).map(|_| self.lower(end));
+                governs.is_some_and(|form| WordClass::Reason.has(form) && !(aim && form == "için"))
+            }
             Link::Relative => {
                 clause.modifies.is_some_and(|noun| WordClass::Charge.has(&self.word(noun).lemma))
             }
@@ -97,7 +103,7 @@ impl Parser<'_> {
             WordClass::Judges.has(&above.lemma) || half.is_some_and(|half| WordClass::Judges.has(half));
         if !why
             || !judges
-            || clause.features.form != VerbForm::FactParticiple
+            || !(clause.features.form == VerbForm::FactParticiple || aim && word.possessive == 3)
             || clause.features.voice == Voice::Passive
             || above.features.voice != Voice::Active
         {
