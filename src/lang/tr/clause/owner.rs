@@ -181,9 +181,16 @@ impl Parser<'_> {
             return false;
         };
         let form = self.lower(t + 1);
+        // `Peru'nun | başkenti Lima'yı`, `Peru'nun | liman kenti Tacna'yı`
+        let town = |t: TokenId| {
+            let kind = self.word_at(t).is_some_and(|w| w.possessive == 3 && WordClass::Spot.has(&w.lemma));
+            kind && !self.is_name(t) && self.is_place(t + 1)
+        };
         form == "en"
             || form.starts_with("altında")
             || matches!(next.possessive, 3 | 6) && self.knowledge.spatial_nouns.contains(&*next.lemma)
+            || town(t + 1)
+            || town(t + 2)
     }
 
     /// Whether a phrase is nothing but the place whose name begins at `t` (`Peru'nun | Tacna kentine`).
