@@ -44,6 +44,12 @@ impl Parser<'_> {
             item.case = Case::Acc;
             item.possessive = 0;
         }
+        // `Muhalefet kararı | eleştirdi`
+        if word.possessive == 3 && word.case == Case::Nom && !word.plural && self.is_object_of_opener(i, end)
+        {
+            item.case = Case::Acc;
+            item.possessive = 0;
+        }
         // Nobody owns `kendisini`: who stands before it does something.
         item.possessed = *word.lemma == *"kendi" && word.possessive > 0;
         // `20 yaşındaki Ayşe`, `bölgedeki askerler`
@@ -97,6 +103,30 @@ impl Parser<'_> {
             && WordClass::TakesObject.has(self.lower(i + 1))
             && self.word(verb).verb.is_some_and(|v| v.voice != Voice::Passive && v.form != VerbForm::Finite)
             && !crate::event::is_crew("tr", &self.word(i).lemma)
+    }
+
+    /// Whether a noun right before a finite verb that takes an object, and behind nothing but the phrase that opens the sentence, is
+    /// that object: the ending of a possessor reads like that of its case.
+    fn is_object_of_opener(&self, i: TokenId, end: TokenId) -> bool {
+        const VOWELS: &str = "aeıioöuü";
+        let takes = |t: TokenId| {
+            t < end
+                && self.mention_at[t as usize] == 0
+                && self.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite && v.voice == Voice::Active)
+        };
+        let plain = |t: TokenId| {
+            let lemma = &*self.word(t).lemma;
+            !self.knowledge.light_verbs.contains(lemma) && !self.knowledge.intransitives.contains(lemma)
+        };
+        let half = i + 1 < end && WordClass::TakesObject.has(self.lower(i + 1)) && takes(i + 2);
+        let [opener] = &self.stack[..] else { return false };
+        (half || takes(i + 1) && plain(i + 1))
+            && opener.is_noun_in(Case::Nom)
+            && opener.start == self.first
+            && opener.is_adjacent_to(i)
+            && !opener.time
+            && !opener.attributive
+            && !self.word(i).lemma.ends_with(|c| VOWELS.contains(c))
     }
 
     /// Takes the relative clauses right before a noun phrase.
