@@ -149,8 +149,7 @@ fn joins_verb(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
         })
 }
 
-/// The named phrases before a predicate that no preposition attaches, in order, from its clause's beginning.
-/// The named phrases before a predicate, in order, from the last clause of its own on.
+/// The named phrases before a predicate that no preposition attaches, in order, from the last clause of its own on.
 pub(super) fn in_front<'c>(
     ctx: &'c Context<'c>,
     clause: &Clause,

@@ -38,11 +38,19 @@ impl Parser<'_> {
             && clause.features.form == VerbForm::VerbalNoun
             && word.possessive == 0
             && matches!(word.case, Case::Ins | Case::Dat);
-        let half = above.head.checked_sub(1).map(|t| self.lower(t));
         infinitive
             && above.features.voice == Voice::Active
-            && (WordClass::ControlsObject.has(&above.lemma)
-                || half.is_some_and(|half| WordClass::ControlsObject.has(half)))
+            && self.is_told_by(above, WordClass::ControlsObject)
+    }
+
+    /// Whether a verb, or the word before it that makes a predicate with it (`ikna etti`), is of a class.
+    fn is_told_by(&self, clause: &Clause, class: WordClass) -> bool {
+        class.has(&clause.lemma) || self.is_half_of(clause, class)
+    }
+
+    /// Whether the word before a verb is of a class.
+    fn is_half_of(&self, clause: &Clause, class: WordClass) -> bool {
+        clause.head.checked_sub(1).is_some_and(|t| class.has(self.lower(t)))
     }
 
     /// The object of a verb, no bare noun that is half of it.
@@ -66,9 +74,8 @@ impl Parser<'_> {
             && clause.features.form == VerbForm::VerbalNoun
             && clause.features.voice != Voice::Passive
             && matches!(word.possessive, 3 | 6);
-        let half = above.head.checked_sub(1).map(|t| self.lower(t));
-        let asks = WordClass::Asks.has(&above.lemma)
-            || half.is_some_and(|half| WordClass::Asks.has(half) || WordClass::ControlsObject.has(half));
+        let asks =
+            self.is_told_by(above, WordClass::Asks) || self.is_half_of(above, WordClass::ControlsObject);
         if !wish || !asks || above.features.voice == Voice::Passive {
             return None;
         }
@@ -98,11 +105,8 @@ impl Parser<'_> {
             }
             _ => false,
         };
-        let half = above.head.checked_sub(1).map(|t| self.lower(t));
-        let judges =
-            WordClass::Judges.has(&above.lemma) || half.is_some_and(|half| WordClass::Judges.has(half));
         if !why
-            || !judges
+            || !self.is_told_by(above, WordClass::Judges)
             || !(clause.features.form == VerbForm::FactParticiple || aim && word.possessive == 3)
             || clause.features.voice == Voice::Passive
             || above.features.voice != Voice::Active

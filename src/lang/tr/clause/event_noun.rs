@@ -308,13 +308,15 @@ impl Parser<'_> {
                 genitive = true;
             }
         }
-        // `bankanın tahvil alımlarını durdurma | kararı`: whose the object is, his the decision is.
         // `Peru, Şili'nin teklifini reddetme | kararı aldı`: who takes it is another.
-        let taken = self.word_at(head + 1).is_some_and(|w| {
-            w.verb.is_some_and(|v| v.form == VerbForm::Finite && v.voice == Voice::Active)
-                && self.knowledge.light_verbs.contains(&*w.lemma)
-        });
-        if let Some(asked) = asked.filter(|_| !genitive && !taken)
+        let taken = || {
+            self.word_at(head + 1).is_some_and(|w| {
+                w.verb.is_some_and(|v| v.form == VerbForm::Finite && v.voice == Voice::Active)
+                    && self.knowledge.light_verbs.contains(&*w.lemma)
+            })
+        };
+        // `bankanın tahvil alımlarını durdurma | kararı`: whose the object is, his the decision is.
+        if let Some(asked) = asked.filter(|_| !genitive && !taken())
             && let Some(owner) = self.owner_of_object(asked, out)
         {
             out[asked as usize].arguments.push(Argument { slot: Slot::Nom, shared: true, ..owner.clone() });

@@ -27,11 +27,7 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
     let many = parser.word(clause.head).plural;
     let owner = |a: &Argument| {
         a.tokens.clone().find(|t| {
-            *t != a.head
-                && parser.is_genitive(*t)
-                && !parser.owns_part(*t)
-                && !parser.owns_title(*t, a.head)
-                && !(parser.is_land(*t) && parser.is_place(*t + 1) && parser.is_whole_place(*t + 1, a))
+            parser.may_act(*t, a)
                 && !raids(*t)
                 // `Peru'nun denemelerini | kınadıklarını`
                 && !(many && !passive && parser.is_name(*t))
@@ -98,15 +94,9 @@ impl Parser<'_> {
         if first.tokens.start > clause.tokens.start && !nearer {
             return false;
         }
-        let owner = |t: &TokenId| {
-            *t != first.head
-                && self.is_genitive(*t)
-                && !self.owns_part(*t)
-                && !self.owns_title(*t, first.head)
-                // `Şeria'nın Eriha kentinde`
-                && !(self.is_place(*t) && WordClass::Spot.has(&self.word(first.head).lemma))
-                && !(self.is_land(*t) && self.is_place(*t + 1) && self.is_whole_place(*t + 1, first))
-        };
+        // `Tacna'nın eski semtinde`: a town owns its quarter.
+        let quarter = WordClass::Spot.has(&self.word(first.head).lemma);
+        let owner = |t: &TokenId| self.may_act(*t, first) && !(quarter && self.is_place(*t));
         let Some(head) = first.tokens.clone().find(owner) else { return false };
         // `kurumun bağlarını kestiğini duyurdu`: an unnamed owner gives way to a named subject of the verb above.
         let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
@@ -172,6 +162,15 @@ impl Parser<'_> {
         let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
         out[index].arguments.push(subject);
         true
+    }
+
+    /// Whether a possessor inside a phrase may be who acts: it owns no part, title or place of what the phrase is about.
+    fn may_act(&self, t: TokenId, phrase: &Argument) -> bool {
+        t != phrase.head
+            && self.is_genitive(t)
+            && !self.owns_part(t)
+            && !self.owns_title(t, phrase.head)
+            && !(self.is_land(t) && self.is_place(t + 1) && self.is_whole_place(t + 1, phrase))
     }
 
     /// Whether a possessor belongs to the word right behind it: to a part of the thing (`kentin kuzeyindeki`) or to what

@@ -279,11 +279,12 @@ impl Parser<'_> {
             .collect();
         let lists: Vec<bool> = (0..taken.len()).map(|k| is_list_of_names(&taken[k..])).collect();
         // `400 çalışanın | işine son vereceğini`: whose the next noun is.
-        let mut owner = taken.windows(2).map(|pair| {
-            let noun = &pair[1];
-            noun.kind == Kind::Noun && noun.possessive == 3 && !noun.possessed && noun.start == pair[0].end
-        });
-        let owners: Vec<bool> = (0..taken.len()).map(|_| owner.next().unwrap_or(false)).collect();
+        let owned = |noun: &Item, end: TokenId| {
+            noun.kind == Kind::Noun && noun.possessive == 3 && !noun.possessed && noun.start == end
+        };
+        let owners: Vec<bool> = (0..taken.len())
+            .map(|k| taken.get(k + 1).is_some_and(|noun| owned(noun, taken[k].end)))
+            .collect();
         for (((item, listed), list), owns) in taken.into_iter().zip(listed).zip(lists).zip(owners) {
             for r in &item.relatives {
                 out[*r as usize].parent.get_or_insert(id);
