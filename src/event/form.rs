@@ -96,7 +96,7 @@ pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> boo
     let present = f.form == VerbForm::Finite
         && matches!(f.tense, crate::syntax::Tense::Progressive | crate::syntax::Tense::Aorist);
     // `hissedarı olduğu şirket`: what somebody is.
-    let state = !verb_first
+    let is = !verb_first
         && &*clause.lemma == "ol"
         && matches!(f.form, VerbForm::SubjectParticiple | VerbForm::FactParticiple);
     // `Lima'da düzenlenen | Balık Forumu`: an occasion is what something is told of.
@@ -106,8 +106,11 @@ pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> boo
         && f.voice == Voice::Passive
         && frame.kind == EventType::Ceremony
         && frame.slots(Role::Agent).is_empty();
+    // `bir modeli benimseyen ülke`: how somebody is.
+    let state = is
+        || !verb_first && f.form == VerbForm::SubjectParticiple && f.voice == Voice::Active;
     // `müdürü olan Kaya`
-    let holds = state && frame.kind == EventType::Appoint && f.form == VerbForm::SubjectParticiple;
+    let holds = is && frame.kind == EventType::Appoint && f.form == VerbForm::SubjectParticiple;
     !(frame.has(Flag::Stative) && (present || state)
         || holds
         || occasion

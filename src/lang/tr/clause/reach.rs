@@ -334,8 +334,10 @@ impl Parser<'_> {
     /// (`öldürdüğü, yaraladığı ve kaçırdığı bildirildi`).
     pub(super) fn is_joined(&self, item: &Item, features: &VerbFeatures, word: &Word) -> bool {
         let other = self.word(item.head);
+        // `ticareti artırmayı ve değerlerini korumayı`
+        let marked = item.conjunction && features.form == VerbForm::VerbalNoun && word.case != Case::Nom;
         (item.comma || item.conjunction)
-            && word.possessive > 0
+            && (word.possessive > 0 || marked)
             && other.possessive == word.possessive
             && other.case == word.case
             && other.verb.is_some_and(|v| v.form == features.form)
