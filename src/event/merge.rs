@@ -87,6 +87,9 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     let alike = match a.kind {
         // Whichever of them is named first, and also where only some are.
         EventType::Agree | EventType::Cooperate => subset(&parties(other), &parties(clear)),
+        EventType::Consult if a.has(Flag::Symmetric) && b.has(Flag::Symmetric) => {
+            subset(&parties(other), &parties(clear))
+        }
         _ => clear.filled.agents == other.filled.agents && clear.filled.targets == other.filled.targets,
     };
     let once = !ctx.frames.verb_first && told_once(a.kind) && alike;
