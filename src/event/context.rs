@@ -76,10 +76,19 @@ impl<'r> Context<'r> {
 
     /// Whether a token stands in the article's title.
     pub(crate) fn in_title(&self, t: TokenId) -> bool {
+        self.block_kind(t) == Some(BlockKind::Title)
+    }
+
+    /// Whether a token stands in the article's title or in the heading of a part of it.
+    pub(crate) fn in_heading(&self, t: TokenId) -> bool {
+        matches!(self.block_kind(t), Some(BlockKind::Title | BlockKind::Heading))
+    }
+
+    fn block_kind(&self, t: TokenId) -> Option<BlockKind> {
         let span = self.reading.analysed.segmented.tokens[t as usize].span;
         let blocks = &self.reading.analysed.document.blocks;
         let block = blocks.get(blocks.partition_point(|b| b.span.end <= span.start));
-        block.is_some_and(|b| b.kind == BlockKind::Title && b.span.start <= span.start)
+        block.filter(|b| b.span.start <= span.start).map(|b| b.kind)
     }
 
     /// Where the sentence of a token begins.

@@ -6,6 +6,7 @@ use super::frame::{Flag, Frame, FramePos};
 use super::{EventType, Status};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
+use crate::syntax::VerbForm;
 
 /// Groups the mentions of one event; the first of each group is the clearest.
 pub(crate) fn groups(ctx: &Context<'_>, candidates: &[Candidate]) -> Vec<Vec<usize>> {
@@ -111,6 +112,15 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     if inside && compatible(&clear.filled.agents, &other.filled.agents) {
         return true;
     }
+    // `Lima'dan ayrılarak ülkesine döndü`: one journey, by the verb and its converb.
+    let journey = !ctx.frames.verb_first
+        && a.kind == EventType::Travel
+        && clear.filled.agents == other.filled.agents
+        && !clear.filled.agents.is_empty()
+        && is_converb_of(ctx, clear, other);
+    if journey {
+        return true;
+    }
     // The article tells what its title told.
     let titled = ctx.in_title(clear.trigger.start) != ctx.in_title(other.trigger.start)
         && clear.filled.count() > 0
@@ -140,6 +150,16 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     }
     compatible(&clear.filled.agents, &other.filled.agents)
         && compatible(&clear.filled.targets, &other.filled.targets)
+}
+
+/// Whether one of two mentions is told by a converb that hangs on the verb of the other.
+fn is_converb_of(ctx: &Context<'_>, a: &Candidate, b: &Candidate) -> bool {
+    let clauses = ctx.reading.clauses;
+    let hangs = |inner: u32, outer: u32| {
+        let clause = &clauses[inner as usize];
+        clause.features.form == VerbForm::Converb && clause.parent == Some(outer)
+    };
+    hangs(a.clause, b.clause) || hangs(b.clause, a.clause)
 }
 
 /// Whether a predicate tells that somebody leaves a post (`istifa etmek`), as others tell that he takes one.

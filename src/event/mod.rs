@@ -162,7 +162,7 @@ pub fn events(
         let filled = group.iter().map(|i| &candidates[*i].filled);
         filled.flat_map(|f| f.agents.iter().chain(&f.targets)).copied().collect::<Vec<EntityId>>()
     };
-    let in_body = |group: &[usize]| group.iter().any(|i| !ctx.in_title(candidates[*i].trigger.start));
+    let in_body = |group: &[usize]| group.iter().any(|i| !ctx.in_heading(candidates[*i].trigger.start));
     let told: FxHashSet<EntityId> =
         groups.iter().filter(|group| in_body(group)).flat_map(|group| parties(group)).collect();
     // A headline says in other words what the text below tells of the same parties.
