@@ -19,7 +19,7 @@ use super::matcher;
 use super::nominal;
 use super::participant::same_slot;
 use super::prune::{
-    blame_doers, drop_charges, drop_contents, drop_doubles, drop_manners, drop_plans, drop_prevented,
+    blame_doers, drop_charges, drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans, drop_prevented,
     drop_suffered, take_halted,
 };
 use super::whereabouts::{move_places, visit_places};
@@ -108,6 +108,8 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         drop_charges(ctx, &by_clause, &mut out);
         let by_clause = verbs_of(ctx, &out);
         drop_manners(ctx, &by_clause, &mut out);
+        let by_clause = verbs_of(ctx, &out);
+        drop_gatherings(ctx, &by_clause, &mut out);
     }
     let by_clause = verbs_of(ctx, &out);
     drop_contents(ctx, &by_clause, &mut out);

@@ -102,7 +102,8 @@ pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> boo
     // `Lima'da düzenlenen | Balık Forumu`: an occasion is what something is told of.
     let occasion = !verb_first
         && &*clause.lemma == "düzenle"
-        && f.form == VerbForm::SubjectParticiple
+        && (f.form == VerbForm::SubjectParticiple
+            || f.form == VerbForm::FutureParticiple && clause.link == Link::Relative)
         && f.voice == Voice::Passive
         && frame.kind == EventType::Ceremony
         && frame.slots(Role::Agent).is_empty();

@@ -37,6 +37,24 @@ pub(super) fn take_halted(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     drop_marked(out, &drop);
 }
 
+/// A gathering that somebody meets others at is that meeting (`NATO zirvesinde Kaya ile görüştü`).
+pub(super) fn drop_gatherings(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
+    let frame = |c: &Candidate| &ctx.frames.entries[c.frame as usize].frame;
+    let gathers = |c: &Candidate| frame(c).kind == EventType::Consult && frame(c).has(Flag::Symmetric);
+    let drop: Vec<bool> = out
+        .iter()
+        .map(|c| {
+            let clause = &ctx.reading.clauses[c.clause as usize];
+            let met = clause.parent.filter(|_| clause.link == Link::Nominal);
+            let met = met.and_then(|parent| by_clause.get(&parent)).map(|i| &out[*i]);
+            gathers(c)
+                && ctx.word(clause.head).case == Case::Loc
+                && met.is_some_and(|m| frame(m).kind == EventType::Consult && !m.filled.agents.is_empty())
+        })
+        .collect();
+    drop_marked(out, &drop);
+}
+
 /// Sentences before the one that tells of a death or a wound, in which an attack may be told that did it.
 const NEAR_ATTACK: u32 = 2;
 

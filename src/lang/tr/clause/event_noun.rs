@@ -151,6 +151,13 @@ impl Parser<'_> {
                 {
                     break;
                 }
+                // `Peru'ya | ABD desteğiyle saldırdı`: with whose help, not for whom.
+                (Kind::Noun, Case::Dat | Case::Gen)
+                    if item.case == Case::Ins
+                        && arguments.iter().any(|a| a.slot == Slot::Bare && self.is_name(a.head)) =>
+                {
+                    break;
+                }
                 // `Pakistan'a | sel felaketi nedeniyle yardım etti`
                 (Kind::Noun, Case::Dat)
                     if top.name

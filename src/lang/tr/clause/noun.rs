@@ -430,12 +430,14 @@ impl Parser<'_> {
         };
         // `Peru'yu ve komşularını`: both in the accusative, they are one object.
         let objects = item.case == Case::Acc && top.case == Case::Acc && top.name && !item.name;
-        // `Kaya ve beraberindeki | heyeti kabul etti`
+        // `Kaya ve beraberindeki | heyeti kabul etti`, `Peru ve diğer | ülkelerin`
+        let opener = self.lower(item.start);
+        let others = item.plural && matches!(opener, "diğer" | "öteki" | "başka" | "bazı" | "birçok" | "kimi");
         let together = top.name
             && !item.name
             && item.case != Case::Nom
             && top.case == Case::Nom
-            && self.lower(item.start).starts_with("beraberinde");
+            && (others || opener.starts_with("beraberinde"));
         if !top.foremost && !objects && !together && (!fits(top, item.case) || top.name != item.name) {
             return;
         }

@@ -212,8 +212,10 @@ impl<'a> Parser<'a> {
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Verb => self.noun(i, end, out),
             Upos::Adj | Upos::Num | Upos::Det | Upos::X | Upos::Sym => {
                 self.relate(i, form);
+                // `binlerce insanı`
+                let many = word.upos == Upos::Num && word.case == Case::Equ;
                 // A case or possessive suffix makes a noun of it (`kararlısı`, `yüzde 40'ı`).
-                if word.case == Case::Nom && word.possessive == 0 || word.upos == Upos::Det {
+                if (word.case == Case::Nom || many) && word.possessive == 0 || word.upos == Upos::Det {
                     self.modifier.get_or_insert(i);
                 } else {
                     self.noun(i, end, out);

@@ -334,11 +334,13 @@ impl Parser<'_> {
     /// (`öldürdüğü, yaraladığı ve kaçırdığı bildirildi`).
     pub(super) fn is_joined(&self, item: &Item, features: &VerbFeatures, word: &Word) -> bool {
         let other = self.word(item.head);
+        // `kârlı olduğunu ve vergi ödediklerini`
+        let third = |possessive: u8| matches!(possessive, 3 | 6);
         // `ticareti artırmayı ve değerlerini korumayı`
         let marked = item.conjunction && features.form == VerbForm::VerbalNoun && word.case != Case::Nom;
         (item.comma || item.conjunction)
             && (word.possessive > 0 || marked)
-            && other.possessive == word.possessive
+            && (other.possessive == word.possessive || third(other.possessive) && third(word.possessive))
             && other.case == word.case
             && other.verb.is_some_and(|v| v.form == features.form)
     }
