@@ -19,8 +19,8 @@ use super::matcher;
 use super::nominal;
 use super::participant::same_slot;
 use super::prune::{
-    blame_doers, drop_charges, drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans, drop_prevented,
-    drop_suffered, take_halted,
+    blame_doers, drop_charges, drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans,
+    drop_prevented, drop_suffered, take_halted,
 };
 use super::whereabouts::{move_places, visit_places};
 use super::{EventType, Status, status};

@@ -169,6 +169,20 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         let found = Search::new(ctx, hit, role, &arguments, &mut taken).find(map, &known);
         store(&mut filled, role, found);
     }
+    // `Peru, | Şili, Fas ve Çad tarafından kınandı`: what opens the sentence is whom it is done to.
+    if !ctx.frames.verb_first && hit.passive && filled.targets.is_empty() && filled.agents.len() > 2 {
+        let by = arguments.iter().find(|a| a.slot == Slot::By && !a.shared);
+        let opens = by.filter(|a| a.tokens.start == ctx.sentence_start(a.head));
+        let first = opens.and_then(|a| ctx.mention_at(a.tokens.start));
+        let subject = arguments.iter().any(|a| a.slot == Slot::Nom);
+        if let Some(first) = first.filter(|m| !subject && ctx.text(ctx.mention(*m).tokens.end) == ",") {
+            let suffers = ctx.entity_of(first);
+            if subject_role(frame, true) == Some(Role::Target) {
+                filled.agents.retain(|e| *e != suffers);
+                filled.targets = vec![suffers];
+            }
+        }
+    }
     // `Kaya, Perez'in teklifini kabul etti`: a thing is not received like its owner.
     let thing = |a: &Argument| {
         let entry = ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma);
@@ -434,7 +448,10 @@ pub(super) fn outer<'r>(ctx: &Context<'r>, clause: &Clause) -> Option<&'r Clause
 
 /// A verbal noun that is a noun of the predicate (`İran ile Irak arasında [sözleşme] imzalandı`).
 fn verbal_noun<'r>(ctx: &Context<'r>, t: u32) -> Option<&'r Clause> {
-    let own = |c: &&Clause| c.features.form == VerbForm::VerbalNoun && c.features.voice == Voice::Active;
+    // `İsrail'e | [karşılık vereceğini açıkladı]`
+    let content =
+        |form| matches!(form, VerbForm::VerbalNoun | VerbForm::FactParticiple | VerbForm::FutureParticiple);
+    let own = |c: &&Clause| content(c.features.form) && c.features.voice == Voice::Active;
     ctx.verb_at(t).filter(|c| own(c) && !ctx.frames.verb_first)
 }
 

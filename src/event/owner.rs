@@ -96,6 +96,8 @@ pub(super) fn owner_of_object(
 ) -> Vec<EntityId> {
     let owned = |s: &&RoleSlot| match &s.slot {
         Slot::Acc | Slot::Dat => true,
+        // `Peru'nun tavrından memnun`
+        Slot::Abl => !ctx.frames.verb_first && frame.kind == EventType::Support,
         // `hastanenin binası hasar gördü`
         Slot::Nom => !ctx.frames.verb_first && frame.kind == EventType::Harm,
         // `Hidroplan'ın baraj projesine karşı yürüdü`

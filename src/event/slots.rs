@@ -164,6 +164,9 @@ impl<'a, 'r> Search<'a, 'r> {
                     members.retain(|e| ctx.kind(*e) == kind);
                     all.extend(members);
                 }
+                if !ctx.frames.verb_first {
+                    self.with_amounts(argument, wanted, &mut all);
+                }
                 let behind = if ctx.frames.verb_first {
                     self.coordinates(argument, wanted, &mut all)
                 } else {
@@ -178,6 +181,46 @@ impl<'a, 'r> Search<'a, 'r> {
             }
         }
         all
+    }
+
+    /// Those before the one found that have an amount of their own each (`Sony'ye 3 milyon, | LG'ye 5 milyon avro ceza kesti`).
+    fn with_amounts(&mut self, found: &Argument, wanted: &RoleSlot, all: &mut Vec<EntityId>) {
+        const LONG: TokenId = 6;
+        let Search { ctx, role, arguments, .. } = *self;
+        let mut chain: Vec<&Argument> =
+            arguments.iter().filter(|a| a.slot == found.slot && !a.shared && a.head < found.head).collect();
+        chain.sort_by_key(|a| std::cmp::Reverse(a.head));
+        let mut next = found.tokens.start;
+        for argument in chain {
+            let amount = argument.tokens.end..next.saturating_sub(1);
+            let joined = next > argument.tokens.end
+                && (ctx.text(next - 1) == "," || ctx.frames.is_conjunction(ctx.lower(next - 1)));
+            let counted = !amount.is_empty()
+                && amount.len() as TokenId <= LONG
+                && amount.clone().any(|t| ctx.word(t).upos == Upos::Num)
+                && amount.clone().all(|t| {
+                    ctx.mention_at(t).is_none()
+                        && ctx.word(t).verb.is_none()
+                        && matches!(
+                            ctx.word(t).upos,
+                            Upos::Num | Upos::Noun | Upos::Adj | Upos::Sym | Upos::X
+                        )
+                });
+            if !joined || !counted || self.taken.contains(&argument.head) {
+                break;
+            }
+            let members = fit(ctx, named(ctx, argument, role), wanted);
+            if members.is_empty() {
+                break;
+            }
+            self.taken.push(argument.head);
+            next = argument.tokens.start;
+            for (at, e) in
+                members.into_iter().filter(|e| !all.contains(e)).collect::<Vec<_>>().into_iter().enumerate()
+            {
+                all.insert(at, e);
+            }
+        }
     }
 
     /// English analyses give each coordinate as an argument of its own: those before the one found, and those behind it.

@@ -1,7 +1,8 @@
 //! The noun that a relative clause stands before fills a place in it.
 
 use super::parser::Parser;
-use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, VerbForm, Voice};
+use crate::mention::Mention;
+use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 impl Parser<'_> {
@@ -70,13 +71,54 @@ impl Parser<'_> {
             return;
         }
         let tokens = if let Some(mention) = self.mention_of(noun) {
-            mention.tokens.clone()
+            let suffers = out[index].features.voice == Voice::Passive;
+            mention.tokens.start..self.list_behind(mention, suffers).unwrap_or(mention.tokens.end)
         } else {
             // From behind the last clause that modifies it: `çekilen [İsrail askerleri]`.
             let behind = out.iter().filter(|c| c.modifies == Some(noun)).map(|c| c.tokens.end).max();
             behind.filter(|b| *b <= noun).unwrap_or(noun)..noun + 1
         };
         out[index].arguments.push(Argument { slot, tokens, head: noun, shared: true });
+    }
+
+    /// Where the list ends that a name begins, so that what is said before it is said of all (`yaptırım listesine alınan Peru
+    /// Bank, Şili Bank | ve Andes`): three or more, of two only what is done to them (`gözaltına alınan Kaya ve Demir`).
+    fn list_behind(&self, first: &Mention, suffers: bool) -> Option<TokenId> {
+        const TITLE: TokenId = 8;
+        let end = self.mention_at.len() as TokenId;
+        let title = |t: TokenId| {
+            let word = self.word(t);
+            self.mention_at[t as usize] == 0
+                && word.verb.is_none()
+                && matches!(word.upos, Upos::Noun | Upos::Propn | Upos::Adj)
+                && matches!(word.case, Case::Nom | Case::Gen)
+        };
+        let plain = |m: &Mention| self.name_case(m.tokens.end - 1, m).0 == Case::Nom && !m.adjectival;
+        let (mut last, mut members, mut closed) = (first, 1, false);
+        while !closed && plain(last) {
+            let mark = last.tokens.end;
+            if mark + 1 >= end || self.mention_at[mark as usize] > 0 {
+                break;
+            }
+            let joins = matches!(self.lower(mark), "ve" | "ile");
+            if !joins && self.text(mark) != "," {
+                break;
+            }
+            let next = (mark + 1..end.min(mark + 1 + TITLE)).take_while(|t| {
+                // Names of bodies stand in titles (`NATO komutanı Ayşe Kaya`).
+                title(*t) || self.mention_of(*t).is_some_and(|m| m.kind != first.kind)
+            });
+            let at = next.last().map_or(mark + 1, |t| t + 1);
+            let Some(mention) = self.mention_of(at).filter(|m| m.kind == first.kind && m.tokens.start == at)
+            else {
+                break;
+            };
+            closed = joins;
+            members += 1;
+            last = mention;
+        }
+        let open = plain(last) || self.name_case(last.tokens.end - 1, last).0 == Case::Gen;
+        (closed && (members > 2 && open || members == 2 && suffers)).then_some(last.tokens.end)
     }
 
     /// The infinitive without an object that is the object of a participle (`satın almayı | planladığı`).

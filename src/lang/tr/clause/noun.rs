@@ -421,7 +421,12 @@ impl Parser<'_> {
         let Some(top) = self.stack.last() else { return };
         // `hem Peru | hem de | Şili`
         let both = top.end + 2 == item.start && self.lower(top.end) == "hem";
-        if !top.conjunction || top.kind != Kind::Noun || !both && top.end + 1 != item.start || top.time {
+        let commas = self.closes_list(item);
+        if !(top.conjunction || commas)
+            || top.kind != Kind::Noun
+            || !both && top.end + 1 != item.start
+            || top.time
+        {
             return;
         }
         let fits = |other: &Item, case: Case| {
@@ -432,7 +437,8 @@ impl Parser<'_> {
         let objects = item.case == Case::Acc && top.case == Case::Acc && top.name && !item.name;
         // `Kaya ve beraberindeki | heyeti kabul etti`, `Peru ve diğer | ülkelerin`
         let opener = self.lower(item.start);
-        let others = item.plural && matches!(opener, "diğer" | "öteki" | "başka" | "bazı" | "birçok" | "kimi");
+        let others =
+            item.plural && matches!(opener, "diğer" | "öteki" | "başka" | "bazı" | "birçok" | "kimi");
         let together = top.name
             && !item.name
             && item.case != Case::Nom
@@ -459,7 +465,7 @@ impl Parser<'_> {
                 && top.case == case
                 && top.name == listed
                 && (top.person == item.person || objects || together)
-                && top.relatives.is_empty()
+                && (top.relatives.is_empty() || listed && item.case == Case::Nom)
                 && (listed || self.is_part(item) && self.is_part(top))
                 && subject;
             if !member {
@@ -467,7 +473,33 @@ impl Parser<'_> {
             }
             let first = self.stack.pop().expect("looked at above");
             item.start = first.start;
+            // What is said before the first is said of all.
+            if !first.relatives.is_empty() {
+                item.relatives.extend(first.relatives);
+                item.clauses.extend(first.clauses);
+                break;
+            }
         }
+    }
+
+    /// Whether a name ends a list that commas alone join (`Peru, Şili, Fas | İsrail'i kınadı`): of two the second may be an
+    /// apposition.
+    fn closes_list(&self, item: &Item) -> bool {
+        let bare = |t: &Item| t.name && t.is_noun_in(Case::Nom) && !t.attributive && !t.time;
+        let known = (item.end as usize) < self.mention_at.len();
+        let goes_on = known
+            && (self.is_mark_at(item.end) || matches!(self.lower(item.end), "ve" | "veya" | "ile" | "ise"));
+        let [.., first, second] = &self.stack[..] else { return false };
+        bare(item)
+            && !goes_on
+            && [(first, second.start), (second, item.start)].iter().all(|(t, next)| {
+                bare(t)
+                    && t.comma
+                    && !t.semicolon
+                    && !t.conjunction
+                    && t.end + 1 == *next
+                    && t.person == item.person
+            })
     }
 }
 
