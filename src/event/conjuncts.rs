@@ -6,7 +6,7 @@ use super::participant::located;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Case, Upos, VerbForm};
+use crate::syntax::{Case, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// The name that an unnamed head is coordinated with (`Merkez Bankası ve diğer kurumlar`, `Yılmaz ve ailesi`).
@@ -55,7 +55,16 @@ fn is_one_list(ctx: &Context<'_>, joint: TokenId, next: TokenId) -> bool {
                 _ => with && word.verb.is_some_and(|v| v.form != VerbForm::SubjectParticiple),
             }
     };
-    !((joint..next).any(apart) || with && grammar.concerning.contains(&ctx.lower(joint + 1)))
+    // `Peru ile | anlaşan | Şili`: with whom the participle says that something is done.
+    let partner = |t: TokenId| {
+        ctx.verb_at(t).is_some_and(|c| {
+            c.link == Link::Relative
+                && c.features.voice == Voice::Active
+                && c.arguments.iter().any(|a| a.slot == Slot::Ins && a.tokens.end == joint + 1)
+        })
+    };
+    !((joint..next).any(apart)
+        || with && (grammar.concerning.contains(&ctx.lower(joint + 1)) || (joint..next).any(partner)))
 }
 
 /// The names before a head without one that they are coordinated with: `Ann Reed and two other | officers`.

@@ -448,6 +448,15 @@ impl<'r> Context<'r> {
     pub(crate) fn first_person(&self, t: TokenId, stand_in: bool) -> Option<EntityId> {
         let word = self.word(t);
         let own = stand_in && matches!(word.possessive, 1 | 4);
+        // `askerlerimiz`: those of whom the speaker serves.
+        if own && !self.frames.verb_first && crate::event::is_crew("tr", &word.lemma) {
+            let speaker = self.speaker_at(t)?;
+            return if self.kind(speaker) == EntityKind::Person {
+                self.body_of(speaker)
+            } else {
+                Some(speaker)
+            };
+        }
         (own || self.frames.grammar.first_persons.contains(&&*word.lemma))
             .then(|| self.speaker_at(t))
             .flatten()

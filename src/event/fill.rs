@@ -354,6 +354,22 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         }
     }
     finish(ctx, frame, &arguments, &taken, &mut filled);
+    // `Peru'nun yardım girişini | engelleyerek halkı aç bıraktığını`: whose the object seems to be does both.
+    if !ctx.frames.verb_first
+        && clause.features.form == VerbForm::Converb
+        && !hit.passive
+        && filled.agents.is_empty()
+        && subject_role(frame, false) == Some(Role::Agent)
+        && let [target] = filled.targets[..]
+        && let Some(above) = clause.parent.map(|p| &ctx.reading.clauses[p as usize])
+        && above.arguments.iter().any(|a| {
+            a.slot == Slot::Nom
+                && a.tokens.start == clause.tokens.start
+                && named(ctx, a, Role::Agent) == [target]
+        })
+    {
+        filled.agents = std::mem::take(&mut filled.targets);
+    }
     if ctx.frames.verb_first && filled.places.is_empty() {
         filled.places = purpose_place(ctx, clause, &filled);
     }

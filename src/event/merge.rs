@@ -112,9 +112,9 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
     if inside && compatible(&clear.filled.agents, &other.filled.agents) {
         return true;
     }
-    // `Lima'dan ayrılarak ülkesine döndü`: one journey, by the verb and its converb.
+    // `Lima'dan ayrılarak ülkesine döndü`, `Peru'ya başvurarak yardım istedi`: one act, by the verb and its converb.
     let journey = !ctx.frames.verb_first
-        && a.kind == EventType::Travel
+        && matches!(a.kind, EventType::Travel | EventType::Request)
         && clear.filled.agents == other.filled.agents
         && !clear.filled.agents.is_empty()
         && is_converb_of(ctx, clear, other);

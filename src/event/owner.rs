@@ -121,6 +121,16 @@ pub(super) fn owner_of_object(
             if received || wanted.slot == Slot::Nom && !thing.is_some_and(|e| e.target) {
                 continue;
             }
+            // `Peru Bank'ın | sahibi gözaltına alındı`: so is he.
+            let somebody = matches!(frame.kind, EventType::Coerce | EventType::Assault | EventType::Harm)
+                && !ctx.frames.verb_first
+                && ctx.mention_at(argument.head).is_none()
+                && !ctx.word(argument.head).plural
+                && thing.is_none()
+                && (ctx.frames.grammar.is_somebody)(ctx.lower(argument.head));
+            if somebody {
+                continue;
+            }
             // `Reed's | father was killed`: he is somebody else.
             if ctx.frames.verb_first && frame.kind != EventType::Support && is_another(ctx, argument.head) {
                 continue;

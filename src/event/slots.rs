@@ -193,8 +193,19 @@ impl<'a, 'r> Search<'a, 'r> {
         let mut next = found.tokens.start;
         for argument in chain {
             let amount = argument.tokens.end..next.saturating_sub(1);
-            let joined = next > argument.tokens.end
-                && (ctx.text(next - 1) == "," || ctx.frames.is_conjunction(ctx.lower(next - 1)));
+            let joins = |t: TokenId| ctx.text(t) == "," || ctx.frames.is_conjunction(ctx.lower(t));
+            let joined = next > argument.tokens.end && joins(next - 1);
+            // `önce Peru'yu, | ardından da Şili'yi kınadı`
+            let order = |t: TokenId| {
+                ctx.mention_at(t).is_none()
+                    && matches!(
+                        ctx.lower(t),
+                        "ardından" | "sonra" | "sonrasında" | "da" | "de" | "daha" | "son" | "olarak"
+                    )
+            };
+            let in_turn = next > argument.tokens.end + 1
+                && joins(argument.tokens.end)
+                && (argument.tokens.end + 1..next).all(order);
             let counted = !amount.is_empty()
                 && amount.len() as TokenId <= LONG
                 && amount.clone().any(|t| ctx.word(t).upos == Upos::Num)
@@ -206,7 +217,7 @@ impl<'a, 'r> Search<'a, 'r> {
                             Upos::Num | Upos::Noun | Upos::Adj | Upos::Sym | Upos::X
                         )
                 });
-            if !joined || !counted || self.taken.contains(&argument.head) {
+            if !(joined && counted || in_turn) || self.taken.contains(&argument.head) {
                 break;
             }
             let members = fit(ctx, named(ctx, argument, role), wanted);

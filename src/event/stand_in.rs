@@ -6,7 +6,7 @@ use super::lexicon::StandIn;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Case, Upos};
+use crate::syntax::{Case, Link, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// The name that a noun right before it entitles: `defence minister Ann Reed`, `its ambassador, Ann Reed,`.
@@ -134,6 +134,22 @@ pub(super) fn stands_for(
         ctx.frames.verb_first && end < head && (ctx.lower(end).ends_with("based") || apart())
     };
     let before = before.filter(|m| !based(m));
+    // `Peru şirketlerini cezalandıran | ülkeler`: whom they do something to.
+    let object = |m: &u32| {
+        let last = ctx.mention(*m).tokens.end - 1;
+        !ctx.frames.verb_first
+            && ctx.case_of(*m) != Case::Loc
+            && (last + 1..head).any(|t| {
+                ctx.verb_at(t).is_some_and(|c| {
+                    c.link == Link::Relative
+                        && c.tokens.start <= last
+                        && c.modifies == Some(head)
+                        && c.features.form == VerbForm::SubjectParticiple
+                        && c.features.voice == Voice::Active
+                })
+            })
+    };
+    let before = before.filter(|m| !object(m));
     let found = before.or_else(|| {
         // `the army of Israel`; who is only there (`police in Lima`) does not stand for the place.
         let behind = ctx.frames.verb_first.then(|| ctx.mentions_in(&(head + 1..phrase.end)).next()).flatten();

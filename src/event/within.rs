@@ -399,10 +399,13 @@ pub(super) fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit:
     };
     // `Kaya'nın görüştüğü | Juan Perez`: with whom.
     let partner = |s: &&RoleSlot| {
-        let person = ctx.mention_at(noun).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person);
-        person
-            && !ctx.frames.verb_first
-            && frame.kind == EventType::Consult
+        let kind = ctx.mention_at(noun).map(|m| ctx.mention(m).kind);
+        let fits = match frame.kind {
+            EventType::Consult => kind == Some(EntityKind::Person),
+            EventType::Agree | EventType::Cooperate => kind.is_some_and(|k| k != EntityKind::Place),
+            _ => false,
+        };
+        fits && !ctx.frames.verb_first
             && s.slot == Slot::Ins
             && !clause.arguments.iter().any(|a| a.slot == Slot::Ins && !a.shared)
     };

@@ -431,7 +431,9 @@ pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate])
         });
         let supported = supported || office || is_state_body(c);
         // `Beni dinleyin`: no town.
-        if initial && c.kind != EntityKind::Country && words[last].upos == Upos::Pron {
+        let opens =
+            initial || c.tokens.start > 0 && tokens[c.tokens.start as usize - 1].kind == TokenKind::QuoteOpen;
+        if opens && c.kind != EntityKind::Country && words[last].upos == Upos::Pron {
             return false;
         }
         if initial && c.kind != EntityKind::Country && !supported && words[last].upos != Upos::Propn {

@@ -159,6 +159,13 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether a word, in lower case, is a noun for a person by office, work or kin (`avukatı`).
+pub fn is_somebody(word: &str) -> bool {
+    lexicon::Lexicon::get()
+        .role(word)
+        .is_some_and(|(noun, _)| matches!(noun, lexicon::Noun::Person | lexicon::Noun::Title))
+}
+
 /// Whether a word, in lower case, is something said or written in which what follows stands (`açıklamada`,
 /// `raporunda`).
 pub fn is_source(word: &str) -> bool {
