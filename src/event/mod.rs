@@ -234,6 +234,11 @@ pub(crate) fn takes_partner(lang: &str, lemma: &str) -> bool {
     frames.nouns.get(lemma).is_some_and(|ids| ids.iter().any(|i| partner(&frames.entries[*i as usize].frame)))
 }
 
+/// Whether a noun takes up two who were named (`iki ülke`).
+pub(crate) fn takes_up_pair(lang: &str, lemma: &str) -> bool {
+    crate::lang::of(lang).frames().stand_ins.get(lemma).is_some_and(|e| e.pair.is_some())
+}
+
 /// Whether a noun stands for people or machines that act for whom they belong to (`asker`, `ekip`).
 pub(crate) fn is_crew(lang: &str, lemma: &str) -> bool {
     let entry = crate::lang::of(lang).frames().stand_ins.get(lemma);

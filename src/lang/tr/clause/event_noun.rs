@@ -117,7 +117,8 @@ impl Parser<'_> {
                         && item.case == Case::Dat
                         && !top.time
                         && WordClass::Anybody.has(&self.word(top.head).lemma);
-                    if top.possessed && top.possessive == 3 && !possessed || opens || counted {
+                    let pair = self.opens_as_pair(top);
+                    if top.possessed && top.possessive == 3 && !possessed || opens || counted || pair {
                         break;
                     }
                     Slot::Bare
@@ -171,6 +172,17 @@ impl Parser<'_> {
                 // `bildirmediği gerekçesiyle | ticaret bakanını`
                 (Kind::Noun, Case::Ins) if top.possessive == 3 && !top.relatives.is_empty() => break,
                 (Kind::Noun, Case::Ins) => Slot::Ins,
+                // `Peru'yu ziyaretinde`
+                (Kind::Noun, Case::Acc)
+                    if top.name
+                        && possessed
+                        && top.end == item.start
+                        && matches!(&*self.word(head).lemma, "ziyaret" | "kabul")
+                        && (matches!(item.case, Case::Loc | Case::Abl | Case::Ins)
+                            || self.is_before_postposition(item.end)) =>
+                {
+                    Slot::Acc
+                }
                 (Kind::Noun, Case::Loc)
                     if possessed && genitive_below(&self.stack[..depth - 1], top.start)
                         // `Lima kentinde | Peru saldırıları sonucu`

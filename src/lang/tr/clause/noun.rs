@@ -119,8 +119,19 @@ impl Parser<'_> {
             !self.knowledge.light_verbs.contains(lemma) && !self.knowledge.intransitives.contains(lemma)
         };
         let half = i + 1 < end && WordClass::TakesObject.has(self.lower(i + 1)) && takes(i + 2);
+        // `Sony kararı | memnuniyetle karşıladı`
+        const BETWEEN: TokenId = 3;
+        let adverbial = |t: TokenId| {
+            let word = self.word(t);
+            self.mention_at[t as usize] == 0
+                && word.verb.is_none()
+                && (word.upos == Upos::Adv
+                    || word.upos == Upos::Noun && matches!(word.case, Case::Ins | Case::Dat | Case::Abl))
+        };
+        let verb = (i + 1..end.min(i + 1 + BETWEEN)).find(|t| !adverbial(*t));
+        let beyond = || verb.is_some_and(|v| v > i + 1 && takes(v) && plain(v));
         let [opener] = &self.stack[..] else { return false };
-        (half || takes(i + 1) && plain(i + 1))
+        (half || takes(i + 1) && plain(i + 1) || beyond())
             && opener.is_noun_in(Case::Nom)
             && opener.start == self.first
             && opener.is_adjacent_to(i)
@@ -253,6 +264,10 @@ impl Parser<'_> {
                 && item.start != joined
                 && !relational
             {
+                break;
+            }
+            // `İki ülke | savunma anlaşması imzaladı`
+            if self.opens_as_pair(top) && item.case != Case::Gen {
                 break;
             }
             // `anlaşma | hafta sonu yürürlüğe girdi`
@@ -480,6 +495,17 @@ impl Parser<'_> {
                 break;
             }
         }
+    }
+
+    /// Whether a bare noun with `iki` before it opens a sentence: both do something.
+    pub(super) fn opens_as_pair(&self, item: &Item) -> bool {
+        item.start == self.first
+            && item.is_noun_in(Case::Nom)
+            && !item.name
+            && item.possessive == 0
+            && item.start < item.head
+            && (matches!(self.lower(item.start), "iki" | "üç") || self.lower(item.start) == "her")
+            && crate::event::takes_up_pair("tr", &self.word(item.head).lemma)
     }
 
     /// Whether a name ends a list that commas alone join (`Peru, Şili, Fas | İsrail'i kınadı`): of two the second may be an

@@ -96,7 +96,12 @@ impl Parser<'_> {
                     }
                     // Its own subject is that of the participle that it is joined to.
                     Kind::Relative(_) if item.comma || item.conjunction => break,
-                    Kind::Nominalised(_) if self.is_joined(item, features, word) => break,
+                    Kind::Nominalised(_)
+                        if self.is_joined(item, features, word)
+                            || is_before_modifier(item, features, word) =>
+                    {
+                        break;
+                    }
                     _ => {
                         depth -= 1;
                         let between = |o: &Item| !o.is_noun_in(Case::Nom) && !o.is_noun_in(Case::Acc);
@@ -214,7 +219,12 @@ impl Parser<'_> {
                             !(item.end == i || adverb || possessed || (own_subject && !seen_subject))
                         }
                     }
-                    Kind::Nominalised(_) if self.is_joined(item, features, word) => true,
+                    Kind::Nominalised(_)
+                        if self.is_joined(item, features, word)
+                            || is_before_modifier(item, features, word) =>
+                    {
+                        true
+                    }
                     // `çıkardığını ve döverek indirdiğini`: what `ve` joins goes on behind the converb.
                     Kind::Nominalised(_)
                         if item.conjunction
@@ -371,6 +381,16 @@ impl Parser<'_> {
         let half = |t: TokenId| t < end && WordClass::ReportHalf.has(self.lower(t));
         self.word(i).verb.is_some_and(nominalised) && (reports(i + 1) || half(i + 1) && reports(i + 2))
     }
+}
+
+/// Whether what `ve` joins goes on behind a participle that stands before a noun (`ayrıldığını ve | uçtuğu | şirketin
+/// battığını söyledi`).
+fn is_before_modifier(item: &Item, features: &VerbFeatures, word: &Word) -> bool {
+    let participle = matches!(
+        features.form,
+        VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::SubjectParticiple
+    );
+    participle && word.case == Case::Nom && item.conjunction && item.case != Case::Nom
 }
 
 /// `ordunun köylüleri de sürdüğünü`: the subject of a nominalised verb stands in the genitive, so that what reads like its
