@@ -13,6 +13,7 @@ use super::form::{
     befalls, before_its_noun, form_fits, has_object, is_predicate_noun, meets_a_thing, stands_alone,
 };
 use super::frame::{Flag, Frame, FramePos};
+use super::gapped;
 use super::lend::{ask_answerers, join_protests, take_doers};
 use super::lexicon::Support;
 use super::matcher;
@@ -80,6 +81,11 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         }
         for t in matcher::silent(ctx, &hits).iter().flat_map(|h| &h.used) {
             consumed[*t as usize] = true;
+        }
+        let halves = gapped::halves(ctx, index as u32, clause);
+        if !halves.is_empty() {
+            out.extend(halves);
+            continue;
         }
         if let Some(candidate) = verb_candidate(ctx, index as u32, clause, hits, &[]) {
             for t in &candidate.used {

@@ -12,6 +12,7 @@ mod extract;
 mod fill;
 mod form;
 mod frame;
+mod gapped;
 mod implied;
 mod lend;
 mod lexicon;

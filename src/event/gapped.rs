@@ -1,0 +1,57 @@
+//! Clauses that share a verb at the end of the sentence (`Norveç Peru'yu, Kanada Malta'yı kınadı`).
+
+use super::context::Context;
+use super::extract::{Candidate, verb_candidate};
+use super::matcher;
+use crate::syntax::{Argument, Case, Clause, Slot};
+
+/// The events of the halves of a sentence with one verb for two pairs of names; none where it is no such sentence.
+pub(super) fn halves(ctx: &Context<'_>, index: u32, clause: &Clause) -> Vec<Candidate> {
+    let Some(cut) = cut(ctx, clause) else { return Vec::new() };
+    let half = |first: bool| {
+        let mut half = clause.clone();
+        half.arguments.retain(|a| a.shared || !is_half(ctx, a) || (a.head < cut) == first);
+        for argument in half.arguments.iter_mut().filter(|a| ctx.mention_at(a.head).is_some() && !a.shared) {
+            let unmarked = ctx.mention_at(argument.head).is_some_and(|m| ctx.case_of(m) == Case::Nom);
+            if unmarked && argument.slot == Slot::Acc {
+                argument.slot = Slot::Nom;
+            }
+        }
+        let hits = matcher::verb_hits(ctx, &half);
+        verb_candidate(ctx, index, &half, hits, &[])
+    };
+    match (half(true), half(false)) {
+        (Some(first), Some(second)) => vec![first, second],
+        _ => Vec::new(),
+    }
+}
+
+/// Whether an argument is a name by itself, as the halves have two each.
+fn is_half(ctx: &Context<'_>, argument: &Argument) -> bool {
+    ctx.mention_at(argument.head).is_some()
+        && matches!(argument.slot, Slot::Nom | Slot::Acc | Slot::Dat | Slot::Abl)
+}
+
+/// The token where the second half begins: subject, object, comma, subject, object in the same case, then the verb.
+fn cut(ctx: &Context<'_>, clause: &Clause) -> Option<u32> {
+    if ctx.frames.verb_first {
+        return None;
+    }
+    let mut names: Vec<&Argument> =
+        clause.arguments.iter().filter(|a| !a.shared && a.head < clause.head && is_half(ctx, a)).collect();
+    names.sort_by_key(|a| a.head);
+    let [first, object, second, other] = names[..] else { return None };
+    let case = |a: &Argument| ctx.mention_at(a.head).map(|m| ctx.case_of(m));
+    let subject = |a: &Argument| matches!(a.slot, Slot::Nom | Slot::Acc) && case(a) == Some(Case::Nom);
+    let comma = object.tokens.end;
+    (subject(first)
+        && subject(second)
+        && object.slot == other.slot
+        && case(object) == case(other)
+        && case(object) != Some(Case::Nom)
+        && ctx.text(comma) == ","
+        && second.tokens.start == comma + 1
+        && other.tokens.start == second.tokens.end
+        && object.tokens.start == first.tokens.end)
+        .then_some(comma)
+}
