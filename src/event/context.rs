@@ -412,7 +412,9 @@ impl<'r> Context<'r> {
         }
         let clauses = self.reading.clauses;
         let from = clauses.partition_point(|c| c.head <= t);
-        let own = |c: &&Clause| c.arguments.iter().any(|a| a.head == t && !a.shared);
+        // `kendisine hakaret | eden`: the verb's clause, not its noun's.
+        let own =
+            |c: &&Clause| c.link != Link::Nominal && c.arguments.iter().any(|a| a.head == t && !a.shared);
         let inside = clauses[from..].iter().take(8).find(own)?;
         let subject = |c: &Clause| {
             c.arguments

@@ -14,6 +14,7 @@ use super::form::{
 };
 use super::frame::{Flag, Frame, FramePos};
 use super::gapped;
+use super::joined;
 use super::lend::{ask_answerers, join_protests, take_doers};
 use super::lexicon::Support;
 use super::matcher;
@@ -126,6 +127,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     }
     out.retain(|c| !is_only_wished(ctx, c));
     take_halted(ctx, &mut out);
+    joined::share_targets(ctx, &mut out);
     if ctx.frames.verb_first {
         join_protests(ctx, &mut out);
     }

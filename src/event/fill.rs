@@ -353,6 +353,10 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             handed_to(ctx, frame, &arguments, hit, &mut filled);
         }
     }
+    if !ctx.frames.verb_first && !hit.passive && !frame.has(Flag::Symmetric) {
+        let beside = companions(ctx, frame, &arguments, &taken, &filled);
+        filled.agents.extend(beside);
+    }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     // `Peru'nun yardım girişini | engelleyerek halkı aç bıraktığını`: whose the object seems to be does both.
     if !ctx.frames.verb_first
@@ -374,6 +378,28 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.places = purpose_place(ctx, clause, &filled);
     }
     filled
+}
+
+/// Who does something together with its doer (`Peru Başbakanı ile birlikte | Lima'ya gitti`).
+fn companions(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    taken: &[u32],
+    filled: &Filled,
+) -> Vec<EntityId> {
+    let together = |a: &&Argument| {
+        a.slot == Slot::Ins
+            && !a.shared
+            && !taken.contains(&a.head)
+            && matches!(ctx.lower(a.tokens.end - 1), "birlikte" | "beraber")
+    };
+    let subject = frame.slots(Role::Agent).iter().any(|s| s.slot == Slot::Nom);
+    let [agent] = filled.agents[..] else { return Vec::new() };
+    let beside = arguments.iter().find(together).filter(|_| subject);
+    let mut found = beside.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default();
+    found.retain(|e| ctx.kind(*e) == ctx.kind(agent) && *e != agent && !filled.targets.contains(e));
+    found
 }
 
 /// What stands behind `by` in a passive does it, unless it is a time or a measure.

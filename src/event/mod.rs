@@ -14,6 +14,7 @@ mod form;
 mod frame;
 mod gapped;
 mod implied;
+mod joined;
 mod lend;
 mod lexicon;
 mod matcher;

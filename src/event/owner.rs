@@ -101,7 +101,9 @@ pub(super) fn owner_of_object(
         // `hastanenin binası hasar gördü`
         Slot::Nom => !ctx.frames.verb_first && frame.kind == EventType::Harm,
         // `Hidroplan'ın baraj projesine karşı yürüdü`
-        Slot::Adp(p) => !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik" | "için"),
+        Slot::Adp(p) => {
+            !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik" | "için" | "ilişkin" | "hakkında")
+        }
         _ => false,
     };
     for wanted in frame.slots(Role::Target).iter().filter(owned) {
