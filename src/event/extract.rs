@@ -128,6 +128,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     out.retain(|c| !is_only_wished(ctx, c));
     take_halted(ctx, &mut out);
     joined::share_targets(ctx, &mut out);
+    joined::name_suspects(ctx, &mut out);
     if ctx.frames.verb_first {
         join_protests(ctx, &mut out);
     }

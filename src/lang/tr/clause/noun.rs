@@ -463,6 +463,9 @@ impl Parser<'_> {
             return;
         }
         let listed = top.name;
+        // `Peru, Şili ve Fas | hakkında dava açtı`
+        let governed = self.is_before_postposition(item.end)
+            && !matches!(self.lower(item.end), "tarafından" | "gibi" | "olarak");
         let case = top.case;
         let first = self.stack.pop().expect("looked at above");
         item.start = first.start;
@@ -470,7 +473,7 @@ impl Parser<'_> {
         // Earlier members of a list, before commas. In `İran, Irak ve Suriye'ye gitti` the first name is the subject,
         // unless another one stands before it.
         while let Some((top, below)) = self.stack.split_last() {
-            let subject = item.case == Case::Nom
+            let subject = item.case == Case::Nom && !governed
                 || top.case != Case::Nom
                 || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time);
             let member = top.kind == Kind::Noun
