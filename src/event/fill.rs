@@ -22,6 +22,7 @@ use super::within::{
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::text::TokenId;
 
 /// Who and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -291,6 +292,14 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if let Some(role) = subject_role(frame, hit.passive)
         && part(&filled, role).is_empty()
+        && let [entity] = converb_subject(ctx, index, clause)[..]
+        && !filled.agents.contains(&entity)
+        && !filled.targets.contains(&entity)
+    {
+        store(&mut filled, role, vec![entity]);
+    }
+    if let Some(role) = subject_role(frame, hit.passive)
+        && part(&filled, role).is_empty()
         && let Some(entity) = ctx.implied_subject(index, clause).or_else(|| ctx.outer_head(clause))
         && !filled.agents.contains(&entity)
         && !filled.targets.contains(&entity)
@@ -378,6 +387,37 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.places = purpose_place(ctx, clause, &filled);
     }
     filled
+}
+
+/// Whose the verb is whose converb stands before it with the subject of both (`Peru gemileri toplayıp | Lima'ya saldırmayı
+/// planlıyor`).
+fn converb_subject(ctx: &Context<'_>, index: u32, clause: &Clause) -> Vec<EntityId> {
+    let own = |c: &Clause| c.arguments.iter().any(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some());
+    let (above, governing) = ctx.governing(clause).unwrap_or((index, clause));
+    if ctx.frames.verb_first
+        || own(clause)
+        || own(governing)
+        || governing.features.form != VerbForm::Finite
+        || governing.features.voice == Voice::Passive
+        || clause.features.voice == Voice::Passive
+    {
+        return Vec::new();
+    }
+    let shares = |t: TokenId| {
+        ["ıp", "ip", "up", "üp", "arak", "erek"].iter().any(|s| ctx.lower(t).ends_with(s))
+    };
+    ctx.clauses_in(clause.sentence)
+        .filter(|(i, c)| {
+            *i != index
+                && (c.parent == Some(above) || c.parent == Some(index))
+                && c.features.form == VerbForm::Converb
+                && c.features.voice == Voice::Active
+                && shares(c.head)
+        })
+        .filter_map(|(_, c)| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
+        .map(|a| named(ctx, a, Role::Agent))
+        .find(|found| !found.is_empty())
+        .unwrap_or_default()
 }
 
 /// Who does something together with its doer (`Peru Başbakanı ile birlikte | Lima'ya gitti`).
