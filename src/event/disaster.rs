@@ -4,7 +4,9 @@ use super::EventType;
 use super::context::Context;
 use super::fill::Filled;
 use super::frame::FramePos;
+use super::participant::possessor;
 use crate::entity::EntityId;
+use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Slot, VerbForm};
 
 /// The frame of the disaster that hits somebody (`sel Valensiya'yı vurdu`): nobody attacks there.
@@ -40,6 +42,38 @@ pub(super) fn attack(ctx: &Context<'_>, clause: &Clause, kind: EventType, passiv
         let entry = &ctx.frames.entries[*id as usize];
         entry.frame.kind == EventType::Assault && entry.before.is_empty() && entry.after.is_empty()
     })
+}
+
+/// Whose weapon hurts somebody (`Peru askerlerinin mermisiyle | yaralandı`): it is his attack.
+pub(super) fn by_weapon(ctx: &Context<'_>, kind: EventType, arguments: &[Argument]) -> Vec<EntityId> {
+    if ctx.frames.verb_first || !matches!(kind, EventType::Harm | EventType::Assault) {
+        return Vec::new();
+    }
+    let weapon = |a: &&Argument| {
+        a.slot == Slot::Ins
+            && !a.shared
+            && ctx.word(a.head).possessive == 3
+            && ctx.mention_at(a.head).is_none()
+            && (ctx.frames.grammar.is_weapon)(&ctx.word(a.head).lemma)
+    };
+    let Some(weapon) = arguments.iter().find(weapon) else { return Vec::new() };
+    let owner = possessor(ctx, &weapon.tokens, weapon.head);
+    if !owner.is_empty() {
+        return owner;
+    }
+    // `Peru bombalarıyla`
+    let before = weapon.head.checked_sub(1).and_then(|t| ctx.mention_at(t));
+    let body = before
+        .map(|m| ctx.entity_of(m))
+        .filter(|e| matches!(ctx.kind(*e), EntityKind::Country | EntityKind::Organization));
+    body.into_iter().collect()
+}
+
+/// The frame of an attack that a weapon tells (`saldırı`), for who is hurt by it.
+pub(super) fn armed_attack(ctx: &Context<'_>, kind: EventType, arguments: &[Argument]) -> Option<u32> {
+    let attacks = |id: &&u32| ctx.frames.entries[**id as usize].frame.kind == EventType::Assault;
+    let armed = kind == EventType::Harm && !by_weapon(ctx, kind, arguments).is_empty();
+    ctx.frames.nouns.get("saldırı").filter(|_| armed)?.iter().find(attacks).copied()
 }
 
 /// The frame of a withdrawal that soldiers tell by leaving: `Peruvian troops | left Chile`. Whom they leave is its target.

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 use super::aim::{attends, compares, has_said_clause, is_only_named, is_only_wished, only_wants};
 use super::context::Context;
 use super::decided::tell_deeds;
-use super::disaster::{attack, disaster, is_accident, named_disaster, withdrawal};
+use super::disaster::{armed_attack, attack, disaster, is_accident, named_disaster, withdrawal};
 use super::fill::{self, Filled};
 use super::form::{
     befalls, before_its_noun, form_fits, has_object, is_predicate_noun, meets_a_thing, stands_alone,
@@ -256,6 +256,7 @@ pub(super) fn verb_candidate(
             let evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
             let other = disaster(ctx, clause, frame.kind, &filled)
                 .or_else(|| attack(ctx, clause, frame.kind, hit.passive))
+                .or_else(|| armed_attack(ctx, frame.kind, &clause.arguments))
                 .or_else(|| withdrawal(ctx, clause, frame.kind, &mut filled));
             let frame = storm.or(other).unwrap_or(hit.frame);
             best = Some((

@@ -5,6 +5,7 @@ use super::around::read_around;
 use super::beside::named_behind;
 use super::conjuncts::first_conjunct;
 use super::context::Context;
+use super::disaster::by_weapon;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::{
     announced, before_content, both_subjects, chaired, ordered, post_of, put_in_post, speak_for_body,
@@ -362,6 +363,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             handed_to(ctx, frame, &arguments, hit, &mut filled);
         }
     }
+    if filled.agents.is_empty() && !ctx.frames.verb_first {
+        let mut found = by_weapon(ctx, frame.kind, &arguments);
+        found.retain(|e| !filled.targets.contains(e));
+        filled.agents = found;
+    }
     if !ctx.frames.verb_first && !hit.passive && !frame.has(Flag::Symmetric) {
         let beside = companions(ctx, frame, &arguments, &taken, &filled);
         filled.agents.extend(beside);
@@ -392,7 +398,8 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
 /// Whose the verb is whose converb stands before it with the subject of both (`Peru gemileri toplayıp | Lima'ya saldırmayı
 /// planlıyor`).
 fn converb_subject(ctx: &Context<'_>, index: u32, clause: &Clause) -> Vec<EntityId> {
-    let own = |c: &Clause| c.arguments.iter().any(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some());
+    let own =
+        |c: &Clause| c.arguments.iter().any(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some());
     let (above, governing) = ctx.governing(clause).unwrap_or((index, clause));
     if ctx.frames.verb_first
         || own(clause)
@@ -403,9 +410,8 @@ fn converb_subject(ctx: &Context<'_>, index: u32, clause: &Clause) -> Vec<Entity
     {
         return Vec::new();
     }
-    let shares = |t: TokenId| {
-        ["ıp", "ip", "up", "üp", "arak", "erek"].iter().any(|s| ctx.lower(t).ends_with(s))
-    };
+    let shares =
+        |t: TokenId| ["ıp", "ip", "up", "üp", "arak", "erek"].iter().any(|s| ctx.lower(t).ends_with(s));
     ctx.clauses_in(clause.sentence)
         .filter(|(i, c)| {
             *i != index

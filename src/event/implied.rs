@@ -247,6 +247,13 @@ pub(super) fn announced(
 /// What somebody says that they do (`uygulayacaklarını açıkladı`, `satın aldık`), the body does that he speaks for.
 pub(super) fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, filled: &mut Filled) {
     use EventType as T;
+    if let Some(body) = own_crew(ctx, clause).filter(|body| !filled.targets.contains(body))
+        && !frame.slots(Role::Agent).is_empty()
+        && filled.agents.iter().all(|e| ctx.kind(*e) == EntityKind::Person)
+    {
+        filled.agents = vec![body];
+        return;
+    }
     let mut clause = clause;
     while let Some((_, above)) = ctx.governing(clause) {
         clause = above;
@@ -278,6 +285,22 @@ pub(super) fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, 
     {
         filled.agents = vec![body];
     }
+}
+
+/// The body whose people the teller speaks of (`AFAD Başkanı Kaya, ekiplerinin 30 kişiyi kurtardığını söyledi`).
+fn own_crew(ctx: &Context<'_>, clause: &Clause) -> Option<EntityId> {
+    let crew = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared)?;
+    let word = ctx.word(crew.head);
+    let theirs = !ctx.frames.verb_first
+        && clause.link == Link::Complement
+        && clause.features.voice == Voice::Active
+        && word.plural
+        && matches!(word.possessive, 3 | 6)
+        && ctx.mentions_in(&crew.tokens).next().is_none()
+        && super::is_crew("tr", &word.lemma);
+    let above = clause.parent.filter(|_| theirs).map(|p| &ctx.reading.clauses[p as usize])?;
+    let teller = above.arguments.iter().find(|a| a.slot == Slot::Nom).and_then(|a| ctx.mention_at(a.head))?;
+    ctx.body_of(ctx.entity_of(teller))
 }
 
 /// Whom what a participle tells is done to: the noun behind it (`Peru'nun saldırılarını sürdürdüğü Lima`).

@@ -128,6 +128,7 @@ pub(super) fn owner_of_object(
                 && !ctx.frames.verb_first
                 && ctx.mention_at(argument.head).is_none()
                 && !ctx.word(argument.head).plural
+                && ctx.word(argument.head).possessive == 3
                 && thing.is_none()
                 && (ctx.frames.grammar.is_somebody)(ctx.lower(argument.head));
             if somebody {

@@ -87,4 +87,6 @@ word_classes! {
     Asks = "asks",
     /// Postpositions of a reason (`saldırdığı için`, `saldırması nedeniyle`).
     Reason = "reason",
+    /// Nouns for what somebody is shot or bombed with.
+    Weapon = "weapon",
 }

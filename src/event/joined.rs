@@ -1,0 +1,72 @@
+//! Predicates joined in one sentence that are said of the same two (`Peru, Şili'yi suçladı ve yaptırım tehdidinde bulundu`).
+
+use super::EventType;
+use super::context::Context;
+use super::extract::Candidate;
+use crate::syntax::{Link, VerbForm};
+
+/// Whom an inquiry is about whose measure is told with it (`savcılığın yürüttüğü soruşturma kapsamında Kaya tutuklandı`).
+pub(super) fn name_suspects(ctx: &Context<'_>, out: &mut [Candidate]) {
+    if ctx.frames.verb_first {
+        return;
+    }
+    let frame = |c: &Candidate| &ctx.frames.entries[c.frame as usize].frame;
+    for i in 0..out.len() {
+        let clause = &ctx.reading.clauses[out[i].clause as usize];
+        let inquiry = clause.link == Link::Nominal
+            && frame(&out[i]).plover.as_deref() == Some("ACCUSE.investigate")
+            && out[i].filled.targets.is_empty()
+            && !out[i].filled.agents.is_empty();
+        if !inquiry {
+            continue;
+        }
+        let measure = out.iter().find(|other| {
+            Some(other.clause) == clause.parent
+                && matches!(frame(other).kind, EventType::Coerce)
+                && !other.filled.targets.is_empty()
+        });
+        if let Some(suspects) = measure.map(|c| c.filled.targets.clone()) {
+            out[i].filled.targets = suspects;
+        }
+    }
+}
+
+/// Whom an accusation names is also threatened or asked where the verb joined to it names nobody; and the other way round.
+pub(super) fn share_targets(ctx: &Context<'_>, out: &mut [Candidate]) {
+    if ctx.frames.verb_first {
+        return;
+    }
+    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let speaks = |k: EventType| {
+        matches!(k, EventType::Accuse | EventType::Threaten | EventType::Request | EventType::Sanction)
+    };
+    let clause = |c: &Candidate| &ctx.reading.clauses[c.clause as usize];
+    for i in 0..out.len() {
+        let here = &out[i];
+        if !matches!(kind(here), EventType::Threaten | EventType::Accuse | EventType::Request)
+            || !here.filled.targets.is_empty()
+            || here.filled.agents.is_empty()
+            || clause(here).link == Link::Nominal
+        {
+            continue;
+        }
+        // The nearest before it in its sentence, or the verb that its converb hangs on.
+        let near = out.iter().filter(|other| {
+            let (a, b) = (clause(here), clause(other));
+            let joined = a.features.form == VerbForm::Finite
+                && (b.features.form == VerbForm::Finite || b.parent == Some(here.clause))
+                && b.head < a.head
+                || a.features.form == VerbForm::Converb && a.parent == Some(other.clause);
+            joined
+                && a.sentence == b.sentence
+                && a.quote == b.quote
+                && b.link != Link::Nominal
+                && speaks(kind(other))
+                && other.filled.agents == here.filled.agents
+                && other.filled.targets.len() == 1
+        });
+        if let Some(target) = near.max_by_key(|c| c.trigger.start).map(|c| c.filled.targets[0]) {
+            out[i].filled.targets = vec![target];
+        }
+    }
+}
