@@ -67,6 +67,37 @@ fn is_one_list(ctx: &Context<'_>, joint: TokenId, next: TokenId) -> bool {
         || with && (grammar.concerning.contains(&ctx.lower(joint + 1)) || (joint..next).any(partner)))
 }
 
+/// Whether a name stands in what is said before the next one (`Peru ve Şili'ye ödül veren | Ayşe Kaya`), or shares its possessed noun
+/// (`Peru ve Şili'nin eski elçisi | Ayşe Kaya`).
+fn hangs_on_modifier(ctx: &Context<'_>, mention: u32, next: TokenId) -> bool {
+    let tokens = &ctx.mention(mention).tokens;
+    let behind = ctx.mentions_in(&(tokens.end..next)).next();
+    let joined = behind.is_some_and(|b| {
+        let other = ctx.mention(b);
+        other.tokens.start == tokens.end + 1
+            && ctx.text(tokens.end) != ","
+            && ctx.case_of(b) == Case::Gen
+            && other.kind == ctx.mention(mention).kind
+            && ctx.mention_at(next).is_some_and(|n| ctx.mention(n).kind != other.kind)
+    });
+    let last = tokens.end - 1;
+    // `Peru Bank, Şili Bank ve Andes bünyesindeki | Inti`
+    let alike = ctx.mention_at(next).is_some_and(|n| ctx.mention(n).kind == ctx.mention(mention).kind);
+    let argument = |t: TokenId| {
+        ctx.verb_at(t).is_some_and(|c| {
+            c.link == Link::Relative
+                && c.arguments.iter().any(|a| {
+                    !a.shared
+                        && a.tokens.contains(&last)
+                        && a.slot != Slot::Nom
+                        && (!alike || ctx.mention_at(a.head).is_some())
+                        && !(a.slot == Slot::Ins && c.features.voice == Voice::Passive)
+                })
+        })
+    };
+    joined || (tokens.end..next).any(argument)
+}
+
 /// The names before a head without one that they are coordinated with: `Ann Reed and two other | officers`.
 pub(super) fn beside_unnamed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Option<u32> {
     const REACH: TokenId = 6;
@@ -95,7 +126,7 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
             || ctx.text(end) != ","
             || (ctx.mention(m).kind == EntityKind::Person) == (ctx.mention(base).kind == EntityKind::Person);
         let next = ctx.mention(*members.last().expect("base is in it")).tokens.start;
-        let listed = ctx.frames.verb_first || is_one_list(ctx, end, next);
+        let listed = ctx.frames.verb_first || is_one_list(ctx, end, next) && !hangs_on_modifier(ctx, m, next);
         if of_a_kind
             && listed
             && joins(ctx, end, phrase.end)

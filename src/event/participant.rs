@@ -80,6 +80,12 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     {
         return with_conjuncts(ctx, mention, &(ctx.mention(mention).tokens.start..argument.tokens.end));
     }
+    // `Ali Kaya isimli | çiftçiyi`
+    if !ctx.frames.verb_first
+        && let Some(mention) = called(ctx, &argument.tokens)
+    {
+        return with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end));
+    }
     if let Some(pair) = ctx.pair(head) {
         return pair;
     }
@@ -174,6 +180,16 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         return found;
     }
     found.into_iter().collect()
+}
+
+/// The name before `isimli` or `adlı` in a phrase.
+fn called(ctx: &Context<'_>, phrase: &Tokens) -> Option<u32> {
+    let marks = |t: &TokenId| matches!(ctx.lower(*t), "isimli" | "adlı");
+    let mark = (phrase.start + 1..phrase.end).rev().find(marks)?;
+    let near = phrase.end - mark <= 5;
+    ctx.mention_at(mark - 1).filter(|_| {
+        near && (mark + 1..phrase.end).all(|t| ctx.word(t).case != Case::Gen || t + 1 == phrase.end)
+    })
 }
 
 /// The body that runs an unnamed thing, or one with its maker's name: `a tanker owned by | Volvo`, `a Boeing 737 operated by |

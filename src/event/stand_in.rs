@@ -150,6 +150,9 @@ pub(super) fn stands_for(
             })
     };
     let before = before.filter(|m| !object(m));
+    // `Peru destekli | isyancılar`
+    let backed = |m: &u32| !ctx.frames.verb_first && ctx.lower(ctx.mention(*m).tokens.end) == "destekli";
+    let before = before.filter(|m| !backed(m));
     let found = before.or_else(|| {
         // `the army of Israel`; who is only there (`police in Lima`) does not stand for the place.
         let behind = ctx.frames.verb_first.then(|| ctx.mentions_in(&(head + 1..phrase.end)).next()).flatten();

@@ -272,7 +272,7 @@ impl Parser<'_> {
             genitive |= slot == Slot::Gen;
             // `düzenlediği [hava] saldırısı`: what stands before the modifier is said of the head.
             if (slot == Slot::Bare || top.attributive) && !top.name {
-                hand_on(&top.relatives, head, out);
+                hand_on(&top.relatives, top.head, head, out);
                 item.relatives.extend(&top.relatives);
             }
             if let Kind::Nominalised(clause) | Kind::Adverbial(clause) = top.kind {

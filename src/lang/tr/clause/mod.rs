@@ -16,6 +16,7 @@ mod parser;
 mod phrase;
 mod predicate;
 mod reach;
+mod reason;
 mod subject;
 mod swallowed;
 mod titles;

@@ -5,6 +5,7 @@ use super::parser::Parser;
 use super::phrase::{Item, Kind};
 use super::predicate::clause_of;
 use crate::lang::tr::name::is_relative_locative;
+use crate::lang::tr::reference::is_body_noun;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
@@ -22,6 +23,24 @@ impl Parser<'_> {
         // `Sağlık Bakanlığı Müsteşarı | Handan Gürsel`: the ending of a title before a person is no case.
         if word.case == Case::Acc && word.possessive == 0 && self.is_person(i + 1) && self.is_title_of_name(i)
         {
+            item.case = Case::Nom;
+            item.possessive = 3;
+        }
+        // `Peru resmi | ajansı | Andina'ya göre`: nor is that of what a body is before its name.
+        let body = || {
+            self.mention_of(i + 1)
+                .is_some_and(|m| m.kind == EntityKind::Organization && m.tokens.start == i + 1)
+                && is_body_noun(&word.lemma)
+                && self.stack.last().is_some_and(|t| {
+                    t.name
+                        && t.is_noun_in(Case::Nom)
+                        && !t.comma
+                        && !t.conjunction
+                        && (t.end..i)
+                            .all(|t| self.knowledge.relational_adjectives.contains(&*self.word(t).lemma))
+                })
+        };
+        if word.case == Case::Acc && word.possessive == 0 && body() {
             item.case = Case::Nom;
             item.possessive = 3;
         }
@@ -348,7 +367,7 @@ impl Parser<'_> {
                 // `Peru Bank | Genel Müdürlüğü görevine`: an adjective of a title.
                 && self.text(modifier.start).starts_with(char::is_lowercase);
             if !genitive {
-                hand_on(&modifier.relatives, item.head, out);
+                hand_on(&modifier.relatives, modifier.head, item.head, out);
             }
             item.relatives.extend(modifier.relatives);
             item.event = item.event.or(modifier.event);
@@ -532,9 +551,13 @@ impl Parser<'_> {
     }
 }
 
-/// A relative clause before a modifier modifies the head (`kaçırılan [Filistinli] Ayşe`).
-pub(super) fn hand_on(relatives: &[ClauseId], head: TokenId, out: &mut [Clause]) {
+/// A relative clause before a modifier modifies the head (`kaçırılan [Filistinli] Ayşe`); one before the modifier's own
+/// possessor does not (`suçlanan Peru Bank'ın | ortağı Ayşe`).
+pub(super) fn hand_on(relatives: &[ClauseId], from: TokenId, head: TokenId, out: &mut [Clause]) {
     for r in relatives {
-        out[*r as usize].modifies = Some(head);
+        let clause = &mut out[*r as usize];
+        if clause.modifies == Some(from) {
+            clause.modifies = Some(head);
+        }
     }
 }

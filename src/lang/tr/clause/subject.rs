@@ -10,6 +10,7 @@ use crate::text::TokenId;
 impl Parser<'_> {
     /// Hands subjects on to the clauses that have none of their own.
     pub(super) fn finish(&mut self, from: usize, out: &mut [Clause]) {
+        self.reason_subjects(from, out);
         self.plural_subjects(from, out);
         self.free_subjects(from, out);
         self.widen_lists(from, out);
@@ -324,14 +325,22 @@ impl Parser<'_> {
         if let Some(phrase) = left {
             start = phrase.tokens.start;
         }
-        for other in out[from..index].iter().rev() {
+        let told_by_person =
+            clause.parent.and_then(|p| subject_of(&out[p as usize])).is_some_and(|a| self.is_person(a.head));
+        for at in (from..index).rev() {
+            let other = &out[at];
             if other.link != Link::Complement
                 || other.features.form != form
                 || !self.is_joint(other.tokens.end, start)
             {
                 continue;
             }
-            if let Some(mut subject) = own(other) {
+            // `milislerin karakolu yaktığını, | polisi öldürdüğünü anlattı`
+            let unnamed = || {
+                let found = told_of_others(self, at, &out[..=at]).filter(|_| told_by_person)?;
+                (!self.is_name(found.0.head)).then_some(found.0)
+            };
+            if let Some(mut subject) = own(other).or_else(unnamed) {
                 // `askerlerin kendisini götürdüğünü ve sonra bırakıldığını anlattı`; but `kentin kuşatma altında olduğunu ve
                 // bombalandığını`
                 let suffers = |c: &Clause| c.features.voice == Voice::Passive;

@@ -66,7 +66,7 @@ impl Parser<'_> {
             item.start = title.start;
             of_body |= title.name && !title.attributive;
             if title.case != Case::Gen {
-                hand_on(&title.relatives, item.head, out);
+                hand_on(&title.relatives, title.head, item.head, out);
             }
             item.relatives.extend(title.relatives);
             item.clauses.extend(title.event.iter().chain(&title.clauses));
