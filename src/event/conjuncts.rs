@@ -76,7 +76,12 @@ fn hangs_on_modifier(ctx: &Context<'_>, mention: u32, next: TokenId) -> bool {
         let other = ctx.mention(b);
         other.tokens.start == tokens.end + 1
             && ctx.text(tokens.end) != ","
-            && ctx.case_of(b) == Case::Gen
+            // `Peru ve Şili | başbakanları | Ayşe Kaya ve Can Er`
+            && (ctx.case_of(b) == Case::Gen
+                || ctx.case_of(b) == Case::Nom
+                    && other.tokens.end < next
+                    && ctx.word(next - 1).plural
+                    && ctx.mention_at(next - 1).is_none())
             && other.kind == ctx.mention(mention).kind
             && ctx.mention_at(next).is_some_and(|n| ctx.mention(n).kind != other.kind)
     });

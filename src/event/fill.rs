@@ -15,6 +15,7 @@ use super::matcher::Hit;
 use super::opener;
 use super::owner::{buyer, owned_by_pronoun, owner_of_aim, owner_of_object, owner_of_subject, tells_account};
 use super::participant::{is_part_of_predicate, named};
+use super::reporter::announces_own;
 use super::slots::{Search, complements, finish, part, passive_slot, split_parties, store};
 use super::within::{
     before_modifier, borrowed, contents, fronted, gap_target, handed_to, met_there, only_there, passive_gap,
@@ -345,6 +346,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     if hit.passive && filled.agents.is_empty() && !frame.slots(Role::Agent).is_empty() {
         filled.agents = ordered(ctx, &arguments, &filled.targets);
     }
+    announces_own(ctx, frame, clause, &mut filled);
     speak_for_body(ctx, frame, clause, &mut filled);
     if ctx.frames.verb_first {
         split_parties(ctx, frame, &arguments, &mut filled);

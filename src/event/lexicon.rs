@@ -141,6 +141,8 @@ pub struct Grammar {
     pub is_spot: fn(&str) -> bool,
     /// Whether a noun (by lemma) names a kind of person.
     pub is_person_noun: fn(&str) -> bool,
+    /// Whether a verb tells what who tells it does (`duyurdu`).
+    pub announces: fn(&str) -> bool,
     /// Whether a noun is something that somebody is shot or bombed with (`mermi`).
     pub is_weapon: fn(&str) -> bool,
     /// Whether a word form, in lower case, is a noun for somebody without a name (`sahibi`, `avukatını`), who stands for nobody

@@ -25,6 +25,7 @@ mod owner;
 mod participant;
 mod prune;
 mod reach;
+mod reporter;
 mod schema;
 mod setting;
 mod slots;

@@ -186,6 +186,7 @@ const GRAMMAR: Grammar = Grammar {
     handing: &[],
     is_postposition: |_| false,
     is_person_noun,
+    announces: |_| false,
     is_weapon: |_| false,
     is_somebody: |_| false,
     is_platform: |word| WordClass::Platform.has(word),

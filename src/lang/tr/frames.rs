@@ -108,6 +108,7 @@ const GRAMMAR: Grammar = Grammar {
     handing: &["satış", "devir"],
     is_postposition: super::clause::is_postposition,
     is_person_noun: |_| false,
+    announces: |lemma| super::word_class::WordClass::Announces.has(lemma),
     is_weapon: |lemma| super::word_class::WordClass::Weapon.has(lemma),
     is_somebody: super::statement::is_somebody,
     is_platform: |_| false,

@@ -89,4 +89,6 @@ word_classes! {
     Reason = "reason",
     /// Nouns for what somebody is shot or bombed with.
     Weapon = "weapon",
+    /// Verbs of those who tell what they do themselves.
+    Announces = "announces",
 }
