@@ -252,7 +252,8 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         }
         filled.set_targets(found);
     }
-    let blamed = (frame.kind == EventType::Accuse).then(|| blamed(ctx, &arguments)).flatten();
+    let blamed =
+        (frame.kind == EventType::Accuse).then(|| blamed(ctx, frame, &arguments, hit.passive)).flatten();
     if let Some(blamed) = blamed {
         filled.set_targets(blamed);
     } else if filled.targets.is_empty() && !owns_itself(ctx, clause, &arguments) {
@@ -553,9 +554,24 @@ pub(super) fn subject_role(frame: &Frame, passive: bool) -> Option<Role> {
 
 /// Who is blamed for what the object tells: who does it, not whom it is done to (`gazetecinin polis tarafından
 /// gözaltına alınmasını kınadı`). `None` where the object tells no act.
-fn blamed(ctx: &Context<'_>, arguments: &[Argument]) -> Option<Vec<EntityId>> {
-    let act =
-        arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared).find_map(|a| ctx.verb_at(a.head))?;
+fn blamed(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    passive: bool,
+) -> Option<Vec<EntityId>> {
+    // `tutuklanması kınandı`, `tutuklanmasına tepki gösterdi`
+    let dative = !ctx.frames.verb_first && frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat);
+    let object = |a: &&Argument| {
+        !a.shared
+            && match a.slot {
+                Slot::Acc => true,
+                Slot::Nom => passive && !ctx.frames.verb_first,
+                Slot::Dat => dative,
+                _ => false,
+            }
+    };
+    let act = arguments.iter().filter(object).find_map(|a| ctx.verb_at(a.head))?;
     let slot = if act.features.voice == Voice::Passive { Slot::By } else { Slot::Nom };
     let doer = act.arguments.iter().filter(|a| a.slot == slot && !a.shared);
     Some(doer.flat_map(|a| named(ctx, a, Role::Agent)).collect())

@@ -166,6 +166,16 @@ impl<'a, 'r> Search<'a, 'r> {
                 }
                 if !ctx.frames.verb_first {
                     self.with_amounts(argument, wanted, &mut all);
+                    // `Peru'nun yanı sıra | Şili ile anlaştı`
+                    let beside = arguments.iter().find(|a| {
+                        matches!(&a.slot, Slot::Adp(p) if &**p == "yanında")
+                            && a.tokens.end == argument.tokens.start
+                            && ctx.lower(a.tokens.end - 1) == "sıra"
+                    });
+                    if let Some(beside) = beside {
+                        self.taken.push(beside.head);
+                        all.extend(fit(ctx, named(ctx, beside, role), wanted));
+                    }
                 }
                 let behind = if ctx.frames.verb_first {
                     self.coordinates(argument, wanted, &mut all)

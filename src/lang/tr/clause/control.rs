@@ -148,6 +148,23 @@ impl Parser<'_> {
         }
     }
 
+    /// Who is said to be among many, is one of them (`gözaltına alınanlar arasında | Kaya da bulunuyor`).
+    pub(super) fn among_those(&self, index: usize, out: &mut [Clause]) {
+        let clause = &out[index];
+        let many = clause.link != Link::Relative
+            && clause.features.form == VerbForm::SubjectParticiple
+            && self.word(clause.head).plural
+            && self.word_at(clause.head + 1).is_some()
+            && self.lower(clause.head + 1) == "arasında";
+        let Some(above) = clause.parent.map(|p| &out[p as usize]).filter(|_| many) else { return };
+        let there = matches!(&*above.lemma, "bulun" | "ol" | "var" | "al");
+        let named = above.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared && self.is_name(a.head));
+        if let Some(named) = named.filter(|_| there && !clause.arguments.iter().any(|a| a.slot == Slot::Nom)) {
+            let one = Argument { shared: true, ..named.clone() };
+            out[index].arguments.push(one);
+        }
+    }
+
     /// `kente sığınanlardan | Ayşe Kaya`: what many did, did who is named as one of them.
     pub(super) fn one_of_those(&self, clause: &mut Clause) {
         let one = clause.head + 1;

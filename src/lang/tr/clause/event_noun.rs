@@ -198,6 +198,8 @@ impl Parser<'_> {
                 }
                 (Kind::Adposition(slot), _) => match slot {
                     Slot::Adp(form) if !is_noun_adposition(form) => break,
+                    // `FBI tarafından | rüşvet suçlamasıyla tutuklandı`
+                    Slot::By if item.case == Case::Ins => break,
                     // `ekip tarafından | işgal altındaki topraklarda çekilen film`
                     Slot::By if !possessed && self.is_before_postposition(item.end) => break,
                     // `Peru Fonu ile | kurtarma paketi üzerinde anlaştı`

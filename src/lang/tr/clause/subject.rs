@@ -50,6 +50,7 @@ impl Parser<'_> {
                 self.fill_gap(index, noun, out);
             }
             self.one_of_those(&mut out[index]);
+            self.among_those(index, out);
             if self.share_with_sibling(from, index, out) || self.share_with_joined(from, index, out) {
                 continue;
             }

@@ -76,6 +76,12 @@ impl Parser<'_> {
     /// Whether a noun is no title that is known, and stands alone.
     pub(super) fn is_thing(&self, t: TokenId) -> bool {
         let before = t.checked_sub(1).filter(|b| *b >= self.first);
+        // `Ayşe Kaya ile | oğlu | Can Kaya'yı`
+        if before.is_some_and(|b| {
+            b > self.first && matches!(self.lower(b), "ile" | "ve") && self.mention_at[b as usize - 1] > 0
+        }) {
+            return false;
+        }
         let alone = before.is_none_or(|b| {
             self.mention_at[b as usize] == 0 && !matches!(self.word(b).upos, Upos::Noun | Upos::Propn)
                 || self.is_mark(b)
