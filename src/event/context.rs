@@ -157,7 +157,9 @@ impl<'r> Context<'r> {
         let mention = self.mention(mention);
         let last = mention.tokens.end - 1;
         let end = self.reading.analysed.segmented.tokens[last as usize].span.end;
-        if mention.tokens.len() > 1 && mention.span.end == end && !self.frames.verb_first {
+        // `Kanada`, `Malta` read like nouns in a case.
+        let whole = mention.tokens.len() > 1 || !mention.adjectival;
+        if whole && mention.span.end == end && !self.frames.verb_first {
             return Case::Nom;
         }
         self.word(last).case
