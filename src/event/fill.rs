@@ -15,7 +15,7 @@ use super::matcher::Hit;
 use super::opener;
 use super::owner::{buyer, owned_by_pronoun, owner_of_aim, owner_of_object, owner_of_subject, tells_account};
 use super::participant::{is_part_of_predicate, named};
-use super::reporter::announces_own;
+use super::reporter::{announces_own, no_teller, speaks_in};
 use super::slots::{Search, complements, finish, part, passive_slot, split_parties, store};
 use super::within::{
     before_modifier, borrowed, contents, fronted, gap_target, handed_to, met_there, only_there, passive_gap,
@@ -347,7 +347,17 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     if hit.passive && filled.agents.is_empty() && !frame.slots(Role::Agent).is_empty() {
         filled.agents = ordered(ctx, &arguments, &filled.targets);
     }
+    // `karara karşı Danıştay'a dava açtı`: a court is where somebody sues.
+    if frame.kind == EventType::Accuse && !ctx.frames.verb_first {
+        let to = |a: &Argument| a.slot == Slot::Dat && !a.shared;
+        let court = |e: &EntityId| (ctx.frames.grammar.is_court)(&ctx.reading.entities[*e as usize].name);
+        if arguments.iter().any(to) {
+            filled.targets.retain(|e| !court(e));
+        }
+    }
     announces_own(ctx, frame, clause, &mut filled);
+    speaks_in(ctx, frame, clause, &mut filled);
+    no_teller(ctx, index, frame, clause, &mut filled);
     speak_for_body(ctx, frame, clause, &mut filled);
     if ctx.frames.verb_first {
         split_parties(ctx, frame, &arguments, &mut filled);
@@ -554,12 +564,7 @@ pub(super) fn subject_role(frame: &Frame, passive: bool) -> Option<Role> {
 
 /// Who is blamed for what the object tells: who does it, not whom it is done to (`gazetecinin polis tarafından
 /// gözaltına alınmasını kınadı`). `None` where the object tells no act.
-fn blamed(
-    ctx: &Context<'_>,
-    frame: &Frame,
-    arguments: &[Argument],
-    passive: bool,
-) -> Option<Vec<EntityId>> {
+fn blamed(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], passive: bool) -> Option<Vec<EntityId>> {
     // `tutuklanması kınandı`, `tutuklanmasına tepki gösterdi`
     let dative = !ctx.frames.verb_first && frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat);
     let object = |a: &&Argument| {

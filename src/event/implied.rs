@@ -47,7 +47,11 @@ pub(super) fn post_of(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mu
         let Some(phrase) = phrase else { continue };
         let owner = ctx.mentions_in(&(phrase.tokens.start..post)).next_back();
         if let Some(owner) = owner
-            .filter(|m| matches!(ctx.case_of(*m), Case::Nom | Case::Gen))
+            .filter(|m| {
+                // `Peru Bank'taki görevinden ayrıldı`
+                let there = (ctx.frames.grammar.is_there)(ctx.lower(ctx.mention(*m).tokens.end - 1));
+                there || matches!(ctx.case_of(*m), Case::Nom | Case::Gen)
+            })
             .map(|m| ctx.entity_of(m))
             .filter(|e| ctx.kind(*e) != EntityKind::Person && !filled.agents.contains(e))
         {

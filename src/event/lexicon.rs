@@ -141,6 +141,14 @@ pub struct Grammar {
     pub is_spot: fn(&str) -> bool,
     /// Whether a noun (by lemma) names a kind of person.
     pub is_person_noun: fn(&str) -> bool,
+    /// Whether a name is that of a court or of those who prosecute.
+    pub is_court: fn(&str) -> bool,
+    /// Whether a verb admits what who tells it did (`itiraf etti`).
+    pub admits: fn(&str) -> bool,
+    /// Whether a noun is something said or written (`açıklama`).
+    pub is_words: fn(&str) -> bool,
+    /// Whether a verb puts somebody into a post (`atadı`).
+    pub puts_in_post: fn(&str) -> bool,
     /// Whether a verb tells what who tells it does (`duyurdu`).
     pub announces: fn(&str) -> bool,
     /// Whether a noun is something that somebody is shot or bombed with (`mermi`).
@@ -399,13 +407,14 @@ impl Frames {
                     "stake" => entry.stake = true,
                     "pair:p" => entry.pair = Some(Pair::Of(EntityKind::Person)),
                     "pair:c" => entry.pair = Some(Pair::Of(EntityKind::Country)),
+                    "pair:o" => entry.pair = Some(Pair::Of(EntityKind::Organization)),
                     "pair" => entry.pair = Some(Pair::Sides),
                     _ => {
                         return Err(at(
                             file,
                             line,
                             format!(
-                                "role `{role}`: agent, target, subject, private, post, staff, many, stake, refers:l, refers:c, pair, pair:p or pair:c expected"
+                                "role `{role}`: agent, target, subject, private, post, staff, many, stake, refers:l, refers:c, pair, pair:p, pair:c or pair:o expected"
                             ),
                         ));
                     }

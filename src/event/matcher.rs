@@ -86,7 +86,9 @@ pub(crate) fn before(
 fn names_holder(ctx: &Context<'_>, verb: TokenId) -> bool {
     let lemma = &*ctx.word(verb).lemma;
     // `Demir'in yerine | Ayşe Kaya | seçildi`
-    ctx.frames.grammar.becomes.contains(&lemma) || ctx.frames.grammar.elects.contains(&lemma)
+    ctx.frames.grammar.becomes.contains(&lemma)
+        || ctx.frames.grammar.elects.contains(&lemma)
+        || !ctx.frames.verb_first && (ctx.frames.grammar.puts_in_post)(lemma)
 }
 
 /// How the words begin where the last word before a verb may stand: most frames of a common verb are turned away

@@ -235,6 +235,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a word that ends a body's name without an apostrophe says that the body does something (`Başsavcılığınca`).
+    fn ends_by(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Relations by title, apposition and plain clause.
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation>;
 

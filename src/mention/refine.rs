@@ -1,7 +1,7 @@
 //! What finders get wrong in the same way again and again: names that run over their end, peoples, words that only
 //! look like names.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::EntityKind;
 use super::candidate::{Candidate, Source};
@@ -300,6 +300,12 @@ fn split(analysed: &Analysed<'_>, candidate: &Candidate) -> Vec<Candidate> {
         let cut_behind = t + 1 < candidate.tokens.end
             && !token.suffix(text).is_empty()
             && (placed || language.ends_name(token.suffix(text)));
+        // `Lima Başsavcılığınca | Peru Bank hakkında`
+        let by = candidate.kind == EntityKind::Organization
+            && t + 1 < candidate.tokens.end
+            && t > start
+            && language.ends_by(word);
+        let cut_behind = cut_behind || by;
         let opens = matches!(word, "(" | "[");
         let closes = matches!(word, ")" | "]");
         depth += i32::from(opens) - i32::from(closes);
@@ -462,10 +468,23 @@ pub fn part_from_country(candidates: &mut Vec<Candidate>) {
         .filter(|c| c.source == Source::Gazetteer && c.kind == EntityKind::Country && !c.adjectival)
         .map(|c| (c.tokens.start, c.tokens.end))
         .collect();
+    // Companies that are known by themselves: `Norveç | Nokia'ya ceza kesti`.
+    let company = |c: &Candidate| {
+        let row = c.entry.filter(|_| c.source == Source::Gazetteer).map(|e| Knowledge::get().entry(e));
+        row.is_some_and(|row| row.subtype == Some("company"))
+    };
+    let bodies: FxHashSet<(TokenId, TokenId)> = candidates
+        .iter()
+        .filter(|c| c.kind == EntityKind::Organization && company(c))
+        .map(|c| (c.tokens.start, c.tokens.end))
+        .collect();
     candidates.retain(|c| {
-        c.source != Source::Model
-            || c.kind != EntityKind::Place
-            || countries.get(&c.tokens.start).is_none_or(|end| *end >= c.tokens.end)
+        let parted = |end: &TokenId| {
+            *end < c.tokens.end
+                && (c.kind == EntityKind::Place
+                    || c.kind == EntityKind::Organization && bodies.contains(&(*end, c.tokens.end)))
+        };
+        c.source != Source::Model || !countries.get(&c.tokens.start).is_some_and(parted)
     });
 }
 

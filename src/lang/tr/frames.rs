@@ -108,6 +108,13 @@ const GRAMMAR: Grammar = Grammar {
     handing: &["satış", "devir"],
     is_postposition: super::clause::is_postposition,
     is_person_noun: |_| false,
+    is_court: |name| {
+        super::word_class::WordClass::Court
+            .has(&crate::text::lower_tr(name.rsplit(' ').next().unwrap_or(name)))
+    },
+    admits: |lemma| super::word_class::WordClass::Admits.has(lemma),
+    is_words: |lemma| super::word_class::WordClass::Words.has(lemma),
+    puts_in_post: |lemma| super::word_class::WordClass::PutsIntoPost.has(lemma),
     announces: |lemma| super::word_class::WordClass::Announces.has(lemma),
     is_weapon: |lemma| super::word_class::WordClass::Weapon.has(lemma),
     is_somebody: super::statement::is_somebody,

@@ -187,6 +187,13 @@ impl Language for Turkish {
         name::ends_name(suffix)
     }
 
+    fn ends_by(&self, word: &str) -> bool {
+        let word = lower_tr(word);
+        ["lığınca", "liğince", "luğunca", "lüğünce", "ğınca", "ğince", "sınca", "since", "sunca", "sünce"]
+            .iter()
+            .any(|s| word.ends_with(s))
+    }
+
     fn relations(&self, reading: &Reading<'_>) -> Vec<Relation> {
         relation::relations(reading)
     }

@@ -91,4 +91,10 @@ word_classes! {
     Weapon = "weapon",
     /// Verbs of those who tell what they do themselves.
     Announces = "announces",
+    /// Nouns that end the names of courts and of those who prosecute.
+    Court = "court",
+    /// Verbs, or the words before them, of those who admit what they did.
+    Admits = "admits",
+    /// Nouns for what is said or written.
+    Words = "words",
 }

@@ -159,7 +159,8 @@ impl Parser<'_> {
         let Some(above) = clause.parent.map(|p| &out[p as usize]).filter(|_| many) else { return };
         let there = matches!(&*above.lemma, "bulun" | "ol" | "var" | "al");
         let named = above.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared && self.is_name(a.head));
-        if let Some(named) = named.filter(|_| there && !clause.arguments.iter().any(|a| a.slot == Slot::Nom)) {
+        if let Some(named) = named.filter(|_| there && !clause.arguments.iter().any(|a| a.slot == Slot::Nom))
+        {
             let one = Argument { shared: true, ..named.clone() };
             out[index].arguments.push(one);
         }

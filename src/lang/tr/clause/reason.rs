@@ -1,4 +1,5 @@
-//! Clauses of a reason that stand between two names without case (`Rusya saldırdığı için | Ukrayna yardım istedi`).
+//! Clauses of a reason or a time that stand between two names without case (`Rusya saldırdığı için | Ukrayna yardım istedi`, `Peru
+//! kabul ederken | Şili reddetti`).
 
 use super::parser::Parser;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, VerbForm};
@@ -11,7 +12,8 @@ impl Parser<'_> {
         for index in from..out.len() {
             let clause = &out[index];
             let reason = clause.link == Link::Adverbial
-                && clause.features.form == VerbForm::FactParticiple
+                && (clause.features.form == VerbForm::FactParticiple
+                    || clause.features.form == VerbForm::Converb && self.lower(clause.head).ends_with("ken"))
                 && !clause.arguments.iter().any(|a| a.slot == Slot::Nom && !a.shared);
             let Some(above) = clause.parent.map(|p| p as usize).filter(|_| reason) else { continue };
             let Some((first, second)) = self.two_subjects(clause, &out[above]) else { continue };
