@@ -154,6 +154,18 @@ fn is_asked(ctx: &Context<'_>, clause: &Clause) -> bool {
         && (sentence.end.saturating_sub(2)..sentence.end).any(|t| ctx.text(t) == "?")
 }
 
+/// What somebody has no power, right or courage to do is no event (`saldırmaya gücü olmadığını söyledi`).
+fn lacks_power(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let next = clause.head + 1;
+    !ctx.frames.verb_first
+        && clause.features.form == VerbForm::VerbalNoun
+        && ctx.word(clause.head).case == Case::Dat
+        && ctx.word(clause.head).possessive == 0
+        && next + 1 < ctx.sentence_end(clause.head)
+        && (ctx.frames.grammar.is_power)(&ctx.word(next).lemma)
+        && ctx.word(next + 1).verb.is_some_and(|v| v.negative)
+}
+
 /// The best reading of a verb clause. `lent` does it where the clause names nobody who does.
 pub(super) fn verb_candidate(
     ctx: &Context<'_>,
@@ -162,7 +174,7 @@ pub(super) fn verb_candidate(
     hits: Vec<matcher::Hit>,
     lent: &[EntityId],
 ) -> Option<Candidate> {
-    if is_asked(ctx, clause) {
+    if is_asked(ctx, clause) || lacks_power(ctx, clause) {
         return None;
     }
     let mut best: Option<(usize, Candidate)> = None;

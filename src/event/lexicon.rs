@@ -143,6 +143,8 @@ pub struct Grammar {
     pub is_person_noun: fn(&str) -> bool,
     /// Whether a name is that of a court or of those who prosecute.
     pub is_court: fn(&str) -> bool,
+    /// Whether a noun is what somebody needs to do a thing (`yetki`).
+    pub is_power: fn(&str) -> bool,
     /// Whether a verb admits what who tells it did (`itiraf etti`).
     pub admits: fn(&str) -> bool,
     /// Whether a noun is something said or written (`açıklama`).

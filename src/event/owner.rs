@@ -145,8 +145,10 @@ pub(super) fn owner_of_object(
             }
             // `hesapları dondurulan şirket`: whose it is stands behind the participle.
             let behind = arguments.iter().find(|a| a.slot == Slot::Gen && a.shared);
+            // `annesi ölen Kaya`: she is somebody else.
+            let kin = !ctx.frames.verb_first && (ctx.frames.grammar.is_somebody)(ctx.lower(argument.head));
             if let Some(owner) =
-                behind.filter(|_| found.is_empty() && ctx.word(argument.head).possessive == 3)
+                behind.filter(|_| found.is_empty() && !kin && ctx.word(argument.head).possessive == 3)
             {
                 found = fit(ctx, named(ctx, owner, Role::Target), wanted);
             }

@@ -187,6 +187,7 @@ const GRAMMAR: Grammar = Grammar {
     is_postposition: |_| false,
     is_person_noun,
     is_court: |_| false,
+    is_power: |_| false,
     admits: |_| false,
     is_words: |_| false,
     puts_in_post: |_| false,

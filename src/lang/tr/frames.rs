@@ -112,6 +112,7 @@ const GRAMMAR: Grammar = Grammar {
         super::word_class::WordClass::Court
             .has(&crate::text::lower_tr(name.rsplit(' ').next().unwrap_or(name)))
     },
+    is_power: |lemma| super::word_class::WordClass::Power.has(lemma),
     admits: |lemma| super::word_class::WordClass::Admits.has(lemma),
     is_words: |lemma| super::word_class::WordClass::Words.has(lemma),
     puts_in_post: |lemma| super::word_class::WordClass::PutsIntoPost.has(lemma),

@@ -91,6 +91,8 @@ word_classes! {
     Weapon = "weapon",
     /// Verbs of those who tell what they do themselves.
     Announces = "announces",
+    /// Nouns for what somebody needs to do a thing.
+    Power = "power",
     /// Nouns that end the names of courts and of those who prosecute.
     Court = "court",
     /// Verbs, or the words before them, of those who admit what they did.

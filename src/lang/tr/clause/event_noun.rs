@@ -3,6 +3,7 @@
 use super::noun::hand_on;
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
+use crate::lang::tr::statement::is_somebody;
 use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbFeatures, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
@@ -118,7 +119,18 @@ impl Parser<'_> {
                         && !top.time
                         && WordClass::Anybody.has(&self.word(top.head).lemma);
                     let pair = self.opens_as_pair(top);
-                    if top.possessed && top.possessive == 3 && !possessed || opens || counted || pair {
+                    // `şoför | gözaltına alındı`, `annesi | vefat eden`
+                    let somebody = !possessed
+                        && !top.plural
+                        && is_somebody(self.lower(top.head))
+                        && (item.case == Case::Dat || keep)
+                        && self.word_at(item.end).is_some_and(|w| w.verb.is_some());
+                    if top.possessed && top.possessive == 3 && !possessed
+                        || opens
+                        || counted
+                        || pair
+                        || somebody
+                    {
                         break;
                     }
                     Slot::Bare

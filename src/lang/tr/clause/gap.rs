@@ -1,6 +1,7 @@
 //! The noun that a relative clause stands before fills a place in it.
 
 use super::parser::Parser;
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::Mention;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
@@ -38,7 +39,18 @@ impl Parser<'_> {
             out[ahead].arguments.push(Argument { slot, tokens, head: noun, shared: true });
         }
         let clause = &out[index];
-        let has_subject = self.has_subject(clause) || reported;
+        // `kardeşi tutuklanan Kaya`
+        let kin = subject_gap
+            && *clause.lemma != *"ol"
+            && !WordClass::IsPutIntoPost.has(&clause.lemma)
+            && clause.arguments.iter().any(|a| {
+                a.slot == Slot::Nom
+                    && !a.shared
+                    && !self.is_name(a.head)
+                    && self.word(a.head).possessive == 3
+                    && crate::lang::tr::statement::is_somebody(self.lower(a.head))
+            });
+        let has_subject = self.has_subject(clause) || reported || kin;
         // `Peru'nun satın almak istediği banka`: what is wanted has the object.
         let wanted = (!subject_gap && clause.features.voice != Voice::Passive)
             .then(|| self.inner_infinitive(index, out))

@@ -475,7 +475,7 @@ impl Parser<'_> {
             item.plural && matches!(opener, "diğer" | "öteki" | "başka" | "bazı" | "birçok" | "kimi");
         let together = top.name
             && !item.name
-            && item.case != Case::Nom
+            && (others || item.case != Case::Nom)
             && top.case == Case::Nom
             && (others || opener.starts_with("beraberinde"));
         if !top.foremost && !objects && !together && (!fits(top, item.case) || top.name != item.name) {

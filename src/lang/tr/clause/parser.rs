@@ -212,6 +212,18 @@ impl<'a> Parser<'a> {
             Upos::Noun | Upos::Propn | Upos::Pron | Upos::Verb => self.noun(i, end, out),
             Upos::Adj | Upos::Num | Upos::Det | Upos::X | Upos::Sym => {
                 self.relate(i, form);
+                // `zanlı tutuklandı`
+                let somebody = word.upos == Upos::Adj
+                    && i + 1 < end
+                    && self.mention_at[i as usize + 1] == 0
+                    && self.word(i + 1).verb.is_some_and(|v| {
+                        v.form == VerbForm::Finite && v.voice == crate::syntax::Voice::Passive
+                    })
+                    && crate::lang::tr::statement::is_somebody(form);
+                if somebody {
+                    self.noun(i, end, out);
+                    return i + 1;
+                }
                 // `binlerce insanı`
                 let many = word.upos == Upos::Num && word.case == Case::Equ;
                 // A case or possessive suffix makes a noun of it (`kararlısı`, `yüzde 40'ı`).

@@ -211,8 +211,10 @@ impl Parser<'_> {
                             // adverb that the verb is made with (`uçak [satın] almak`).
                             let adverb = item.end + 1 == i && self.word(item.end).upos == Upos::Adv;
                             // `lisansı | iptal edilen şirket`, `üyeliği | askıya alınan ülke`
+                            // `annesi | vefat eden Kaya`
                             let possessed = participle
-                                && features.voice == Voice::Passive
+                                && (features.voice == Voice::Passive
+                                    || crate::lang::tr::statement::is_somebody(self.lower(item.head)))
                                 && item.possessive == 3
                                 && matches!(&stack[depth..], [half] if half.start == item.end && half.end == i
                                     && half.start == half.head && half.possessive == 0 && half.kind == Kind::Noun);

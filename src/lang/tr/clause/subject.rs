@@ -96,6 +96,7 @@ impl Parser<'_> {
                     self.word(out[index].head).possessive == 3
                         && !compound
                         && !against
+                        && !self.exists_there(&out[index], &out[parent])
                         && !self.is_plain_object(out[index].head, &out[parent])
                 }
                 Link::Relative => {
@@ -215,6 +216,13 @@ impl Parser<'_> {
             && verb.arguments.iter().any(subject)
     }
 
+    /// Whether a verb only says that there is a noun (`hakkında yakalama | kararı bulunan Kaya`).
+    fn exists_there(&self, noun: &Clause, verb: &Clause) -> bool {
+        matches!(&*verb.lemma, "bulun" | "ol" | "var" | "kal")
+            && verb.features.form == VerbForm::SubjectParticiple
+            && noun.head + 1 == verb.head
+    }
+
     /// Whether a converb always has the subject of its verb (`-arak`, `-ıp`).
     pub(super) fn goes_together(&self, verb: TokenId) -> bool {
         super::goes_together(self.lower(verb))
@@ -251,7 +259,9 @@ impl Parser<'_> {
                     && c.features.voice == Voice::Passive
                     && unnamed(c)
         };
-        if out[above].link == Link::Relative {
+        // `mahkeme kararıyla | kapatılan okula giden Kaya`: others decided.
+        let by_means = self.word(out[index].head).case == Case::Ins;
+        if out[above].link == Link::Relative && !by_means {
             while passes(&out[above])
                 && let Some(parent) = out[above].parent
             {
@@ -467,8 +477,8 @@ impl Parser<'_> {
             let object = before.arguments.iter().find(|a| {
                 // `kendilerini sorguya çekmeden alıkoydu`
                 // `Peru'nun açıklamasını reddetti ve kınadı`
-                let theirs = joined
-                    && before.head + 2 == clause.head
+                // `Peru'nun açıklamasını yersiz bulup kınadı`
+                let theirs = (converb || joined && before.head + 2 == clause.head)
                     && a.tokens.clone().any(|t| t != a.head && self.is_name(t) && self.is_genitive(t));
                 let own = theirs || self.is_name(a.head) || *self.word(a.head).lemma == *"kendi";
                 a.slot == Slot::Acc && own && a.tokens.end <= before.head

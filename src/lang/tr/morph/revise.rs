@@ -23,6 +23,18 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
         if verb.voice == Voice::Causative {
             verb.voice = Voice::Active;
         }
+        // `tanımama kararı`: not to recognise, no recognition of mine.
+        if verb.form == VerbForm::VerbalNoun
+            && word.case == Case::Dat
+            && word.possessive == 1
+            && ["mama", "meme"].iter().any(|s| written(at).ends_with(s))
+            && next.is_some_and(|n| n.possessive == 3 && n.verb.is_none())
+        {
+            verb.negative = true;
+            word.case = Case::Nom;
+            word.possessive = 0;
+            continue;
+        }
         // `yapacağı ziyaret`: the accusative of a participle of the future alone is as good as never written.
         if verb.form == VerbForm::FutureParticiple && word.case == Case::Acc && word.possessive == 0 {
             word.case = Case::Nom;
