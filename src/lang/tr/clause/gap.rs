@@ -42,7 +42,7 @@ impl Parser<'_> {
         // `kardeşi tutuklanan Kaya`
         let kin = subject_gap
             && *clause.lemma != *"ol"
-            && !WordClass::IsPutIntoPost.has(&clause.lemma)
+            && !WordClass::Put.has(&clause.lemma)
             && clause.arguments.iter().any(|a| {
                 a.slot == Slot::Nom
                     && !a.shared
