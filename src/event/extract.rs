@@ -404,8 +404,14 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
             && ctx.lower(end) == "to"
             && ctx.word(end + 1).upos == Upos::Verb;
         move_places(ctx, frame, &hit.trigger, &mut filled);
-        let alone = carrier.is_none() && filled.count() < 2 && !heads_line(ctx, clause) && !told;
-        if !filled.satisfies(frame) || frame.has(Flag::SupportOnly) && alone {
+        // `Peru'nun talebi | üzerine`: what happened since tells that it was made.
+        let upon = !ctx.frames.verb_first
+            && !filled.agents.is_empty()
+            && ctx.word(head).possessive == 3
+            && head + 1 < sentence.end
+            && ctx.lower(head + 1) == "üzerine";
+        let alone = carrier.is_none() && filled.count() < 2 && !heads_line(ctx, clause) && !told && !upon;
+        if !filled.satisfies(frame) && !upon || frame.has(Flag::SupportOnly) && alone {
             continue;
         }
         visit_places(ctx, frame, &mut filled);

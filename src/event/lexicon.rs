@@ -145,6 +145,10 @@ pub struct Grammar {
     pub is_court: fn(&str) -> bool,
     /// Whether a noun is what somebody needs to do a thing (`yetki`).
     pub is_power: fn(&str) -> bool,
+    /// Postpositions behind the deal under which somebody acts (`kapsamında`).
+    pub under: &'static [&'static str],
+    /// Whether a verb tells that something gets somewhere (`ulaştı`).
+    pub arrives: fn(&str) -> bool,
     /// Whether a verb admits what who tells it did (`itiraf etti`).
     pub admits: fn(&str) -> bool,
     /// Whether a noun is something said or written (`açıklama`).

@@ -40,6 +40,7 @@ pub(crate) fn before(
     let mut found = Vec::new();
     let mut next = head;
     let becomes = names_holder(ctx, head);
+    let arrives = !ctx.frames.verb_first && (ctx.frames.grammar.arrives)(&ctx.word(head).lemma);
     for part in parts.iter().rev() {
         if part.forbidden {
             if next > first && ctx.is_part(part, next - 1) {
@@ -56,6 +57,10 @@ pub(crate) fn before(
             k -= 1;
             if ctx.is_part(part, k) {
                 break Some(k);
+            }
+            // `konvoyu | Lima'ya | ulaştı`
+            if arrives && ctx.mention_at(k).is_some_and(|m| ctx.case_of(m) == crate::syntax::Case::Dat) {
+                continue;
             }
             // `faizi | 25 baz puan | indirdi`, `yeni müdürü | Ayşe Kaya | oldu`
             if ctx.is_amount(k)

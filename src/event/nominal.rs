@@ -254,8 +254,11 @@ fn to_whom(ctx: &Context<'_>, frame: &Frame, hit: &Hit) -> Vec<EntityId> {
 
 /// Who takes part in what a verb only mentions as its occasion: `Reed flew home after talks with Wilk`.
 pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]) -> Vec<EntityId> {
-    if !ctx.frames.verb_first || targets.is_empty() {
+    if targets.is_empty() {
         return Vec::new();
+    }
+    if !ctx.frames.verb_first {
+        return under_deal(ctx, nominal, targets);
     }
     let Some(above) = nominal.parent.map(|p| &ctx.reading.clauses[p as usize]) else { return Vec::new() };
     let first = above.tokens.start;
@@ -277,6 +280,22 @@ pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]
         })
         .find(|found| !found.is_empty())
         .unwrap_or_default()
+}
+
+/// Who acts under a deal with somebody has made it (`Peru, Şili ile varılan | anlaşma kapsamında askerlerini çekti`).
+fn under_deal(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]) -> Vec<EntityId> {
+    let behind = nominal.head + 1;
+    let under = behind < ctx.sentence_end(nominal.head)
+        && (ctx.frames.grammar.under).contains(&ctx.lower(behind))
+        && nominal.arguments.iter().any(|a| a.slot == Slot::Ins && !a.shared);
+    let mut above = nominal.parent.filter(|_| under).map(|p| &ctx.reading.clauses[p as usize]);
+    while let Some(clause) = above.filter(|c| c.link == Link::Nominal) {
+        above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    }
+    let subject = above.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom));
+    let mut found = subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default();
+    found.retain(|e| !targets.contains(e) && ctx.kind(*e) != EntityKind::Place);
+    found
 }
 
 /// `Reed's arrest`, `Reed's appointment`: a person who owns what another does to somebody, and nobody else named, is the

@@ -188,6 +188,8 @@ const GRAMMAR: Grammar = Grammar {
     is_person_noun,
     is_court: |_| false,
     is_power: |_| false,
+    under: &[],
+    arrives: |_| false,
     admits: |_| false,
     is_words: |_| false,
     puts_in_post: |_| false,

@@ -113,6 +113,8 @@ const GRAMMAR: Grammar = Grammar {
             .has(&crate::text::lower_tr(name.rsplit(' ').next().unwrap_or(name)))
     },
     is_power: |lemma| super::word_class::WordClass::Power.has(lemma),
+    under: &["kapsamında", "uyarınca", "gereği", "gereğince", "çerçevesinde", "doğrultusunda"],
+    arrives: |lemma| matches!(lemma, "ulaş" | "ulaştır" | "var" | "gel" | "gir" | "geç" | "gönder"),
     admits: |lemma| super::word_class::WordClass::Admits.has(lemma),
     is_words: |lemma| super::word_class::WordClass::Words.has(lemma),
     puts_in_post: |lemma| super::word_class::WordClass::PutsIntoPost.has(lemma),
