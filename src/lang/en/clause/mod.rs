@@ -5,6 +5,7 @@
 //! argument of an infinitive, the noun that a relative clause modifies.
 
 mod arguments;
+mod joined;
 mod pieces;
 mod root;
 mod tree;
@@ -38,6 +39,15 @@ pub fn clauses(
             continue;
         }
         parser.parse(&unit, &mut parse);
+        let named = |i: usize| {
+            let mention = mention_at[range.start + i].checked_sub(1)?;
+            Some(mentions[mention as usize].kind == EntityKind::Person)
+        };
+        let form = |i: usize| {
+            let token = &analysed.segmented.tokens[range.start + i];
+            token.span.of(&analysed.document.text)
+        };
+        joined::two_clauses(&mut parse, &|i| &analysed.words[range.start + i], &named, &form);
         let tree = Tree::new(*analysed, unit.start, &parse);
         let unit = Unit { tree: &tree, mentions, mention_at: &mention_at, sentence, is_event_noun };
         unit.read(&quote_at, &mut out);
