@@ -31,6 +31,7 @@ mod status;
 mod surface;
 #[cfg(test)]
 mod tests;
+mod they;
 mod voice;
 mod whereabouts;
 mod within;

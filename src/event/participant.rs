@@ -6,6 +6,7 @@ use super::context::Context;
 use super::frame::Role;
 use super::stand_in::{entitled, led_by, one_of, owner_by_adjective, stands_for};
 use super::surface;
+use super::they::taken_up;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos};
@@ -79,6 +80,10 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         && let Some(mention) = entitled(ctx, head)
     {
         return with_conjuncts(ctx, mention, &(ctx.mention(mention).tokens.start..argument.tokens.end));
+    }
+    let listed = taken_up(ctx, head);
+    if !listed.is_empty() {
+        return listed;
     }
     if let Some(pair) = ctx.pair(head) {
         return pair;

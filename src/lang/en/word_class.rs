@@ -87,6 +87,12 @@ word_classes! {
     HoldsWish = "holds-wish",
     /// Nouns for what goes on between two parties that a hyphen joins (`Rusya-Ukrayna Savaşı`).
     BetweenParties = "between-parties",
+    /// Verbs whose passive keeps what is given as its object (`was awarded a medal`).
+    Gives = "gives",
+    /// Verbs whose passive keeps what is withheld as its object (`was denied bail`).
+    Withholds = "withholds",
+    /// What is withheld from somebody, not gainsaid.
+    Withheld = "withheld",
     /// Sites on which people write and are read.
     Platform = "platform",
 }
