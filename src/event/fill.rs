@@ -143,7 +143,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         place_objects(ctx, &mut arguments);
         arguments.extend(opener::absolute_subject(ctx, clause));
         opener::relative_slots(ctx, &mut arguments);
-        let subject = opener::relative_subject(ctx, clause).or_else(|| opener::controller(ctx, clause));
+        let subject = opener::relative_subject(ctx, clause)
+            .or_else(|| opener::controller(ctx, clause))
+            .or_else(|| opener::reporting_subject(ctx, clause).filter(|_| !hit.passive && is_willed(frame.kind)));
         if let Some(subject) = subject {
             arguments.retain(|a| a.slot != Slot::Nom || !a.shared);
             arguments.push(subject);
@@ -452,6 +454,14 @@ fn blamed(ctx: &Context<'_>, arguments: &[Argument]) -> Option<Vec<EntityId>> {
     let slot = if act.features.voice == Voice::Passive { Slot::By } else { Slot::Nom };
     let doer = act.arguments.iter().filter(|a| a.slot == slot && !a.shared);
     Some(doer.flat_map(|a| named(ctx, a, Role::Agent)).collect())
+}
+
+/// Types of what no thing does, as a storm kills and a wall falls.
+pub(super) fn is_willed(kind: EventType) -> bool {
+    !matches!(
+        kind,
+        EventType::Assault | EventType::Harm | EventType::Coerce | EventType::Travel | EventType::Retreat
+    )
 }
 
 /// Types whose predicates take a person and what that person is to do.

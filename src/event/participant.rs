@@ -1,6 +1,6 @@
 //! From an argument's phrase to the named things that it stands for.
 
-use super::beside::{apposed, behind_country, examples, named_behind};
+use super::beside::{apposed, behind_country, described, examples, named_behind};
 use super::conjuncts::{beside_unnamed, first_conjunct, is_dash, modifies, with_conjuncts};
 use super::context::Context;
 use super::frame::Role;
@@ -98,6 +98,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     }
     if let Some(entity) = ctx.reporter(head) {
         return vec![entity];
+    }
+    if let Some(mention) = described(ctx, argument) {
+        return vec![ctx.entity_of(mention)];
     }
     if let Some(mention) = apposed(ctx, head, &argument.tokens).or_else(|| named_behind(ctx, head)) {
         return vec![ctx.entity_of(mention)];

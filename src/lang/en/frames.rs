@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::relation::{Title, knowledge};
 use super::word_class::WordClass;
 use crate::event::{File, Frames, Grammar, Sources};
 
@@ -186,6 +187,9 @@ const GRAMMAR: Grammar = Grammar {
     handing: &[],
     is_postposition: |_| false,
     is_person_noun,
+    is_own_person: |noun| {
+        WordClass::PersonNoun.has(noun) || matches!(knowledge().title(noun), Some(Title::Kin))
+    },
     is_platform: |word| WordClass::Platform.has(word),
 };
 

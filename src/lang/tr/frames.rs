@@ -108,6 +108,7 @@ const GRAMMAR: Grammar = Grammar {
     handing: &["satış", "devir"],
     is_postposition: super::clause::is_postposition,
     is_person_noun: |_| false,
+    is_own_person: |_| false,
     is_platform: |_| false,
 };
 

@@ -1,5 +1,6 @@
-//! Mends a frequent error of the parser: a conjunction between two clauses taken for one between names (`was bombed by
-//! Ukraine and | Russia accused Poland`).
+//! Mends frequent errors of the parser: a conjunction between two clauses taken for one between names (`was bombed by
+//! Ukraine and | Russia accused Poland`), a clause about a name taken for one beside the main verb (`met Reed, | who wants
+//! to leave`).
 
 use crate::lang::en::syntax::{Parse, Relation};
 use crate::lang::en::words::penn;
@@ -152,4 +153,55 @@ fn hang(parse: &mut Parse, verb: usize, governor: usize, joint: usize, subject: 
     parse.relations[verb] = Relation::Conj;
     parse.heads[joint] = verb as u16;
     parse.relations[joint] = Relation::Cc;
+}
+
+/// Hangs each clause that `who` opens on the name before it.
+pub fn about_names<'w>(
+    parse: &mut Parse,
+    word: &dyn Fn(usize) -> &'w Word,
+    named: &dyn Fn(usize) -> Option<bool>,
+) {
+    let n = parse.heads.len();
+    for who in 2..n {
+        let verb = parse.heads[who] as usize;
+        // `who is expected | to become`
+        let infinitive =
+            || (0..n).any(|i| parse.heads[i] as usize == verb && parse.relations[i] == Relation::Xcomp);
+        let subject = match parse.relations[who] {
+            Relation::Nsubj => true,
+            Relation::NsubjPass => infinitive(),
+            _ => false,
+        };
+        let opens = &*word(who).lemma == "who"
+            && subject
+            && verb > who
+            && &*word(who - 1).lemma == ",";
+        let beside = matches!(parse.relations[verb], Relation::Conj | Relation::Advcl | Relation::Parataxis);
+        if !opens || !beside || named(who - 2) != Some(true) {
+            continue;
+        }
+        let mut noun = who - 2;
+        let part = |i: usize| matches!(parse.relations[i], Relation::Flat | Relation::Compound);
+        for _ in 0..n {
+            if !part(noun) || parse.heads[noun] as usize >= who {
+                break;
+            }
+            noun = parse.heads[noun] as usize;
+        }
+        if !hangs_on(parse, noun, verb) {
+            parse.heads[verb] = noun as u16;
+            parse.relations[verb] = Relation::AclRelcl;
+        }
+    }
+}
+
+/// Whether a token hangs, over however many others, on `top`.
+fn hangs_on(parse: &Parse, mut i: usize, top: usize) -> bool {
+    for _ in 0..parse.heads.len() {
+        if i == top {
+            return true;
+        }
+        i = parse.heads[i] as usize;
+    }
+    false
 }

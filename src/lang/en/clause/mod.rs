@@ -48,7 +48,9 @@ pub fn clauses(
             let token = &analysed.segmented.tokens[range.start + i];
             token.span.of(&analysed.document.text)
         };
-        joined::two_clauses(&mut parse, &|i| &analysed.words[range.start + i], &named, &form);
+        let word = |i: usize| &analysed.words[range.start + i];
+        joined::two_clauses(&mut parse, &word, &named, &form);
+        joined::about_names(&mut parse, &word, &named);
         let tree = Tree::new(*analysed, unit.start, &parse);
         let unit = Unit { tree: &tree, mentions, mention_at: &mention_at, sentence, is_event_noun };
         unit.read(&quote_at, &mut out);
