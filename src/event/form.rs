@@ -118,3 +118,9 @@ pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> boo
         || frame.has(Flag::NoNegative) && f.negative
         || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun && verb_first)
 }
+
+/// Whether a verb in `-ing` follows the last word of a predicate: `stopped Peru from | joining`.
+pub(super) fn has_gerund(ctx: &Context<'_>, hit: &matcher::Hit) -> bool {
+    let next = hit.used.iter().max().map(|t| t + 1);
+    next.is_some_and(|t| t < ctx.sentence_end(t - 1) && ctx.lower(t).ends_with("ing"))
+}

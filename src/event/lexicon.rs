@@ -143,6 +143,8 @@ pub struct Grammar {
     pub is_person_noun: fn(&str) -> bool,
     /// Whether a noun is a person beside the one whose he is (`Reed's brother`, `her lawyer`).
     pub is_own_person: fn(&str) -> bool,
+    /// Whether a verb says that somebody is kept from something (`stopped Peru from joining`).
+    pub prevents: fn(&str) -> bool,
     /// Whether a word names a site on which people write (`Twitter`).
     pub is_platform: fn(&str) -> bool,
 }

@@ -190,6 +190,7 @@ const GRAMMAR: Grammar = Grammar {
     is_own_person: |noun| {
         WordClass::PersonNoun.has(noun) || matches!(knowledge().title(noun), Some(Title::Kin))
     },
+    prevents: |verb| WordClass::Prevents.has(verb),
     is_platform: |word| WordClass::Platform.has(word),
 };
 

@@ -93,6 +93,10 @@ word_classes! {
     Withholds = "withholds",
     /// What is withheld from somebody, not gainsaid.
     Withheld = "withheld",
+    /// Verbs whose `from` and `-ing` say what somebody does not do.
+    Prevents = "prevents",
+    /// Nouns and names of times.
+    Time = "time",
     /// Sites on which people write and are read.
     Platform = "platform",
 }

@@ -109,6 +109,7 @@ const GRAMMAR: Grammar = Grammar {
     is_postposition: super::clause::is_postposition,
     is_person_noun: |_| false,
     is_own_person: |_| false,
+    prevents: |_| false,
     is_platform: |_| false,
 };
 
