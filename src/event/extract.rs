@@ -22,6 +22,7 @@ use super::prune::{
     blame_doers, drop_charges, drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans, drop_prevented,
     drop_suffered, take_halted,
 };
+use super::taken_up::aim_at_doers;
 use super::whereabouts::{move_places, visit_places};
 use super::{EventType, Status, status};
 use crate::entity::EntityId;
@@ -128,6 +129,9 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     drop_doubles(ctx, &mut out);
     drop_plans(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));
+    if ctx.frames.verb_first {
+        aim_at_doers(ctx, &mut out);
+    }
     out
 }
 

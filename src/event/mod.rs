@@ -29,6 +29,7 @@ mod slots;
 mod stand_in;
 mod status;
 mod surface;
+mod taken_up;
 #[cfg(test)]
 mod tests;
 mod they;
