@@ -3,6 +3,7 @@
 use super::EventType;
 use super::around::read_around;
 use super::beside::named_behind;
+use super::beyond;
 use super::conjuncts::first_conjunct;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role, RoleSlot};
@@ -322,6 +323,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if hit.passive && filled.agents.is_empty() && !frame.slots(Role::Agent).is_empty() {
         filled.agents = ordered(ctx, &arguments, &filled.targets);
+    }
+    if ctx.frames.verb_first && hit.passive && !filled.targets.is_empty() {
+        let beside = beyond::suffers_with(ctx, &arguments);
+        let targets = filled.targets.iter().copied().chain(beside).collect();
+        filled.set_targets(targets);
     }
     speak_for_body(ctx, frame, clause, &mut filled);
     if ctx.frames.verb_first {

@@ -4,6 +4,7 @@ mod aim;
 mod apart;
 mod around;
 mod beside;
+mod beyond;
 mod conjuncts;
 mod context;
 mod decided;
