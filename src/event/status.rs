@@ -66,7 +66,7 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
             return status;
         }
         if let Some(parent) = clause.parent.map(|p| &ctx.reading.clauses[p as usize])
-            && clause.link == Link::Complement
+            && (clause.link == Link::Complement || is_order(ctx, clause, parent))
             && let Some(status) = ctx.frames.status.get(&*ctx.word(parent.head).lemma)
         {
             return *status;
@@ -81,6 +81,15 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
         return status;
     }
     Status::Occurred
+}
+
+/// `instructed the ministry | to expel Reed`, which reads like a purpose.
+fn is_order(ctx: &Context<'_>, clause: &Clause, above: &Clause) -> bool {
+    ctx.frames.verb_first
+        && clause.link == Link::Adverbial
+        && above.head < clause.head
+        && ctx.lower(clause.head - 1) == "to"
+        && (ctx.frames.grammar.controls_object)(&above.lemma)
 }
 
 /// `stopped Peru from | joining`: what somebody is kept from, unless that fails.
