@@ -121,6 +121,6 @@ pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> boo
 
 /// Whether a verb in `-ing` follows the last word of a predicate: `stopped Peru from | joining`.
 pub(super) fn has_gerund(ctx: &Context<'_>, hit: &matcher::Hit) -> bool {
-    let next = hit.used.iter().max().map(|t| t + 1);
-    next.is_some_and(|t| t < ctx.sentence_end(t - 1) && ctx.lower(t).ends_with("ing"))
+    let next = hit.used.iter().max().map_or(hit.trigger.end, |t| t + 1);
+    next < ctx.sentence_end(next - 1) && ctx.lower(next).ends_with("ing")
 }
