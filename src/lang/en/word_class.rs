@@ -97,6 +97,8 @@ word_classes! {
     Prevents = "prevents",
     /// Nouns and names of times.
     Time = "time",
+    /// Nouns for people who speak for another one.
+    SpeaksForOthers = "speaks-for-others",
     /// Sites on which people write and are read.
     Platform = "platform",
 }
