@@ -28,7 +28,9 @@ pub(super) fn aim_at_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
         {
             continue;
         }
-        let found = deed_of(ctx, &out[i]).and_then(|deed| doer(ctx, &out[..i], &out[i], deed));
+        let found = deed_of(ctx, &out[i])
+            .and_then(|deed| doer(ctx, &out[..i], &out[i], deed))
+            .or_else(|| asker(ctx, &out[..i], &out[i]));
         if let Some(found) = found {
             out[i].filled.set_targets(found);
         }
@@ -70,4 +72,28 @@ fn doer(ctx: &Context<'_>, before: &[Candidate], judge: &Candidate, deed: TokenI
             && (named || any && !matches!(told, EventType::Accuse | EventType::Support | EventType::Consult))
     };
     before.iter().rev().take(FAR).find(such).map(|c| c.filled.agents.clone())
+}
+
+/// Who asked for what is refused in the same sentence: `Reed asked for bail, but | it was denied by the court`, `Reed asked
+/// Wilk for help, but he | refused`.
+fn asker(ctx: &Context<'_>, before: &[Candidate], refusal: &Candidate) -> Option<Vec<EntityId>> {
+    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let clause = &ctx.reading.clauses[refusal.clause as usize];
+    if kind(refusal) != EventType::Reject || clause.link == Link::Nominal {
+        return None;
+    }
+    let passive = clause.features.voice == Voice::Passive;
+    let slot = if passive { Slot::Nom } else { Slot::Acc };
+    let mut objects = clause.arguments.iter().filter(|a| a.slot == slot && !a.shared);
+    let it = objects.clone().any(|a| ctx.lower(a.head) == "it");
+    let nothing = !passive && objects.next().is_none() && refusal.used.is_empty();
+    let asked = |c: &&Candidate| {
+        let all = || c.filled.agents.iter().all(|e| !refusal.filled.agents.contains(e));
+        kind(c) == EventType::Request
+            && ctx.reading.clauses[c.clause as usize].sentence == clause.sentence
+            && !c.filled.agents.is_empty()
+            && all()
+            && (it || nothing && c.filled.targets.iter().any(|e| refusal.filled.agents.contains(e)))
+    };
+    before.iter().rev().take(FAR).find(asked).map(|c| c.filled.agents.clone())
 }
