@@ -50,9 +50,7 @@ pub(super) fn next_person(ctx: &Context<'_>, mention: u32) -> Option<u32> {
     }
     let mut t = first + 1;
     while t < end.min(first + LONG) && says_who(ctx, t) {
-        if let Some(next) =
-            behind_joint(ctx, t, end).filter(|_| ctx.text(t - 1) == ",")
-        {
+        if let Some(next) = behind_joint(ctx, t, end).filter(|_| ctx.text(t - 1) == ",") {
             let found = titled(ctx, next, end)?;
             let behind = ctx.mention(found).tokens.end;
             // `arrested Reed, a nurse, and | Wilk fled`
@@ -85,7 +83,8 @@ fn titled(ctx: &Context<'_>, from: TokenId, end: TokenId) -> Option<u32> {
 pub(super) fn person_before(ctx: &Context<'_>, start: TokenId) -> Option<u32> {
     let first = ctx.sentence_start(start);
     let title = |t: TokenId| {
-        ctx.mention_at(t).is_none() && matches!(ctx.word(t).upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Det)
+        ctx.mention_at(t).is_none()
+            && matches!(ctx.word(t).upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Det)
     };
     let mut joint = start;
     // `former bishop and cardinal | Reed`

@@ -10,7 +10,8 @@ use super::decided::tell_deeds;
 use super::disaster::{attack, disaster, is_accident, named_disaster, withdrawal};
 use super::fill::{self, Filled};
 use super::form::{
-    befalls, before_its_noun, form_fits, has_gerund, has_object, is_predicate_noun, meets_a_thing, stands_alone,
+    befalls, before_its_noun, form_fits, has_gerund, has_object, is_predicate_noun, meets_a_thing,
+    stands_alone,
 };
 use super::frame::{Flag, Frame, FramePos};
 use super::lend::{ask_answerers, join_protests, take_doers};
@@ -19,8 +20,8 @@ use super::matcher;
 use super::nominal;
 use super::participant::same_slot;
 use super::prune::{
-    blame_doers, drop_charges, drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans, drop_prevented,
-    drop_suffered, take_halted,
+    blame_doers, drop_charges, drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans,
+    drop_prevented, drop_suffered, take_halted,
 };
 use super::taken_up::aim_at_doers;
 use super::whereabouts::{move_places, visit_places};

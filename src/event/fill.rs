@@ -144,9 +144,10 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         place_objects(ctx, &mut arguments);
         arguments.extend(opener::absolute_subject(ctx, clause));
         opener::relative_slots(ctx, &mut arguments);
-        let subject = opener::relative_subject(ctx, clause)
-            .or_else(|| opener::controller(ctx, clause))
-            .or_else(|| opener::reporting_subject(ctx, clause).filter(|_| !hit.passive && is_willed(frame.kind)));
+        let subject =
+            opener::relative_subject(ctx, clause).or_else(|| opener::controller(ctx, clause)).or_else(|| {
+                opener::reporting_subject(ctx, clause).filter(|_| !hit.passive && is_willed(frame.kind))
+            });
         if let Some(subject) = subject {
             arguments.retain(|a| a.slot != Slot::Nom || !a.shared);
             arguments.push(subject);

@@ -108,8 +108,7 @@ pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> boo
         && frame.kind == EventType::Ceremony
         && frame.slots(Role::Agent).is_empty();
     // `bir modeli benimseyen ülke`: how somebody is.
-    let state = is
-        || !verb_first && f.form == VerbForm::SubjectParticiple && f.voice == Voice::Active;
+    let state = is || !verb_first && f.form == VerbForm::SubjectParticiple && f.voice == Voice::Active;
     // `müdürü olan Kaya`
     let holds = is && frame.kind == EventType::Appoint && f.form == VerbForm::SubjectParticiple;
     !(frame.has(Flag::Stative) && (present || state)

@@ -38,7 +38,11 @@ pub(super) fn take_halted(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
 }
 
 /// A gathering that somebody meets others at is that meeting (`NATO zirvesinde Kaya ile görüştü`).
-pub(super) fn drop_gatherings(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
+pub(super) fn drop_gatherings(
+    ctx: &Context<'_>,
+    by_clause: &FxHashMap<u32, usize>,
+    out: &mut Vec<Candidate>,
+) {
     let frame = |c: &Candidate| &ctx.frames.entries[c.frame as usize].frame;
     let gathers = |c: &Candidate| frame(c).kind == EventType::Consult && frame(c).has(Flag::Symmetric);
     let drop: Vec<bool> = out

@@ -275,7 +275,8 @@ impl<'a, 'r> Search<'a, 'r> {
             }
             // `arrested Reed's | brother`: he is somebody else.
             let frame = &ctx.frames.entries[hit.frame as usize].frame;
-            if ctx.frames.verb_first && frame.kind != EventType::Support && is_own_person(ctx, argument.head) {
+            if ctx.frames.verb_first && frame.kind != EventType::Support && is_own_person(ctx, argument.head)
+            {
                 continue;
             }
             let found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);

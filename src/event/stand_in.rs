@@ -140,8 +140,7 @@ pub(super) fn stands_for(
         matches!(lemma, "court" | "authority" | "government" | "administration" | "council" | "parliament")
     };
     let place = |m: &u32| ctx.mention(*m).kind == EntityKind::Place;
-    let before =
-        before.filter(|m| !(ctx.frames.verb_first && role == Role::Agent && place(m)) || rules());
+    let before = before.filter(|m| !(ctx.frames.verb_first && role == Role::Agent && place(m)) || rules());
     let found = before.or_else(|| {
         // `the army of Israel`; who is only there (`police in Lima`) does not stand for the place.
         let behind = ctx.frames.verb_first.then(|| ctx.mentions_in(&(head + 1..phrase.end)).next()).flatten();

@@ -31,7 +31,8 @@ pub(super) fn taken_up(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
     let sentences = &tokens.sentences;
     let here = sentences.partition_point(|s| s.tokens.end <= head);
     let quoted = ctx.reading.analysed.segmented.quotes.iter().any(|q| q.tokens.contains(&head));
-    if !ctx.frames.verb_first || quoted || matches!(taker, Taker::Any) && other_group(ctx, here as u32, head) {
+    if !ctx.frames.verb_first || quoted || matches!(taker, Taker::Any) && other_group(ctx, here as u32, head)
+    {
         return Vec::new();
     }
     for back in 1..=FAR.min(here as u32) {
@@ -104,7 +105,8 @@ fn is_collective(ctx: &Context<'_>, t: TokenId) -> bool {
 
 /// The list that a sentence tells of: its subject, who met, or else its object.
 fn list_of(ctx: &Context<'_>, sentence: u32, taker: Taker, head: TokenId) -> Vec<EntityId> {
-    let main = |c: &&Clause| matches!(c.link, Link::Root | Link::Coordinated) && ctx.mention_at(c.head).is_none();
+    let main =
+        |c: &&Clause| matches!(c.link, Link::Root | Link::Coordinated) && ctx.mention_at(c.head).is_none();
     for (_, clause) in ctx.clauses_in(sentence).filter(|(_, c)| main(c)) {
         let subject = in_slot(ctx, clause, &Slot::Nom);
         if let Some(found) = fitting(ctx, clause, &subject, taker, head) {
@@ -169,15 +171,13 @@ fn called(ctx: &Context<'_>, clause: &Clause, noun: TokenId) -> bool {
     let start = ctx.sentence_start(clause.head);
     let named = clause.arguments.iter().filter_map(|a| ctx.mention_at(a.head));
     let mut firsts = named.map(|m| ctx.mention(m).tokens.start);
-    firsts.any(|first| {
-        (first.saturating_sub(NEAR).max(start)..first).any(|t| ctx.lower(t) == ctx.lower(noun))
-    })
+    firsts
+        .any(|first| (first.saturating_sub(NEAR).max(start)..first).any(|t| ctx.lower(t) == ctx.lower(noun)))
 }
 
 /// Whether a verb tells of a meeting or an agreement.
 fn meets(ctx: &Context<'_>, clause: &Clause) -> bool {
     let frames = ctx.frames.verbs.get(&*ctx.word(clause.head).lemma);
-    frames.is_some_and(|list| {
-        list.iter().any(|f| ctx.frames.entries[f.id as usize].frame.kind.is_symmetric())
-    })
+    frames
+        .is_some_and(|list| list.iter().any(|f| ctx.frames.entries[f.id as usize].frame.kind.is_symmetric()))
 }

@@ -43,7 +43,8 @@ fn split<'w>(
         return None;
     }
     let verb = if word(finite).upos == Upos::Aux {
-        let helped = |i: usize| matches!(parse.relations[i], Relation::Aux | Relation::AuxPass | Relation::Cop);
+        let helped =
+            |i: usize| matches!(parse.relations[i], Relation::Aux | Relation::AuxPass | Relation::Cop);
         if helped(finite) { parse.heads[finite] as usize } else { finite }
     } else {
         finite
@@ -57,8 +58,7 @@ fn split<'w>(
     let is_subject = |i: usize| matches!(parse.relations[i], Relation::Nsubj | Relation::NsubjPass);
     let joined = parse.relations[subject] == Relation::Conj && before < joint;
     // `was sued by Nokia and | Ericsson was fined`: a verb read for its subject is none.
-    let own =
-        |i: &usize| parse.heads[*i] as usize == verb && is_subject(*i) && word(*i).upos != Upos::Verb;
+    let own = |i: &usize| parse.heads[*i] as usize == verb && is_subject(*i) && word(*i).upos != Upos::Verb;
     // What has a subject of its own keeps it, unless that is the name before: `before the court and | Novak was sued`.
     if !joined || (0..n).any(|i| own(&i) && i != before) || parse.relations[verb] == Relation::AclRelcl {
         return None;
@@ -68,7 +68,8 @@ fn split<'w>(
         return None;
     }
     // `the man arrested in Peru and Chile | was freed`: a participle taken for the verb.
-    let subject_of_first = (0..governor).rev().find(|i| parse.heads[*i] as usize == governor && is_subject(*i));
+    let subject_of_first =
+        (0..governor).rev().find(|i| parse.heads[*i] as usize == governor && is_subject(*i));
     let agrees = |i: usize| !(word(i).plural && (tag == "VBZ" || form(finite) == "was"));
     let reduced = penn(word(governor)) == "VBD"
         && form(governor).ends_with("ed")
@@ -172,10 +173,7 @@ pub fn about_names<'w>(
             Relation::NsubjPass => infinitive(),
             _ => false,
         };
-        let opens = &*word(who).lemma == "who"
-            && subject
-            && verb > who
-            && &*word(who - 1).lemma == ",";
+        let opens = &*word(who).lemma == "who" && subject && verb > who && &*word(who - 1).lemma == ",";
         let beside = matches!(parse.relations[verb], Relation::Conj | Relation::Advcl | Relation::Parataxis);
         if !opens || !beside || named(who - 2) != Some(true) {
             continue;

@@ -23,7 +23,8 @@ impl<'r> Finder<'r> {
             "she" | "her" | "hers" | "herself" => Gender::Female,
             _ => return None,
         };
-        if self.reporters.get(&t).is_some_and(|head| self.is_anybody(*head) && out[*head as usize].is_none()) {
+        if self.reporters.get(&t).is_some_and(|head| self.is_anybody(*head) && out[*head as usize].is_none())
+        {
             return None;
         }
         let argument = self.argument(t);

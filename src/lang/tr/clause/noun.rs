@@ -432,7 +432,8 @@ impl Parser<'_> {
         let objects = item.case == Case::Acc && top.case == Case::Acc && top.name && !item.name;
         // `Kaya ve beraberindeki | heyeti kabul etti`, `Peru ve diğer | ülkelerin`
         let opener = self.lower(item.start);
-        let others = item.plural && matches!(opener, "diğer" | "öteki" | "başka" | "bazı" | "birçok" | "kimi");
+        let others =
+            item.plural && matches!(opener, "diğer" | "öteki" | "başka" | "bazı" | "birçok" | "kimi");
         let together = top.name
             && !item.name
             && item.case != Case::Nom
