@@ -20,7 +20,10 @@ const ANY_DEED: [&str; 7] = ["decision", "move", "step", "action", "measure", "a
 pub(super) fn aim_at_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
     for i in 0..out.len() {
         let frame = &ctx.frames.entries[out[i].frame as usize].frame;
-        let judges = matches!(frame.kind, EventType::Accuse | EventType::Reject | EventType::Support);
+        let judges = matches!(
+            frame.kind,
+            EventType::Accuse | EventType::Reject | EventType::Support | EventType::Protest
+        );
         if !judges
             || frame.pos != FramePos::Verb
             || out[i].filled.agents.is_empty()
@@ -45,7 +48,7 @@ fn deed_of(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
     }
     let slot = if clause.features.voice == Voice::Passive { Slot::Nom } else { Slot::Acc };
     let taken_up = |a: &&Argument| {
-        a.slot == slot
+        (a.slot == slot || matches!(&a.slot, Slot::Adp(p) if matches!(&**p, "against" | "to")))
             && !a.shared
             && ctx.mention_at(a.head).is_none()
             && ctx.word(a.head).upos == Upos::Noun
