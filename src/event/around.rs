@@ -3,7 +3,7 @@
 use super::EventType;
 use super::beside::examples_behind;
 use super::context::Context;
-use super::fill::{Filled, subject_role};
+use super::fill::{Filled, is_willed, subject_role};
 use super::frame::{Flag, Frame, Role};
 use super::matcher::Hit;
 use super::opener;
@@ -250,7 +250,7 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         Role::Target => {
             reach::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, hit, a)).find_map(party)
         }
-        _ => reach::in_front(ctx, clause, hit).filter(|a| !reports(ctx, clause, a)).find_map(party),
+        _ => reach::in_front(ctx, clause, hit).filter(|a| !reports(ctx, frame, clause, a)).find_map(party),
     };
     let found = found.unwrap_or_default();
     // Where it happens, though not to whom.
@@ -269,10 +269,11 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
 
 /// Whether somebody only tells what another one does or suffers: `Lima said | the strikes killed ten`, `the paper reported
 /// that Wilk | received treatment`.
-fn reports(ctx: &Context<'_>, clause: &Clause, before: &Argument) -> bool {
+fn reports(ctx: &Context<'_>, frame: &Frame, clause: &Clause, before: &Argument) -> bool {
     let other = |a: &Argument| {
         a.slot == Slot::Nom
-            && !a.shared
+            // `Reed said a bomb | exploded and | killed ten`
+            && (!a.shared || !is_willed(frame.kind))
             && a.head > before.head
             && a.head < clause.head
             && (ctx.mention_at(a.head).is_some() || ctx.word(a.head).upos == Upos::Noun)

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::Upos;
+use crate::syntax::{Argument, Upos};
 use crate::text::{TokenId, Tokens};
 
 /// Whom or what a phrase is about that begins with a country's name or a noun for a kind of place: `US President |
@@ -104,6 +104,26 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
     let alone = ctx.mentions_in(&rest()).all(|m| ctx.entity_of(m) == ctx.entity_of(mention))
         && !rest().any(|t| ctx.frames.is_conjunction(ctx.lower(t)) && ctx.mention_at(t).is_none());
     (named && alone && ctx.mentions_in(&(phrase.start..comma)).next().is_none()).then_some(mention)
+}
+
+/// The person whom a noun behind a comma says something of, where a clause goes on about it: `Reed, a Green Party | lawmaker
+/// who resigned`.
+pub(super) fn described(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
+    let (head, first) = (argument.head, argument.tokens.start);
+    let one = argument.shared && ctx.mention_at(head).is_none() && !ctx.word(head).plural;
+    if !ctx.frames.verb_first || !one || first < 2 || !matches!(ctx.lower(first), "a" | "an" | "the") {
+        return None;
+    }
+    let lemma = &*ctx.word(head).lemma;
+    let person = (ctx.frames.grammar.is_person_noun)(lemma)
+        || ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.agent);
+    let mut comma = first - 1;
+    // `Reed, 40, a | lawmaker`
+    if comma > 2 && ctx.word(comma - 1).upos == Upos::Num && ctx.text(comma - 2) == "," {
+        comma -= 2;
+    }
+    let before = (person && ctx.text(comma) == ",").then(|| ctx.mention_at(comma - 1)).flatten();
+    before.filter(|m| ctx.mention(*m).kind == EntityKind::Person)
 }
 
 /// The person named in apposition behind a noun and what it is of: `a commander of the Red Army, | Ann Reed, was killed`.

@@ -1,6 +1,7 @@
 //! Lists of names: who stands beside a name that is found, joined by commas and conjunctions.
 
 use super::beside::{examples, second_person};
+use super::beyond;
 use super::context::Context;
 use super::participant::located;
 use super::surface;
@@ -185,6 +186,14 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         && let Some(m) = second_person(ctx, base, phrase.end)
     {
         members.push(m);
+    }
+    if ctx.frames.verb_first && ctx.mention(base).kind == EntityKind::Person {
+        while let Some(m) = beyond::person_before(ctx, ctx.mention(members[0]).tokens.start) {
+            members.insert(0, m);
+        }
+        while let Some(m) = beyond::next_person(ctx, *members.last().expect("base is in it")) {
+            members.push(m);
+        }
     }
     let mut last = behind_post(ctx, *members.last().expect("base is in it"));
     while let Some(m) = accompanied(ctx, last) {

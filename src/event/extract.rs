@@ -10,7 +10,8 @@ use super::decided::tell_deeds;
 use super::disaster::{armed_attack, attack, disaster, is_accident, named_disaster, withdrawal};
 use super::fill::{self, Filled};
 use super::form::{
-    befalls, before_its_noun, form_fits, has_object, is_predicate_noun, meets_a_thing, stands_alone,
+    befalls, before_its_noun, form_fits, has_gerund, has_object, is_predicate_noun, meets_a_thing,
+    stands_alone,
 };
 use super::frame::{Flag, Frame, FramePos};
 use super::gapped;
@@ -24,6 +25,7 @@ use super::prune::{
     blame_doers, drop_charges, drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans,
     drop_prevented, drop_suffered, take_halted,
 };
+use super::taken_up::aim_at_doers;
 use super::whereabouts::{move_places, visit_places};
 use super::{EventType, Status, status};
 use crate::entity::EntityId;
@@ -137,6 +139,9 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     drop_doubles(ctx, &mut out);
     drop_plans(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));
+    if ctx.frames.verb_first {
+        aim_at_doers(ctx, &mut out);
+    }
     out
 }
 
@@ -183,6 +188,7 @@ pub(super) fn verb_candidate(
         let object = frame.has(Flag::NeedsObject) || frame.has(Flag::NoObject);
         if !form_fits(frame, clause, ctx.frames.verb_first)
             || object && has_object(ctx, clause, &hit) != frame.has(Flag::NeedsObject)
+            || frame.has(Flag::NeedsGerund) && !has_gerund(ctx, &hit)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
             || clause.link == Link::Relative && compares(ctx, clause)
             || frame.kind == EventType::Assault && is_accident(ctx, clause)

@@ -3,6 +3,7 @@
 use super::EventType;
 use super::around::read_around;
 use super::beside::named_behind;
+use super::beyond;
 use super::conjuncts::first_conjunct;
 use super::context::Context;
 use super::disaster::by_weapon;
@@ -146,7 +147,10 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         place_objects(ctx, &mut arguments);
         arguments.extend(opener::absolute_subject(ctx, clause));
         opener::relative_slots(ctx, &mut arguments);
-        let subject = opener::relative_subject(ctx, clause).or_else(|| opener::controller(ctx, clause));
+        let subject =
+            opener::relative_subject(ctx, clause).or_else(|| opener::controller(ctx, clause)).or_else(|| {
+                opener::reporting_subject(ctx, clause).filter(|_| !hit.passive && is_willed(frame.kind))
+            });
         if let Some(subject) = subject {
             arguments.retain(|a| a.slot != Slot::Nom || !a.shared);
             arguments.push(subject);
@@ -358,6 +362,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     announces_own(ctx, frame, clause, &mut filled);
     speaks_in(ctx, frame, clause, &mut filled);
     no_teller(ctx, index, frame, clause, &mut filled);
+    if ctx.frames.verb_first && hit.passive && !filled.targets.is_empty() {
+        let beside = beyond::suffers_with(ctx, &arguments);
+        let targets = filled.targets.iter().copied().chain(beside).collect();
+        filled.set_targets(targets);
+    }
     speak_for_body(ctx, frame, clause, &mut filled);
     if ctx.frames.verb_first {
         split_parties(ctx, frame, &arguments, &mut filled);
@@ -580,6 +589,14 @@ fn blamed(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], passive: boo
     let slot = if act.features.voice == Voice::Passive { Slot::By } else { Slot::Nom };
     let doer = act.arguments.iter().filter(|a| a.slot == slot && !a.shared);
     Some(doer.flat_map(|a| named(ctx, a, Role::Agent)).collect())
+}
+
+/// Types of what no thing does, as a storm kills and a wall falls.
+pub(super) fn is_willed(kind: EventType) -> bool {
+    !matches!(
+        kind,
+        EventType::Assault | EventType::Harm | EventType::Coerce | EventType::Travel | EventType::Retreat
+    )
 }
 
 /// Types whose predicates take a person and what that person is to do.

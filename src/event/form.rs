@@ -117,3 +117,9 @@ pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> boo
         || frame.has(Flag::NoNegative) && f.negative
         || frame.has(Flag::NoNominal) && f.form == VerbForm::VerbalNoun && verb_first)
 }
+
+/// Whether a verb in `-ing` follows the last word of a predicate: `stopped Peru from | joining`.
+pub(super) fn has_gerund(ctx: &Context<'_>, hit: &matcher::Hit) -> bool {
+    let next = hit.used.iter().max().map_or(hit.trigger.end, |t| t + 1);
+    next < ctx.sentence_end(next - 1) && ctx.lower(next).ends_with("ing")
+}

@@ -94,11 +94,13 @@ pub enum Flag {
     NeedsObject,
     /// `no_object`: only without one (`returned to`).
     NoObject,
+    /// `needs_gerund`: only with a verb in `-ing` behind its last word (`stopped Peru from joining`).
+    NeedsGerund,
 }
 
 impl Flag {
     /// Every flag with its name in the files.
-    pub const ALL: [(&'static str, Flag); 24] = [
+    pub const ALL: [(&'static str, Flag); 25] = [
         ("symmetric", Flag::Symmetric),
         ("weak", Flag::Weak),
         ("needs_agent", Flag::NeedsAgent),
@@ -123,6 +125,7 @@ impl Flag {
         ("no_clause", Flag::NoClause),
         ("needs_object", Flag::NeedsObject),
         ("no_object", Flag::NoObject),
+        ("needs_gerund", Flag::NeedsGerund),
     ];
 }
 

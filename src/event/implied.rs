@@ -17,7 +17,8 @@ use crate::text::TokenId;
 /// English verbs of taking one name it, those of leaving need not.
 pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
     let [person] = filled.agents[..] else { return };
-    let leaves = frame.plover.as_deref().is_some_and(|p| p.ends_with(".resign"));
+    let leaves = frame.plover.as_deref().is_some_and(|p| p.ends_with(".resign"))
+        || ctx.frames.verb_first && frame.predicate.starts_with("retire");
     if frame.kind == EventType::Appoint
         && (leaves || !ctx.frames.verb_first)
         && filled.targets.is_empty()
@@ -25,7 +26,7 @@ pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) 
         && !frame.has(Flag::NeedsTarget)
         && ctx.kind(person) == EntityKind::Person
         && let Some(body) = ctx.body_of(person)
-        && ctx.kind(body) == EntityKind::Organization
+        && (ctx.kind(body) == EntityKind::Organization || ctx.frames.verb_first)
     {
         filled.targets = vec![body];
     }

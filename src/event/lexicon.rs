@@ -162,6 +162,10 @@ pub struct Grammar {
     /// Whether a word form, in lower case, is a noun for somebody without a name (`sahibi`, `avukatını`), who stands for nobody
     /// else.
     pub is_somebody: fn(&str) -> bool,
+    /// Whether a noun is a person beside the one whose he is (`Reed's brother`, `her lawyer`).
+    pub is_own_person: fn(&str) -> bool,
+    /// Whether a verb says that somebody is kept from something (`stopped Peru from joining`).
+    pub prevents: fn(&str) -> bool,
     /// Whether a word names a site on which people write (`Twitter`).
     pub is_platform: fn(&str) -> bool,
 }

@@ -59,7 +59,7 @@ fn same(ctx: &Context<'_>, clear: &Candidate, other: &Candidate) -> bool {
             return true;
         }
     }
-    if a.kind != b.kind || !ctx.frames.verb_first && leaves_post(a) != leaves_post(b) {
+    if a.kind != b.kind || leaves_post(a) != leaves_post(b) {
         return false;
     }
     // One person is attacked once, whatever the words (`was shot`, `the attack on`).

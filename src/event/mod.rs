@@ -4,6 +4,7 @@ mod aim;
 mod apart;
 mod around;
 mod beside;
+mod beyond;
 mod conjuncts;
 mod context;
 mod decided;
@@ -32,8 +33,10 @@ mod slots;
 mod stand_in;
 mod status;
 mod surface;
+mod taken_up;
 #[cfg(test)]
 mod tests;
+mod they;
 mod voice;
 mod whereabouts;
 mod within;

@@ -171,6 +171,28 @@ pub(super) fn relative_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Arg
     .then(|| Argument { slot: Slot::Nom, tokens: mention.tokens.clone(), head: last, shared: false })
 }
 
+/// Who reports what a clause is joined to whose own subject is a thing that can't act: `| Reed said the roads were unsafe and
+/// | resigned`.
+pub(super) fn reporting_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Argument> {
+    if clause.link != Link::Coordinated || clause.features.form == VerbForm::VerbalNoun {
+        return None;
+    }
+    let above = |c: &Clause| c.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    let content = above(clause).filter(|c| c.link == Link::Complement && c.head < clause.head)?;
+    let report = above(content).filter(|c| c.link != Link::Nominal && c.head < content.head)?;
+    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom)?;
+    let noun = ctx.word(subject.head);
+    let thing = subject.shared
+        && ctx.mention_at(subject.head).is_none()
+        && noun.upos == Upos::Noun
+        && !(ctx.frames.grammar.is_person_noun)(&noun.lemma)
+        && !ctx.frames.stand_ins.contains_key(&*noun.lemma)
+        && ctx.reference(subject.head).is_none();
+    let says = thing && report.features.voice == Voice::Active && content.features.voice == Voice::Active;
+    let reporter = report.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < report.head);
+    reporter.filter(|_| says).map(|a| Argument { shared: false, ..a.clone() })
+}
+
 /// Who does what somebody is accused of or told to do, where the analysis hung it on the doer of the passive: `| Peru was
 /// accused by Reed of | torturing prisoners`.
 pub(super) fn controller(ctx: &Context<'_>, clause: &Clause) -> Option<Argument> {

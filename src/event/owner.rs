@@ -203,9 +203,19 @@ fn owner_before(ctx: &Context<'_>, arguments: &[Argument], object: &Argument) ->
 /// Whether a noun is a person who belongs to somebody and does not stand for him (`her friends`, not `its soldiers`).
 fn is_another(ctx: &Context<'_>, head: u32) -> bool {
     let lemma = &*ctx.word(head).lemma;
+    is_own_person(ctx, head)
+        || ctx.mention_at(head).is_none()
+            && ctx.word(head).upos == Upos::Noun
+            && (ctx.frames.grammar.is_person_noun)(lemma)
+            && !ctx.frames.stand_ins.contains_key(lemma)
+}
+
+/// Whether a noun is kin of somebody or works for him alone.
+pub(super) fn is_own_person(ctx: &Context<'_>, head: u32) -> bool {
+    let lemma = &*ctx.word(head).lemma;
     ctx.mention_at(head).is_none()
         && ctx.word(head).upos == Upos::Noun
-        && (ctx.frames.grammar.is_person_noun)(lemma)
+        && (ctx.frames.grammar.is_own_person)(lemma)
         && !ctx.frames.stand_ins.contains_key(lemma)
 }
 

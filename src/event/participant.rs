@@ -1,11 +1,12 @@
 //! From an argument's phrase to the named things that it stands for.
 
-use super::beside::{apposed, behind_country, examples, named_behind};
+use super::beside::{apposed, behind_country, described, examples, named_behind};
 use super::conjuncts::{beside_unnamed, first_conjunct, is_dash, modifies, with_conjuncts};
 use super::context::Context;
 use super::frame::Role;
 use super::stand_in::{entitled, led_by, one_of, owner_by_adjective, stands_for};
 use super::surface;
+use super::they::taken_up;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos};
@@ -86,6 +87,10 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     {
         return with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end));
     }
+    let listed = taken_up(ctx, head);
+    if !listed.is_empty() {
+        return listed;
+    }
     if let Some(pair) = ctx.pair(head) {
         return pair;
     }
@@ -99,6 +104,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     }
     if let Some(entity) = ctx.reporter(head) {
         return vec![entity];
+    }
+    if let Some(mention) = described(ctx, argument) {
+        return vec![ctx.entity_of(mention)];
     }
     if let Some(mention) = apposed(ctx, head, &argument.tokens).or_else(|| named_behind(ctx, head)) {
         return vec![ctx.entity_of(mention)];

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::fill::Filled;
 use super::frame::{Flag, Frame, FramePos, Role, RoleSlot};
 use super::matcher::Hit;
-use super::owner::owned_by_pronoun;
+use super::owner::{is_own_person, owned_by_pronoun};
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::surface::{another_clause, head_of, phrase_end};
 use crate::entity::EntityId;
@@ -335,6 +335,12 @@ impl<'a, 'r> Search<'a, 'r> {
         let finite = ctx.word(hit.trigger.start).verb.is_none_or(|v| v.form == VerbForm::Finite);
         for argument in phrases {
             if !finite && !hit.passive && owned_by_pronoun(ctx, argument) {
+                continue;
+            }
+            // `arrested Reed's | brother`: he is somebody else.
+            let frame = &ctx.frames.entries[hit.frame as usize].frame;
+            if ctx.frames.verb_first && frame.kind != EventType::Support && is_own_person(ctx, argument.head)
+            {
                 continue;
             }
             let found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);

@@ -153,6 +153,15 @@ pub(super) fn stands_for(
     // `Peru destekli | isyancılar`
     let backed = |m: &u32| !ctx.frames.verb_first && ctx.lower(ctx.mention(*m).tokens.end) == "destekli";
     let before = before.filter(|m| !backed(m));
+    // `Lima officers`: people of a city do not stand for it as what rules it does, and the post that somebody takes in it.
+    let rules = || {
+        let lemma = &*ctx.word(head).lemma;
+        matches!(lemma, "court" | "authority" | "government" | "administration" | "council" | "parliament")
+            || role == Role::Target
+                && matches!(lemma, "governor" | "mayor" | "premier" | "president" | "leader")
+    };
+    let place = |m: &u32| ctx.mention(*m).kind == EntityKind::Place;
+    let before = before.filter(|m| !(ctx.frames.verb_first && entry.agent && place(m)) || rules());
     let found = before.or_else(|| {
         // `the army of Israel`; who is only there (`police in Lima`) does not stand for the place.
         let behind = ctx.frames.verb_first.then(|| ctx.mentions_in(&(head + 1..phrase.end)).next()).flatten();

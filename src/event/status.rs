@@ -45,6 +45,9 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
     {
         return Status::Denied;
     }
+    if is_prevented(ctx, clause) {
+        return Status::Denied;
+    }
     let own = own(ctx, &clause.features);
     if let Some(status) = own
         && !(status == Status::Occurred && clause.features.form != VerbForm::Finite)
@@ -63,7 +66,7 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
             return status;
         }
         if let Some(parent) = clause.parent.map(|p| &ctx.reading.clauses[p as usize])
-            && clause.link == Link::Complement
+            && (clause.link == Link::Complement || is_order(ctx, clause, parent))
             && let Some(status) = ctx.frames.status.get(&*ctx.word(parent.head).lemma)
         {
             return *status;
@@ -78,6 +81,27 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
         return status;
     }
     Status::Occurred
+}
+
+/// `instructed the ministry | to expel Reed`, which reads like a purpose.
+fn is_order(ctx: &Context<'_>, clause: &Clause, above: &Clause) -> bool {
+    ctx.frames.verb_first
+        && clause.link == Link::Adverbial
+        && above.head < clause.head
+        && ctx.lower(clause.head - 1) == "to"
+        && (ctx.frames.grammar.controls_object)(&above.lemma)
+}
+
+/// `stopped Peru from | joining`: what somebody is kept from, unless that fails.
+fn is_prevented(ctx: &Context<'_>, clause: &Clause) -> bool {
+    const FAR: TokenId = 12;
+    let from = ctx.frames.verb_first
+        && clause.head > 1
+        && ctx.lower(clause.head - 1) == "from"
+        && ctx.lower(clause.head).ends_with("ing");
+    let start = ctx.sentence_start(clause.head).max(clause.head.saturating_sub(FAR));
+    let above = (start..clause.head - u32::from(from)).rev().find_map(|t| ctx.verb_at(t)).filter(|_| from);
+    above.is_some_and(|c| (ctx.frames.grammar.prevents)(&c.lemma) && !c.features.negative)
 }
 
 /// The status of what an English noun only says that somebody means to do: `announced plans to | leave`.

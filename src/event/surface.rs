@@ -107,6 +107,10 @@ pub(super) fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Optio
             }
             Upos::Noun | Upos::Propn => return phrase_before(ctx, t, first),
             // `Reed, who was arrested`: whom the clause is about.
+            // `The two | called for a truce`
+            Upos::Num if ctx.lower(t) == "two" && t > first && ctx.lower(t - 1) == "the" => {
+                return Some(Argument { slot: Slot::Nom, tokens: t - 1..t + 1, head: t, shared: false });
+            }
             _ if matches!(ctx.lower(t), "who" | "which") && t > first => {
                 let k = if ctx.text(t - 1) == "," && t > first + 1 { t - 2 } else { t - 1 };
                 return is_head(ctx, k).then(|| phrase_before(ctx, k, first))?;

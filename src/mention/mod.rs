@@ -77,6 +77,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     candidates.retain(|c| refine::is_plausible(analysed, c, &model));
     candidates.extend(find::in_compounds(analysed));
     candidates.extend(model);
+    things::part_currency(analysed, &mut candidates);
     fuse::settle(&mut candidates);
     refine::part_from_country(&mut candidates);
     candidates.extend(title::people(analysed, &candidates));

@@ -29,6 +29,27 @@ pub fn part(analysed: &Analysed<'_>, found: &mut Vec<Candidate>) {
     });
 }
 
+/// Takes the letters of a currency out of names: `paid Ericsson | US$40 million`.
+pub fn part_currency(analysed: &Analysed<'_>, found: &mut Vec<Candidate>) {
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    found.retain_mut(|c| {
+        let (last, next) = (c.tokens.end as usize - 1, c.tokens.end as usize);
+        let letters = tokens[last].span;
+        let money = tokens.get(next).is_some_and(|t| t.span.of(text) == "$" && t.span.start == letters.end)
+            && letters.len() <= 3
+            && letters.of(text).bytes().all(|b| b.is_ascii_uppercase());
+        if !money {
+            return true;
+        }
+        if c.tokens.len() > 1 {
+            c.tokens.end -= 1;
+            c.span.end = tokens[last - 1].span.end;
+        }
+        c.tokens.end as usize == last
+    });
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::support::names;
@@ -47,5 +68,11 @@ mod tests {
                 .iter()
                 .all(|n| n != "UTC")
         );
+    }
+
+    #[test]
+    fn a_currency_is_no_country() {
+        assert_eq!(names(LangChoice::En, "Zambia paid Ericsson US$40 million."), ["Zambia", "Ericsson"]);
+        assert_eq!(names(LangChoice::En, "The deal is worth US$3 billion, Shell said."), ["Shell"]);
     }
 }

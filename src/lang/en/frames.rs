@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::relation::{Title, knowledge};
 use super::word_class::WordClass;
 use crate::event::{File, Frames, Grammar, Sources};
 
@@ -196,6 +197,10 @@ const GRAMMAR: Grammar = Grammar {
     announces: |_| false,
     is_weapon: |_| false,
     is_somebody: |_| false,
+    is_own_person: |noun| {
+        WordClass::PersonNoun.has(noun) || matches!(knowledge().title(noun), Some(Title::Kin))
+    },
+    prevents: |verb| WordClass::Prevents.has(verb),
     is_platform: |word| WordClass::Platform.has(word),
 };
 

@@ -87,6 +87,18 @@ word_classes! {
     HoldsWish = "holds-wish",
     /// Nouns for what goes on between two parties that a hyphen joins (`Rusya-Ukrayna Savaşı`).
     BetweenParties = "between-parties",
+    /// Verbs whose passive keeps what is given as its object (`was awarded a medal`).
+    Gives = "gives",
+    /// Verbs whose passive keeps what is withheld as its object (`was denied bail`).
+    Withholds = "withholds",
+    /// What is withheld from somebody, not gainsaid.
+    Withheld = "withheld",
+    /// Verbs whose `from` and `-ing` say what somebody does not do.
+    Prevents = "prevents",
+    /// Nouns and names of times.
+    Time = "time",
+    /// Nouns for people who speak for another one.
+    SpeaksForOthers = "speaks-for-others",
     /// Sites on which people write and are read.
     Platform = "platform",
 }

@@ -121,6 +121,8 @@ const GRAMMAR: Grammar = Grammar {
     announces: |lemma| super::word_class::WordClass::Announces.has(lemma),
     is_weapon: |lemma| super::word_class::WordClass::Weapon.has(lemma),
     is_somebody: super::statement::is_somebody,
+    is_own_person: |_| false,
+    prevents: |_| false,
     is_platform: |_| false,
 };
 

@@ -5,6 +5,7 @@ use crate::lang::en::syntax::Relation;
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Link, Slot, Upos, VerbForm, Voice};
+use crate::text::lower_en;
 
 impl Unit<'_> {
     /// An argument with its coordinates, each on its own.
@@ -115,14 +116,27 @@ impl Unit<'_> {
     }
 
     fn nominal_arguments(&self, head: usize) -> Vec<Argument> {
-        let tree = self.tree;
         let mut out = Vec::new();
+        self.add_nominal(head, &mut out);
+        out
+    }
+
+    fn add_nominal(&self, head: usize, out: &mut Vec<Argument>) {
+        let tree = self.tree;
         for c in tree.children(head) {
+            // `the killing | last week | of Reed by rebels`: what the time was taken to govern.
+            let time = c > head
+                && WordClass::Time.has(&lower_en(tree.lemma(c)))
+                && tree.child(c, Relation::Det).is_none();
+            if time {
+                self.add_nominal(c, out);
+                continue;
+            }
             match tree.relation(c) {
-                Relation::NmodPoss => self.add(&Slot::Gen, c, false, &mut out),
-                Relation::Compound => self.add(&Slot::Bare, c, false, &mut out),
+                Relation::NmodPoss => self.add(&Slot::Gen, c, false, out),
+                Relation::Compound => self.add(&Slot::Bare, c, false, out),
                 Relation::Amod if self.token_mention(tree.token(c)).is_some() => {
-                    self.add(&Slot::Bare, c, false, &mut out);
+                    self.add(&Slot::Bare, c, false, out);
                 }
                 Relation::Nmod | Relation::Obl | Relation::OblAgent => {
                     if let Some(preposition) = tree.preposition(c) {
@@ -131,15 +145,20 @@ impl Unit<'_> {
                             "by" => Slot::By,
                             _ => Slot::Adp(preposition.into()),
                         };
-                        self.add(&slot, c, false, &mut out);
+                        self.add(&slot, c, false, out);
+                        // `the killing of Reed | by rebels`: they kill, they are not what Reed is by.
+                        let by = |d: &usize| *d > c && tree.preposition(*d).is_some_and(|p| p == "by");
+                        let named = self.token_mention(tree.token(self.name_head(c))).is_some();
+                        if let Some(doer) = tree.children(c).find(by).filter(|_| slot == Slot::Gen && named) {
+                            self.add(&Slot::By, doer, false, out);
+                        }
                     } else {
-                        self.add(&Slot::Bare, c, false, &mut out);
+                        self.add(&Slot::Bare, c, false, out);
                     }
                 }
                 _ => {}
             }
         }
-        out
     }
 
     fn is_relativiser(&self, c: usize) -> bool {

@@ -5,6 +5,7 @@
 //! argument of an infinitive, the noun that a relative clause modifies.
 
 mod arguments;
+mod joined;
 mod pieces;
 mod root;
 mod tree;
@@ -12,6 +13,7 @@ mod verb;
 
 use crate::lang::en::report::Page;
 use crate::lang::en::syntax::{LONGEST, Parse, Relation};
+use crate::lang::en::word_class::WordClass;
 use crate::lang::en::words::units;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Analysed;
@@ -38,6 +40,17 @@ pub fn clauses(
             continue;
         }
         parser.parse(&unit, &mut parse);
+        let named = |i: usize| {
+            let mention = mention_at[range.start + i].checked_sub(1)?;
+            Some(mentions[mention as usize].kind == EntityKind::Person)
+        };
+        let form = |i: usize| {
+            let token = &analysed.segmented.tokens[range.start + i];
+            token.span.of(&analysed.document.text)
+        };
+        let word = |i: usize| &analysed.words[range.start + i];
+        joined::two_clauses(&mut parse, &word, &named, &form);
+        joined::about_names(&mut parse, &word, &named);
         let tree = Tree::new(*analysed, unit.start, &parse);
         let unit = Unit { tree: &tree, mentions, mention_at: &mention_at, sentence, is_event_noun };
         unit.read(&quote_at, &mut out);
@@ -273,7 +286,7 @@ impl Unit<'_> {
                     let participle = matches!(tree.penn(head), "VBN" | "VBD") && !past;
                     let passive = from.voice == Voice::Passive
                         && participle
-                        && tree.child(head, Relation::Obj).is_none()
+                        && tree.child(head, Relation::Obj).is_none_or(|object| self.keeps(head, object))
                         && tree.upos(predicates[q].head) == Upos::Verb;
                     // `backed down and | released Reed`: with an object it is no participle.
                     let told = from.voice == Voice::Active
@@ -290,6 +303,20 @@ impl Unit<'_> {
             }
             _ => {}
         }
+    }
+
+    /// Whether an object is what somebody is given or refused, which a passive keeps: `was jailed and | fined 200 euros`,
+    /// `was charged and | denied bail`, not `and denied the charge`.
+    fn keeps(&self, verb: usize, object: usize) -> bool {
+        let tree = self.tree;
+        let (lemma, thing) = (tree.lemma(verb), tree.lemma(object));
+        let receiver = tree.children(verb).any(|c| tree.preposition(c).is_some_and(|p| p == "to"));
+        let kept = match lemma {
+            "fine" => tree.children(object).any(|c| tree.upos(c) == Upos::Num || tree.upos(c) == Upos::Sym),
+            _ if WordClass::Gives.has(lemma) => !receiver,
+            _ => WordClass::Withholds.has(lemma) && WordClass::Withheld.has(thing),
+        };
+        kept && self.token_mention(tree.token(object)).is_none()
     }
 
     fn token_mention(&self, t: TokenId) -> Option<&Mention> {

@@ -23,6 +23,10 @@ impl<'r> Finder<'r> {
             "she" | "her" | "hers" | "herself" => Gender::Female,
             _ => return None,
         };
+        if self.reporters.get(&t).is_some_and(|head| self.is_anybody(*head) && out[*head as usize].is_none())
+        {
+            return None;
+        }
         let argument = self.argument(t);
         let role = match (lower.as_str(), argument) {
             ("he" | "she", _) => Role::Subject,
@@ -53,6 +57,25 @@ impl<'r> Finder<'r> {
             barred,
             reporter,
         })
+    }
+
+    /// Whether a subject is one of many who is not named: `One farmer said | she had fled`; who speaks for somebody else may
+    /// mean him (`a lawyer said | he was ill`).
+    fn is_anybody(&self, head: TokenId) -> bool {
+        const NEAR: TokenId = 3;
+        let word = &self.reading.analysed.words[head as usize];
+        if self.reading.mention_at(head).is_some() {
+            return false;
+        }
+        let opener = |t: TokenId| matches!(self.lower(t).as_str(), "a" | "an" | "one" | "another");
+        if self.lower(head) == "one" {
+            return self.lower(head + 1) == "of";
+        }
+        let lemma = lower_en(&word.lemma);
+        word.upos == Upos::Noun
+            && !word.plural
+            && !WordClass::SpeaksForOthers.has(&lemma)
+            && (head.saturating_sub(NEAR)..head).any(opener)
     }
 
     /// The paragraph of a sentence.
