@@ -84,6 +84,11 @@ pub fn is_title(form: &str) -> bool {
     )
 }
 
+/// Whether a noun (by lemma) is a kinship (`eş`).
+pub fn is_kin(lemma: &str) -> bool {
+    matches!(knowledge::Knowledge::get().titles.get(lemma), Some(knowledge::Title::Kin))
+}
+
 /// Whether a word (lower case) is an office without a possessive, as it stands before a name (`bakan`), or a national
 /// one that has it as part of the title (`cumhurbaşkanı`).
 pub fn is_bare_office(form: &str) -> bool {

@@ -99,4 +99,8 @@ word_classes! {
     Admits = "admits",
     /// Nouns for what is said or written.
     Words = "words",
+    /// Verbs, or the words before them, of those who want others to do something.
+    Wants = "wants",
+    /// Verbs, and nouns of verbs, that tell from where something comes, goes or is taken.
+    From = "from",
 }

@@ -89,6 +89,86 @@ impl Parser<'_> {
         Some(Argument { slot: Slot::Nom, ..asked.clone() })
     }
 
+    /// `Peru'yu, | sınırı kapatmakla suçlayan Kaya istifa etti`: a comma parts the participle from its object, where the verb of the
+    /// sentence has another or takes none.
+    pub(super) fn take_object_back(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let clause = &out[index];
+            let lacks = clause.link == Link::Relative
+                && clause.features.form == VerbForm::SubjectParticiple
+                && clause.features.voice == Voice::Active
+                && self.is_told_by(clause, WordClass::ControlsObject)
+                && self.own_object(clause).is_none();
+            let Some(above) = clause.parent.map(|p| p as usize).filter(|_| lacks) else { continue };
+            let start = clause.tokens.start;
+            let objects = || out[above].arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared);
+            let first = |a: &Argument| {
+                a.slot == Slot::Acc
+                    && !a.shared
+                    && a.tokens.end + 1 == start
+                    && self.text(a.tokens.end) == ","
+                    && self.is_name(a.head)
+            };
+            let taken = objects().count() > 1 || self.knowledge.intransitives.contains(&*out[above].lemma);
+            if !taken {
+                continue;
+            }
+            let Some(place) = out[above].arguments.iter().position(first) else { continue };
+            let object = out[above].arguments.remove(place);
+            out[index].tokens.start = object.tokens.start;
+            out[index].arguments.insert(0, object);
+        }
+    }
+
+    /// Whether a clause says what somebody wants of another (`Peru'dan | çekilmesini istedi`).
+    pub(super) fn is_wanted(&self, clause: &Clause, above: &Clause) -> bool {
+        let word = self.word(clause.head);
+        clause.link == Link::Complement
+            && clause.features.form == VerbForm::VerbalNoun
+            && clause.features.voice == Voice::Active
+            && matches!(word.possessive, 3 | 6)
+            && word.case == Case::Acc
+            && self.is_told_by(above, WordClass::Wants)
+    }
+
+    /// `Peru'dan | Şili'ye silah satışını durdurmasını istedi`: what somebody is to do has swallowed whom it is wanted of.
+    pub(super) fn lift_wanted(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let Some(above) = out[index].parent.map(|p| p as usize) else { continue };
+            let told = |c: &Clause| c.arguments.iter().any(|a| a.slot == Slot::Abl && !a.shared);
+            if !self.is_wanted(&out[index], &out[above]) || told(&out[above]) || self.has_subject(&out[index])
+            {
+                continue;
+            }
+            let start = out[index].tokens.start;
+            let Some(whom) = self.mention_of(start).map(|m| m.tokens.clone()) else { continue };
+            let last = whom.end - 1;
+            let object = |a: &Argument| a.slot == Slot::Acc && a.tokens.start == start && a.head >= whom.end;
+            let Some(held) = out[index].arguments.iter().position(object) else { continue };
+            if whom.start != start || self.word(last).case != Case::Abl {
+                continue;
+            }
+            let head = out[index].arguments[held].head;
+            // `Peru'dan gaz alımını`: the noun asks for it.
+            if WordClass::From.has(&self.word(head).lemma) || WordClass::From.has(&out[index].lemma) {
+                continue;
+            }
+            for clause in out[from..=index].iter_mut().filter(|c| c.tokens.start == start) {
+                clause.tokens.start = whom.end.min(clause.head);
+                clause.arguments.retain(|a| a.head != last);
+                for argument in clause.arguments.iter_mut().filter(|a| a.tokens.start == start) {
+                    argument.tokens.start = whom.end;
+                }
+            }
+            for argument in out[above].arguments.iter_mut().filter(|a| a.tokens.start == start) {
+                argument.tokens.start = whom.end;
+            }
+            let doer = Argument { slot: Slot::Nom, tokens: whom.clone(), head: last, shared: true };
+            out[index].arguments.push(doer);
+            out[above].arguments.push(Argument { slot: Slot::Abl, tokens: whom, head: last, shared: false });
+        }
+    }
+
     /// Who is blamed, praised or punished for something, did it (`saldırdığı gerekçesiyle Peru'yu kınadı`).
     pub(super) fn judged(&self, clause: &Clause, above: &Clause) -> Option<Argument> {
         let end = clause.tokens.end;

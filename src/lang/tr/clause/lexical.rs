@@ -98,10 +98,18 @@ impl Parser<'_> {
         // `iş insanı | Ayşe Kaya`
         let made = matches!(&*self.word(i).lemma, "insan" | "adam" | "kadın")
             && self.stack.last().is_some_and(|top| top.is_noun_in(Case::Nom) && top.is_adjacent_to(i));
-        made || crate::lang::tr::relation::is_title(self.lower(i))
-            && self.stack.last().is_some_and(|top| {
-                top.kind == Kind::Noun && (top.name || top.possessive == 3) && top.end == i && !top.comma
-            })
+        // `Ayşe Kaya ve | eşi | Ali Kaya'yı`
+        let kin = || {
+            i >= self.first + 2
+                && matches!(self.lower(i - 1), "ve" | "ile")
+                && self.is_person(i - 2)
+                && crate::lang::tr::relation::is_kin(&self.word(i).lemma)
+        };
+        made || kin()
+            || crate::lang::tr::relation::is_title(self.lower(i))
+                && self.stack.last().is_some_and(|top| {
+                    top.kind == Kind::Noun && (top.name || top.possessive == 3) && top.end == i && !top.comma
+                })
     }
 
     /// Whether a person's name modifies a noun: a surname alone right before it, or one of those nouns that full names do.

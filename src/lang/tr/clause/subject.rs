@@ -35,6 +35,8 @@ impl Parser<'_> {
             }
         }
         self.lift_controlled(from, out);
+        self.lift_wanted(from, out);
+        self.take_object_back(from, out);
         self.share_objects(from, out);
         self.share_doers(from, out);
         for index in from..out.len() {
@@ -107,6 +109,8 @@ impl Parser<'_> {
                             VerbForm::FactParticiple | VerbForm::FutureParticiple
                         )
                 }
+                // `geri çekilmesini istedi`: others are to do it.
+                Link::Complement if self.is_wanted(&out[index], &out[parent]) => false,
                 // `süreyi aşanların`: its subject is whom it means.
                 Link::Complement => out[index].features.form != VerbForm::SubjectParticiple,
                 _ => true,
