@@ -574,8 +574,13 @@ fn noun_slot_fits(
     match &support.noun {
         Slot::Acc if passive => case == Case::Nom,
         Slot::Acc => {
+            // `Kaya'nın sözleri | tepkisini çekti`: the subject of a verb that has another object.
+            let subject = !ctx.frames.verb_first
+                && argument.is_some_and(|a| a.slot == Slot::Nom)
+                && clause.arguments.iter().any(|a| a.slot == Slot::Acc && a.head != head && !a.shared);
             matches!(case, Case::Acc | Case::Nom)
                 && argument.is_none_or(|a| matches!(a.slot, Slot::Acc | Slot::Nom))
+                && !subject
         }
         Slot::Nom => case == Case::Nom && argument.is_none_or(|a| a.slot == Slot::Nom),
         Slot::Dat => case == Case::Dat || argument.is_some_and(|a| a.slot == Slot::Dat),

@@ -99,7 +99,10 @@ pub(super) fn owner_of_object(
         // `Peru'nun tavrından memnun`
         Slot::Abl => !ctx.frames.verb_first && frame.kind == EventType::Support,
         // `hastanenin binası hasar gördü`
-        Slot::Nom => !ctx.frames.verb_first && frame.kind == EventType::Harm,
+        // `Kaya'nın sözleri tepki çekti`
+        Slot::Nom => {
+            !ctx.frames.verb_first && matches!(frame.kind, EventType::Harm | EventType::Accuse)
+        }
         // `Hidroplan'ın baraj projesine karşı yürüdü`
         Slot::Adp(p) => {
             !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik" | "için" | "ilişkin" | "hakkında")
@@ -120,7 +123,8 @@ pub(super) fn owner_of_object(
             // `Kaya'nın görüşü kabul edildi`: no meeting with him.
             let meets = frame.kind == EventType::Consult && !ctx.frames.verb_first;
             let received = meets && !thing.is_some_and(|e| e.agent);
-            if received || wanted.slot == Slot::Nom && !thing.is_some_and(|e| e.target) {
+            let harmless = frame.kind == EventType::Harm && !thing.is_some_and(|e| e.target);
+            if received || wanted.slot == Slot::Nom && harmless {
                 continue;
             }
             // `Peru Bank'ın | sahibi gözaltına alındı`: so is he.
