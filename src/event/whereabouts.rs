@@ -227,7 +227,8 @@ pub(super) fn befall_places(ctx: &Context<'_>, out: &mut [Candidate]) {
         let there = above.arguments.iter().filter(|a| a.slot == Slot::Loc && !a.shared);
         let before = there.filter(|a| a.tokens.end <= event.trigger.start && a.head < clause.head);
         let named = before.filter_map(|a| Some((ctx.mention_at(a.head)?, &a.tokens)));
-        let places = named.flat_map(|(m, phrase)| with_conjuncts(ctx, m, phrase)).filter(|e| is_place(ctx.kind(*e)));
+        let places =
+            named.flat_map(|(m, phrase)| with_conjuncts(ctx, m, phrase)).filter(|e| is_place(ctx.kind(*e)));
         event.filled.targets = places.filter(|e| !event.filled.agents.contains(e)).collect();
     }
 }

@@ -512,7 +512,8 @@ impl Parser<'_> {
             });
             let Some(before) = before.map(|at| from + at) else { continue };
             let first = out[before].head;
-            let subject = |a: &Argument| a.slot == Slot::Nom && !a.shared && a.head == first && joins(first + 1);
+            let subject =
+                |a: &Argument| a.slot == Slot::Nom && !a.shared && a.head == first && joins(first + 1);
             let Some(at) = clause.arguments.iter().position(subject) else { continue };
             let parent = clause.parent;
             out[index].arguments.remove(at);
