@@ -26,7 +26,7 @@ use super::prune::{
     drop_prevented, drop_suffered, take_halted,
 };
 use super::taken_up::aim_at_doers;
-use super::whereabouts::{move_places, visit_places};
+use super::whereabouts::{befall_places, move_places, visit_places};
 use super::{EventType, Status, status};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -135,6 +135,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         join_protests(ctx, &mut out);
     }
     drop_suffered(ctx, &mut out);
+    befall_places(ctx, &mut out);
     drop_prevented(ctx, &mut out);
     drop_doubles(ctx, &mut out);
     drop_plans(ctx, &mut out);

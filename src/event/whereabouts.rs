@@ -1,13 +1,15 @@
-//! Places that only tell where something is done, or where those are from to whom it is done.
+//! Places that only tell where something is done, or where those are from to whom it is done; places that an attack befalls.
 
 use super::EventType;
+use super::conjuncts::with_conjuncts;
 use super::context::Context;
+use super::extract::Candidate;
 use super::fill::Filled;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::setting::is_place;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Slot, Upos};
+use crate::syntax::{Case, Link, Slot, Upos};
 use crate::text::{TokenId, Tokens};
 
 /// What a place or a country is to an event.
@@ -204,5 +206,29 @@ pub(super) fn visit_places(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled
         if !filled.places.contains(&place) {
             filled.places.push(place);
         }
+    }
+}
+
+/// Where an attack costs lives that have no name is what it befalls: `Lima'da ordunun | saldırılarında | iki kişi öldü`.
+pub(super) fn befall_places(ctx: &Context<'_>, out: &mut [Candidate]) {
+    if ctx.frames.verb_first {
+        return;
+    }
+    let attack = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind == EventType::Assault;
+    for event in out.iter_mut().filter(|c| attack(c) && c.filled.targets.is_empty()) {
+        let clause = &ctx.reading.clauses[event.clause as usize];
+        let above = clause.parent.filter(|_| clause.link == Link::Nominal);
+        if event.filled.agents.is_empty() || ctx.word(clause.head).case != Case::Loc {
+            continue;
+        }
+        // `Lima'da saldırılarda zarar gören evler`: what somebody tells of beside it.
+        let above = above.map(|p| &ctx.reading.clauses[p as usize]).filter(|c| c.link != Link::Relative);
+        let Some(above) = above else { continue };
+        let there = above.arguments.iter().filter(|a| a.slot == Slot::Loc && !a.shared);
+        let before = there.filter(|a| a.tokens.end <= event.trigger.start && a.head < clause.head);
+        let named = before.filter_map(|a| Some((ctx.mention_at(a.head)?, &a.tokens)));
+        let places =
+            named.flat_map(|(m, phrase)| with_conjuncts(ctx, m, phrase)).filter(|e| is_place(ctx.kind(*e)));
+        event.filled.targets = places.filter(|e| !event.filled.agents.contains(e)).collect();
     }
 }

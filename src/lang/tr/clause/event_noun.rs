@@ -377,6 +377,18 @@ impl Parser<'_> {
                 arguments.push(argument);
             }
         }
+        // `ordunun yoğun saldırılarının ve sıkı | ablukasının`: whose the first is, is the second.
+        let described = possessed
+            && !arguments.is_empty()
+            && arguments.iter().all(|a| a.slot == Slot::Bare && !self.is_name(a.head));
+        if described
+            && let Some(first) =
+                self.stack.last().filter(|t| t.conjunction && t.kind == Kind::Noun && t.end + 1 == start)
+            && let Some(event) = first.event
+        {
+            let theirs = out[event as usize].arguments.iter().filter(|a| a.slot == Slot::Gen);
+            arguments.extend(theirs.cloned());
+        }
         // `kuşatma ve saldırıları`: joined nouns share what stands before the first.
         if arguments.is_empty()
             && let Some(first) = self.stack.last().filter(|t| {

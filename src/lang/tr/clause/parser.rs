@@ -363,11 +363,14 @@ impl<'a> Parser<'a> {
             return false;
         }
         let name = self.mentions.get((self.mention_at[i as usize] as usize).wrapping_sub(1)).is_some();
+        // `Rus | askerleri | tarafından`: whose they are and what is done to them are one form.
+        let many = self.stack.last().is_some_and(|t| t.case == Case::Acc && self.word(t.head).plural);
+        let doers = many && known.slot == Slot::By;
         let Some(top) = self.stack.last_mut() else { return false };
         let nominal = matches!(top.kind, Kind::Noun | Kind::Nominalised(_));
         // `Aylin Koç ile | ilgili`
         let with = top.kind == Kind::Adposition(Slot::Ins) && known.governs.contains(&Case::Ins);
-        let governed = nominal && known.governs.contains(&top.case) || with;
+        let governed = nominal && (doers || known.governs.contains(&top.case)) || with;
         if name || !governed || !top.is_adjacent_to(i) {
             return false;
         }

@@ -14,6 +14,7 @@ impl Parser<'_> {
         self.plural_subjects(from, out);
         self.free_subjects(from, out);
         self.widen_lists(from, out);
+        self.part_joined(from, out);
         // Children come before parents in `out`, so one pass from the end carries subjects down.
         let mut last_subject: Option<(Argument, u8)> = None;
         // Finite clauses in a row (`geldi ve gitti`): the later inherit from the earlier.
@@ -495,7 +496,38 @@ impl Parser<'_> {
         }
     }
 
-    /// `polisler tarafından durdurularak vuruldu`: by whom one thing is done in the passive, the next is.
+    /// A nominalised verb joined to another one is no subject of it (`ordunun köyü yaktığı | veya bombaladığı söylendi`): that
+    /// would stand in the genitive.
+    fn part_joined(&self, from: usize, out: &mut [Clause]) {
+        for index in from + 1..out.len() {
+            let clause = &out[index];
+            let joins = |t: TokenId| matches!(self.text(t), "ve" | "veya" | "yahut");
+            let nominalised = |c: &Clause| {
+                c.features.form == clause.features.form
+                    && c.link == Link::Complement
+                    && matches!(c.features.form, VerbForm::FactParticiple | VerbForm::VerbalNoun)
+                    && self.word(c.head).possessive > 0
+            };
+            if !nominalised(clause) {
+                continue;
+            }
+            let before = out[from..index].iter().rposition(|c| {
+                nominalised(c) && c.parent == Some(index as ClauseId) && self.word(c.head).case == Case::Nom
+            });
+            let Some(before) = before.map(|at| from + at) else { continue };
+            let first = out[before].head;
+            let subject =
+                |a: &Argument| a.slot == Slot::Nom && !a.shared && a.head == first && joins(first + 1);
+            let Some(at) = clause.arguments.iter().position(subject) else { continue };
+            let parent = clause.parent;
+            out[index].arguments.remove(at);
+            out[index].tokens.start = first + 2;
+            out[before].parent = parent;
+        }
+    }
+
+    /// `polisler tarafından durdurularak vuruldu`: by whom one thing is done in the passive, the next is; so where two are joined
+    /// (`askerler tarafından dövüldüğü veya alıkonulduğu`).
     fn share_doers(&self, from: usize, out: &mut [Clause]) {
         for index in from + 1..out.len() {
             let clause = &out[index];
@@ -505,10 +537,15 @@ impl Parser<'_> {
                 continue;
             }
             let before = out[from..index].iter().rfind(|c| {
-                c.parent == Some(index as ClauseId)
+                let together = c.parent == Some(index as ClauseId)
                     && c.link == Link::Adverbial
-                    && c.features.form == VerbForm::Converb
-                    && c.features.voice == Voice::Passive
+                    && c.features.form == VerbForm::Converb;
+                let joined = c.link == Link::Complement
+                    && clause.link == Link::Complement
+                    && c.features.form == clause.features.form
+                    && c.parent == clause.parent
+                    && self.is_joint(c.tokens.end, clause.tokens.start);
+                c.features.voice == Voice::Passive && (together || joined)
             });
             if let Some(mut doer) = before.and_then(by) {
                 doer.shared = true;
