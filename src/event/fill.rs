@@ -148,9 +148,10 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         arguments.extend(opener::absolute_subject(ctx, clause));
         opener::relative_slots(ctx, &mut arguments);
         let subject =
-            opener::relative_subject(ctx, clause).or_else(|| opener::controller(ctx, clause)).or_else(|| {
-                opener::reporting_subject(ctx, clause).filter(|_| !hit.passive && is_willed(frame.kind))
-            });
+            opener::relative_subject(ctx, clause).or_else(|| opener::relative_controller(ctx, clause));
+        let subject = subject.or_else(|| opener::controller(ctx, clause)).or_else(|| {
+            opener::reporting_subject(ctx, clause).filter(|_| !hit.passive && is_willed(frame.kind))
+        });
         if let Some(subject) = subject {
             arguments.retain(|a| a.slot != Slot::Nom || !a.shared);
             arguments.push(subject);
@@ -329,6 +330,14 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if ctx.frames.verb_first && hit.passive && filled.agents.is_empty() {
         filled.agents = owner_of_subject(ctx, frame, &arguments, hit, &filled);
+    }
+    if ctx.frames.verb_first
+        && hit.passive
+        && filled.agents.is_empty()
+        && subject_role(frame, false) == Some(Role::Agent)
+    {
+        filled.agents = opener::causer(ctx, clause);
+        filled.agents.retain(|e| !filled.targets.contains(e));
     }
     takes_post(ctx, frame, &mut filled);
     if !ctx.frames.verb_first && frame.kind == EventType::Appoint {

@@ -171,6 +171,30 @@ pub(super) fn relative_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Arg
     .then(|| Argument { slot: Slot::Nom, tokens: mention.tokens.clone(), head: last, shared: false })
 }
 
+/// Who does what an infinitive tells right behind the verb of a clause that `which` or `who` opens: `praised Peru, which
+/// promised to | cut taxes`.
+pub(super) fn relative_controller(ctx: &Context<'_>, clause: &Clause) -> Option<Argument> {
+    let to = clause.head.checked_sub(1).filter(|t| ctx.lower(*t) == "to")?;
+    let verb = to.checked_sub(1).and_then(|t| ctx.verb_at(t))?;
+    let active = clause.features.form == VerbForm::VerbalNoun && verb.features.voice == Voice::Active;
+    relative_subject(ctx, verb).filter(|_| active)
+}
+
+/// Who lets others do something to a person: `| Reed had Wilk | arrested`.
+pub(super) fn causer(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
+    let first = ctx.sentence_start(clause.head);
+    let own = |t: TokenId| ctx.word(t).upos == Upos::Pron && ctx.word(t).case == crate::syntax::Case::Gen;
+    let person = clause.head.checked_sub(1).and_then(|t| ctx.mention_at(t));
+    let person = person.filter(|m| ctx.mention(*m).kind == EntityKind::Person);
+    let Some(mut t) = person.map(|m| ctx.mention(m).tokens.start) else { return Vec::new() };
+    while t > first && (surface::inside(ctx, t - 1) || own(t - 1)) {
+        t -= 1;
+    }
+    let lets = t.checked_sub(1).filter(|t| *t > first && matches!(&*ctx.word(*t).lemma, "have" | "get"));
+    let subject = lets.and_then(|t| surface::subject(ctx, t, first));
+    subject.map(|a| named(ctx, &a, Role::Agent)).unwrap_or_default()
+}
+
 /// Who reports what a clause is joined to whose own subject is a thing that can't act: `| Reed said the roads were unsafe and
 /// | resigned`.
 pub(super) fn reporting_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Argument> {

@@ -7,6 +7,7 @@ use super::frame::{Frame, Role, RoleSlot};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::fit;
+use super::stand_in::owner_by_adjective;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -40,7 +41,11 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
     while start > first && surface::inside(ctx, start - 1) {
         start -= 1;
     }
-    let found = possessor(ctx, &(start..noun), noun);
+    let mut found = possessor(ctx, &(start..noun), noun);
+    // `blocked a | Peruvian | plan to buy the island`
+    if found.is_empty() && (ctx.frames.grammar.is_wish)(&ctx.word(noun).lemma) {
+        found.extend(owner_by_adjective(ctx, noun, &(start..noun)));
+    }
     if !found.is_empty() || !relative {
         return found;
     }
