@@ -41,6 +41,9 @@ pub(super) fn read_around(
         if found.is_empty() {
             found = opener::raised_subject(ctx, clause, role);
         }
+        if found.is_empty() && !hit.passive {
+            found = opener::punished_for(ctx, clause, role);
+        }
         found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
         store(filled, role, found);
     }

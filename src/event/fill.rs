@@ -420,6 +420,20 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     {
         filled.agents = std::mem::take(&mut filled.targets);
     }
+    if ctx.frames.verb_first && is_match(ctx, frame, clause) {
+        return Filled::default();
+    }
+    // `denied | bribing Reed`: he is no party to the denial.
+    let denies = frame.kind == EventType::Reject && &*ctx.word(clause.head).lemma == "deny";
+    let next = clause.head + 1;
+    if ctx.frames.verb_first
+        && denies
+        && next < ctx.sentence_end(clause.head)
+        && ctx.lower(next).ends_with("ing")
+        && ctx.word(next).upos == Upos::Verb
+    {
+        filled.targets.clear();
+    }
     if ctx.frames.verb_first && filled.places.is_empty() {
         filled.places = purpose_place(ctx, clause, &filled);
     }
@@ -455,6 +469,22 @@ fn converb_subject(ctx: &Context<'_>, index: u32, clause: &Clause) -> Vec<Entity
         .map(|a| named(ctx, a, Role::Agent))
         .find(|found| !found.is_empty())
         .unwrap_or_default()
+}
+
+/// Whether somebody beats another one in a game, whose score is told: `beat Peru 2-0`.
+fn is_match(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> bool {
+    if frame.kind != EventType::Assault
+        || !matches!(&*ctx.word(clause.head).lemma, "beat" | "defeat" | "thrash" | "hammer" | "crush" | "rout")
+    {
+        return false;
+    }
+    let short = |s: &str| !s.is_empty() && s.len() < 4 && s.bytes().all(|b| b.is_ascii_digit());
+    let end = ctx.sentence_end(clause.head);
+    (clause.head + 1..end).any(|t| match ctx.text(t).split_once(['-', '–']) {
+        Some(("", "")) => t + 1 < end && short(ctx.text(t - 1)) && short(ctx.text(t + 1)),
+        Some((own, other)) => short(own) && short(other),
+        None => false,
+    })
 }
 
 /// Who does something together with its doer (`Peru Başbakanı ile birlikte | Lima'ya gitti`).

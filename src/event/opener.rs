@@ -180,6 +180,22 @@ pub(super) fn relative_controller(ctx: &Context<'_>, clause: &Clause) -> Option<
     relative_subject(ctx, verb).filter(|_| active)
 }
 
+/// For whose deed something is laid on him: `imposed sanctions on | Volvo for | selling arms`.
+pub(super) fn punished_for(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
+    let first = ctx.sentence_start(clause.head);
+    let reason = clause.head.checked_sub(2).filter(|_| ctx.lower(clause.head).ends_with("ing"));
+    let last = reason.filter(|t| ctx.lower(t + 1) == "for" && ctx.mention_at(*t).is_some());
+    let Some(last) = last else { return Vec::new() };
+    let mut start = last;
+    while start > first && surface::inside(ctx, start - 1) {
+        start -= 1;
+    }
+    if start <= first || !matches!(ctx.lower(start - 1), "on" | "against" | "upon") {
+        return Vec::new();
+    }
+    named(ctx, &Argument { slot: Slot::Nom, tokens: start..last + 1, head: last, shared: false }, role)
+}
+
 /// Who lets others do something to a person: `| Reed had Wilk | arrested`.
 pub(super) fn causer(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     let first = ctx.sentence_start(clause.head);

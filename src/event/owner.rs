@@ -20,6 +20,23 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
         && clause.head > 1
         && ctx.lower(clause.head - 1) == "to";
     let relative = clause.link == Link::Relative;
+    // `rejected an offer by | Peru | to buy the island`
+    let named_by = clause.head.checked_sub(2).filter(|_| infinitive).and_then(|t| ctx.mention_at(t));
+    if let Some(doer) = named_by {
+        let mut by = ctx.mention(doer).tokens.start;
+        let first = ctx.sentence_start(clause.head) + 1;
+        while by > first && surface::inside(ctx, by - 1) && ctx.mention_at(by - 1).is_none() {
+            by -= 1;
+        }
+        let wish = by.checked_sub(2).filter(|t| *t + 1 > first && ctx.lower(t + 1) == "by");
+        let wishes = |t: u32| {
+            let lemma = &*ctx.word(t).lemma;
+            (ctx.frames.grammar.is_wish)(lemma) || matches!(lemma, "offer" | "decision" | "proposal")
+        };
+        if wish.is_some_and(wishes) {
+            return vec![ctx.entity_of(doer)];
+        }
+    }
     // `Peru Air is in talks to | buy the line`
     if infinitive
         && clause.head > 4

@@ -246,9 +246,8 @@ impl<'r> Finder<'r> {
                 "it" => self
                     .object_before(t, &[EntityKind::Organization, EntityKind::Country])
                     .or_else(|| self.body_or_country(s, t, bodies, countries)),
-                "its" => self
-                    .thanked_for(t)
-                    .or_else(|| self.body_or_country(s, t, bodies, countries)),
+                "its" if self.is_of_aside(t) => None,
+                "its" => self.thanked_for(t).or_else(|| self.body_or_country(s, t, bodies, countries)),
                 // `They arrested a man`: police, a company; never one person.
                 "they" | "them" | "their" => self.group(s, t, bodies, people),
                 _ => None,
@@ -281,6 +280,9 @@ impl<'r> Finder<'r> {
                     }
                     if let Some(entity) = self.described_as(t, &word.lemma) {
                         return Some(entity);
+                    }
+                    if WordClass::Calling.has(&lemma) && before == "the" && !word.plural {
+                        return self.of_calling(s, t, people);
                     }
                     let body = self.kind_of_body(s, t, &lemma, bodies);
                     // `the government`: of the only country named of late.
@@ -576,9 +578,43 @@ impl<'r> Finder<'r> {
             return Some(one as EntityId);
         }
         if WordClass::AnyBody.has(noun) {
-            return only(bodies.iter().rev().take_while(|b| b.sentence + 3 > s));
+            // `Volvo made a deal with Nokia to buy | the company`: whoever buys is another one.
+            let doer = self.doer(t);
+            let near = bodies.iter().rev().take_while(|b| b.sentence + 3 > s);
+            return only(near.filter(|b| Some(b.entity) != doer));
         }
         None
+    }
+
+    /// `The singer`: the only person named in this sentence and the one before.
+    fn of_calling(&self, s: usize, t: TokenId, people: &[Seen]) -> Option<EntityId> {
+        let next = self.lower(t + 1);
+        let named = self.reading.mentions;
+        let behind = named.partition_point(|m| m.tokens.start <= t);
+        let told = matches!(next.as_str(), "of" | "who" | "whose" | "for" | "from" | ",")
+            || named.get(behind).is_some_and(|m| m.tokens.start == t + 1);
+        if told || self.quoted[t as usize] {
+            return None;
+        }
+        only(people.iter().rev().take_while(|p| p.sentence + 2 > s))
+    }
+
+    /// `left after the company raised | its offer`: in a clause beside the main one that has a subject of its own without
+    /// a name, nobody named elsewhere.
+    fn is_of_aside(&self, t: TokenId) -> bool {
+        let clauses = self.reading.clauses;
+        let holds = |a: &crate::syntax::Argument| a.slot == Slot::Acc && !a.shared && a.tokens.contains(&t);
+        let from = clauses.partition_point(|c| c.head + 8 < t);
+        let mut near = clauses[from..].iter().take_while(|c| c.head < t);
+        near.any(|c| {
+            let subject = c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared);
+            c.link == Link::Adverbial
+                && c.arguments.iter().any(holds)
+                && subject.is_some_and(|a| {
+                    let word = &self.reading.analysed.words[a.head as usize];
+                    word.upos == Upos::Noun && self.reading.mention_at(a.head).is_none()
+                })
+        })
     }
 }
 
