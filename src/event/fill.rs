@@ -471,12 +471,18 @@ fn converb_subject(ctx: &Context<'_>, index: u32, clause: &Clause) -> Vec<Entity
         .unwrap_or_default()
 }
 
-/// Whether somebody beats another one in a game, whose score is told: `beat Peru 2-0`.
+/// Whether somebody beats another one in a game or a vote: `beat Peru 2-0`.
 fn is_match(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> bool {
     if frame.kind != EventType::Assault
         || !matches!(&*ctx.word(clause.head).lemma, "beat" | "defeat" | "thrash" | "hammer" | "crush" | "rout")
     {
         return false;
+    }
+    // `won the race, | beating Reed`
+    let start = ctx.sentence_start(clause.head);
+    let converb = ctx.lower(clause.head).ends_with("ing") && clause.link != Link::Nominal;
+    if converb && (start..clause.head).any(|t| ctx.mention_at(t).is_none() && &*ctx.word(t).lemma == "win") {
+        return true;
     }
     let short = |s: &str| !s.is_empty() && s.len() < 4 && s.bytes().all(|b| b.is_ascii_digit());
     let end = ctx.sentence_end(clause.head);

@@ -175,7 +175,13 @@ pub(super) fn stands_for(
             // `the officers of | the murder | of Reed`: what is told of another noun.
             let deed = (head + 1..mention.tokens.start)
                 .any(|t| ctx.nominal_at(t).is_some() && ctx.mention_at(t).is_none());
-            !(deed || there || from) || hit || mention.kind == EntityKind::Country
+            // `gunmen in Peru` are not Peru.
+            let outlaw = there
+                && matches!(
+                    &*ctx.word(head).lemma,
+                    "gunman" | "militant" | "rebel" | "insurgent" | "guerrilla" | "fighter" | "settler" | "militia"
+                );
+            !(deed || there || from) || hit || mention.kind == EntityKind::Country && !outlaw
         })
     })?;
     if entry.many && !ctx.word(head).plural {

@@ -394,7 +394,13 @@ impl<'r> Finder<'r> {
         let doer = self.doer(t)?;
         let mut found = None;
         for a in above.arguments.iter().filter(|a| !a.shared && matches!(a.slot, Slot::Acc | Slot::Dat)) {
-            let Some(m) = self.reading.mention_at(a.head) else { continue };
+            // `vetoed | Finland's entry, accusing it`
+            let owner = || {
+                let end = a.tokens.start + 1..a.head;
+                let mark = end.rev().find(|k| matches!(self.lower(*k).as_str(), "'s" | "’s" | "'" | "’"))?;
+                self.reading.mention_at(mark - 1)
+            };
+            let Some(m) = self.reading.mention_at(a.head).or_else(owner) else { continue };
             let entity = self.reading.entity_of[m];
             let fits = kinds.contains(&self.reading.mentions[m].kind) && !self.reading.mentions[m].adjectival;
             if fits && entity != doer {
