@@ -423,17 +423,6 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     if ctx.frames.verb_first && is_match(ctx, frame, clause) {
         return Filled::default();
     }
-    // `denied | bribing Reed`: he is no party to the denial.
-    let denies = frame.kind == EventType::Reject && &*ctx.word(clause.head).lemma == "deny";
-    let next = clause.head + 1;
-    if ctx.frames.verb_first
-        && denies
-        && next < ctx.sentence_end(clause.head)
-        && ctx.lower(next).ends_with("ing")
-        && ctx.word(next).upos == Upos::Verb
-    {
-        filled.targets.clear();
-    }
     if ctx.frames.verb_first && filled.places.is_empty() {
         filled.places = purpose_place(ctx, clause, &filled);
     }
