@@ -376,6 +376,10 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         let targets = filled.targets.iter().copied().chain(beside).collect();
         filled.set_targets(targets);
     }
+    if ctx.frames.verb_first && !hit.passive && filled.agents.is_empty() {
+        filled.agents = opener::author(ctx, frame, clause);
+        filled.agents.retain(|e| !filled.targets.contains(e));
+    }
     speak_for_body(ctx, frame, clause, &mut filled);
     if ctx.frames.verb_first {
         split_parties(ctx, frame, &arguments, &mut filled);

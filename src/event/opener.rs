@@ -196,6 +196,32 @@ pub(super) fn punished_for(ctx: &Context<'_>, clause: &Clause, role: Role) -> Ve
     named(ctx, &Argument { slot: Slot::Nom, tokens: start..last + 1, head: last, shared: false }, role)
 }
 
+/// Whose the words are that accuse or ask somebody: `| Reed's letter accused Peru`, `a report by | Peru Watch urged Chile`.
+pub(super) fn author(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId> {
+    use EventType as T;
+    let says = matches!(frame.kind, T::Accuse | T::Request | T::Support | T::Threaten | T::Reject);
+    let words = |a: &&Argument| {
+        a.slot == Slot::Nom
+            && !a.shared
+            && a.head < clause.head
+            && ctx.mention_at(a.head).is_none()
+            && matches!(
+                &*ctx.word(a.head).lemma,
+                "letter" | "statement" | "report" | "tweet" | "message" | "speech" | "resolution" | "article"
+            )
+    };
+    let Some(subject) = clause.arguments.iter().find(words).filter(|_| says) else { return Vec::new() };
+    let found = super::participant::possessor(ctx, &subject.tokens, subject.head);
+    let by = subject.head + 1;
+    if !found.is_empty() || !matches!(ctx.lower(by), "by" | "from") {
+        return found;
+    }
+    let stop = surface::phrase_end(ctx, by + 1, clause.head);
+    let head = surface::head_of(ctx, by + 1, stop);
+    let argument = head.map(|head| Argument { slot: Slot::Nom, tokens: by + 1..stop, head, shared: false });
+    argument.map(|a| named(ctx, &a, Role::Agent)).unwrap_or_default()
+}
+
 /// Who lets others do something to a person: `| Reed had Wilk | arrested`.
 pub(super) fn causer(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     let first = ctx.sentence_start(clause.head);

@@ -242,7 +242,11 @@ pub(super) fn stands_for(
         Case::Dat => last + 1 < head && ctx.frames.grammar.owners.contains(&ctx.lower(last + 1)),
         _ => false,
     };
-    (fits && gap <= 5 && (mention.kind != EntityKind::Person || role == Role::Target)).then_some(found)
+    // `the government of Ann Reed`: hers.
+    let rule = ctx.frames.verb_first
+        && matches!(&*ctx.word(head).lemma, "government" | "administration" | "cabinet" | "regime");
+    let person = mention.kind != EntityKind::Person || role == Role::Target || rule;
+    (fits && gap <= 5 && person).then_some(found)
 }
 
 /// A stand-in that is written like a name (`Lima Büyükelçisi'ni`).

@@ -234,6 +234,33 @@ pub fn after_participle<'w>(
     }
 }
 
+/// Hangs a finite verb that was read as the second of two beside a gerund on the verb before: `accused Peru of lying and |
+/// left the talks`.
+pub fn beside_gerund<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    let n = parse.heads.len();
+    let has = |parse: &Parse, verb: usize, wanted: &[Relation]| {
+        (0..n).any(|i| parse.heads[i] as usize == verb && wanted.contains(&parse.relations[i]))
+    };
+    for verb in 3..n {
+        let gerund = parse.heads[verb] as usize;
+        let joined = parse.relations[verb] == Relation::Conj && gerund < verb && gerund > 0;
+        let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass];
+        if !joined
+            || penn(word(gerund)) != "VBG"
+            || word(gerund - 1).upos != Upos::Adp
+            || word(verb).upos != Upos::Verb
+            || !matches!(penn(word(verb)), "VBD" | "VBZ")
+            || has(parse, verb, &own)
+            || has(parse, gerund, &own)
+        {
+            continue;
+        }
+        if let Some(main) = governor(parse, word, gerund, verb) {
+            parse.heads[verb] = main as u16;
+        }
+    }
+}
+
 /// What somebody lets others do to a person is done to that person: `had | Reed arrested`, `got Reed released`.
 pub fn causatives<'w>(
     parse: &mut Parse,

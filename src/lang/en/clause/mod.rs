@@ -51,6 +51,7 @@ pub fn clauses(
         let word = |i: usize| &analysed.words[range.start + i];
         joined::two_clauses(&mut parse, &word, &named, &form);
         joined::after_participle(&mut parse, &word, &named);
+        joined::beside_gerund(&mut parse, &word);
         joined::causatives(&mut parse, &word, &named);
         joined::about_names(&mut parse, &word, &named);
         let tree = Tree::new(*analysed, unit.start, &parse);
