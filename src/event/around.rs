@@ -242,9 +242,8 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     let about_thing = clause.link == Link::Relative
         && clause.modifies.is_some_and(|t| ctx.mention_at(t).is_none() && blames_for(ctx, clause, t));
     // `Reed, whom | prosecutors accuse`
-    let own = |a: &Argument| {
-        !a.shared && a.head < clause.head && Some(a.head) != clause.modifies && unnamed(a)
-    };
+    let own =
+        |a: &Argument| !a.shared && a.head < clause.head && Some(a.head) != clause.modifies && unnamed(a);
     if open == Role::Agent && clause.link == Link::Relative && clause.arguments.iter().any(own) {
         return;
     }

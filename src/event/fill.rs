@@ -467,7 +467,10 @@ fn converb_subject(ctx: &Context<'_>, index: u32, clause: &Clause) -> Vec<Entity
 /// Whether somebody beats another one in a game or a vote: `beat Peru 2-0`.
 fn is_match(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> bool {
     if frame.kind != EventType::Assault
-        || !matches!(&*ctx.word(clause.head).lemma, "beat" | "defeat" | "thrash" | "hammer" | "crush" | "rout")
+        || !matches!(
+            &*ctx.word(clause.head).lemma,
+            "beat" | "defeat" | "thrash" | "hammer" | "crush" | "rout"
+        )
     {
         return false;
     }

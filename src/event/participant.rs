@@ -216,7 +216,8 @@ fn sent_by(ctx: &Context<'_>, argument: &Argument) -> Option<EntityId> {
     if !ctx.frames.verb_first || !thing || head + 3 >= end {
         return None;
     }
-    let sent = matches!(ctx.lower(head + 1), "fired" | "launched" | "dropped" | "sent" | "thrown" | "planted");
+    let sent =
+        matches!(ctx.lower(head + 1), "fired" | "launched" | "dropped" | "sent" | "thrown" | "planted");
     let by = sent && ctx.lower(head + 2) == "by";
     let first = by.then_some(head + 3)?;
     let sender = (first..end.min(first + LONG)).find_map(|k| ctx.mention_at(k))?;

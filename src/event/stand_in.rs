@@ -179,7 +179,14 @@ pub(super) fn stands_for(
             let outlaw = there
                 && matches!(
                     &*ctx.word(head).lemma,
-                    "gunman" | "militant" | "rebel" | "insurgent" | "guerrilla" | "fighter" | "settler" | "militia"
+                    "gunman"
+                        | "militant"
+                        | "rebel"
+                        | "insurgent"
+                        | "guerrilla"
+                        | "fighter"
+                        | "settler"
+                        | "militia"
                 );
             !(deed || there || from) || hit || mention.kind == EntityKind::Country && !outlaw
         })

@@ -247,7 +247,7 @@ pub fn beside_gerund<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
         let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass];
         if !joined
             || penn(word(gerund)) != "VBG"
-            || word(gerund - 1).upos != Upos::Adp
+            || !matches!(word(gerund - 1).upos, Upos::Adp | Upos::Sconj)
             || word(verb).upos != Upos::Verb
             || !matches!(penn(word(verb)), "VBD" | "VBZ")
             || has(parse, verb, &own)
@@ -257,6 +257,25 @@ pub fn beside_gerund<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
         }
         if let Some(main) = governor(parse, word, gerund, verb) {
             parse.heads[verb] = main as u16;
+        }
+    }
+}
+
+/// A pronoun right behind a verb and before a preposition is its object: `accusing | her of spying`.
+pub fn object_pronouns<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    for i in 1..parse.heads.len().saturating_sub(2) {
+        let noun = parse.heads[i] as usize;
+        let owner = parse.relations[i] == Relation::NmodPoss && word(i).upos == Upos::Pron && noun > i + 1;
+        let behind = word(i - 1).upos == Upos::Verb
+            && matches!(word(i + 1).upos, Upos::Adp | Upos::Sconj)
+            && matches!(&*word(i + 1).lemma, "of" | "with" | "for" | "against" | "from");
+        if !owner || !behind {
+            continue;
+        }
+        parse.heads[i] = (i - 1) as u16;
+        parse.relations[i] = Relation::Obj;
+        if parse.heads[noun] as usize == i - 1 && parse.relations[noun] == Relation::Obj {
+            parse.relations[noun] = Relation::Obl;
         }
     }
 }

@@ -418,7 +418,8 @@ impl<'r> Finder<'r> {
         let before = t.checked_sub(1).filter(|b| *b > 0 && self.lower(*b) == "for")?;
         let clauses = self.reading.clauses;
         let clause = self.clause_of[before as usize - 1].checked_sub(1).map(|c| &clauses[c as usize])?;
-        let object = clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared && a.head + 1 == before)?;
+        let object =
+            clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared && a.head + 1 == before)?;
         let m = self.reading.mention_at(object.head)?;
         let body = matches!(self.reading.mentions[m].kind, EntityKind::Organization | EntityKind::Country);
         body.then(|| self.reading.entity_of[m])
