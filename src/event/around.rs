@@ -3,7 +3,7 @@
 use super::EventType;
 use super::beside::examples_behind;
 use super::context::Context;
-use super::fill::{Filled, is_willed, subject_role};
+use super::fill::{Filled, is_willed, outer, subject_role};
 use super::frame::{Flag, Frame, Role};
 use super::matcher::Hit;
 use super::opener;
@@ -40,6 +40,9 @@ pub(super) fn read_around(
         }
         if found.is_empty() {
             found = opener::raised_subject(ctx, clause, role);
+        }
+        if found.is_empty() && !hit.passive {
+            found = opener::punished_for(ctx, clause, role);
         }
         found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));
         store(filled, role, found);
@@ -235,8 +238,17 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     let unnamed = |a: &Argument| {
         a.slot == Slot::Nom && ctx.mention_at(a.head).is_none() && ctx.word(a.head).upos == Upos::Noun
     };
+    // `Peru condemned the bomb that | killed ten`
+    let about_thing = clause.link == Link::Relative
+        && clause.modifies.is_some_and(|t| ctx.mention_at(t).is_none() && blames_for(ctx, clause, t));
+    // `Reed, whom | prosecutors accuse`
+    let own =
+        |a: &Argument| !a.shared && a.head < clause.head && Some(a.head) != clause.modifies && unnamed(a);
+    if open == Role::Agent && clause.link == Link::Relative && clause.arguments.iter().any(own) {
+        return;
+    }
     if open == Role::Agent
-        && clause.features.form == VerbForm::Converb
+        && (clause.features.form == VerbForm::Converb || about_thing)
         && clause.arguments.iter().any(unnamed)
     {
         return;
@@ -265,6 +277,19 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         filled.places = reach::behind(ctx, clause, hit).find_map(place).unwrap_or_default();
     }
     store(filled, open, found);
+}
+
+/// Whether the thing that a clause says something of stands in one that blames somebody or asks for something: who does
+/// that has nothing to do with it.
+fn blames_for(ctx: &Context<'_>, clause: &Clause, noun: TokenId) -> bool {
+    let thing = !(ctx.frames.grammar.is_person_noun)(&ctx.word(noun).lemma);
+    let above = outer(ctx, clause).filter(|c| thing && c.head < noun);
+    let frames = above.and_then(|c| ctx.frames.verbs.get(&*ctx.word(c.head).lemma));
+    frames.is_some_and(|list| {
+        list.iter().any(|f| {
+            matches!(ctx.frames.entries[f.id as usize].frame.kind, EventType::Accuse | EventType::Request)
+        })
+    })
 }
 
 /// Whether somebody only tells what another one does or suffers: `Lima said | the strikes killed ten`, `the paper reported

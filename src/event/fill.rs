@@ -148,9 +148,10 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         arguments.extend(opener::absolute_subject(ctx, clause));
         opener::relative_slots(ctx, &mut arguments);
         let subject =
-            opener::relative_subject(ctx, clause).or_else(|| opener::controller(ctx, clause)).or_else(|| {
-                opener::reporting_subject(ctx, clause).filter(|_| !hit.passive && is_willed(frame.kind))
-            });
+            opener::relative_subject(ctx, clause).or_else(|| opener::relative_controller(ctx, clause));
+        let subject = subject.or_else(|| opener::controller(ctx, clause)).or_else(|| {
+            opener::reporting_subject(ctx, clause).filter(|_| !hit.passive && is_willed(frame.kind))
+        });
         if let Some(subject) = subject {
             arguments.retain(|a| a.slot != Slot::Nom || !a.shared);
             arguments.push(subject);
@@ -330,6 +331,14 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     if ctx.frames.verb_first && hit.passive && filled.agents.is_empty() {
         filled.agents = owner_of_subject(ctx, frame, &arguments, hit, &filled);
     }
+    if ctx.frames.verb_first
+        && hit.passive
+        && filled.agents.is_empty()
+        && subject_role(frame, false) == Some(Role::Agent)
+    {
+        filled.agents = opener::causer(ctx, clause);
+        filled.agents.retain(|e| !filled.targets.contains(e));
+    }
     takes_post(ctx, frame, &mut filled);
     if !ctx.frames.verb_first && frame.kind == EventType::Appoint {
         post_of(ctx, clause, hit, &mut filled);
@@ -366,6 +375,10 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         let beside = beyond::suffers_with(ctx, &arguments);
         let targets = filled.targets.iter().copied().chain(beside).collect();
         filled.set_targets(targets);
+    }
+    if ctx.frames.verb_first && !hit.passive && filled.agents.is_empty() {
+        filled.agents = opener::author(ctx, frame, clause);
+        filled.agents.retain(|e| !filled.targets.contains(e));
     }
     speak_for_body(ctx, frame, clause, &mut filled);
     if ctx.frames.verb_first {
@@ -411,6 +424,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     {
         filled.agents = std::mem::take(&mut filled.targets);
     }
+    if ctx.frames.verb_first && is_match(ctx, frame, clause) {
+        return Filled::default();
+    }
     if ctx.frames.verb_first && filled.places.is_empty() {
         filled.places = purpose_place(ctx, clause, &filled);
     }
@@ -446,6 +462,31 @@ fn converb_subject(ctx: &Context<'_>, index: u32, clause: &Clause) -> Vec<Entity
         .map(|a| named(ctx, a, Role::Agent))
         .find(|found| !found.is_empty())
         .unwrap_or_default()
+}
+
+/// Whether somebody beats another one in a game or a vote: `beat Peru 2-0`.
+fn is_match(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> bool {
+    if frame.kind != EventType::Assault
+        || !matches!(
+            &*ctx.word(clause.head).lemma,
+            "beat" | "defeat" | "thrash" | "hammer" | "crush" | "rout"
+        )
+    {
+        return false;
+    }
+    // `won the race, | beating Reed`
+    let start = ctx.sentence_start(clause.head);
+    let converb = ctx.lower(clause.head).ends_with("ing") && clause.link != Link::Nominal;
+    if converb && (start..clause.head).any(|t| ctx.mention_at(t).is_none() && &*ctx.word(t).lemma == "win") {
+        return true;
+    }
+    let short = |s: &str| !s.is_empty() && s.len() < 4 && s.bytes().all(|b| b.is_ascii_digit());
+    let end = ctx.sentence_end(clause.head);
+    (clause.head + 1..end).any(|t| match ctx.text(t).split_once(['-', '–']) {
+        Some(("", "")) => t + 1 < end && short(ctx.text(t - 1)) && short(ctx.text(t + 1)),
+        Some((own, other)) => short(own) && short(other),
+        None => false,
+    })
 }
 
 /// Who does something together with its doer (`Peru Başbakanı ile birlikte | Lima'ya gitti`).

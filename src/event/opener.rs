@@ -171,6 +171,72 @@ pub(super) fn relative_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Arg
     .then(|| Argument { slot: Slot::Nom, tokens: mention.tokens.clone(), head: last, shared: false })
 }
 
+/// Who does what an infinitive tells right behind the verb of a clause that `which` or `who` opens: `praised Peru, which
+/// promised to | cut taxes`.
+pub(super) fn relative_controller(ctx: &Context<'_>, clause: &Clause) -> Option<Argument> {
+    let to = clause.head.checked_sub(1).filter(|t| ctx.lower(*t) == "to")?;
+    let verb = to.checked_sub(1).and_then(|t| ctx.verb_at(t))?;
+    let active = clause.features.form == VerbForm::VerbalNoun && verb.features.voice == Voice::Active;
+    relative_subject(ctx, verb).filter(|_| active)
+}
+
+/// For whose deed something is laid on him: `imposed sanctions on | Volvo for | selling arms`.
+pub(super) fn punished_for(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
+    let first = ctx.sentence_start(clause.head);
+    let reason = clause.head.checked_sub(2).filter(|_| ctx.lower(clause.head).ends_with("ing"));
+    let last = reason.filter(|t| ctx.lower(t + 1) == "for" && ctx.mention_at(*t).is_some());
+    let Some(last) = last else { return Vec::new() };
+    let mut start = last;
+    while start > first && surface::inside(ctx, start - 1) {
+        start -= 1;
+    }
+    if start <= first || !matches!(ctx.lower(start - 1), "on" | "against" | "upon") {
+        return Vec::new();
+    }
+    named(ctx, &Argument { slot: Slot::Nom, tokens: start..last + 1, head: last, shared: false }, role)
+}
+
+/// Whose the words are that accuse or ask somebody: `| Reed's letter accused Peru`, `a report by | Peru Watch urged Chile`.
+pub(super) fn author(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId> {
+    use EventType as T;
+    let says = matches!(frame.kind, T::Accuse | T::Request | T::Support | T::Threaten | T::Reject);
+    let words = |a: &&Argument| {
+        a.slot == Slot::Nom
+            && !a.shared
+            && a.head < clause.head
+            && ctx.mention_at(a.head).is_none()
+            && matches!(
+                &*ctx.word(a.head).lemma,
+                "letter" | "statement" | "report" | "tweet" | "message" | "speech" | "resolution" | "article"
+            )
+    };
+    let Some(subject) = clause.arguments.iter().find(words).filter(|_| says) else { return Vec::new() };
+    let found = super::participant::possessor(ctx, &subject.tokens, subject.head);
+    let by = subject.head + 1;
+    if !found.is_empty() || !matches!(ctx.lower(by), "by" | "from") {
+        return found;
+    }
+    let stop = surface::phrase_end(ctx, by + 1, clause.head);
+    let head = surface::head_of(ctx, by + 1, stop);
+    let argument = head.map(|head| Argument { slot: Slot::Nom, tokens: by + 1..stop, head, shared: false });
+    argument.map(|a| named(ctx, &a, Role::Agent)).unwrap_or_default()
+}
+
+/// Who lets others do something to a person: `| Reed had Wilk | arrested`.
+pub(super) fn causer(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
+    let first = ctx.sentence_start(clause.head);
+    let own = |t: TokenId| ctx.word(t).upos == Upos::Pron && ctx.word(t).case == crate::syntax::Case::Gen;
+    let person = clause.head.checked_sub(1).and_then(|t| ctx.mention_at(t));
+    let person = person.filter(|m| ctx.mention(*m).kind == EntityKind::Person);
+    let Some(mut t) = person.map(|m| ctx.mention(m).tokens.start) else { return Vec::new() };
+    while t > first && (surface::inside(ctx, t - 1) || own(t - 1)) {
+        t -= 1;
+    }
+    let lets = t.checked_sub(1).filter(|t| *t > first && matches!(&*ctx.word(*t).lemma, "have" | "get"));
+    let subject = lets.and_then(|t| surface::subject(ctx, t, first));
+    subject.map(|a| named(ctx, &a, Role::Agent)).unwrap_or_default()
+}
+
 /// Who reports what a clause is joined to whose own subject is a thing that can't act: `| Reed said the roads were unsafe and
 /// | resigned`.
 pub(super) fn reporting_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Argument> {

@@ -7,6 +7,7 @@ use super::frame::{Frame, Role, RoleSlot};
 use super::matcher::Hit;
 use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::fit;
+use super::stand_in::owner_by_adjective;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -19,6 +20,23 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
         && clause.head > 1
         && ctx.lower(clause.head - 1) == "to";
     let relative = clause.link == Link::Relative;
+    // `rejected an offer by | Peru | to buy the island`
+    let named_by = clause.head.checked_sub(2).filter(|_| infinitive).and_then(|t| ctx.mention_at(t));
+    if let Some(doer) = named_by {
+        let mut by = ctx.mention(doer).tokens.start;
+        let first = ctx.sentence_start(clause.head) + 1;
+        while by > first && surface::inside(ctx, by - 1) && ctx.mention_at(by - 1).is_none() {
+            by -= 1;
+        }
+        let wish = by.checked_sub(2).filter(|t| *t + 1 > first && ctx.lower(t + 1) == "by");
+        let wishes = |t: u32| {
+            let lemma = &*ctx.word(t).lemma;
+            (ctx.frames.grammar.is_wish)(lemma) || matches!(lemma, "offer" | "decision" | "proposal")
+        };
+        if wish.is_some_and(wishes) {
+            return vec![ctx.entity_of(doer)];
+        }
+    }
     // `Peru Air is in talks to | buy the line`
     if infinitive
         && clause.head > 4
@@ -40,7 +58,11 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
     while start > first && surface::inside(ctx, start - 1) {
         start -= 1;
     }
-    let found = possessor(ctx, &(start..noun), noun);
+    let mut found = possessor(ctx, &(start..noun), noun);
+    // `blocked a | Peruvian | plan to buy the island`
+    if found.is_empty() && (ctx.frames.grammar.is_wish)(&ctx.word(noun).lemma) {
+        found.extend(owner_by_adjective(ctx, noun, &(start..noun)));
+    }
     if !found.is_empty() || !relative {
         return found;
     }

@@ -18,6 +18,12 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(owner) = run_by(ctx, argument) {
         return vec![ctx.entity_of(owner)];
     }
+    if role == Role::Agent
+        && matches!(argument.slot, Slot::Nom | Slot::By)
+        && let Some(sender) = sent_by(ctx, argument)
+    {
+        return vec![sender];
+    }
     let mut head = about(ctx, argument).unwrap_or(argument.head);
     head = behind_country(ctx, head, argument.tokens.end).unwrap_or(head);
     head = antecedent(ctx, head).unwrap_or(head);
@@ -198,6 +204,25 @@ fn called(ctx: &Context<'_>, phrase: &Tokens) -> Option<u32> {
     ctx.mention_at(mark - 1).filter(|_| {
         near && (mark + 1..phrase.end).all(|t| ctx.word(t).case != Case::Gen || t + 1 == phrase.end)
     })
+}
+
+/// Who sent what hits: `was hit by a missile fired by | Peru`, `a drone launched by | Peru struck Lima`.
+fn sent_by(ctx: &Context<'_>, argument: &Argument) -> Option<EntityId> {
+    const LONG: TokenId = 5;
+    let (head, end) = (argument.head, ctx.sentence_end(argument.head));
+    let thing = ctx.mention_at(head).is_none()
+        && ctx.word(head).upos == Upos::Noun
+        && !(ctx.frames.grammar.is_person_noun)(&ctx.word(head).lemma);
+    if !ctx.frames.verb_first || !thing || head + 3 >= end {
+        return None;
+    }
+    let sent =
+        matches!(ctx.lower(head + 1), "fired" | "launched" | "dropped" | "sent" | "thrown" | "planted");
+    let by = sent && ctx.lower(head + 2) == "by";
+    let first = by.then_some(head + 3)?;
+    let sender = (first..end.min(first + LONG)).find_map(|k| ctx.mention_at(k))?;
+    let plain = (first..ctx.mention(sender).tokens.start).all(|k| surface::inside(ctx, k));
+    (plain && ctx.mention(sender).kind != EntityKind::Place).then(|| ctx.entity_of(sender))
 }
 
 /// The body that runs an unnamed thing, or one with its maker's name: `a tanker owned by | Volvo`, `a Boeing 737 operated by |

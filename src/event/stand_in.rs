@@ -175,7 +175,20 @@ pub(super) fn stands_for(
             // `the officers of | the murder | of Reed`: what is told of another noun.
             let deed = (head + 1..mention.tokens.start)
                 .any(|t| ctx.nominal_at(t).is_some() && ctx.mention_at(t).is_none());
-            !(deed || there || from) || hit || mention.kind == EntityKind::Country
+            // `gunmen in Peru` are not Peru.
+            let outlaw = there
+                && matches!(
+                    &*ctx.word(head).lemma,
+                    "gunman"
+                        | "militant"
+                        | "rebel"
+                        | "insurgent"
+                        | "guerrilla"
+                        | "fighter"
+                        | "settler"
+                        | "militia"
+                );
+            !(deed || there || from) || hit || mention.kind == EntityKind::Country && !outlaw
         })
     })?;
     if entry.many && !ctx.word(head).plural {
@@ -236,7 +249,11 @@ pub(super) fn stands_for(
         Case::Dat => last + 1 < head && ctx.frames.grammar.owners.contains(&ctx.lower(last + 1)),
         _ => false,
     };
-    (fits && gap <= 5 && (mention.kind != EntityKind::Person || role == Role::Target)).then_some(found)
+    // `the government of Ann Reed`: hers.
+    let rule = ctx.frames.verb_first
+        && matches!(&*ctx.word(head).lemma, "government" | "administration" | "cabinet" | "regime");
+    let person = mention.kind != EntityKind::Person || role == Role::Target || rule;
+    (fits && gap <= 5 && person).then_some(found)
 }
 
 /// A stand-in that is written like a name (`Lima Büyükelçisi'ni`).

@@ -75,6 +75,8 @@ word_classes! {
     Speaker = "speaker",
     /// Common nouns for people whose ending does not say so.
     PersonNoun = "person",
+    /// What somebody does for a living: with `the`, whoever was told of before (`The singer`).
+    Calling = "calling",
     /// Nouns for an occasion on which something is said.
     Occasion = "occasion",
     /// Offices that are told by what they are over (`Secretary of State`).

@@ -193,6 +193,127 @@ pub fn about_names<'w>(
     }
 }
 
+/// Gives a finite verb behind a conjunction to the subject of the main verb, where the object of a participle before it was
+/// read as its subject: `won the vote, | beating Reed, and thanked Peru`.
+pub fn after_participle<'w>(
+    parse: &mut Parse,
+    word: &dyn Fn(usize) -> &'w Word,
+    named: &dyn Fn(usize) -> Option<bool>,
+) {
+    let n = parse.heads.len();
+    let plain = |i: usize| {
+        named(i).is_some() || matches!(word(i).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
+    };
+    for joint in 4..n.saturating_sub(1) {
+        if !matches!(&*word(joint).lemma, "and" | "but") || word(joint).upos != Upos::Cconj {
+            continue;
+        }
+        let Some(verb) = (joint + 1..n).find(|i| word(*i).upos != Upos::Adv) else { continue };
+        let told = word(verb).upos == Upos::Verb && matches!(penn(word(verb)), "VBD" | "VBZ" | "VBP");
+        let end = if &*word(joint - 1).lemma == "," { joint - 1 } else { joint };
+        let Some(participle) = (0..end).rev().find(|i| !plain(*i)) else { continue };
+        if !told || participle + 1 == end || penn(word(participle)) != "VBG" || named(participle).is_some() {
+            continue;
+        }
+        let object = outermost(parse, participle + 1..end);
+        let subject = parse.heads[object] as usize == verb && parse.relations[object] == Relation::Nsubj;
+        // Or the verb for one of a clause about the object.
+        let about = parse.heads[verb] as usize == object
+            && matches!(parse.relations[verb], Relation::AclRelcl | Relation::Acl)
+            && !(0..n).any(|i| {
+                parse.heads[i] as usize == verb
+                    && matches!(parse.relations[i], Relation::Nsubj | Relation::NsubjPass)
+            });
+        if !subject && !about {
+            continue;
+        }
+        let Some(main) = governor(parse, word, participle, joint) else { continue };
+        parse.heads[object] = participle as u16;
+        parse.relations[object] = Relation::Obj;
+        hang(parse, verb, main, joint, object);
+    }
+}
+
+/// Hangs a finite verb that was read as the second of two beside a gerund on the verb before: `accused Peru of lying and |
+/// left the talks`.
+pub fn beside_gerund<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    let n = parse.heads.len();
+    let has = |parse: &Parse, verb: usize, wanted: &[Relation]| {
+        (0..n).any(|i| parse.heads[i] as usize == verb && wanted.contains(&parse.relations[i]))
+    };
+    for verb in 3..n {
+        let gerund = parse.heads[verb] as usize;
+        let joined = parse.relations[verb] == Relation::Conj && gerund < verb && gerund > 0;
+        let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass];
+        if !joined
+            || penn(word(gerund)) != "VBG"
+            || !matches!(word(gerund - 1).upos, Upos::Adp | Upos::Sconj)
+            || word(verb).upos != Upos::Verb
+            || !matches!(penn(word(verb)), "VBD" | "VBZ")
+            || has(parse, verb, &own)
+            || has(parse, gerund, &own)
+        {
+            continue;
+        }
+        if let Some(main) = governor(parse, word, gerund, verb) {
+            parse.heads[verb] = main as u16;
+        }
+    }
+}
+
+/// A pronoun right behind a verb and before a preposition is its object: `accusing | her of spying`.
+pub fn object_pronouns<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    for i in 1..parse.heads.len().saturating_sub(2) {
+        let noun = parse.heads[i] as usize;
+        let owner = parse.relations[i] == Relation::NmodPoss && word(i).upos == Upos::Pron && noun > i + 1;
+        let behind = word(i - 1).upos == Upos::Verb
+            && matches!(word(i + 1).upos, Upos::Adp | Upos::Sconj)
+            && matches!(&*word(i + 1).lemma, "of" | "with" | "for" | "against" | "from");
+        if !owner || !behind {
+            continue;
+        }
+        parse.heads[i] = (i - 1) as u16;
+        parse.relations[i] = Relation::Obj;
+        if parse.heads[noun] as usize == i - 1 && parse.relations[noun] == Relation::Obj {
+            parse.relations[noun] = Relation::Obl;
+        }
+    }
+}
+
+/// What somebody lets others do to a person is done to that person: `had | Reed arrested`, `got Reed released`.
+pub fn causatives<'w>(
+    parse: &mut Parse,
+    word: &dyn Fn(usize) -> &'w Word,
+    named: &dyn Fn(usize) -> Option<bool>,
+) {
+    let n = parse.heads.len();
+    let plain = |i: usize| {
+        named(i).is_some()
+            || matches!(word(i).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
+            || penn(word(i)) == "PRP$"
+    };
+    for lets in 1..n.saturating_sub(2) {
+        if !matches!(&*word(lets).lemma, "have" | "get") || !plain(lets - 1) || !plain(lets + 1) {
+            continue;
+        }
+        let Some(verb) = (lets + 1..n).find(|i| !plain(*i)) else { continue };
+        if named(verb - 1) != Some(true) || !matches!(penn(word(verb)), "VBN" | "VBD") {
+            continue;
+        }
+        let person = outermost(parse, lets + 1..verb);
+        if parse.heads[person] as usize != verb && parse.heads[verb] as usize != lets {
+            continue;
+        }
+        for i in 0..lets {
+            if parse.heads[i] as usize == verb && parse.relations[i] == Relation::Nsubj {
+                parse.relations[i] = Relation::Other;
+            }
+        }
+        parse.heads[person] = verb as u16;
+        parse.relations[person] = Relation::NsubjPass;
+    }
+}
+
 /// Whether a token hangs, over however many others, on `top`.
 fn hangs_on(parse: &Parse, mut i: usize, top: usize) -> bool {
     for _ in 0..parse.heads.len() {

@@ -50,6 +50,10 @@ pub fn clauses(
         };
         let word = |i: usize| &analysed.words[range.start + i];
         joined::two_clauses(&mut parse, &word, &named, &form);
+        joined::after_participle(&mut parse, &word, &named);
+        joined::beside_gerund(&mut parse, &word);
+        joined::object_pronouns(&mut parse, &word);
+        joined::causatives(&mut parse, &word, &named);
         joined::about_names(&mut parse, &word, &named);
         let tree = Tree::new(*analysed, unit.start, &parse);
         let unit = Unit { tree: &tree, mentions, mention_at: &mention_at, sentence, is_event_noun };

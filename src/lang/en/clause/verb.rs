@@ -99,6 +99,12 @@ pub fn features(tree: &Tree<'_>, i: usize) -> VerbFeatures {
     if f.form == VerbForm::PastParticiple {
         f.voice = Voice::Passive;
     }
+    // `had Reed | jailed`: what looks like a past tense.
+    let lets = tree.head(i).is_some_and(|h| h < i && matches!(tree.lemma(h), "have" | "get"));
+    if lets && passive_subject && tree.penn(i) == "VBD" && !has_auxiliary(tree, i) {
+        f.form = VerbForm::PastParticiple;
+        f.voice = Voice::Passive;
+    }
     if f.mood == Mood::Imperative
         && (tree.child(i, Relation::Nsubj).is_some() || tree.relation(i) != Relation::Root)
     {

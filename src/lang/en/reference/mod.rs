@@ -187,7 +187,8 @@ impl<'r> Finder<'r> {
                 }
                 let pronoun = self.pronoun(s, t, &out);
                 out[t as usize] = match &pronoun {
-                    Some(pronoun) => chooses(pronoun, &traces, &|e| genders[e as usize]),
+                    Some(pronoun) => chooses(pronoun, &traces, &|e| genders[e as usize])
+                        .or_else(|| self.object_before(t, &[EntityKind::Person])),
                     None => self.word(s, t, &people, &bodies, &countries, &out),
                 };
                 if let Some(entity) = out[t as usize] {
@@ -242,7 +243,11 @@ impl<'r> Finder<'r> {
         match word.upos {
             Upos::Pron => match self.lower(t).as_str() {
                 "it" if self.is_empty_it(t) => None,
-                "it" | "its" => self.body_or_country(s, t, bodies, countries),
+                "it" => self
+                    .object_before(t, &[EntityKind::Organization, EntityKind::Country])
+                    .or_else(|| self.body_or_country(s, t, bodies, countries)),
+                "its" if self.is_of_aside(t) => None,
+                "its" => self.thanked_for(t).or_else(|| self.body_or_country(s, t, bodies, countries)),
                 // `They arrested a man`: police, a company; never one person.
                 "they" | "them" | "their" => self.group(s, t, bodies, people),
                 _ => None,
@@ -268,10 +273,16 @@ impl<'r> Finder<'r> {
                         return self.office(t, &lemma, people);
                     }
                     if lemma == "country" || lemma == "nation" {
-                        return only(countries.iter().rev().take_while(|c| c.sentence + 2 > s));
+                        // `Peru summoned Chile's envoy and accused | the country`: whoever does it is another one.
+                        let doer = self.doer(t);
+                        let near = countries.iter().rev().take_while(|c| c.sentence + 2 > s);
+                        return only(near.filter(|c| Some(c.entity) != doer));
                     }
                     if let Some(entity) = self.described_as(t, &word.lemma) {
                         return Some(entity);
+                    }
+                    if WordClass::Calling.has(&lemma) && before == "the" && !word.plural {
+                        return self.of_calling(s, t, people);
                     }
                     let body = self.kind_of_body(s, t, &lemma, bodies);
                     // `the government`: of the only country named of late.
@@ -352,6 +363,66 @@ impl<'r> Finder<'r> {
         }
         let adjective = self.reading.analysed.words.get(k as usize).is_some_and(|w| w.upos == Upos::Adj);
         adjective && matches!(self.lower(k + 1).as_str(), "that" | "to" | "whether" | "if" | "how" | "why")
+    }
+
+    /// Who does what is done to the argument that a token heads.
+    fn doer(&self, t: TokenId) -> Option<EntityId> {
+        let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &self.reading.clauses[c as usize])?;
+        let own = |a: &&crate::syntax::Argument| a.head == t && a.slot == Slot::Nom;
+        if clause.arguments.iter().any(|a| own(&a)) {
+            return None;
+        }
+        let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom)?;
+        self.reading.mention_at(subject.head).map(|m| self.reading.entity_of[m])
+    }
+
+    /// `Volvo sued Nokia, accusing | it of fraud`: a pronoun that something is done to takes up to whom the same one did
+    /// something right before.
+    fn object_before(&self, t: TokenId, kinds: &[EntityKind]) -> Option<EntityId> {
+        let clauses = self.reading.clauses;
+        let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &clauses[c as usize])?;
+        let object = |a: &crate::syntax::Argument| a.head == t && matches!(a.slot, Slot::Acc | Slot::Dat);
+        let above = clause.parent.map(|p| &clauses[p as usize]).filter(|c| c.head < clause.head)?;
+        let shares = clause.arguments.iter().any(|a| a.slot == Slot::Nom && a.shared);
+        if self.quoted[t as usize]
+            || !shares
+            || !matches!(clause.link, Link::Adverbial | Link::Coordinated)
+            || !clause.arguments.iter().any(object)
+        {
+            return None;
+        }
+        let doer = self.doer(t)?;
+        let mut found = None;
+        for a in above.arguments.iter().filter(|a| !a.shared && matches!(a.slot, Slot::Acc | Slot::Dat)) {
+            // `vetoed | Finland's entry, accusing it`
+            let owner = || {
+                let end = a.tokens.start + 1..a.head;
+                let mark = end.rev().find(|k| matches!(self.lower(*k).as_str(), "'s" | "’s" | "'" | "’"))?;
+                self.reading.mention_at(mark - 1)
+            };
+            let Some(m) = self.reading.mention_at(a.head).or_else(owner) else { continue };
+            let entity = self.reading.entity_of[m];
+            let fits = kinds.contains(&self.reading.mentions[m].kind) && !self.reading.mentions[m].adjectival;
+            if fits && entity != doer {
+                if found.is_some_and(|f| f != entity) {
+                    return None;
+                }
+                found = Some(entity);
+            }
+        }
+        found
+    }
+
+    /// `thanked Peru for | its help`: whose it is stands right before.
+    fn thanked_for(&self, t: TokenId) -> Option<EntityId> {
+        let before = t.checked_sub(1).filter(|b| *b > 0 && self.lower(*b) == "for")?;
+        let clauses = self.reading.clauses;
+        let clause = self.clause_of[before as usize - 1].checked_sub(1).map(|c| &clauses[c as usize])?;
+        let object =
+            clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared && a.head + 1 == before)?;
+        let m = self.reading.mention_at(object.head)?;
+        let body = matches!(self.reading.mentions[m].kind, EntityKind::Organization | EntityKind::Country);
+        body.then(|| self.reading.entity_of[m])
     }
 
     /// `the airline`: whom the text called so before, if nobody else.
@@ -514,9 +585,43 @@ impl<'r> Finder<'r> {
             return Some(one as EntityId);
         }
         if WordClass::AnyBody.has(noun) {
-            return only(bodies.iter().rev().take_while(|b| b.sentence + 3 > s));
+            // `Volvo made a deal with Nokia to buy | the company`: whoever buys is another one.
+            let doer = self.doer(t);
+            let near = bodies.iter().rev().take_while(|b| b.sentence + 3 > s);
+            return only(near.filter(|b| Some(b.entity) != doer));
         }
         None
+    }
+
+    /// `The singer`: the only person named in this sentence and the one before.
+    fn of_calling(&self, s: usize, t: TokenId, people: &[Seen]) -> Option<EntityId> {
+        let next = self.lower(t + 1);
+        let named = self.reading.mentions;
+        let behind = named.partition_point(|m| m.tokens.start <= t);
+        let told = matches!(next.as_str(), "of" | "who" | "whose" | "for" | "from" | ",")
+            || named.get(behind).is_some_and(|m| m.tokens.start == t + 1);
+        if told || self.quoted[t as usize] {
+            return None;
+        }
+        only(people.iter().rev().take_while(|p| p.sentence + 2 > s))
+    }
+
+    /// `left after the company raised | its offer`: in a clause beside the main one that has a subject of its own without
+    /// a name, nobody named elsewhere.
+    fn is_of_aside(&self, t: TokenId) -> bool {
+        let clauses = self.reading.clauses;
+        let holds = |a: &crate::syntax::Argument| a.slot == Slot::Acc && !a.shared && a.tokens.contains(&t);
+        let from = clauses.partition_point(|c| c.head + 8 < t);
+        let mut near = clauses[from..].iter().take_while(|c| c.head < t);
+        near.any(|c| {
+            let subject = c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared);
+            c.link == Link::Adverbial
+                && c.arguments.iter().any(holds)
+                && subject.is_some_and(|a| {
+                    let word = &self.reading.analysed.words[a.head as usize];
+                    word.upos == Upos::Noun && self.reading.mention_at(a.head).is_none()
+                })
+        })
     }
 }
 

@@ -34,14 +34,21 @@ impl<'r> Finder<'r> {
             _ => Role::Owner,
         };
         let reflexive = lower.ends_with("self");
+        let start = self.reading.analysed.segmented.sentences[s].tokens.start;
         let named = |head: TokenId| self.reading.mention_at(head).map(|m| self.reading.entity_of[m]);
         let of = |head: TokenId| named(head).or(out[head as usize]);
-        let barred = argument.filter(|_| role == Role::Object && !reflexive).and_then(|(clause, _)| {
+        // `Reed joined Nokia, which | fired him`: a body fires him, whomever the analysis takes for the subject.
+        let which = |clause: &Clause| {
+            let light = |k: &TokenId| matches!(words[*k as usize].upos, Upos::Aux | Upos::Adv | Upos::Part);
+            let before = (start..clause.head).rev().find(|k| !light(k));
+            before.is_some_and(|k| self.lower(k) == "which")
+        };
+        let acted = argument.filter(|(clause, _)| role == Role::Object && !reflexive && !which(clause));
+        let barred = acted.and_then(|(clause, _)| {
             let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.head != t)?;
             of(subject.head)
         });
         let reporter = self.reporters.get(&t).and_then(|head| of(*head));
-        let start = self.reading.analysed.segmented.sentences[s].tokens.start;
         let opens = (start..t).all(|k| {
             matches!(words[k as usize].upos, Upos::Adv | Upos::Adp | Upos::Punct | Upos::Num | Upos::Cconj)
         });
