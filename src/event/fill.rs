@@ -111,7 +111,12 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             && let Some(phrase) = clause.arguments.iter().find(|a| a.head == *t && !a.shared)
         {
             // `İsrail [uçuşlarını] askıya aldı`
-            if let Some(name) = t
+            let mut first = *t;
+            let takes = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Bare);
+            while takes && first > phrase.tokens.start && hit.used.contains(&(first - 1)) {
+                first -= 1;
+            }
+            if let Some(name) = first
                 .checked_sub(1)
                 .and_then(|before| ctx.mention_at(before))
                 .filter(|m| !ctx.frames.verb_first && ctx.mention(*m).tokens.start >= phrase.tokens.start)

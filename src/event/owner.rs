@@ -122,9 +122,7 @@ pub(super) fn owner_of_object(
         Slot::Abl => !ctx.frames.verb_first && frame.kind == EventType::Support,
         // `hastanenin binası hasar gördü`
         // `Kaya'nın sözleri tepki çekti`
-        Slot::Nom => {
-            !ctx.frames.verb_first && matches!(frame.kind, EventType::Harm | EventType::Accuse)
-        }
+        Slot::Nom => !ctx.frames.verb_first && matches!(frame.kind, EventType::Harm | EventType::Accuse),
         // `Hidroplan'ın baraj projesine karşı yürüdü`
         Slot::Adp(p) => {
             !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik" | "için" | "ilişkin" | "hakkında")
