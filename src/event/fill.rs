@@ -8,23 +8,24 @@ use super::conjuncts::first_conjunct;
 use super::context::Context;
 use super::disaster::by_weapon;
 use super::frame::{Flag, Frame, Role, RoleSlot};
+use super::gather::gather;
 use super::implied::{
     announced, before_content, both_subjects, chaired, ordered, post_of, put_in_post, speak_for_body,
     takes_post, whose_ban,
 };
 use super::matcher::Hit;
 use super::opener;
-use super::owner::{buyer, owned_by_pronoun, owner_of_aim, owner_of_object, owner_of_subject, tells_account};
+use super::owner::{buyer, owned_by_pronoun, owner_of_aim, owner_of_object, owner_of_subject};
 use super::participant::{is_part_of_predicate, named};
 use super::reporter::{announces_own, no_teller, speaks_in};
-use super::slots::{Search, complements, finish, part, passive_slot, split_parties, store};
+use super::slots::{Search, finish, part, passive_slot, split_parties, store};
 use super::within::{
     before_modifier, borrowed, contents, fronted, gap_target, handed_to, met_there, only_there, passive_gap,
     sent_from, subject_inside, threatened, works_there,
 };
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// Who and where.
@@ -90,81 +91,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     let frame = &ctx.frames.entries[hit.frame as usize].frame;
     let mut taken = Vec::new();
     let mut filled = Filled::default();
-    // What stands before a noun of the predicate belongs to the predicate (`Çin ile [mutabakata vardı]`).
-    let mut arguments = clause.arguments.clone();
-    // A subject participle's subject is the noun behind it, no name before it; where it is a noun itself, none
-    // (`hayatını kaybedenler`).
-    if !ctx.frames.verb_first && clause.features.form == VerbForm::SubjectParticiple {
-        let noun = clause.link != Link::Relative && ctx.word(clause.head).plural;
-        let inside = |a: &Argument| {
-            a.slot == Slot::Nom
-                && (noun || !a.shared)
-                && a.head < clause.head
-                && ctx.mention_at(a.head).is_some()
-        };
-        arguments.retain(|a| !inside(a));
-    }
-    for t in &hit.used {
-        arguments.extend(ctx.nominal_at(*t).into_iter().flat_map(|n| n.arguments.iter().cloned()));
-        // `Peru ile Şili arasındaki balıkçılık kotası [protokolü] imzalandı`: so do those of what it is made of.
-        if ctx.nominal_at(*t).is_none()
-            && let Some(phrase) = clause.arguments.iter().find(|a| a.head == *t && !a.shared)
-        {
-            // `İsrail [uçuşlarını] askıya aldı`
-            let mut first = *t;
-            let takes = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Bare);
-            while takes && first > phrase.tokens.start && hit.used.contains(&(first - 1)) {
-                first -= 1;
-            }
-            if let Some(name) = first
-                .checked_sub(1)
-                .and_then(|before| ctx.mention_at(before))
-                .filter(|m| !ctx.frames.verb_first && ctx.mention(*m).tokens.start >= phrase.tokens.start)
-            {
-                let slot = match ctx.case_of(name) {
-                    Case::Gen => Slot::Gen,
-                    Case::Loc => Slot::Loc,
-                    _ => Slot::Bare,
-                };
-                let tokens = ctx.mention(name).tokens.clone();
-                arguments.push(Argument { slot, head: tokens.end - 1, tokens, shared: false });
-            }
-            let from = ctx.reading.clauses.partition_point(|c| c.head < phrase.tokens.start);
-            let inside = ctx.reading.clauses[from..].iter().take_while(|c| c.head < *t);
-            arguments.extend(inside.filter(|c| c.link == Link::Nominal && !ctx.frames.verb_first).flat_map(
-                |c| c.arguments.iter().filter(|a| matches!(a.slot, Slot::Ins | Slot::Adp(_))).cloned(),
-            ));
-        }
-        // Whose act a verbal noun tells, is a possessor here (`Aselsan'ın satışını gerçekleştirdi`).
-        let verbal = verbal_noun(ctx, *t).into_iter().flat_map(|n| n.arguments.iter().cloned());
-        arguments
-            .extend(verbal.map(|a| if a.slot == Slot::Nom { Argument { slot: Slot::Gen, ..a } } else { a }));
-    }
-    // Who is done something to by what a passive participle tells stands behind it (`Lima'dan göçe zorlanan | aile`).
-    if !ctx.frames.verb_first && hit.passive && clause.link == Link::Relative {
-        for gap in arguments.iter_mut().filter(|a| a.slot == Slot::Nom && Some(a.head) == clause.modifies) {
-            gap.shared = false;
-        }
-    }
-    let complements = complements(ctx, clause, &arguments, hit);
-    arguments.extend(complements);
-    if ctx.frames.verb_first {
-        place_objects(ctx, &mut arguments);
-        arguments.extend(opener::absolute_subject(ctx, clause));
-        opener::relative_slots(ctx, &mut arguments);
-        let subject =
-            opener::relative_subject(ctx, clause).or_else(|| opener::relative_controller(ctx, clause));
-        let subject = subject.or_else(|| opener::controller(ctx, clause)).or_else(|| {
-            opener::reporting_subject(ctx, clause).filter(|_| !hit.passive && is_willed(frame.kind))
-        });
-        if let Some(subject) = subject {
-            arguments.retain(|a| a.slot != Slot::Nom || !a.shared);
-            arguments.push(subject);
-        }
-        if hit.passive {
-            by_agents(ctx, &mut arguments);
-        }
-    }
+    let arguments = gather(ctx, clause, hit);
     // `Ann Reed was | granted asylum`: the object stays, who receives it is the subject.
     let receives = ctx.frames.verb_first
         && hit.passive
@@ -516,37 +443,6 @@ fn companions(
     found
 }
 
-/// What stands behind `by` in a passive does it, unless it is a time or a measure.
-fn by_agents(ctx: &Context<'_>, arguments: &mut [Argument]) {
-    for argument in arguments.iter_mut() {
-        let by = matches!(&argument.slot, Slot::Adp(p) if &**p == "by");
-        let measure =
-            ctx.in_time(argument.head).is_some() || ctx.word(argument.tokens.start).upos == Upos::Num;
-        if by && !measure && !tells_account(ctx, argument.tokens.start) {
-            argument.slot = Slot::By;
-        }
-    }
-}
-
-/// `attacked a base | in Ghana`: where an object without a name stands may be said of it as well as of the verb.
-fn place_objects(ctx: &Context<'_>, arguments: &mut [Argument]) {
-    for i in 0..arguments.len() {
-        let object = &arguments[i];
-        if object.slot != Slot::Acc || object.shared || ctx.mention_at(object.head).is_some() {
-            continue;
-        }
-        let end = object.tokens.end;
-        let place = arguments.iter().find(|a| {
-            a.tokens.start == end + 1
-                && matches!(&a.slot, Slot::Adp(p) if ctx.frames.grammar.located.contains(&&**p))
-                && ctx.mention_at(a.head).is_some()
-        });
-        if let Some(behind) = place.map(|a| a.tokens.end) {
-            arguments[i].tokens.end = behind;
-        }
-    }
-}
-
 /// Where somebody does what he goes or gathers somewhere for: `sent experts to Lima to | study the ruins`, `met in Lima to
 /// | sign a treaty`.
 fn purpose_place(ctx: &Context<'_>, clause: &Clause, filled: &Filled) -> Vec<EntityId> {
@@ -600,15 +496,6 @@ pub(super) fn outer<'r>(ctx: &Context<'r>, clause: &Clause) -> Option<&'r Clause
         return above.parent.map(|p| &ctx.reading.clauses[p as usize]);
     }
     Some(above)
-}
-
-/// A verbal noun that is a noun of the predicate (`İran ile Irak arasında [sözleşme] imzalandı`).
-fn verbal_noun<'r>(ctx: &Context<'r>, t: u32) -> Option<&'r Clause> {
-    // `İsrail'e | [karşılık vereceğini açıkladı]`
-    let content =
-        |form| matches!(form, VerbForm::VerbalNoun | VerbForm::FactParticiple | VerbForm::FutureParticiple);
-    let own = |c: &&Clause| content(c.features.form) && c.features.voice == Voice::Active;
-    ctx.verb_at(t).filter(|c| own(c) && !ctx.frames.verb_first)
 }
 
 /// The role that the grammatical subject plays.

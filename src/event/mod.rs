@@ -14,6 +14,7 @@ mod fill;
 mod form;
 mod frame;
 mod gapped;
+mod gather;
 mod implied;
 mod joined;
 mod lend;

@@ -96,7 +96,7 @@ pub(super) fn announces_own(ctx: &Context<'_>, frame: &Frame, clause: &Clause, f
         clause.arguments.iter().find(|a| !a.shared && a.head != s.head && a.tokens.start == s.tokens.start)
     };
     let Some((subject, thing)) = subject.and_then(|s| Some((s, owned(s)?))) else { return };
-    if !ctx.mention_at(subject.head).is_some_and(|m| ctx.entity_of(m) == doer) {
+    if ctx.mention_at(subject.head).is_none_or(|m| ctx.entity_of(m) != doer) {
         return;
     }
     let Some(above) = clause.parent.map(|p| &ctx.reading.clauses[p as usize]) else { return };

@@ -128,6 +128,7 @@ impl Parser<'_> {
     /// that object: the ending of a possessor reads like that of its case.
     fn is_object_of_opener(&self, i: TokenId, end: TokenId) -> bool {
         const VOWELS: &str = "aeıioöuü";
+        const BETWEEN: TokenId = 3;
         let takes = |t: TokenId| {
             t < end
                 && self.mention_at[t as usize] == 0
@@ -139,7 +140,6 @@ impl Parser<'_> {
         };
         let half = i + 1 < end && WordClass::TakesObject.has(self.lower(i + 1)) && takes(i + 2);
         // `Sony kararı | memnuniyetle karşıladı`
-        const BETWEEN: TokenId = 3;
         let adverbial = |t: TokenId| {
             let word = self.word(t);
             self.mention_at[t as usize] == 0
