@@ -12,6 +12,7 @@ use super::spelling::letters;
 use super::{Entity, EntityId};
 use crate::mention::{EntityKind, Inner, Mention};
 use crate::pipeline::Analysed;
+use crate::syntax::Upos;
 
 /// Words behind a company's or body's name that may be left off (`Holding`, `A.Ş.`), and beside a place's (`kenti`).
 struct Optional {
@@ -352,6 +353,7 @@ fn link_short_names(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut 
             [] => continue,
             [one] => *one,
             several => {
+                let several = not_kin(analysed, mentions, groups, several);
                 // Several people share the name: the one whom the title names in full, else the one spoken of last
                 // before it.
                 let first = groups[g].mentions[0];
@@ -382,6 +384,20 @@ fn link_short_names(analysed: &Analysed<'_>, mentions: &[Mention], groups: &mut 
         };
         unite(groups, chosen, g);
     }
+}
+
+/// Those of several people who are not told as the kin that comes with another (`Ali Kaya ve eşi | Ayşe Kaya`): a surname alone is
+/// the other's. All of them, where that leaves nobody.
+fn not_kin(analysed: &Analysed<'_>, mentions: &[Mention], groups: &[Group], several: &[usize]) -> Vec<usize> {
+    let lang = crate::lang::of(analysed.document.lang);
+    let kin = |g: &usize| {
+        let start = mentions[groups[*g].mentions[0] as usize].tokens.start as usize;
+        let before = &analysed.words[start.saturating_sub(3)..start];
+        let is_kin = before.last().is_some_and(|w| lang.is_kin(&w.lemma));
+        is_kin && before.iter().rev().skip(1).any(|w| w.upos == Upos::Cconj)
+    };
+    let others: Vec<usize> = several.iter().copied().filter(|g| !kin(g)).collect();
+    if others.is_empty() { several.to_vec() } else { others }
 }
 
 fn collect(
@@ -437,13 +453,17 @@ mod tests {
     }
 
     fn names_in(lang: LangChoice, text: &str) -> Vec<String> {
+        entities_in(lang, text).into_iter().map(|e| e.name).collect()
+    }
+
+    fn entities_in(lang: LangChoice, text: &str) -> Vec<super::Entity> {
         let options = DocumentOptions { lang, ..DocumentOptions::default() };
         let document = document(text.to_owned(), "test", &options);
         let segmented = segment(&document);
         let words = crate::lang::of(document.lang).words(&document, &segmented);
         let analysed = Analysed { document: &document, segmented: &segmented, words: &words };
         let (mentions, inner) = crate::mention::recognise(&analysed);
-        super::resolve(&analysed, &mentions, &inner).0.into_iter().map(|e| e.name).collect()
+        super::resolve(&analysed, &mentions, &inner).0
     }
 
     #[test]
@@ -451,6 +471,22 @@ mod tests {
         let found = names("The Norwegian Supreme Court met on Monday. The Supreme Court will rule in May.");
         let courts: Vec<&String> = found.iter().filter(|n| n.contains("Court")).collect();
         assert_eq!(courts, ["Norwegian Supreme Court"]);
+    }
+
+    #[test]
+    fn a_surname_alone_is_not_that_of_the_kin_who_came_along() {
+        for (lang, text, who) in [
+            (
+                LangChoice::Tr,
+                "Samuel Otieno ve eşi Grace Otieno Kenya'ya döndü. Otieno konuştu.",
+                "Samuel Otieno",
+            ),
+            (LangChoice::En, "Juan Soto and his wife Maria Soto left Peru. Soto praised Chile.", "Juan Soto"),
+        ] {
+            let found = entities_in(lang, text);
+            let one = found.iter().find(|e| e.name == who).expect(who);
+            assert_eq!(one.mentions.len(), 2, "{found:?}");
+        }
     }
 
     #[test]

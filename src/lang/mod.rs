@@ -69,6 +69,11 @@ pub trait Language: Sync {
     /// Whether a word is the last or only word of a title (`Başkanı`, `General`, `Minister`).
     fn is_title(&self, word: &str) -> bool;
 
+    /// Whether a noun, by lemma, is a kinship (`eş`, `wife`).
+    fn is_kin(&self, _lemma: &str) -> bool {
+        false
+    }
+
     /// Whether a word stands before a person's name as his title (`Bakan Demir`, `Dr. Demir`, `President Smith`), so
     /// that what follows is a name.
     fn is_form_of_address(&self, _word: &str) -> bool {

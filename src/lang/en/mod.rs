@@ -166,6 +166,10 @@ impl Language for English {
         word.ends_with("ongers") || crate::names::country_by_adjective("en", one).is_some()
     }
 
+    fn is_kin(&self, lemma: &str) -> bool {
+        relation::is_kin(lemma)
+    }
+
     fn is_title(&self, word: &str) -> bool {
         relation::is_title(&lower_en(word))
     }

@@ -108,6 +108,10 @@ impl Language for Turkish {
         times::times()
     }
 
+    fn is_kin(&self, lemma: &str) -> bool {
+        relation::is_kin(lemma)
+    }
+
     fn is_title(&self, word: &str) -> bool {
         relation::is_title(&lower_tr(word)) || name::is_honorific(word)
     }

@@ -313,6 +313,11 @@ pub fn is_office(word: &str) -> bool {
     common && knowledge::knowledge().title(&lower_en(word)) == Some(Title::Office)
 }
 
+/// Whether a noun (by lemma) is a kinship (`wife`).
+pub fn is_kin(lemma: &str) -> bool {
+    matches!(knowledge::knowledge().title(lemma), Some(knowledge::Title::Kin))
+}
+
 /// Whether a word (lower case) is the last word of a title.
 pub fn is_title(word: &str) -> bool {
     knowledge::knowledge().title(word.trim_end_matches('.')).is_some()
