@@ -2,6 +2,7 @@
 //! Wilk,`.
 
 use super::context::Context;
+use super::owner::is_possessive;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Slot, Upos};
@@ -19,14 +20,15 @@ fn person_at(ctx: &Context<'_>, t: TokenId) -> Option<u32> {
 fn says_who(ctx: &Context<'_>, t: TokenId) -> bool {
     let told = matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux | Upos::Pron | Upos::Sconj)
         && ctx.mention_at(t).is_none()
-        && !matches!(ctx.lower(t), "his" | "her" | "its" | "their");
+        && !is_possessive(ctx, t);
     !told && person_at(ctx, t).is_none() && !matches!(ctx.text(t), ";" | ":" | "\"" | "“" | "”")
 }
 
 /// A word that may open it: `a nurse`, `40`, `her cousin`, `then a nurse`.
 fn opens(ctx: &Context<'_>, t: TokenId) -> bool {
     matches!(ctx.word(t).upos, Upos::Det | Upos::Num)
-        || matches!(ctx.lower(t), "his" | "her" | "its" | "their" | "then" | "former" | "formerly")
+        || is_possessive(ctx, t)
+        || matches!(ctx.lower(t), "then" | "former" | "formerly")
 }
 
 /// Behind `and` or `as well as`, where one stands at `t`.
@@ -66,7 +68,7 @@ pub(super) fn next_person(ctx: &Context<'_>, mention: u32) -> Option<u32> {
 /// The person before whom at `from` only words for what he is stand: `former bishop | Reed`, `her cousin, | Reed,`.
 fn titled(ctx: &Context<'_>, from: TokenId, end: TokenId) -> Option<u32> {
     let title = |t: TokenId| {
-        let owner = matches!(ctx.lower(t), "his" | "her" | "its" | "their" | "," | "then");
+        let owner = is_possessive(ctx, t) || matches!(ctx.lower(t), "," | "then");
         let word = matches!(ctx.word(t).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn);
         owner || word || ctx.mention_at(t).is_some()
     };
@@ -74,8 +76,7 @@ fn titled(ctx: &Context<'_>, from: TokenId, end: TokenId) -> Option<u32> {
     found.filter(|m| {
         let start = ctx.mention(*m).tokens.start;
         // `and a man, | Reed`: a comma only behind what he is of another one.
-        (from..start).all(|t| ctx.text(t) != ",")
-            || matches!(ctx.lower(from), "his" | "her" | "its" | "their") && ctx.text(start - 1) == ","
+        (from..start).all(|t| ctx.text(t) != ",") || is_possessive(ctx, from) && ctx.text(start - 1) == ","
     })
 }
 

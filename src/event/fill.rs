@@ -26,7 +26,6 @@ use super::within::{
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
-use crate::text::TokenId;
 
 /// Who and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -380,15 +379,13 @@ fn converb_subject(ctx: &Context<'_>, index: u32, clause: &Clause) -> Vec<Entity
     {
         return Vec::new();
     }
-    let shares =
-        |t: TokenId| ["ıp", "ip", "up", "üp", "arak", "erek"].iter().any(|s| ctx.lower(t).ends_with(s));
     ctx.clauses_in(clause.sentence)
         .filter(|(i, c)| {
             *i != index
                 && (c.parent == Some(above) || c.parent == Some(index))
                 && c.features.form == VerbForm::Converb
                 && c.features.voice == Voice::Active
-                && shares(c.head)
+                && (ctx.frames.grammar.goes_together)(ctx.lower(c.head))
         })
         .filter_map(|(_, c)| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
         .map(|a| named(ctx, a, Role::Agent))
@@ -398,12 +395,7 @@ fn converb_subject(ctx: &Context<'_>, index: u32, clause: &Clause) -> Vec<Entity
 
 /// Whether somebody beats another one in a game or a vote: `beat Peru 2-0`.
 fn is_match(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> bool {
-    if frame.kind != EventType::Assault
-        || !matches!(
-            &*ctx.word(clause.head).lemma,
-            "beat" | "defeat" | "thrash" | "hammer" | "crush" | "rout"
-        )
-    {
+    if frame.kind != EventType::Assault || !(ctx.frames.grammar.beats)(&ctx.word(clause.head).lemma) {
         return false;
     }
     // `won the race, | beating Reed`

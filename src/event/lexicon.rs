@@ -145,10 +145,14 @@ pub struct Grammar {
     pub is_court: fn(&str) -> bool,
     /// Whether a noun is what somebody needs to do a thing (`yetki`).
     pub is_power: fn(&str) -> bool,
-    /// Postpositions behind the deal under which somebody acts (`kapsamında`).
-    pub under: &'static [&'static str],
+    /// Whether a word stands behind the deal under which somebody acts (`kapsamında`).
+    pub is_under: fn(&str) -> bool,
     /// Whether a verb tells that something gets somewhere (`ulaştı`).
     pub arrives: fn(&str) -> bool,
+    /// Whether a verb may tell that somebody wins against another one (`beat Peru 2-0`).
+    pub beats: fn(&str) -> bool,
+    /// Whether a noun is somebody armed who serves no state (`gunman`).
+    pub is_outlaw: fn(&str) -> bool,
     /// Whether a verb admits what who tells it did (`itiraf etti`).
     pub admits: fn(&str) -> bool,
     /// Whether a noun is something said or written (`açıklama`).

@@ -7,6 +7,7 @@ use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::{before_content, chaired};
 use super::matcher::Hit;
 use super::opener::subject_at;
+use super::owner::is_possessive;
 use super::participant::{is_part_of_predicate, named, same_slot};
 use super::slots::{Search, finish, part, store};
 use super::surface;
@@ -184,12 +185,9 @@ fn owner_ahead(ctx: &Context<'_>, frame: &Frame, hit: &Hit) -> Vec<EntityId> {
     let owned = |s: &RoleSlot| s.slot == Slot::Gen || matches!(&s.slot, Slot::Adp(p) if &**p == "'s");
     let at = hit.trigger.start;
     let start = ctx.sentence_start(at);
-    let pronoun = at.checked_sub(1).filter(|t| {
-        *t > start
-            && *t <= start + 2
-            && matches!(ctx.lower(*t), "his" | "her" | "its" | "their")
-            && ctx.reference(*t).is_none()
-    });
+    let pronoun = at
+        .checked_sub(1)
+        .filter(|t| *t > start && *t <= start + 2 && is_possessive(ctx, *t) && ctx.reference(*t).is_none());
     if pronoun.is_none() || ctx.word(start).upos != Upos::Adp || !frame.slots(Role::Agent).iter().any(owned) {
         return Vec::new();
     }
@@ -286,7 +284,7 @@ pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]
 fn under_deal(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]) -> Vec<EntityId> {
     let behind = nominal.head + 1;
     let under = behind < ctx.sentence_end(nominal.head)
-        && (ctx.frames.grammar.under).contains(&ctx.lower(behind))
+        && (ctx.frames.grammar.is_under)(ctx.lower(behind))
         && nominal.arguments.iter().any(|a| a.slot == Slot::Ins && !a.shared);
     let mut above = nominal.parent.filter(|_| under).map(|p| &ctx.reading.clauses[p as usize]);
     while let Some(clause) = above.filter(|c| c.link == Link::Nominal) {

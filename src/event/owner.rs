@@ -12,6 +12,7 @@ use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::text::TokenId;
 
 /// Whose an infinitive is that hangs on a noun: `Finland's bid to | join NATO`.
 pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
@@ -246,6 +247,11 @@ pub(super) fn is_own_person(ctx: &Context<'_>, head: u32) -> bool {
 pub(super) fn owned_by_pronoun(ctx: &Context<'_>, argument: &Argument) -> bool {
     let first = ctx.word(argument.tokens.start);
     ctx.frames.verb_first && first.upos == Upos::Pron && first.case == Case::Gen
+}
+
+/// Whether a word says whose something is without a name.
+pub(super) fn is_possessive(ctx: &Context<'_>, t: TokenId) -> bool {
+    matches!(ctx.lower(t), "his" | "her" | "its" | "their")
 }
 
 /// To whom something is sold beside what is sold: `sold its unit Andes to | Volvo`.

@@ -176,18 +176,7 @@ pub(super) fn stands_for(
             let deed = (head + 1..mention.tokens.start)
                 .any(|t| ctx.nominal_at(t).is_some() && ctx.mention_at(t).is_none());
             // `gunmen in Peru` are not Peru.
-            let outlaw = there
-                && matches!(
-                    &*ctx.word(head).lemma,
-                    "gunman"
-                        | "militant"
-                        | "rebel"
-                        | "insurgent"
-                        | "guerrilla"
-                        | "fighter"
-                        | "settler"
-                        | "militia"
-                );
+            let outlaw = there && (ctx.frames.grammar.is_outlaw)(&ctx.word(head).lemma);
             !(deed || there || from) || hit || mention.kind == EntityKind::Country && !outlaw
         })
     })?;

@@ -97,6 +97,10 @@ word_classes! {
     Withheld = "withheld",
     /// Verbs whose `from` and `-ing` say what somebody does not do.
     Prevents = "prevents",
+    /// Verbs of winning against somebody.
+    Beats = "beats",
+    /// Nouns for somebody armed who serves no state.
+    Outlaw = "outlaw",
     /// Nouns and names of times.
     Time = "time",
     /// Nouns for people who speak for another one.

@@ -113,8 +113,10 @@ const GRAMMAR: Grammar = Grammar {
             .has(&crate::text::lower_tr(name.rsplit(' ').next().unwrap_or(name)))
     },
     is_power: |lemma| super::word_class::WordClass::Power.has(lemma),
-    under: &["kapsamında", "uyarınca", "gereği", "gereğince", "çerçevesinde", "doğrultusunda"],
-    arrives: |lemma| matches!(lemma, "ulaş" | "ulaştır" | "var" | "gel" | "gir" | "geç" | "gönder"),
+    is_under: |word| super::word_class::WordClass::Under.has(word),
+    arrives: |lemma| super::word_class::WordClass::Arrives.has(lemma),
+    beats: |_| false,
+    is_outlaw: |_| false,
     admits: |lemma| super::word_class::WordClass::Admits.has(lemma),
     is_words: |lemma| super::word_class::WordClass::Words.has(lemma),
     puts_in_post: |lemma| super::word_class::WordClass::PutsIntoPost.has(lemma),

@@ -99,6 +99,10 @@ word_classes! {
     Admits = "admits",
     /// Nouns for what is said or written.
     Words = "words",
+    /// Postpositions behind the deal under which somebody acts.
+    Under = "under",
+    /// Verbs of what gets, or is sent, somewhere.
+    Arrives = "arrives",
     /// Verbs, or the words before them, of those who want others to do something.
     Wants = "wants",
     /// Verbs, and nouns of verbs, that tell from where something comes, goes or is taken.
