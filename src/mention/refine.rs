@@ -7,7 +7,7 @@ use super::EntityKind;
 use super::candidate::{Candidate, Source};
 use crate::names::Knowledge;
 use crate::pipeline::Analysed;
-use crate::syntax::Upos;
+use crate::syntax::{Case, Upos};
 use crate::text::{Shape, Span, TokenId, TokenKind, lower_tr};
 
 /// Mends or drops the candidates of the model.
@@ -69,6 +69,7 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             }
             institution(analysed, &mut part);
             introduced(analysed, &mut part);
+            headed(analysed, &mut part);
             // `José Martí Airport`, `Galata Köprüsü`
             if part.tokens.len() > 1
                 && part.kind != EntityKind::Place
@@ -137,7 +138,17 @@ fn introduced(analysed: &Analysed<'_>, c: &mut Candidate) {
     {
         return;
     }
+    // `yapay zekâ girişimi Nova`: what it is, in a compound, before one word that people are called as well; not `şirketi Kaya
+    // kurdu`.
+    let compound = c.tokens.len() == 1
+        && c.tokens.start > 1
+        && analysed.words[c.tokens.start as usize - 1].possessive == 3
+        && {
+            let word = &analysed.words[c.tokens.start as usize - 2];
+            word.upos == Upos::Noun && word.case == Case::Nom && word.possessive == 0 && word.verb.is_none()
+        };
     let known = match c.kind {
+        EntityKind::Person if compound => false,
         EntityKind::Place => crate::names::place_by_form(lang, c.span.of(text)).is_some(),
         EntityKind::Person => {
             let lists = crate::names::lists::Lists::get();
@@ -147,6 +158,29 @@ fn introduced(analysed: &Analysed<'_>, c: &mut Candidate) {
         _ => true,
     };
     if !known {
+        if compound && c.kind == EntityKind::Person {
+            c.source = Source::Pattern;
+        }
+        c.kind = EntityKind::Organization;
+    }
+}
+
+/// What has a company's head is a company, though people are called so as well (`Leonardo'nun eski genel müdürü`).
+fn headed(analysed: &Analysed<'_>, c: &mut Candidate) {
+    const MODIFIERS: usize = 2;
+    let language = crate::lang::of(analysed.document.lang);
+    if c.kind != EntityKind::Person
+        || c.tokens.len() != 1
+        || analysed.words[c.tokens.start as usize].case != Case::Gen
+    {
+        return;
+    }
+    let text = &analysed.document.text;
+    let behind = &analysed.segmented.tokens[c.tokens.end as usize..];
+    let stem = |t: usize| behind.get(t).map_or("", |t| t.stem.of(text));
+    let heads = |t: usize| language.heads_company(&[stem(t)]) || language.heads_company(&[stem(t), stem(t + 1)]);
+    let skipped = (0..MODIFIERS).take_while(|t| language.is_office_modifier(stem(*t)) && !heads(*t)).count();
+    if heads(skipped) {
         c.kind = EntityKind::Organization;
     }
 }
