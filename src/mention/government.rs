@@ -106,10 +106,11 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
             let last = tokens[end - 1];
             let form = lower(end - 1);
             let Some(rest) = form.strip_prefix(words[words.len() - 1]) else { continue };
-            // `Ali Kaya hükümeti eleştirdi`: somebody does something to a government.
+            // `Ali Kaya hükümeti eleştirdi`, `parti lideri Conte hükümeti eleştirdi`: somebody does something to a government.
+            let titled =
+                c.tokens.start > 0 && language.is_office(tokens[c.tokens.start as usize - 1].span.of(text));
             let object = c.kind == EntityKind::Person
-                && c.tokens.len() > 1
-                && c.entry.is_none()
+                && (titled || c.tokens.len() > 1 && c.entry.is_none())
                 && rest.is_empty()
                 && analysed.words.get(end).is_some_and(|w| w.verb.is_some());
             let fits = inner && !object && (rest.is_empty() || nouns.cases.contains(&rest));

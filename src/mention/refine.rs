@@ -178,7 +178,8 @@ fn headed(analysed: &Analysed<'_>, c: &mut Candidate) {
     let text = &analysed.document.text;
     let behind = &analysed.segmented.tokens[c.tokens.end as usize..];
     let stem = |t: usize| behind.get(t).map_or("", |t| t.stem.of(text));
-    let heads = |t: usize| language.heads_company(&[stem(t)]) || language.heads_company(&[stem(t), stem(t + 1)]);
+    let heads =
+        |t: usize| language.heads_company(&[stem(t)]) || language.heads_company(&[stem(t), stem(t + 1)]);
     let skipped = (0..MODIFIERS).take_while(|t| language.is_office_modifier(stem(*t)) && !heads(*t)).count();
     if heads(skipped) {
         c.kind = EntityKind::Organization;
@@ -552,5 +553,15 @@ mod tests {
     fn a_heading_before_a_person_is_no_part_of_the_name() {
         let found = mended("EKONOMİ Ayşe Demir dün konuştu.", "EKONOMİ Ayşe Demir");
         assert_eq!(found.unwrap().0, "Ayşe Demir");
+    }
+
+    #[test]
+    fn what_it_is_or_who_heads_it_tells_a_body() {
+        let kind = |text, name| mended(text, name).unwrap().1;
+        assert_eq!(kind("Dün yapay zekâ girişimi Nova satıldı.", "Nova"), EntityKind::Organization);
+        assert_eq!(kind("Dün öğretmenler sendikası Knut yürüdü.", "Knut"), EntityKind::Organization);
+        assert_eq!(kind("Dün bu şirketi Nova kurdu.", "Nova"), EntityKind::Person);
+        assert_eq!(kind("Dün Nova'nın eski genel müdürü konuştu.", "Nova'nın"), EntityKind::Organization);
+        assert_eq!(kind("Dün Nova'nın danışmanı konuştu.", "Nova'nın"), EntityKind::Person);
     }
 }

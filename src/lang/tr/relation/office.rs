@@ -114,6 +114,18 @@ impl Finder<'_> {
             None => self.title_words(title.start, title.end),
         };
         let Some(b) = sent else { return };
+        let national =
+            class == Title::National || title.end - title.start > 1 && self.form(title.end - 2) == "devlet";
+        let met = national && self.kind(b) == EntityKind::Place && is_locative(self.suffix(b));
+        // `Kenya'da Turuncu Hareket'in lideri`: that of a body that was not seen.
+        let tokens = &self.reading.analysed.segmented.tokens;
+        let unseen = (self.end(b)..title.end - 1)
+            .map(|t| &tokens[t as usize])
+            .any(|t| t.is_capitalised() && t.stem != t.span && is_genitive(t.suffix(self.text())));
+        if unseen && is_locative(self.suffix(b)) {
+            return;
+        }
+        let Some(b) = (if met { self.country_met_in(m, b) } else { Some(b) }) else { return };
         // `eski X Başkanı Y`
         let first = body.map_or(self.start(b), |o| self.start(o).min(self.start(b)));
         let former = title.former
@@ -148,6 +160,28 @@ impl Finder<'_> {
             }
             _ => {}
         }
+    }
+
+    /// The country that a city is in, where its own official is met there (`Boric, Lima'da Devlet Başkanı Boluarte ile
+    /// görüştü`): nobody's who does something there himself (`Lima'da Devlet Başkanı Boric konuştu`).
+    fn country_met_in(&self, m: u32, city: u32) -> Option<u32> {
+        let met = !self.suffix(m).is_empty() && !is_genitive(self.suffix(m))
+            || matches!(self.form(self.end(m)), "ile" | "tarafından");
+        // `Peru'nun başkenti | Lima'da`
+        let owner = city.checked_sub(1).filter(|c| {
+            self.kind(*c) == EntityKind::Country
+                && is_genitive(self.suffix(*c))
+                && self.start(city) == self.end(*c) + 1
+        });
+        if owner.is_some() && met {
+            return owner;
+        }
+        let entry = |m: u32| self.reading.mentions[m as usize].entry;
+        let country = entry(city).and_then(crate::names::country_of).filter(|_| met)?;
+        let known = self.reading.entities[self.entity(m) as usize].entry.and_then(crate::names::country_of);
+        let own = known.is_none_or(|k| k == country);
+        let named = |c: &u32| entry(*c) == Some(country) && self.kind(*c) == EntityKind::Country;
+        (0..self.reading.mentions.len() as u32).find(named).filter(|_| own)
     }
 
     /// `Kriz Grubu'ndan X`, `Kriz Grubu kuruluşundan X`, where the text first speaks of X.
@@ -374,6 +408,11 @@ impl Finder<'_> {
 
 pub(super) fn is_genitive(suffix: &str) -> bool {
     matches!(suffix, "in" | "ın" | "un" | "ün" | "nin" | "nın" | "nun" | "nün")
+}
+
+/// `Lima'da`.
+fn is_locative(suffix: &str) -> bool {
+    matches!(suffix, "da" | "de" | "ta" | "te" | "nda" | "nde")
 }
 
 /// Offices that a city or region can give.

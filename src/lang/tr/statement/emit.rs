@@ -27,9 +27,11 @@ impl Reader<'_, '_> {
     fn addressee(&self, unit: &Unit, low: usize, end: usize, hit: &Hit<'_>) -> Option<EntityId> {
         let page = self.page;
         let reporter = (low..hit.start).find_map(|at| {
-            let (m, _) = page.mention_ending(unit, at)?;
+            let (m, mention) = page.mention_ending(unit, at)?;
             let (noun, form) = Lexicon::get().source(page.word(unit, at + 1))?;
-            (noun == Noun::Listener && form.case == Case::Dat).then_some(m)
+            // Not `Cenevre'de gazetecilere`.
+            let theirs = page.case(mention) == Case::Nom;
+            (theirs && noun == Noun::Listener && form.case == Case::Dat).then_some(m)
         });
         let told = || {
             (end..hit.start).find_map(|at| {
