@@ -558,9 +558,9 @@ mod tests {
     #[test]
     fn what_it_is_or_who_heads_it_tells_a_body() {
         let kind = |text, name| mended(text, name).unwrap().1;
-        assert_eq!(kind("Dün yapay zekâ girişimi Nova satıldı.", "Nova"), EntityKind::Organization);
+        assert_eq!(kind("Dün yapay zekâ girişimi Leonardo satıldı.", "Leonardo"), EntityKind::Organization);
         assert_eq!(kind("Dün öğretmenler sendikası Knut yürüdü.", "Knut"), EntityKind::Organization);
-        assert_eq!(kind("Dün bu şirketi Nova kurdu.", "Nova"), EntityKind::Person);
+        assert_eq!(kind("Dün bu şirketi Leonardo kurdu.", "Leonardo"), EntityKind::Person);
         assert_eq!(kind("Dün Nova'nın eski genel müdürü konuştu.", "Nova'nın"), EntityKind::Organization);
         assert_eq!(kind("Dün Nova'nın danışmanı konuştu.", "Nova'nın"), EntityKind::Person);
     }

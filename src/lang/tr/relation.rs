@@ -126,7 +126,9 @@ pub fn introduces_body(noun: &str) -> bool {
     let one = noun.strip_suffix("ndan").or_else(|| noun.strip_suffix("nden"));
     let noun = one.filter(|n| n.ends_with("ları") || n.ends_with("leri")).unwrap_or(noun);
     // Not `yerleşim grubu X`.
-    knowledge.body(noun, knowledge::Body::Company) && noun != "grubu"
+    let kind =
+        [knowledge::Body::Company, knowledge::Body::Trade].iter().any(|class| knowledge.body(noun, *class));
+    kind && noun != "grubu"
 }
 
 /// Whether a noun (lower case, with its possessive) heads the name of a part of a larger body.

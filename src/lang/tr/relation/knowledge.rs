@@ -22,6 +22,8 @@ pub enum Body {
     Government,
     Unit,
     Company,
+    /// Says of a name that it is a body's, whoever's it is.
+    Trade,
     Below,
     Above,
     Place,
@@ -114,6 +116,7 @@ fn body_class(line: usize, class: &str) -> Body {
         "government" => Body::Government,
         "unit" => Body::Unit,
         "company" => Body::Company,
+        "trade" => Body::Trade,
         "below" => Body::Below,
         "above" => Body::Above,
         "place" => Body::Place,
