@@ -70,6 +70,7 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             institution(analysed, &mut part);
             introduced(analysed, &mut part);
             headed(analysed, &mut part);
+            stood_at(analysed, &mut part);
             // `José Martí Airport`, `Galata Köprüsü`
             if part.tokens.len() > 1
                 && part.kind != EntityKind::Place
@@ -102,9 +103,9 @@ fn heads(analysed: &Analysed<'_>, c: &Candidate) -> bool {
     tokens[0].shape == Shape::Upper && tokens[0].stem.len() > 3 && tokens[1].shape == Shape::Capital
 }
 
-/// What looks like a person is an institution named after one where its noun ends the name or follows it.
+/// What looks like a person or a place is an institution where its noun ends the name, a person also where it follows it.
 fn institution(analysed: &Analysed<'_>, c: &mut Candidate) {
-    if c.kind != EntityKind::Person {
+    if !matches!(c.kind, EntityKind::Person | EntityKind::Place) {
         return;
     }
     let text = &analysed.document.text;
@@ -115,7 +116,8 @@ fn institution(analysed: &Analysed<'_>, c: &mut Candidate) {
         c.kind = EntityKind::Organization;
         return;
     }
-    let Some(next) = tokens.get(c.tokens.end as usize) else { return };
+    let next = tokens.get(c.tokens.end as usize).filter(|_| c.kind == EntityKind::Person);
+    let Some(next) = next else { return };
     if last.stem == last.span && next.kind == TokenKind::Word && language.is_institution(next.stem.of(text)) {
         let word = next.stem.of(text);
         c.kind = EntityKind::Organization;
@@ -183,6 +185,21 @@ fn headed(analysed: &Analysed<'_>, c: &mut Candidate) {
     let skipped = (0..MODIFIERS).take_while(|t| language.is_office_modifier(stem(*t)) && !heads(*t)).count();
     if heads(skipped) {
         c.kind = EntityKind::Organization;
+    }
+}
+
+/// Nobody's name says where something is: `Martorell'deki tesis`, of which the lists of people's names know nothing.
+fn stood_at(analysed: &Analysed<'_>, c: &mut Candidate) {
+    let text = &analysed.document.text;
+    let language = crate::lang::of(analysed.document.lang);
+    let token = &analysed.segmented.tokens[c.tokens.start as usize];
+    let name = token.stem.of(text);
+    if c.kind == EntityKind::Person
+        && c.tokens.len() == 1
+        && language.places_name(token.suffix(text))
+        && !crate::names::lists::Lists::get().is_name(name)
+    {
+        c.kind = EntityKind::Place;
     }
 }
 

@@ -433,6 +433,7 @@ fn is_local_office(title: &str) -> bool {
         "sözcü",
         "senatör",
         "milletvekil",
+        "başbakan",
     ]
     .iter()
     .any(|w| title.contains(w));
