@@ -214,6 +214,17 @@ pub trait Language: Sync {
         None
     }
 
+    /// Whether a noun right behind a name says that it is one of a place that people live in (`X köyünde`, `the X
+    /// neighbourhood`).
+    fn follows_place(&self, _noun: &Word, _form: &str) -> bool {
+        false
+    }
+
+    /// Whether two words (lower case) right before a name say that it is one of a place that people live in (`the town of X`).
+    fn introduces_place(&self, _noun: &str, _link: &str) -> bool {
+        false
+    }
+
     /// Whether a noun (lower case) heads the name of a part of a larger body (`ofisi`, `office`).
     fn is_unit(&self, _noun: &str) -> bool {
         false

@@ -1,5 +1,6 @@
 //! Mentions: where a text names a person, country, organisation or place.
 
+mod beside;
 mod boundary;
 mod candidate;
 mod document;

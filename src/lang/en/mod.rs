@@ -140,6 +140,14 @@ impl Language for English {
         WordClass::Company.has(noun)
     }
 
+    fn follows_place(&self, _noun: &Word, form: &str) -> bool {
+        WordClass::Settlement.has(form)
+    }
+
+    fn introduces_place(&self, noun: &str, link: &str) -> bool {
+        link == "of" && WordClass::Settlement.has(noun)
+    }
+
     fn is_place_head(&self, word: &str) -> bool {
         static HEADS: Nouns = OnceLock::new();
         is_one_of(word, &HEADS, include_str!("../../../data/lang/en/place-heads.txt"))

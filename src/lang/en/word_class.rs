@@ -25,6 +25,8 @@ word_classes! {
     TakesOver = "takes-over",
     /// Those of them that say that he is it no more.
     Leaves = "leaves",
+    /// Nouns for who holds the same office in another country (`her Peruvian counterpart`).
+    Counterpart = "counterpart",
     /// Verbs that give somebody an office.
     Appoints = "appoints",
     /// Verbs whose complement says what their subject becomes or stays.

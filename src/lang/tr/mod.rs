@@ -175,6 +175,10 @@ impl Language for Turkish {
         relation::is_unit(noun)
     }
 
+    fn follows_place(&self, noun: &Word, _form: &str) -> bool {
+        noun.possessive == 3 && word_class::WordClass::Settlement.has(&noun.lemma)
+    }
+
     fn ends_modifier(&self, word: &Word, form: &str) -> bool {
         word.upos == Upos::Noun && (word.case == Case::Gen || name::is_relative_locative(form))
     }

@@ -2,6 +2,7 @@
 
 mod behind;
 mod belong;
+mod counterpart;
 mod elsewhere;
 mod holding;
 mod kin;
@@ -57,6 +58,7 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
     finder.held();
     finder.nested();
     finder.named_after();
+    finder.counterparts();
     finder.administrations();
     finder.out
 }

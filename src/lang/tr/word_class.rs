@@ -11,6 +11,10 @@ word_classes! {
     TakesDuty = "takes-duty",
     /// Titles of those who head a state.
     HeadOfState = "head-of-state",
+    /// Nouns for who holds the same office in another country (`Perulu mevkidaşı`).
+    Counterpart = "counterpart",
+    /// Kinds of places that people live in.
+    Settlement = "settlement",
     /// Titles of those who head a body, as they stand alone before a name.
     HeadOfBody = "head-of-body",
     /// Ranks and forms of address that are written before a name.

@@ -1,6 +1,7 @@
 //! English relations: titles before and behind names, appositions, places in places, kinship.
 
 mod apposition;
+mod counterpart;
 mod home;
 mod kin;
 mod knowledge;
@@ -55,6 +56,7 @@ pub fn relations(reading: &Reading<'_>) -> Vec<Relation> {
     finder.predicates();
     finder.told_by_verbs();
     finder.home_offices();
+    finder.counterparts();
     finder.out
 }
 

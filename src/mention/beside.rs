@@ -1,0 +1,188 @@
+//! What the words beside a name say it to be, whatever the recogniser takes it for.
+
+use super::EntityKind;
+use super::candidate::{Candidate, Source};
+use crate::pipeline::Analysed;
+use crate::syntax::{Case, Upos};
+use crate::text::{Shape, TokenKind};
+
+/// Mends the kind of a name by its own last word and the words around it.
+pub fn kind(analysed: &Analysed<'_>, c: &mut Candidate) {
+    institution(analysed, c);
+    introduced(analysed, c);
+    headed(analysed, c);
+    stood_at(analysed, c);
+    settled(analysed, c);
+}
+
+/// What looks like a person or a place is an institution where its noun ends the name, a person also where it follows it.
+fn institution(analysed: &Analysed<'_>, c: &mut Candidate) {
+    if !matches!(c.kind, EntityKind::Person | EntityKind::Place) {
+        return;
+    }
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    let language = crate::lang::of(analysed.document.lang);
+    let last = &tokens[c.tokens.end as usize - 1];
+    if c.tokens.len() > 1 && language.is_institution(last.stem.of(text)) {
+        c.kind = EntityKind::Organization;
+        return;
+    }
+    let next = tokens.get(c.tokens.end as usize).filter(|_| c.kind == EntityKind::Person);
+    let Some(next) = next else { return };
+    if last.stem == last.span && next.kind == TokenKind::Word && language.is_institution(next.stem.of(text)) {
+        let word = next.stem.of(text);
+        c.kind = EntityKind::Organization;
+        c.tokens.end += 1;
+        c.span.end = next.span.start + language.name_stem(word, true) as u32;
+    }
+}
+
+/// What a noun right before it says to be a body is one (`araç üreticisi Karsan`), whatever the model takes it for.
+fn introduced(analysed: &Analysed<'_>, c: &mut Candidate) {
+    let lang = analysed.document.lang;
+    let language = crate::lang::of(lang);
+    let tokens = &analysed.segmented.tokens;
+    let Some(noun) = c.tokens.start.checked_sub(1).map(|t| &tokens[t as usize]) else { return };
+    let text = &analysed.document.text;
+    let lower = noun.kind == TokenKind::Word && noun.shape == Shape::Lower;
+    if !lower
+        || !language.introduces_body(noun.span.of(text))
+        || analysed.segmented.begins_sentence(c.tokens.start)
+    {
+        return;
+    }
+    // `yapay zekâ girişimi Nova`: what it is, in a compound, before one word that people are called as well; not `şirketi Kaya
+    // kurdu`.
+    let compound = c.tokens.len() == 1
+        && c.tokens.start > 1
+        && (analysed.words[c.tokens.start as usize - 1].possessive == 3 || language.possessed("").is_none())
+        && {
+            let word = &analysed.words[c.tokens.start as usize - 2];
+            word.upos == Upos::Noun && word.case == Case::Nom && word.possessive == 0 && word.verb.is_none()
+        };
+    let known = match c.kind {
+        EntityKind::Person if compound => false,
+        EntityKind::Place => crate::names::place_by_form(lang, c.span.of(text)).is_some(),
+        EntityKind::Person => {
+            let lists = crate::names::lists::Lists::get();
+            let words = &tokens[c.tokens.start as usize..c.tokens.end as usize];
+            words.iter().flat_map(|t| t.stem.of(text).split('-')).any(|w| lists.is_name(w))
+        }
+        _ => true,
+    };
+    if !known {
+        if compound && c.kind == EntityKind::Person {
+            c.source = Source::Pattern;
+        }
+        c.kind = EntityKind::Organization;
+    }
+}
+
+/// What has a company's head is a company, though people are called so as well (`Leonardo'nun eski genel müdürü`).
+fn headed(analysed: &Analysed<'_>, c: &mut Candidate) {
+    const MODIFIERS: usize = 2;
+    let language = crate::lang::of(analysed.document.lang);
+    if c.kind != EntityKind::Person
+        || c.tokens.len() != 1
+        || analysed.words[c.tokens.start as usize].case != Case::Gen
+    {
+        return;
+    }
+    let text = &analysed.document.text;
+    let behind = &analysed.segmented.tokens[c.tokens.end as usize..];
+    let stem = |t: usize| behind.get(t).map_or("", |t| t.stem.of(text));
+    let heads =
+        |t: usize| language.heads_company(&[stem(t)]) || language.heads_company(&[stem(t), stem(t + 1)]);
+    let skipped = (0..MODIFIERS).take_while(|t| language.is_office_modifier(stem(*t)) && !heads(*t)).count();
+    if heads(skipped) {
+        c.kind = EntityKind::Organization;
+    }
+}
+
+/// Nobody's name says where something is: `Martorell'deki tesis`, of which the lists of people's names know nothing.
+fn stood_at(analysed: &Analysed<'_>, c: &mut Candidate) {
+    let text = &analysed.document.text;
+    let language = crate::lang::of(analysed.document.lang);
+    let token = &analysed.segmented.tokens[c.tokens.start as usize];
+    let name = token.stem.of(text);
+    if c.kind == EntityKind::Person
+        && c.tokens.len() == 1
+        && language.places_name(token.suffix(text))
+        && !crate::names::lists::Lists::get().is_name(name)
+    {
+        c.kind = EntityKind::Place;
+    }
+}
+
+/// What a noun beside it says to be a place that people live in is one, whoever is called so (`Morel ilçesindeki`, `the town
+/// of Paldiski`).
+fn settled(analysed: &Analysed<'_>, c: &mut Candidate) {
+    if !matches!(c.kind, EntityKind::Person | EntityKind::Organization) {
+        return;
+    }
+    let language = crate::lang::of(analysed.document.lang);
+    let text = &analysed.document.text;
+    let (start, end) = (c.tokens.start as usize, c.tokens.end as usize);
+    let tokens = &analysed.segmented.tokens;
+    let lower = |t: usize| tokens.get(t).filter(|k| k.shape == Shape::Lower).map_or("", |k| k.span.of(text));
+    let bare = tokens[end - 1].stem == tokens[end - 1].span;
+    let behind = bare && !lower(end).is_empty() && language.follows_place(&analysed.words[end], lower(end));
+    let before = start > 1 && language.introduces_place(lower(start - 2), lower(start - 1));
+    if before || behind && c.tokens.len() == 1 {
+        c.kind = EntityKind::Place;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::refine::model;
+    use super::super::support::seen;
+    use super::*;
+    use crate::text::LangChoice;
+
+    /// What is made of a name that the model takes for a person's.
+    fn mended(text: &str, name: &str) -> Option<(String, EntityKind)> {
+        seen(LangChoice::Tr, text, name, EntityKind::Person, |analysed, seen| {
+            model(analysed, vec![seen]).first().map(|c| (c.span.of(text).to_owned(), c.kind))
+        })
+    }
+
+    #[test]
+    fn an_institution_named_after_a_person_is_none() {
+        let found = |text, name| mended(text, name).unwrap();
+        assert_eq!(
+            found("Dün Ayşe Demir Hastanesinden çıktılar.", "Ayşe Demir Hastanesinden").1,
+            EntityKind::Organization
+        );
+        let text = "Dün Ayşe Demir okulunda toplandılar.";
+        assert_eq!(found(text, "Ayşe Demir"), ("Ayşe Demir okulu".to_owned(), EntityKind::Organization));
+        let text = "Dün Ayşe Demir'in okulunda toplandılar.";
+        assert_eq!(found(text, "Ayşe Demir"), ("Ayşe Demir".to_owned(), EntityKind::Person));
+    }
+
+    #[test]
+    fn what_it_is_or_who_heads_it_tells_a_body() {
+        let kind = |text, name| mended(text, name).unwrap().1;
+        assert_eq!(kind("Dün yapay zekâ girişimi Leonardo satıldı.", "Leonardo"), EntityKind::Organization);
+        assert_eq!(kind("Dün öğretmenler sendikası Knut yürüdü.", "Knut"), EntityKind::Organization);
+        assert_eq!(kind("Dün bu şirketi Leonardo kurdu.", "Leonardo"), EntityKind::Person);
+        assert_eq!(kind("Dün Nova'nın eski genel müdürü konuştu.", "Nova'nın"), EntityKind::Organization);
+        assert_eq!(kind("Dün Nova'nın danışmanı konuştu.", "Nova'nın"), EntityKind::Person);
+    }
+
+    #[test]
+    fn what_it_is_or_where_things_are_tells_a_place() {
+        let kind = |text, name| mended(text, name).unwrap().1;
+        assert_eq!(kind("Dün Morel ilçesindeki yol kapandı.", "Morel"), EntityKind::Place);
+        assert_eq!(kind("Dün Morel ilçeyi gezdi.", "Morel"), EntityKind::Person);
+        assert_eq!(kind("Dün Martorell'deki tesis açıldı.", "Martorell'deki"), EntityKind::Place);
+        let seen = |text, name| {
+            seen(LangChoice::En, text, name, EntityKind::Person, |analysed, seen| {
+                model(analysed, vec![seen]).first().map(|c| c.kind)
+            })
+        };
+        assert_eq!(seen("It reached the town of Paldiski.", "Paldiski"), Some(EntityKind::Place));
+        assert_eq!(seen("It was the car of Paldiski.", "Paldiski"), Some(EntityKind::Person));
+    }
+}
