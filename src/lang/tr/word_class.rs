@@ -15,6 +15,8 @@ word_classes! {
     Counterpart = "counterpart",
     /// Kinds of places that people live in.
     Settlement = "settlement",
+    /// Verbs, and words before a light verb, by which one takes a stand on what others do or own.
+    Answers = "answers",
     /// Titles of those who head a body, as they stand alone before a name.
     HeadOfBody = "head-of-body",
     /// Ranks and forms of address that are written before a name.

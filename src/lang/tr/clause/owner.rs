@@ -39,7 +39,7 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
         first =
             own.clone().find(|a| a.slot == Slot::Dat && owner(a) == Some(a.tokens.start.max(a.head - 1)))?;
     }
-    let head = owner(first)?;
+    let head = owner(first).filter(|_| !parser.takes_stand_on(clause, first))?;
     let adjunct = matches!(first.slot, Slot::Adp(_)) && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
     let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
     Some((subject, adjunct))
@@ -112,7 +112,8 @@ impl Parser<'_> {
                 .any(|c| c.features.form == VerbForm::Converb && c.arguments.contains(first));
         let theirs = first.slot == Slot::Acc
             && beside
-            && self.knowledge.party_nouns.contains(&*self.word(first.head).lemma);
+            && (self.knowledge.party_nouns.contains(&*self.word(first.head).lemma)
+                || self.takes_stand_on(clause, first));
         // `Kaya, Peru'nun BM üyeliğine karşı çıktığını söyledi`
         let member = head + 1 < first.head
             && self.is_name(first.head - 1)
@@ -162,6 +163,17 @@ impl Parser<'_> {
         let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
         out[index].arguments.push(subject);
         true
+    }
+
+    /// Whether a verb takes a stand on its object, which is then others' (`Peru, Şili'nin çabalarını desteklediğini açıkladı`).
+    fn takes_stand_on(&self, clause: &Clause, object: &Argument) -> bool {
+        let form = self.lower(object.head);
+        let mut verb = clause.predicate.start.saturating_sub(1)..clause.predicate.end;
+        object.slot == Slot::Acc
+            && clause.arguments.contains(object)
+            && ["nı", "ni", "nu", "nü"].iter().any(|s| form.ends_with(s))
+            && verb
+                .any(|t| WordClass::Answers.has(&self.word(t).lemma) || WordClass::Answers.has(self.lower(t)))
     }
 
     /// Whether a possessor inside a phrase may be who acts: it owns no part, title or place of what the phrase is about.
