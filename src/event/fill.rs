@@ -25,7 +25,7 @@ use super::within::{
 };
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 
 /// Who and where.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -339,6 +339,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.agents.extend(beside);
     }
     finish(ctx, frame, &arguments, &taken, &mut filled);
+    drop_home(ctx, clause, &mut filled);
     // `Peru'nun yardım girişini | engelleyerek halkı aç bıraktığını`: whose the object seems to be does both.
     if !ctx.frames.verb_first
         && clause.features.form == VerbForm::Converb
@@ -362,6 +363,26 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.places = purpose_place(ctx, clause, &filled);
     }
     filled
+}
+
+/// `Şili, Peru'nun | Lima Bank'ının payını aldı`: the country of a body is not bought with it.
+fn drop_home(ctx: &Context<'_>, clause: &Clause, filled: &mut Filled) {
+    if ctx.frames.verb_first || filled.targets.len() < 2 {
+        return;
+    }
+    for m in ctx.mentions_in(&clause.tokens) {
+        let owner = ctx.mention(m);
+        let end = owner.tokens.end;
+        let home = owner.kind == EntityKind::Country
+            && ctx.case_of(m) == Case::Gen
+            && end < clause.tokens.end
+            && ctx.mention_at(end).is_some_and(|b| {
+                ctx.mention(b).kind == EntityKind::Organization && filled.targets.contains(&ctx.entity_of(b))
+            });
+        if home {
+            filled.targets.retain(|t| *t != ctx.entity_of(m));
+        }
+    }
 }
 
 /// Whose the verb is whose converb stands before it with the subject of both (`Peru gemileri toplayıp | Lima'ya saldırmayı

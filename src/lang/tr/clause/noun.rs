@@ -147,8 +147,19 @@ impl Parser<'_> {
                 && (word.upos == Upos::Adv
                     || word.upos == Upos::Noun && matches!(word.case, Case::Ins | Case::Dat | Case::Abl))
         };
+        // `Başbakan Ayşe Kaya kararı | olumlu buldu`, `… kararı | olumlu bulduğunu söyledi`
+        let valued = |t: TokenId| {
+            self.word(t).upos == Upos::Adj
+                && self.word_at(t + 1).is_some_and(|w| {
+                    matches!(&*w.lemma, "bul" | "gör")
+                        && w.verb.is_some_and(|v| {
+                            matches!(v.form, VerbForm::Finite | VerbForm::FactParticiple)
+                                && v.voice == Voice::Active
+                        })
+                })
+        };
         let verb = (i + 1..end.min(i + 1 + BETWEEN)).find(|t| !adverbial(*t));
-        let beyond = || verb.is_some_and(|v| v > i + 1 && takes(v) && plain(v));
+        let beyond = || verb.is_some_and(|v| v > i + 1 && takes(v) && plain(v) || valued(v));
         let [opener] = &self.stack[..] else { return false };
         (half || takes(i + 1) && plain(i + 1) || beyond())
             && opener.is_noun_in(Case::Nom)
