@@ -194,6 +194,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether the dictionary knows a word (lower case) as anything but a name.
+    fn is_word(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a noun (its lemma) says only what kind of body is spoken of (`şirket`, `banka`).
     fn is_kind_of_body(&self, _lemma: &str) -> bool {
         false

@@ -10,6 +10,7 @@ mod find;
 mod fuse;
 mod government;
 mod join;
+mod kind_behind;
 mod refine;
 #[cfg(test)]
 mod support;
@@ -84,6 +85,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     candidates.extend(title::people(analysed, &candidates));
     candidates.extend(employer::bodies(analysed, &candidates));
     candidates.extend(employer::units(analysed, &candidates));
+    candidates.extend(kind_behind::bodies(analysed, &candidates));
     candidates.extend(government::bodies(analysed, &candidates));
     candidates.extend(join::bodies(analysed, &candidates));
     candidates.extend(join::behind(analysed, &candidates));

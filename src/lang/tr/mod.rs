@@ -156,6 +156,11 @@ impl Language for Turkish {
         name::heads_company(title)
     }
 
+    fn is_word(&self, word: &str) -> bool {
+        let known = |r: &morph::Reading| r.origin != morph::Origin::Guess && r.root != morph::Class::Propn;
+        morph::Analyser::shared().analyse(word).iter().any(known)
+    }
+
     fn is_kind_of_body(&self, lemma: &str) -> bool {
         // `şirketimiz` too
         let own = ["imiz", "ımız", "umuz", "ümüz", "miz", "mız", "muz", "müz"];
