@@ -387,14 +387,29 @@ fn is_object(ctx: &Context<'_>, verb: &Candidate, noun: TokenId) -> bool {
 
 /// A predicate of two verbs (`agreed to sell`) and its second verb tell one thing: the one that names more stays.
 pub(super) fn drop_doubles(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
-    if !ctx.frames.verb_first {
-        return;
-    }
+    const NEAR: usize = 4;
     let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
     let head = |c: &Candidate| ctx.reading.clauses[c.clause as usize].head;
     let mut drop = vec![false; out.len()];
     for i in 0..out.len() {
-        for k in i + 1..out.len().min(i + 4) {
+        // `Goma'dan çekilmeyi | kabul etti`: the second verb comes first; what it names stays.
+        for k in i.saturating_sub(NEAR)..i {
+            let inner = !ctx.frames.verb_first
+                && ctx.reading.clauses[out[k].clause as usize].features.form == VerbForm::VerbalNoun;
+            if inner && out[i].used.contains(&head(&out[k])) && kind(&out[i]) == kind(&out[k]) {
+                drop[k] = true;
+                if out[i].filled.targets.is_empty() {
+                    let agents = out[i].filled.agents.clone();
+                    let mut theirs = out[k].filled.targets.clone();
+                    theirs.retain(|e| !agents.contains(e));
+                    out[i].filled.targets = theirs;
+                }
+            }
+        }
+        if !ctx.frames.verb_first {
+            continue;
+        }
+        for k in i + 1..out.len().min(i + NEAR) {
             let (outer, inner) = (&out[i], &out[k]);
             if outer.used.contains(&head(inner)) && kind(outer) == kind(inner) {
                 let less = inner.filled.count() > outer.filled.count();

@@ -362,17 +362,19 @@ fn about_whom(ctx: &Context<'_>, clause: &Clause, slot: &Slot) -> Vec<EntityId> 
     let adjunct =
         |a: &&Argument| !a.shared && matches!(a.slot, Slot::Abl | Slot::Ins | Slot::Loc | Slot::Adp(_));
     for argument in clause.arguments.iter().filter(adjunct) {
-        let Some(m) = ctx.mentions_in(&(argument.tokens.start..argument.head)).next() else { continue };
-        let end = ctx.mention(m).tokens.end;
-        if end < argument.head && ctx.lower(end) == &**form {
-            return vec![ctx.entity_of(m)];
-        }
-        // `Peru ile Şili arasında | ticaret alanında iş birliği yapılacak`
-        let second = ctx.mention_at(end + 1).filter(|_| ctx.frames.is_conjunction(ctx.lower(end)));
-        if let Some(second) = second {
-            let end = ctx.mention(second).tokens.end;
+        // `Peru'da eski Başbakan Kaya hakkında`: whoever stands right before it.
+        for m in ctx.mentions_in(&(argument.tokens.start..argument.head)) {
+            let end = ctx.mention(m).tokens.end;
             if end < argument.head && ctx.lower(end) == &**form {
-                return vec![ctx.entity_of(m), ctx.entity_of(second)];
+                return vec![ctx.entity_of(m)];
+            }
+            // `Peru ile Şili arasında | ticaret alanında iş birliği yapılacak`
+            let second = ctx.mention_at(end + 1).filter(|_| ctx.frames.is_conjunction(ctx.lower(end)));
+            if let Some(second) = second {
+                let end = ctx.mention(second).tokens.end;
+                if end < argument.head && ctx.lower(end) == &**form {
+                    return vec![ctx.entity_of(m), ctx.entity_of(second)];
+                }
             }
         }
     }
