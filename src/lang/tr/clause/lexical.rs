@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
+use crate::mention::EntityKind;
 use crate::syntax::{Case, Upos, VerbForm, Word};
 use crate::text::TokenId;
 
@@ -110,6 +111,22 @@ impl Parser<'_> {
                 && self.stack.last().is_some_and(|top| {
                     top.kind == Kind::Noun && (top.name || top.possessive == 3) && top.end == i && !top.comma
                 })
+    }
+
+    /// Whether a word before `çalışanları` says whose staff is meant: a body's bare name, or a bare noun (`sağlık`).
+    pub(super) fn employs(&self, t: TokenId) -> bool {
+        match self.mention_of(t) {
+            Some(name) => {
+                name.kind == EntityKind::Organization && self.name_case(t, name) == (Case::Nom, false)
+            }
+            None => {
+                let word = self.word(t);
+                word.upos == Upos::Noun
+                    && word.case == Case::Nom
+                    && word.possessive == 0
+                    && word.verb.is_none()
+            }
+        }
     }
 
     /// Whether a person's name modifies a noun: a surname alone right before it, or one of those nouns that full names do.

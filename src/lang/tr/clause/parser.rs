@@ -182,9 +182,9 @@ impl<'a> Parser<'a> {
             // `sağlık | çalışanlarının`: whoever works there is a noun by now.
             let staff = verb.form == VerbForm::SubjectParticiple
                 && word.possessive > 0
-                && word.case == Case::Gen
                 && i > self.first
-                && self.mention_at[i as usize - 1] == 0
+                && (word.case == Case::Gen && self.mention_at[i as usize - 1] == 0
+                    || matches!(word.case, Case::Nom | Case::Gen) && self.employs(i - 1))
                 && *word.lemma == *"çalış";
             // `319 gündür sürüyor`: the copula on a time noun makes no predicate.
             let span = word.upos != Upos::Verb
