@@ -34,6 +34,26 @@ pub(super) fn take_halted(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
         }
         drop[noun] = true;
     }
+    // `Peru, Mavi Holding'in Demir Bank'ı almasını | engelledi`: who was to do it is kept from it.
+    for inner in 0..out.len() {
+        let clause = &ctx.reading.clauses[out[inner].clause as usize];
+        let word = ctx.word(clause.head);
+        let deed = clause.link == Link::Complement
+            && clause.features.form == VerbForm::VerbalNoun
+            && clause.features.voice == Voice::Active
+            && word.possessive == 3
+            && matches!(word.case, Case::Acc | Case::Dat);
+        let Some(verb) = clause.parent.filter(|_| deed).and_then(|p| verbs.get(&p)).copied() else {
+            continue;
+        };
+        let halts = matches!(kind(&out[verb]), EventType::Sanction | EventType::Reject | EventType::Coerce);
+        let kept = out[inner].filled.agents.clone();
+        if !halts || kept.is_empty() || kept.iter().any(|e| out[verb].filled.agents.contains(e)) {
+            continue;
+        }
+        out[verb].filled.targets = kept;
+        drop[inner] = true;
+    }
     drop_marked(out, &drop);
 }
 
