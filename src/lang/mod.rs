@@ -194,6 +194,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a title is a given name as well (`Emir`).
+    fn is_given_too(&self, _title: &str) -> bool {
+        false
+    }
+
     /// Whether the dictionary knows a word (lower case) as anything but a name.
     fn is_word(&self, _word: &str) -> bool {
         false

@@ -24,8 +24,15 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             if part.tokens.len() == 2 && language.is_form_of_address(word(part.tokens.start)) {
                 part.kind = EntityKind::Person;
             }
+            // `Emir Kaya`, but `Emir Temim`
+            let named = part.kind == EntityKind::Person
+                && part.tokens.len() == 2
+                && language.is_given_too(word(part.tokens.start))
+                && crate::names::lists::Lists::get()
+                    .is_surname(tokens[part.tokens.end as usize - 1].stem.of(text));
             // A title, a nationality, an article before a name is no part of it.
             while part.tokens.len() > 1
+                && !named
                 && (language.is_article(word(part.tokens.start))
                     || part.kind == EntityKind::Person
                         && (language.is_title(word(part.tokens.start))

@@ -156,6 +156,10 @@ impl Language for Turkish {
         name::heads_company(title)
     }
 
+    fn is_given_too(&self, title: &str) -> bool {
+        word_class::WordClass::GivenToo.has(&lower_tr(title))
+    }
+
     fn is_word(&self, word: &str) -> bool {
         let known = |r: &morph::Reading| r.origin != morph::Origin::Guess && r.root != morph::Class::Propn;
         morph::Analyser::shared().analyse(word).iter().any(known)

@@ -17,6 +17,8 @@ word_classes! {
     Settlement = "settlement",
     /// Verbs, and words before a light verb, by which one takes a stand on what others do or own.
     Answers = "answers",
+    /// Titles that are given names as well (`Emir Kaya`).
+    GivenToo = "given-too",
     /// Titles of those who head a body, as they stand alone before a name.
     HeadOfBody = "head-of-body",
     /// Ranks and forms of address that are written before a name.
