@@ -338,6 +338,16 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         let beside = companions(ctx, frame, &arguments, &taken, &filled);
         filled.agents.extend(beside);
     }
+    // `Hüseyin Tok'u arayarak | başsağlığı diledi`: to whom, is who was called.
+    let to_somebody = |a: &Argument| a.slot == Slot::Dat && !a.shared && !hit.trigger.contains(&a.head);
+    let kindly = matches!(frame.kind, EventType::Support | EventType::Request)
+        && !clause.arguments.iter().any(to_somebody);
+    if !ctx.frames.verb_first && kindly && !hit.passive && filled.targets.is_empty() {
+        let called = |a: &&Argument| a.shared && a.slot == Slot::Acc && a.tokens.end <= hit.trigger.start;
+        let found = clause.arguments.iter().rfind(called).and_then(|a| ctx.mention_at(a.head));
+        let person = found.filter(|m| ctx.mention(*m).kind == EntityKind::Person).map(|m| ctx.entity_of(m));
+        filled.targets.extend(person.filter(|e| !filled.agents.contains(e)));
+    }
     finish(ctx, frame, &arguments, &taken, &mut filled);
     drop_home(ctx, clause, &mut filled);
     // `Peru'nun yardım girişini | engelleyerek halkı aç bıraktığını`: whose the object seems to be does both.

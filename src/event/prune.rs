@@ -87,7 +87,9 @@ const NEAR_ATTACK: u32 = 2;
 pub(super) fn drop_suffered(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     let frame = |c: &Candidate| &ctx.frames.entries[c.frame as usize].frame;
     let sentence = |c: &Candidate| ctx.reading.clauses[c.clause as usize].sentence;
-    let attacks: Vec<usize> = (0..out.len()).filter(|i| frame(&out[*i]).kind == EventType::Assault).collect();
+    let attacks: Vec<usize> = (0..out.len())
+        .filter(|i| frame(&out[*i]).kind == EventType::Assault && !frame(&out[*i]).has(Flag::Suffered))
+        .collect();
     if attacks.is_empty() {
         return;
     }
