@@ -295,7 +295,13 @@ impl<'r> Context<'r> {
             || t > 1
                 && (self.lower(t - 1) == "both" || self.frames.grammar.definite.contains(&self.lower(t - 2)));
         let counted = counted && definite;
-        if !(counted || pair == Pair::Sides && word.plural && word.possessive == 0) {
+        // `tarafları` reads like what is somebody's as well.
+        let owned = word.possessive != 0
+            && (self.frames.verb_first
+                || t > self.sentence_start(t)
+                    && (self.mention_at(t - 1).is_some()
+                        || matches!(self.word(t - 1).upos, Upos::Noun | Upos::Propn | Upos::Adj)));
+        if !(counted || pair == Pair::Sides && word.plural && !owned) {
             return None;
         }
         let fits = |e: EntityId| match pair {
@@ -311,7 +317,9 @@ impl<'r> Context<'r> {
             for m in self.mentions_in(&(start..end)) {
                 let entity = self.entity_of(m);
                 let title = (back == 0 || matches!(pair, Pair::Of(_))) && self.is_of_title(m);
-                if fits(entity) && !found.contains(&entity) && !title {
+                // `Umman, | tarafları itidale çağırdı`: who speaks to both is neither.
+                let third = back == 0 && !self.frames.verb_first && self.acts_on(m, t);
+                if fits(entity) && !found.contains(&entity) && !title && !third {
                     found.push(entity);
                 }
             }
@@ -323,6 +331,17 @@ impl<'r> Context<'r> {
         }
         // `iki ülke` of which not both are known is not one of them.
         (counted && !self.frames.verb_first).then(Vec::new)
+    }
+
+    /// Whether a name is the subject of a clause that a token further on stands in.
+    fn acts_on(&self, mention: u32, t: TokenId) -> bool {
+        let name = &self.mention(mention).tokens;
+        self.reading.clauses.iter().skip(self.reading.clauses.partition_point(|c| c.head < t)).take(3).any(
+            |c| {
+                c.tokens.contains(&t)
+                    && c.arguments.iter().any(|a| a.slot == Slot::Nom && name.contains(&a.head) && !a.shared)
+            },
+        )
     }
 
     /// Whether a name only says of what a person behind it is an official (`Peru Dışişleri Bakanı Ann Reed`).
