@@ -300,6 +300,12 @@ impl Parser<'_> {
             if self.opens_as_pair(top) && item.case != Case::Gen {
                 break;
             }
+            // `sözleşme | 2028'e kadar uzatıldı`
+            let year =
+                self.word(item.head).upos == Upos::Num && item.possessive == 0 && item.case != Case::Nom;
+            if year && top.is_noun_in(Case::Nom) && !top.time && self.word(top.head).upos != Upos::Num {
+                break;
+            }
             // `anlaşma | hafta sonu yürürlüğe girdi`
             if end_of_time && top.case == Case::Nom && !top.time {
                 break;
