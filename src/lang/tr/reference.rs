@@ -5,11 +5,12 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::entity::{EntityId, Relation, RelationKind};
+use crate::entity::{Entity, EntityId, Relation, RelationKind};
+use crate::lang::tr::clause;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::pipeline::Reading;
-use crate::syntax::{Case, Link, Slot, Upos, VerbForm};
+use crate::syntax::{Case, Link, Slot, Upos, VerbForm, Word};
 use crate::text::{Shape, TokenId, TokenKind, lower_tr};
 
 use super::relation::{is_title, title_base};
@@ -82,7 +83,8 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
     let mut out = vec![None; tokens.len()];
     let offices = offices(relations);
     let main = main_body(reading);
-    let lowered: Vec<String> = reading.entities.iter().map(|e| lower_tr(&e.name).into_owned()).collect();
+    let lowered: Vec<String> = reading.entities.iter().map(known_as).collect();
+    let written: Vec<String> = reading.entities.iter().map(|e| lower_tr(&e.name).into_owned()).collect();
     // (sentence, entity, token) of the people and bodies named so far, latest last.
     let mut people: Vec<(usize, EntityId)> = Vec::new();
     let mut bodies: Vec<(usize, EntityId)> = Vec::new();
@@ -131,7 +133,8 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                     let place = matches!(m.kind, EntityKind::Place | EntityKind::Country);
                     // `ülkesinin Peru'ya`, `şirketin Mavi Liman'ı`: a noun with a case is no title of the name behind it.
                     let case = analysed.words[t as usize].case;
-                    let apart = matches!(case, Case::Gen | Case::Dat | Case::Loc | Case::Abl | Case::Ins);
+                    let apart = matches!(case, Case::Gen | Case::Dat | Case::Loc | Case::Abl | Case::Ins)
+                        || says_no_name(&analysed.words[t as usize]);
                     m.tokens.start == t + 1 && !(place && origin(reading, t).is_some()) && !apart
                 });
                 let form = analysed.segmented.lower_stem(t);
@@ -158,7 +161,7 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                         homes: &homes,
                         main,
                     };
-                    word(reading, relations, &lowered, &known, s, t)
+                    word(reading, relations, (&lowered, &written), &known, s, t)
                 };
                 // Who a sentence is about without a name stays in mind.
                 if let Some(body) = out[t as usize].filter(|_| subjects.contains(&t))
@@ -171,6 +174,33 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
         }
     }
     out
+}
+
+/// The names by which a noun may know a body, in lower case: as the text has it, and in full where it is a known
+/// abbreviation (`CHP`, `Cumhuriyet Halk Partisi`: `parti`) or a bank whose name does not say so (`Fed`: `banka`).
+fn known_as(entity: &Entity) -> String {
+    let mut name = lower_tr(&entity.name).into_owned();
+    if let Some(entry) = entity.entry.filter(|_| entity.kind == EntityKind::Organization) {
+        let entry = crate::names::Knowledge::get().entry(entry);
+        let subtype = entry.subtype.filter(|s| *s == "bank");
+        for more in [Some(entry.name("tr")), subtype].into_iter().flatten() {
+            name.push(' ');
+            name.push_str(&lower_tr(more));
+        }
+    }
+    name
+}
+
+/// Whether a noun that says what kind of body is meant stands for itself also right before a name (`geçen ay şirket |
+/// Peru Enerji'yi satın aldı`): before its own name it would have a possessive (`Peru Enerji şirketi`), a word for who
+/// makes or sells something has none (`üretici | Peru Enerji`).
+fn says_no_name(word: &Word) -> bool {
+    word.possessive == 0 && word.case == Case::Nom && is_body_noun(&word.lemma) && !is_trade(&word.lemma)
+}
+
+/// Whether a noun says what somebody's trade is, so that it may stand as a title before the name.
+fn is_trade(lemma: &str) -> bool {
+    matches!(lemma, "dev" | "üretici" | "perakendeci" | "kuruluş" | "ajans" | "grup" | "ofis")
 }
 
 /// The last tokens of the subjects of main clauses.
@@ -283,11 +313,11 @@ struct Known<'k> {
     main: Option<EntityId>,
 }
 
-/// `şirket`, `kendisi`, `ülkesi`, `askerler`.
+/// `şirket`, `kendisi`, `ülkesi`, `askerler`. Of the names in lower case the first are as known, the second as written.
 fn word(
     reading: &Reading<'_>,
     relations: &[Relation],
-    lowered: &[String],
+    (lowered, written): (&[String], &[String]),
     known: &Known<'_>,
     sentence: usize,
     t: TokenId,
@@ -367,11 +397,12 @@ fn word(
             let memory = if clause || origin { 1 } else { MEMORY };
             let recent = || bodies.iter().rev().take_while(|(s, _)| sentence - s <= memory).map(|(_, b)| *b);
             let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
-            let other = |b: &EntityId| row.any && !is_kind(&lowered[*b as usize]);
+            // `kurum`, `kuruluş` may be any body, whatever its abbreviation stands for.
+            let general = row.any && matches!(lemma, "kurum" | "kuruluş");
+            let names = if general { written } else { lowered };
+            let other = |b: &EntityId| row.any && !is_kind(&names[*b as usize]);
             let main = known.main.filter(|m| !(clause || origin) && (named(m) || other(m)));
             // `Demir, Peru Enerji ile anlaştı. Şirket …`: what the sentence was about comes before what it named last.
-            // `kurum`, `kuruluş` may be any body.
-            let general = row.any && matches!(lemma, "kurum" | "kuruluş");
             let topic = || {
                 let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
                 let here = bodies.iter().rev().take_while(|(s, _)| *s == sentence).any(|(_, b)| other(b));
@@ -446,6 +477,14 @@ fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bool {
     }
     if matches!(form, "konusu" | "geçen" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca")
     {
+        return true;
+    }
+    // `geçen yıl | şirket …`, `karar sonrası | banka …`, `öte yandan | şirket …`; `dün | şirket kurdu` has an object.
+    let adverbial = clause::is_time_noun(&word.lemma) && matches!(word.case, Case::Nom)
+        || clause::is_postposition(form)
+        || matches!(form, "yandan" | "taraftan" | "arada");
+    let next = reading.analysed.words.get(t as usize + 1);
+    if adverbial && next.is_none_or(|w| w.verb.is_none()) {
         return true;
     }
     let modifier = matches!(word.upos, Upos::Adj | Upos::Det | Upos::Num)
