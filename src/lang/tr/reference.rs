@@ -71,9 +71,11 @@ pub(super) fn kinds_of_body(lemma: &str) -> &'static [&'static str] {
     table().get(lemma).filter(|row| !row.force).map_or(&[], |row| &row.names)
 }
 
-/// Whether a body's name (in lower case) says itself what it is, so that `şirket` does not mean it.
+/// Whether a body's name (in lower case) says itself what it is, so that `şirket` does not mean it (`Rekabet Kurumu`). A
+/// group and a holding are companies.
 fn is_kind(name: &str) -> bool {
-    table().values().any(|r| !r.any && r.names.iter().any(|n| name.contains(n)))
+    let company = |noun: &str| matches!(noun, "holding" | "grup");
+    table().iter().any(|(noun, row)| !company(noun) && row.names.iter().any(|n| name.contains(n)))
 }
 
 /// For each token the entity that it stands for, if it is no name itself.
@@ -176,14 +178,15 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
     out
 }
 
-/// The names by which a noun may know a body, in lower case: as the text has it, and in full where it is a known
-/// abbreviation (`CHP`, `Cumhuriyet Halk Partisi`: `parti`) or a bank whose name does not say so (`Fed`: `banka`).
+/// The names by which a noun may know a body, in lower case: as the text has it, and what the full name of a known
+/// abbreviation says in its last word that it is (`CHP`, `Cumhuriyet Halk Partisi`: `parti`), or that it is a bank (`Fed`).
 fn known_as(entity: &Entity) -> String {
     let mut name = lower_tr(&entity.name).into_owned();
     if let Some(entry) = entity.entry.filter(|_| entity.kind == EntityKind::Organization) {
         let entry = crate::names::Knowledge::get().entry(entry);
+        let kind = entry.name("tr").rsplit(' ').next();
         let subtype = entry.subtype.filter(|s| *s == "bank");
-        for more in [Some(entry.name("tr")), subtype].into_iter().flatten() {
+        for more in [kind, subtype].into_iter().flatten() {
             name.push(' ');
             name.push_str(&lower_tr(more));
         }

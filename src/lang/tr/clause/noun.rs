@@ -324,7 +324,15 @@ impl Parser<'_> {
                                 // subject (`Askerler evlere girdi`, `Savcılık şirkete dava açtı`).
                                 let subject = item.possessive == 0
                                     && (top.plural || item.case != Case::Nom && top.start == self.first);
-                                item.possessive == 3 || (!subject && !top.possessed && top.possessive == 0)
+                                // `Saldırganlar | hastane binasını yaktı`
+                                let others = top.plural
+                                    && top.possessive == 0
+                                    && top.start == self.first
+                                    && joined != item.head
+                                    && !named;
+                                !others
+                                    && (item.possessive == 3
+                                        || (!subject && !top.possessed && top.possessive == 0))
                             }
                     }
                     Case::Gen => {

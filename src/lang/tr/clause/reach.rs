@@ -294,13 +294,14 @@ impl Parser<'_> {
             VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
         );
         let Some(object) = depth.checked_sub(1).map(|d| &self.stack[d]) else { return false };
-        let passive = |t: TokenId| {
-            self.word_at(t).and_then(|w| w.verb).is_some_and(|v| v.voice == Voice::Passive)
-        };
+        let passive =
+            |t: TokenId| self.word_at(t).and_then(|w| w.verb).is_some_and(|v| v.voice == Voice::Passive);
         // `öğrenildi`, `bekleniyor`, `öne sürüldü`
         let told = word.case == Case::Nom
             && (passive(i + 1)
-                || self.word_at(i + 1).is_some() && WordClass::ReportHalf.has(self.lower(i + 1)) && passive(i + 2));
+                || self.word_at(i + 1).is_some()
+                    && WordClass::ReportHalf.has(self.lower(i + 1))
+                    && passive(i + 2));
         content
             && features.voice == Voice::Active
             && word.possessive > 0
