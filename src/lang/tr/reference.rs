@@ -92,6 +92,7 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
     let mut bodies: Vec<(usize, EntityId)> = Vec::new();
     // Those of them that a sentence is about.
     let subjects = subjects(reading);
+    let objects = objects(reading);
     let mut topics: Vec<(usize, EntityId)> = Vec::new();
     let mut countries: Vec<(usize, EntityId)> = Vec::new();
     // Whose soldiers, planes, police were named.
@@ -162,6 +163,7 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                         forces: &forces,
                         homes: &homes,
                         main,
+                        objects: &objects,
                     };
                     word(reading, relations, (&lowered, &written), &known, s, t)
                 };
@@ -211,6 +213,25 @@ fn subjects(reading: &Reading<'_>) -> FxHashSet<TokenId> {
     let main = reading.clauses.iter().filter(|c| c.link == Link::Root && c.quote.is_none());
     let own = main.flat_map(|c| c.arguments.iter().filter(|a| a.slot == Slot::Nom && !a.shared));
     own.map(|a| a.head).collect()
+}
+
+/// What is done to by its head, with who does it where he is named.
+fn objects(reading: &Reading<'_>) -> FxHashMap<TokenId, Object> {
+    let mut out = FxHashMap::default();
+    for clause in reading.clauses.iter().filter(|c| c.link != Link::Nominal) {
+        let doer = clause.arguments.iter().find(|a| a.slot == Slot::Nom).and_then(|a| {
+            let at = reading.mentions.partition_point(|m| m.tokens.end <= a.head);
+            let named = reading.mentions.get(at).filter(|m| m.tokens.contains(&a.head));
+            named.map(|_| reading.entity_of[at])
+        });
+        for argument in clause.arguments.iter().filter(|a| !a.shared && a.slot != Slot::Nom) {
+            let bare = argument.slot == Slot::Acc && argument.tokens.len() == 1;
+            let word = &reading.analysed.words[argument.head as usize];
+            let any = bare && word.case == Case::Nom && word.possessive == 0;
+            out.insert(argument.head, Object { bare, any, doer });
+        }
+    }
+    out
 }
 
 /// The body that a text is about: named three times or more, and twice as often as any other.
@@ -314,6 +335,19 @@ struct Known<'k> {
     homes: &'k [(usize, EntityId)],
     /// The body that the text is about.
     main: Option<EntityId>,
+    /// What is done to or about something, by its head.
+    objects: &'k FxHashMap<TokenId, Object>,
+}
+
+/// What something is done to, or what is said of it.
+#[derive(Clone, Copy)]
+struct Object {
+    /// A word of its own in the accusative.
+    bare: bool,
+    /// Right before its verb, or before `satın`, without an ending: any.
+    any: bool,
+    /// Who does it.
+    doer: Option<EntityId>,
 }
 
 /// `şirket`, `kendisi`, `ülkesi`, `askerler`. Of the names in lower case the first are as known, the second as written.
@@ -393,27 +427,43 @@ fn word(
             // `1999'da kurulan şirket`: only what was named just before.
             let origin = origin(reading, t).is_some();
             let clause = behind_participle(reading, t);
-            let form = origin && word.possessive == 3 || word.possessive == 0 && lemma != "dev";
+            // `Peru Bank, | şirketi satın aldı`: the ending is that of the object, and it is another one.
+            let object = known.objects.get(&t);
+            let doer = object.and_then(|o| o.doer);
+            // `bölgede şirket satın aldı`
+            if object.is_some_and(|o| o.any) {
+                return None;
+            }
+            let comma = t > 0 && reading.analysed.segmented.lower(t - 1) == ",";
+            let taken =
+                object.is_some_and(|o| o.bare) && word.possessive == 3 && word.case == Case::Nom && comma;
+            let form = origin && word.possessive == 3 || (word.possessive == 0 || taken) && lemma != "dev";
             if word.plural || !form || !(origin || clause || stands_alone(reading, t)) {
                 return None;
             }
             let memory = if clause || origin { 1 } else { MEMORY };
-            let recent = || bodies.iter().rev().take_while(|(s, _)| sentence - s <= memory).map(|(_, b)| *b);
+            let recent = || {
+                let near = bodies.iter().rev().take_while(|(s, _)| sentence - s <= memory);
+                near.map(|(_, b)| *b).filter(|b| Some(*b) != doer)
+            };
             let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
             // `kurum`, `kuruluş` may be any body, whatever its abbreviation stands for.
             let general = row.any && matches!(lemma, "kurum" | "kuruluş");
             let names = if general { written } else { lowered };
             let other = |b: &EntityId| row.any && !is_kind(&names[*b as usize]);
-            let main = known.main.filter(|m| !(clause || origin) && (named(m) || other(m)));
+            let main =
+                known.main.filter(|m| !(clause || origin) && (named(m) || other(m)) && Some(*m) != doer);
             // `Demir, Peru Enerji ile anlaştı. Şirket …`: what the sentence was about comes before what it named last.
             let topic = || {
                 let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
-                let here = bodies.iter().rev().take_while(|(s, _)| *s == sentence).any(|(_, b)| other(b));
-                near.map(|(_, b)| *b).find(|b| (other(b) || general) && !(clause || origin || here))
+                let here = bodies.iter().rev().take_while(|(s, _)| *s == sentence);
+                let here = here.filter(|(_, b)| Some(*b) != doer).any(|(_, b)| other(b));
+                let fits = |b: &EntityId| (other(b) || general) && Some(*b) != doer;
+                near.map(|(_, b)| *b).find(|b| fits(b) && !(clause || origin || here))
             };
             let about = || {
                 let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
-                near.map(|(_, b)| *b).find(named).filter(|_| !(clause || origin))
+                near.map(|(_, b)| *b).filter(|b| Some(*b) != doer).find(named).filter(|_| !(clause || origin))
             };
             recent().find(named).or_else(about).or_else(topic).or_else(|| recent().find(other)).or(main)
         }
@@ -488,6 +538,15 @@ fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bool {
         || matches!(form, "yandan" | "taraftan" | "arada");
     let next = reading.analysed.words.get(t as usize + 1);
     if adverbial && next.is_none_or(|w| w.verb.is_none()) {
+        return true;
+    }
+    // `Peru Bank | şirkete dava açtı`: a name modifies only what has a possessive.
+    let at = reading.mentions.partition_point(|m| m.tokens.end <= b);
+    let name = reading
+        .mentions
+        .get(at)
+        .is_some_and(|m| m.tokens.end == t && !m.adjectival && m.kind != EntityKind::Place);
+    if name && reading.analysed.words[t as usize].possessive == 0 && word.case == Case::Nom {
         return true;
     }
     let modifier = matches!(word.upos, Upos::Adj | Upos::Det | Upos::Num)

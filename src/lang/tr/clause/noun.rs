@@ -26,11 +26,13 @@ impl Parser<'_> {
             item.case = Case::Nom;
             item.possessive = 3;
         }
+        // `Peru Holding | iştiraki | Lima Gaz`
+        let below = crate::lang::tr::relation::is_below(self.lower(i));
         // `Peru resmi | ajansı | Andina'ya göre`: nor is that of what a body is before its name.
         let body = || {
             self.mention_of(i + 1)
                 .is_some_and(|m| m.kind == EntityKind::Organization && m.tokens.start == i + 1)
-                && is_body_noun(&word.lemma)
+                && (is_body_noun(&word.lemma) || self.knowledge.body_words.contains(&*word.lemma) || below)
                 && self.stack.last().is_some_and(|t| {
                     t.name
                         && t.is_noun_in(Case::Nom)
@@ -40,7 +42,7 @@ impl Parser<'_> {
                             .all(|t| self.knowledge.relational_adjectives.contains(&*self.word(t).lemma))
                 })
         };
-        if word.case == Case::Acc && word.possessive == 0 && body() {
+        if (word.case == Case::Acc || below) && word.possessive == 0 && body() {
             item.case = Case::Nom;
             item.possessive = 3;
         }
@@ -139,7 +141,7 @@ impl Parser<'_> {
             !self.knowledge.light_verbs.contains(lemma) && !self.knowledge.intransitives.contains(lemma)
         };
         let half = i + 1 < end && WordClass::TakesObject.has(self.lower(i + 1)) && takes(i + 2);
-        // `Sony kararı | memnuniyetle karşıladı`
+        // `Sony kararı | memnuniyetle karşıladı`; `Peru Bank, şirketi | protesto etti`
         let adverbial = |t: TokenId| {
             let word = self.word(t);
             self.mention_at[t as usize] == 0
@@ -153,7 +155,7 @@ impl Parser<'_> {
         (half || takes(i + 1) && plain(i + 1) || beyond())
             && opener.is_noun_in(Case::Nom)
             && opener.start == self.first
-            && opener.is_adjacent_to(i)
+            && (opener.is_adjacent_to(i) || half && opener.name && opener.comma && opener.end + 1 == i)
             && !opener.time
             && !opener.attributive
             && !self.word(i).lemma.ends_with(|c| VOWELS.contains(c))
