@@ -89,6 +89,8 @@ fn far_object(
 fn about(ctx: &Context<'_>, clause: &Clause, part: &Part) -> Option<TokenId> {
     let fits = match clause.features.form {
         VerbForm::FactParticiple | VerbForm::FutureParticiple => part.any_form,
+        // `Peru'ya açılan | dava`
+        VerbForm::SubjectParticiple if clause.features.voice == Voice::Passive => part.any_form,
         VerbForm::SubjectParticiple => {
             let acts = clause.modifies.is_some_and(|noun| ctx.frames.is_actor_noun(&ctx.word(noun).lemma));
             part.case.is_none() && clause.features.voice == Voice::Active && !acts && !ctx.frames.verb_first

@@ -99,6 +99,7 @@ const GRAMMAR: Grammar = Grammar {
     led_by: &[],
     is_source: super::statement::is_source,
     goes_together: super::clause::goes_together,
+    takes_no_object: super::clause::takes_no_object,
     controls_object: |_| false,
     is_wish: |_| false,
     holds_wish: |_| false,
