@@ -130,7 +130,7 @@ impl Parser<'_> {
     /// that object: the ending of a possessor reads like that of its case.
     fn is_object_of_opener(&self, i: TokenId, end: TokenId) -> bool {
         const VOWELS: &str = "aeıioöuü";
-        const BETWEEN: TokenId = 3;
+        const BETWEEN: TokenId = 5;
         let takes = |t: TokenId| {
             t < end
                 && self.mention_at[t as usize] == 0
@@ -144,9 +144,12 @@ impl Parser<'_> {
         // `Sony kararı | memnuniyetle karşıladı`; `Peru Bank, şirketi | protesto etti`
         let adverbial = |t: TokenId| {
             let word = self.word(t);
+            // `Fed faizi | yüzde 4'e yükseltti`, `Fed faizi | 25 baz puan indirdi`
             self.mention_at[t as usize] == 0
                 && word.verb.is_none()
-                && (word.upos == Upos::Adv
+                && (matches!(word.upos, Upos::Adv | Upos::Num)
+                    || word.case == Case::Nom && self.knowledge.time_nouns.contains(&*word.lemma)
+                    || matches!(self.lower(t), "yüzde" | "baz" | "puan")
                     || word.upos == Upos::Noun && matches!(word.case, Case::Ins | Case::Dat | Case::Abl))
         };
         let verb = (i + 1..end.min(i + 1 + BETWEEN)).find(|t| !adverbial(*t));
