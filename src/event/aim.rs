@@ -6,7 +6,7 @@ use super::extract::Candidate;
 use super::fill::Filled;
 use super::matcher::Hit;
 use super::{EventType, Status};
-use crate::syntax::{Case, Clause, Link, Mood, Slot, VerbForm};
+use crate::syntax::{Case, Clause, Link, Mood, Slot, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// Whether a Turkish infinitive with one party alone names a kind of doing (`satın alma süreci`) or an aim (`yardım
@@ -39,12 +39,14 @@ pub(super) fn is_only_named(ctx: &Context<'_>, clause: &Clause, kind: EventType,
 
 /// Whether the object is a clause that says what is so (`olduğunu savundu`).
 pub(super) fn has_said_clause(ctx: &Context<'_>, index: u32, clause: &Clause) -> bool {
+    // `sürüldüğünü savundu`, `açıklamada sürüldüğü savunuldu`
+    let case = if clause.features.voice == Voice::Passive { Case::Nom } else { Case::Acc };
     let from = ctx.reading.clauses.partition_point(|c| c.sentence < clause.sentence);
     ctx.reading.clauses[from..].iter().take_while(|c| c.head < clause.head).any(|c| {
         c.parent == Some(index)
             && c.link == Link::Complement
             && matches!(c.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
-            && ctx.word(c.head).case == Case::Acc
+            && ctx.word(c.head).case == case
     })
 }
 

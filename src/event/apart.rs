@@ -23,7 +23,10 @@ pub(super) fn whole_of(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId
 /// Whether an argument stands in a case; the accusative reads like a possessive behind a consonant (`ödülü Ayşe'ye verdi`).
 fn is_marked(ctx: &Context<'_>, part: &Part, argument: &Argument) -> bool {
     let word = ctx.word(argument.head);
-    let object = part.case == Some(Case::Acc) && argument.slot == Slot::Acc && word.possessive == 3;
+    // `faizi | yüzde 4'e yükseltti`, also where the row has the word as it is written.
+    let written = std::iter::once(&part.word).chain(&*part.others).any(|w| **w == *ctx.lower(argument.head));
+    let form = part.case == Some(Case::Acc) || written;
+    let object = form && argument.slot == Slot::Acc && word.possessive == 3;
     word.case != Case::Nom || object
 }
 
@@ -89,6 +92,8 @@ fn far_object(
 fn about(ctx: &Context<'_>, clause: &Clause, part: &Part) -> Option<TokenId> {
     let fits = match clause.features.form {
         VerbForm::FactParticiple | VerbForm::FutureParticiple => part.any_form,
+        // `Peru'ya açılan | dava`
+        VerbForm::SubjectParticiple if clause.features.voice == Voice::Passive => part.any_form,
         VerbForm::SubjectParticiple => {
             let acts = clause.modifies.is_some_and(|noun| ctx.frames.is_actor_noun(&ctx.word(noun).lemma));
             part.case.is_none() && clause.features.voice == Voice::Active && !acts && !ctx.frames.verb_first

@@ -395,7 +395,12 @@ impl<'r> Context<'r> {
     /// The subject of the sentence before, where this one names none (`Ordu evi bastı. Sonra kardeşini gözaltına aldı.`).
     fn carried_subject(&self, index: u32, clause: &Clause) -> Option<EntityId> {
         const FAR: usize = 3;
-        let bare = |a: &Argument, c: &Clause| a.head + 1 == c.head && self.mention_at(a.head).is_none();
+        // `yardım gönderdi`; `310 firma katıldı` has a subject.
+        let bare = |a: &Argument, c: &Clause| {
+            a.head + 1 == c.head
+                && self.mention_at(a.head).is_none()
+                && !(self.frames.grammar.takes_no_object)(&c.lemma)
+        };
         let own = |c: &'r Clause| c.arguments.iter().find(|a| a.slot == Slot::Nom && !bare(a, c));
         if clause.features.voice != Voice::Active
             || clause.arguments.iter().any(|a| a.slot == Slot::Nom && !bare(a, clause))

@@ -387,7 +387,12 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
     for hit in matcher::telling(ctx, matcher::noun_hits(ctx, clause, sentence)) {
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
         let union = matches!(frame.kind, EventType::Agree | EventType::Cooperate | EventType::Consult);
-        if frame.pos != FramePos::Noun || official && union {
+        // `Peru ile Şili ortaklığındaki | banka`: what it is, no deed.
+        let there = !ctx.frames.verb_first && (ctx.frames.grammar.is_there)(ctx.lower(head));
+        if frame.pos != FramePos::Noun
+            || official && union
+            || frame.kind == EventType::Cooperate && there && ctx.word(head).case == Case::Loc
+        {
             continue;
         }
         let arguments = compound_arguments(ctx, index, clause, &hit);
@@ -504,8 +509,9 @@ fn names_only(ctx: &Context<'_>, head: TokenId) -> bool {
     }
     word.case == Case::Nom
         && word.possessive == 0
-        && matches!(next.upos, Upos::Noun | Upos::Propn)
-        && next.verb.is_none()
+        // `ortaklık | anlaşması`, `birleşme | görüşmeleri`
+        && (matches!(next.upos, Upos::Noun | Upos::Propn) && next.verb.is_none()
+            || ctx.nominal_at(head + 1).is_some() && next.case == Case::Nom)
         && next.possessive == 3
         && ctx.mention_at(head + 1).is_none()
         // `düzenlediği saldırı | sonrasında`

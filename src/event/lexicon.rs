@@ -131,6 +131,8 @@ pub struct Grammar {
     pub goes_together: fn(&str) -> bool,
     /// Whether the object of a verb (by lemma) does what an infinitive behind it tells (`forced Peru to withdraw`).
     pub controls_object: fn(&str) -> bool,
+    /// Whether a verb (by lemma) takes no object, so that a bare noun right before it is its subject (`310 firma katıldı`).
+    pub takes_no_object: fn(&str) -> bool,
     /// Whether a noun (by lemma) is for what somebody means to do.
     pub is_wish: fn(&str) -> bool,
     /// Whether a verb (by lemma) says whose a wish or an attempt is (`expressed a desire to`).

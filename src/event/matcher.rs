@@ -312,6 +312,7 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let near = Near::of(ctx, clause, sentence.start);
     let objects: Vec<TokenId> =
         clause.arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared).map(|a| a.head).collect();
+    let mut stems: Vec<usize> = Vec::new();
     for (key, passive) in keys {
         let frames = ctx.frames.verbs.get(key).into_iter().flatten();
         for VerbFrame { id, .. } in frames.filter(|frame| near.may_hold(frame)) {
@@ -383,8 +384,23 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
             if passive && frame.has(Flag::NoPassive) {
                 continue;
             }
+            stems.push(key.len());
             hits.push(Hit { frame: *id, trigger: start..end, used, passive });
         }
+    }
+    // `modelini görücüye çıkardı` is no `çıktı`: of the same words the longer stem tells who does it to what.
+    if !ctx.frames.verb_first && stems.iter().any(|n| *n != stems[0]) {
+        let longer = |i: usize| {
+            (0..hits.len()).any(|k| {
+                stems[k] > stems[i]
+                    && !hits[k].used.is_empty()
+                    && !hits[k].passive
+                    && !hits[i].passive
+                    && hits[k].used == hits[i].used
+            })
+        };
+        let mut keep: Vec<bool> = (0..hits.len()).map(|i| !longer(i)).collect();
+        hits.retain(|_| keep.remove(0));
     }
     hits.sort_by_key(|h| std::cmp::Reverse(h.used.len()));
     hits

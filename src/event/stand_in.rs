@@ -191,9 +191,19 @@ pub(super) fn stands_for(
     }
     // `X'in Peru'daki tesisleri`, `X'in Lima büyükelçisi`: whose they are comes before where they are.
     let house = entry.private && ctx.mention(found).kind == EntityKind::Place && !ctx.frames.verb_first;
-    let found = (ctx.case_of(found) == Case::Loc || (entry.post || house) && ctx.case_of(found) == Case::Nom)
+    // `Peru Gaz'ın Lima açıklarındaki planı`
+    let end = ctx.mention(found).tokens.end;
+    let around = !ctx.frames.verb_first
+        && ctx.mention(found).kind == EntityKind::Place
+        && end < head
+        && ctx.word(end).case == Case::Loc
+        && (ctx.frames.grammar.is_there)(ctx.lower(end));
+    let there = ctx.case_of(found) == Case::Loc || around;
+    let found = (there || (entry.post || house) && ctx.case_of(found) == Case::Nom)
         .then(|| ctx.mentions_in(&(phrase.start..head)).rev().find(|m| ctx.case_of(*m) == Case::Gen))
         .flatten()
+        // `Peru'nun Lima yakınlarındaki köyleri`: a land's are those of the place.
+        .filter(|m| !around || matches!(ctx.mention(*m).kind, EntityKind::Person | EntityKind::Organization))
         .unwrap_or(found);
     let mention = ctx.mention(found);
     // `Lima'da | polis`: where it does something.

@@ -79,7 +79,10 @@ fn check(
         let end = tokens.partition_point(|t| t.span.start < span.end) as u32;
         let kind = told.or_else(|| kinds.get(&**name).copied()).unwrap_or(EntityKind::Organization);
         let entity = entities.iter().position(|e| e.name == *name).unwrap_or_else(|| {
-            entities.push(Entity { kind, name: name.clone(), mentions: Vec::new(), entry: None });
+            // What a body's abbreviation stands for says what it is (`CHP`: `parti`).
+            let body = kind == EntityKind::Organization;
+            let entry = body.then(|| crate::names::body_by_form(code, name)).flatten();
+            entities.push(Entity { kind, name: name.clone(), mentions: Vec::new(), entry });
             entities.len() - 1
         });
         entities[entity].mentions.push(mentions.len() as u32);
@@ -107,6 +110,8 @@ fn check(
         times: &times,
         relations: &[],
     };
+    let references = language.references(&reading, &[]);
+    let reading = Reading { references: &references, ..reading };
     let found = events(&reading, &[], language.frames());
     if nothing {
         let told = found.iter().any(|e| e.trigger.overlaps(example.trigger));

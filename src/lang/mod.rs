@@ -143,6 +143,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a word says from which land a body is, and is no part of its name (`Katarlı QNB`).
+    fn says_from_where(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a word is written behind a person's name without being part of it (`QC`).
     fn is_post_nominal(&self, _word: &str) -> bool {
         false

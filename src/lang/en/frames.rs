@@ -177,6 +177,7 @@ const GRAMMAR: Grammar = Grammar {
     currencies: &[],
     purposes: &[],
     goes_together: |_| false,
+    takes_no_object: |_| false,
     controls_object: |verb| WordClass::ObjectControl.has(verb),
     is_wish: |noun| WordClass::Wish.has(noun),
     holds_wish: |verb| WordClass::HoldsWish.has(verb),

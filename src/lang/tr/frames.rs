@@ -75,6 +75,7 @@ const GRAMMAR: Grammar = Grammar {
     units: &[
         "baz", "puan", "yüzde", "bin", "milyon", "milyar", "trilyon", "lira", "tl", "dolar", "euro", "avro",
         "sterlin", "yen", "kat", "kademe", "basamak", "adet", "kişi", "ton", "gün", "hafta", "ay", "yıl",
+        "kez", "kere", "defa",
     ],
     currencies: &[
         "dolar", "euro", "avro", "lira", "tl", "sterlin", "yen", "yuan", "ruble", "frank", "$", "€", "£", "₺",
@@ -85,7 +86,7 @@ const GRAMMAR: Grammar = Grammar {
     clause_openers: &[],
     attribution_verbs: &[],
     address_verbs: &[],
-    fillers: &["de", "da", "bile", "dahi", "mi", "mı", "mu", "mü", "bir"],
+    fillers: &["de", "da", "bile", "dahi", "mi", "mı", "mu", "mü", "bir", "ise", "üste"],
     definite: &[],
     gerund_openers: &[],
     occasions: &[],
@@ -98,6 +99,7 @@ const GRAMMAR: Grammar = Grammar {
     led_by: &[],
     is_source: super::statement::is_source,
     goes_together: super::clause::goes_together,
+    takes_no_object: super::clause::takes_no_object,
     controls_object: |_| false,
     is_wish: |_| false,
     holds_wish: |_| false,

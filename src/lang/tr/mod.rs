@@ -196,6 +196,12 @@ impl Language for Turkish {
         name::is_relative_locative(suffix)
     }
 
+    fn says_from_where(&self, word: &str) -> bool {
+        // `Katarlı`, `Çinli`; `Türk`, `Alman` may begin a name.
+        let from = ["lı", "li", "lu", "lü"].iter().any(|s| word.ends_with(s));
+        from && crate::names::country_by_form("tr", word).is_some_and(|(_, adjective)| adjective)
+    }
+
     fn names_post(&self, last: &str, next: &str) -> bool {
         relation::is_duty(&lower_tr(last)) && word_class::WordClass::Post.has(&lower_tr(next))
     }

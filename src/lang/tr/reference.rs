@@ -5,11 +5,12 @@ use std::sync::OnceLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use crate::entity::{EntityId, Relation, RelationKind};
+use crate::entity::{Entity, EntityId, Relation, RelationKind};
+use crate::lang::tr::clause;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::pipeline::Reading;
-use crate::syntax::{Case, Link, Slot, Upos, VerbForm};
+use crate::syntax::{Case, Link, Slot, Upos, VerbForm, Word};
 use crate::text::{Shape, TokenId, TokenKind, lower_tr};
 
 use super::relation::{is_title, title_base};
@@ -70,9 +71,11 @@ pub(super) fn kinds_of_body(lemma: &str) -> &'static [&'static str] {
     table().get(lemma).filter(|row| !row.force).map_or(&[], |row| &row.names)
 }
 
-/// Whether a body's name (in lower case) says itself what it is, so that `şirket` does not mean it.
+/// Whether a body's name (in lower case) says itself what it is, so that `şirket` does not mean it (`Rekabet Kurumu`). A
+/// group and a holding are companies.
 fn is_kind(name: &str) -> bool {
-    table().values().any(|r| !r.any && r.names.iter().any(|n| name.contains(n)))
+    let company = |noun: &str| matches!(noun, "holding" | "grup");
+    table().iter().any(|(noun, row)| !company(noun) && row.names.iter().any(|n| name.contains(n)))
 }
 
 /// For each token the entity that it stands for, if it is no name itself.
@@ -82,12 +85,14 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
     let mut out = vec![None; tokens.len()];
     let offices = offices(relations);
     let main = main_body(reading);
-    let lowered: Vec<String> = reading.entities.iter().map(|e| lower_tr(&e.name).into_owned()).collect();
+    let lowered: Vec<String> = reading.entities.iter().map(known_as).collect();
+    let written: Vec<String> = reading.entities.iter().map(|e| lower_tr(&e.name).into_owned()).collect();
     // (sentence, entity, token) of the people and bodies named so far, latest last.
     let mut people: Vec<(usize, EntityId)> = Vec::new();
     let mut bodies: Vec<(usize, EntityId)> = Vec::new();
     // Those of them that a sentence is about.
     let subjects = subjects(reading);
+    let objects = objects(reading);
     let mut topics: Vec<(usize, EntityId)> = Vec::new();
     let mut countries: Vec<(usize, EntityId)> = Vec::new();
     // Whose soldiers, planes, police were named.
@@ -131,7 +136,8 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                     let place = matches!(m.kind, EntityKind::Place | EntityKind::Country);
                     // `ülkesinin Peru'ya`, `şirketin Mavi Liman'ı`: a noun with a case is no title of the name behind it.
                     let case = analysed.words[t as usize].case;
-                    let apart = matches!(case, Case::Gen | Case::Dat | Case::Loc | Case::Abl | Case::Ins);
+                    let apart = matches!(case, Case::Gen | Case::Dat | Case::Loc | Case::Abl | Case::Ins)
+                        || says_no_name(&analysed.words[t as usize]);
                     m.tokens.start == t + 1 && !(place && origin(reading, t).is_some()) && !apart
                 });
                 let form = analysed.segmented.lower_stem(t);
@@ -157,8 +163,9 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                         forces: &forces,
                         homes: &homes,
                         main,
+                        objects: &objects,
                     };
-                    word(reading, relations, &lowered, &known, s, t)
+                    word(reading, relations, (&lowered, &written), &known, s, t)
                 };
                 // Who a sentence is about without a name stays in mind.
                 if let Some(body) = out[t as usize].filter(|_| subjects.contains(&t))
@@ -173,11 +180,58 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
     out
 }
 
+/// The names by which a noun may know a body, in lower case: as the text has it, and what the full name of a known
+/// abbreviation says in its last word that it is (`CHP`, `Cumhuriyet Halk Partisi`: `parti`), or that it is a bank (`Fed`).
+fn known_as(entity: &Entity) -> String {
+    let mut name = lower_tr(&entity.name).into_owned();
+    if let Some(entry) = entity.entry.filter(|_| entity.kind == EntityKind::Organization) {
+        let entry = crate::names::Knowledge::get().entry(entry);
+        let kind = entry.name("tr").rsplit(' ').next();
+        let subtype = entry.subtype.filter(|s| *s == "bank");
+        for more in [kind, subtype].into_iter().flatten() {
+            name.push(' ');
+            name.push_str(&lower_tr(more));
+        }
+    }
+    name
+}
+
+/// Whether a noun that says what kind of body is meant stands for itself also right before a name (`geçen ay şirket |
+/// Peru Enerji'yi satın aldı`): before its own name it would have a possessive (`Peru Enerji şirketi`), a word for who
+/// makes or sells something has none (`üretici | Peru Enerji`).
+fn says_no_name(word: &Word) -> bool {
+    word.possessive == 0 && word.case == Case::Nom && is_body_noun(&word.lemma) && !is_trade(&word.lemma)
+}
+
+/// Whether a noun says what somebody's trade is, so that it may stand as a title before the name.
+fn is_trade(lemma: &str) -> bool {
+    matches!(lemma, "dev" | "üretici" | "perakendeci" | "kuruluş" | "ajans" | "grup" | "ofis")
+}
+
 /// The last tokens of the subjects of main clauses.
 fn subjects(reading: &Reading<'_>) -> FxHashSet<TokenId> {
     let main = reading.clauses.iter().filter(|c| c.link == Link::Root && c.quote.is_none());
     let own = main.flat_map(|c| c.arguments.iter().filter(|a| a.slot == Slot::Nom && !a.shared));
     own.map(|a| a.head).collect()
+}
+
+/// What is done to by its head, with who does it where he is named.
+fn objects(reading: &Reading<'_>) -> FxHashMap<TokenId, Object> {
+    let mut out = FxHashMap::default();
+    for clause in reading.clauses.iter().filter(|c| c.link != Link::Nominal) {
+        let doer = clause.arguments.iter().find(|a| a.slot == Slot::Nom).and_then(|a| {
+            let at = reading.mentions.partition_point(|m| m.tokens.end <= a.head);
+            let named = reading.mentions.get(at).filter(|m| m.tokens.contains(&a.head));
+            named.map(|_| reading.entity_of[at])
+        });
+        for argument in clause.arguments.iter().filter(|a| !a.shared && a.slot != Slot::Nom) {
+            let bare = argument.slot == Slot::Acc && argument.tokens.len() == 1;
+            let word = &reading.analysed.words[argument.head as usize];
+            let any = bare && word.case == Case::Nom && word.possessive == 0;
+            out.insert(argument.head, Object { bare, any, doer });
+        }
+    }
+    out
 }
 
 /// The body that a text is about: named three times or more, and twice as often as any other.
@@ -281,13 +335,26 @@ struct Known<'k> {
     homes: &'k [(usize, EntityId)],
     /// The body that the text is about.
     main: Option<EntityId>,
+    /// What is done to or about something, by its head.
+    objects: &'k FxHashMap<TokenId, Object>,
 }
 
-/// `şirket`, `kendisi`, `ülkesi`, `askerler`.
+/// What something is done to, or what is said of it.
+#[derive(Clone, Copy)]
+struct Object {
+    /// A word of its own in the accusative.
+    bare: bool,
+    /// Right before its verb, or before `satın`, without an ending: any.
+    any: bool,
+    /// Who does it.
+    doer: Option<EntityId>,
+}
+
+/// `şirket`, `kendisi`, `ülkesi`, `askerler`. Of the names in lower case the first are as known, the second as written.
 fn word(
     reading: &Reading<'_>,
     relations: &[Relation],
-    lowered: &[String],
+    (lowered, written): (&[String], &[String]),
     known: &Known<'_>,
     sentence: usize,
     t: TokenId,
@@ -360,26 +427,43 @@ fn word(
             // `1999'da kurulan şirket`: only what was named just before.
             let origin = origin(reading, t).is_some();
             let clause = behind_participle(reading, t);
-            let form = origin && word.possessive == 3 || word.possessive == 0 && lemma != "dev";
+            // `Peru Bank, | şirketi satın aldı`: the ending is that of the object, and it is another one.
+            let object = known.objects.get(&t);
+            let doer = object.and_then(|o| o.doer);
+            // `bölgede şirket satın aldı`
+            if object.is_some_and(|o| o.any) {
+                return None;
+            }
+            let comma = t > 0 && reading.analysed.segmented.lower(t - 1) == ",";
+            let taken =
+                object.is_some_and(|o| o.bare) && word.possessive == 3 && word.case == Case::Nom && comma;
+            let form = origin && word.possessive == 3 || (word.possessive == 0 || taken) && lemma != "dev";
             if word.plural || !form || !(origin || clause || stands_alone(reading, t)) {
                 return None;
             }
             let memory = if clause || origin { 1 } else { MEMORY };
-            let recent = || bodies.iter().rev().take_while(|(s, _)| sentence - s <= memory).map(|(_, b)| *b);
+            let recent = || {
+                let near = bodies.iter().rev().take_while(|(s, _)| sentence - s <= memory);
+                near.map(|(_, b)| *b).filter(|b| Some(*b) != doer)
+            };
             let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
-            let other = |b: &EntityId| row.any && !is_kind(&lowered[*b as usize]);
-            let main = known.main.filter(|m| !(clause || origin) && (named(m) || other(m)));
-            // `Demir, Peru Enerji ile anlaştı. Şirket …`: what the sentence was about comes before what it named last.
-            // `kurum`, `kuruluş` may be any body.
+            // `kurum`, `kuruluş` may be any body, whatever its abbreviation stands for.
             let general = row.any && matches!(lemma, "kurum" | "kuruluş");
+            let names = if general { written } else { lowered };
+            let other = |b: &EntityId| row.any && !is_kind(&names[*b as usize]);
+            let main =
+                known.main.filter(|m| !(clause || origin) && (named(m) || other(m)) && Some(*m) != doer);
+            // `Demir, Peru Enerji ile anlaştı. Şirket …`: what the sentence was about comes before what it named last.
             let topic = || {
                 let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
-                let here = bodies.iter().rev().take_while(|(s, _)| *s == sentence).any(|(_, b)| other(b));
-                near.map(|(_, b)| *b).find(|b| (other(b) || general) && !(clause || origin || here))
+                let here = bodies.iter().rev().take_while(|(s, _)| *s == sentence);
+                let here = here.filter(|(_, b)| Some(*b) != doer).any(|(_, b)| other(b));
+                let fits = |b: &EntityId| (other(b) || general) && Some(*b) != doer;
+                near.map(|(_, b)| *b).find(|b| fits(b) && !(clause || origin || here))
             };
             let about = || {
                 let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
-                near.map(|(_, b)| *b).find(named).filter(|_| !(clause || origin))
+                near.map(|(_, b)| *b).filter(|b| Some(*b) != doer).find(named).filter(|_| !(clause || origin))
             };
             recent().find(named).or_else(about).or_else(topic).or_else(|| recent().find(other)).or(main)
         }
@@ -446,6 +530,23 @@ fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bool {
     }
     if matches!(form, "konusu" | "geçen" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca")
     {
+        return true;
+    }
+    // `geçen yıl | şirket …`, `karar sonrası | banka …`, `öte yandan | şirket …`; `dün | şirket kurdu` has an object.
+    let adverbial = clause::is_time_noun(&word.lemma) && matches!(word.case, Case::Nom)
+        || clause::is_postposition(form)
+        || matches!(form, "yandan" | "taraftan" | "arada");
+    let next = reading.analysed.words.get(t as usize + 1);
+    if adverbial && next.is_none_or(|w| w.verb.is_none()) {
+        return true;
+    }
+    // `Peru Bank | şirkete dava açtı`: a name modifies only what has a possessive.
+    let at = reading.mentions.partition_point(|m| m.tokens.end <= b);
+    let name = reading
+        .mentions
+        .get(at)
+        .is_some_and(|m| m.tokens.end == t && !m.adjectival && m.kind != EntityKind::Place);
+    if name && reading.analysed.words[t as usize].possessive == 0 && word.case == Case::Nom {
         return true;
     }
     let modifier = matches!(word.upos, Upos::Adj | Upos::Det | Upos::Num)

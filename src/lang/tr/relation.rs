@@ -138,6 +138,11 @@ pub fn is_unit(noun: &str) -> bool {
     knowledge::Knowledge::get().body(noun, knowledge::Body::Unit)
 }
 
+/// Whether a noun (lower case, with its possessive) says that the body behind it belongs to the one before it (`iştiraki`).
+pub fn is_below(noun: &str) -> bool {
+    knowledge::Knowledge::get().body(noun, knowledge::Body::Below)
+}
+
 /// A relation's kind, ends and title.
 type Stated = (RelationKind, EntityId, EntityId, Option<String>);
 

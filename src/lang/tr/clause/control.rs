@@ -10,7 +10,10 @@ impl Parser<'_> {
     /// `Peru pilotları greve gitti`: the plural behind a name reads like an object, which a verb that takes none does not have.
     pub(super) fn plural_subjects(&self, from: usize, out: &mut [Clause]) {
         for clause in &mut out[from..] {
-            if clause.link != Link::Root || !self.knowledge.intransitives.contains(&*clause.lemma) {
+            if clause.link != Link::Root
+                || !self.knowledge.intransitives.contains(&*clause.lemma)
+                || self.may_cause(clause)
+            {
                 continue;
             }
             let people = |a: &Argument| {
@@ -29,6 +32,14 @@ impl Parser<'_> {
                 clause.arguments.remove(place);
             }
         }
+    }
+
+    /// Whether a verb form may as well be that of who makes others do it (`çıkardı` of `çık` and of `çıkar`).
+    fn may_cause(&self, clause: &Clause) -> bool {
+        let rest = self.lower(clause.head).strip_prefix(&*clause.lemma);
+        rest.is_some_and(|rest| {
+            ["ar", "er", "ır", "ir", "ur", "ür"].iter().any(|s| rest.len() > s.len() && rest.starts_with(s))
+        })
     }
 
     /// Whether a clause says in the infinitive what the object of its verb is accused of, or made to do.

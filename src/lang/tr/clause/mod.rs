@@ -79,6 +79,11 @@ pub fn is_time_noun(lemma: &str) -> bool {
     Knowledge::get().time_nouns.contains(lemma)
 }
 
+/// Whether a verb (its stem) takes no object in the accusative.
+pub fn takes_no_object(stem: &str) -> bool {
+    Knowledge::get().intransitives.contains(stem)
+}
+
 /// Whether a form is a postposition (`sonrasında`).
 pub fn is_postposition(form: &str) -> bool {
     Knowledge::get().postpositions.contains_key(form)

@@ -26,11 +26,13 @@ impl Parser<'_> {
             item.case = Case::Nom;
             item.possessive = 3;
         }
+        // `Peru Holding | iştiraki | Lima Gaz`
+        let below = crate::lang::tr::relation::is_below(self.lower(i));
         // `Peru resmi | ajansı | Andina'ya göre`: nor is that of what a body is before its name.
         let body = || {
             self.mention_of(i + 1)
                 .is_some_and(|m| m.kind == EntityKind::Organization && m.tokens.start == i + 1)
-                && is_body_noun(&word.lemma)
+                && (is_body_noun(&word.lemma) || self.knowledge.body_words.contains(&*word.lemma) || below)
                 && self.stack.last().is_some_and(|t| {
                     t.name
                         && t.is_noun_in(Case::Nom)
@@ -40,7 +42,7 @@ impl Parser<'_> {
                             .all(|t| self.knowledge.relational_adjectives.contains(&*self.word(t).lemma))
                 })
         };
-        if word.case == Case::Acc && word.possessive == 0 && body() {
+        if (word.case == Case::Acc || below) && word.possessive == 0 && body() {
             item.case = Case::Nom;
             item.possessive = 3;
         }
@@ -128,7 +130,7 @@ impl Parser<'_> {
     /// that object: the ending of a possessor reads like that of its case.
     fn is_object_of_opener(&self, i: TokenId, end: TokenId) -> bool {
         const VOWELS: &str = "aeıioöuü";
-        const BETWEEN: TokenId = 3;
+        const BETWEEN: TokenId = 5;
         let takes = |t: TokenId| {
             t < end
                 && self.mention_at[t as usize] == 0
@@ -139,12 +141,15 @@ impl Parser<'_> {
             !self.knowledge.light_verbs.contains(lemma) && !self.knowledge.intransitives.contains(lemma)
         };
         let half = i + 1 < end && WordClass::TakesObject.has(self.lower(i + 1)) && takes(i + 2);
-        // `Sony kararı | memnuniyetle karşıladı`
+        // `Sony kararı | memnuniyetle karşıladı`; `Peru Bank, şirketi | protesto etti`
         let adverbial = |t: TokenId| {
             let word = self.word(t);
+            // `Fed faizi | yüzde 4'e yükseltti`, `Fed faizi | 25 baz puan indirdi`
             self.mention_at[t as usize] == 0
                 && word.verb.is_none()
-                && (word.upos == Upos::Adv
+                && (matches!(word.upos, Upos::Adv | Upos::Num)
+                    || word.case == Case::Nom && self.knowledge.time_nouns.contains(&*word.lemma)
+                    || matches!(self.lower(t), "yüzde" | "baz" | "puan")
                     || word.upos == Upos::Noun && matches!(word.case, Case::Ins | Case::Dat | Case::Abl))
         };
         // `Başbakan Ayşe Kaya kararı | olumlu buldu`, `… kararı | olumlu bulduğunu söyledi`
@@ -164,7 +169,7 @@ impl Parser<'_> {
         (half || takes(i + 1) && plain(i + 1) || beyond())
             && opener.is_noun_in(Case::Nom)
             && opener.start == self.first
-            && opener.is_adjacent_to(i)
+            && (opener.is_adjacent_to(i) || half && opener.name && opener.comma && opener.end + 1 == i)
             && !opener.time
             && !opener.attributive
             && !self.word(i).lemma.ends_with(|c| VOWELS.contains(c))
@@ -341,7 +346,15 @@ impl Parser<'_> {
                                 // subject (`Askerler evlere girdi`, `Savcılık şirkete dava açtı`).
                                 let subject = item.possessive == 0
                                     && (top.plural || item.case != Case::Nom && top.start == self.first);
-                                item.possessive == 3 || (!subject && !top.possessed && top.possessive == 0)
+                                // `Saldırganlar | hastane binasını yaktı`
+                                let others = top.plural
+                                    && top.possessive == 0
+                                    && top.start == self.first
+                                    && joined != item.head
+                                    && !named;
+                                !others
+                                    && (item.possessive == 3
+                                        || (!subject && !top.possessed && top.possessive == 0))
                             }
                     }
                     Case::Gen => {

@@ -59,7 +59,8 @@ impl Parser<'_> {
                         let both = depth > 1
                             && (item.name || item.crew)
                             && self.is_coordinate(&stack[depth - 2], item.start);
-                        return depth - 1 - usize::from(outer || both);
+                        let ahead = !(outer || both) && self.opens_with_object(i, depth - 1, features, word);
+                        return depth - 1 - usize::from(outer || both || ahead);
                     }
                     // The subject of the sentence around it.
                     Kind::Noun
@@ -282,6 +283,36 @@ impl Parser<'_> {
                     && self.is_event_noun(t)
                     && crate::event::takes_partner("tr", &self.noun_lemma(t))
             })
+    }
+
+    /// Whether the object of a nominalised verb stands before its subject (at `depth` in the stack), in what is reported or
+    /// expected (`ihaleyi | Peru Enerji'nin kazandığı öğrenildi`, `ihaleyi | Peru Enerji'nin kazanması bekleniyor`), not before
+    /// what a participle says of a noun (`Kaya'yı | Peru'nun düzenlediği saldırıda öldürdü`).
+    fn opens_with_object(&self, i: TokenId, depth: usize, features: &VerbFeatures, word: &Word) -> bool {
+        let content = matches!(
+            features.form,
+            VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
+        );
+        let Some(object) = depth.checked_sub(1).map(|d| &self.stack[d]) else { return false };
+        let passive =
+            |t: TokenId| self.word_at(t).and_then(|w| w.verb).is_some_and(|v| v.voice == Voice::Passive);
+        // `öğrenildi`, `bekleniyor`, `öne sürüldü`
+        let told = word.case == Case::Nom
+            && (passive(i + 1)
+                || self.word_at(i + 1).is_some()
+                    && WordClass::ReportHalf.has(self.lower(i + 1))
+                    && passive(i + 2));
+        content
+            && features.voice == Voice::Active
+            && word.possessive > 0
+            && told
+            && object.is_noun_in(Case::Acc)
+            && !object.comma
+            && !object.conjunction
+            && !self.stack[depth..].iter().any(|o| {
+                o.is_noun_in(Case::Acc) || matches!(o.kind, Kind::Nominalised(_)) && o.case == Case::Acc
+            })
+            && !self.knowledge.intransitives.contains(&*word.lemma)
     }
 
     /// Whether a named object waits for a verb further on than this one, which has its own already (`Peru'yu | yasaları

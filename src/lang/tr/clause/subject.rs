@@ -228,6 +228,11 @@ impl Parser<'_> {
             && noun.head + 1 == verb.head
     }
 
+    /// Whether a common noun is a word for a person.
+    fn is_somebody_at(&self, t: TokenId) -> bool {
+        crate::lang::tr::statement::is_somebody(self.lower(t))
+    }
+
     /// Whether a converb always has the subject of its verb (`-arak`, `-ıp`).
     pub(super) fn goes_together(&self, verb: TokenId) -> bool {
         super::goes_together(self.lower(verb))
@@ -248,8 +253,26 @@ impl Parser<'_> {
                     && c.features.voice == Voice::Passive
                     && !c.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head))
             };
+            // `Peru, Şili ile yürüttüğü görüşmelerde | sonuç alınamayınca masadan kalktı`
+            let factive =
+                matches!(out[index].features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+            let noun = out[index].modifies;
+            let done = |c: &Clause| {
+                factive
+                    && c.arguments.iter().any(|a| {
+                        Some(a.head) == noun
+                            && matches!(a.slot, Slot::Loc | Slot::Abl | Slot::Dat | Slot::Ins)
+                    })
+                    && matches!(c.link, Link::Adverbial | Link::Complement)
+                    && c.features.form != VerbForm::SubjectParticiple
+                    && c.features.voice == Voice::Passive
+                    && !c.arguments.iter().any(|a| {
+                        a.slot == Slot::By
+                            || a.slot == Slot::Nom && (self.is_name(a.head) || self.is_somebody_at(a.head))
+                    })
+            };
             while out[index].link == Link::Relative
-                && (open(&out[above]) || passive(&out[above]))
+                && (open(&out[above]) || passive(&out[above]) || done(&out[above]))
                 && let Some(parent) = out[above].parent
             {
                 above = parent as usize;

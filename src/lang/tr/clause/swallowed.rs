@@ -166,7 +166,15 @@ impl Parser<'_> {
             // `Aylin Koç evinin yıkıldığını anlattı`; `ordu okulları, camileri yaktı`
             Between::Nothing => {
                 let head = self.word(argument.head);
-                person && head.possessive == 3 && !crate::event::is_crew("tr", &head.lemma)
+                // `Peru Bank müşterilerine destek verdi`
+                let served = leads
+                    && !passive
+                    && mention.kind == EntityKind::Organization
+                    && argument.slot == Slot::Dat
+                    && is_theirs(head.plural, head.possessive)
+                    && crate::lang::tr::statement::is_somebody(&head.lemma);
+                served
+                    || person && head.possessive == 3 && !crate::event::is_crew("tr", &head.lemma)
                     || argument.slot == Slot::Acc
                         && head.case == Case::Nom
                         && is_theirs(head.plural, head.possessive)
