@@ -301,7 +301,7 @@ fn reports(ctx: &Context<'_>, frame: &Frame, clause: &Clause, before: &Argument)
             && (!a.shared || !is_willed(frame.kind))
             && a.head > before.head
             && a.head < clause.head
-            && (ctx.mention_at(a.head).is_some() || ctx.word(a.head).upos == Upos::Noun)
+            && (ctx.mention_at(a.head).is_some() || matches!(ctx.word(a.head).upos, Upos::Noun | Upos::Propn))
             // `Reed said | his party would resist`
             && !super::owner::owned_by_pronoun(ctx, a)
     };

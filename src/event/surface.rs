@@ -37,6 +37,14 @@ pub(super) fn arguments(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Ar
 fn receiver(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option<Argument> {
     let object = *hit.used.iter().find(|t| **t > clause.head)?;
     let first = clause.head + 1;
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    // `held Reed | hostage`: the object before what somebody is made.
+    let receives = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat);
+    // `granted | her | asylum`
+    let pronoun = matches!(ctx.lower(first), "him" | "her" | "it" | "them") && first < object;
+    if receives && pronoun && ctx.mention_at(first).is_none() {
+        return Some(Argument { slot: Slot::Dat, tokens: first..first + 1, head: first, shared: false });
+    }
     let stop = (first..object).find(|t| !inside(ctx, *t)).unwrap_or(object);
     let mention = ctx.mention((first..stop).find_map(|t| ctx.mention_at(t))?);
     let end = mention.tokens.end;
@@ -45,9 +53,6 @@ fn receiver(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option<Argument> {
     if mention.adjectival || next || end > object || ctx.word(end - 1).case == crate::syntax::Case::Gen {
         return None;
     }
-    // `held Reed | hostage`: the object before what somebody is made.
-    let frame = &ctx.frames.entries[hit.frame as usize].frame;
-    let receives = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat);
     let slot = if receives { Slot::Dat } else { Slot::Acc };
     Some(Argument { slot, tokens: first..end, head: end - 1, shared: false })
 }

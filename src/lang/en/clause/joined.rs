@@ -261,14 +261,14 @@ pub fn beside_gerund<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
     }
 }
 
-/// A pronoun right behind a verb and before a preposition is its object: `accusing | her of spying`.
+/// A pronoun right behind a verb that no noun phrase can go on with is its object: `accusing | her of spying`, `praised | her
+/// on Twitter`, `backed | her after the vote`.
 pub fn object_pronouns<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
     for i in 1..parse.heads.len().saturating_sub(2) {
         let noun = parse.heads[i] as usize;
         let owner = parse.relations[i] == Relation::NmodPoss && word(i).upos == Upos::Pron && noun > i + 1;
         let behind = word(i - 1).upos == Upos::Verb
-            && matches!(word(i + 1).upos, Upos::Adp | Upos::Sconj)
-            && matches!(&*word(i + 1).lemma, "of" | "with" | "for" | "against" | "from");
+            && matches!(word(i + 1).upos, Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Det);
         if !owner || !behind {
             continue;
         }
@@ -276,6 +276,34 @@ pub fn object_pronouns<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) 
         parse.relations[i] = Relation::Obj;
         if parse.heads[noun] as usize == i - 1 && parse.relations[noun] == Relation::Obj {
             parse.relations[noun] = Relation::Obl;
+        }
+    }
+}
+
+/// A verb behind a comma and `and` is not the second of a reported one whose auxiliary it does not share: `said Peru had lied
+/// in court, and | accused it of theft`.
+pub fn beside_reported<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    let n = parse.heads.len();
+    let has = |parse: &Parse, verb: usize, wanted: &[Relation]| {
+        (0..n).any(|i| parse.heads[i] as usize == verb && wanted.contains(&parse.relations[i]))
+    };
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass];
+    for verb in 4..n {
+        let reported = parse.heads[verb] as usize;
+        if parse.relations[verb] != Relation::Conj
+            || penn(word(verb)) != "VBD"
+            || reported >= verb
+            || parse.relations[reported] != Relation::Ccomp
+            || !has(parse, reported, &[Relation::Aux])
+            || has(parse, verb, &own)
+        {
+            continue;
+        }
+        let main = parse.heads[reported] as usize;
+        let joint = (reported + 1..verb).rev().find(|i| word(*i).upos != Upos::Adv);
+        let comma = joint.filter(|i| &*word(*i).lemma == "and" && &*word(*i - 1).lemma == ",");
+        if comma.is_some() && main < reported && penn(word(main)) == "VBD" {
+            parse.heads[verb] = main as u16;
         }
     }
 }

@@ -78,7 +78,7 @@ fn is_main<'w>(
         && parse.heads[verb] as usize == root
         && matches!(parse.relations[verb], Relation::Acl | Relation::AclRelcl)
         && verb > 0
-        && !matches!(word(verb - 1).upos, Upos::Punct)
+        && (!matches!(word(verb - 1).upos, Upos::Punct) || behind_apposition(word, root, verb))
         && (tree.first(parse, verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some()
             || infinitive(parse.heads.len(), word, verb).is_some());
     if !(helped || (own || bare) && !by) || parse.relations[verb] == Relation::Mark {
@@ -106,9 +106,17 @@ fn is_main<'w>(
     false
 }
 
+/// Whether the comma before a verb closes a name that stands in apposition to the subject: `The premier, Ann Reed, | called on
+/// Peru to act`.
+fn behind_apposition<'w>(word: &dyn Fn(usize) -> &'w Word, root: usize, verb: usize) -> bool {
+    let comma = |i: usize| &*word(i).lemma == ",";
+    let name = (root + 2..verb.saturating_sub(1)).rev().take_while(|i| word(*i).upos == Upos::Propn).count();
+    name > 0 && comma(verb - 1) && root + 2 + name == verb - 1 && comma(root + 1)
+}
+
 /// The infinitive not far behind a verb (`threatened on Monday to | impose`).
 fn infinitive<'w>(n: usize, word: &dyn Fn(usize) -> &'w Word, verb: usize) -> Option<usize> {
-    const FAR: usize = 5;
+    const FAR: usize = 8;
     let to = (verb + 1..n.min(verb + FAR)).find(|k| penn(word(*k)) == "TO")?;
     (to + 1 < n && penn(word(to + 1)) == "VB").then_some(to + 1)
 }

@@ -245,6 +245,7 @@ impl<'r> Finder<'r> {
                 "it" if self.is_empty_it(t) => None,
                 "it" => self
                     .object_before(t, &[EntityKind::Organization, EntityKind::Country])
+                    .or_else(|| self.told_before(t))
                     .or_else(|| self.body_or_country(s, t, bodies, countries)),
                 "its" if self.is_of_aside(t) => None,
                 "its" => self.thanked_for(t).or_else(|| self.body_or_country(s, t, bodies, countries)),
@@ -413,6 +414,25 @@ impl<'r> Finder<'r> {
         found
     }
 
+    /// `warned Peru that Chile would sue | it`: what is done to it in what it is told.
+    fn told_before(&self, t: TokenId) -> Option<EntityId> {
+        let clauses = self.reading.clauses;
+        let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &clauses[c as usize])?;
+        let above = clause.parent.map(|p| &clauses[p as usize]).filter(|c| c.head < clause.head)?;
+        let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared)?;
+        let told = clause.link == Link::Complement && subject.head < clause.head && subject.head != t;
+        if !told || self.quoted[t as usize] {
+            return None;
+        }
+        let mut heard = above.arguments.iter().filter(|a| !a.shared && matches!(a.slot, Slot::Acc | Slot::Dat));
+        let (one, None) = (heard.next()?, heard.next()) else { return None };
+        let m = self.reading.mention_at(one.head).filter(|_| one.head < subject.head)?;
+        let mention = &self.reading.mentions[m];
+        let body = matches!(mention.kind, EntityKind::Organization | EntityKind::Country) && !mention.adjectival;
+        let entity = self.reading.entity_of[m];
+        (body && Some(entity) != self.doer(t)).then_some(entity)
+    }
+
     /// `thanked Peru for | its help`: whose it is stands right before.
     fn thanked_for(&self, t: TokenId) -> Option<EntityId> {
         let before = t.checked_sub(1).filter(|b| *b > 0 && self.lower(*b) == "for")?;
@@ -453,18 +473,21 @@ impl<'r> Finder<'r> {
         if self.quoted[t as usize] {
             return None;
         }
+        let doer = self.doer(t);
         let near: Vec<&Seen> = bodies
             .iter()
             .rev()
             .take(12)
-            .filter(|b| b.sentence + 1 >= s && b.token < t && b.subject)
+            .filter(|b| b.sentence + 1 >= s && b.token < t && b.subject && Some(b.entity) != doer)
             .collect();
         only(near.iter().copied())
     }
 
-    /// A body or a country that `it` can be: the only one of either that was a subject of late.
+    /// A body or a country that `it` can be: the only one of either that was a subject of late, without who does something to
+    /// it (`Peru has no port. Chile offered | it one`).
     fn body_or_country(&self, s: usize, t: TokenId, bodies: &[Seen], countries: &[Seen]) -> Option<EntityId> {
-        let near = |c: &&Seen| c.sentence + 1 >= s && c.token < t && c.subject;
+        let doer = self.doer(t);
+        let near = |c: &&Seen| c.sentence + 1 >= s && c.token < t && c.subject && Some(c.entity) != doer;
         let mut lands = countries.iter().rev().take(12).filter(near).peekable();
         if self.quoted[t as usize] || lands.peek().is_none() {
             return self.body(s, t, bodies);
