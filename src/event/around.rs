@@ -65,6 +65,8 @@ pub(super) fn read_around(
         filled.set_targets(of_object(ctx, clause, hit));
     }
     if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive && !unnamed {
+        let intransitive = |a: &&Argument| !beside_no_object(ctx, frame, clause, hit, a);
+        let near: Vec<Argument> = near.iter().filter(intransitive).cloned().collect();
         filled.set_targets(loose_target(ctx, frame, hit, &near));
     }
     if filled.targets.is_empty() && !hit.passive {
@@ -260,7 +262,9 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     };
     let found = match open {
         Role::Target => {
-            reach::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, hit, a)).find_map(party)
+            reach::behind(ctx, clause, hit)
+                .filter(|a| dealt_with(ctx, frame, hit, a) && !beside_no_object(ctx, frame, clause, hit, a))
+                .find_map(party)
         }
         _ => reach::in_front(ctx, clause, hit).filter(|a| !reports(ctx, frame, clause, a)).find_map(party),
     };
@@ -277,6 +281,20 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         filled.places = reach::behind(ctx, clause, hit).find_map(place).unwrap_or_default();
     }
     store(filled, open, found);
+}
+
+/// Whether a verb that asks for an object has none, so that what stands behind a preposition is no part of it either: `drowned
+/// off the coast of | Peru`.
+fn beside_no_object(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, party: &Argument) -> bool {
+    let object = |s: &Slot| matches!(s, Slot::Acc | Slot::Gen);
+    let governed = party.tokens.start.checked_sub(1).is_some_and(|t| ctx.word(t).upos == Upos::Adp);
+    governed
+        && !hit.passive
+        && hit.used.is_empty()
+        && frame.slots(Role::Target).iter().all(|s| object(&s.slot))
+        && clause.features.form == VerbForm::Finite
+        && !clause.arguments.iter().any(|a| a.slot == Slot::Acc)
+        && clause.link != Link::Relative
 }
 
 /// Whether the thing that a clause says something of stands in one that blames somebody or asks for something: who does

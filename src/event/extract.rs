@@ -28,7 +28,7 @@ use super::prune::{
 use super::taken_up::aim_at_doers;
 use super::whereabouts::{befall_places, move_places, visit_places};
 use super::{EventType, Status, status};
-use crate::entity::EntityId;
+use crate::entity::{EntityId, Relation, RelationKind};
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{Span, TokenId, Tokens};
@@ -196,6 +196,7 @@ pub(super) fn verb_candidate(
             || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
             || frame.has(Flag::NoClause) && has_said_clause(ctx, index, clause)
             || frame.kind == EventType::Request && only_wants(ctx, clause)
+            || frame.kind == EventType::Request && insists_on_fact(ctx, index, clause)
         {
             continue;
         }
@@ -235,6 +236,8 @@ pub(super) fn verb_candidate(
             || named
             || !filled.satisfies(frame) && !sold
             || is_only_named(ctx, clause, frame.kind, &filled)
+            || forced_by_thing(ctx, clause, frame, &filled)
+            || decides_for_himself(ctx, clause, frame, &filled)
         {
             continue;
         }
@@ -293,6 +296,57 @@ pub(super) fn verb_candidate(
         }
     }
     best.map(|(_, c)| c)
+}
+
+/// `insisted that Peru had paid`: what somebody holds to be so is not asked for, unlike `insisted that Peru pay`.
+fn insists_on_fact(ctx: &Context<'_>, index: u32, clause: &Clause) -> bool {
+    if !ctx.frames.verb_first || &*clause.lemma != "insist" {
+        return false;
+    }
+    let Some(told) = ctx.complements_of(index, clause).next() else { return false };
+    let helps = |t: TokenId| ctx.word(t).upos == Upos::Aux && ctx.mention_at(t).is_none();
+    match (told.tokens.start..told.head).find(|t| helps(*t)).map(|t| ctx.lower(t)) {
+        Some(auxiliary) => !matches!(auxiliary, "be" | "should" | "must" | "not"),
+        None => told.features.form == VerbForm::Finite && ctx.lower(told.head) != &*told.lemma,
+    }
+}
+
+/// `Bad weather forced Peru to stop the search`: a thing coerces nobody.
+fn forced_by_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &Filled) -> bool {
+    let thing = |a: &Argument| {
+        let lemma = &*ctx.word(a.head).lemma;
+        a.slot == Slot::Nom
+            && !a.shared
+            && ctx.mention_at(a.head).is_none()
+            && ctx.word(a.head).upos == Upos::Noun
+            && !(ctx.frames.grammar.is_person_noun)(lemma)
+            && !ctx.frames.is_actor_noun(lemma)
+    };
+    ctx.frames.verb_first
+        && frame.kind == EventType::Coerce
+        && matches!(&*clause.lemma, "force" | "compel")
+        && clause.features.voice == Voice::Active
+        && filled.agents.is_empty()
+        && clause.arguments.iter().any(thing)
+}
+
+/// `Ann Reed decided to join the board`: what a person without an office makes up her mind to is no decision for others.
+fn decides_for_himself(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &Filled) -> bool {
+    let titled = |m: &u32| {
+        let before = ctx.mention(*m).tokens.start.checked_sub(1);
+        before.is_some_and(|t| ctx.mention_at(t).is_none() && ctx.frames.is_actor_noun(&ctx.word(t).lemma))
+    };
+    let private = |e: &EntityId| {
+        let entity = &ctx.reading.entities[*e as usize];
+        let holds = |r: &Relation| r.source == *e && r.kind == RelationKind::HoldsOffice && !r.former;
+        entity.kind == EntityKind::Person
+            && !ctx.reading.relations.iter().any(holds)
+            && !entity.mentions.iter().any(titled)
+    };
+    ctx.frames.verb_first
+        && frame.kind == EventType::Decide
+        && &*clause.lemma == "decide"
+        && filled.agents.iter().all(private)
 }
 
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).

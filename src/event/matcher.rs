@@ -242,7 +242,12 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
             // `came out | against a plan | for`: the second preposition is another phrase's.
             Upos::Adp if particle => {
                 let word = ctx.lower(t);
-                word != "of" && ctx.in_time(t + 1).is_none() && !ctx.frames.grammar.located.contains(&word)
+                // `was beaten | by Reed | in the vote`
+                let doer = word == "by" && ctx.mention_at(t + 1).is_some();
+                word != "of"
+                    && !doer
+                    && ctx.in_time(t + 1).is_none()
+                    && !ctx.frames.grammar.located.contains(&word)
             }
             Upos::Adp => noun && ctx.lower(t) != "of" && ctx.in_time(t + 1).is_none(),
             Upos::Punct => matches!(ctx.text(t), "," | "\"" | "“" | "”" | "‘" | ":" | ";" | "("),

@@ -267,6 +267,16 @@ fn of_end(ctx: &Context<'_>, head: TokenId, stop: TokenId, end: TokenId) -> Toke
 /// Whether a conjunction joins a clause with a subject of its own: `reported its first case and | Chile had its second`.
 pub(super) fn joins_clause(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
     const LONG: TokenId = 6;
+    // `was thrown out, but | an appeal by Reed succeeded`
+    if ctx.lower(t) == "but" && t > 0 && ctx.text(t - 1) == "," {
+        let told = |k: TokenId| {
+            let word = ctx.word(k);
+            ctx.mention_at(k).is_none()
+                && matches!(word.upos, Upos::Verb | Upos::Aux)
+                && word.verb.is_some_and(|v| v.form == VerbForm::Finite)
+        };
+        return (t + 1..ctx.sentence_end(t)).any(told);
+    }
     if !ctx.frames.is_conjunction(ctx.lower(t)) {
         return false;
     }

@@ -112,7 +112,7 @@ const GRAMMAR: Grammar = Grammar {
         "after", "when", "while", "because", "before", "since", "although", "though", "if", "but", "until",
         "unless", "who", "which",
     ],
-    attribution_verbs: &["say", "report", "tell", "announce", "add"],
+    attribution_verbs: &["say", "report", "tell", "announce", "add", "warn"],
     address_verbs: &["write", "speak", "appeal", "turn", "cable", "telephone", "petition"],
     fillers: &["a", "an", "the", "its", "his", "her", "their", "not"],
     occasions: &[
