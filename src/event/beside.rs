@@ -6,7 +6,7 @@ use super::context::Context;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Upos};
+use crate::syntax::{Argument, Upos, VerbForm};
 use crate::text::{TokenId, Tokens};
 
 /// Whom or what a phrase is about that begins with a country's name or a noun for a kind of place: `US President |
@@ -103,7 +103,16 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
     let rest = || found.tokens.end..end;
     let alone = ctx.mentions_in(&rest()).all(|m| ctx.entity_of(m) == ctx.entity_of(mention))
         && !rest().any(|t| ctx.frames.is_conjunction(ctx.lower(t)) && ctx.mention_at(t).is_none());
-    (named && alone && ctx.mentions_in(&(phrase.start..comma)).next().is_none()).then_some(mention)
+    // `after talks with Arab countries, | Reed | left`
+    let behind = found.tokens.end;
+    let subject = behind < ctx.sentence_end(head)
+        && ctx.mention_at(behind).is_none()
+        && matches!(ctx.word(behind).upos, Upos::Verb | Upos::Aux)
+        && ctx.word(behind).verb.is_some_and(|v| v.form == VerbForm::Finite)
+        && phrase.start > 0
+        && ctx.word(phrase.start - 1).upos == Upos::Adp;
+    (named && alone && !subject && ctx.mentions_in(&(phrase.start..comma)).next().is_none())
+        .then_some(mention)
 }
 
 /// The person whom a noun behind a comma says something of, where a clause goes on about it: `Reed, a Green Party | lawmaker

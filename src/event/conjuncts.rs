@@ -195,6 +195,9 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
             members.push(m);
         }
     }
+    if ctx.frames.verb_first && ctx.mention(base).kind == EntityKind::Person {
+        members.extend(beyond::listed_behind(ctx, *members.last().expect("base is in it")));
+    }
     let mut last = behind_post(ctx, *members.last().expect("base is in it"));
     while let Some(m) = accompanied(ctx, last) {
         let mut end = behind_post(ctx, m);
@@ -263,7 +266,7 @@ fn more_examples(ctx: &Context<'_>, last: TokenId, end: TokenId) -> Vec<EntityId
 }
 
 /// Where the phrase ends that says of what body or place a person is (`Ann Reed of the UN | and Jan Wilk of Peru`).
-fn behind_post(ctx: &Context<'_>, mention: u32) -> TokenId {
+pub(super) fn behind_post(ctx: &Context<'_>, mention: u32) -> TokenId {
     let named = ctx.mention(mention);
     let end = named.tokens.end;
     let limit = ctx.sentence_end(end.saturating_sub(1));

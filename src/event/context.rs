@@ -33,7 +33,13 @@ fn is_party(reading: &Reading<'_>, mention: &Mention) -> bool {
     let dateline = mention.kind == EntityKind::Place
         && next.span.of(text) == ":"
         && reading.analysed.segmented.begins_sentence(mention.tokens.start);
-    !(sum || dateline)
+    // `a Lima-based firm`
+    let based = next.span.start <= mention.span.end + 1
+        && matches!(next.span.of(text), "-based" | "–based" | "based")
+        || tokens.get(mention.tokens.end as usize - 1).is_some_and(|t| t.span.of(text).ends_with("-based"))
+        || matches!(next.span.of(text), "-" | "–")
+            && tokens.get(mention.tokens.end as usize + 1).is_some_and(|t| t.span.of(text) == "based");
+    !(sum || dateline || based)
 }
 
 impl<'r> Context<'r> {

@@ -163,6 +163,16 @@ fn is_asked(ctx: &Context<'_>, clause: &Clause) -> bool {
 /// What somebody has no power, right or courage to do is no event (`saldırmaya gücü olmadığını söyledi`).
 fn lacks_power(ctx: &Context<'_>, clause: &Clause) -> bool {
     let next = clause.head + 1;
+    // `the power to | change the law`
+    if ctx.frames.verb_first {
+        let to = clause.head.checked_sub(2).filter(|t| ctx.lower(t + 1) == "to");
+        let power = |t: TokenId| {
+            ctx.word(t).upos == Upos::Noun
+                && ctx.mention_at(t).is_none()
+                && (ctx.frames.grammar.is_power)(&ctx.word(t).lemma)
+        };
+        return clause.features.form == VerbForm::VerbalNoun && to.is_some_and(power);
+    }
     !ctx.frames.verb_first
         && clause.features.form == VerbForm::VerbalNoun
         && ctx.word(clause.head).case == Case::Dat
@@ -201,6 +211,9 @@ pub(super) fn verb_candidate(
             continue;
         }
         let mut filled = fill::verb(ctx, index, clause, &hit);
+        if ctx.word(clause.head).upos == Upos::Noun {
+            nominal::suffered_under(ctx, frame, &hit, &mut filled);
+        }
         // `Peru Zirvesi'ne katıldı`: a meeting has no members.
         if frame.kind == EventType::Appoint && attends(ctx, clause, &hit) {
             continue;
@@ -238,6 +251,8 @@ pub(super) fn verb_candidate(
             || is_only_named(ctx, clause, frame.kind, &filled)
             || forced_by_thing(ctx, clause, frame, &filled)
             || decides_for_himself(ctx, clause, frame, &filled)
+            || shares_view(ctx, index, clause, frame, &filled)
+            || receives_thing(ctx, clause, frame, &hit)
         {
             continue;
         }
@@ -327,6 +342,55 @@ fn forced_by_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &F
         && matches!(&*clause.lemma, "force" | "compel")
         && clause.features.voice == Voice::Active
         && filled.agents.is_empty()
+        && clause.arguments.iter().any(thing)
+}
+
+/// `Ann Reed agreed that it was a crime`, `agreed, saying it was one`: who holds the same view agrees to nothing.
+fn shares_view(ctx: &Context<'_>, index: u32, clause: &Clause, frame: &Frame, filled: &Filled) -> bool {
+    if !ctx.frames.verb_first
+        || frame.kind != EventType::Agree
+        || &*clause.lemma != "agree"
+        || clause.features.voice == Voice::Passive
+        || filled.agents.len() != 1
+        || !filled.targets.is_empty()
+    {
+        return false;
+    }
+    let behind = clause.head + 1;
+    let end = ctx.sentence_end(clause.head);
+    let says = |t: TokenId| t < end && matches!(ctx.lower(t), "saying" | "adding" | "noting" | "arguing");
+    if behind < end && ctx.text(behind) == "," && says(behind + 1) {
+        return true;
+    }
+    let told = (behind < end && ctx.lower(behind) == "that")
+        .then(|| ctx.complements_of(index, clause).next())
+        .flatten()
+        .filter(|c| c.features.form == VerbForm::Finite);
+    told.is_some_and(|c| {
+        let ahead = |t: TokenId| {
+            matches!(ctx.lower(t), "will" | "would" | "should" | "shall" | "must" | "can" | "could" | "may")
+        };
+        let subjunctive = ctx.lower(c.head) == &*c.lemma && ctx.word(c.head).upos == Upos::Verb;
+        let helped = (behind..c.head).any(|t| ctx.word(t).upos == Upos::Aux && ctx.lower(t) != "be");
+        !(behind..c.head).any(ahead) && (helped || !subjunctive)
+    })
+}
+
+/// `received a Reed toy`: a thing is not received like its owner.
+fn receives_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame, hit: &matcher::Hit) -> bool {
+    let thing = |a: &Argument| {
+        let lemma = &*ctx.word(a.head).lemma;
+        a.slot == Slot::Acc
+            && !a.shared
+            && ctx.mention_at(a.head).is_none()
+            && ctx.word(a.head).upos == Upos::Noun
+            && !(ctx.frames.grammar.is_person_noun)(lemma)
+            && !ctx.frames.is_actor_noun(lemma)
+    };
+    ctx.frames.verb_first
+        && frame.kind == EventType::Consult
+        && &*frame.predicate == "receive"
+        && !hit.passive
         && clause.arguments.iter().any(thing)
 }
 

@@ -230,6 +230,13 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
     }
     let noun = ctx.word(between.end).upos == Upos::Noun;
     let particle = ctx.word(between.end).upos == Upos::Adp;
+    // `recalled | receiving | a toy`: the gerund's object.
+    let gerund = |t: TokenId| {
+        ctx.mention_at(t).is_none() && ctx.word(t).upos == Upos::Verb && ctx.lower(t).ends_with("ing")
+    };
+    if noun && !between.is_empty() && gerund(between.start) && between.len() > 1 {
+        return true;
+    }
     // `offered | “ | condolences”`: only the object's words are somebody's.
     if noun && between.len() == 1 && matches!(ctx.text(between.start), "\"" | "“") {
         return false;

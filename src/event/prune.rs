@@ -210,8 +210,15 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
                 .words
                 .get(clause.head as usize + 1)
                 .is_some_and(|w| ctx.frames.grammar.purposes.contains(&&*w.lemma));
-        let content =
-            clause.features.form == VerbForm::VerbalNoun && (clause.link != Link::Adverbial || purpose);
+        // `called on Reed, Hale and Wilk | to step down`, wherever the analysis hung it
+        let asked_of = ctx.frames.verb_first
+            && kind == EventType::Request
+            && clause.head > 0
+            && ctx.lower(clause.head - 1) == "to"
+            && !c.filled.agents.is_empty()
+            && c.filled.agents.iter().all(|e| parent.filled.targets.contains(e));
+        let content = clause.features.form == VerbForm::VerbalNoun
+            && (clause.link != Link::Adverbial || purpose || asked_of);
         if !asks || !content {
             return true;
         }

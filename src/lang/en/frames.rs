@@ -188,7 +188,7 @@ const GRAMMAR: Grammar = Grammar {
     is_postposition: |_| false,
     is_person_noun,
     is_court: |_| false,
-    is_power: |_| false,
+    is_power: |lemma| WordClass::Power.has(lemma),
     is_under: |_| false,
     arrives: |_| false,
     beats: |verb| WordClass::Beats.has(verb),
