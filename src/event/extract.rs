@@ -397,7 +397,7 @@ fn receives_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame, hit: &match
 /// `Ann Reed decided to join the board`: what a person without an office makes up her mind to is no decision for others.
 fn decides_for_himself(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &Filled) -> bool {
     let titled = |m: &u32| {
-        let before = ctx.mention(*m).tokens.start.checked_sub(1);
+        let before = ctx.reading.mentions.get(*m as usize).and_then(|m| m.tokens.start.checked_sub(1));
         before.is_some_and(|t| ctx.mention_at(t).is_none() && ctx.frames.is_actor_noun(&ctx.word(t).lemma))
     };
     let private = |e: &EntityId| {

@@ -401,7 +401,7 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
         if let Some(head) = head_of(ctx, t + 1, stop).filter(|_| !another) {
             let slot = match ctx.lower(t) {
                 // `protest at the arrest of | Reed`: of the noun before it.
-                "of" if t > hit.trigger.end => Slot::Adp("of".into()),
+                "of" if t > hit.trigger.end => Slot::Adp("of of".into()),
                 "of" => Slot::Gen,
                 "by" => Slot::By,
                 other => Slot::Adp(other.into()),
