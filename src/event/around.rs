@@ -261,11 +261,9 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         (!found.is_empty()).then_some(found)
     };
     let found = match open {
-        Role::Target => {
-            reach::behind(ctx, clause, hit)
-                .filter(|a| dealt_with(ctx, frame, hit, a) && !beside_no_object(ctx, frame, clause, hit, a))
-                .find_map(party)
-        }
+        Role::Target => reach::behind(ctx, clause, hit)
+            .filter(|a| dealt_with(ctx, frame, hit, a) && !beside_no_object(ctx, frame, clause, hit, a))
+            .find_map(party),
         _ => reach::in_front(ctx, clause, hit).filter(|a| !reports(ctx, frame, clause, a)).find_map(party),
     };
     let found = found.unwrap_or_default();

@@ -33,6 +33,12 @@ pub(super) fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> 
         {
             return Some(person.tokens.end - 1);
         }
+        // `met Peru's | Ann Reed`
+        let owns = next + 1 < ctx.sentence_end(head) && matches!(ctx.text(next), "'s" | "’s");
+        let owned = owns.then(|| ctx.mention_at(next + 1)).flatten().map(|m| ctx.mention(m));
+        if let Some(person) = owned.filter(|m| m.kind == EntityKind::Person) {
+            return Some(person.tokens.end - 1);
+        }
     }
     let end = if country.is_some() { ctx.sentence_end(head) } else { end }.min(head + FAR);
     if country.is_some_and(|m| m.kind == EntityKind::Person) {

@@ -162,8 +162,11 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         {
             break;
         }
-        // `Ann Reed of | Peru | and Jan Wilk`: the post of the one before.
-        if tokens.start < previous {
+        // `Ann Reed of | Peru | and Jan Wilk`: the post of the one before; `and | Peru's | Jan Wilk`.
+        let owner = tokens.end + 1 < phrase.end
+            && matches!(ctx.text(tokens.end), "'s" | "’s")
+            && ctx.mention_at(tokens.end + 1).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person);
+        if tokens.start < previous || ctx.frames.verb_first && owner {
             continue;
         }
         let titles = next_titled(ctx, base, previous, phrase.end).is_some_and(|p| p != m);

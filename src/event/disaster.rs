@@ -151,7 +151,8 @@ pub(super) fn named_disaster(ctx: &Context<'_>, entity: EntityId) -> Option<u32>
     let called = |m: &u32| {
         let before = ctx.reading.mentions.get(*m as usize)?.tokens.start.checked_sub(1)?;
         let capital = ctx.reading.analysed.segmented.tokens[before as usize].is_capitalised();
-        (ctx.frames.verb_first && capital && ctx.mention_at(before).is_none()).then(|| harm(ctx.text(before)))?
+        (ctx.frames.verb_first && capital && ctx.mention_at(before).is_none())
+            .then(|| harm(ctx.text(before)))?
     };
     named.name.split(' ').find_map(harm).or_else(|| named.mentions.iter().find_map(called))
 }

@@ -509,6 +509,12 @@ pub(crate) fn telling(ctx: &Context<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     }
     // `ateş açmak` opens nothing: the verb alone tells what the idiom does, or nothing.
     let kind = |h: &Hit| ctx.frames.entries[h.frame as usize].frame.kind;
+    // `attacked the decision` attacks nobody.
+    let object = |h: &Hit| h.used.iter().any(|t| ctx.word(*t).upos == Upos::Noun);
+    if ctx.frames.verb_first && hits.iter().any(|h| object(h)) {
+        let idioms: Vec<_> = hits.iter().filter(|h| object(h)).map(kind).collect();
+        hits.retain(|h| !h.used.is_empty() || idioms.contains(&kind(h)));
+    }
     if !ctx.frames.verb_first && hits.iter().any(|h| !h.used.is_empty()) {
         let idioms: Vec<_> = hits.iter().filter(|h| !h.used.is_empty()).map(kind).collect();
         hits.retain(|h| !h.used.is_empty() || idioms.contains(&kind(h)));

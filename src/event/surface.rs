@@ -394,6 +394,8 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
     }
     let end = sentence.end.min(hit.trigger.end + REACH);
     let mut t = hit.trigger.end;
+    let targets = ctx.frames.entries[hit.frame as usize].frame.slots(Role::Target);
+    let mut asked = false;
     while t < end && ctx.word(t).upos == Upos::Adp && ctx.in_time(t).is_none() {
         let stop = phrase_end(ctx, t + 1, end);
         // `protests against the raids by | the army`: the army raids.
@@ -401,11 +403,16 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
         if let Some(head) = head_of(ctx, t + 1, stop).filter(|_| !another) {
             let slot = match ctx.lower(t) {
                 // `protest at the arrest of | Reed`: of the noun before it.
+                // `inquiry into the affairs of | Reed`: into what is his.
+                "of" if t > hit.trigger.end && asked && ctx.nominal_at(t - 1).is_none() => {
+                    Slot::Adp("of".into())
+                }
                 "of" if t > hit.trigger.end => Slot::Adp("of of".into()),
                 "of" => Slot::Gen,
                 "by" => Slot::By,
                 other => Slot::Adp(other.into()),
             };
+            asked = targets.iter().any(|s| s.slot == slot);
             out.push(Argument { slot, tokens: t + 1..stop, head, shared: false });
         }
         t = behind_aside(ctx, stop, end);

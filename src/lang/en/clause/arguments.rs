@@ -165,7 +165,9 @@ impl Unit<'_> {
     /// Whether what the tree takes for the subject of a gerund only says where something else is: `cleared them from | Main
     /// Street using gas`.
     fn is_place_of(&self, noun: usize, verb: usize) -> bool {
-        let there = |p: String| matches!(p.as_str(), "from" | "in" | "at" | "near" | "outside" | "to" | "into" | "through");
+        let there = |p: String| {
+            matches!(p.as_str(), "from" | "in" | "at" | "near" | "outside" | "to" | "into" | "through")
+        };
         self.tree.penn(verb) == "VBG" && noun < verb && self.tree.preposition(noun).is_some_and(there)
     }
 

@@ -308,6 +308,49 @@ pub fn beside_reported<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) 
     }
 }
 
+/// The object of an infinitive behind a noun is not the subject of the verb behind it, the noun is: `Peru's | offer | to buy
+/// Volvo | was rejected`.
+pub fn beyond_infinitive<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    let n = parse.heads.len();
+    let inside =
+        |i: usize| matches!(word(i).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num);
+    for object in 3..n {
+        let verb = parse.heads[object] as usize;
+        let subject = matches!(parse.relations[object], Relation::Nsubj | Relation::NsubjPass);
+        if !subject || verb <= object {
+            continue;
+        }
+        let mut start = object;
+        while start > 0 && inside(start - 1) {
+            start -= 1;
+        }
+        if start < 3 || penn(word(start - 1)) != "VB" || &*word(start - 2).lemma != "to" {
+            continue;
+        }
+        let (infinitive, noun) = (start - 1, start - 3);
+        let own = (0..n).any(|i| {
+            parse.heads[i] as usize == infinitive && parse.relations[i] == Relation::Obj && i != object
+        });
+        // `to buy Volvo | is to own it`
+        let tangled = hangs_on(parse, verb, infinitive) && !hangs_on(parse, verb, noun)
+            || hangs_on(parse, noun, infinitive);
+        if word(noun).upos != Upos::Noun || own || tangled || parse.heads[noun] as usize == verb {
+            continue;
+        }
+        if hangs_on(parse, verb, noun) {
+            let above = parse.heads[noun] as usize;
+            parse.heads[verb] = if above == noun { verb } else { above } as u16;
+            parse.relations[verb] = parse.relations[noun];
+        }
+        parse.relations[noun] = parse.relations[object];
+        parse.heads[noun] = verb as u16;
+        parse.heads[infinitive] = noun as u16;
+        parse.relations[infinitive] = Relation::Acl;
+        parse.heads[object] = infinitive as u16;
+        parse.relations[object] = Relation::Obj;
+    }
+}
+
 /// What somebody lets others do to a person is done to that person: `had | Reed arrested`, `got Reed released`.
 pub fn causatives<'w>(
     parse: &mut Parse,

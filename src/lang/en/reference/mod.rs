@@ -285,7 +285,12 @@ impl<'r> Finder<'r> {
                     if WordClass::Calling.has(&lemma) && before == "the" && !word.plural {
                         return self.of_calling(s, t, people);
                     }
-                    let body = self.kind_of_body(s, t, &lemma, bodies);
+                    // `the lions` are not the Lion Lodge.
+                    let body = if word.plural && lemma != "police" {
+                        None
+                    } else {
+                        self.kind_of_body(s, t, &lemma, bodies)
+                    };
                     // `the government`: of the only country named of late.
                     if body.is_none() && lemma == "government" && before == "the" {
                         return only(countries.iter().rev().take_while(|c| c.sentence + 3 > s));
@@ -424,11 +429,13 @@ impl<'r> Finder<'r> {
         if !told || self.quoted[t as usize] {
             return None;
         }
-        let mut heard = above.arguments.iter().filter(|a| !a.shared && matches!(a.slot, Slot::Acc | Slot::Dat));
+        let mut heard =
+            above.arguments.iter().filter(|a| !a.shared && matches!(a.slot, Slot::Acc | Slot::Dat));
         let (one, None) = (heard.next()?, heard.next()) else { return None };
         let m = self.reading.mention_at(one.head).filter(|_| one.head < subject.head)?;
         let mention = &self.reading.mentions[m];
-        let body = matches!(mention.kind, EntityKind::Organization | EntityKind::Country) && !mention.adjectival;
+        let body =
+            matches!(mention.kind, EntityKind::Organization | EntityKind::Country) && !mention.adjectival;
         let entity = self.reading.entity_of[m];
         (body && Some(entity) != self.doer(t)).then_some(entity)
     }
