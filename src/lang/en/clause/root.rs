@@ -81,6 +81,9 @@ fn is_main<'w>(
         && (!matches!(word(verb - 1).upos, Upos::Punct) || behind_apposition(word, root, verb))
         && (tree.first(parse, verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some()
             || infinitive(parse.heads.len(), word, verb).is_some());
+    if !plain && !by && closes_relative(parse, tree, word, root, verb) {
+        return true;
+    }
     if !(helped || (own || bare) && !by) || parse.relations[verb] == Relation::Mark {
         return false;
     }
@@ -112,6 +115,31 @@ fn behind_apposition<'w>(word: &dyn Fn(usize) -> &'w Word, root: usize, verb: us
     let comma = |i: usize| &*word(i).lemma == ",";
     let name = (root + 2..verb.saturating_sub(1)).rev().take_while(|i| word(*i).upos == Upos::Propn).count();
     name > 0 && comma(verb - 1) && root + 2 + name == verb - 1 && comma(root + 1)
+}
+
+/// Whether a past form was hung on the clause about the subject that a comma before it closes: `The council, which was formed
+/// in May, | called on Peru to act`.
+fn closes_relative<'w>(
+    parse: &Parse,
+    tree: &Children,
+    word: &dyn Fn(usize) -> &'w Word,
+    root: usize,
+    verb: usize,
+) -> bool {
+    let above = parse.heads[verb] as usize;
+    let relative = above < verb
+        && parse.heads[above] as usize == root
+        && parse.relations[above] == Relation::AclRelcl
+        && tree.of(above).any(|c| c < above && penn(word(c)).starts_with('W'));
+    relative
+        && verb > 0
+        && &*word(verb - 1).lemma == ","
+        && penn(word(verb)) == "VBN"
+        && word(verb).upos == Upos::Verb
+        && matches!(parse.relations[verb], Relation::Advcl | Relation::Conj | Relation::Parataxis | Relation::Acl)
+        && tree.of(verb).all(|c| c > verb || penn(word(c)) == "RB" || parse.relations[c] == Relation::Punct)
+        && (tree.first(parse, verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some()
+            || infinitive(parse.heads.len(), word, verb).is_some())
 }
 
 /// The infinitive not far behind a verb (`threatened on Monday to | impose`).
