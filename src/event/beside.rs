@@ -34,9 +34,17 @@ pub(super) fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> 
             return Some(person.tokens.end - 1);
         }
         // `met Peru's | Ann Reed`
-        let owns = next + 1 < ctx.sentence_end(head) && matches!(ctx.text(next), "'s" | "’s");
-        let owned = owns.then(|| ctx.mention_at(next + 1)).flatten().map(|m| ctx.mention(m));
-        if let Some(person) = owned.filter(|m| m.kind == EntityKind::Person) {
+        let end = ctx.sentence_end(head);
+        let owns = next + 1 < end && matches!(ctx.text(next), "'s" | "’s");
+        // `Peru's | 2016 vice presidential nominee | Ann Reed`
+        let title = |t: &TokenId| {
+            ctx.mention_at(*t).is_none()
+                && matches!(ctx.word(*t).upos, Upos::Noun | Upos::Adj | Upos::Num | Upos::Propn)
+        };
+        let at = next + 1 + (next + 1..end.min(next + 1 + FAR)).take_while(title).count() as TokenId;
+        let titled = at == next + 1 || office(ctx.lower(at - 1));
+        let owned = (owns && titled && at < end).then(|| ctx.mention_at(at)).flatten();
+        if let Some(person) = owned.map(|m| ctx.mention(m)).filter(|m| m.kind == EntityKind::Person) {
             return Some(person.tokens.end - 1);
         }
     }
@@ -117,8 +125,9 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
         && ctx.word(behind).verb.is_some_and(|v| v.form == VerbForm::Finite)
         && phrase.start > 0
         && ctx.word(phrase.start - 1).upos == Upos::Adp;
-    (named && alone && !subject && ctx.mentions_in(&(phrase.start..comma)).next().is_none())
-        .then_some(mention)
+    // `an | Iranian | general, Ann Reed`
+    let only = ctx.mentions_in(&(phrase.start..comma)).all(|m| ctx.mention(m).adjectival);
+    (named && alone && !subject && only).then_some(mention)
 }
 
 /// The person whom a noun behind a comma says something of, where a clause goes on about it: `Reed, a Green Party | lawmaker

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role};
 use super::lexicon::{Part, VerbFrame, beginning};
 use super::voice::{
-    behind_whom, goes_on_active, is_aside_participle, is_bare_active, is_by_passive, is_caused, is_main_verb,
+    acts_on_person, behind_whom, goes_on_active, is_aside_participle, is_bare_active, is_by_passive, is_caused, is_main_verb,
 };
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
@@ -301,7 +301,10 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let main = is_main_verb(ctx, clause);
     let has_object =
         || clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && a.head > clause.head);
-    let active = behind_whom(ctx, clause) || goes_on_active(ctx, clause) || main && has_object();
+    let active = behind_whom(ctx, clause)
+        || goes_on_active(ctx, clause)
+        || acts_on_person(ctx, clause)
+        || main && has_object();
     let passive = voice == Voice::Passive && !active
         || is_by_passive(ctx, clause)
         || is_caused(ctx, clause)
@@ -513,7 +516,7 @@ pub(crate) fn telling(ctx: &Context<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     let object = |h: &Hit| h.used.iter().any(|t| ctx.word(*t).upos == Upos::Noun);
     if ctx.frames.verb_first && hits.iter().any(|h| object(h)) {
         let idioms: Vec<_> = hits.iter().filter(|h| object(h)).map(kind).collect();
-        hits.retain(|h| !h.used.is_empty() || idioms.contains(&kind(h)));
+        hits.retain(|h| object(h) || idioms.contains(&kind(h)));
     }
     if !ctx.frames.verb_first && hits.iter().any(|h| !h.used.is_empty()) {
         let idioms: Vec<_> = hits.iter().filter(|h| !h.used.is_empty()).map(kind).collect();

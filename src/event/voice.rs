@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::frame::{Frame, Role};
+use crate::mention::EntityKind;
 use crate::syntax::Argument;
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
@@ -63,6 +64,26 @@ pub(super) fn goes_on_active(ctx: &Context<'_>, clause: &Clause) -> bool {
         && clause.arguments.iter().any(|a| {
             a.slot == Slot::Acc && !a.shared && a.head > clause.head && ctx.in_time(a.head).is_none()
         })
+}
+
+/// `The party | nominated Ann Reed`, read as a participle: in the passive it would have no person as its object, but with
+/// verbs of giving and naming.
+pub(super) fn acts_on_person(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let person = |a: &Argument| {
+        a.slot == Slot::Acc
+            && !a.shared
+            && a.head > clause.head
+            && ctx.mention_at(a.head).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person)
+    };
+    ctx.frames.verb_first
+        && clause.link == Link::Relative
+        && clause.features.form == VerbForm::PastParticiple
+        && clause.modifies.is_some_and(|noun| noun + 1 == clause.head)
+        && !matches!(
+            &*clause.lemma,
+            "name" | "call" | "dub" | "title" | "entitle" | "give" | "award" | "grant" | "send" | "owe" | "deny"
+        )
+        && clause.arguments.iter().any(person)
 }
 
 /// `Reed, | whom Wilk accused | of lying`: a subject behind `whom` does it.

@@ -75,6 +75,7 @@ const GRAMMAR: Grammar = Grammar {
         "department",
         "canton",
         "capital",
+        "commonwealth",
     ],
     conjunctions: &["and", "or", "nor", "&", "as", "well"],
     two: &["two", "both"],

@@ -117,8 +117,8 @@ fn behind_apposition<'w>(word: &dyn Fn(usize) -> &'w Word, root: usize, verb: us
     name > 0 && comma(verb - 1) && root + 2 + name == verb - 1 && comma(root + 1)
 }
 
-/// Whether a past form was hung on the clause about the subject that a comma before it closes: `The council, which was formed
-/// in May, | called on Peru to act`.
+/// Whether a verb was hung on the clause about the subject that a comma before it closes: `The council, which was formed in
+/// May, | called on Peru to act`, `Reed, who works at Volvo, | left`.
 fn closes_relative<'w>(
     parse: &Parse,
     tree: &Children,
@@ -126,20 +126,29 @@ fn closes_relative<'w>(
     root: usize,
     verb: usize,
 ) -> bool {
-    let above = parse.heads[verb] as usize;
-    let relative = above < verb
-        && parse.heads[above] as usize == root
-        && parse.relations[above] == Relation::AclRelcl
-        && tree.of(above).any(|c| c < above && penn(word(c)).starts_with('W'));
-    relative
-        && verb > 0
-        && &*word(verb - 1).lemma == ","
-        && penn(word(verb)) == "VBN"
-        && word(verb).upos == Upos::Verb
-        && matches!(parse.relations[verb], Relation::Advcl | Relation::Conj | Relation::Parataxis | Relation::Acl)
-        && tree.of(verb).all(|c| c > verb || penn(word(c)) == "RB" || parse.relations[c] == Relation::Punct)
-        && (tree.first(parse, verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some()
-            || infinitive(parse.heads.len(), word, verb).is_some())
+    let tag = penn(word(verb));
+    if verb == 0 || word(verb).upos != Upos::Verb || &*word(verb - 1).lemma != "," {
+        return false;
+    }
+    let relative = |i: usize| {
+        parse.heads[i] as usize == root
+            && parse.relations[i] == Relation::AclRelcl
+            && i < verb
+            && tree.of(i).any(|c| c < i && penn(word(c)).starts_with('W'))
+    };
+    let mut up = parse.heads[verb] as usize;
+    for _ in 0..parse.heads.len() {
+        if relative(up) || parse.heads[up] as usize == up {
+            break;
+        }
+        up = parse.heads[up] as usize;
+    }
+    let bare = tree.of(verb).all(|c| c > verb || penn(word(c)) == "RB" || parse.relations[c] == Relation::Punct);
+    let governs = || {
+        tree.first(parse, verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some()
+            || infinitive(parse.heads.len(), word, verb).is_some()
+    };
+    relative(up) && bare && (matches!(tag, "VBD" | "VBZ") || tag == "VBN" && governs())
 }
 
 /// The infinitive not far behind a verb (`threatened on Monday to | impose`).
