@@ -76,6 +76,11 @@ pub(super) fn gather(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Argum
         if let Some(first) = arguments.iter().find(|a| whose(a)).map(|a| a.tokens.start) {
             arguments.retain(|a| a.slot != Slot::Nom || a.tokens.start >= first);
         }
+        // `Ann Reed, | unlike Wilk, | left`
+        arguments.retain(|a| {
+            let before = a.tokens.start.checked_sub(1).map(|t| ctx.lower(t));
+            a.slot != Slot::Nom || !before.is_some_and(|w| matches!(w, "like" | "unlike"))
+        });
         place_objects(ctx, &mut arguments);
         arguments.extend(opener::absolute_subject(ctx, clause));
         opener::relative_slots(ctx, &mut arguments);

@@ -5,7 +5,7 @@ use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role};
 use super::lexicon::{Part, VerbFrame, beginning};
 use super::voice::{
-    acts_on_person, behind_whom, goes_on_active, is_aside_participle, is_bare_active, is_by_passive, is_caused, is_main_verb,
+    acts_on_noun, acts_on_person, behind_whom, goes_on_active, is_aside_participle, is_bare_active, is_by_passive, is_caused, is_main_verb,
 };
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
@@ -304,6 +304,7 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let active = behind_whom(ctx, clause)
         || goes_on_active(ctx, clause)
         || acts_on_person(ctx, clause)
+        || acts_on_noun(ctx, clause)
         || main && has_object();
     let passive = voice == Voice::Passive && !active
         || is_by_passive(ctx, clause)
