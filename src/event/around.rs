@@ -9,7 +9,7 @@ use super::matcher::Hit;
 use super::opener;
 use super::participant::named;
 use super::reach;
-use super::slots::{Search, finish, fit, part, passive_slot, store};
+use super::slots::{Search, finish, fit, on_platform, part, passive_slot, store};
 use super::stand_in::owner_by_adjective;
 use super::surface;
 use crate::entity::EntityId;
@@ -167,6 +167,13 @@ fn befalls_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit)
         let named = next < ctx.sentence_end(a.head)
             && (matches!(ctx.lower(next), "named" | "called" | "identified")
                 || ctx.mention_at(next).is_some());
+        // `swore | her | in at the Lima Palace`
+        let pronoun = matches!(ctx.lower(a.head), "him" | "her" | "them")
+            && ctx.reference(a.head).is_none()
+            && a.head == clause.head + 1;
+        if a.slot == slot && !a.shared && pronoun && !hit.passive {
+            return true;
+        }
         a.slot == slot
             && !a.shared
             && !named
@@ -387,6 +394,12 @@ pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: 
     if before.is_some_and(|t| is_author(ctx, frame, t)) {
         return true;
     }
+    // `hailed the report on | Twitter`
+    let platform = preposition.is_some_and(|p| matches!(p, "on" | "via" | "through" | "over"))
+        && (grammar.is_platform)(ctx.lower(argument.head));
+    if platform {
+        return false;
+    }
     let kind = ctx.mention_at(argument.head).map(|m| ctx.mention(m).kind);
     // `an inquiry into whether | Peru lied`: who is said to have done something.
     let accused = frame.kind == EventType::Accuse && ctx.lower(hit.trigger.end - 1) == "into";
@@ -508,6 +521,7 @@ pub(super) fn loose_target(ctx: &Context<'_>, frame: &Frame, hit: &Hit, near: &[
     let Some(wanted) = frame.slots(Role::Target).first() else { return Vec::new() };
     let level = frame.has(Flag::Symmetric) && !is_to_do(ctx, hit);
     near.iter()
+        .filter(|a| !on_platform(ctx, a))
         .filter(|a| match &a.slot {
             Slot::Acc => !level,
             Slot::Adp(p) if level => grammar.joining.contains(&&**p),

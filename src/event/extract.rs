@@ -336,10 +336,16 @@ fn forced_by_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &F
             && ctx.word(a.head).upos == Upos::Noun
             && !(ctx.frames.grammar.is_person_noun)(lemma)
             && !ctx.frames.is_actor_noun(lemma)
+            && (frame.kind != EventType::Reject || ctx.nominal_at(a.head).is_none())
+    };
+    // `Winds | delayed Reed's rally`, `Video | captured Reed`
+    let unwilled = match frame.kind {
+        EventType::Coerce => matches!(&*clause.lemma, "force" | "compel" | "capture"),
+        EventType::Reject => true,
+        _ => false,
     };
     ctx.frames.verb_first
-        && frame.kind == EventType::Coerce
-        && matches!(&*clause.lemma, "force" | "compel")
+        && unwilled
         && clause.features.voice == Voice::Active
         && filled.agents.is_empty()
         && clause.arguments.iter().any(thing)
