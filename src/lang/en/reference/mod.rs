@@ -681,6 +681,17 @@ fn described<'r>(reading: &Reading<'r>) -> FxHashMap<&'r str, Vec<(TokenId, Enti
         if start > 0 && noun(start - 1) {
             add(start - 1);
         }
+        // `his new group, the | Red Band,`
+        let article = start > 0 && text(start - 1) == "the";
+        let comma = start.checked_sub(1 + TokenId::from(article)).filter(|t| text(*t) == ",");
+        let closed = matches!(text(end), "," | "." | ";" | "");
+        if let Some(comma) = comma.filter(|t| *t > 1 && closed && noun(*t - 1)) {
+            let owned = (comma.saturating_sub(4)..comma - 1)
+                .any(|t| matches!(text(t), "its" | "his" | "her" | "their" | "'s" | "’s"));
+            if owned {
+                add(comma - 1);
+            }
+        }
         let opened = text(end) == "," && matches!(text(end + 1), "a" | "an" | "the");
         if opened {
             let stop = (end + 2..end + 2 + FAR).find(|t| {
