@@ -22,7 +22,7 @@ use super::matcher;
 use super::nominal;
 use super::participant::same_slot;
 use super::prune::{
-    blame_doers, drop_charges, drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans,
+    blame_doers, charge_accused, drop_charges, drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans,
     drop_prevented, drop_suffered, take_halted,
 };
 use super::taken_up::aim_at_doers;
@@ -108,6 +108,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     tell_deeds(ctx, &mut out);
     let by_clause = verbs_of(ctx, &out);
     blame_doers(ctx, &mut out);
+    charge_accused(ctx, &mut out);
     out.retain(|c| !ctx.frames.verb_first || c.filled.count() > 0);
     if ctx.frames.verb_first {
         take_doers(ctx, &mut out);
