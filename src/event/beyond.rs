@@ -85,8 +85,9 @@ pub(super) fn listed_behind(ctx: &Context<'_>, mention: u32) -> Vec<u32> {
         if !(comma || joined) || first >= end {
             break;
         }
-        let next = (first..end.min(first + TITLE)).take_while(|t| title(*t) || person_at(ctx, *t).is_some());
-        let Some(next) = next.filter_map(|t| person_at(ctx, t)).next() else { break };
+        let mut next =
+            (first..end.min(first + TITLE)).take_while(|t| title(*t) || person_at(ctx, *t).is_some());
+        let Some(next) = next.find_map(|t| person_at(ctx, t)) else { break };
         let behind = ctx.mention(next).tokens.end;
         let clause = behind < end
             && ctx.mention_at(behind).is_none()

@@ -41,7 +41,10 @@ fn is_party(reading: &Reading<'_>, mention: &Mention) -> bool {
             && tokens.get(mention.tokens.end as usize + 1).is_some_and(|t| t.span.of(text) == "based");
     // `nine billion US | dollars`
     let currency = mention.kind == EntityKind::Country
-        && matches!(next.span.of(text), "dollar" | "dollars" | "pesos" | "rupees" | "pounds" | "francs" | "kroner");
+        && matches!(
+            next.span.of(text),
+            "dollar" | "dollars" | "pesos" | "rupees" | "pounds" | "francs" | "kroner"
+        );
     !(sum || dateline || based || currency)
 }
 

@@ -22,8 +22,8 @@ use super::matcher;
 use super::nominal;
 use super::participant::same_slot;
 use super::prune::{
-    blame_doers, charge_accused, drop_charges, drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans,
-    drop_prevented, drop_suffered, take_halted,
+    blame_doers, charge_accused, drop_charges, drop_contents, drop_doubles, drop_gatherings, drop_manners,
+    drop_plans, drop_prevented, drop_suffered, take_halted,
 };
 use super::taken_up::aim_at_doers;
 use super::whereabouts::{befall_places, move_places, visit_places};

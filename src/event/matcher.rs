@@ -5,7 +5,8 @@ use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role};
 use super::lexicon::{Part, VerbFrame, beginning};
 use super::voice::{
-    acts_on_noun, acts_on_person, behind_whom, goes_on_active, is_aside_participle, is_bare_active, is_by_passive, is_caused, is_main_verb,
+    acts_on_noun, acts_on_person, behind_whom, goes_on_active, is_aside_participle, is_bare_active,
+    is_by_passive, is_caused, is_main_verb,
 };
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
@@ -515,7 +516,7 @@ pub(crate) fn telling(ctx: &Context<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     let kind = |h: &Hit| ctx.frames.entries[h.frame as usize].frame.kind;
     // `attacked the decision` attacks nobody.
     let object = |h: &Hit| h.used.iter().any(|t| ctx.word(*t).upos == Upos::Noun);
-    if ctx.frames.verb_first && hits.iter().any(|h| object(h)) {
+    if ctx.frames.verb_first && hits.iter().any(object) {
         let idioms: Vec<_> = hits.iter().filter(|h| object(h)).map(kind).collect();
         hits.retain(|h| object(h) || idioms.contains(&kind(h)));
     }

@@ -82,7 +82,17 @@ pub(super) fn acts_on_person(ctx: &Context<'_>, clause: &Clause) -> bool {
         && clause.modifies.is_some_and(|noun| noun + 1 == clause.head)
         && !matches!(
             &*clause.lemma,
-            "name" | "call" | "dub" | "title" | "entitle" | "give" | "award" | "grant" | "send" | "owe" | "deny"
+            "name"
+                | "call"
+                | "dub"
+                | "title"
+                | "entitle"
+                | "give"
+                | "award"
+                | "grant"
+                | "send"
+                | "owe"
+                | "deny"
         )
         && clause.arguments.iter().any(person)
 }
@@ -118,7 +128,9 @@ pub(super) fn acts_on_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
     let first = ctx.sentence_start(noun).max(noun.saturating_sub(LONG));
     let article = (first..noun)
         .rev()
-        .take_while(|t| matches!(ctx.word(*t).upos, Upos::Adj | Upos::Noun | Upos::Det | Upos::Num | Upos::Propn))
+        .take_while(|t| {
+            matches!(ctx.word(*t).upos, Upos::Adj | Upos::Noun | Upos::Det | Upos::Num | Upos::Propn)
+        })
         .any(|t| matches!(ctx.lower(t), "a" | "an" | "the" | "another" | "every"));
     let main = |c: &Clause| c.head != clause.head && c.features.form == VerbForm::Finite;
     plain(noun) && article && ctx.clauses_in(clause.sentence).any(|(_, c)| main(c))

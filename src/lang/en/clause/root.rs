@@ -143,7 +143,8 @@ fn closes_relative<'w>(
         }
         up = parse.heads[up] as usize;
     }
-    let bare = tree.of(verb).all(|c| c > verb || penn(word(c)) == "RB" || parse.relations[c] == Relation::Punct);
+    let bare =
+        tree.of(verb).all(|c| c > verb || penn(word(c)) == "RB" || parse.relations[c] == Relation::Punct);
     let governs = || {
         tree.first(parse, verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some()
             || infinitive(parse.heads.len(), word, verb).is_some()
