@@ -246,7 +246,9 @@ fn accompanied(ctx: &Context<'_>, last: TokenId) -> Option<u32> {
     if !beside {
         return None;
     }
-    let first = at + 2;
+    // `along with | her | husband Wilk`
+    let owner = at + 3 < end && super::owner::is_possessive(ctx, at + 2);
+    let first = at + 2 + TokenId::from(owner);
     (first..end.min(first + LONG))
         .take_while(|t| surface::inside(ctx, *t))
         .filter_map(|t| ctx.mention_at(t))

@@ -208,6 +208,7 @@ pub(super) fn verb_candidate(
             || frame.has(Flag::NoClause) && has_said_clause(ctx, index, clause)
             || frame.kind == EventType::Request && only_wants(ctx, clause)
             || frame.kind == EventType::Request && insists_on_fact(ctx, index, clause)
+            || frame.kind == EventType::Accuse && is_to_blame(ctx, clause)
         {
             continue;
         }
@@ -312,6 +313,16 @@ pub(super) fn verb_candidate(
         }
     }
     best.map(|(_, c)| c)
+}
+
+/// `Peru is to blame`: who is said to be guilty blames nobody.
+fn is_to_blame(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let head = clause.head;
+    ctx.frames.verb_first
+        && &*clause.lemma == "blame"
+        && head > 1
+        && ctx.lower(head - 1) == "to"
+        && &*ctx.word(head - 2).lemma == "be"
 }
 
 /// `insisted that Peru had paid`: what somebody holds to be so is not asked for, unlike `insisted that Peru pay`.
