@@ -255,6 +255,7 @@ pub(super) fn verb_candidate(
             || decides_for_himself(ctx, clause, frame, &filled)
             || shares_view(ctx, index, clause, frame, &filled)
             || receives_thing(ctx, clause, frame, &hit)
+            || is_habit(ctx, clause, frame, &filled)
         {
             continue;
         }
@@ -392,6 +393,33 @@ fn shares_view(ctx: &Context<'_>, index: u32, clause: &Clause, frame: &Frame, fi
         let helped = (behind..c.head).any(|t| ctx.word(t).upos == Upos::Aux && ctx.lower(t) != "be");
         !(behind..c.head).any(ahead) && (helped || !subjunctive)
     })
+}
+
+/// `Volvo sells cars in forty countries.`, `The Senate elects its speaker.`: what somebody does again and again to nobody
+/// named. Headlines tell in the present too.
+fn is_habit(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &Filled) -> bool {
+    let end = ctx.sentence_end(clause.head);
+    let told = end > 0 && matches!(ctx.text(end - 1), "." | "”" | "\"");
+    let again = match frame.kind {
+        EventType::Transact => true,
+        EventType::Appoint => {
+            matches!(&*clause.lemma, "appoint" | "elect" | "nominate" | "choose" | "dismiss")
+        }
+        _ => false,
+    };
+    ctx.frames.verb_first
+        && again
+        && told
+        && filled.targets.is_empty()
+        && clause.features.form == VerbForm::Finite
+        && clause.features.tense == crate::syntax::Tense::Aorist
+        && ctx.word(clause.head).upos == Upos::Verb
+        && !clause.tokens.clone().any(|t| {
+            ctx.mention_at(t).is_none()
+                && ctx.word(t).upos == Upos::Aux
+                && t < clause.head
+                && clause.head - t < 4
+        })
 }
 
 /// `received a Reed toy`: a thing is not received like its owner.
