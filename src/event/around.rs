@@ -9,7 +9,7 @@ use super::matcher::Hit;
 use super::opener;
 use super::participant::named;
 use super::reach;
-use super::slots::{Search, finish, fit, part, passive_slot, store};
+use super::slots::{Search, finish, fit, on_platform, part, passive_slot, store};
 use super::stand_in::owner_by_adjective;
 use super::surface;
 use crate::entity::EntityId;
@@ -65,6 +65,8 @@ pub(super) fn read_around(
         filled.set_targets(of_object(ctx, clause, hit));
     }
     if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive && !unnamed {
+        let intransitive = |a: &&Argument| !beside_no_object(ctx, frame, clause, hit, a);
+        let near: Vec<Argument> = near.iter().filter(intransitive).cloned().collect();
         filled.set_targets(loose_target(ctx, frame, hit, &near));
     }
     if filled.targets.is_empty() && !hit.passive {
@@ -165,6 +167,13 @@ fn befalls_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit)
         let named = next < ctx.sentence_end(a.head)
             && (matches!(ctx.lower(next), "named" | "called" | "identified")
                 || ctx.mention_at(next).is_some());
+        // `swore | her | in at the Lima Palace`
+        let pronoun = matches!(ctx.lower(a.head), "him" | "her" | "them")
+            && ctx.reference(a.head).is_none()
+            && a.head == clause.head + 1;
+        if a.slot == slot && !a.shared && pronoun && !hit.passive {
+            return true;
+        }
         a.slot == slot
             && !a.shared
             && !named
@@ -259,9 +268,9 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         (!found.is_empty()).then_some(found)
     };
     let found = match open {
-        Role::Target => {
-            reach::behind(ctx, clause, hit).filter(|a| dealt_with(ctx, frame, hit, a)).find_map(party)
-        }
+        Role::Target => reach::behind(ctx, clause, hit)
+            .filter(|a| dealt_with(ctx, frame, hit, a) && !beside_no_object(ctx, frame, clause, hit, a))
+            .find_map(party),
         _ => reach::in_front(ctx, clause, hit).filter(|a| !reports(ctx, frame, clause, a)).find_map(party),
     };
     let found = found.unwrap_or_default();
@@ -277,6 +286,20 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         filled.places = reach::behind(ctx, clause, hit).find_map(place).unwrap_or_default();
     }
     store(filled, open, found);
+}
+
+/// Whether a verb that asks for an object has none, so that what stands behind a preposition is no part of it either: `drowned
+/// off the coast of | Peru`.
+fn beside_no_object(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, party: &Argument) -> bool {
+    let object = |s: &Slot| matches!(s, Slot::Acc | Slot::Gen);
+    let governed = party.tokens.start.checked_sub(1).is_some_and(|t| ctx.word(t).upos == Upos::Adp);
+    governed
+        && !hit.passive
+        && hit.used.is_empty()
+        && frame.slots(Role::Target).iter().all(|s| object(&s.slot))
+        && clause.features.form == VerbForm::Finite
+        && !clause.arguments.iter().any(|a| a.slot == Slot::Acc)
+        && clause.link != Link::Relative
 }
 
 /// Whether the thing that a clause says something of stands in one that blames somebody or asks for something: who does
@@ -301,7 +324,7 @@ fn reports(ctx: &Context<'_>, frame: &Frame, clause: &Clause, before: &Argument)
             && (!a.shared || !is_willed(frame.kind))
             && a.head > before.head
             && a.head < clause.head
-            && (ctx.mention_at(a.head).is_some() || ctx.word(a.head).upos == Upos::Noun)
+            && (ctx.mention_at(a.head).is_some() || matches!(ctx.word(a.head).upos, Upos::Noun | Upos::Propn))
             // `Reed said | his party would resist`
             && !super::owner::owned_by_pronoun(ctx, a)
     };
@@ -370,6 +393,12 @@ pub(super) fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: 
     let preposition = before.filter(|t| ctx.word(*t).upos == Upos::Adp).map(|t| ctx.lower(t));
     if before.is_some_and(|t| is_author(ctx, frame, t)) {
         return true;
+    }
+    // `hailed the report on | Twitter`
+    let platform = preposition.is_some_and(|p| matches!(p, "on" | "via" | "through" | "over"))
+        && (grammar.is_platform)(ctx.lower(argument.head));
+    if platform {
+        return false;
     }
     let kind = ctx.mention_at(argument.head).map(|m| ctx.mention(m).kind);
     // `an inquiry into whether | Peru lied`: who is said to have done something.
@@ -492,6 +521,7 @@ pub(super) fn loose_target(ctx: &Context<'_>, frame: &Frame, hit: &Hit, near: &[
     let Some(wanted) = frame.slots(Role::Target).first() else { return Vec::new() };
     let level = frame.has(Flag::Symmetric) && !is_to_do(ctx, hit);
     near.iter()
+        .filter(|a| !on_platform(ctx, a))
         .filter(|a| match &a.slot {
             Slot::Acc => !level,
             Slot::Adp(p) if level => grammar.joining.contains(&&**p),

@@ -6,7 +6,7 @@ use super::context::Context;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Upos};
+use crate::syntax::{Argument, Upos, VerbForm};
 use crate::text::{TokenId, Tokens};
 
 /// Whom or what a phrase is about that begins with a country's name or a noun for a kind of place: `US President |
@@ -31,6 +31,20 @@ pub(super) fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> 
             && ctx.mention_at(first - 2).is_none()
             && office(ctx.lower(first - 2))
         {
+            return Some(person.tokens.end - 1);
+        }
+        // `met Peru's | Ann Reed`
+        let end = ctx.sentence_end(head);
+        let owns = next + 1 < end && matches!(ctx.text(next), "'s" | "’s");
+        // `Peru's | 2016 vice presidential nominee | Ann Reed`
+        let title = |t: &TokenId| {
+            ctx.mention_at(*t).is_none()
+                && matches!(ctx.word(*t).upos, Upos::Noun | Upos::Adj | Upos::Num | Upos::Propn)
+        };
+        let at = next + 1 + (next + 1..end.min(next + 1 + FAR)).take_while(title).count() as TokenId;
+        let titled = at == next + 1 || office(ctx.lower(at - 1));
+        let owned = (owns && titled && at < end).then(|| ctx.mention_at(at)).flatten();
+        if let Some(person) = owned.map(|m| ctx.mention(m)).filter(|m| m.kind == EntityKind::Person) {
             return Some(person.tokens.end - 1);
         }
     }
@@ -103,7 +117,17 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
     let rest = || found.tokens.end..end;
     let alone = ctx.mentions_in(&rest()).all(|m| ctx.entity_of(m) == ctx.entity_of(mention))
         && !rest().any(|t| ctx.frames.is_conjunction(ctx.lower(t)) && ctx.mention_at(t).is_none());
-    (named && alone && ctx.mentions_in(&(phrase.start..comma)).next().is_none()).then_some(mention)
+    // `after talks with Arab countries, | Reed | left`
+    let behind = found.tokens.end;
+    let subject = behind < ctx.sentence_end(head)
+        && ctx.mention_at(behind).is_none()
+        && matches!(ctx.word(behind).upos, Upos::Verb | Upos::Aux)
+        && ctx.word(behind).verb.is_some_and(|v| v.form == VerbForm::Finite)
+        && phrase.start > 0
+        && ctx.word(phrase.start - 1).upos == Upos::Adp;
+    // `an | Iranian | general, Ann Reed`
+    let only = ctx.mentions_in(&(phrase.start..comma)).all(|m| ctx.mention(m).adjectival);
+    (named && alone && !subject && only).then_some(mention)
 }
 
 /// The person whom a noun behind a comma says something of, where a clause goes on about it: `Reed, a Green Party | lawmaker

@@ -1,6 +1,7 @@
 //! Lists of people each of whom something is said of between commas: `Ann Reed, a nurse from Lima, and her cousin, | Jan
 //! Wilk,`.
 
+use super::conjuncts::behind_post;
 use super::context::Context;
 use super::owner::is_possessive;
 use crate::entity::EntityId;
@@ -63,6 +64,47 @@ pub(super) fn next_person(ctx: &Context<'_>, mention: u32) -> Option<u32> {
         t += 1;
     }
     None
+}
+
+/// The people of a list that goes on behind one, each with a title or a post of its own: `by minister Reed and premier | Wilk,
+/// Senator Lee and Judge Falk`. It ends with the last one that a conjunction joins.
+pub(super) fn listed_behind(ctx: &Context<'_>, mention: u32) -> Vec<u32> {
+    let end = ctx.sentence_end(ctx.mention(mention).tokens.start);
+    let title = |t: TokenId| {
+        ctx.mention_at(t).is_some_and(|m| ctx.mention(m).kind != EntityKind::Person)
+            || ctx.mention_at(t).is_none()
+                && matches!(ctx.word(t).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn)
+    };
+    let (mut found, mut sure) = (Vec::new(), 0);
+    let mut at = behind_post(ctx, mention);
+    loop {
+        let comma = at < end && ctx.text(at) == ",";
+        let first = at + TokenId::from(comma);
+        let joined = first < end && ctx.lower(first) == "and";
+        let first = first + TokenId::from(joined);
+        if !(comma || joined) || first >= end {
+            break;
+        }
+        let mut next =
+            (first..end.min(first + TITLE)).take_while(|t| title(*t) || person_at(ctx, *t).is_some());
+        let Some(next) = next.find_map(|t| person_at(ctx, t)) else { break };
+        let behind = ctx.mention(next).tokens.end;
+        let clause = behind < end
+            && ctx.mention_at(behind).is_none()
+            && matches!(ctx.word(behind).upos, Upos::Verb | Upos::Aux | Upos::Adv | Upos::Part);
+        let owner = ctx.word(behind - 1).case == crate::syntax::Case::Gen
+            || behind < end && matches!(ctx.text(behind), "'s" | "’s" | "'" | "’");
+        if clause || owner {
+            break;
+        }
+        found.push(next);
+        if joined {
+            sure = found.len();
+        }
+        at = behind_post(ctx, next);
+    }
+    found.truncate(sure);
+    found
 }
 
 /// The person before whom at `from` only words for what he is stand: `former bishop | Reed`, `her cousin, | Reed,`.

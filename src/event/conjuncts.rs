@@ -162,8 +162,11 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         {
             break;
         }
-        // `Ann Reed of | Peru | and Jan Wilk`: the post of the one before.
-        if tokens.start < previous {
+        // `Ann Reed of | Peru | and Jan Wilk`: the post of the one before; `and | Peru's | Jan Wilk`.
+        let owner = tokens.end + 1 < phrase.end
+            && matches!(ctx.text(tokens.end), "'s" | "’s")
+            && ctx.mention_at(tokens.end + 1).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person);
+        if tokens.start < previous || ctx.frames.verb_first && owner {
             continue;
         }
         let titles = next_titled(ctx, base, previous, phrase.end).is_some_and(|p| p != m);
@@ -194,6 +197,9 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
         while let Some(m) = beyond::next_person(ctx, *members.last().expect("base is in it")) {
             members.push(m);
         }
+    }
+    if ctx.frames.verb_first && ctx.mention(base).kind == EntityKind::Person {
+        members.extend(beyond::listed_behind(ctx, *members.last().expect("base is in it")));
     }
     let mut last = behind_post(ctx, *members.last().expect("base is in it"));
     while let Some(m) = accompanied(ctx, last) {
@@ -240,7 +246,9 @@ fn accompanied(ctx: &Context<'_>, last: TokenId) -> Option<u32> {
     if !beside {
         return None;
     }
-    let first = at + 2;
+    // `along with | her | husband Wilk`
+    let owner = at + 3 < end && super::owner::is_possessive(ctx, at + 2);
+    let first = at + 2 + TokenId::from(owner);
     (first..end.min(first + LONG))
         .take_while(|t| surface::inside(ctx, *t))
         .filter_map(|t| ctx.mention_at(t))
@@ -263,7 +271,7 @@ fn more_examples(ctx: &Context<'_>, last: TokenId, end: TokenId) -> Vec<EntityId
 }
 
 /// Where the phrase ends that says of what body or place a person is (`Ann Reed of the UN | and Jan Wilk of Peru`).
-fn behind_post(ctx: &Context<'_>, mention: u32) -> TokenId {
+pub(super) fn behind_post(ctx: &Context<'_>, mention: u32) -> TokenId {
     let named = ctx.mention(mention);
     let end = named.tokens.end;
     let limit = ctx.sentence_end(end.saturating_sub(1));

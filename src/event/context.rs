@@ -33,7 +33,19 @@ fn is_party(reading: &Reading<'_>, mention: &Mention) -> bool {
     let dateline = mention.kind == EntityKind::Place
         && next.span.of(text) == ":"
         && reading.analysed.segmented.begins_sentence(mention.tokens.start);
-    !(sum || dateline)
+    // `a Lima-based firm`
+    let based = next.span.start <= mention.span.end + 1
+        && matches!(next.span.of(text), "-based" | "–based" | "based")
+        || tokens.get(mention.tokens.end as usize - 1).is_some_and(|t| t.span.of(text).ends_with("-based"))
+        || matches!(next.span.of(text), "-" | "–")
+            && tokens.get(mention.tokens.end as usize + 1).is_some_and(|t| t.span.of(text) == "based");
+    // `nine billion US | dollars`
+    let currency = mention.kind == EntityKind::Country
+        && matches!(
+            next.span.of(text),
+            "dollar" | "dollars" | "pesos" | "rupees" | "pounds" | "francs" | "kroner"
+        );
+    !(sum || dateline || based || currency)
 }
 
 impl<'r> Context<'r> {
@@ -518,9 +530,12 @@ impl<'r> Context<'r> {
         let capital = || self.reading.analysed.segmented.tokens[t as usize].is_capitalised();
         let before_time = || {
             self.in_time(t + 1) == Some(t + 1)
+                // `in | last year's | election`
+                && !self.is_owning_time(t + 1)
                 && self.reading.analysed.words.get(t as usize + 1).is_some_and(|w| w.upos != Upos::Adp)
         };
-        if self.frames.verb_first && (time(t) && (preposition || capital()) || preposition && before_time()) {
+        let timed = time(t) && (preposition && !self.is_owning_time(t) || capital());
+        if self.frames.verb_first && (timed || preposition && before_time()) {
             return false;
         }
         let word = self.word(t);
@@ -638,6 +653,20 @@ impl<'r> Context<'r> {
         let noun = self.word(t);
         let plain = noun.upos == Upos::Noun && noun.case == Case::Nom && noun.possessive == 0 && !noun.plural;
         (plain && self.mention_at(t).is_none()).then_some(t)
+    }
+
+    /// Whether a time only tells which one of what follows (`last year's | vote`, `the 2019 | vote`).
+    fn is_owning_time(&self, t: TokenId) -> bool {
+        let times = self.reading.times;
+        let i = times.partition_point(|x| x.tokens.end <= t);
+        let end = times.get(i).map_or(t, |x| x.tokens.end);
+        let last = end.saturating_sub(1);
+        let owns = |k: TokenId| matches!(self.lower(k), "'s" | "’s" | "'" | "’");
+        self.frames.verb_first
+            && (end as usize) < self.reading.analysed.words.len()
+            && (owns(end)
+                || owns(last)
+                || self.word(last).upos == Upos::Num && self.word(end).upos == Upos::Noun)
     }
 
     /// Whether a token is part of a person's name.

@@ -146,5 +146,13 @@ pub(super) fn named_disaster(ctx: &Context<'_>, entity: EntityId) -> Option<u32>
         let bare = || (grammar.compound_heads)(&word).iter().find_map(|noun| harm_by(ctx, noun));
         if ctx.frames.verb_first { harm_by(ctx, &word) } else { bare() }
     };
-    ctx.reading.entities[entity as usize].name.split(' ').find_map(harm)
+    let named = &ctx.reading.entities[entity as usize];
+    // `Tropical Storm | Barry`
+    let called = |m: &u32| {
+        let before = ctx.reading.mentions.get(*m as usize)?.tokens.start.checked_sub(1)?;
+        let capital = ctx.reading.analysed.segmented.tokens[before as usize].is_capitalised();
+        (ctx.frames.verb_first && capital && ctx.mention_at(before).is_none())
+            .then(|| harm(ctx.text(before)))?
+    };
+    named.name.split(' ').find_map(harm).or_else(|| named.mentions.iter().find_map(called))
 }

@@ -105,7 +105,13 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     for role in [Role::Agent, Role::Target, Role::Place] {
         let known =
             if role == Role::Target && !ctx.frames.verb_first { filled.agents.clone() } else { Vec::new() };
-        let found = Search::new(ctx, hit, role, &arguments, &mut taken).find(map, &known);
+        let mut search = Search::new(ctx, hit, role, &arguments, &mut taken);
+        // `Ann Reed was | refused entry to Peru`: who receives it stands before where it leads.
+        let receiver = frame.slots(role).iter().find(|s| s.slot == Slot::Dat).filter(|_| receives);
+        let mut found = receiver.map(|s| search.in_slot(&Slot::Nom, s, false)).unwrap_or_default();
+        if found.is_empty() {
+            found = search.find(map, &known);
+        }
         store(&mut filled, role, found);
     }
     // `Peru, | Şili, Fas ve Çad tarafından kınandı`: what opens the sentence is whom it is done to.

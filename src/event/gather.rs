@@ -71,6 +71,16 @@ pub(super) fn gather(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Argum
     let complements = complements(ctx, clause, &arguments, hit);
     arguments.extend(complements);
     if ctx.frames.verb_first {
+        // `Ann Reed, | whose husband | was jailed`: he, not she.
+        let whose = |a: &Argument| a.slot == Slot::Nom && ctx.lower(a.tokens.start) == "whose";
+        if let Some(first) = arguments.iter().find(|a| whose(a)).map(|a| a.tokens.start) {
+            arguments.retain(|a| a.slot != Slot::Nom || a.tokens.start >= first);
+        }
+        // `Ann Reed, | unlike Wilk, | left`
+        arguments.retain(|a| {
+            let before = a.tokens.start.checked_sub(1).map(|t| ctx.lower(t));
+            a.slot != Slot::Nom || !before.is_some_and(|w| matches!(w, "like" | "unlike"))
+        });
         place_objects(ctx, &mut arguments);
         arguments.extend(opener::absolute_subject(ctx, clause));
         opener::relative_slots(ctx, &mut arguments);

@@ -17,8 +17,11 @@ use crate::text::TokenId;
 /// English verbs of taking one name it, those of leaving need not.
 pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
     let [person] = filled.agents[..] else { return };
+    // `Peru's president Ann Reed, who | took office in May`
+    let begins = ["retire", "take office", "take oath", "assume office"];
+    let sworn = frame.predicate.starts_with("swear in") && frame.has(Flag::NoActive);
     let leaves = frame.plover.as_deref().is_some_and(|p| p.ends_with(".resign"))
-        || ctx.frames.verb_first && frame.predicate.starts_with("retire");
+        || ctx.frames.verb_first && (sworn || begins.iter().any(|verb| frame.predicate.starts_with(verb)));
     if frame.kind == EventType::Appoint
         && (leaves || !ctx.frames.verb_first)
         && filled.targets.is_empty()

@@ -5,7 +5,8 @@ use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role};
 use super::lexicon::{Part, VerbFrame, beginning};
 use super::voice::{
-    behind_whom, goes_on_active, is_aside_participle, is_bare_active, is_by_passive, is_caused, is_main_verb,
+    acts_on_noun, acts_on_person, behind_whom, goes_on_active, is_aside_participle, is_bare_active,
+    is_by_passive, is_caused, is_main_verb,
 };
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
@@ -230,6 +231,13 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
     }
     let noun = ctx.word(between.end).upos == Upos::Noun;
     let particle = ctx.word(between.end).upos == Upos::Adp;
+    // `recalled | receiving | a toy`: the gerund's object.
+    let gerund = |t: TokenId| {
+        ctx.mention_at(t).is_none() && ctx.word(t).upos == Upos::Verb && ctx.lower(t).ends_with("ing")
+    };
+    if noun && !between.is_empty() && gerund(between.start) && between.len() > 1 {
+        return true;
+    }
     // `offered | “ | condolences”`: only the object's words are somebody's.
     if noun && between.len() == 1 && matches!(ctx.text(between.start), "\"" | "“") {
         return false;
@@ -242,7 +250,12 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
             // `came out | against a plan | for`: the second preposition is another phrase's.
             Upos::Adp if particle => {
                 let word = ctx.lower(t);
-                word != "of" && ctx.in_time(t + 1).is_none() && !ctx.frames.grammar.located.contains(&word)
+                // `was beaten | by Reed | in the vote`
+                let doer = word == "by" && ctx.mention_at(t + 1).is_some();
+                word != "of"
+                    && !doer
+                    && ctx.in_time(t + 1).is_none()
+                    && !ctx.frames.grammar.located.contains(&word)
             }
             Upos::Adp => noun && ctx.lower(t) != "of" && ctx.in_time(t + 1).is_none(),
             Upos::Punct => matches!(ctx.text(t), "," | "\"" | "“" | "”" | "‘" | ":" | ";" | "("),
@@ -289,7 +302,11 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let main = is_main_verb(ctx, clause);
     let has_object =
         || clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && a.head > clause.head);
-    let active = behind_whom(ctx, clause) || goes_on_active(ctx, clause) || main && has_object();
+    let active = behind_whom(ctx, clause)
+        || goes_on_active(ctx, clause)
+        || acts_on_person(ctx, clause)
+        || acts_on_noun(ctx, clause)
+        || main && has_object();
     let passive = voice == Voice::Passive && !active
         || is_by_passive(ctx, clause)
         || is_caused(ctx, clause)
@@ -513,6 +530,12 @@ pub(crate) fn telling(ctx: &Context<'_>, mut hits: Vec<Hit>) -> Vec<Hit> {
     }
     // `ateş açmak` opens nothing: the verb alone tells what the idiom does, or nothing.
     let kind = |h: &Hit| ctx.frames.entries[h.frame as usize].frame.kind;
+    // `attacked the decision` attacks nobody.
+    let object = |h: &Hit| h.used.iter().any(|t| ctx.word(*t).upos == Upos::Noun);
+    if ctx.frames.verb_first && hits.iter().any(object) {
+        let idioms: Vec<_> = hits.iter().filter(|h| object(h)).map(kind).collect();
+        hits.retain(|h| object(h) || idioms.contains(&kind(h)));
+    }
     if !ctx.frames.verb_first && hits.iter().any(|h| !h.used.is_empty()) {
         let idioms: Vec<_> = hits.iter().filter(|h| !h.used.is_empty()).map(kind).collect();
         hits.retain(|h| !h.used.is_empty() || idioms.contains(&kind(h)));

@@ -162,6 +162,7 @@ pub(crate) fn noun(
         store(&mut filled, Role::Agent, found);
     }
     suffered_by_owner(ctx, frame, subject, &mut filled);
+    suffered_under(ctx, frame, hit, &mut filled);
     if matches!(frame.kind, EventType::Protest | EventType::Ceremony) && !ctx.frames.verb_first {
         chaired(ctx, frame, carrier, &mut filled);
     }
@@ -176,6 +177,23 @@ pub(crate) fn noun(
         finish(ctx, frame, carrier, &taken, &mut filled);
     }
     filled
+}
+
+/// `Turkey is under | EU sanctions`: who is under them suffers what the name before them does.
+pub(super) fn suffered_under(ctx: &Context<'_>, frame: &Frame, hit: &Hit, filled: &mut Filled) {
+    let first = ctx.sentence_start(hit.trigger.start);
+    let mut start = hit.trigger.start;
+    while start > first && surface::inside(ctx, start - 1) {
+        start -= 1;
+    }
+    let under = start > first && ctx.lower(start - 1) == "under";
+    if !ctx.frames.verb_first || !under || frame.kind != EventType::Sanction || !filled.targets.is_empty() {
+        return;
+    }
+    let doer = ctx.mentions_in(&(start..hit.trigger.start)).next().map(|m| ctx.entity_of(m));
+    filled.targets = std::mem::take(&mut filled.agents);
+    filled.targets.retain(|e| Some(*e) != doer);
+    filled.agents.extend(doer);
 }
 
 /// Whose a deed is that opens a sentence, where the pronoun before it stands for nobody named so far: `During her visit to
@@ -308,6 +326,10 @@ fn suffered_by_owner(ctx: &Context<'_>, frame: &Frame, subject: Option<Role>, fi
         && has(Role::Agent, "'s")
         && has(Role::Target, "of")
         && !frame.plover.as_deref().is_some_and(|p| p.ends_with(".resign"))
+        // `Reed's allegations`: what she says of others.
+        && !["allegation", "accusation", "criticism", "complaint", "lawsuit", "condemnation"]
+            .iter()
+            .any(|noun| frame.predicate.starts_with(noun))
         && matches!(
             frame.kind,
             EventType::Coerce

@@ -95,7 +95,10 @@ pub(super) fn owner_of_subject(
 ) -> Vec<EntityId> {
     // `her home was | searched`: whose it is suffers it; so does `Reed's visit was | cancelled`.
     if frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Gen)
-        || matches!(frame.kind, EventType::Reject | EventType::Request | EventType::Accuse)
+        || matches!(
+            frame.kind,
+            EventType::Reject | EventType::Request | EventType::Accuse | EventType::Decide
+        )
     {
         return Vec::new();
     }

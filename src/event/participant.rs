@@ -303,6 +303,22 @@ fn doers(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
 /// resigned`).
 fn about(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
     let end = argument.tokens.end;
+    // `the Court (ECJ) — the highest one of | Peru | — ruled`
+    let dash = |t: TokenId| matches!(ctx.text(t), "—" | "–");
+    if ctx.frames.verb_first
+        && argument.slot == Slot::Nom
+        && !argument.shared
+        && end < ctx.sentence_end(argument.head)
+        && dash(end)
+    {
+        let first = argument.tokens.start.saturating_sub(12).max(ctx.sentence_start(argument.tokens.start));
+        let open = (first..end).rev().find(|t| dash(*t))?;
+        let mut before = open.checked_sub(1)?;
+        if ctx.text(before) == ")" {
+            before = (first..before).rev().find(|t| ctx.text(*t) == "(")?.checked_sub(1)?;
+        }
+        return ctx.mention_at(before).map(|_| before);
+    }
     if !ctx.frames.verb_first
         || argument.slot != Slot::Nom
         || argument.shared

@@ -159,6 +159,46 @@ pub(super) fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
     }
 }
 
+/// Who is accused or found guilty of a deed that a noun tells has done it: `charged with the | murder | of Reed`.
+pub(super) fn charge_accused(ctx: &Context<'_>, out: &mut [Candidate]) {
+    const FAR: TokenId = 7;
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    for i in 0..out.len() {
+        let clause = &ctx.reading.clauses[out[i].clause as usize];
+        let deed = clause.link == Link::Nominal && kind(&out[i]) == EventType::Assault;
+        if !deed || !out[i].filled.agents.is_empty() {
+            continue;
+        }
+        let first = ctx.sentence_start(clause.head);
+        let mut start = out[i].trigger.start;
+        while start > first && super::surface::inside(ctx, start - 1) {
+            start -= 1;
+        }
+        let governed = start > first && matches!(ctx.lower(start - 1), "of" | "with" | "for" | "over" | "in");
+        let charge = |c: &&Candidate| {
+            let verb = &ctx.reading.clauses[c.clause as usize];
+            let near = c.trigger.end <= start && start - c.trigger.end < FAR;
+            let between = (c.trigger.end..start.saturating_sub(1))
+                .any(|t| ctx.mention_at(t).is_none() && ctx.word(t).upos == crate::syntax::Upos::Verb);
+            verb.sentence == clause.sentence
+                && verb.link != Link::Nominal
+                && near
+                && !between
+                && matches!(kind(c), EventType::Accuse | EventType::Coerce)
+                && !c.filled.targets.is_empty()
+        };
+        let Some(accused) = out.iter().find(charge).filter(|_| governed) else { continue };
+        let mut doers = accused.filled.targets.clone();
+        doers.retain(|e| {
+            !out[i].filled.targets.contains(e) && ctx.kind(*e) != crate::mention::EntityKind::Place
+        });
+        out[i].filled.agents = doers;
+    }
+}
+
 /// What a request or promise asks for is no second event, unless it has named participants of its own.
 pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
     let requests = if ctx.frames.verb_first { FxHashMap::default() } else { request_nouns(ctx, out) };
@@ -232,8 +272,15 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
                 .words
                 .get(clause.head as usize + 1)
                 .is_some_and(|w| ctx.frames.grammar.purposes.contains(&&*w.lemma));
-        let content =
-            clause.features.form == VerbForm::VerbalNoun && (clause.link != Link::Adverbial || purpose);
+        // `called on Reed, Hale and Wilk | to step down`, wherever the analysis hung it
+        let asked_of = ctx.frames.verb_first
+            && kind == EventType::Request
+            && clause.head > 0
+            && ctx.lower(clause.head - 1) == "to"
+            && !c.filled.agents.is_empty()
+            && c.filled.agents.iter().all(|e| parent.filled.targets.contains(e));
+        let content = clause.features.form == VerbForm::VerbalNoun
+            && (clause.link != Link::Adverbial || purpose || asked_of);
         if !asks || !content {
             return true;
         }

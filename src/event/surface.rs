@@ -37,6 +37,14 @@ pub(super) fn arguments(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Ar
 fn receiver(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option<Argument> {
     let object = *hit.used.iter().find(|t| **t > clause.head)?;
     let first = clause.head + 1;
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    // `held Reed | hostage`: the object before what somebody is made.
+    let receives = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat);
+    // `granted | her | asylum`
+    let pronoun = matches!(ctx.lower(first), "him" | "her" | "it" | "them") && first < object;
+    if receives && pronoun && ctx.mention_at(first).is_none() {
+        return Some(Argument { slot: Slot::Dat, tokens: first..first + 1, head: first, shared: false });
+    }
     let stop = (first..object).find(|t| !inside(ctx, *t)).unwrap_or(object);
     let mention = ctx.mention((first..stop).find_map(|t| ctx.mention_at(t))?);
     let end = mention.tokens.end;
@@ -45,9 +53,6 @@ fn receiver(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option<Argument> {
     if mention.adjectival || next || end > object || ctx.word(end - 1).case == crate::syntax::Case::Gen {
         return None;
     }
-    // `held Reed | hostage`: the object before what somebody is made.
-    let frame = &ctx.frames.entries[hit.frame as usize].frame;
-    let receives = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat);
     let slot = if receives { Slot::Dat } else { Slot::Acc };
     Some(Argument { slot, tokens: first..end, head: end - 1, shared: false })
 }
@@ -262,6 +267,16 @@ fn of_end(ctx: &Context<'_>, head: TokenId, stop: TokenId, end: TokenId) -> Toke
 /// Whether a conjunction joins a clause with a subject of its own: `reported its first case and | Chile had its second`.
 pub(super) fn joins_clause(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
     const LONG: TokenId = 6;
+    // `was thrown out, but | an appeal by Reed succeeded`
+    if ctx.lower(t) == "but" && t > 0 && ctx.text(t - 1) == "," {
+        let told = |k: TokenId| {
+            let word = ctx.word(k);
+            ctx.mention_at(k).is_none()
+                && matches!(word.upos, Upos::Verb | Upos::Aux)
+                && word.verb.is_some_and(|v| v.form == VerbForm::Finite)
+        };
+        return (t + 1..ctx.sentence_end(t)).any(told);
+    }
     if !ctx.frames.is_conjunction(ctx.lower(t)) {
         return false;
     }
@@ -379,6 +394,8 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
     }
     let end = sentence.end.min(hit.trigger.end + REACH);
     let mut t = hit.trigger.end;
+    let targets = ctx.frames.entries[hit.frame as usize].frame.slots(Role::Target);
+    let mut asked = false;
     while t < end && ctx.word(t).upos == Upos::Adp && ctx.in_time(t).is_none() {
         let stop = phrase_end(ctx, t + 1, end);
         // `protests against the raids by | the army`: the army raids.
@@ -386,11 +403,16 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
         if let Some(head) = head_of(ctx, t + 1, stop).filter(|_| !another) {
             let slot = match ctx.lower(t) {
                 // `protest at the arrest of | Reed`: of the noun before it.
-                "of" if t > hit.trigger.end => Slot::Adp("of".into()),
+                // `inquiry into the affairs of | Reed`: into what is his.
+                "of" if t > hit.trigger.end && asked && ctx.nominal_at(t - 1).is_none() => {
+                    Slot::Adp("of".into())
+                }
+                "of" if t > hit.trigger.end => Slot::Adp("of of".into()),
                 "of" => Slot::Gen,
                 "by" => Slot::By,
                 other => Slot::Adp(other.into()),
             };
+            asked = targets.iter().any(|s| s.slot == slot);
             out.push(Argument { slot, tokens: t + 1..stop, head, shared: false });
         }
         t = behind_aside(ctx, stop, end);

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::frame::{Frame, Role};
+use crate::mention::EntityKind;
 use crate::syntax::Argument;
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
@@ -63,6 +64,76 @@ pub(super) fn goes_on_active(ctx: &Context<'_>, clause: &Clause) -> bool {
         && clause.arguments.iter().any(|a| {
             a.slot == Slot::Acc && !a.shared && a.head > clause.head && ctx.in_time(a.head).is_none()
         })
+}
+
+/// `The party | nominated Ann Reed`, read as a participle: in the passive it would have no person as its object, but with
+/// verbs of giving and naming.
+pub(super) fn acts_on_person(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let person = |a: &Argument| {
+        a.slot == Slot::Acc
+            && !a.shared
+            && a.head > clause.head
+            && (ctx.mention_at(a.head).is_some_and(|m| ctx.mention(m).kind == EntityKind::Person)
+                || ctx.mentions_in(&a.tokens).any(|m| ctx.mention(m).kind == EntityKind::Person))
+    };
+    ctx.frames.verb_first
+        && clause.link == Link::Relative
+        && clause.features.form == VerbForm::PastParticiple
+        && clause.modifies.is_some_and(|noun| noun + 1 == clause.head)
+        && !matches!(
+            &*clause.lemma,
+            "name"
+                | "call"
+                | "dub"
+                | "title"
+                | "entitle"
+                | "give"
+                | "award"
+                | "grant"
+                | "send"
+                | "owe"
+                | "deny"
+        )
+        && clause.arguments.iter().any(person)
+}
+
+/// `a candidate Ann Reed | backed`: a name right behind a noun that has an article of its own does what the verb behind it
+/// tells of the noun.
+pub(super) fn acts_on_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
+    const LONG: TokenId = 5;
+    if !ctx.frames.verb_first
+        || clause.link != Link::Relative
+        || clause.features.form != VerbForm::PastParticiple
+        || clause.arguments.iter().any(|a| matches!(a.slot, Slot::Acc | Slot::By) && !a.shared)
+    {
+        return false;
+    }
+    let end = ctx.sentence_end(clause.head);
+    let next = clause.head + 1;
+    if next < end && matches!(ctx.lower(next), "by" | "of" | "with" | "as") {
+        return false;
+    }
+    let mut last = clause.head;
+    while last > 0 && ctx.word(last - 1).upos == Upos::Adv {
+        last -= 1;
+    }
+    let named = last.checked_sub(1).and_then(|t| ctx.mention_at(t)).map(|m| ctx.mention(m));
+    let Some(person) = named.filter(|m| m.kind == EntityKind::Person && m.tokens.end == last) else {
+        return false;
+    };
+    let Some(noun) = person.tokens.start.checked_sub(1) else { return false };
+    let plain = |t: TokenId| {
+        ctx.mention_at(t).is_none() && ctx.word(t).upos == Upos::Noun && ctx.text(t) == ctx.lower(t)
+    };
+    let first = ctx.sentence_start(noun).max(noun.saturating_sub(LONG));
+    let article = (first..noun)
+        .rev()
+        .take_while(|t| {
+            matches!(ctx.word(*t).upos, Upos::Adj | Upos::Noun | Upos::Det | Upos::Num | Upos::Propn)
+        })
+        .any(|t| matches!(ctx.lower(t), "a" | "an" | "the" | "another" | "every"));
+    let main = |c: &Clause| c.head != clause.head && c.features.form == VerbForm::Finite;
+    plain(noun) && article && ctx.clauses_in(clause.sentence).any(|(_, c)| main(c))
 }
 
 /// `Reed, | whom Wilk accused | of lying`: a subject behind `whom` does it.

@@ -79,6 +79,9 @@ fn stands(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, alone: bool, entit
             EntityKind::Place => before_noun(ctx, trigger, alone, tokens, sentence.end)
                 .unwrap_or_else(|| governed(ctx, frame, trigger, tokens, sentence.start)),
             EntityKind::Country if alone && of_private(ctx, trigger, tokens, &sentence) => Stand::Nothing,
+            EntityKind::Country if alone && private_there(ctx, trigger, tokens.start, sentence.start) => {
+                Stand::There
+            }
             EntityKind::Country if !alone && personal(frame) && there() => Stand::There,
             _ => Stand::Party,
         };
@@ -112,6 +115,14 @@ fn of_private(ctx: &Context<'_>, trigger: &Tokens, tokens: &Tokens, sentence: &T
     // `from the | United States`
     let from = if ctx.word(from).upos == Upos::Det && from > sentence.start + 1 { from - 1 } else { from };
     ctx.lower(from) == "from" && free(from - 1) && is_private(ctx, from - 1)
+}
+
+/// Whether a country is only where unnamed people are: `a man in | Peru was arrested`.
+fn private_there(ctx: &Context<'_>, trigger: &Tokens, t: TokenId, start: TokenId) -> bool {
+    let Some(before) = opening(ctx, t, start) else { return false };
+    let there = ctx.frames.grammar.located.contains(&ctx.lower(before)) && !trigger.contains(&before);
+    let noun = before.checked_sub(1).filter(|n| *n >= start && ctx.mention_at(*n).is_none());
+    there && noun.is_some_and(|n| is_private(ctx, n))
 }
 
 /// What a place is before a noun of somebody or something else: `the | Lima lawyer`, `a | Lima-based court`, `Lima homes`;
@@ -165,7 +176,9 @@ fn is_there(ctx: &Context<'_>, frame: &Frame, t: TokenId) -> bool {
         return false;
     }
     let claims = |s: &RoleSlot| matches!(&s.slot, Slot::Adp(p) if &**p == word);
-    let befalls = matches!(frame.kind, EventType::Assault | EventType::Harm | EventType::Appoint);
+    // `distributed blankets in | Lima`
+    let befalls =
+        matches!(frame.kind, EventType::Assault | EventType::Harm | EventType::Appoint | EventType::Aid);
     let asked = !(befalls && word == "in") && frame.slots(Role::Target).iter().any(claims);
     ctx.frames.grammar.located.contains(&word) && !asked
 }

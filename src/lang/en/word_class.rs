@@ -91,6 +91,8 @@ word_classes! {
     HoldsWish = "holds-wish",
     /// Nouns for what goes on between two parties that a hyphen joins (`Rusya-Ukrayna Savaşı`).
     BetweenParties = "between-parties",
+    /// Nouns for what somebody can or may do: what follows with `to` is no event (`the power to change the law`).
+    Power = "power",
     /// Verbs whose passive keeps what is given as its object (`was awarded a medal`).
     Gives = "gives",
     /// Verbs whose passive keeps what is withheld as its object (`was denied bail`).

@@ -72,7 +72,8 @@ impl Unit<'_> {
             match tree.relation(c) {
                 Relation::Nsubj
                     if (tree.child(p.head, Relation::Cop).is_none() || c < p.head)
-                        && !self.is_relativiser(c) =>
+                        && !self.is_relativiser(c)
+                        && !self.is_place_of(c, p.head) =>
                 {
                     self.add(&Slot::Nom, c, false, &mut out);
                 }
@@ -159,6 +160,15 @@ impl Unit<'_> {
                 _ => {}
             }
         }
+    }
+
+    /// Whether what the tree takes for the subject of a gerund only says where something else is: `cleared them from | Main
+    /// Street using gas`.
+    fn is_place_of(&self, noun: usize, verb: usize) -> bool {
+        let there = |p: String| {
+            matches!(p.as_str(), "from" | "in" | "at" | "near" | "outside" | "to" | "into" | "through")
+        };
+        self.tree.penn(verb) == "VBG" && noun < verb && self.tree.preposition(noun).is_some_and(there)
     }
 
     fn is_relativiser(&self, c: usize) -> bool {

@@ -261,14 +261,14 @@ pub fn beside_gerund<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
     }
 }
 
-/// A pronoun right behind a verb and before a preposition is its object: `accusing | her of spying`.
+/// A pronoun right behind a verb that no noun phrase can go on with is its object: `accusing | her of spying`, `praised | her
+/// on Twitter`, `backed | her after the vote`.
 pub fn object_pronouns<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
     for i in 1..parse.heads.len().saturating_sub(2) {
         let noun = parse.heads[i] as usize;
         let owner = parse.relations[i] == Relation::NmodPoss && word(i).upos == Upos::Pron && noun > i + 1;
         let behind = word(i - 1).upos == Upos::Verb
-            && matches!(word(i + 1).upos, Upos::Adp | Upos::Sconj)
-            && matches!(&*word(i + 1).lemma, "of" | "with" | "for" | "against" | "from");
+            && matches!(word(i + 1).upos, Upos::Adp | Upos::Sconj | Upos::Cconj | Upos::Det);
         if !owner || !behind {
             continue;
         }
@@ -277,6 +277,77 @@ pub fn object_pronouns<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) 
         if parse.heads[noun] as usize == i - 1 && parse.relations[noun] == Relation::Obj {
             parse.relations[noun] = Relation::Obl;
         }
+    }
+}
+
+/// A verb behind a comma and `and` is not the second of a reported one whose auxiliary it does not share: `said Peru had lied
+/// in court, and | accused it of theft`.
+pub fn beside_reported<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    let n = parse.heads.len();
+    let has = |parse: &Parse, verb: usize, wanted: &[Relation]| {
+        (0..n).any(|i| parse.heads[i] as usize == verb && wanted.contains(&parse.relations[i]))
+    };
+    let own = [Relation::Nsubj, Relation::NsubjPass, Relation::Aux, Relation::AuxPass];
+    for verb in 4..n {
+        let reported = parse.heads[verb] as usize;
+        if parse.relations[verb] != Relation::Conj
+            || penn(word(verb)) != "VBD"
+            || reported >= verb
+            || parse.relations[reported] != Relation::Ccomp
+            || !has(parse, reported, &[Relation::Aux])
+            || has(parse, verb, &own)
+        {
+            continue;
+        }
+        let main = parse.heads[reported] as usize;
+        let joint = (reported + 1..verb).rev().find(|i| word(*i).upos != Upos::Adv);
+        let comma = joint.filter(|i| &*word(*i).lemma == "and" && &*word(*i - 1).lemma == ",");
+        if comma.is_some() && main < reported && penn(word(main)) == "VBD" {
+            parse.heads[verb] = main as u16;
+        }
+    }
+}
+
+/// The object of an infinitive behind a noun is not the subject of the verb behind it, the noun is: `Peru's | offer | to buy
+/// Volvo | was rejected`.
+pub fn beyond_infinitive<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    let n = parse.heads.len();
+    let inside =
+        |i: usize| matches!(word(i).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num);
+    for object in 3..n {
+        let verb = parse.heads[object] as usize;
+        let subject = matches!(parse.relations[object], Relation::Nsubj | Relation::NsubjPass);
+        if !subject || verb <= object {
+            continue;
+        }
+        let mut start = object;
+        while start > 0 && inside(start - 1) {
+            start -= 1;
+        }
+        if start < 3 || penn(word(start - 1)) != "VB" || &*word(start - 2).lemma != "to" {
+            continue;
+        }
+        let (infinitive, noun) = (start - 1, start - 3);
+        let own = (0..n).any(|i| {
+            parse.heads[i] as usize == infinitive && parse.relations[i] == Relation::Obj && i != object
+        });
+        // `to buy Volvo | is to own it`
+        let tangled = hangs_on(parse, verb, infinitive) && !hangs_on(parse, verb, noun)
+            || hangs_on(parse, noun, infinitive);
+        if word(noun).upos != Upos::Noun || own || tangled || parse.heads[noun] as usize == verb {
+            continue;
+        }
+        if hangs_on(parse, verb, noun) {
+            let above = parse.heads[noun] as usize;
+            parse.heads[verb] = if above == noun { verb } else { above } as u16;
+            parse.relations[verb] = parse.relations[noun];
+        }
+        parse.relations[noun] = parse.relations[object];
+        parse.heads[noun] = verb as u16;
+        parse.heads[infinitive] = noun as u16;
+        parse.relations[infinitive] = Relation::Acl;
+        parse.heads[object] = infinitive as u16;
+        parse.relations[object] = Relation::Obj;
     }
 }
 

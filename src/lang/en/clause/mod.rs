@@ -52,6 +52,8 @@ pub fn clauses(
         joined::two_clauses(&mut parse, &word, &named, &form);
         joined::after_participle(&mut parse, &word, &named);
         joined::beside_gerund(&mut parse, &word);
+        joined::beyond_infinitive(&mut parse, &word);
+        joined::beside_reported(&mut parse, &word);
         joined::object_pronouns(&mut parse, &word);
         joined::causatives(&mut parse, &word, &named);
         joined::about_names(&mut parse, &word, &named);

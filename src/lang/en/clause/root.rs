@@ -78,9 +78,12 @@ fn is_main<'w>(
         && parse.heads[verb] as usize == root
         && matches!(parse.relations[verb], Relation::Acl | Relation::AclRelcl)
         && verb > 0
-        && !matches!(word(verb - 1).upos, Upos::Punct)
+        && (!matches!(word(verb - 1).upos, Upos::Punct) || behind_apposition(word, root, verb))
         && (tree.first(parse, verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some()
             || infinitive(parse.heads.len(), word, verb).is_some());
+    if !plain && !by && closes_relative(parse, tree, word, root, verb) {
+        return true;
+    }
     if !(helped || (own || bare) && !by) || parse.relations[verb] == Relation::Mark {
         return false;
     }
@@ -106,9 +109,52 @@ fn is_main<'w>(
     false
 }
 
+/// Whether the comma before a verb closes a name that stands in apposition to the subject: `The premier, Ann Reed, | called on
+/// Peru to act`.
+fn behind_apposition<'w>(word: &dyn Fn(usize) -> &'w Word, root: usize, verb: usize) -> bool {
+    let comma = |i: usize| &*word(i).lemma == ",";
+    let name = (root + 2..verb.saturating_sub(1)).rev().take_while(|i| word(*i).upos == Upos::Propn).count();
+    name > 0 && comma(verb - 1) && root + 2 + name == verb - 1 && comma(root + 1)
+}
+
+/// Whether a verb was hung on the clause about the subject that a comma before it closes: `The council, which was formed in
+/// May, | called on Peru to act`, `Reed, who works at Volvo, | left`.
+fn closes_relative<'w>(
+    parse: &Parse,
+    tree: &Children,
+    word: &dyn Fn(usize) -> &'w Word,
+    root: usize,
+    verb: usize,
+) -> bool {
+    let tag = penn(word(verb));
+    if verb == 0 || word(verb).upos != Upos::Verb || &*word(verb - 1).lemma != "," {
+        return false;
+    }
+    let relative = |i: usize| {
+        parse.heads[i] as usize == root
+            && parse.relations[i] == Relation::AclRelcl
+            && i < verb
+            && tree.of(i).any(|c| c < i && penn(word(c)).starts_with('W'))
+    };
+    let mut up = parse.heads[verb] as usize;
+    for _ in 0..parse.heads.len() {
+        if relative(up) || parse.heads[up] as usize == up {
+            break;
+        }
+        up = parse.heads[up] as usize;
+    }
+    let bare =
+        tree.of(verb).all(|c| c > verb || penn(word(c)) == "RB" || parse.relations[c] == Relation::Punct);
+    let governs = || {
+        tree.first(parse, verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some()
+            || infinitive(parse.heads.len(), word, verb).is_some()
+    };
+    relative(up) && bare && (matches!(tag, "VBD" | "VBZ") || tag == "VBN" && governs())
+}
+
 /// The infinitive not far behind a verb (`threatened on Monday to | impose`).
 fn infinitive<'w>(n: usize, word: &dyn Fn(usize) -> &'w Word, verb: usize) -> Option<usize> {
-    const FAR: usize = 5;
+    const FAR: usize = 8;
     let to = (verb + 1..n.min(verb + FAR)).find(|k| penn(word(*k)) == "TO")?;
     (to + 1 < n && penn(word(to + 1)) == "VB").then_some(to + 1)
 }

@@ -245,6 +245,7 @@ impl<'r> Finder<'r> {
                 "it" if self.is_empty_it(t) => None,
                 "it" => self
                     .object_before(t, &[EntityKind::Organization, EntityKind::Country])
+                    .or_else(|| self.told_before(t))
                     .or_else(|| self.body_or_country(s, t, bodies, countries)),
                 "its" if self.is_of_aside(t) => None,
                 "its" => self.thanked_for(t).or_else(|| self.body_or_country(s, t, bodies, countries)),
@@ -284,7 +285,12 @@ impl<'r> Finder<'r> {
                     if WordClass::Calling.has(&lemma) && before == "the" && !word.plural {
                         return self.of_calling(s, t, people);
                     }
-                    let body = self.kind_of_body(s, t, &lemma, bodies);
+                    // `the lions` are not the Lion Lodge.
+                    let body = if word.plural && lemma != "police" {
+                        None
+                    } else {
+                        self.kind_of_body(s, t, &lemma, bodies)
+                    };
                     // `the government`: of the only country named of late.
                     if body.is_none() && lemma == "government" && before == "the" {
                         return only(countries.iter().rev().take_while(|c| c.sentence + 3 > s));
@@ -413,6 +419,27 @@ impl<'r> Finder<'r> {
         found
     }
 
+    /// `warned Peru that Chile would sue | it`: what is done to it in what it is told.
+    fn told_before(&self, t: TokenId) -> Option<EntityId> {
+        let clauses = self.reading.clauses;
+        let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &clauses[c as usize])?;
+        let above = clause.parent.map(|p| &clauses[p as usize]).filter(|c| c.head < clause.head)?;
+        let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared)?;
+        let told = clause.link == Link::Complement && subject.head < clause.head && subject.head != t;
+        if !told || self.quoted[t as usize] {
+            return None;
+        }
+        let mut heard =
+            above.arguments.iter().filter(|a| !a.shared && matches!(a.slot, Slot::Acc | Slot::Dat));
+        let (one, None) = (heard.next()?, heard.next()) else { return None };
+        let m = self.reading.mention_at(one.head).filter(|_| one.head < subject.head)?;
+        let mention = &self.reading.mentions[m];
+        let body =
+            matches!(mention.kind, EntityKind::Organization | EntityKind::Country) && !mention.adjectival;
+        let entity = self.reading.entity_of[m];
+        (body && Some(entity) != self.doer(t)).then_some(entity)
+    }
+
     /// `thanked Peru for | its help`: whose it is stands right before.
     fn thanked_for(&self, t: TokenId) -> Option<EntityId> {
         let before = t.checked_sub(1).filter(|b| *b > 0 && self.lower(*b) == "for")?;
@@ -453,18 +480,21 @@ impl<'r> Finder<'r> {
         if self.quoted[t as usize] {
             return None;
         }
+        let doer = self.doer(t);
         let near: Vec<&Seen> = bodies
             .iter()
             .rev()
             .take(12)
-            .filter(|b| b.sentence + 1 >= s && b.token < t && b.subject)
+            .filter(|b| b.sentence + 1 >= s && b.token < t && b.subject && Some(b.entity) != doer)
             .collect();
         only(near.iter().copied())
     }
 
-    /// A body or a country that `it` can be: the only one of either that was a subject of late.
+    /// A body or a country that `it` can be: the only one of either that was a subject of late, without who does something to
+    /// it (`Peru has no port. Chile offered | it one`).
     fn body_or_country(&self, s: usize, t: TokenId, bodies: &[Seen], countries: &[Seen]) -> Option<EntityId> {
-        let near = |c: &&Seen| c.sentence + 1 >= s && c.token < t && c.subject;
+        let doer = self.doer(t);
+        let near = |c: &&Seen| c.sentence + 1 >= s && c.token < t && c.subject && Some(c.entity) != doer;
         let mut lands = countries.iter().rev().take(12).filter(near).peekable();
         if self.quoted[t as usize] || lands.peek().is_none() {
             return self.body(s, t, bodies);
@@ -650,6 +680,17 @@ fn described<'r>(reading: &Reading<'r>) -> FxHashMap<&'r str, Vec<(TokenId, Enti
         };
         if start > 0 && noun(start - 1) {
             add(start - 1);
+        }
+        // `his new group, the | Red Band,`
+        let article = start > 0 && text(start - 1) == "the";
+        let comma = start.checked_sub(1 + TokenId::from(article)).filter(|t| text(*t) == ",");
+        let closed = matches!(text(end), "," | "." | ";" | "");
+        if let Some(comma) = comma.filter(|t| *t > 1 && closed && noun(*t - 1)) {
+            let owned = (comma.saturating_sub(4)..comma - 1)
+                .any(|t| matches!(text(t), "its" | "his" | "her" | "their" | "'s" | "’s"));
+            if owned {
+                add(comma - 1);
+            }
         }
         let opened = text(end) == "," && matches!(text(end + 1), "a" | "an" | "the");
         if opened {
