@@ -259,7 +259,9 @@ impl<'r> Context<'r> {
         let entry = self.frames.stand_ins.get(&*word.lemma)?;
         // `deprem bölgesi`: a kind of place, none that was named.
         let compound = word.possessive == 3 && t > phrase.start && self.word(t - 1).upos == Upos::Noun;
-        if word.plural || word.case == Case::Nom || phrase.len() > 2 || compound {
+        // `üç ülkeyi`: several.
+        let counted = t > phrase.start && self.word(t - 1).upos == Upos::Num && self.lower(t - 1) != "bir";
+        if word.plural || word.case == Case::Nom || phrase.len() > 2 || compound || counted {
             return None;
         }
         let sentences = &self.reading.analysed.segmented.sentences;
@@ -382,6 +384,16 @@ impl<'r> Context<'r> {
             || clause.arguments.iter().any(|a| a.slot == Slot::Nom && !bare(a, clause))
         {
             return None;
+        }
+        // `Kaya evi bastı ve kardeşini gözaltına aldı`: in this sentence.
+        let joined = self.reading.clauses[..index as usize].iter().rev().find(|c| {
+            c.link == Link::Root
+                && c.sentence == clause.sentence
+                && c.quote == clause.quote
+                && own(c).is_some()
+        });
+        if let Some(subject) = joined.filter(|c| matches!(c.person, 0 | 3)).and_then(own) {
+            return self.mention_at(subject.head).map(|m| self.entity_of(m));
         }
         let sentences = &self.reading.analysed.segmented.sentences;
         let mut here = clause.sentence;

@@ -1,6 +1,7 @@
 //! Filling a frame's roles from a clause's arguments.
 
 use super::EventType;
+use super::among::among_object;
 use super::around::read_around;
 use super::beside::named_behind;
 use super::beyond;
@@ -11,7 +12,7 @@ use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::gather::gather;
 use super::implied::{
     announced, before_content, both_subjects, chaired, ordered, post_of, put_in_post, speak_for_body,
-    takes_post, whose_ban,
+    takes_post, trying_court, whose_ban,
 };
 use super::matcher::Hit;
 use super::opener;
@@ -122,6 +123,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             }
         }
     }
+    if filled.targets.is_empty() && !ctx.frames.verb_first {
+        let mut found = among_object(ctx, frame, &arguments, map);
+        found.retain(|e| !filled.agents.contains(e));
+        filled.set_targets(found);
+    }
     // `Kaya, Perez'in teklifini kabul etti`: a thing is not received like its owner.
     let thing = |a: &Argument| {
         let entry = ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma);
@@ -185,6 +191,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         }
         if found.is_empty() && !ctx.frames.verb_first && frame.kind == EventType::Threaten {
             found = threatened(ctx, clause);
+            found.retain(|e| !filled.agents.contains(e));
         }
         filled.set_targets(found);
     }
@@ -290,6 +297,13 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if hit.passive && filled.agents.is_empty() && !frame.slots(Role::Agent).is_empty() {
         filled.agents = ordered(ctx, &arguments, &filled.targets);
+    }
+    if filled.agents.is_empty()
+        && !frame.slots(Role::Agent).is_empty()
+        && subject_role(frame, hit.passive) == Some(Role::Target)
+    {
+        filled.agents = trying_court(ctx, frame, &arguments);
+        filled.agents.retain(|e| !filled.targets.contains(e));
     }
     // `karara karşı Danıştay'a dava açtı`: a court is where somebody sues.
     if frame.kind == EventType::Accuse && !ctx.frames.verb_first {

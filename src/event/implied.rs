@@ -219,6 +219,25 @@ pub(super) fn ordered(ctx: &Context<'_>, arguments: &[Argument], targets: &[Enti
     Vec::new()
 }
 
+/// The court that somebody is tried before rules on him (`Lima Ceza Mahkemesinde görülen davada Kaya hapis cezasına
+/// çarptırıldı`).
+pub(super) fn trying_court(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument]) -> Vec<EntityId> {
+    let rules = matches!(frame.kind, EventType::Coerce | EventType::Concede);
+    let trial = |a: &&Argument| {
+        a.slot == Slot::Loc
+            && !a.shared
+            && ctx.mention_at(a.head).is_none()
+            && (ctx.frames.grammar.is_trial)(&ctx.word(a.head).lemma)
+    };
+    let court = arguments.iter().filter(trial).find_map(|a| {
+        let named = ctx.mentions_in(&(a.tokens.start..a.head)).map(|m| ctx.entity_of(m));
+        named.filter(|e| ctx.kind(*e) == EntityKind::Organization).find(|e| {
+            (ctx.frames.grammar.is_court)(&ctx.reading.entities[*e as usize].name)
+        })
+    });
+    court.filter(|_| rules && !ctx.frames.verb_first).into_iter().collect()
+}
+
 /// A body that announces what was agreed or decided, and names nobody else, tells it of itself (`Demir Holding,
 /// uzlaşmaya varıldığını açıkladı`).
 pub(super) fn announced(
@@ -227,12 +246,14 @@ pub(super) fn announced(
     clause: &Clause,
     targets: &[EntityId],
 ) -> Vec<EntityId> {
+    let arrest = frame.kind == EventType::Coerce;
     let told = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
         && clause.link == Link::Complement
-        && matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate);
+        && (arrest || matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate));
     let above = clause.parent.filter(|_| told).map(|p| &ctx.reading.clauses[p as usize]);
     // `Peru Bank'tan yapılan açıklamada, üretime ara verileceği bildirildi`
-    if above.is_some_and(|c| c.features.voice == Voice::Passive)
+    if !arrest
+        && above.is_some_and(|c| c.features.voice == Voice::Passive)
         && let Some(body) = ctx.announcing_body(clause)
         && !targets.contains(&body)
     {
@@ -244,7 +265,12 @@ pub(super) fn announced(
     let subject = above.arguments.iter().find(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some());
     let mut found = subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default();
     found.retain(|e| {
-        matches!(ctx.kind(*e), EntityKind::Organization | EntityKind::Country) && !targets.contains(e)
+        // `Lima Emniyet Müdürlüğü, 40 kişinin gözaltına alındığını duyurdu`
+        let name = &ctx.reading.entities[*e as usize].name;
+        let police = || (ctx.frames.grammar.lower)(name).split(' ').any(ctx.frames.grammar.arrests);
+        matches!(ctx.kind(*e), EntityKind::Organization | EntityKind::Country)
+            && !targets.contains(e)
+            && (!arrest || police())
     });
     found
 }

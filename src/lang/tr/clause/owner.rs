@@ -20,7 +20,13 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
             && out[..index].iter().rev().take_while(|c| c.sentence == clause.sentence).any(|c| {
                 c.link == Link::Relative
                     && c.features.form == VerbForm::FactParticiple
-                    && !c.modifies.is_some_and(|n| WordClass::Charge.has(&parser.word(n).lemma))
+                    && !c.modifies.is_some_and(|n| {
+                        let lemma = &*parser.word(n).lemma;
+                        // `birinin alana geldiği sırada | yakalandığını`
+                        let meanwhile = parser.knowledge.time_nouns.contains(lemma) || lemma == "sıra";
+                        WordClass::Charge.has(lemma)
+                            || meanwhile && parser.knowledge.intransitives.contains(&*c.lemma)
+                    })
                     && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.head == t && !a.shared)
             })
     };
@@ -33,14 +39,37 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
                 && !(many && !passive && parser.is_name(*t))
         })
     };
-    let mut first = own.clone().min_by_key(|a| a.tokens.start)?;
+    // `kadınların atölyede çalışmak üzere | döndüğünü`
+    let inner = out[..index].iter().rev().take_while(|c| c.sentence == clause.sentence).find(|c| {
+        c.parent == Some(index as ClauseId)
+            && c.link == Link::Adverbial
+            && c.tokens.start == clause.tokens.start
+            && c.features.form == VerbForm::VerbalNoun
+            && parser.word(c.head).possessive == 0
+            && !parser.word(clause.head).plural
+    });
+    let inner = inner.into_iter().flat_map(|c| c.arguments.iter());
+    // A name there has its own rule: `subject_before_object`.
+    let unnamed = |a: &&Argument| {
+        !a.shared && reported && !a.tokens.clone().any(|t| parser.is_name(t) && parser.is_genitive(t))
+    };
+    let inner = inner.filter(unnamed);
+    let mut first = own.clone().chain(inner).min_by_key(|a| a.tokens.start)?;
     // `gösterilere katıldıkları gerekçesiyle | 5 kişinin gözaltına alındığını`
     if passive && owner(first).is_none() {
-        first =
-            own.clone().find(|a| a.slot == Slot::Dat && owner(a) == Some(a.tokens.start.max(a.head - 1)))?;
+        // `zanlılardan | birinin alana geldiği sırada | yakalandığını`
+        let later = |a: &&Argument| match a.slot {
+            Slot::Dat => owner(a) == Some(a.tokens.start.max(a.head - 1)),
+            Slot::Loc => owner(a) == Some(a.tokens.start),
+            _ => false,
+        };
+        first = own.clone().find(later)?;
     }
     let head = owner(first)?;
-    let adjunct = matches!(first.slot, Slot::Adp(_)) && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
+    // `Suriyelilerin ülkesine | döndüğünü`
+    let moves = matches!(first.slot, Slot::Dat | Slot::Abl)
+        && parser.knowledge.intransitives.contains(&*clause.lemma);
+    let adjunct = (matches!(first.slot, Slot::Adp(_)) || moves) && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
     let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
     Some((subject, adjunct))
 }

@@ -248,8 +248,18 @@ impl Parser<'_> {
                     && c.features.voice == Voice::Passive
                     && !c.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head))
             };
+            // `Kaya, Demir ile imzaladıkları | anlaşmanın bittiğini söyledi`: no thing does what is done to it.
+            let done_to = |c: &Clause| {
+                out[index].features.form == VerbForm::FactParticiple
+                    && c.link == Link::Complement
+                    // `saldırdığı | iddiasının doğru olmadığını`
+                    && !out[index].modifies.is_some_and(|n| WordClass::Charge.has(&self.word(n).lemma))
+                    && c.arguments.iter().any(|a| {
+                        a.slot == Slot::Nom && Some(a.head) == out[index].modifies && !self.is_name(a.head)
+                    })
+            };
             while out[index].link == Link::Relative
-                && (open(&out[above]) || passive(&out[above]))
+                && (open(&out[above]) || passive(&out[above]) || done_to(&out[above]))
                 && let Some(parent) = out[above].parent
             {
                 above = parent as usize;
@@ -266,7 +276,12 @@ impl Parser<'_> {
         };
         // `mahkeme kararıyla | kapatılan okula giden Kaya`: others decided.
         let by_means = self.word(out[index].head).case == Case::Ins;
-        if out[above].link == Link::Relative && !by_means {
+        // `diploma | soruşturması kapsamında tutuklanan`: the ending is that of the compound.
+        let compound = out[index]
+            .arguments
+            .iter()
+            .any(|a| a.slot == Slot::Bare && !a.shared && a.head + 1 == out[index].head && !self.is_name(a.head));
+        if out[above].link == Link::Relative && !by_means && !compound {
             while passes(&out[above])
                 && let Some(parent) = out[above].parent
             {

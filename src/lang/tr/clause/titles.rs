@@ -43,6 +43,8 @@ impl Parser<'_> {
                             && !(top.possessive == 3
                                 && top.start == top.head
                                 && item.case != Case::Nom
+                                // `Peru'yu, | eşi | Ana Lopez'i`
+                                && !crate::lang::tr::statement::is_somebody(self.lower(top.head))
                                 && self.is_thing(top.head))
                             || top.possessive == 3 && !top.crew && self.says_what_it_is(top, mention.kind)
                             // `Katarlı fon | Al Waha`
@@ -51,7 +53,12 @@ impl Parser<'_> {
                                 && !top.plural
                                 && top.start < top.head
                                 && is_body_noun(&self.word(top.head).lemma)))
-                        || (top.case == Case::Abl && top.plural && top.possessive == 3)
+                        || (top.case == Case::Abl
+                            && top.plural
+                            // `yolculardan | Ayşe Kaya`
+                            && (top.possessive == 3
+                                || item.person
+                                    && crate::lang::tr::statement::is_somebody(&self.word(top.head).lemma)))
                         || (owned && top.case == Case::Gen)
                 };
             // `Ayşe Kaya'nın | Peru Dışişleri Bakanı Juan Perez ile`
