@@ -657,7 +657,15 @@ impl<'r> Context<'r> {
 
     /// Words that may stand between the parts of a predicate.
     pub(crate) fn is_filler(&self, t: TokenId) -> bool {
+        // `kısıtlamaları | kademeli olarak | kaldırıyor`
+        let manner = |t: TokenId| {
+            self.word(t).upos == Upos::Adj
+                && self.reading.analysed.words.len() > t as usize + 1
+                && self.lower(t + 1) == "olarak"
+        };
+        let adverb = !self.frames.verb_first
+            && (manner(t) || t > 0 && self.mention_at(t - 1).is_none() && manner(t - 1));
         self.mention_at(t).is_none()
-            && (matches!(self.word(t).upos, Upos::Adv | Upos::Part) || self.frames.is_filler(self.lower(t)))
+            && (adverb || matches!(self.word(t).upos, Upos::Adv | Upos::Part) || self.frames.is_filler(self.lower(t)))
     }
 }

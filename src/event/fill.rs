@@ -177,7 +177,17 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             // `Kaya'nın Peru'dan çekilmesini istediği`: the genitive is who asks.
             found.retain(|e| !filled.agents.contains(e));
         }
-        if found.is_empty() {
+        // `vatandaşlarından Peru'ya gitmemelerini istedi`: who is asked has no name.
+        let unnamed = !ctx.frames.verb_first
+            && frame.kind == EventType::Request
+            && frame.slots(Role::Target).first().is_some_and(|s| s.slot == Slot::Abl)
+            && contents(ctx, clause).chain(std::iter::once(clause)).flat_map(|c| &c.arguments).any(|a| {
+                a.slot == Slot::Abl
+                    && !a.shared
+                    && ctx.mentions_in(&a.tokens).next().is_none()
+                    && (ctx.frames.grammar.is_somebody)(&ctx.word(a.head).lemma)
+            });
+        if found.is_empty() && !unnamed {
             let inner: Vec<Argument> =
                 contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();
             found = Search::new(ctx, hit, Role::Target, &inner, &mut taken).find(map, &[]);

@@ -183,6 +183,10 @@ impl Parser<'_> {
             Link::Relative => {
                 clause.modifies.is_some_and(|noun| WordClass::Charge.has(&self.word(noun).lemma))
             }
+            // `ara buluculuğu | için Peru'ya teşekkür etti`
+            Link::Nominal => {
+                self.word_at(clause.head + 1).is_some_and(|_| WordClass::Reason.has(self.lower(clause.head + 1)))
+            }
             _ => false,
         };
         if !why

@@ -175,6 +175,20 @@ impl Parser<'_> {
                 return false;
             }
         }
+        // `Kaya, cuntanın yapacağı seçimi | tanımayacaklarını söyledi`: one who does what the object tells is not many.
+        let one_of_object = |c: &Clause| {
+            c.link == Link::Relative
+                && c.modifies == Some(first.head)
+                && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.head == head && !a.shared)
+        };
+        if word.plural
+            && other
+            && first.slot == Slot::Acc
+            && !self.word(head).plural
+            && out[from..index].iter().any(one_of_object)
+        {
+            return false;
+        }
         // Nothing but names and their modifiers stands before the possessor, and it is no subject of a participle
         // in an adjunct (`X, Y'nin yapacağı ziyaret öncesinde yatırım yapacağını duyurdu`).
         let taken =
