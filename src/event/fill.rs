@@ -287,7 +287,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.agents = opener::causer(ctx, clause);
         filled.agents.retain(|e| !filled.targets.contains(e));
     }
-    takes_post(ctx, frame, &mut filled);
+    takes_post(ctx, frame, clause, &mut filled);
     if !ctx.frames.verb_first && frame.kind == EventType::Appoint {
         post_of(ctx, clause, hit, &mut filled);
     }

@@ -15,7 +15,7 @@ use crate::text::TokenId;
 
 /// Who takes or leaves a post, does so in the body that the text says it is in (`Demir Holding Müdürü … istifa etti`);
 /// English verbs of taking one name it, those of leaving need not.
-pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
+pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, clause: &Clause, filled: &mut Filled) {
     let [person] = filled.agents[..] else { return };
     let leaves = frame.plover.as_deref().is_some_and(|p| p.ends_with(".resign"))
         || ctx.frames.verb_first && frame.predicate.starts_with("retire");
@@ -26,10 +26,20 @@ pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) 
         && !frame.has(Flag::NeedsTarget)
         && ctx.kind(person) == EntityKind::Person
         && let Some(body) = ctx.body_of(person)
-        && (ctx.kind(body) == EntityKind::Organization || ctx.frames.verb_first)
+        && (ctx.kind(body) == EntityKind::Organization && !heads_state(ctx, clause) || ctx.frames.verb_first)
     {
         filled.targets = vec![body];
     }
+}
+
+/// Whether the post that a verb tells of is one of a state, whatever body its holder is of (`Yeşil Parti adayı Kaya
+/// cumhurbaşkanı seçildi`).
+fn heads_state(ctx: &Context<'_>, clause: &Clause) -> bool {
+    const NEAR: TokenId = 3;
+    let start = ctx.sentence_start(clause.head).max(clause.head.saturating_sub(NEAR));
+    !ctx.frames.verb_first
+        && (start..clause.head)
+            .any(|t| ctx.mention_at(t).is_none() && (ctx.frames.grammar.is_of_state)(&ctx.word(t).lemma))
 }
 
 /// Whose the post is that its holder stands behind (`Peru'nun yeni başbakanı | Ayşe Kaya oldu`).

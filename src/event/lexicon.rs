@@ -105,6 +105,8 @@ pub struct Grammar {
     pub is_work: fn(&str) -> bool,
     /// Whether a noun is what somebody tried, for which he is punished, by lemma (`el koyma girişiminden`).
     pub is_attempt: fn(&str) -> bool,
+    /// Whether a noun names, alone or with the one behind it, a post of a state, by lemma (`devlet` başkanı).
+    pub is_of_state: fn(&str) -> bool,
     /// Whether a noun is what somebody is tried in (`dava`), by lemma.
     pub is_trial: fn(&str) -> bool,
     /// Whether a word behind a name, in lower case, says that what follows comes from there, or is backed by it, and does not

@@ -189,6 +189,7 @@ const GRAMMAR: Grammar = Grammar {
     is_in_it: |_| false,
     is_work: |_| false,
     is_attempt: |_| false,
+    is_of_state: |_| false,
     is_trial: |_| false,
     is_from: |_| false,
     leading: &[],

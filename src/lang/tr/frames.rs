@@ -111,6 +111,7 @@ const GRAMMAR: Grammar = Grammar {
     is_in_it: |lemma| super::word_class::WordClass::InIt.has(lemma),
     is_work: |lemma| super::word_class::WordClass::Work.has(lemma),
     is_attempt: |lemma| super::word_class::WordClass::Attempt.has(lemma),
+    is_of_state: |lemma| super::word_class::WordClass::OfState.has(lemma),
     is_trial: |lemma| super::word_class::WordClass::Trial.has(lemma),
     is_from: |word| super::word_class::WordClass::IsFrom.has(word),
     handing: &["satış", "devir"],

@@ -34,6 +34,8 @@ word_classes! {
     Work = "work",
     /// Nouns for what somebody tried, for which he is punished (`el koyma girişiminden`).
     Attempt = "attempt",
+    /// Nouns that name, alone or with the one behind them, a post of a state.
+    OfState = "of-state",
     /// Nouns for what somebody is tried in before a court.
     Trial = "trial",
     /// Words behind a country’s name that say that somebody is its citizen (`Peru vatandaşı X`).

@@ -368,7 +368,8 @@ impl Parser<'_> {
                             && if top.name {
                                 item.possessive == 3
                                     && if top.person {
-                                        item.case != Case::Acc && self.heads_person(top, item)
+                                        (item.case != Case::Acc || self.is_surname_of(top, item))
+                                            && self.heads_person(top, item)
                                     } else {
                                         !item.possessed || item.case != Case::Acc
                                     }
@@ -444,6 +445,14 @@ impl Parser<'_> {
                 item.possessed = true;
             }
         }
+    }
+
+    /// Whether a surname alone stands before those who bear it, behind the subject of the sentence (`Vali Can Er, | Kaya ailesini`).
+    fn is_surname_of(&self, name: &Item, item: &Item) -> bool {
+        let below = self.stack.len().checked_sub(2).map(|at| &self.stack[at]);
+        name.start + 1 == name.end
+            && *self.word(item.head).lemma == *"aile"
+            && below.is_some_and(|b| b.person && b.comma && b.is_noun_in(Case::Nom))
     }
 
     /// Joins the land or place that a place lies in: `[Peru'nun Tacna kentine] düzenlenen`, `[Tacna kentinin Alto

@@ -3,7 +3,7 @@
 use super::parser::Parser;
 use super::subject::subject_of;
 use crate::lang::tr::word_class::WordClass;
-use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// The possessor that a reported clause begins with, which may well be its subject.
@@ -255,7 +255,10 @@ impl Parser<'_> {
 
     /// Whether a possessor only says who a named person is (`eski başkanın | kızı Ayşe Kaya'nın hesabı`).
     pub(super) fn owns_title(&self, t: TokenId, end: TokenId) -> bool {
-        let title = t + 1;
+        // `Peru'nun | eski | başbakanı Ayşe Kaya`
+        let next = t + 1;
+        let skips = next < end && !self.is_name(next) && self.word(next).upos == Upos::Adj;
+        let title = if skips && self.word(next).possessive == 0 { next + 1 } else { next };
         title < end
             && !self.is_name(title)
             && self.word(title).possessive == 3

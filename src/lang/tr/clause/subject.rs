@@ -200,7 +200,11 @@ impl Parser<'_> {
             }
             shared.shared = true;
             if out[index].link == Link::Nominal {
-                shared.slot = Slot::Gen;
+                // `Kaya, hakkındaki | tutuklama kararı nedeniyle`: it is about him.
+                let tokens = out[index].tokens.clone();
+                let before = tokens.start.saturating_sub(1).max(self.first);
+                let about = (before..tokens.end).any(|t| self.lower(t) == "hakkındaki");
+                shared.slot = if about { Slot::Adp("hakkında".into()) } else { Slot::Gen };
             }
             let inside = out[index].tokens.contains(&shared.head);
             if !inside {

@@ -69,7 +69,11 @@ impl Parser<'_> {
             }
             let title = self.stack.pop().expect("looked at above");
             // The body that a title is of stands right before it, not before a clause that says more of its holder.
-            owned = !title.name && title.possessive == 3 && !title.possessed && title.relatives.is_empty();
+            let area = item.person && !title.owner && self.begins_with_area(&title);
+            owned = !title.name
+                && title.possessive == 3
+                && (!title.possessed || area)
+                && title.relatives.is_empty();
             item.start = title.start;
             of_body |= title.name && !title.attributive;
             if title.case != Case::Gen {
@@ -78,6 +82,16 @@ impl Parser<'_> {
             item.relatives.extend(title.relatives);
             item.clauses.extend(title.event.iter().chain(&title.clauses));
         }
+    }
+
+    /// Whether a title begins with the land or place that it is for (`Peru'nun | Afrika Özel Temsilcisi Ayşe Kaya`).
+    fn begins_with_area(&self, title: &Item) -> bool {
+        self.mention_of(title.start).is_some_and(|m| {
+            matches!(m.kind, EntityKind::Place | EntityKind::Country)
+                && m.tokens.start == title.start
+                && m.tokens.end < title.end
+                && self.name_case(m.tokens.end - 1, m).0 == Case::Nom
+        })
     }
 
     /// Whether a noun is no title that is known, and stands alone.
