@@ -1,7 +1,7 @@
 //! Who is named as one of those whom a Turkish phrase counts (`Kaya'nın da aralarında bulunduğu 12 kişi`, `Kaya dahil 12 kişi`).
 
-use super::context::Context;
 use super::conjuncts::with_conjuncts;
+use super::context::Context;
 use super::frame::{Frame, Role, RoleSlot};
 use super::participant::same_slot;
 use super::slots::fit;
@@ -22,10 +22,9 @@ pub(super) fn among_many(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> V
     let opens = |t: TokenId| matches!(ctx.lower(t), "aralarında" | "içlerinde");
     let among = (start..head).find(|t| opens(*t));
     // A land is one of lands, not of units.
-    let lands = matches!(&*ctx.word(head).lemma, "ülke" | "devlet" | "taraf" | "kent" | "şehir" | "il" | "bölge");
-    let fits = |m: &u32| {
-        lands == matches!(ctx.mention(*m).kind, EntityKind::Country | EntityKind::Place)
-    };
+    let lands =
+        matches!(&*ctx.word(head).lemma, "ülke" | "devlet" | "taraf" | "kent" | "şehir" | "il" | "bölge");
+    let fits = |m: &u32| lands == matches!(ctx.mention(*m).kind, EntityKind::Country | EntityKind::Place);
     if let Some(among) = among {
         let says = |t: &TokenId| {
             let word = ctx.word(*t);
@@ -53,7 +52,8 @@ pub(super) fn among_object(
     map: impl Fn(&Slot) -> Slot,
 ) -> Vec<EntityId> {
     let any = RoleSlot { slot: Slot::Acc, kinds: Vec::new() };
-    let own = frame.slots(Role::Target).iter().filter(|s| matches!(s.slot, Slot::Acc | Slot::Dat | Slot::Adp(_)));
+    let own =
+        frame.slots(Role::Target).iter().filter(|s| matches!(s.slot, Slot::Acc | Slot::Dat | Slot::Adp(_)));
     for wanted in own.chain(std::iter::once(&any)) {
         let slot = map(&wanted.slot);
         for argument in arguments.iter().filter(|a| !a.shared && same_slot(&a.slot, &slot)) {

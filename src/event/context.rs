@@ -666,6 +666,8 @@ impl<'r> Context<'r> {
         let adverb = !self.frames.verb_first
             && (manner(t) || t > 0 && self.mention_at(t - 1).is_none() && manner(t - 1));
         self.mention_at(t).is_none()
-            && (adverb || matches!(self.word(t).upos, Upos::Adv | Upos::Part) || self.frames.is_filler(self.lower(t)))
+            && (adverb
+                || matches!(self.word(t).upos, Upos::Adv | Upos::Part)
+                || self.frames.is_filler(self.lower(t)))
     }
 }

@@ -241,9 +241,9 @@ pub(super) fn trying_court(ctx: &Context<'_>, frame: &Frame, arguments: &[Argume
     };
     let court = arguments.iter().filter(trial).find_map(|a| {
         let named = ctx.mentions_in(&(a.tokens.start..a.head)).map(|m| ctx.entity_of(m));
-        named.filter(|e| ctx.kind(*e) == EntityKind::Organization).find(|e| {
-            (ctx.frames.grammar.is_court)(&ctx.reading.entities[*e as usize].name)
-        })
+        named
+            .filter(|e| ctx.kind(*e) == EntityKind::Organization)
+            .find(|e| (ctx.frames.grammar.is_court)(&ctx.reading.entities[*e as usize].name))
     });
     court.filter(|_| rules && !ctx.frames.verb_first).into_iter().collect()
 }

@@ -359,17 +359,15 @@ impl<'a, 'r> Search<'a, 'r> {
 
 /// Whose the noun of a predicate is that makes a compound with a name (`Göstericiler | Peru bayrağını yaktı`), where the clause
 /// says who does it: else the name would be that (`Fed faizini indirdi`).
-fn whose_compound(
-    ctx: &Context<'_>,
-    noun: &Argument,
-    arguments: &[Argument],
-    hit: &Hit,
-) -> Option<EntityId> {
+fn whose_compound(ctx: &Context<'_>, noun: &Argument, arguments: &[Argument], hit: &Hit) -> Option<EntityId> {
     let before = noun.head.checked_sub(1).filter(|t| *t >= noun.tokens.start)?;
     let mention = ctx.mention_at(before)?;
     let owner = ctx.mention(mention);
     let subject = |a: &Argument| {
-        a.slot == Slot::Nom && a.head != noun.head && !is_part_of_predicate(a, &hit.used) && a.head + 1 < noun.head
+        a.slot == Slot::Nom
+            && a.head != noun.head
+            && !is_part_of_predicate(a, &hit.used)
+            && a.head + 1 < noun.head
     };
     let compound = !ctx.frames.verb_first
         && noun.slot == Slot::Acc

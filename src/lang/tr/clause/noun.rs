@@ -151,7 +151,8 @@ impl Parser<'_> {
                 && match word.upos {
                     Upos::Adv => true,
                     Upos::Noun => {
-                        word.possessive == 0 && matches!(word.case, Case::Ins | Case::Dat | Case::Abl | Case::Loc)
+                        word.possessive == 0
+                            && matches!(word.case, Case::Ins | Case::Dat | Case::Abl | Case::Loc)
                             || self.knowledge.time_nouns.contains(&*word.lemma)
                     }
                     Upos::Num | Upos::Adj => true,

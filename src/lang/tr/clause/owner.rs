@@ -69,7 +69,8 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
     // `Suriyelilerin ülkesine | döndüğünü`
     let moves = matches!(first.slot, Slot::Dat | Slot::Abl)
         && parser.knowledge.intransitives.contains(&*clause.lemma);
-    let adjunct = (matches!(first.slot, Slot::Adp(_)) || moves) && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
+    let adjunct = (matches!(first.slot, Slot::Adp(_)) || moves)
+        && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
     let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
     Some((subject, adjunct))
 }

@@ -281,10 +281,9 @@ impl Parser<'_> {
         // `mahkeme kararıyla | kapatılan okula giden Kaya`: others decided.
         let by_means = self.word(out[index].head).case == Case::Ins;
         // `diploma | soruşturması kapsamında tutuklanan`: the ending is that of the compound.
-        let compound = out[index]
-            .arguments
-            .iter()
-            .any(|a| a.slot == Slot::Bare && !a.shared && a.head + 1 == out[index].head && !self.is_name(a.head));
+        let compound = out[index].arguments.iter().any(|a| {
+            a.slot == Slot::Bare && !a.shared && a.head + 1 == out[index].head && !self.is_name(a.head)
+        });
         if out[above].link == Link::Relative && !by_means && !compound {
             while passes(&out[above])
                 && let Some(parent) = out[above].parent

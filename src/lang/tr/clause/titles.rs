@@ -38,7 +38,10 @@ impl Parser<'_> {
                     (top.case == Case::Nom
                         // `para birimleri | Elon Musk'ın`: nobody's title is a plural, unless he opens a list.
                         && (item.person
-                            && !(top.plural && top.possessive == 3 && !self.opens_list(item.end))
+                            && !(top.plural
+                                // `taraftarlar | Kaya'ya destek verdi`
+                                && (top.possessive == 3 || item.case != Case::Nom)
+                                && !self.opens_list(item.end))
                             // `görevi | Salih Kaya'dan devraldı`: a title of somebody's has an owner.
                             && !(top.possessive == 3
                                 && top.start == top.head
