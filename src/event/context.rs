@@ -393,7 +393,10 @@ impl<'r> Context<'r> {
                 && own(c).is_some()
         });
         if let Some(subject) = joined.filter(|c| matches!(c.person, 0 | 3)).and_then(own) {
-            return self.mention_at(subject.head).map(|m| self.entity_of(m));
+            return match self.mention_at(subject.head) {
+                Some(mention) => Some(self.entity_of(mention)),
+                None => self.reference(subject.head),
+            };
         }
         let sentences = &self.reading.analysed.segmented.sentences;
         let mut here = clause.sentence;

@@ -459,6 +459,8 @@ impl Parser<'_> {
             self.stack.truncate(self.stack.len() - merged);
             item.start = start;
             item.possessed |= genitive;
+            // `suçlayarak | ülkenin yardıma ihtiyaç duyduğunu söyledi`: whose it seems to be may be the subject.
+            item.owner |= genitive && item.possessive == 0;
         }
     }
 

@@ -31,12 +31,19 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
             })
     };
     let many = parser.word(clause.head).plural;
+    let does_object = |t: TokenId, noun: TokenId| {
+        out[..index].iter().any(|c| {
+            c.link == Link::Relative
+                && c.modifies == Some(noun)
+                && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.head == t && !a.shared)
+        })
+    };
     let owner = |a: &Argument| {
         a.tokens.clone().find(|t| {
             parser.may_act(*t, a)
                 && !raids(*t)
-                // `Peru'nun denemelerini | kınadıklarını`
-                && !(many && !passive && parser.is_name(*t))
+                // `Peru'nun denemelerini | kınadıklarını`, `cuntanın yapacağı seçimi | tanımayacaklarını`
+                && !(many && !passive && (parser.is_name(*t) || does_object(*t, a.head)))
         })
     };
     // `kadınların atölyede çalışmak üzere | döndüğünü`
@@ -51,7 +58,12 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
     let inner = inner.into_iter().flat_map(|c| c.arguments.iter());
     // A name there has its own rule: `subject_before_object`.
     let unnamed = |a: &&Argument| {
-        !a.shared && reported && !a.tokens.clone().any(|t| parser.is_name(t) && parser.is_genitive(t))
+        // `babasının evinde kalmak için | gittiğini`: his own.
+        let other = |t: TokenId| {
+            parser.is_genitive(t) && (parser.is_name(t) || matches!(parser.word(t).possessive, 3 | 6))
+        };
+        // Nor one that is the subject of what the phrase tells.
+        !a.shared && reported && parser.word(a.head).verb.is_none() && !a.tokens.clone().any(other)
     };
     let inner = inner.filter(unnamed);
     let mut first = own.clone().chain(inner).min_by_key(|a| a.tokens.start)?;
@@ -175,20 +187,6 @@ impl Parser<'_> {
             if one {
                 return false;
             }
-        }
-        // `Kaya, cuntanın yapacağı seçimi | tanımayacaklarını söyledi`: one who does what the object tells is not many.
-        let one_of_object = |c: &Clause| {
-            c.link == Link::Relative
-                && c.modifies == Some(first.head)
-                && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.head == head && !a.shared)
-        };
-        if word.plural
-            && other
-            && first.slot == Slot::Acc
-            && !self.word(head).plural
-            && out[from..index].iter().any(one_of_object)
-        {
-            return false;
         }
         // Nothing but names and their modifiers stands before the possessor, and it is no subject of a participle
         // in an adjunct (`X, Y'nin yapacağı ziyaret öncesinde yatırım yapacağını duyurdu`).

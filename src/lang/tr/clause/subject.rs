@@ -242,6 +242,24 @@ impl Parser<'_> {
     fn about_whom(&self, index: usize, out: &[Clause]) -> Option<usize> {
         let mut above = out[index].parent? as usize;
         if out[index].link != Link::Nominal {
+            // `Kaya, Demir'i suçlayarak | yargılanacağını söyledi`: who accuses is not who is tried.
+            let acts = |c: &Clause| {
+                c.link == Link::Adverbial
+                    && c.features.form == VerbForm::Converb
+                    && c.features.voice == Voice::Active
+                    && self.goes_together(c.head)
+                    && c.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && self.is_name(a.head))
+            };
+            let told = &out[above];
+            if acts(&out[index])
+                && told.link == Link::Complement
+                && told.features.voice == Voice::Passive
+                && matches!(told.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+                && !self.has_subject(told)
+                && let Some(parent) = told.parent
+            {
+                above = parent as usize;
+            }
             // `ordu, saldırı düzenlediği hastaneye yönelik | kuşatmayı sürdürüyor`: whose the noun is, is left open.
             let open =
                 |c: &Clause| c.link == Link::Nominal && !c.arguments.iter().any(|a| a.slot == Slot::Gen);
