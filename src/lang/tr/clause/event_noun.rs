@@ -460,7 +460,8 @@ impl Parser<'_> {
             item.start = start;
             item.possessed |= genitive;
             // `suçlayarak | ülkenin yardıma ihtiyaç duyduğunu söyledi`: whose it seems to be may be the subject.
-            item.owner |= genitive && item.possessive == 0;
+            let behind = self.stack.last().is_some_and(|t| matches!(t.kind, Kind::Adverbial(_)));
+            item.owner |= genitive && item.possessive == 0 && behind;
         }
     }
 
