@@ -13,11 +13,11 @@ use crate::text::{TokenId, Tokens};
 /// Who is said to be among those that a phrase without a name counts: the last of them stands in the genitive before the
 /// verb that says so (`aralarında Kaya ve Er'in de bulunduğu | 12 kişi`), or before `dahil`.
 pub(super) fn among_many(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Vec<EntityId> {
+    // `Aralarında | Kaya'nın da bulunduğu 12 kişi`: before the phrase as well.
+    const BEFORE: TokenId = 2;
     if ctx.frames.verb_first || ctx.mention_at(head).is_some() {
         return Vec::new();
     }
-    // `Aralarında | Kaya'nın da bulunduğu 12 kişi`: before the phrase as well.
-    const BEFORE: TokenId = 2;
     let start = phrase.start.saturating_sub(BEFORE).max(ctx.sentence_start(head));
     let opens = |t: TokenId| matches!(ctx.lower(t), "aralarında" | "içlerinde");
     let among = (start..head).find(|t| opens(*t));

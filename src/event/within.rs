@@ -402,9 +402,8 @@ fn conditioned(ctx: &Context<'_>, threat: &Clause) -> Option<Vec<EntityId>> {
             || c.features.form == VerbForm::Finite && c.features.mood == Mood::Conditional
     };
     let before = |c: &&Clause| c.head < threat.head && c.link != Link::Nominal && condition(c);
-    let inner = ctx.clauses_in(threat.sentence).map(|(_, c)| c).filter(before);
-    let subject =
-        inner.filter_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared)).next()?;
+    let mut inner = ctx.clauses_in(threat.sentence).map(|(_, c)| c).filter(before);
+    let subject = inner.find_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))?;
     Some(named(ctx, subject, Role::Target))
 }
 
