@@ -31,6 +31,10 @@ pub(super) fn is_only_named(ctx: &Context<'_>, clause: &Clause, kind: EventType,
             && (purposes.contains(&ctx.lower(clause.head + 1)) || purposes.contains(&&*next.lemma));
     }
     // `satın alma kararı`, `işgal etme planı`: a decision or a plan tells of what is done.
+    // `arama kurtarma çalışmaları` is a kind of work.
+    if (ctx.frames.grammar.is_work)(&next.lemma) && matches!(next.possessive, 3 | 6) {
+        return true;
+    }
     let tells = ctx.frames.is_event_noun(&next.lemma)
         || ctx.frames.status.contains_key(&*next.lemma)
         || ctx.frames.status.contains_key(ctx.lower(clause.head + 1));

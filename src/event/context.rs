@@ -271,7 +271,9 @@ impl<'r> Context<'r> {
         let entry = self.frames.stand_ins.get(&*word.lemma)?;
         // `deprem bölgesi`: a kind of place, none that was named.
         let compound = word.possessive == 3 && t > phrase.start && self.word(t - 1).upos == Upos::Noun;
-        if word.plural || word.case == Case::Nom || phrase.len() > 2 || compound {
+        // `üç ülkeyi`: several.
+        let counted = t > phrase.start && self.word(t - 1).upos == Upos::Num && self.lower(t - 1) != "bir";
+        if word.plural || word.case == Case::Nom || phrase.len() > 2 || compound || counted {
             return None;
         }
         let sentences = &self.reading.analysed.segmented.sentences;
@@ -418,6 +420,19 @@ impl<'r> Context<'r> {
             || clause.arguments.iter().any(|a| a.slot == Slot::Nom && !bare(a, clause))
         {
             return None;
+        }
+        // `Kaya evi bastı ve kardeşini gözaltına aldı`: in this sentence.
+        let joined = self.reading.clauses[..index as usize].iter().rev().find(|c| {
+            c.link == Link::Root
+                && c.sentence == clause.sentence
+                && c.quote == clause.quote
+                && own(c).is_some()
+        });
+        if let Some(subject) = joined.filter(|c| matches!(c.person, 0 | 3)).and_then(own) {
+            return match self.mention_at(subject.head) {
+                Some(mention) => Some(self.entity_of(mention)),
+                None => self.reference(subject.head),
+            };
         }
         let sentences = &self.reading.analysed.segmented.sentences;
         let mut here = clause.sentence;
@@ -698,7 +713,17 @@ impl<'r> Context<'r> {
 
     /// Words that may stand between the parts of a predicate.
     pub(crate) fn is_filler(&self, t: TokenId) -> bool {
+        // `kısıtlamaları | kademeli olarak | kaldırıyor`
+        let manner = |t: TokenId| {
+            self.word(t).upos == Upos::Adj
+                && self.reading.analysed.words.len() > t as usize + 1
+                && self.lower(t + 1) == "olarak"
+        };
+        let adverb = !self.frames.verb_first
+            && (manner(t) || t > 0 && self.mention_at(t - 1).is_none() && manner(t - 1));
         self.mention_at(t).is_none()
-            && (matches!(self.word(t).upos, Upos::Adv | Upos::Part) || self.frames.is_filler(self.lower(t)))
+            && (adverb
+                || matches!(self.word(t).upos, Upos::Adv | Upos::Part)
+                || self.frames.is_filler(self.lower(t)))
     }
 }

@@ -30,7 +30,7 @@ use super::whereabouts::{befall_places, move_places, visit_places};
 use super::{EventType, Status, status};
 use crate::entity::{EntityId, Relation, RelationKind};
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Mood, Slot, Upos, VerbForm, Voice};
 use crate::text::{Span, TokenId, Tokens};
 
 /// One mention of an event.
@@ -84,6 +84,13 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         }
         for t in matcher::silent(ctx, &hits).iter().flat_map(|h| &h.used) {
             consumed[*t as usize] = true;
+        }
+        // `vurulduğunu | kabul eden Kaya`: half of a verb that only says something.
+        let says = |h: &&matcher::Hit| ctx.frames.entries[h.frame as usize].frame.has(Flag::NoClause);
+        if !ctx.frames.verb_first && has_said_clause(ctx, index as u32, clause) {
+            for t in hits.iter().filter(says).flat_map(|h| &h.used) {
+                consumed[*t as usize] = true;
+            }
         }
         let halves = gapped::halves(ctx, index as u32, clause);
         if !halves.is_empty() {
@@ -288,7 +295,7 @@ pub(super) fn verb_candidate(
             + filled.rank(ctx, frame)
             + 4 * usize::from(frame.has(Flag::Negative) || asked);
         if best.as_ref().is_none_or(|(r, _)| *r < rank) {
-            let status = frame_status(frame, status::of_clause(ctx, clause));
+            let status = frame_status(frame, clause.features.mood, status::of_clause(ctx, clause));
             // What did not happen is told of only where it says who did not do it to whom.
             if status == Status::Denied && filled.count() < 2 {
                 continue;
@@ -478,8 +485,10 @@ fn announce(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &mut Fill
 }
 
 /// What a frame itself says about the status.
-fn frame_status(frame: &Frame, status: Status) -> Status {
+fn frame_status(frame: &Frame, mood: Mood, status: Status) -> Status {
     match status {
+        // `geri adım atmazsa`
+        Status::Denied if frame.has(Flag::Negative) && mood == Mood::Conditional => Status::Hypothetical,
         Status::Denied if frame.has(Flag::Negative) => Status::Occurred,
         Status::Occurred if frame.has(Flag::Denied) => Status::Denied,
         Status::Occurred if frame.has(Flag::Planned) => Status::Planned,
@@ -594,7 +603,8 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         let rank = hit.used.len() * 8 + filled.rank(ctx, frame);
         if best.as_ref().is_none_or(|(r, _)| *r < rank) {
             let verb = carrier.as_ref().map(|(c, _)| *c);
-            let mut status = frame_status(frame, status::of_noun(ctx, clause, verb));
+            let mood = verb.map_or(Mood::Indicative, |c| c.features.mood);
+            let mut status = frame_status(frame, mood, status::of_noun(ctx, clause, verb));
             if let Some((_, support)) = &carrier
                 && status == Status::Occurred
             {

@@ -1,6 +1,7 @@
 //! Filling a frame's roles from a clause's arguments.
 
 use super::EventType;
+use super::among::among_object;
 use super::around::read_around;
 use super::beside::named_behind;
 use super::beyond;
@@ -11,7 +12,7 @@ use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::gather::gather;
 use super::implied::{
     announced, before_content, both_subjects, chaired, ordered, post_of, put_in_post, speak_for_body,
-    takes_post, whose_ban,
+    takes_post, trying_court, whose_ban,
 };
 use super::matcher::Hit;
 use super::opener;
@@ -128,6 +129,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             }
         }
     }
+    if filled.targets.is_empty() && !ctx.frames.verb_first {
+        let mut found = among_object(ctx, frame, &arguments, map);
+        found.retain(|e| !filled.agents.contains(e));
+        filled.set_targets(found);
+    }
     // `Kaya, Perez'in teklifini kabul etti`: a thing is not received like its owner.
     let thing = |a: &Argument| {
         let entry = ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma);
@@ -177,7 +183,17 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             // `Kaya'nın Peru'dan çekilmesini istediği`: the genitive is who asks.
             found.retain(|e| !filled.agents.contains(e));
         }
-        if found.is_empty() {
+        // `vatandaşlarından Peru'ya gitmemelerini istedi`: who is asked has no name.
+        let unnamed = !ctx.frames.verb_first
+            && frame.kind == EventType::Request
+            && frame.slots(Role::Target).first().is_some_and(|s| s.slot == Slot::Abl)
+            && contents(ctx, clause).chain(std::iter::once(clause)).flat_map(|c| &c.arguments).any(|a| {
+                a.slot == Slot::Abl
+                    && !a.shared
+                    && ctx.mentions_in(&a.tokens).next().is_none()
+                    && (ctx.frames.grammar.is_somebody)(&ctx.word(a.head).lemma)
+            });
+        if found.is_empty() && !unnamed {
             let inner: Vec<Argument> =
                 contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();
             found = Search::new(ctx, hit, Role::Target, &inner, &mut taken).find(map, &[]);
@@ -191,6 +207,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         }
         if found.is_empty() && !ctx.frames.verb_first && frame.kind == EventType::Threaten {
             found = threatened(ctx, clause);
+            found.retain(|e| !filled.agents.contains(e));
         }
         filled.set_targets(found);
     }
@@ -276,7 +293,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.agents = opener::causer(ctx, clause);
         filled.agents.retain(|e| !filled.targets.contains(e));
     }
-    takes_post(ctx, frame, &mut filled);
+    takes_post(ctx, frame, clause, &mut filled);
     if !ctx.frames.verb_first && frame.kind == EventType::Appoint {
         post_of(ctx, clause, hit, &mut filled);
     }
@@ -296,6 +313,13 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if hit.passive && filled.agents.is_empty() && !frame.slots(Role::Agent).is_empty() {
         filled.agents = ordered(ctx, &arguments, &filled.targets);
+    }
+    if filled.agents.is_empty()
+        && !frame.slots(Role::Agent).is_empty()
+        && subject_role(frame, hit.passive) == Some(Role::Target)
+    {
+        filled.agents = trying_court(ctx, frame, &arguments);
+        filled.agents.retain(|e| !filled.targets.contains(e));
     }
     // `karara karşı Danıştay'a dava açtı`: a court is where somebody sues.
     if frame.kind == EventType::Accuse && !ctx.frames.verb_first {

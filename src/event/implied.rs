@@ -15,7 +15,7 @@ use crate::text::TokenId;
 
 /// Who takes or leaves a post, does so in the body that the text says it is in (`Demir Holding Müdürü … istifa etti`);
 /// English verbs of taking one name it, those of leaving need not.
-pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) {
+pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, clause: &Clause, filled: &mut Filled) {
     let [person] = filled.agents[..] else { return };
     // `Peru's president Ann Reed, who | took office in May`
     let begins = ["retire", "take office", "take oath", "assume office"];
@@ -29,10 +29,20 @@ pub(super) fn takes_post(ctx: &Context<'_>, frame: &Frame, filled: &mut Filled) 
         && !frame.has(Flag::NeedsTarget)
         && ctx.kind(person) == EntityKind::Person
         && let Some(body) = ctx.body_of(person)
-        && (ctx.kind(body) == EntityKind::Organization || ctx.frames.verb_first)
+        && (ctx.kind(body) == EntityKind::Organization && !heads_state(ctx, clause) || ctx.frames.verb_first)
     {
         filled.targets = vec![body];
     }
+}
+
+/// Whether the post that a verb tells of is one of a state, whatever body its holder is of (`Yeşil Parti adayı Kaya
+/// cumhurbaşkanı seçildi`).
+fn heads_state(ctx: &Context<'_>, clause: &Clause) -> bool {
+    const NEAR: TokenId = 3;
+    let start = ctx.sentence_start(clause.head).max(clause.head.saturating_sub(NEAR));
+    !ctx.frames.verb_first
+        && (start..clause.head)
+            .any(|t| ctx.mention_at(t).is_none() && (ctx.frames.grammar.is_of_state)(&ctx.word(t).lemma))
 }
 
 /// Whose the post is that its holder stands behind (`Peru'nun yeni başbakanı | Ayşe Kaya oldu`).
@@ -222,6 +232,25 @@ pub(super) fn ordered(ctx: &Context<'_>, arguments: &[Argument], targets: &[Enti
     Vec::new()
 }
 
+/// The court that somebody is tried before rules on him (`Lima Ceza Mahkemesinde görülen davada Kaya hapis cezasına
+/// çarptırıldı`).
+pub(super) fn trying_court(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument]) -> Vec<EntityId> {
+    let rules = matches!(frame.kind, EventType::Coerce | EventType::Concede);
+    let trial = |a: &&Argument| {
+        a.slot == Slot::Loc
+            && !a.shared
+            && ctx.mention_at(a.head).is_none()
+            && (ctx.frames.grammar.is_trial)(&ctx.word(a.head).lemma)
+    };
+    let court = arguments.iter().filter(trial).find_map(|a| {
+        let named = ctx.mentions_in(&(a.tokens.start..a.head)).map(|m| ctx.entity_of(m));
+        named
+            .filter(|e| ctx.kind(*e) == EntityKind::Organization)
+            .find(|e| (ctx.frames.grammar.is_court)(&ctx.reading.entities[*e as usize].name))
+    });
+    court.filter(|_| rules && !ctx.frames.verb_first).into_iter().collect()
+}
+
 /// A body that announces what was agreed or decided, and names nobody else, tells it of itself (`Demir Holding,
 /// uzlaşmaya varıldığını açıkladı`).
 pub(super) fn announced(
@@ -230,12 +259,14 @@ pub(super) fn announced(
     clause: &Clause,
     targets: &[EntityId],
 ) -> Vec<EntityId> {
+    let arrest = frame.kind == EventType::Coerce;
     let told = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
         && clause.link == Link::Complement
-        && matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate);
+        && (arrest || matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate));
     let above = clause.parent.filter(|_| told).map(|p| &ctx.reading.clauses[p as usize]);
     // `Peru Bank'tan yapılan açıklamada, üretime ara verileceği bildirildi`
-    if above.is_some_and(|c| c.features.voice == Voice::Passive)
+    if !arrest
+        && above.is_some_and(|c| c.features.voice == Voice::Passive)
         && let Some(body) = ctx.announcing_body(clause)
         && !targets.contains(&body)
     {
@@ -247,7 +278,12 @@ pub(super) fn announced(
     let subject = above.arguments.iter().find(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some());
     let mut found = subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default();
     found.retain(|e| {
-        matches!(ctx.kind(*e), EntityKind::Organization | EntityKind::Country) && !targets.contains(e)
+        // `Lima Emniyet Müdürlüğü, 40 kişinin gözaltına alındığını duyurdu`
+        let name = &ctx.reading.entities[*e as usize].name;
+        let police = || (ctx.frames.grammar.lower)(name).split(' ').any(ctx.frames.grammar.arrests);
+        matches!(ctx.kind(*e), EntityKind::Organization | EntityKind::Country)
+            && !targets.contains(e)
+            && (!arrest || police())
     });
     found
 }

@@ -3,7 +3,9 @@
 use super::EventType;
 use super::context::Context;
 use super::extract::Candidate;
-use crate::syntax::{Link, VerbForm};
+use super::frame::Role;
+use super::participant::is_part_of_predicate;
+use crate::syntax::{Link, Slot, VerbForm};
 
 /// Whom an inquiry is about whose measure is told with it (`savcılığın yürüttüğü soruşturma kapsamında Kaya tutuklandı`).
 pub(super) fn name_suspects(ctx: &Context<'_>, out: &mut [Candidate]) {
@@ -47,6 +49,7 @@ pub(super) fn share_targets(ctx: &Context<'_>, out: &mut [Candidate]) {
             || !here.filled.targets.is_empty()
             || here.filled.agents.is_empty()
             || clause(here).link == Link::Nominal
+            || aims_elsewhere(ctx, here)
         {
             continue;
         }
@@ -69,4 +72,17 @@ pub(super) fn share_targets(ctx: &Context<'_>, out: &mut [Candidate]) {
             out[i].filled.targets = vec![target];
         }
     }
+}
+
+/// Whether a verb says at what it is aimed, which has no name (`hakem kararlarına tepki göstererek`).
+fn aims_elsewhere(ctx: &Context<'_>, candidate: &Candidate) -> bool {
+    let frame = &ctx.frames.entries[candidate.frame as usize].frame;
+    let wanted = |slot: &Slot| frame.slots(Role::Target).iter().any(|s| s.slot == *slot);
+    ctx.reading.clauses[candidate.clause as usize].arguments.iter().any(|a| {
+        !a.shared
+            && matches!(a.slot, Slot::Dat | Slot::Acc)
+            && wanted(&a.slot)
+            && !is_part_of_predicate(a, &candidate.used)
+            && ctx.verb_at(a.head).is_none()
+    })
 }

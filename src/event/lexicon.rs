@@ -93,6 +93,25 @@ pub struct Grammar {
     pub first_persons: &'static [&'static str],
     /// Adverbs, of two words, for what is done more than anything else (`en çok`).
     pub most: &'static [[&'static str; 2]],
+    /// Whether a word behind a verbal noun, in lower case, makes a condition of it (`gelmesi halinde`).
+    pub is_condition: fn(&str) -> bool,
+    /// Whether a word is that of a body that arrests people (`Lima Emniyet Müdürlüğü`), in lower case.
+    pub arrests: fn(&str) -> bool,
+    /// Whether a verb's passive participle takes to whom something is given (`Kaya'ya verilen ceza`), by lemma.
+    pub is_given: fn(&str) -> bool,
+    /// Whether a verb says what something is in or what somebody takes part in, by lemma (`Kaya'nın da bulunduğu filo`).
+    pub is_in_it: fn(&str) -> bool,
+    /// Whether a noun is a kind of work that a verbal noun before it names, by lemma (`kurtarma çalışmaları`).
+    pub is_work: fn(&str) -> bool,
+    /// Whether a noun is what somebody tried, for which he is punished, by lemma (`el koyma girişiminden`).
+    pub is_attempt: fn(&str) -> bool,
+    /// Whether a noun names, alone or with the one behind it, a post of a state, by lemma (`devlet` başkanı).
+    pub is_of_state: fn(&str) -> bool,
+    /// Whether a noun is what somebody is tried in (`dava`), by lemma.
+    pub is_trial: fn(&str) -> bool,
+    /// Whether a word behind a name, in lower case, says that what follows comes from there, or is backed by it, and does not
+    /// act for it (`Peru bayraklı gemi`).
+    pub is_from: fn(&str) -> bool,
     /// What a group is, behind who leads it (`Reed | başkanlığındaki heyet`).
     pub leading: &'static [&'static str],
     /// Nouns of handing something over, whose dative gets it (`Peru Bank'ın Şili Holding'e | satışı`).

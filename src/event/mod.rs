@@ -1,6 +1,7 @@
 //! Events: frames filled with a clause's arguments.
 
 mod aim;
+mod among;
 mod apart;
 mod around;
 mod beside;

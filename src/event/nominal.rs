@@ -8,8 +8,8 @@ use super::implied::{before_content, chaired};
 use super::matcher::Hit;
 use super::opener::subject_at;
 use super::owner::is_possessive;
-use super::participant::{is_part_of_predicate, named, same_slot};
-use super::slots::{Search, finish, part, store};
+use super::participant::{is_part_of_predicate, named, possessor, same_slot};
+use super::slots::{Search, finish, fit, part, store};
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -153,6 +153,9 @@ pub(crate) fn noun(
         let found = before_content(ctx, frame, arguments, hit);
         filled.set_targets(found);
     }
+    if filled.targets.is_empty() && !ctx.frames.verb_first {
+        filled.set_targets(whose_aim(ctx, frame, arguments));
+    }
     if filled.targets.is_empty() && ctx.frames.verb_first {
         filled.set_targets(to_whom(ctx, frame, hit));
     }
@@ -194,6 +197,26 @@ pub(super) fn suffered_under(ctx: &Context<'_>, frame: &Frame, hit: &Hit, filled
     filled.targets = std::mem::take(&mut filled.agents);
     filled.targets.retain(|e| Some(*e) != doer);
     filled.agents.extend(doer);
+}
+
+/// Whose that is which a deed is aimed at (`Peru'nun yapılanmasına yönelik | soruşturma`).
+fn whose_aim(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument]) -> Vec<EntityId> {
+    use EventType as T;
+    if !matches!(frame.kind, T::Accuse | T::Assault | T::Coerce | T::Sanction | T::Protest | T::Threaten) {
+        return Vec::new();
+    }
+    for wanted in frame.slots(Role::Target).iter().filter(|s| matches!(s.slot, Slot::Adp(_))) {
+        for aim in arguments.iter().filter(|a| !a.shared && same_slot(&a.slot, &wanted.slot)) {
+            let thing = ctx.mention_at(aim.head).is_none()
+                && ctx.verb_at(aim.head).is_none()
+                && ctx.word(aim.head).possessive == 3;
+            let found = if thing { possessor(ctx, &aim.tokens, aim.head) } else { Vec::new() };
+            if !found.is_empty() {
+                return fit(ctx, found, wanted);
+            }
+        }
+    }
+    Vec::new()
 }
 
 /// Whose a deed is that opens a sentence, where the pronoun before it stands for nobody named so far: `During her visit to

@@ -152,8 +152,10 @@ pub(super) fn owner_of_object(
                 continue;
             }
             // `Peru Bank'ın | sahibi gözaltına alındı`: so is he.
-            let somebody = matches!(frame.kind, EventType::Coerce | EventType::Assault | EventType::Harm)
-                && !ctx.frames.verb_first
+            let somebody = matches!(
+                frame.kind,
+                EventType::Coerce | EventType::Assault | EventType::Harm | EventType::Aid
+            ) && !ctx.frames.verb_first
                 && ctx.mention_at(argument.head).is_none()
                 && !ctx.word(argument.head).plural
                 && ctx.word(argument.head).possessive == 3

@@ -1,5 +1,6 @@
 //! From an argument's phrase to the named things that it stands for.
 
+use super::among::among_many;
 use super::beside::{apposed, behind_country, described, examples, named_behind};
 use super::conjuncts::{beside_unnamed, first_conjunct, is_dash, modifies, with_conjuncts};
 use super::context::Context;
@@ -17,6 +18,15 @@ use crate::text::{TokenId, Tokens};
 pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<EntityId> {
     if let Some(owner) = run_by(ctx, argument) {
         return vec![ctx.entity_of(owner)];
+    }
+    // `Kaya | dahil 12 kişi`: one of those behind.
+    let end = argument.tokens.end;
+    let included = !ctx.frames.verb_first
+        && argument.slot == Slot::Nom
+        && end < ctx.sentence_end(argument.head)
+        && ctx.lower(end) == "dahil";
+    if included {
+        return Vec::new();
     }
     if role == Role::Agent
         && matches!(argument.slot, Slot::Nom | Slot::By)
@@ -92,6 +102,10 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         && let Some(mention) = called(ctx, &argument.tokens)
     {
         return with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end));
+    }
+    let among = among_many(ctx, &argument.tokens, head);
+    if !among.is_empty() {
+        return among;
     }
     let listed = taken_up(ctx, head);
     if !listed.is_empty() {
@@ -478,8 +492,14 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
     // `kentin boşaltılmasını öngören plan`: the possessor of what stands in a clause before the head is not its; who takes
     // the steps (`ordunun attığı adımlar`), is.
     let is_inside = |last: TokenId| {
+        // `Kaya'nın da yer aldığı | filo` is no deed of his.
+        let there = |c: &Clause| {
+            (ctx.frames.grammar.is_in_it)(&c.lemma)
+                && (&*c.lemma != "al" || c.head > 0 && ctx.lower(c.head - 1) == "yer")
+        };
         let doer = |c: &Clause| {
             c.modifies == Some(head)
+                && !there(c)
                 && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.tokens.contains(&last))
         };
         (last + 1..head).any(|t| {

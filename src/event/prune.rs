@@ -6,7 +6,7 @@ use super::context::Context;
 use super::extract::Candidate;
 use super::frame::Flag;
 use super::{EventType, Status};
-use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice, Word};
 use crate::text::TokenId;
 
 /// What a verb forbids or stops is no event of its own, but tells whom the ban is on (`İran'dan ithalatı yasakladı`).
@@ -262,7 +262,8 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
             || if ctx.frames.verb_first {
                 matches!(kind, EventType::Decide | EventType::Reject)
             } else {
-                kind == EventType::Accuse
+                // `yürütmeyi durdurma | talebini reddetti`
+                kind == EventType::Accuse || kind == EventType::Reject && is_bare_infinitive(ctx, clause)
             };
         // `çekilmesi için baskı yaptı`
         let purpose = !ctx.frames.verb_first
@@ -291,6 +292,16 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
     };
     let drop: Vec<bool> = out.iter().map(|c| !stays(c)).collect();
     drop_marked(out, &drop);
+}
+
+/// Whether a clause in the bare infinitive modifies the noun right behind it (`yürütmeyi durdurma | talebi`).
+fn is_bare_infinitive(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let word = ctx.word(clause.head);
+    let next = ctx.reading.analysed.words.get(clause.head as usize + 1);
+    word.case == Case::Nom
+        && word.possessive == 0
+        && clause.features.form == VerbForm::VerbalNoun
+        && next.is_some_and(|w| w.possessive == 3 && w.verb.is_none())
 }
 
 /// What somebody is kept from does not happen: `was banned from | entering Peru`.
@@ -337,18 +348,29 @@ pub(super) fn drop_charges(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>,
             let infinitive = || {
                 let next = ctx.reading.analysed.words.get(clause.head as usize + 1);
                 let crime = |lemma: &str| lemma == "suç" || ctx.frames.grammar.charges.contains(&lemma);
-                clause.features.form == VerbForm::VerbalNoun && next.is_some_and(|w| crime(&w.lemma))
+                // `yönetime el koyma girişiminden | gözaltına alındı`, `karara uymamaktan | hapse çarptırıldı`
+                let tried = |w: &Word| w.case == Case::Abl && (ctx.frames.grammar.is_attempt)(&w.lemma);
+                clause.features.form == VerbForm::VerbalNoun
+                    && (next.is_some_and(|w| crime(&w.lemma) || tried(w)) || for_doing(ctx, clause))
             };
             let charge = charge.or_else(|| infinitive().then_some(clause.head));
             let above = charge.and(clause.parent).and_then(|p| by_clause.get(&p)).map(|i| &out[*i]);
             above.is_some_and(|above| {
                 let punishes =
                     matches!(kind(above), EventType::Sanction | EventType::Coerce | EventType::Accuse);
-                punishes && !c.filled.agents.is_empty() && c.filled.agents == above.filled.agents
+                let same = !c.filled.agents.is_empty() && c.filled.agents == above.filled.agents;
+                let theirs = || c.filled.agents.iter().all(|e| above.filled.targets.contains(e));
+                punishes && (same || for_doing(ctx, clause) && theirs())
             })
         })
         .collect();
     drop_marked(out, &drop);
+}
+
+/// Whether an infinitive in the ablative tells what somebody is punished for (`karara uymamaktan | hapse çarptırıldı`).
+fn for_doing(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let word = ctx.word(clause.head);
+    clause.features.form == VerbForm::VerbalNoun && word.case == Case::Abl && word.possessive == 0
 }
 
 /// `vurularak öldürüldü`, `görevden alınarak tutuklandı`: how somebody is harmed is no second harm.

@@ -347,9 +347,38 @@ impl<'a, 'r> Search<'a, 'r> {
             if !found.is_empty() {
                 return found;
             }
+            let whose = whose_compound(ctx, argument, arguments, hit);
+            let found = fit(ctx, whose.into_iter().collect(), wanted);
+            if !found.is_empty() {
+                return found;
+            }
         }
         Vec::new()
     }
+}
+
+/// Whose the noun of a predicate is that makes a compound with a name (`Göstericiler | Peru bayrağını yaktı`), where the clause
+/// says who does it: else the name would be that (`Fed faizini indirdi`).
+fn whose_compound(ctx: &Context<'_>, noun: &Argument, arguments: &[Argument], hit: &Hit) -> Option<EntityId> {
+    let before = noun.head.checked_sub(1).filter(|t| *t >= noun.tokens.start)?;
+    let mention = ctx.mention_at(before)?;
+    let owner = ctx.mention(mention);
+    let subject = |a: &Argument| {
+        a.slot == Slot::Nom
+            && a.head != noun.head
+            && !is_part_of_predicate(a, &hit.used)
+            && a.head + 1 < noun.head
+    };
+    let compound = !ctx.frames.verb_first
+        && noun.slot == Slot::Acc
+        && is_part_of_predicate(noun, &hit.used)
+        && ctx.mention_at(noun.head).is_none()
+        && ctx.word(noun.head).possessive > 0
+        && ctx.case_of(mention) == Case::Nom
+        && !owner.adjectival
+        && owner.kind != EntityKind::Person
+        && owner.tokens.start == noun.tokens.start;
+    (compound && arguments.iter().any(subject)).then(|| ctx.entity_of(mention))
 }
 
 /// Whether somebody only writes or is seen there: `attacked Reed on | Twitter`.

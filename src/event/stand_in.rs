@@ -6,7 +6,7 @@ use super::lexicon::StandIn;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Case, Link, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// The name that a noun right before it entitles: `defence minister Ann Reed`, `its ambassador, Ann Reed,`.
@@ -150,8 +150,26 @@ pub(super) fn stands_for(
             })
     };
     let before = before.filter(|m| !object(m));
-    // `Peru destekli | isyancılar`
-    let backed = |m: &u32| !ctx.frames.verb_first && ctx.lower(ctx.mention(*m).tokens.end) == "destekli";
+    // `Peru'nun eğittiği | güçler` are not Peru's.
+    let trained = |m: &u32| {
+        let last = ctx.mention(*m).tokens.end - 1;
+        role == Role::Agent
+            && !ctx.frames.verb_first
+            && (last + 1..head).any(|t| {
+                ctx.verb_at(t).is_some_and(|c| {
+                    let theirs = |a: &Argument| a.slot == Slot::Nom && !a.shared && a.tokens.contains(&last);
+                    c.link == Link::Relative
+                        && c.modifies == Some(head)
+                        && c.features.form == VerbForm::FactParticiple
+                        && c.arguments.iter().any(theirs)
+                })
+            })
+    };
+    let before = before.filter(|m| !trained(m));
+    // `Peru destekli | isyancılar`, `Peru bayraklı | gemi`
+    let backed = |m: &u32| {
+        !ctx.frames.verb_first && (ctx.frames.grammar.is_from)(ctx.lower(ctx.mention(*m).tokens.end))
+    };
     let before = before.filter(|m| !backed(m));
     // `Lima officers`: people of a city do not stand for it as what rules it does, and the post that somebody takes in it.
     let rules = || {

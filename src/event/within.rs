@@ -11,7 +11,7 @@ use super::participant::{is_part_of_predicate, named, possessor, same_slot};
 use super::slots::{Search, fit, part, passive_slot, store};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Mood, Slot, Upos, VerbForm, Voice};
 
 /// Who does in the first person what is told of somebody else, where his words began in a sentence before.
 pub(super) fn goes_on(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, filled: &mut Filled) {
@@ -389,7 +389,24 @@ pub(super) fn threatened(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
         .flat_map(|c| c.arguments.iter().filter(to))
         .map(|a| named(ctx, a, Role::Target))
         .find(|found| !found.is_empty())
+        .or_else(|| conditioned(ctx, clause))
         .unwrap_or_default()
+}
+
+/// Whom a threat is for who has to do something that it will else be carried out for (`Peru'nun çekilmemesi halinde | saldırmakla
+/// tehdit etti`).
+fn conditioned(ctx: &Context<'_>, threat: &Clause) -> Option<Vec<EntityId>> {
+    let condition = |c: &Clause| {
+        let behind = c.tokens.end.max(c.head + 1);
+        c.features.form == VerbForm::VerbalNoun
+            && behind < threat.head
+            && (ctx.frames.grammar.is_condition)(ctx.lower(behind))
+            || c.features.form == VerbForm::Finite && c.features.mood == Mood::Conditional
+    };
+    let before = |c: &&Clause| c.head < threat.head && c.link != Link::Nominal && condition(c);
+    let mut inner = ctx.clauses_in(threat.sentence).map(|(_, c)| c).filter(before);
+    let subject = inner.find_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))?;
+    Some(named(ctx, subject, Role::Target))
 }
 
 /// The noun that a relative clause stands before, where it is none of the slots that the participle's own object takes
@@ -472,7 +489,11 @@ pub(super) fn before_modifier(
         };
         // Its own object is none: it has another one.
         let objects = participle.arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared).count();
-        if first.slot == Slot::Acc && objects < 2 || asks_for(ctx, participle, &first.slot) {
+        // `Kaya'ya verilen | cezanın kaldırılmasını istedi`
+        let given = first.slot == Slot::Dat
+            && participle.features.voice == Voice::Passive
+            && (ctx.frames.grammar.is_given)(&participle.lemma);
+        if first.slot == Slot::Acc && objects < 2 || given || asks_for(ctx, participle, &first.slot) {
             continue;
         }
         for wanted in frame.slots(Role::Target).iter().filter(|s| same_slot(&map(&s.slot), &first.slot)) {
@@ -552,6 +573,17 @@ pub(super) fn subject_inside(
                 .iter()
                 .any(|o| o.slot == Slot::Nom && o.head != a.head && !hit.used.contains(&o.head))
     };
+    // `Göstericiler | Peru bayrağını yaktı`: who does it has no name.
+    let unnamed = clause.arguments.iter().any(|a| {
+        a.slot == Slot::Nom
+            && !a.shared
+            && a.head + 1 < clause.head
+            && !is_part_of_predicate(a, &hit.used)
+            && ctx.mentions_in(&a.tokens).next().is_none()
+    });
+    if unnamed {
+        return;
+    }
     for argument in clause.arguments.iter().filter(|a| is_part_of_predicate(a, &hit.used) || leads(a)) {
         let first = argument.tokens.start;
         let Some(mention) = ctx.mention_at(first) else { continue };

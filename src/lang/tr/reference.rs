@@ -155,7 +155,9 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                 } else if holds {
                     title(reading, &offices, &people, form, before, token.shape != Shape::Lower)
                 } else {
+                    let itself = acts_on(reading, &subjects, t);
                     let known = Known {
+                        itself,
                         people: &people,
                         bodies: &bodies,
                         topics: &topics,
@@ -333,6 +335,8 @@ struct Known<'k> {
     forces: &'k [(usize, EntityId, bool)],
     /// Countries right before a title.
     homes: &'k [(usize, EntityId)],
+    /// Who does something to what is looked for, and so is not it.
+    itself: Option<EntityId>,
     /// The body that the text is about.
     main: Option<EntityId>,
     /// What is done to or about something, by its head.
@@ -394,6 +398,11 @@ fn word(
         {
             known.countries.last().filter(|(s, _)| sentence - s <= 2).map(|(_, c)| *c)
         }
+        // `Mahkeme | heyeti`: the court named last.
+        "heyet" if word.possessive == 3 && behind_court(reading, t) => {
+            let recent = bodies.iter().rev().take_while(|(s, _)| sentence - s <= MEMORY);
+            recent.map(|(_, b)| *b).find(|b| lowered[*b as usize].contains("mahkeme"))
+        }
         lemma => {
             let row = table().get(lemma)?;
             if row.force {
@@ -444,7 +453,7 @@ fn word(
             let memory = if clause || origin { 1 } else { MEMORY };
             let recent = || {
                 let near = bodies.iter().rev().take_while(|(s, _)| sentence - s <= memory);
-                near.map(|(_, b)| *b).filter(|b| Some(*b) != doer)
+                near.map(|(_, b)| *b).filter(|b| Some(*b) != doer && known.itself != Some(*b))
             };
             let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
             // `kurum`, `kuruluş` may be any body, whatever its abbreviation stands for.
@@ -457,8 +466,10 @@ fn word(
             let topic = || {
                 let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
                 let here = bodies.iter().rev().take_while(|(s, _)| *s == sentence);
-                let here = here.filter(|(_, b)| Some(*b) != doer).any(|(_, b)| other(b));
-                let fits = |b: &EntityId| (other(b) || general) && Some(*b) != doer;
+                let here =
+                    here.filter(|(_, b)| Some(*b) != doer && known.itself != Some(*b)).any(|(_, b)| other(b));
+                let fits =
+                    |b: &EntityId| (other(b) || general) && Some(*b) != doer && known.itself != Some(*b);
                 near.map(|(_, b)| *b).find(|b| fits(b) && !(clause || origin || here))
             };
             let about = || {
@@ -499,6 +510,28 @@ pub fn origin(reading: &Reading<'_>, t: TokenId) -> Option<usize> {
         .suffix(&reading.analysed.document.text);
     let from_there = mention.adjectival || matches!(suffix, "li" | "lı" | "lu" | "lü");
     ((from_there || based) && !new && (end..t).all(plain)).then_some(at)
+}
+
+/// The named subject of the clause in which a noun stands that is none: nobody is called by a noun there where he does something
+/// to himself (`Peru Bank, | örgüt hakkında dava açtı`).
+fn acts_on(reading: &Reading<'_>, subjects: &FxHashSet<TokenId>, t: TokenId) -> Option<EntityId> {
+    const FAR: TokenId = 3;
+    let words = reading.analysed.words;
+    let governed = matches!(words[t as usize].case, Case::Acc | Case::Dat | Case::Abl)
+        || words.get(t as usize + 1).is_some_and(|w| w.upos == Upos::Adp);
+    if subjects.contains(&t) || words[t as usize].possessive != 0 || !governed {
+        return None;
+    }
+    let at = reading.mentions.partition_point(|m| m.tokens.end <= t).checked_sub(1)?;
+    let end = reading.mentions[at].tokens.end;
+    let near = t - end <= FAR && (end..t).all(|u| words[u as usize].verb.is_none());
+    (near && subjects.contains(&(end - 1))).then(|| reading.entity_of[at])
+}
+
+/// Whether a court without a name stands right before a noun (`mahkeme | heyeti`).
+fn behind_court(reading: &Reading<'_>, t: TokenId) -> bool {
+    let before = t.checked_sub(1).map(|b| &reading.analysed.words[b as usize]);
+    before.is_some_and(|w| lower_tr(&w.lemma) == "mahkeme" && w.case == Case::Nom && w.possessive == 0)
 }
 
 /// Whether the word of an occupation stands right before a noun (`işgal | güçleri`).

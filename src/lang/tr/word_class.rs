@@ -27,6 +27,25 @@ word_classes! {
     BasedIn = "based-in",
     /// Words behind the place that a thing or a body comes from.
     ComesFrom = "comes-from",
+    /// Words behind a name that say that what follows comes from there or is backed by it (`Peru bayraklı gemi`), and does not
+    /// act for it.
+    IsFrom = "is-from",
+    /// Nouns behind a verbal noun that make a condition of it (`gelmesi halinde`).
+    Condition = "condition",
+    /// Words of the names of bodies that arrest people.
+    Arrests = "arrests",
+    /// Verbs whose passive participle takes to whom something is given or done (`Kaya’ya verilen ceza`).
+    Given = "given",
+    /// Verbs that say what something is in, or what somebody takes part in (`Kaya’nın da bulunduğu filo`).
+    InIt = "in-it",
+    /// Nouns for work of a kind that a verbal noun before them names (`kurtarma çalışmaları`).
+    Work = "work",
+    /// Nouns for what somebody tried, for which he is punished (`el koyma girişiminden`).
+    Attempt = "attempt",
+    /// Nouns that name, alone or with the one behind them, a post of a state.
+    OfState = "of-state",
+    /// Nouns for what somebody is tried in before a court.
+    Trial = "trial",
     /// Words behind a country’s name that say that somebody is its citizen (`Peru vatandaşı X`).
     Citizen = "citizen",
     /// Nouns behind an office as a duty that say that it is a post, no part of a body (`Genel Müdürlüğü görevi`).

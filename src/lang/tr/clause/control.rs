@@ -47,11 +47,14 @@ impl Parser<'_> {
         let word = self.word(clause.head);
         let infinitive = clause.link == Link::Complement
             && clause.features.form == VerbForm::VerbalNoun
-            && word.possessive == 0
-            && matches!(word.case, Case::Ins | Case::Dat);
-        infinitive
-            && above.features.voice == Voice::Active
-            && self.is_told_by(above, WordClass::ControlsObject)
+            && word.possessive == 0;
+        let class = match word.case {
+            Case::Ins | Case::Dat => WordClass::ControlsObject,
+            // `Kaya'yı | belge sızdırmaktan | hapse mahkum etti`
+            Case::Abl => WordClass::Judges,
+            _ => return false,
+        };
+        infinitive && above.features.voice == Voice::Active && self.is_told_by(above, class)
     }
 
     /// Whether a verb, or the word before it that makes a predicate with it (`ikna etti`), is of a class.
@@ -194,6 +197,10 @@ impl Parser<'_> {
             Link::Relative => {
                 clause.modifies.is_some_and(|noun| WordClass::Charge.has(&self.word(noun).lemma))
             }
+            // `ara buluculuğu | için Peru'ya teşekkür etti`
+            Link::Nominal => self
+                .word_at(clause.head + 1)
+                .is_some_and(|_| WordClass::Reason.has(self.lower(clause.head + 1))),
             _ => false,
         };
         if !why

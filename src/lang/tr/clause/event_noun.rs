@@ -126,7 +126,15 @@ impl Parser<'_> {
                         && is_somebody(self.lower(top.head))
                         && (item.case == Case::Dat || keep)
                         && self.word_at(item.end).is_some_and(|w| w.verb.is_some());
+                    // `hükümet | geri adım`: no bare noun modifies over an adjective.
+                    let described = !possessed
+                        && merged == 0
+                        && item.start < head
+                        && top.end == item.start
+                        && self.word(item.start).upos != Upos::Num
+                        && item.relatives.is_empty();
                     if top.possessed && top.possessive == 3 && !possessed
+                        || described
                         || opens
                         || counted
                         || pair
@@ -212,6 +220,15 @@ impl Parser<'_> {
                 }
                 (Kind::Adposition(slot), _) => match slot {
                     Slot::Adp(form) if !is_noun_adposition(form) => break,
+                    // `Peru ile Şili arasında | ticaretin artırılmasına yönelik protokol imzalandı`
+                    Slot::Adp(form)
+                        if &**form == "arasında"
+                            && item.case == Case::Gen
+                            && item.possessive == 0
+                            && self.is_subject_of_content(item) =>
+                    {
+                        break;
+                    }
                     // `FBI tarafından | rüşvet suçlamasıyla tutuklandı`
                     Slot::By if item.case == Case::Ins => break,
                     // `ekip tarafından | işgal altındaki topraklarda çekilen film`
@@ -444,6 +461,9 @@ impl Parser<'_> {
             self.stack.truncate(self.stack.len() - merged);
             item.start = start;
             item.possessed |= genitive;
+            // `suçlayarak | ülkenin yardıma ihtiyaç duyduğunu söyledi`: whose it seems to be may be the subject.
+            let behind = self.stack.last().is_some_and(|t| matches!(t.kind, Kind::Adverbial(_)));
+            item.owner |= genitive && item.possessive == 0 && behind;
         }
     }
 
@@ -526,6 +546,19 @@ impl Parser<'_> {
             }
         }
         None
+    }
+
+    /// Whether a noun in the genitive is what a deal's or a plan's content tells of (`ticaretin | artırılmasına yönelik`).
+    fn is_subject_of_content(&self, item: &Item) -> bool {
+        const FAR: TokenId = 4;
+        let end = (self.mention_at.len() as TokenId).min(item.end + FAR);
+        let verb = (item.end..end).find(|t| self.word(*t).verb.is_some());
+        verb.is_some_and(|v| {
+            let word = self.word(v);
+            word.possessive == 3
+                && word.verb.is_some_and(|f| f.form == VerbForm::VerbalNoun)
+                && self.is_before_postposition(v + 1)
+        })
     }
 
     /// Whether a phrase names a place, or a kind of place by its name (`Lima kenti`).

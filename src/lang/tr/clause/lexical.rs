@@ -91,7 +91,12 @@ impl Parser<'_> {
     pub(super) fn has_object(&self, i: TokenId) -> bool {
         let half = |t: &Item| t.head + 1 == i && self.lower(t.head) == "satın";
         let object = self.stack.iter().rev().find(|t| !half(t));
-        object.is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma)
+        // `Peru'yu | anlaşmayı çiğnemekle suçladı`: who agrees has no object.
+        let word = self.word(i);
+        let none = word.case == Case::Acc
+            && word.possessive == 0
+            && self.knowledge.intransitives.contains(&*word.lemma);
+        object.is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma) && !none
     }
 
     /// Whether a title stands behind the name of the body that it is of.

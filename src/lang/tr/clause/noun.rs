@@ -65,6 +65,15 @@ impl Parser<'_> {
             item.case = Case::Acc;
             item.possessive = 0;
         }
+        // `Peru'nun Şili'ye yönelik yaptırımları | temmuzda kaldırması`
+        if matches!(word.possessive, 3 | 6)
+            && item.case == Case::Nom
+            && !item.crew
+            && self.is_object_behind_owner(i, end)
+        {
+            item.case = Case::Acc;
+            item.possessive = 0;
+        }
         // `Muhalefet kararı | eleştirdi`
         if word.possessive == 3 && word.case == Case::Nom && !word.plural && self.is_object_of_opener(i, end)
         {
@@ -124,6 +133,45 @@ impl Parser<'_> {
             && WordClass::TakesObject.has(self.lower(i + 1))
             && self.word(verb).verb.is_some_and(|v| v.voice != Voice::Passive && v.form != VerbForm::Finite)
             && !crate::event::is_crew("tr", &self.word(i).lemma)
+    }
+
+    /// Whether a noun that looks owned is the object of a nominalised verb a few adverbials further on, whose subject the
+    /// possessor before it is (`ordunun köprüleri | gece yarısı havaya uçurması`).
+    fn is_object_behind_owner(&self, i: TokenId, end: TokenId) -> bool {
+        const BETWEEN: TokenId = 4;
+        let form = self.lower(i);
+        let owner = self.stack.iter().rev().find(|t| !matches!(t.kind, Kind::Adposition(_)));
+        let owned = owner.is_some_and(|t| t.name && t.is_noun_in(Case::Gen) && !t.comma);
+        if !owned || ["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s)) {
+            return false;
+        }
+        let adverbial = |t: &TokenId| {
+            let word = self.word(*t);
+            self.mention_at[*t as usize] == 0
+                && word.verb.is_none()
+                && !self.knowledge.postpositions.contains_key(self.lower(*t))
+                && match word.upos {
+                    Upos::Adv => true,
+                    Upos::Noun => {
+                        word.possessive == 0
+                            && matches!(word.case, Case::Ins | Case::Dat | Case::Abl | Case::Loc)
+                            || self.knowledge.time_nouns.contains(&*word.lemma)
+                    }
+                    Upos::Num | Upos::Adj => true,
+                    _ => false,
+                }
+        };
+        let verb = (i + 1..end.min(i + 1 + BETWEEN)).find(|t| !adverbial(t));
+        verb.is_some_and(|v| {
+            let word = self.word(v);
+            let lemma = &*word.lemma;
+            v > i + 1
+                && self.mention_at[v as usize] == 0
+                && word.possessive == 3
+                && word.verb.is_some_and(|f| f.form == VerbForm::VerbalNoun && f.voice == Voice::Active)
+                && !self.knowledge.light_verbs.contains(lemma)
+                && !self.knowledge.intransitives.contains(lemma)
+        })
     }
 
     /// Whether a noun right before a finite verb that takes an object, and behind nothing but the phrase that opens the sentence, is
@@ -293,11 +341,17 @@ impl Parser<'_> {
                 && !top.person
                 && (top.end..item.head)
                     .all(|t| self.knowledge.relational_adjectives.contains(&*self.word(t).lemma));
+            // `AB Dış İlişkiler | Yüksek Temsilcisi`: but in a title.
+            let title = !top.name
+                && self.text(item.start).starts_with(char::is_uppercase)
+                && self.text(top.head).starts_with(char::is_uppercase)
+                && crate::lang::tr::relation::is_title(self.lower(item.head));
             if top.case == Case::Nom
                 && !top.attributive
                 && top.end != item.head
                 && item.start != joined
                 && !relational
+                && !title
             {
                 break;
             }
@@ -337,15 +391,21 @@ impl Parser<'_> {
                             && if top.name {
                                 item.possessive == 3
                                     && if top.person {
-                                        item.case != Case::Acc && self.heads_person(top, item)
+                                        (item.case != Case::Acc || self.is_surname_of(top, item))
+                                            && self.heads_person(top, item)
                                     } else {
                                         !item.possessed || item.case != Case::Acc
                                     }
                             } else {
                                 // A plural never modifies, and what opens a sentence before a noun in a case is its
                                 // subject (`Askerler evlere girdi`, `Savcılık şirkete dava açtı`).
+                                // So is a body anywhere (`Ardından ordu | köprüyü yıktı`).
+                                let body = matches!(item.case, Case::Acc | Case::Dat)
+                                    && crate::event::is_crew("tr", &self.word(top.head).lemma);
                                 let subject = item.possessive == 0
-                                    && (top.plural || item.case != Case::Nom && top.start == self.first);
+                                    && (top.plural
+                                        || item.case != Case::Nom && top.start == self.first
+                                        || body);
                                 // `Saldırganlar | hastane binasını yaktı`
                                 let others = top.plural
                                     && top.possessive == 0
@@ -418,6 +478,14 @@ impl Parser<'_> {
         }
     }
 
+    /// Whether a surname alone stands before those who bear it, behind the subject of the sentence (`Vali Can Er, | Kaya ailesini`).
+    fn is_surname_of(&self, name: &Item, item: &Item) -> bool {
+        let below = self.stack.len().checked_sub(2).map(|at| &self.stack[at]);
+        name.start + 1 == name.end
+            && *self.word(item.head).lemma == *"aile"
+            && below.is_some_and(|b| b.person && b.comma && b.is_noun_in(Case::Nom))
+    }
+
     /// Joins the land or place that a place lies in: `[Peru'nun Tacna kentine] düzenlenen`, `[Tacna kentinin Alto
     /// Mahallesi'ne] yönelik`. A country's genitive is a subject where the place is not known to be its own.
     pub(super) fn lie_within(&mut self, item: &mut Item) {
@@ -434,7 +502,8 @@ impl Parser<'_> {
         let headed = heads(item);
         if !headed && inner.tokens.end != item.end
             || !(matches!(item.case, Case::Dat | Case::Acc)
-                || item.case == Case::Gen && headed
+                // `Peru'nun Tacna kentinden | yola çıktığı`
+                || matches!(item.case, Case::Gen | Case::Abl) && headed
                 || item.case == Case::Loc && item.attributive)
         {
             return;

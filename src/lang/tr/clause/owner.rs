@@ -3,7 +3,7 @@
 use super::parser::Parser;
 use super::subject::subject_of;
 use crate::lang::tr::word_class::WordClass;
-use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// The possessor that a reported clause begins with, which may well be its subject.
@@ -20,27 +20,69 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
             && out[..index].iter().rev().take_while(|c| c.sentence == clause.sentence).any(|c| {
                 c.link == Link::Relative
                     && c.features.form == VerbForm::FactParticiple
-                    && !c.modifies.is_some_and(|n| WordClass::Charge.has(&parser.word(n).lemma))
+                    && !c.modifies.is_some_and(|n| {
+                        let lemma = &*parser.word(n).lemma;
+                        // `birinin alana geldiği sırada | yakalandığını`
+                        let meanwhile = parser.knowledge.time_nouns.contains(lemma) || lemma == "sıra";
+                        WordClass::Charge.has(lemma)
+                            || meanwhile && parser.knowledge.intransitives.contains(&*c.lemma)
+                    })
                     && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.head == t && !a.shared)
             })
     };
     let many = parser.word(clause.head).plural;
+    let does_object = |t: TokenId, noun: TokenId| {
+        out[..index].iter().any(|c| {
+            c.link == Link::Relative
+                && c.modifies == Some(noun)
+                && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.head == t && !a.shared)
+        })
+    };
     let owner = |a: &Argument| {
         a.tokens.clone().find(|t| {
             parser.may_act(*t, a)
                 && !raids(*t)
-                // `Peru'nun denemelerini | kınadıklarını`
-                && !(many && !passive && parser.is_name(*t))
+                // `Peru'nun denemelerini | kınadıklarını`, `cuntanın yapacağı seçimi | tanımayacaklarını`
+                && !(many && !passive && (parser.is_name(*t) || does_object(*t, a.head)))
         })
     };
-    let mut first = own.clone().min_by_key(|a| a.tokens.start)?;
+    // `kadınların atölyede çalışmak üzere | döndüğünü`
+    let inner = out[..index].iter().rev().take_while(|c| c.sentence == clause.sentence).find(|c| {
+        c.parent == Some(index as ClauseId)
+            && c.link == Link::Adverbial
+            && c.tokens.start == clause.tokens.start
+            && c.features.form == VerbForm::VerbalNoun
+            && parser.word(c.head).possessive == 0
+            && !parser.word(clause.head).plural
+    });
+    let inner = inner.into_iter().flat_map(|c| c.arguments.iter());
+    // A name there has its own rule: `subject_before_object`.
+    let unnamed = |a: &&Argument| {
+        // `babasının evinde kalmak için | gittiğini`: his own.
+        let other = |t: TokenId| {
+            parser.is_genitive(t) && (parser.is_name(t) || matches!(parser.word(t).possessive, 3 | 6))
+        };
+        // Nor one that is the subject of what the phrase tells.
+        !a.shared && reported && parser.word(a.head).verb.is_none() && !a.tokens.clone().any(other)
+    };
+    let inner = inner.filter(unnamed);
+    let mut first = own.clone().chain(inner).min_by_key(|a| a.tokens.start)?;
     // `gösterilere katıldıkları gerekçesiyle | 5 kişinin gözaltına alındığını`
     if passive && owner(first).is_none() {
-        first =
-            own.clone().find(|a| a.slot == Slot::Dat && owner(a) == Some(a.tokens.start.max(a.head - 1)))?;
+        // `zanlılardan | birinin alana geldiği sırada | yakalandığını`
+        let later = |a: &&Argument| match a.slot {
+            Slot::Dat => owner(a) == Some(a.tokens.start.max(a.head - 1)),
+            Slot::Loc => owner(a) == Some(a.tokens.start),
+            _ => false,
+        };
+        first = own.clone().find(later)?;
     }
     let head = owner(first).filter(|_| !parser.takes_stand_on(clause, first))?;
-    let adjunct = matches!(first.slot, Slot::Adp(_)) && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
+    // `Suriyelilerin ülkesine | döndüğünü`
+    let moves = matches!(first.slot, Slot::Dat | Slot::Abl)
+        && parser.knowledge.intransitives.contains(&*clause.lemma);
+    let adjunct = (matches!(first.slot, Slot::Adp(_)) || moves)
+        && !clause.arguments.iter().any(|a| a.slot == Slot::Acc);
     let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
     Some((subject, adjunct))
 }
@@ -224,7 +266,10 @@ impl Parser<'_> {
 
     /// Whether a possessor only says who a named person is (`eski başkanın | kızı Ayşe Kaya'nın hesabı`).
     pub(super) fn owns_title(&self, t: TokenId, end: TokenId) -> bool {
-        let title = t + 1;
+        // `Peru'nun | eski | başbakanı Ayşe Kaya`
+        let next = t + 1;
+        let skips = next < end && !self.is_name(next) && self.word(next).upos == Upos::Adj;
+        let title = if skips && self.word(next).possessive == 0 { next + 1 } else { next };
         title < end
             && !self.is_name(title)
             && self.word(title).possessive == 3

@@ -124,6 +124,18 @@ impl Parser<'_> {
         dated && !self.goes_together(clause.head) && !self.has_subject(clause)
     }
 
+    /// Whether a phrase in the nominative may be an object: its ending, which looks like a possessor's, reads like that of the
+    /// case (`adımları`, `kararı`; not `annesi`), and nobody is said to own it.
+    fn may_be_object(&self, item: &Item) -> bool {
+        let form = self.lower(item.head);
+        item.is_noun_in(Case::Nom)
+            && !item.name
+            && !item.time
+            && !item.possessed
+            && matches!(item.possessive, 3 | 6)
+            && !["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s))
+    }
+
     /// Whether a converb says before what something happens, which is no negation (`öldürülmeden [iki gün] önce`).
     fn is_before(&self, i: TokenId, end: TokenId) -> bool {
         const FAR: TokenId = 4;
@@ -285,7 +297,23 @@ impl Parser<'_> {
         let owners: Vec<bool> = (0..taken.len())
             .map(|k| taken.get(k + 1).is_some_and(|noun| owned(noun, taken[k].end)))
             .collect();
-        for (((item, listed), list), owns) in taken.into_iter().zip(listed).zip(lists).zip(owners) {
+        let first_person = features.form == VerbForm::Finite
+            && features.voice == Voice::Active
+            && matches!(self.word(i).person, 1 | 2 | 4 | 5);
+        let controls = features.voice == Voice::Active && WordClass::ControlsObject.has(&self.word(i).lemma);
+        let accused: Vec<bool> = (0..taken.len())
+            .map(|k| {
+                let content = taken.get(k + 1).filter(|_| controls);
+                content.is_some_and(|c| {
+                    matches!(c.kind, Kind::Nominalised(_))
+                        && matches!(c.case, Case::Ins | Case::Dat)
+                        && c.possessive == 0
+                        && c.start == taken[k].end
+                })
+            })
+            .collect();
+        let items = taken.into_iter().zip(listed).zip(lists).zip(owners).zip(accused);
+        for ((((item, listed), list), owns), accused) in items {
             for r in &item.relatives {
                 out[*r as usize].parent.get_or_insert(id);
             }
@@ -296,6 +324,10 @@ impl Parser<'_> {
                 Kind::Noun if item.time && item.case == Case::Nom => continue,
                 // `ordu okulları, camileri yaktı`
                 Kind::Noun if item.case == Case::Nom && listed => Slot::Acc,
+                // `bu adımları | destekliyoruz`, `kararı | kınıyorum`: what is not theirs reads like a possessive.
+                Kind::Noun if first_person && self.may_be_object(&item) => Slot::Acc,
+                // `muhalefeti | köyü yakmakla suçladı`
+                Kind::Noun if accused && self.may_be_object(&item) => Slot::Acc,
                 Kind::Noun if item.case == Case::Nom => {
                     seen += 1;
                     // `Vali Ayşe Kaya, elçi Can Er ve çok sayıda öğrenci katıldı`

@@ -200,7 +200,11 @@ impl Parser<'_> {
             }
             shared.shared = true;
             if out[index].link == Link::Nominal {
-                shared.slot = Slot::Gen;
+                // `Kaya, hakkındaki | tutuklama kararı nedeniyle`: it is about him.
+                let tokens = out[index].tokens.clone();
+                let before = tokens.start.saturating_sub(1).max(self.first);
+                let about = (before..tokens.end).any(|t| self.lower(t) == "hakkındaki");
+                shared.slot = if about { Slot::Adp("hakkında".into()) } else { Slot::Gen };
             }
             let inside = out[index].tokens.contains(&shared.head);
             if !inside {
@@ -243,6 +247,24 @@ impl Parser<'_> {
     fn about_whom(&self, index: usize, out: &[Clause]) -> Option<usize> {
         let mut above = out[index].parent? as usize;
         if out[index].link != Link::Nominal {
+            // `Kaya, Demir'i suçlayarak | yargılanacağını söyledi`: who accuses is not who is tried.
+            let acts = |c: &Clause| {
+                c.link == Link::Adverbial
+                    && c.features.form == VerbForm::Converb
+                    && c.features.voice == Voice::Active
+                    && self.goes_together(c.head)
+                    && c.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && self.is_name(a.head))
+            };
+            let told = &out[above];
+            if acts(&out[index])
+                && told.link == Link::Complement
+                && told.features.voice == Voice::Passive
+                && matches!(told.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+                && !self.has_subject(told)
+                && let Some(parent) = told.parent
+            {
+                above = parent as usize;
+            }
             // `ordu, saldırı düzenlediği hastaneye yönelik | kuşatmayı sürdürüyor`: whose the noun is, is left open.
             let open =
                 |c: &Clause| c.link == Link::Nominal && !c.arguments.iter().any(|a| a.slot == Slot::Gen);
@@ -271,8 +293,18 @@ impl Parser<'_> {
                             || a.slot == Slot::Nom && (self.is_name(a.head) || self.is_somebody_at(a.head))
                     })
             };
+            // `Kaya, Demir ile imzaladıkları | anlaşmanın bittiğini söyledi`: no thing does what is done to it.
+            let done_to = |c: &Clause| {
+                out[index].features.form == VerbForm::FactParticiple
+                    && c.link == Link::Complement
+                    // `saldırdığı | iddiasının doğru olmadığını`
+                    && !out[index].modifies.is_some_and(|n| WordClass::Charge.has(&self.word(n).lemma))
+                    && c.arguments.iter().any(|a| {
+                        a.slot == Slot::Nom && Some(a.head) == out[index].modifies && !self.is_name(a.head)
+                    })
+            };
             while out[index].link == Link::Relative
-                && (open(&out[above]) || passive(&out[above]) || done(&out[above]))
+                && (open(&out[above]) || passive(&out[above]) || done(&out[above]) || done_to(&out[above]))
                 && let Some(parent) = out[above].parent
             {
                 above = parent as usize;
@@ -289,7 +321,11 @@ impl Parser<'_> {
         };
         // `mahkeme kararıyla | kapatılan okula giden Kaya`: others decided.
         let by_means = self.word(out[index].head).case == Case::Ins;
-        if out[above].link == Link::Relative && !by_means {
+        // `diploma | soruşturması kapsamında tutuklanan`: the ending is that of the compound.
+        let compound = out[index].arguments.iter().any(|a| {
+            a.slot == Slot::Bare && !a.shared && a.head + 1 == out[index].head && !self.is_name(a.head)
+        });
+        if out[above].link == Link::Relative && !by_means && !compound {
             while passes(&out[above])
                 && let Some(parent) = out[above].parent
             {

@@ -38,11 +38,16 @@ impl Parser<'_> {
                     (top.case == Case::Nom
                         // `para birimleri | Elon Musk'ın`: nobody's title is a plural, unless he opens a list.
                         && (item.person
-                            && !(top.plural && top.possessive == 3 && !self.opens_list(item.end))
+                            && !(top.plural
+                                // `taraftarlar | Kaya'ya destek verdi`
+                                && (top.possessive == 3 || item.case != Case::Nom)
+                                && !self.opens_list(item.end))
                             // `görevi | Salih Kaya'dan devraldı`: a title of somebody's has an owner.
                             && !(top.possessive == 3
                                 && top.start == top.head
                                 && item.case != Case::Nom
+                                // `Peru'yu, | eşi | Ana Lopez'i`
+                                && !crate::lang::tr::statement::is_somebody(self.lower(top.head))
                                 && self.is_thing(top.head))
                             || top.possessive == 3 && !top.crew && self.says_what_it_is(top, mention.kind)
                             // `Katarlı fon | Al Waha`
@@ -51,7 +56,12 @@ impl Parser<'_> {
                                 && !top.plural
                                 && top.start < top.head
                                 && is_body_noun(&self.word(top.head).lemma)))
-                        || (top.case == Case::Abl && top.plural && top.possessive == 3)
+                        || (top.case == Case::Abl
+                            && top.plural
+                            // `yolculardan | Ayşe Kaya`
+                            && (top.possessive == 3
+                                || item.person
+                                    && crate::lang::tr::statement::is_somebody(&self.word(top.head).lemma)))
                         || (owned && top.case == Case::Gen)
                 };
             // `Ayşe Kaya'nın | Peru Dışişleri Bakanı Juan Perez ile`
@@ -62,7 +72,11 @@ impl Parser<'_> {
             }
             let title = self.stack.pop().expect("looked at above");
             // The body that a title is of stands right before it, not before a clause that says more of its holder.
-            owned = !title.name && title.possessive == 3 && !title.possessed && title.relatives.is_empty();
+            let area = item.person && !title.owner && self.begins_with_area(&title);
+            owned = !title.name
+                && title.possessive == 3
+                && (!title.possessed || area)
+                && title.relatives.is_empty();
             item.start = title.start;
             of_body |= title.name && !title.attributive;
             if title.case != Case::Gen {
@@ -71,6 +85,16 @@ impl Parser<'_> {
             item.relatives.extend(title.relatives);
             item.clauses.extend(title.event.iter().chain(&title.clauses));
         }
+    }
+
+    /// Whether a title begins with the land or place that it is for (`Peru'nun | Afrika Özel Temsilcisi Ayşe Kaya`).
+    fn begins_with_area(&self, title: &Item) -> bool {
+        self.mention_of(title.start).is_some_and(|m| {
+            matches!(m.kind, EntityKind::Place | EntityKind::Country)
+                && m.tokens.start == title.start
+                && m.tokens.end < title.end
+                && self.name_case(m.tokens.end - 1, m).0 == Case::Nom
+        })
     }
 
     /// Whether a noun is no title that is known, and stands alone.

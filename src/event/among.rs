@@ -1,0 +1,67 @@
+//! Who is named as one of those whom a Turkish phrase counts (`Kaya'nın da aralarında bulunduğu 12 kişi`, `Kaya dahil 12 kişi`).
+
+use super::conjuncts::with_conjuncts;
+use super::context::Context;
+use super::frame::{Frame, Role, RoleSlot};
+use super::participant::same_slot;
+use super::slots::fit;
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Case, Slot, VerbForm};
+use crate::text::{TokenId, Tokens};
+
+/// Who is said to be among those that a phrase without a name counts: the last of them stands in the genitive before the
+/// verb that says so (`aralarında Kaya ve Er'in de bulunduğu | 12 kişi`), or before `dahil`.
+pub(super) fn among_many(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Vec<EntityId> {
+    // `Aralarında | Kaya'nın da bulunduğu 12 kişi`: before the phrase as well.
+    const BEFORE: TokenId = 2;
+    if ctx.frames.verb_first || ctx.mention_at(head).is_some() {
+        return Vec::new();
+    }
+    let start = phrase.start.saturating_sub(BEFORE).max(ctx.sentence_start(head));
+    let opens = |t: TokenId| matches!(ctx.lower(t), "aralarında" | "içlerinde");
+    let among = (start..head).find(|t| opens(*t));
+    // A land is one of lands, not of units.
+    let lands =
+        matches!(&*ctx.word(head).lemma, "ülke" | "devlet" | "taraf" | "kent" | "şehir" | "il" | "bölge");
+    let fits = |m: &u32| lands == matches!(ctx.mention(*m).kind, EntityKind::Country | EntityKind::Place);
+    if let Some(among) = among {
+        let says = |t: &TokenId| {
+            let word = ctx.word(*t);
+            matches!(&*word.lemma, "bulun" | "ol" | "al")
+                && word.verb.is_some_and(|v| v.form == VerbForm::FactParticiple)
+        };
+        let Some(verb) = (among + 1..head).find(says) else { return Vec::new() };
+        let said = ctx.verb_at(verb).is_some_and(|c| c.modifies == Some(head));
+        let mut before = ctx.mentions_in(&(start..verb)).rev();
+        let last = before.find(|m| ctx.case_of(*m) == Case::Gen).filter(|m| said && fits(m));
+        return last.map(|m| with_conjuncts(ctx, m, &(start..verb))).unwrap_or_default();
+    }
+    let including = (start.max(1)..head).rev().find(|t| ctx.lower(*t) == "dahil");
+    let last = including.and_then(|t| ctx.mention_at(t - 1));
+    let last = last.filter(|m| ctx.case_of(*m) == Case::Nom && !ctx.mention(*m).adjectival && fits(m));
+    last.map(|m| with_conjuncts(ctx, m, &(start..ctx.mention(m).tokens.end))).unwrap_or_default()
+}
+
+/// Whom what a verb does is done to, where its object is half of its predicate and only counts them (`Kaya'nın da aralarında
+/// bulunduğu beş | kişiyi gözaltına aldı`).
+pub(super) fn among_object(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    map: impl Fn(&Slot) -> Slot,
+) -> Vec<EntityId> {
+    let any = RoleSlot { slot: Slot::Acc, kinds: Vec::new() };
+    let own =
+        frame.slots(Role::Target).iter().filter(|s| matches!(s.slot, Slot::Acc | Slot::Dat | Slot::Adp(_)));
+    for wanted in own.chain(std::iter::once(&any)) {
+        let slot = map(&wanted.slot);
+        for argument in arguments.iter().filter(|a| !a.shared && same_slot(&a.slot, &slot)) {
+            let found = fit(ctx, among_many(ctx, &argument.tokens, argument.head), wanted);
+            if !found.is_empty() {
+                return found;
+            }
+        }
+    }
+    Vec::new()
+}
