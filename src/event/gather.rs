@@ -70,6 +70,9 @@ pub(super) fn gather(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Argum
     }
     let complements = complements(ctx, clause, &arguments, hit);
     arguments.extend(complements);
+    if !ctx.frames.verb_first {
+        name_examples(ctx, &mut arguments);
+    }
     if ctx.frames.verb_first {
         // `Ann Reed, | whose husband | was jailed`: he, not she.
         let whose = |a: &Argument| a.slot == Slot::Nom && ctx.lower(a.tokens.start) == "whose";
@@ -138,4 +141,26 @@ fn verbal_noun<'r>(ctx: &Context<'r>, t: u32) -> Option<&'r Clause> {
         |form| matches!(form, VerbForm::VerbalNoun | VerbForm::FactParticiple | VerbForm::FutureParticiple);
     let own = |c: &&Clause| content(c.features.form) && c.features.voice == Voice::Active;
     ctx.verb_at(t).filter(|c| own(c) && !ctx.frames.verb_first)
+}
+
+/// Those of many that are named as examples stand where the many do (`Peru ve Şili gibi | ülkeler kınadı`).
+fn name_examples(ctx: &Context<'_>, arguments: &mut Vec<Argument>) {
+    let like = |a: &Argument| matches!(&a.slot, Slot::Adp(form) if &**form == "gibi");
+    let found: Vec<Argument> = arguments
+        .iter()
+        .filter(|a| like(a) && a.tokens.len() > 1)
+        .filter_map(|examples| {
+            let last = examples.tokens.end - 2;
+            ctx.mention_at(last)?;
+            let many = arguments.iter().find(|a| {
+                a.tokens.start == examples.tokens.end
+                    && a.head + 1 == a.tokens.end
+                    && ctx.mention_at(a.head).is_none()
+                    && ctx.word(a.head).plural
+            })?;
+            let tokens = examples.tokens.start..examples.tokens.end - 1;
+            Some(Argument { slot: many.slot.clone(), tokens, head: last, shared: many.shared })
+        })
+        .collect();
+    arguments.extend(found);
 }

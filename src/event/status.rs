@@ -48,6 +48,17 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
     if is_prevented(ctx, clause) {
         return Status::Denied;
     }
+    // `Peru ne asker ne de silah gönderdi`: a positive verb that denies.
+    let first = sentence.clone().find(|t| ctx.lower(*t) == "ne").filter(|t| *t < clause.head);
+    let neither = first.is_some_and(|t| (t + 1..sentence.end).any(|t| ctx.lower(t) == "ne"))
+        && ctx.text(sentence.end.saturating_sub(1)) != "?";
+    if neither
+        && !ctx.frames.verb_first
+        && clause.features.form == VerbForm::Finite
+        && !clause.features.negative
+    {
+        return Status::Denied;
+    }
     let own = own(ctx, &clause.features);
     if let Some(status) = own
         && !(status == Status::Occurred && clause.features.form != VerbForm::Finite)

@@ -223,6 +223,11 @@ impl Parser<'_> {
             && !self.word(i).lemma.ends_with(|c| VOWELS.contains(c))
     }
 
+    /// Whether a noun is counted (`birçok ülke`, `12 ülke`), and so modifies no other one.
+    fn is_quantified(&self, item: &Item) -> bool {
+        item.start < item.head && matches!(self.word(item.head - 1).upos, Upos::Num | Upos::Det) && !item.time
+    }
+
     /// Takes the relative clauses right before a noun phrase.
     pub(super) fn take_relatives(&mut self, item: &mut Item, out: &mut [Clause]) {
         let mut first = true;
@@ -405,7 +410,8 @@ impl Parser<'_> {
                                 let subject = item.possessive == 0
                                     && (top.plural
                                         || item.case != Case::Nom && top.start == self.first
-                                        || body);
+                                        || body
+                                        || item.case == Case::Acc && self.is_quantified(top));
                                 // `Saldırganlar | hastane binasını yaktı`
                                 let others = top.plural
                                     && top.possessive == 0
