@@ -90,10 +90,16 @@ fn far_object(
 /// The noun that a relative clause is about, as a word of its predicate (`ev sahipliği yapacağı | fuar`, `ülkeyi sarsan |
 /// deprem`).
 fn about(ctx: &Context<'_>, clause: &Clause, part: &Part) -> Option<TokenId> {
+    // `Ukrayna'ya gönderdiği | silahlar`: a bare object as well, of what is sent.
+    let sent = !ctx.frames.verb_first
+        && part.case.is_none()
+        && (ctx.frames.grammar.arrives)(&ctx.word(clause.head).lemma)
+        && clause.modifies.is_some_and(|noun| !ctx.frames.is_event_noun(&ctx.word(noun).lemma));
+    let object = part.any_form || sent;
     let fits = match clause.features.form {
-        VerbForm::FactParticiple | VerbForm::FutureParticiple => part.any_form,
+        VerbForm::FactParticiple | VerbForm::FutureParticiple => object,
         // `Peru'ya açılan | dava`
-        VerbForm::SubjectParticiple if clause.features.voice == Voice::Passive => part.any_form,
+        VerbForm::SubjectParticiple if clause.features.voice == Voice::Passive => object,
         VerbForm::SubjectParticiple => {
             let acts = clause.modifies.is_some_and(|noun| ctx.frames.is_actor_noun(&ctx.word(noun).lemma));
             part.case.is_none() && clause.features.voice == Voice::Active && !acts && !ctx.frames.verb_first

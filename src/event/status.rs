@@ -59,6 +59,9 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
     {
         return Status::Denied;
     }
+    if is_disputed(ctx, clause) {
+        return Status::Denied;
+    }
     let own = own(ctx, &clause.features);
     if let Some(status) = own
         && !(status == Status::Occurred && clause.features.form != VerbForm::Finite)
@@ -92,6 +95,18 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
         return status;
     }
     Status::Occurred
+}
+
+/// What is alleged and denied (`çekildiği yönündeki iddiaları | yalanladı`), as the language's table says of the verb.
+fn is_disputed(ctx: &Context<'_>, clause: &Clause) -> bool {
+    const NEAR: TokenId = 3;
+    let Some(noun) = clause.modifies.filter(|_| clause.link == Link::Relative && !ctx.frames.verb_first)
+    else {
+        return false;
+    };
+    let end = ctx.sentence_end(noun).min(noun + NEAR);
+    ctx.frames.grammar.charges.contains(&&*ctx.word(noun).lemma)
+        && (noun + 1..end).any(|t| ctx.frames.status.get(&*ctx.word(t).lemma) == Some(&Status::Denied))
 }
 
 /// `instructed the ministry | to expel Reed`, which reads like a purpose.
