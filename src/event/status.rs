@@ -51,7 +51,9 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
     // `Peru ne asker ne de silah gönderdi`: a positive verb that denies.
     let first = sentence.clone().find(|t| ctx.lower(*t) == "ne").filter(|t| *t < clause.head);
     let neither = first.is_some_and(|t| (t + 1..sentence.end).any(|t| ctx.lower(t) == "ne"))
-        && ctx.text(sentence.end.saturating_sub(1)) != "?";
+        && ctx.text(sentence.end.saturating_sub(1)) != "?"
+        // `ne dün ne bugün görüşmediğini söyledi`: another verb is meant.
+        && !sentence.clone().any(|t| ctx.word(t).verb.is_some_and(|v| v.negative));
     if neither
         && !ctx.frames.verb_first
         && clause.features.form == VerbForm::Finite

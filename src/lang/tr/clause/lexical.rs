@@ -120,18 +120,11 @@ impl Parser<'_> {
 
     /// Whether a word before `çalışanları` says whose staff is meant: a body's bare name, or a bare noun (`sağlık`).
     pub(super) fn employs(&self, t: TokenId) -> bool {
-        match self.mention_of(t) {
-            Some(name) => {
-                name.kind == EntityKind::Organization && self.name_case(t, name) == (Case::Nom, false)
-            }
-            None => {
-                let word = self.word(t);
-                word.upos == Upos::Noun
-                    && word.case == Case::Nom
-                    && word.possessive == 0
-                    && word.verb.is_none()
-            }
+        if let Some(name) = self.mention_of(t) {
+            return name.kind == EntityKind::Organization && self.name_case(t, name) == (Case::Nom, false);
         }
+        let word = self.word(t);
+        word.upos == Upos::Noun && word.case == Case::Nom && word.possessive == 0 && word.verb.is_none()
     }
 
     /// Whether a person's name modifies a noun: a surname alone right before it, or one of those nouns that full names do.

@@ -77,7 +77,7 @@ impl Parser<'_> {
                 Link::Complement
                     if out[index].features.form == VerbForm::VerbalNoun
                         && self.word(out[index].head).possessive == 0
-                        && self.acts_on_others(&out[parent]) =>
+                        && self.acts_on_others(&out[parent], out[index].head) =>
                 {
                     false
                 }
@@ -215,11 +215,12 @@ impl Parser<'_> {
     }
 
     /// Whether a verb is done to what others do (`satın almayı inceledi`, `tutuklamayı protesto etti`).
-    fn acts_on_others(&self, verb: &Clause) -> bool {
+    fn acts_on_others(&self, verb: &Clause, inner: TokenId) -> bool {
         let from = verb.predicate.start.min(verb.head.saturating_sub(1));
         let said =
             |t: TokenId| WordClass::Answers.has(self.lower(t)) || WordClass::Answers.has(&self.word(t).lemma);
-        WordClass::ActsOnOthers.has(&self.word(verb.head).lemma) || (from..=verb.head).any(said)
+        WordClass::ActsOnOthers.has(&self.word(verb.head).lemma)
+            || (from..=verb.head).any(|t| t != inner && said(t))
     }
 
     /// Whether a noun that reads like somebody's own is the object of a verb with a subject (`Kaya, | kararı | memnuniyetle
