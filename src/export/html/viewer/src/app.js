@@ -86,7 +86,12 @@ function draw() {
   limit.textContent = [hidden ? `${hidden} less connected names` : "", thin ? `${thin} lighter edges` : ""].filter(Boolean).join(" and ") + " are left out of the picture; search and lists have them, and selecting a name brings its own.";
   layout(next, old);
   graph = next;
-  if (renderer) renderer.setGraph(graph); else mount();
+  if (!renderer) mount();
+  else {
+    renderer.setCustomBBox(null);
+    renderer.setGraph(graph);
+    frame();
+  }
   counts(links);
   if (state.selected && !graph.hasNode(state.selected) && !graph.hasEdge(state.selected)) state.selected = null;
   lists(links);
@@ -166,9 +171,21 @@ function layout(next, old) {
   if (next.order <= 800) noverlap.assign(next, { maxIterations: 80, settings: { margin: 6, ratio: 1.4 } });
 }
 
+// The frame of the picture, so wide that the names of the rightmost nodes, which stand to the right of them, are seen whole.
+function frame() {
+  const padding = 60, letter = 8.5, width = $("stage").clientWidth - padding;
+  const { x: [left, right], y } = renderer.getBBox();
+  if (!(right > left) || width < 4 * padding) return;
+  const scale = graph.reduceNodes((most, id, { x, label, size }) => {
+    const name = Math.min(letter * (label || "").length + (size || 0), width / 3);
+    return x > left ? Math.min(most, (width - name) / (x - left)) : most;
+  }, width / (right - left));
+  renderer.setCustomBBox({ x: [left, left + width / scale], y });
+}
+
 function mount() {
   renderer = new Sigma(graph, $("stage"), {
-    renderEdgeLabels: true, enableEdgeEvents: graph.size <= 1000, zIndex: true, allowInvalidContainer: true, hideEdgesOnMove: graph.size > 1000, hideLabelsOnMove: graph.size > 1000, labelDensity: 0.9, labelGridCellSize: 110, labelRenderedSizeThreshold: 5,
+    renderEdgeLabels: true, enableEdgeEvents: graph.size <= 1000, zIndex: true, allowInvalidContainer: true, hideEdgesOnMove: graph.size > 1000, hideLabelsOnMove: graph.size > 1000, labelDensity: 0.9, labelGridCellSize: 110, labelRenderedSizeThreshold: graph.order <= 60 ? 0 : 5,
     defaultEdgeType: "line", labelFont: "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif", edgeLabelFont: "system-ui, 'Noto Sans', 'DejaVu Sans', sans-serif", edgeLabelSize: 11, minCameraRatio: 0.02, maxCameraRatio: 8,
     nodeReducer: (id, data) => {
       const focus = state.hovered || state.selected;
@@ -184,6 +201,7 @@ function mount() {
       return { ...data, color: "#efece5", label: "", zIndex: 0 };
     },
   });
+  frame();
   renderer.on("clickNode", ({ node }) => select(node));
   renderer.on("clickEdge", ({ edge }) => select(edge));
   renderer.on("clickStage", () => select(null));
