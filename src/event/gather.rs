@@ -145,7 +145,8 @@ fn verbal_noun<'r>(ctx: &Context<'r>, t: u32) -> Option<&'r Clause> {
 
 /// Those of many that are named as examples stand where the many do (`Peru ve Şili gibi | ülkeler kınadı`).
 fn name_examples(ctx: &Context<'_>, arguments: &mut Vec<Argument>) {
-    let like = |a: &Argument| matches!(&a.slot, Slot::Adp(form) if &**form == "gibi");
+    let like =
+        |a: &Argument| matches!(&a.slot, Slot::Adp(form) if ctx.frames.grammar.such_as.contains(&&**form));
     let found: Vec<Argument> = arguments
         .iter()
         .filter(|a| like(a) && a.tokens.len() > 1)

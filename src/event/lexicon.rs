@@ -193,6 +193,18 @@ pub struct Grammar {
     pub prevents: fn(&str) -> bool,
     /// Whether a word names a site on which people write (`Twitter`).
     pub is_platform: fn(&str) -> bool,
+    /// Words before those who are named of many (`aralarında Kaya'nın da bulunduğu 12 kişi`).
+    pub among: &'static [&'static str],
+    /// Whether a verb (by lemma) says that somebody is among many (`bulunduğu`).
+    pub is_among: fn(&str) -> bool,
+    /// Words behind who is counted with many (`Kaya dahil 12 kişi`).
+    pub including: &'static [&'static str],
+    /// Postpositions of examples (`Peru gibi ülkeler`).
+    pub such_as: &'static [&'static str],
+    /// Words that deny what they stand before twice (`ne Peru ne Şili`).
+    pub neither: &'static [&'static str],
+    /// Whether a noun (by lemma) is for lands and towns.
+    pub is_land: fn(&str) -> bool,
 }
 
 /// What is wrong in a language pack.

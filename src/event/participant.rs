@@ -24,7 +24,7 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     let included = !ctx.frames.verb_first
         && argument.slot == Slot::Nom
         && end < ctx.sentence_end(argument.head)
-        && ctx.lower(end) == "dahil";
+        && ctx.frames.grammar.including.contains(&ctx.lower(end));
     if included {
         return Vec::new();
     }

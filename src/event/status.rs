@@ -49,8 +49,9 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
         return Status::Denied;
     }
     // `Peru ne asker ne de silah gönderdi`: a positive verb that denies.
-    let first = sentence.clone().find(|t| ctx.lower(*t) == "ne").filter(|t| *t < clause.head);
-    let neither = first.is_some_and(|t| (t + 1..sentence.end).any(|t| ctx.lower(t) == "ne"))
+    let ne = |t: &TokenId| ctx.frames.grammar.neither.contains(&ctx.lower(*t));
+    let first = sentence.clone().find(ne).filter(|t| *t < clause.head);
+    let neither = first.is_some_and(|t| (t + 1..sentence.end).any(|t| ne(&t)))
         && ctx.text(sentence.end.saturating_sub(1)) != "?"
         // `ne dün ne bugün görüşmediğini söyledi`: another verb is meant.
         && !sentence.clone().any(|t| ctx.word(t).verb.is_some_and(|v| v.negative));

@@ -8,18 +8,19 @@ use super::table;
 #[derive(Debug)]
 pub(super) struct WordClasses {
     /// A bit for each class, in the order of the names that the table was read with.
-    of: FxHashMap<&'static str, u64>,
+    of: FxHashMap<&'static str, u128>,
 }
 
 impl WordClasses {
-    /// Reads a table with the columns `class` and `words` (commas between): one row for each of `names`, at most 64.
+    /// Reads a table with the columns `class` and `words` (commas between): one row for each of `names`, at most 128.
     ///
     /// # Panics
     /// Names `file` and the line of a class that is not among `names`, told twice or without a word; names a class
     /// that has no row.
     pub(super) fn read(file: &'static str, text: &'static str, names: &[&'static str]) -> WordClasses {
         let mut of = FxHashMap::default();
-        let mut told = 0_u64;
+        assert!(names.len() <= u128::BITS as usize, "{file}: more classes than bits");
+        let mut told = 0_u128;
         for (line, [class, words]) in table::rows(file, text) {
             let index = names.iter().position(|n| *n == class);
             let index =

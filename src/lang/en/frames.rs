@@ -215,6 +215,12 @@ const GRAMMAR: Grammar = Grammar {
     },
     prevents: |verb| WordClass::Prevents.has(verb),
     is_platform: |word| WordClass::Platform.has(word),
+    among: &[],
+    is_among: |_| false,
+    including: &[],
+    such_as: &[],
+    neither: &[],
+    is_land: |_| false,
 };
 
 /// Whether a noun names a kind of person, by its ending or as one of the common ones.

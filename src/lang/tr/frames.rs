@@ -137,6 +137,12 @@ const GRAMMAR: Grammar = Grammar {
     is_own_person: |_| false,
     prevents: |_| false,
     is_platform: |_| false,
+    among: &["aralarında", "içlerinde"],
+    is_among: |lemma| super::word_class::WordClass::IsAmong.has(lemma),
+    including: &["dahil"],
+    such_as: &["gibi"],
+    neither: &["ne"],
+    is_land: |lemma| super::word_class::WordClass::Land.has(lemma),
 };
 
 /// The bare noun of a compound's head: `saldırısı` -> `saldırı`, `görüşmesi` -> `görüşme`, `desteği` -> `destek`.

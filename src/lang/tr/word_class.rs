@@ -19,6 +19,10 @@ word_classes! {
     Answers = "answers",
     /// Titles that are given names as well (`Emir Kaya`).
     GivenToo = "given-too",
+    /// Verbs that say that somebody is among many.
+    IsAmong = "is-among",
+    /// Nouns for lands and towns, and those who speak for them.
+    Land = "land",
     /// Titles of those who head a body, as they stand alone before a name.
     HeadOfBody = "head-of-body",
     /// Ranks and forms of address that are written before a name.
