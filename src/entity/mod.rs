@@ -58,3 +58,19 @@ pub struct Relation {
     /// 0..1.
     pub confidence: f32,
 }
+
+/// What a person is to a country, by the first of `relations` that says so; not to `other`.
+pub(crate) fn office_of_country(
+    relations: &[Relation],
+    entities: &[Entity],
+    person: EntityId,
+    other: EntityId,
+) -> Option<String> {
+    let office = relations.iter().find(|r| {
+        r.kind == RelationKind::HoldsOffice
+            && r.source == person
+            && r.target != other
+            && entities[r.target as usize].kind == EntityKind::Country
+    });
+    office.and_then(|r| r.title.clone())
+}

@@ -346,16 +346,21 @@ fn insists_on_fact(ctx: &Context<'_>, index: u32, clause: &Clause) -> bool {
     }
 }
 
+/// Whether a noun is for nobody who acts.
+fn is_thing(ctx: &Context<'_>, head: TokenId) -> bool {
+    let word = ctx.word(head);
+    ctx.mention_at(head).is_none()
+        && word.upos == Upos::Noun
+        && !(ctx.frames.grammar.is_person_noun)(&word.lemma)
+        && !ctx.frames.is_actor_noun(&word.lemma)
+}
+
 /// `Bad weather forced Peru to stop the search`: a thing coerces nobody.
 fn forced_by_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &Filled) -> bool {
     let thing = |a: &Argument| {
-        let lemma = &*ctx.word(a.head).lemma;
         a.slot == Slot::Nom
             && !a.shared
-            && ctx.mention_at(a.head).is_none()
-            && ctx.word(a.head).upos == Upos::Noun
-            && !(ctx.frames.grammar.is_person_noun)(lemma)
-            && !ctx.frames.is_actor_noun(lemma)
+            && is_thing(ctx, a.head)
             && (frame.kind != EventType::Reject || ctx.nominal_at(a.head).is_none())
     };
     // `Winds | delayed Reed's rally`, `Video | captured Reed`
@@ -431,15 +436,7 @@ fn is_habit(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &Filled) 
 
 /// `received a Reed toy`: a thing is not received like its owner.
 fn receives_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame, hit: &matcher::Hit) -> bool {
-    let thing = |a: &Argument| {
-        let lemma = &*ctx.word(a.head).lemma;
-        a.slot == Slot::Acc
-            && !a.shared
-            && ctx.mention_at(a.head).is_none()
-            && ctx.word(a.head).upos == Upos::Noun
-            && !(ctx.frames.grammar.is_person_noun)(lemma)
-            && !ctx.frames.is_actor_noun(lemma)
-    };
+    let thing = |a: &Argument| a.slot == Slot::Acc && !a.shared && is_thing(ctx, a.head);
     ctx.frames.verb_first
         && frame.kind == EventType::Consult
         && &*frame.predicate == "receive"

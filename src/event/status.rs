@@ -3,7 +3,7 @@
 use super::Status;
 use super::context::Context;
 use crate::syntax::{Argument, Clause, Link, Mood, Slot, Tense, VerbFeatures, VerbForm};
-use crate::text::TokenId;
+use crate::text::{TokenId, Tokens};
 
 /// What a clause's own form says. The simple present of English tells what happens (`Peru signs treaty`), the Turkish
 /// aorist what may.
@@ -48,18 +48,7 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
     if is_prevented(ctx, clause) {
         return Status::Denied;
     }
-    // `Peru ne asker ne de silah gönderdi`: a positive verb that denies.
-    let ne = |t: &TokenId| ctx.frames.grammar.neither.contains(&ctx.lower(*t));
-    let first = sentence.clone().find(ne).filter(|t| *t < clause.head);
-    let neither = first.is_some_and(|t| (t + 1..sentence.end).any(|t| ne(&t)))
-        && ctx.text(sentence.end.saturating_sub(1)) != "?"
-        // `ne dün ne bugün görüşmediğini söyledi`: another verb is meant.
-        && !sentence.clone().any(|t| ctx.word(t).verb.is_some_and(|v| v.negative));
-    if neither
-        && !ctx.frames.verb_first
-        && clause.features.form == VerbForm::Finite
-        && !clause.features.negative
-    {
+    if is_neither(ctx, clause, sentence) {
         return Status::Denied;
     }
     if is_disputed(ctx, clause) {
@@ -98,6 +87,20 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
         return status;
     }
     Status::Occurred
+}
+
+/// `Peru ne asker ne de silah gönderdi`: a positive verb that denies.
+fn is_neither(ctx: &Context<'_>, clause: &Clause, sentence: &Tokens) -> bool {
+    let neither = ctx.frames.grammar.neither;
+    if neither.is_empty() || clause.features.form != VerbForm::Finite || clause.features.negative {
+        return false;
+    }
+    let mut said = sentence.clone().filter(|t| neither.contains(&ctx.lower(*t)));
+    said.next().is_some_and(|first| first < clause.head)
+        && said.next().is_some()
+        && ctx.text(sentence.end.saturating_sub(1)) != "?"
+        // `ne dün ne bugün görüşmediğini söyledi`: another verb is meant.
+        && !sentence.clone().any(|t| ctx.word(t).verb.is_some_and(|v| v.negative))
 }
 
 /// What is alleged and denied (`çekildiği yönündeki iddiaları | yalanladı`), as the language's table says of the verb.

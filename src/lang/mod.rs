@@ -224,6 +224,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether what is somebody's is marked on the noun (`girişimi`).
+    fn marks_possession(&self) -> bool {
+        false
+    }
+
     /// A noun (lower case) as what is somebody's, where the language marks that on it (`kızılay`: `kızılayı`).
     fn possessed(&self, _noun: &str) -> Option<String> {
         None

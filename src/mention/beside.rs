@@ -56,7 +56,7 @@ fn introduced(analysed: &Analysed<'_>, c: &mut Candidate) {
     // kurdu`.
     let compound = c.tokens.len() == 1
         && c.tokens.start > 1
-        && (analysed.words[c.tokens.start as usize - 1].possessive == 3 || language.possessed("").is_none())
+        && (analysed.words[c.tokens.start as usize - 1].possessive == 3 || !language.marks_possession())
         && {
             let word = &analysed.words[c.tokens.start as usize - 2];
             word.upos == Upos::Noun && word.case == Case::Nom && word.possessive == 0 && word.verb.is_none()
@@ -136,21 +136,13 @@ fn settled(analysed: &Analysed<'_>, c: &mut Candidate) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::refine::model;
-    use super::super::support::seen;
+    use super::super::support::mended;
     use super::*;
     use crate::text::LangChoice;
 
-    /// What is made of a name that the model takes for a person's.
-    fn mended(text: &str, name: &str) -> Option<(String, EntityKind)> {
-        seen(LangChoice::Tr, text, name, EntityKind::Person, |analysed, seen| {
-            model(analysed, vec![seen]).first().map(|c| (c.span.of(text).to_owned(), c.kind))
-        })
-    }
-
     #[test]
     fn an_institution_named_after_a_person_is_none() {
-        let found = |text, name| mended(text, name).unwrap();
+        let found = |text, name| mended(LangChoice::Tr, text, name).unwrap();
         assert_eq!(
             found("Dün Ayşe Demir Hastanesinden çıktılar.", "Ayşe Demir Hastanesinden").1,
             EntityKind::Organization
@@ -163,7 +155,7 @@ mod tests {
 
     #[test]
     fn what_it_is_or_who_heads_it_tells_a_body() {
-        let kind = |text, name| mended(text, name).unwrap().1;
+        let kind = |text, name| mended(LangChoice::Tr, text, name).unwrap().1;
         assert_eq!(kind("Dün yapay zekâ girişimi Leonardo satıldı.", "Leonardo"), EntityKind::Organization);
         assert_eq!(kind("Dün öğretmenler sendikası Knut yürüdü.", "Knut"), EntityKind::Organization);
         assert_eq!(kind("Dün bu şirketi Leonardo kurdu.", "Leonardo"), EntityKind::Person);
@@ -173,15 +165,11 @@ mod tests {
 
     #[test]
     fn what_it_is_or_where_things_are_tells_a_place() {
-        let kind = |text, name| mended(text, name).unwrap().1;
+        let kind = |text, name| mended(LangChoice::Tr, text, name).unwrap().1;
         assert_eq!(kind("Dün Morel ilçesindeki yol kapandı.", "Morel"), EntityKind::Place);
         assert_eq!(kind("Dün Morel ilçeyi gezdi.", "Morel"), EntityKind::Person);
         assert_eq!(kind("Dün Martorell'deki tesis açıldı.", "Martorell'deki"), EntityKind::Place);
-        let seen = |text, name| {
-            seen(LangChoice::En, text, name, EntityKind::Person, |analysed, seen| {
-                model(analysed, vec![seen]).first().map(|c| c.kind)
-            })
-        };
+        let seen = |text, name| mended(LangChoice::En, text, name).map(|(_, kind)| kind);
         assert_eq!(seen("It reached the town of Paldiski.", "Paldiski"), Some(EntityKind::Place));
         assert_eq!(seen("It was the car of Paldiski.", "Paldiski"), Some(EntityKind::Person));
     }

@@ -448,20 +448,12 @@ pub fn part_from_country(candidates: &mut Vec<Candidate>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::support::seen;
-    use super::*;
+    use super::super::support::mended;
     use crate::text::LangChoice;
-
-    /// What is made of a name that the model takes for a person's.
-    fn mended(text: &str, name: &str) -> Option<(String, EntityKind)> {
-        seen(LangChoice::Tr, text, name, EntityKind::Person, |analysed, seen| {
-            model(analysed, vec![seen]).first().map(|c| (c.span.of(text).to_owned(), c.kind))
-        })
-    }
 
     #[test]
     fn a_heading_before_a_person_is_no_part_of_the_name() {
-        let found = mended("EKONOMİ Ayşe Demir dün konuştu.", "EKONOMİ Ayşe Demir");
+        let found = mended(LangChoice::Tr, "EKONOMİ Ayşe Demir dün konuştu.", "EKONOMİ Ayşe Demir");
         assert_eq!(found.unwrap().0, "Ayşe Demir");
     }
 }

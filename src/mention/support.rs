@@ -46,3 +46,10 @@ pub fn seen<T>(
         see(analysed, candidate)
     })
 }
+
+/// What is made of a name that the recogniser takes for a person's.
+pub fn mended(lang: LangChoice, text: &str, name: &str) -> Option<(String, EntityKind)> {
+    seen(lang, text, name, EntityKind::Person, |analysed, seen| {
+        super::refine::model(analysed, vec![seen]).first().map(|c| (c.span.of(text).to_owned(), c.kind))
+    })
+}

@@ -176,6 +176,10 @@ impl Language for Turkish {
         relation::introduces_body(noun)
     }
 
+    fn marks_possession(&self) -> bool {
+        true
+    }
+
     fn possessed(&self, noun: &str) -> Option<String> {
         Some(relation::with_possessive(noun))
     }

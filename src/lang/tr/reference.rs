@@ -438,7 +438,7 @@ fn word(
             let clause = behind_participle(reading, t);
             // `Peru Bank, | şirketi satın aldı`: the ending is that of the object, and it is another one.
             let object = known.objects.get(&t);
-            let doer = object.and_then(|o| o.doer);
+            let doer = object.and_then(|o| o.doer).or(known.itself);
             // `bölgede şirket satın aldı`
             if object.is_some_and(|o| o.any) {
                 return None;
@@ -453,7 +453,7 @@ fn word(
             let memory = if clause || origin { 1 } else { MEMORY };
             let recent = || {
                 let near = bodies.iter().rev().take_while(|(s, _)| sentence - s <= memory);
-                near.map(|(_, b)| *b).filter(|b| Some(*b) != doer && known.itself != Some(*b))
+                near.map(|(_, b)| *b).filter(|b| Some(*b) != doer)
             };
             let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
             // `kurum`, `kuruluş` may be any body, whatever its abbreviation stands for.
@@ -466,10 +466,8 @@ fn word(
             let topic = || {
                 let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
                 let here = bodies.iter().rev().take_while(|(s, _)| *s == sentence);
-                let here =
-                    here.filter(|(_, b)| Some(*b) != doer && known.itself != Some(*b)).any(|(_, b)| other(b));
-                let fits =
-                    |b: &EntityId| (other(b) || general) && Some(*b) != doer && known.itself != Some(*b);
+                let here = here.filter(|(_, b)| Some(*b) != doer).any(|(_, b)| other(b));
+                let fits = |b: &EntityId| (other(b) || general) && Some(*b) != doer;
                 near.map(|(_, b)| *b).find(|b| fits(b) && !(clause || origin || here))
             };
             let about = || {

@@ -2,7 +2,7 @@
 
 use super::Finder;
 
-use crate::entity::RelationKind;
+use crate::entity::{RelationKind, office_of_country};
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 
@@ -32,13 +32,7 @@ impl Finder<'_> {
         let Some(country) = country else { return };
         let named = (0..country).rev().take_while(|p| self.tokens(*p).start >= first);
         let title = named.filter(|p| self.kind(*p) == EntityKind::Person).find_map(|p| {
-            let office = self.out.iter().find(|r| {
-                r.kind == RelationKind::HoldsOffice
-                    && r.source == self.entity(p)
-                    && r.target != self.entity(country)
-                    && self.reading.entities[r.target as usize].kind == EntityKind::Country
-            });
-            office.and_then(|r| r.title.clone())
+            office_of_country(&self.out, self.reading.entities, self.entity(p), self.entity(country))
         });
         let Some(title) = title else { return };
         let evidence = self.who(m).span.join(self.who(country).span);

@@ -1,7 +1,7 @@
 //! Who is to his country what somebody else is to another one (`Perulu mevkidaşı X`).
 
 use super::Finder;
-use crate::entity::RelationKind;
+use crate::entity::{RelationKind, office_of_country};
 use crate::lang::tr::name::is_honorific;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
@@ -40,13 +40,7 @@ impl Finder<'_> {
     fn office_of_one_before(&self, first: TokenId, mention: u32) -> Option<String> {
         let named = (0..mention).rev().take_while(|p| self.start(*p) >= first);
         named.filter(|p| self.kind(*p) == EntityKind::Person).find_map(|p| {
-            let office = self.out.iter().find(|r| {
-                r.kind == RelationKind::HoldsOffice
-                    && r.source == self.entity(p)
-                    && r.target != self.entity(mention)
-                    && self.reading.entities[r.target as usize].kind == EntityKind::Country
-            });
-            office.and_then(|r| r.title.clone())
+            office_of_country(&self.out, self.reading.entities, self.entity(p), self.entity(mention))
         })
     }
 }
