@@ -2,12 +2,13 @@
 
 use super::EventType;
 use super::context::Context;
-use super::fill::Filled;
+use super::filled::Filled;
 use super::frame::{Flag, Frame, FramePos, Role, RoleSlot};
 use super::matcher::Hit;
 use super::owner::{is_own_person, owned_by_pronoun};
-use super::participant::{is_part_of_predicate, named, possessor, same_slot};
+use super::participant::{is_part_of_predicate, named, same_slot};
 use super::surface::{another_clause, head_of, phrase_end};
+use super::whose::possessor;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Slot, Upos, VerbForm};
