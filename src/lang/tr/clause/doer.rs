@@ -2,7 +2,7 @@
 
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
-use crate::lang::tr::reference::is_body_noun;
+use crate::lang::tr::body_noun::is_body_noun;
 use crate::lang::tr::statement::is_somebody;
 use crate::syntax::{Case, VerbForm, Voice};
 use crate::text::TokenId;

@@ -3,7 +3,7 @@
 use super::parser::Parser;
 use super::phrase::{Item, Kind, is_noun_adposition};
 use super::predicate::clause_of;
-use crate::lang::tr::reference::is_body_noun;
+use crate::lang::tr::body_noun::is_body_noun;
 use crate::lang::tr::name::is_relative_locative;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
