@@ -7,7 +7,10 @@
 mod control;
 mod doer;
 mod event_noun;
+mod fronted;
 mod gap;
+mod ground;
+mod joint;
 mod knowledge;
 mod lexical;
 mod list;

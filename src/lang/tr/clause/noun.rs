@@ -55,6 +55,11 @@ impl Parser<'_> {
             item.case = Case::Nom;
             item.possessive = 3;
         }
+        // `Kaya'nın avukatları | karara itiraz edeceklerini duyurdu`: that verb has no object.
+        if word.case == Case::Acc && word.plural && word.possessive == 0 && self.is_owned_doer(i, end) {
+            item.case = Case::Nom;
+            item.possessive = 3;
+        }
         // `ordunun sivilleri | hedef aldığını`: a plural's object ending looks like a possessive.
         if matches!(word.possessive, 3 | 6)
             && word.plural
@@ -125,7 +130,7 @@ impl Parser<'_> {
     }
 
     /// Whether a noun is counted (`birçok ülke`, `12 ülke`), and so modifies no other one.
-    fn is_quantified(&self, item: &Item) -> bool {
+    pub(super) fn is_quantified(&self, item: &Item) -> bool {
         item.start < item.head && matches!(self.word(item.head - 1).upos, Upos::Num | Upos::Det) && !item.time
     }
 
@@ -260,7 +265,12 @@ impl Parser<'_> {
                 && item.start != joined
                 && !relational
                 && !title
+                && !self.rules_land(top, item)
             {
+                break;
+            }
+            // `Rus askerleri | bir Türk gemisine`
+            if self.is_determined(top, item) {
                 break;
             }
             // `İki ülke | savunma anlaşması imzaladı`
@@ -324,8 +334,7 @@ impl Parser<'_> {
                                 let others = top.plural
                                     && top.possessive == 0
                                     && top.start == self.first
-                                    && joined != item.head
-                                    && !named;
+                                    && joined != item.head;
                                 !others
                                     && (item.possessive == 3
                                         || (!subject && !top.possessed && top.possessive == 0))

@@ -26,6 +26,11 @@ impl Parser<'_> {
             features = VerbFeatures { voice, negative, ..auxiliary };
             last = i + 1;
         }
+        // `kente | girer girmez`
+        if let Some(form) = self.said_twice(i, end, &features) {
+            features = VerbFeatures { form, tense: Tense::None, ..features };
+            last = i + 1;
+        }
         self.modifier = None;
         // `talep etmiş ve suçlamıştı`: the first of joined verbs leaves its ending to the last.
         let joined = last + 1 < end
@@ -126,7 +131,7 @@ impl Parser<'_> {
 
     /// Whether a phrase in the nominative may be an object: its ending, which looks like a possessor's, reads like that of the
     /// case (`adımları`, `kararı`; not `annesi`), and nobody is said to own it.
-    fn may_be_object(&self, item: &Item) -> bool {
+    pub(super) fn may_be_object(&self, item: &Item) -> bool {
         let form = self.lower(item.head);
         item.is_noun_in(Case::Nom)
             && !item.name
@@ -348,6 +353,7 @@ impl Parser<'_> {
                 Kind::Noun if first_person && self.may_be_object(&item) => Slot::Acc,
                 // `muhalefeti | köyü yakmakla suçladı`
                 Kind::Noun if accused && self.may_be_object(&item) => Slot::Acc,
+                Kind::Noun if self.is_object_of_infinitive(&item, i) => Slot::Acc,
                 Kind::Noun if no_object && !subject && self.may_be_owned(&item) => {
                     subject = true;
                     Slot::Nom
