@@ -5,6 +5,7 @@ use super::EventType;
 use super::context::Context;
 use super::filled::Filled;
 use super::frame::{Frame, Role};
+use super::implied::ordered;
 use super::participant::named;
 use super::within::contents;
 use crate::entity::EntityId;
@@ -94,6 +95,14 @@ pub(super) fn who_operates(
             let slot = if c.features.voice == Voice::Passive { Slot::By } else { Slot::Nom };
             c.arguments.iter().filter(move |a| a.slot == slot && a.head != deed.head)
         });
+        let by_order = ctx.reading.clauses.iter().find(|c| {
+            c.link == Link::Relative && c.modifies == Some(deed.head) && c.features.voice == Voice::Passive
+        });
+        // `savcılığın talimatıyla düzenlenen | operasyonda`
+        let ordered = by_order.map(|c| ordered(ctx, &c.arguments, targets)).unwrap_or_default();
+        if !ordered.is_empty() {
+            return ordered;
+        }
         let doers = told.filter(|a| matches!(a.slot, Slot::By | Slot::Gen)).chain(carried);
         if let Some(found) = doers.filter(|a| !a.shared).find_map(fits) {
             return found;

@@ -36,6 +36,8 @@ word_classes! {
     IsFrom = "is-from",
     /// Words that make a verb with a light verb whose other side stands in the dative (`itiraz etti`).
     TakesDative = "takes-dative",
+    /// Verbs, and words before a light verb, for what one does with one's own (`saldırılarını sürdürdü`, `askerlerini çekti`).
+    OnesOwnDeed = "ones-own-deed",
     /// Nouns for what somebody is caught or killed in (`operasyonda yakalandı`).
     Operation = "operation",
     /// Postpositions behind what is the frame or the reason of what somebody does (`yolsuzluk soruşturması kapsamında`).

@@ -5,7 +5,7 @@ use super::parser::Parser;
 use super::reach::is_own_subject_converb;
 use super::subject::subject_of;
 use crate::lang::tr::word_class::WordClass;
-use crate::syntax::{Argument, Clause, Link, Slot, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice};
 
 impl Parser<'_> {
     /// `Peru'nun teklifini | Şili reddederken Fas görüşmelere katıldı`: an object right before the subject of a converb that takes
@@ -63,6 +63,53 @@ impl Parser<'_> {
         let before = |a: &Argument| !a.shared && a.tokens.end == subject.tokens.start && wanted(&a.slot);
         let at = out[parent].arguments.iter().position(before)?;
         Some((parent, at))
+    }
+
+    /// `Peru askerlerini geri çekerken | Şili saldırıya geçti`: the bare name that an object of one's own begins with is the subject
+    /// of the converb, where another one's verb follows.
+    pub(super) fn free_converb_subjects(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let clause = &out[index];
+            let own = clause.features.form == VerbForm::Converb
+                && clause.features.voice == Voice::Active
+                && is_own_subject_converb(self.lower(clause.head))
+                && clause.tokens.start == self.first
+                && (clause.predicate.start.saturating_sub(1)..clause.predicate.end).any(|t| {
+                    WordClass::OnesOwnDeed.has(&self.word(t).lemma)
+                        || WordClass::OnesOwnDeed.has(self.lower(t))
+                })
+                && !self.has_subject(clause);
+            let Some(parent) = clause.parent.filter(|_| own) else { continue };
+            let behind = subject_of(&out[parent as usize])
+                .is_some_and(|a| self.is_name(a.head) && a.tokens.start >= clause.tokens.end);
+            let object = clause.arguments.iter().position(|a| {
+                a.slot == Slot::Acc
+                    && a.tokens.start == self.first
+                    && matches!(self.word(a.head).possessive, 3 | 6)
+            });
+            let Some(at) = object.filter(|_| behind) else { continue };
+            let Some(name) = self.mention_of(self.first).filter(|m| !m.adjectival) else { continue };
+            let tokens = name.tokens.clone();
+            let object = &clause.arguments[at];
+            if tokens.end > object.head || self.name_case(tokens.end - 1, name) != (Case::Nom, false) {
+                continue;
+            }
+            let head = object.head;
+            out[index].arguments[at].tokens.start = tokens.end;
+            for told in out[from..].iter_mut().filter(|c| c.link == Link::Nominal && c.head == head) {
+                told.arguments.retain(|a| a.head + 1 != tokens.end && !(a.shared && a.slot == Slot::Gen));
+                let slot = Slot::Gen;
+                told.arguments.push(Argument {
+                    slot,
+                    tokens: tokens.clone(),
+                    head: tokens.end - 1,
+                    shared: true,
+                });
+                told.tokens.start = told.tokens.start.max(tokens.end);
+            }
+            let subject = Argument { slot: Slot::Nom, head: tokens.end - 1, tokens, shared: false };
+            out[index].arguments.push(subject);
+        }
     }
 
     /// Whether a bare noun right before a converb with an object does what that tells (`kararı | muhalefet eleştirirken`).

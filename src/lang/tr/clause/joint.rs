@@ -4,6 +4,7 @@ use super::lexical::verbal_noun;
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
 use crate::lang::tr::word_class::WordClass;
+use crate::mention::EntityKind;
 use crate::syntax::{Case, Tense, Upos, VerbFeatures, VerbForm, Voice};
 use crate::text::TokenId;
 
@@ -134,6 +135,20 @@ impl Parser<'_> {
         let somebody = crate::lang::tr::statement::is_somebody(&self.word(i).lemma);
         let verb = (i + 1..end.min(i + FAR)).find(|t| self.word(*t).verb.is_some());
         owned && somebody && verb.is_some_and(|v| self.takes_dative_half(v))
+    }
+
+    /// Whether a plural behind the bare name of a land or body has an object before it, so that those who act for it are meant
+    /// (`Kaya'yı | Peru askerleri kurtardı`).
+    pub(super) fn acts_on_object(&self, i: TokenId) -> bool {
+        let [.., object, name] = &self.stack[..] else { return false };
+        let body = self
+            .mention_of(name.head)
+            .is_some_and(|m| matches!(m.kind, EntityKind::Country | EntityKind::Organization));
+        body && name.end == i
+            && name.is_noun_in(Case::Nom)
+            && object.is_noun_in(Case::Acc)
+            && object.name
+            && object.is_adjacent_to(name.start)
     }
 
     /// Whether a noun before an infinitive, whose ending reads like a possessor's, is its object (`kulübü | zarara uğratmakla`).

@@ -49,7 +49,8 @@ impl Parser<'_> {
         if word.case == Case::Acc
             && word.plural
             && i > self.first
-            && self.mention_of(i - 1).is_some_and(|m| m.adjectival && m.tokens.start == self.first)
+            && (self.mention_of(i - 1).is_some_and(|m| m.adjectival && m.tokens.start == self.first)
+                || self.acts_on_object(i))
             && crate::event::is_crew("tr", &word.lemma)
         {
             item.case = Case::Nom;

@@ -13,6 +13,7 @@ impl Parser<'_> {
         self.reason_subjects(from, out);
         self.plural_subjects(from, out);
         self.free_subjects(from, out);
+        self.free_converb_subjects(from, out);
         self.widen_lists(from, out);
         self.part_joined(from, out);
         // Children come before parents in `out`, so one pass from the end carries subjects down.
