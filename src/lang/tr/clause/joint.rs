@@ -151,6 +151,16 @@ impl Parser<'_> {
             && object.is_adjacent_to(name.start)
     }
 
+    /// Whether a plural stands behind the foremost of those that it names and before the name of another party, so that it acts (`Peru
+    /// başta olmak üzere bölge ülkeleri | Şili'yi kınadı`).
+    pub(super) fn is_led_by_foremost(&self, i: TokenId, end: TokenId) -> bool {
+        const FAR: TokenId = 6;
+        let opens = self.stack.iter().rev().take(2).any(|t| t.foremost);
+        let next = (i + 1..end.min(i + FAR))
+            .find(|t| self.mention_at[*t as usize] > 0 || self.word(*t).verb.is_some());
+        opens && next.is_some_and(|t| self.mention_at[t as usize] > 0)
+    }
+
     /// Whether a noun before an infinitive, whose ending reads like a possessor's, is its object (`kulübü | zarara uğratmakla`).
     pub(super) fn is_object_of_infinitive(&self, item: &Item, verb: TokenId) -> bool {
         let form = self.lower(verb);

@@ -61,6 +61,13 @@ impl Parser<'_> {
             item.case = Case::Nom;
             item.possessive = 3;
         }
+        // `Peru başta olmak üzere bölge ülkeleri | Şili'yi kınadı`
+        let led =
+            word.case == Case::Acc && word.plural && word.possessive == 0 && self.is_led_by_foremost(i, end);
+        if led {
+            item.case = Case::Nom;
+            item.possessive = 3;
+        }
         // `ordunun sivilleri | hedef aldığını`: a plural's object ending looks like a possessive.
         if matches!(word.possessive, 3 | 6)
             && word.plural
@@ -127,6 +134,8 @@ impl Parser<'_> {
             self.lie_within(&mut item);
         }
         self.conjoin(&mut item);
+        // No title of the name behind it.
+        item.comma |= led;
         self.stack.push(item);
     }
 
