@@ -305,6 +305,8 @@ impl Parser<'_> {
                 finite && taken[k].comma && is_listed_object(&taken[k], &taken[k + 1..])
             })
             .collect();
+        let doers: Vec<bool> =
+            (0..taken.len()).map(|k| self.is_bare_doer(&taken[k], taken.get(k + 1))).collect();
         let lists: Vec<bool> = (0..taken.len()).map(|k| is_list_of_names(&taken[k..])).collect();
         // `400 çalışanın | işine son vereceğini`: whose the next noun is.
         let owned = |noun: &Item, end: TokenId| {
@@ -337,8 +339,8 @@ impl Parser<'_> {
             || features.voice != Voice::Causative
                 && self.knowledge.intransitives.contains(&*self.word(i).lemma);
         let no_object = no_object && !taken.iter().any(|t| t.is_noun_in(Case::Nom) && !t.time);
-        let items = taken.into_iter().zip(listed).zip(lists).zip(owners).zip(accused);
-        for ((((item, listed), list), owns), accused) in items {
+        let items = taken.into_iter().zip(listed).zip(lists).zip(owners).zip(accused).zip(doers);
+        for (((((item, listed), list), owns), accused), doer) in items {
             for r in &item.relatives {
                 out[*r as usize].parent.get_or_insert(id);
             }
@@ -394,6 +396,7 @@ impl Parser<'_> {
                     let alone = features.voice == Voice::Passive && !half
                         || self.knowledge.intransitives.contains(&*self.word(i).lemma);
                     let acts = item.name
+                        || doer
                         || item.plural && item.possessive == 0
                         || nominatives > seen
                         || item.end == i && alone;
