@@ -137,7 +137,8 @@ pub(super) fn join_deeds(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
         let aimed = |c: &Candidate| !c.filled.targets.is_empty();
         if aimed(&out[verb]) && !aimed(&out[noun]) {
             if out[verb].filled.agents.is_empty() {
-                out[verb].filled.agents = out[noun].filled.agents.clone();
+                let doers = out[noun].filled.agents.clone();
+                out[verb].filled.agents = doers;
             }
             drop[noun] = true;
         }

@@ -219,11 +219,14 @@ fn offices(relations: &[Relation]) -> FxHashMap<EntityId, Vec<(String, EntityId)
     out
 }
 
+/// An entity with the sentence in which it was named.
+type Named = (usize, EntityId);
+
 /// `ABD Başkanı` and `Bakan` without a name.
 fn title(
     reading: &Reading<'_>,
     offices: &FxHashMap<EntityId, Vec<(String, EntityId)>>,
-    (people, leads): (&[(usize, EntityId)], &[(usize, EntityId)]),
+    (people, leads): (&[Named], &[Named]),
     form: &str,
     before: Option<usize>,
     capital: bool,

@@ -139,7 +139,7 @@ pub fn features<'t>(
     let mut text = String::with_capacity(64);
     let mut tell = |parts: &[&str]| {
         text.clear();
-        parts.iter().for_each(|part| text.push_str(part));
+        text.extend(parts.iter().copied());
         tell(&text);
     };
     let some = |t: Option<usize>| t.filter(|t| *t < words.len());
@@ -210,14 +210,14 @@ pub fn features<'t>(
 /// The next verb, and whether a sure object or a comma stands before it.
 fn ahead<'t>(words: &[Word], lower: &impl Fn(usize) -> &'t str, at: usize) -> (Option<usize>, bool, bool) {
     let (mut object, mut comma) = (false, false);
-    for t in at + 1..words.len().min(at + 1 + AHEAD) {
-        if words[t].verb.is_some() {
+    for (t, word) in words.iter().enumerate().skip(at + 1).take(AHEAD) {
+        if word.verb.is_some() {
             return (Some(t), object, comma);
         }
         match lower(t) {
             "." | ":" | ";" => break,
             "," => comma = true,
-            form => object |= is_sure_object(&words[t], form),
+            form => object |= is_sure_object(word, form),
         }
     }
     (None, object, comma)
