@@ -96,7 +96,7 @@ impl Parser<'_> {
                                 && w.possessive == 0
                                 && w.verb.is_none()
                         });
-                    self.word(out[index].head).possessive == 3
+                    matches!(self.word(out[index].head).possessive, 3 | 6)
                         && !compound
                         && !against
                         && !self.exists_there(&out[index], &out[parent])
