@@ -33,6 +33,7 @@ mod no_event;
 mod nominal;
 mod opener;
 mod owner;
+mod paired;
 mod participant;
 mod prune;
 mod reach;

@@ -135,7 +135,7 @@ const GRAMMAR: Grammar = Grammar {
     is_weapon: |lemma| super::word_class::WordClass::Weapon.has(lemma),
     is_somebody: super::statement::is_somebody,
     is_own_person: |_| false,
-    prevents: |_| false,
+    prevents: |lemma| super::word_class::WordClass::Prevents.has(lemma),
     is_platform: |_| false,
     among: &["aralarında", "içlerinde"],
     is_among: |lemma| super::word_class::WordClass::IsAmong.has(lemma),
