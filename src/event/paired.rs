@@ -2,11 +2,11 @@
 
 use rustc_hash::FxHashMap;
 
-use super::EventType;
 use super::context::Context;
 use super::extract::Candidate;
 use super::frame::Flag;
 use super::prune::drop_marked;
+use super::{EventType, Status};
 use crate::syntax::{Case, Clause, Link, Slot, VerbForm};
 
 /// A verb and the noun that it takes tell one agreement or meeting: whoever stands with the noun is a party of the verb
@@ -67,6 +67,15 @@ pub(super) fn drop_openings(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
         })
         .collect();
     drop_marked(out, &drop);
+}
+
+/// Whether a thing or a body is only said to be opened, shown or founded one day, and nobody to do it (`yakında tanıtılacak banka`).
+pub(super) fn is_only_announced(ctx: &Context<'_>, c: &Candidate) -> bool {
+    ctx.frames.entries[c.frame as usize].frame.kind == EventType::Ceremony
+        && c.status == Status::Planned
+        && c.filled.agents.is_empty()
+        && ctx.reading.clauses[c.clause as usize].link != Link::Nominal
+        && &*ctx.reading.clauses[c.clause as usize].lemma != "aç"
 }
 
 /// What is only to be stopped is no event that the sentence tells (`soykırımı | durdurması için baskı yaptı`).
