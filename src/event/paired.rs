@@ -4,7 +4,7 @@ use rustc_hash::FxHashMap;
 
 use super::context::Context;
 use super::extract::Candidate;
-use super::frame::Flag;
+use super::frame::{Flag, Role, RoleSlot};
 use super::prune::drop_marked;
 use super::{EventType, Status};
 use crate::syntax::{Case, Clause, Link, Slot, VerbForm};
@@ -71,7 +71,10 @@ pub(super) fn drop_openings(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
 
 /// Whether a thing or a body is only said to be opened, shown or founded one day, and nobody to do it (`yakında tanıtılacak banka`).
 pub(super) fn is_only_announced(ctx: &Context<'_>, c: &Candidate) -> bool {
-    ctx.frames.entries[c.frame as usize].frame.kind == EventType::Ceremony
+    let frame = &ctx.frames.entries[c.frame as usize].frame;
+    let thing = |s: &RoleSlot| matches!(s.slot, Slot::Acc | Slot::Nom | Slot::Gen);
+    frame.kind == EventType::Ceremony
+        && frame.slots(Role::Target).iter().any(thing)
         && c.status == Status::Planned
         && c.filled.agents.is_empty()
         && ctx.reading.clauses[c.clause as usize].link != Link::Nominal

@@ -89,7 +89,7 @@ const GRAMMAR: Grammar = Grammar {
     fillers: &["de", "da", "bile", "dahi", "mi", "mı", "mu", "mü", "bir", "ise", "üste"],
     definite: &[],
     gerund_openers: &[],
-    occasions: &[],
+    occasions: &["sırasında", "esnasında", "kapsamında", "çerçevesinde", "marjında", "vesilesiyle", "dolayısıyla"],
     dealing: &[],
     joining: &[],
     circumstances: &[],

@@ -96,8 +96,10 @@ impl Parser<'_> {
                                 && w.possessive == 0
                                 && w.verb.is_none()
                         });
-                    matches!(self.word(out[index].head).possessive, 3 | 6)
-                        && !compound
+                    // `saldırılarını`; `itirazları` has the ending of an object as well.
+                    let word = self.word(head);
+                    let own = word.possessive == 3 || word.possessive == 6 && word.case != Case::Nom;
+                    own && !compound
                         && !against
                         && !self.exists_there(&out[index], &out[parent])
                         && !self.is_plain_object(out[index].head, &out[parent])
