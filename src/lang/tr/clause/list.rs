@@ -29,11 +29,11 @@ impl Parser<'_> {
         let opener = self.lower(item.start);
         let others =
             item.plural && matches!(opener, "diğer" | "öteki" | "başka" | "bazı" | "birçok" | "kimi");
+        // `Can Er ve iki öğrenciyi gözaltına aldı`: a subject is never joined with what stands in a case.
         let together = top.name
             && !item.name
-            && (others || item.case != Case::Nom)
             && top.case == Case::Nom
-            && (others || opener.starts_with("beraberinde"));
+            && (others || item.case != Case::Nom || top.person && item.plural);
         if !top.foremost && !objects && !together && (!fits(top, item.case) || top.name != item.name) {
             return;
         }
