@@ -81,6 +81,14 @@ pub(super) fn is_only_announced(ctx: &Context<'_>, c: &Candidate) -> bool {
         && &*ctx.reading.clauses[c.clause as usize].lemma != "aç"
 }
 
+/// Whether a journey is only what somebody was on meanwhile (`Lima'dan dönerken | yakalandı`).
+pub(super) fn is_underway(ctx: &Context<'_>, c: &Candidate) -> bool {
+    let clause = &ctx.reading.clauses[c.clause as usize];
+    ctx.frames.entries[c.frame as usize].frame.kind == EventType::Travel
+        && clause.features.form == VerbForm::Converb
+        && ctx.lower(clause.head).ends_with("ken")
+}
+
 /// What is only to be stopped is no event that the sentence tells (`soykırımı | durdurması için baskı yaptı`).
 pub(super) fn drop_stopped(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     let stops = |c: &Clause| {

@@ -72,7 +72,11 @@ impl Parser<'_> {
     /// (`Hamas: | İsrail ateşkesi ihlal etti`).
     fn names_speaker(&self, i: TokenId) -> bool {
         let [speaker] = &self.stack[..] else { return false };
-        speaker.name && speaker.is_noun_in(Case::Nom) && !speaker.attributive && speaker.start == self.first && speaker.end == i
+        speaker.name
+            && speaker.is_noun_in(Case::Nom)
+            && !speaker.attributive
+            && speaker.start == self.first
+            && speaker.end == i
     }
 
     /// Whether a dash stands between spaces, behind a word (not behind the number of a list).

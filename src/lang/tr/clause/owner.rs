@@ -213,7 +213,8 @@ impl Parser<'_> {
         }
         // `Peru, Şili'nin çekilmesini sağlamak için Kenya'yla görüşeceğini duyurdu`
         let does = |c: &Clause| {
-            c.head == first.head && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.head == head && !a.shared)
+            c.head == first.head
+                && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.head == head && !a.shared)
         };
         if other && !clause.arguments.contains(first) && out[from..index].iter().any(does) {
             return false;
