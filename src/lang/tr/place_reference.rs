@@ -13,6 +13,7 @@ use crate::pipeline::Reading;
 use crate::syntax::Case;
 use crate::text::{TokenId, TokenKind, lower_tr};
 
+use super::clause::is_time_noun;
 use super::reference::{behind_participle, is_inside, stands_alone};
 
 /// A place that was named longer ago than this many sentences is not taken up.
@@ -89,7 +90,11 @@ fn taken_up(
         return None;
     }
     let behind = behind_participle(reading, t);
-    if !behind && !stands_alone(reading, t) {
+    // `dün gece | kenti bombaladı`
+    let before = t.checked_sub(1).map(|b| &reading.analysed.words[b as usize]);
+    let dated = word.case != Case::Nom
+        && before.is_some_and(|w| is_time_noun(&w.lemma) && w.case == Case::Nom && w.possessive == 0);
+    if !behind && !dated && !stands_alone(reading, t) {
         return None;
     }
     let fits = |place: EntityId| {

@@ -2,7 +2,8 @@
 
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
-use crate::syntax::{Case, Slot, Upos, VerbFeatures, VerbForm};
+use crate::lang::tr::word_class::WordClass;
+use crate::syntax::{Case, Slot, Upos, VerbFeatures, VerbForm, Word};
 use crate::text::TokenId;
 
 impl Parser<'_> {
@@ -17,6 +18,10 @@ impl Parser<'_> {
             || !both && top.end + 1 != item.start
             || top.time
         {
+            return;
+        }
+        // `Tacna kentinin doğusu ve Arica kentinin | kuzeyi`
+        if self.is_part(top) && item.case == Case::Gen && !self.is_part(item) {
             return;
         }
         let fits = |other: &Item, case: Case| {
@@ -45,10 +50,13 @@ impl Parser<'_> {
         let first = self.stack.pop().expect("looked at above");
         item.start = first.start;
         item.relatives.extend(first.relatives);
+        let spots = self.are_spots(item);
         // Earlier members of a list, before commas. In `İran, Irak ve Suriye'ye gitti` the first name is the subject,
         // unless another one stands before it.
         while let Some((top, below)) = self.stack.split_last() {
-            let subject = item.case == Case::Nom && !governed
+            // `Rusya, | Harkiv, Sumi ve Poltava kentlerine saldırdı`
+            let subject = item.case == Case::Nom && !governed && !spots
+                || spots && self.is_place(top.head)
                 || top.case != Case::Nom
                 || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time);
             let member = top.kind == Kind::Noun
@@ -73,6 +81,21 @@ impl Parser<'_> {
                 break;
             }
         }
+    }
+
+    /// Whether a noun in a case stands behind a list of names and says that they are places (`Tacna, Ilo ve Arica |
+    /// kentlerine`).
+    fn are_spots(&self, item: &Item) -> bool {
+        let spots = |word: &Word| {
+            (word.possessive == 6 || word.plural && word.possessive == 3)
+                && word.case != Case::Nom
+                && word.upos == Upos::Noun
+                && WordClass::Spot.has(&word.lemma)
+        };
+        item.name
+            && item.case == Case::Nom
+            && self.word_at(item.end).is_some_and(spots)
+            && !self.is_name(item.end)
     }
 
     /// Whether a bare noun with `iki` before it opens a sentence: both do something.

@@ -148,7 +148,11 @@ pub fn features<'t>(
     let form = |t: Option<usize>| some(t).map_or("^", lower);
     let (before, further) = (at.checked_sub(1), at.checked_sub(2));
     let (next, second) = (Some(at + 1), Some(at + 2));
-    let [p2, p1, n1, n2] = [further, before, next, second].map(class);
+    let [p2, mut p1, n1, n2] = [further, before, next, second].map(class);
+    // `bu sabah`, `dün gece` modify nothing, as `gece` does in `gece kulübü`.
+    if p1 == "Time" && (p2.starts_with("Time") || p2 == "DetNom") {
+        "Dated".clone_into(&mut p1);
+    }
     let plural = if words[at].plural { "s" } else { "" };
     tell(&["bias"]);
     tell(&["before ", &p1]);
@@ -264,6 +268,10 @@ fn class(word: &Word, lower: &str) -> String {
         return format!("?{plural}");
     }
     let possessed = if word.possessive > 0 { "p" } else { "" };
+    // `dün gece | kenti bombaladı`
+    if word.case == Case::Nom && word.possessive == 0 && crate::lang::tr::clause::is_time_noun(&word.lemma) {
+        return format!("Time{plural}");
+    }
     format!("{:?}{}{possessed}{plural}", word.upos, case_name(word.case))
 }
 
