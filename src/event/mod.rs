@@ -25,6 +25,7 @@ mod grammar;
 mod headline;
 mod implied;
 mod joined;
+mod lands;
 mod lend;
 mod lexicon;
 mod matcher;
