@@ -25,9 +25,9 @@ pub(super) fn is_only_named(ctx: &Context<'_>, clause: &Clause, kind: EventType,
     }
     let Some(next) = ctx.reading.analysed.words.get(clause.head as usize + 1) else { return false };
     if ctx.lower(clause.head).ends_with('k') {
-        // What somebody sells or buys things for, he plans.
+        // What somebody sells or buys things for, he plans; what he does in protest is that.
         let purposes = ctx.frames.grammar.purposes;
-        return kind != EventType::Transact
+        return !matches!(kind, EventType::Transact | EventType::Protest)
             && (purposes.contains(&ctx.lower(clause.head + 1)) || purposes.contains(&&*next.lemma));
     }
     // `satın alma kararı`, `işgal etme planı`: a decision or a plan tells of what is done.

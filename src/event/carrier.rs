@@ -1,7 +1,7 @@
 //! Verbs that only carry an event that a noun tells (`saldırı düzenledi`, `launched an attack`).
 
 use super::context::Context;
-use super::lexicon::Support;
+use super::lexicon::{Support, VerbFrame};
 use super::matcher;
 use super::participant::same_slot;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, Voice};
@@ -47,7 +47,9 @@ pub(super) fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Cl
         }
         // `saldırıları protesto etti`: another noun makes the verb's meaning.
         let other = (!ctx.frames.verb_first).then(|| ctx.bare_noun_before(clause.head)).flatten();
-        let other = other.filter(|t| *t != nominal.head);
+        // `saldırılarını | askıya aldı`, `desteğini | geri çekti`
+        let half = || half_of_idiom(ctx, clause.head).filter(|t| *t > nominal.head);
+        let other = other.filter(|t| *t != nominal.head).or_else(half);
         for support in supports.iter().filter(|s| other.is_none() || !s.before.is_empty()) {
             if noun_slot_fits(ctx, clause, argument, nominal.head, support) && words_fit(ctx, clause, support)
             {
@@ -56,6 +58,21 @@ pub(super) fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Cl
         }
     }
     None
+}
+
+/// The word right before a verb that is no argument but makes an idiom with it (`askıya | almak`, `geri | çekmek`), by the frames
+/// that hold both.
+fn half_of_idiom(ctx: &Context<'_>, verb: TokenId) -> Option<TokenId> {
+    let before = verb.checked_sub(1).filter(|_| !ctx.frames.verb_first)?;
+    let word = ctx.word(before);
+    let oblique =
+        matches!(word.case, Case::Dat | Case::Abl | Case::Loc | Case::Ins) || word.upos == Upos::Adv;
+    let frames = ctx.frames.verbs.get(&*ctx.word(verb).lemma).filter(|_| oblique)?;
+    let idiom = |f: &VerbFrame| {
+        let last = ctx.frames.entries[f.id as usize].before.last();
+        last.is_some_and(|p| !p.optional && ctx.is_part(p, before))
+    };
+    (ctx.mention_at(before).is_none() && frames.iter().any(idiom)).then_some(before)
 }
 
 fn noun_slot_fits(

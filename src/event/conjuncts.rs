@@ -217,7 +217,7 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     for m in members {
         let entity = ctx.entity_of(m);
         // `Peruvian and Chilean officials`
-        let like_base = ctx.frames.verb_first && ctx.mention(base).adjectival;
+        let like_base = ctx.mention(base).adjectival;
         if (!ctx.mention(m).adjectival || like_base) && !entities.contains(&entity)
             || m == base && !entities.contains(&entity)
         {

@@ -21,6 +21,7 @@ use super::no_event::{
     decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_habit, is_to_blame, lacks_power,
     receives_thing, shares_view,
 };
+use super::paired::{drop_openings, drop_stopped, is_only_announced, is_underway, unite_parties};
 use super::prune::{
     drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans, drop_prevented, drop_suffered,
     join_deeds, take_halted,
@@ -147,6 +148,12 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     befall_places(ctx, &mut out);
     drop_prevented(ctx, &mut out);
     drop_doubles(ctx, &mut out);
+    if !ctx.frames.verb_first {
+        unite_parties(ctx, &mut out);
+        drop_openings(ctx, &mut out);
+        drop_stopped(ctx, &mut out);
+        out.retain(|c| !is_only_announced(ctx, c) && !is_underway(ctx, c));
+    }
     drop_plans(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));
     if ctx.frames.verb_first {

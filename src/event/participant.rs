@@ -5,6 +5,7 @@ use super::beside::{apposed, behind_country, described, examples, named_behind};
 use super::conjuncts::{beside_unnamed, first_conjunct, is_dash, with_conjuncts};
 use super::context::Context;
 use super::frame::Role;
+use super::lands::lands_of_posts;
 use super::stand_in::{entitled, led_by, one_of, owner_by_adjective, stands_for};
 use super::surface;
 use super::they::taken_up;
@@ -107,6 +108,10 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     let among = among_many(ctx, &argument.tokens, head);
     if !among.is_empty() {
         return among;
+    }
+    let lands = lands_of_posts(ctx, head, argument);
+    if !lands.is_empty() {
+        return lands;
     }
     let listed = taken_up(ctx, head);
     if !listed.is_empty() {

@@ -65,15 +65,31 @@ pub(super) fn drop_gatherings(
 ) {
     let frame = |c: &Candidate| &ctx.frames.entries[c.frame as usize].frame;
     let gathers = |c: &Candidate| frame(c).kind == EventType::Consult && frame(c).has(Flag::Symmetric);
+    let consults = |c: &Candidate| frame(c).kind == EventType::Consult && !c.filled.agents.is_empty();
     let drop: Vec<bool> = out
         .iter()
         .map(|c| {
             let clause = &ctx.reading.clauses[c.clause as usize];
-            let met = clause.parent.filter(|_| clause.link == Link::Nominal);
-            let met = met.and_then(|parent| by_clause.get(&parent)).map(|i| &out[*i]);
+            let above = clause.parent.filter(|_| clause.link == Link::Nominal);
+            let met = above.and_then(|parent| by_clause.get(&parent)).map(|i| &out[*i]);
+            // `NATO zirvesi sırasında Kaya ile görüşme yaptı`
+            let behind = clause.head + 1;
+            let meanwhile = behind < ctx.sentence_end(clause.head)
+                && ctx.frames.grammar.occasions.contains(&ctx.lower(behind));
+            let carried = || {
+                out.iter().find(|o| {
+                    let other = &ctx.reading.clauses[o.clause as usize];
+                    o.clause != c.clause
+                        && other.link == Link::Nominal
+                        && other.parent == above
+                        && other.head > clause.head
+                        && above.is_some_and(|a| ctx.reading.clauses[a as usize].head == other.head + 1)
+                })
+            };
             gathers(c)
-                && ctx.word(clause.head).case == Case::Loc
-                && met.is_some_and(|m| frame(m).kind == EventType::Consult && !m.filled.agents.is_empty())
+                && above.is_some()
+                && (ctx.word(clause.head).case == Case::Loc || meanwhile)
+                && met.or_else(carried).is_some_and(consults)
         })
         .collect();
     drop_marked(out, &drop);

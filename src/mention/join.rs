@@ -140,6 +140,38 @@ pub fn numbered(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> 
     out
 }
 
+/// Candidates for bodies of a town that opens the sentence, of which a finder saw the rest alone, since the town's name reads like
+/// another word: `Bursa | Büyükşehir Belediye Meclisi`.
+pub fn of_town(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    let language = crate::lang::of(analysed.document.lang);
+    let heads_body = |word: &str| language.is_body_head(word);
+    let towns = found.iter().filter(|c| c.kind == EntityKind::Place && c.tokens.len() == 1 && !c.adjectival);
+    let opens = |c: &&Candidate| {
+        let token = &tokens[c.tokens.start as usize];
+        token.span == token.stem && analysed.segmented.begins_sentence(c.tokens.start)
+    };
+    let body = |town: &Candidate| {
+        found.iter().find(|o| {
+            o.tokens.start == town.tokens.end
+                && o.kind == EntityKind::Organization
+                && o.entry.is_none()
+                && tokens[o.tokens.start as usize].shape == Shape::Capital
+                && heads_body(tokens[o.tokens.end as usize - 1].stem.of(text))
+        })
+    };
+    let whole = |town: &Candidate| {
+        let body = body(town)?;
+        let span = Span { start: town.span.start, end: body.span.end };
+        Some(Candidate::body(town.tokens.start..body.tokens.end, span, 0.9))
+    };
+    if analysed.document.lang != "tr" {
+        return Vec::new();
+    }
+    towns.filter(opens).filter_map(whole).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::support::seen;

@@ -90,6 +90,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     candidates.extend(join::bodies(analysed, &candidates));
     candidates.extend(join::behind(analysed, &candidates));
     candidates.extend(join::numbered(analysed, &candidates));
+    candidates.extend(join::of_town(analysed, &candidates));
     let (chosen, losers) = fuse::choose(candidates);
     let mut chosen = chosen;
     things::part(analysed, &mut chosen);

@@ -357,7 +357,10 @@ pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate])
         // `Peruvian and Chilean officials`: the first of two.
         let paired = words.get(last + 3).is_some_and(|w| w.upos == Upos::Noun && w.verb.is_none())
             && words[last + 1].upos == Upos::Cconj
-            && words[last + 2].upos == Upos::Adj
+            // `Türk ve Yunan yetkililer`
+            && (words[last + 2].upos == Upos::Adj
+                || crate::names::country_by_form(analysed.document.lang, tokens[last + 2].span.of(text))
+                    .is_some())
             && tokens[last + 2].is_capitalised();
         return !joined
             && token.suffix(text).is_empty()

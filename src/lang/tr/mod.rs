@@ -69,6 +69,10 @@ impl Language for Turkish {
         })
     }
 
+    fn is_body_head(&self, word: &str) -> bool {
+        word_class::WordClass::TownBody.has(&lower_tr(word))
+    }
+
     fn is_institution(&self, noun: &str) -> bool {
         static NOUNS: Nouns = OnceLock::new();
         is_one_of(noun, &NOUNS, include_str!("../../../data/lang/tr/institutions.txt"))

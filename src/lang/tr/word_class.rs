@@ -138,6 +138,10 @@ word_classes! {
     Court = "court",
     /// Verbs, or the words before them, of those who admit what they did.
     Admits = "admits",
+    /// Nouns that end the names of a town's bodies.
+    TownBody = "town-body",
+    /// Verbs that say that something is stopped or kept from happening.
+    Prevents = "prevents",
     /// Nouns for what is said or written.
     Words = "words",
     /// Postpositions behind the deal under which somebody acts.

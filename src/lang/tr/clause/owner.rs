@@ -87,6 +87,14 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
     Some((subject, adjunct))
 }
 
+/// Whether an infinitive begins with a phrase that a postposition governs (`Peru'nun kuracağı tesis için | yatırım yapmayı`).
+fn opens_with_adjunct(infinitive: &Argument, clauses: &[Clause]) -> bool {
+    let start = infinitive.tokens.start;
+    clauses.iter().filter(|c| c.head == infinitive.head && c.features.form == VerbForm::VerbalNoun).any(|c| {
+        c.arguments.iter().any(|a| a.tokens.start == start && matches!(a.slot, Slot::Adp(_)) && !a.shared)
+    })
+}
+
 impl Parser<'_> {
     /// `Ayşe'nin görevini bıraktığını`: what reads like the possessor of the first object is the subject of a
     /// nominalised verb that has no other; the object may stand in a clause that hangs on the verb
@@ -205,9 +213,18 @@ impl Parser<'_> {
         let passive = clause.features.voice == Voice::Passive && first.slot != Slot::Nom
             // `Peru, Şili'nin gönderdiği göçmenleri | kabul edeceğini duyurdu`: who announces what lies ahead, does it.
             || clause.features.form == VerbForm::FutureParticiple && other && body;
+        let adjunct = matches!(first.slot, Slot::Adp(_)) || opens_with_adjunct(first, &out[from..index]);
         if !lost && first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
-            || (other && matches!(first.slot, Slot::Adp(_)) || passive) && out[from..index].iter().any(taken)
+            || (other && adjunct || passive) && out[from..index].iter().any(taken)
         {
+            return false;
+        }
+        // `Peru, Şili'nin çekilmesini sağlamak için Kenya'yla görüşeceğini duyurdu`
+        let does = |c: &Clause| {
+            c.head == first.head
+                && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.head == head && !a.shared)
+        };
+        if other && !clause.arguments.contains(first) && out[from..index].iter().any(does) {
             return false;
         }
         let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };

@@ -106,8 +106,10 @@ impl Parser<'_> {
                                 && w.possessive == 0
                                 && w.verb.is_none()
                         });
-                    self.word(out[index].head).possessive == 3
-                        && !compound
+                    // `saldırılarını`; `itirazları` has the ending of an object as well.
+                    let word = self.word(head);
+                    let own = word.possessive == 3 || word.possessive == 6 && word.case != Case::Nom;
+                    own && !compound
                         && !against
                         && !self.faces_others(&out[parent], head)
                         && !self.exists_there(&out[index], &out[parent])
