@@ -364,7 +364,12 @@ pub(super) fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<En
                 // `became the Green Party leader`
                 let office = appoints && end == *t && ctx.mention(owner).kind != EntityKind::Person;
                 // `dismissed a | Reed | lawsuit`
-                let bare = kind == EventType::Reject
+                // `boarded a | Volvo | tanker`
+                let whose = matches!(
+                    kind,
+                    EventType::Reject | EventType::Coerce | EventType::Assault | EventType::Accuse
+                );
+                let bare = whose
                     && end == *t
                     && !matches!(ctx.mention(owner).kind, EntityKind::Place | EntityKind::Country);
                 let own = (office || bare || ctx.word(end - 1).case == crate::syntax::Case::Gen)

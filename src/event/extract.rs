@@ -115,6 +115,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     tell_deeds(ctx, &mut out);
     let by_clause = verbs_of(ctx, &out);
     blame_doers(ctx, &mut out);
+    super::judged::spare_victims(ctx, &mut out);
     charge_accused(ctx, &mut out);
     out.retain(|c| !ctx.frames.verb_first || c.filled.count() > 0);
     if ctx.frames.verb_first {
@@ -145,6 +146,9 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     drop_suffered(ctx, &mut out);
     befall_places(ctx, &mut out);
     drop_prevented(ctx, &mut out);
+    super::judged::drop_effects(ctx, &mut out);
+    super::judged::drop_demanded(ctx, &mut out);
+    super::judged::drop_inside(ctx, &mut out);
     drop_doubles(ctx, &mut out);
     drop_plans(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));

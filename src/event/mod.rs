@@ -18,6 +18,7 @@ mod gapped;
 mod gather;
 mod implied;
 mod joined;
+mod judged;
 mod lend;
 mod lexicon;
 mod matcher;

@@ -126,7 +126,7 @@ impl<'a, 'r> Search<'a, 'r> {
         let befalls_place = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Bare);
         let mut all = Vec::new();
         for argument in candidates {
-            if on_platform(ctx, argument) {
+            if on_platform(ctx, argument) && !bans_it(ctx, argument, &hit.used) {
                 continue;
             }
             let mut found = fit(ctx, named(ctx, argument, role), wanted);
@@ -388,6 +388,23 @@ pub(super) fn on_platform(ctx: &Context<'_>, argument: &Argument) -> bool {
         && ctx.frames.verb_first
         && ctx.mention_at(argument.head).is_some()
         && (ctx.frames.grammar.is_platform)(ctx.lower(argument.head))
+}
+
+/// Whether what stands on a platform is done to the platform itself: `lifted its ban on | Twitter`.
+pub(super) fn bans_it(ctx: &Context<'_>, argument: &Argument, used: &[TokenId]) -> bool {
+    let before = argument.tokens.start.checked_sub(2);
+    before.is_some_and(|t| {
+        used.contains(&t)
+            && ctx.nominal_at(t).is_some_and(|_| {
+                let kinds = ctx.frames.nouns.get(&*ctx.word(t).lemma);
+                kinds.is_some_and(|ids| {
+                    ids.iter().any(|id| {
+                        let kind = ctx.frames.entries[*id as usize].frame.kind;
+                        matches!(kind, EventType::Sanction | EventType::Coerce | EventType::Assault)
+                    })
+                })
+            })
+    })
 }
 
 /// Whether nothing but what says who the second of two is stands between them (`Peru Bank ile | Şilili rakibi | Andes arasında`).

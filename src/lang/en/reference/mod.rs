@@ -77,7 +77,7 @@ struct Finder<'r> {
     relations: &'r [Relation],
     /// What somebody or some body is said to be (`the airline Mahan`, `Tesco, a retailer`), by noun, in the order of
     /// the text.
-    described: FxHashMap<&'r str, Vec<(TokenId, EntityId)>>,
+    described: FxHashMap<String, Vec<(TokenId, EntityId)>>,
     genders: Vec<Option<Gender>>,
     /// For a pronoun that is the subject of a reported clause the head of who reports it.
     reporters: FxHashMap<TokenId, TokenId>,
@@ -553,7 +553,9 @@ impl<'r> Finder<'r> {
             })
             .map(|r| r.source)
             .collect();
-        people.iter().rev().find(|p| holders.contains(&p.entity)).map(|p| p.entity)
+        let holder = people.iter().rev().find(|p| holders.contains(&p.entity)).map(|p| p.entity);
+        // `his minister, Ann Reed, … | The minister`: an office of no body that the text names.
+        holder.or_else(|| self.described_as(t, noun))
     }
 
     /// `the Peruvian president`, `Peru's prime minister`: the only one who holds this office of what is named before it.
@@ -617,8 +619,13 @@ impl<'r> Finder<'r> {
         if WordClass::AnyBody.has(noun) {
             // `Volvo made a deal with Nokia to buy | the company`: whoever buys is another one.
             let doer = self.doer(t);
-            let near = bodies.iter().rev().take_while(|b| b.sentence + 3 > s);
-            return only(near.filter(|b| Some(b.entity) != doer));
+            let near = || bodies.iter().rev().take_while(|b| b.sentence + 3 > s);
+            let other = |b: &&Seen| Some(b.entity) != doer;
+            // `Volvo sued Nokia. | The company`: whom the sentence before was about.
+            return only(near().filter(other)).or_else(|| {
+                let subject = |b: &&Seen| b.subject && b.sentence + 1 == s;
+                only(near().filter(other).filter(subject))
+            });
         }
         None
     }
@@ -657,7 +664,7 @@ impl<'r> Finder<'r> {
 
 /// The nouns that people and bodies are called by: right before the name (`airline Mahan`), or behind a comma
 /// (`Tesco, a British retailer,`).
-fn described<'r>(reading: &Reading<'r>) -> FxHashMap<&'r str, Vec<(TokenId, EntityId)>> {
+fn described<'r>(reading: &Reading<'r>) -> FxHashMap<String, Vec<(TokenId, EntityId)>> {
     const FAR: TokenId = 5;
     let words: &'r [crate::syntax::Word] = reading.analysed.words;
     let text = |t: TokenId| {
@@ -668,7 +675,7 @@ fn described<'r>(reading: &Reading<'r>) -> FxHashMap<&'r str, Vec<(TokenId, Enti
             .get(t as usize)
             .map_or("", |k| k.span.of(&reading.analysed.document.text))
     };
-    let mut out: FxHashMap<&str, Vec<(TokenId, EntityId)>> = FxHashMap::default();
+    let mut out: FxHashMap<String, Vec<(TokenId, EntityId)>> = FxHashMap::default();
     for (i, mention) in reading.mentions.iter().enumerate() {
         if !matches!(mention.kind, EntityKind::Person | EntityKind::Organization) || mention.adjectival {
             continue;
@@ -676,9 +683,16 @@ fn described<'r>(reading: &Reading<'r>) -> FxHashMap<&'r str, Vec<(TokenId, Enti
         let (start, end) = (mention.tokens.start, mention.tokens.end);
         let noun = |t: TokenId| words.get(t as usize).is_some_and(|w| w.upos == Upos::Noun && !w.plural);
         let mut add = |t: TokenId| {
-            out.entry(&*words[t as usize].lemma).or_default().push((start, reading.entity_of[i]));
+            let noun = lower_en(&words[t as usize].lemma).into_owned();
+            out.entry(noun).or_default().push((start, reading.entity_of[i]));
         };
-        if start > 0 && noun(start - 1) {
+        // `Governor | Ann Reed`
+        let title = |t: TokenId| {
+            mention.kind == EntityKind::Person
+                && words.get(t as usize).is_some_and(|w| w.upos == Upos::Propn)
+                && matches!(knowledge().title(&lower_en(text(t))), Some(Title::Office))
+        };
+        if start > 0 && (noun(start - 1) || title(start - 1)) {
             add(start - 1);
         }
         // `his new group, the | Red Band,`

@@ -1,0 +1,141 @@
+//! What is told beside another event of the sentence and is part of it, in languages whose verb stands before its object: whom a
+//! deed befell that somebody judges, what a participle adds, what a demand asks for.
+
+use super::context::Context;
+use super::extract::Candidate;
+use super::prune::drop_marked;
+use super::{EventType, Status};
+use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::text::TokenId;
+
+fn kind(ctx: &Context<'_>, candidate: &Candidate) -> EventType {
+    ctx.frames.entries[candidate.frame as usize].frame.kind
+}
+
+fn clause<'r>(ctx: &Context<'r>, candidate: &Candidate) -> &'r Clause {
+    &ctx.reading.clauses[candidate.clause as usize]
+}
+
+/// Who supports, accepts or rejects a deed deals with who does it, not with whom it befalls: `opposed the | sanctions | on
+/// Peru`, `approved the | extradition | of Reed to Peru`.
+pub(super) fn spare_victims(ctx: &Context<'_>, out: &mut [Candidate]) {
+    use EventType as T;
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let hostile = |c: &Candidate| {
+        clause(ctx, c).link == Link::Nominal
+            && matches!(kind(ctx, c), T::Assault | T::Coerce | T::Sanction | T::Threaten)
+    };
+    for i in 0..out.len() {
+        let own = clause(ctx, &out[i]);
+        let judges = matches!(kind(ctx, &out[i]), T::Support | T::Agree | T::Reject);
+        if !judges || own.link == Link::Nominal || out[i].filled.targets.is_empty() {
+            continue;
+        }
+        let slot = if own.features.voice == Voice::Passive { Slot::Nom } else { Slot::Acc };
+        let object = |a: &&crate::syntax::Argument| a.slot == slot && !a.shared;
+        let Some(object) = own.arguments.iter().find(object) else { continue };
+        let used = out[i].used.contains(&object.head);
+        let deed = out.iter().find(|c| hostile(c) && clause(ctx, c).head == object.head);
+        let Some(deed) = deed.filter(|_| !used) else { continue };
+        let doers = deed.filled.agents.clone();
+        let judge = &out[i].filled.agents;
+        if doers.iter().any(|e| !judge.contains(e)) {
+            out[i].filled.set_targets(doers);
+            continue;
+        }
+        let end = ctx.sentence_end(object.head);
+        let inside: Vec<_> = ctx
+            .mentions_in(&(object.head + 1..end))
+            .map(|m| ctx.entity_of(m))
+            .chain(deed.filled.targets.iter().copied())
+            .collect();
+        out[i].filled.targets.retain(|e| !inside.contains(e));
+    }
+}
+
+/// A participle that names nobody else adds to what the verb before it tells of the same doer: `shelled the town, | wounding
+/// dozens`, `sued Peru, | alleging fraud`.
+pub(super) fn drop_effects(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let drop: Vec<bool> = out
+        .iter()
+        .map(|c| {
+            let own = clause(ctx, c);
+            let effect = own.features.form != VerbForm::Finite
+                && own.link != Link::Nominal
+                && own.link != Link::Relative
+                && ctx.lower(own.head).ends_with("ing")
+                && c.filled.targets.is_empty()
+                && !c.filled.agents.is_empty();
+            effect
+                && out.iter().any(|o| {
+                    let above = clause(ctx, o);
+                    kind(ctx, o) == kind(ctx, c)
+                        && above.sentence == own.sentence
+                        && above.head < own.head
+                        && above.link != Link::Nominal
+                        && o.filled.agents == c.filled.agents
+                })
+        })
+        .collect();
+    drop_marked(out, &drop);
+}
+
+/// What stands within the words of another event is part of it: `[dropped his | threat | to | impose tariffs]`.
+pub(super) fn drop_inside(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let drop: Vec<bool> = out
+        .iter()
+        .enumerate()
+        .map(|(i, c)| {
+            let head = clause(ctx, c).head;
+            out.iter().enumerate().any(|(k, o)| {
+                k != i
+                    && kind(ctx, o) == EventType::Concede
+                    && clause(ctx, o).head < head
+                    && o.used.first().is_some_and(|t| *t <= head)
+                    && o.trigger.contains(&head)
+                    && c.filled.agents == o.filled.agents
+            })
+        })
+        .collect();
+    drop_marked(out, &drop);
+}
+
+/// What a demand asks for in a clause of its own is no second event where it names nobody else: `demanded that Reed | resign`.
+pub(super) fn drop_demanded(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let drop: Vec<bool> = out
+        .iter()
+        .map(|c| {
+            let own = clause(ctx, c);
+            let bare = own.link == Link::Complement
+                && own.features.form == VerbForm::Finite
+                && ctx.lower(own.head) == &*own.lemma
+                && c.status != Status::Denied
+                && !helped(ctx, own);
+            bare && own.parent.is_some()
+                && out.iter().any(|o| {
+                    let known = |e: &u32| o.filled.agents.contains(e) || o.filled.targets.contains(e);
+                    Some(o.clause) == own.parent
+                        && kind(ctx, o) == EventType::Request
+                        && c.filled.agents.iter().chain(&c.filled.targets).all(known)
+                })
+        })
+        .collect();
+    drop_marked(out, &drop);
+}
+
+/// Whether an auxiliary stands right before a verb.
+fn helped(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let before = |k: TokenId| clause.head.checked_sub(k).map(|t| ctx.word(t).upos);
+    before(1) == Some(Upos::Aux) || before(1) == Some(Upos::Adv) && before(2) == Some(Upos::Aux)
+}
