@@ -3,7 +3,7 @@
 
 use super::context::Context;
 use super::extract::Candidate;
-use super::fill::Filled;
+use super::filled::Filled;
 use super::matcher::Hit;
 use super::{EventType, Status};
 use crate::syntax::{Case, Clause, Link, Mood, Slot, VerbForm, Voice};

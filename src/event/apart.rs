@@ -1,8 +1,8 @@
 //! Words of a Turkish predicate that do not stand right before its verb.
 
 use super::context::Context;
-use super::lexicon::Part;
 use super::matcher::before;
+use super::words::Part;
 use crate::syntax::{Argument, Case, Clause, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 

@@ -2,9 +2,9 @@
 
 use super::EventType;
 use super::context::Context;
-use super::fill::Filled;
+use super::filled::Filled;
 use super::frame::FramePos;
-use super::participant::possessor;
+use super::whose::possessor;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Slot, VerbForm};

@@ -5,30 +5,30 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::aim::{attends, compares, has_said_clause, is_only_named, is_only_wished, only_wants};
+use super::blame::{blame_doers, charge_accused, drop_charges};
+use super::carrier::carrier;
 use super::context::Context;
 use super::decided::tell_deeds;
 use super::disaster::{armed_attack, attack, disaster, is_accident, named_disaster, withdrawal};
-use super::fill::{self, Filled};
+use super::filled::Filled;
 use super::form::{
-    befalls, before_its_noun, form_fits, has_gerund, has_object, is_predicate_noun, meets_a_thing,
-    stands_alone,
+    befalls, before_its_noun, form_fits, has_gerund, has_object, has_object_clause, is_predicate_noun,
+    meets_a_thing, stands_alone,
 };
 use super::frame::{Flag, Frame, FramePos};
-use super::gapped;
-use super::joined;
 use super::lend::{ask_answerers, join_protests, take_doers};
-use super::lexicon::Support;
-use super::matcher;
-use super::nominal;
-use super::participant::same_slot;
+use super::no_event::{
+    decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_habit, is_to_blame, lacks_power,
+    receives_thing, shares_view,
+};
 use super::prune::{
-    blame_doers, charge_accused, drop_charges, drop_contents, drop_doubles, drop_gatherings, drop_manners,
-    drop_plans, drop_prevented, drop_suffered, take_halted,
+    drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans, drop_prevented, drop_suffered,
+    take_halted,
 };
 use super::taken_up::aim_at_doers;
 use super::whereabouts::{befall_places, move_places, visit_places};
-use super::{EventType, Status, status};
-use crate::entity::{EntityId, Relation, RelationKind};
+use super::{EventType, Status, fill, gapped, joined, matcher, nominal, status};
+use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Mood, Slot, Upos, VerbForm, Voice};
 use crate::text::{Span, TokenId, Tokens};
@@ -164,36 +164,6 @@ fn verbs_of(ctx: &Context<'_>, out: &[Candidate]) -> FxHashMap<u32, usize> {
     out.iter().enumerate().filter(|(_, c)| verb(c)).map(|(i, c)| (c.clause, i)).collect()
 }
 
-/// `Will Peru join the talks?`: what is only asked.
-fn is_asked(ctx: &Context<'_>, clause: &Clause) -> bool {
-    let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
-    ctx.frames.verb_first
-        && !matches!(clause.link, Link::Relative | Link::Adverbial)
-        && (sentence.end.saturating_sub(2)..sentence.end).any(|t| ctx.text(t) == "?")
-}
-
-/// What somebody has no power, right or courage to do is no event (`saldırmaya gücü olmadığını söyledi`).
-fn lacks_power(ctx: &Context<'_>, clause: &Clause) -> bool {
-    let next = clause.head + 1;
-    // `the power to | change the law`
-    if ctx.frames.verb_first {
-        let to = clause.head.checked_sub(2).filter(|t| ctx.lower(t + 1) == "to");
-        let power = |t: TokenId| {
-            ctx.word(t).upos == Upos::Noun
-                && ctx.mention_at(t).is_none()
-                && (ctx.frames.grammar.is_power)(&ctx.word(t).lemma)
-        };
-        return clause.features.form == VerbForm::VerbalNoun && to.is_some_and(power);
-    }
-    !ctx.frames.verb_first
-        && clause.features.form == VerbForm::VerbalNoun
-        && ctx.word(clause.head).case == Case::Dat
-        && ctx.word(clause.head).possessive == 0
-        && next + 1 < ctx.sentence_end(clause.head)
-        && (ctx.frames.grammar.is_power)(&ctx.word(next).lemma)
-        && ctx.word(next + 1).verb.is_some_and(|v| v.negative)
-}
-
 /// The best reading of a verb clause. `lent` does it where the clause names nobody who does.
 pub(super) fn verb_candidate(
     ctx: &Context<'_>,
@@ -327,146 +297,6 @@ pub(super) fn verb_candidate(
     best.map(|(_, c)| c)
 }
 
-/// `Peru is to blame`: who is said to be guilty blames nobody.
-fn is_to_blame(ctx: &Context<'_>, clause: &Clause) -> bool {
-    let head = clause.head;
-    ctx.frames.verb_first
-        && &*clause.lemma == "blame"
-        && head > 1
-        && ctx.lower(head - 1) == "to"
-        && &*ctx.word(head - 2).lemma == "be"
-}
-
-/// `insisted that Peru had paid`: what somebody holds to be so is not asked for, unlike `insisted that Peru pay`.
-fn insists_on_fact(ctx: &Context<'_>, index: u32, clause: &Clause) -> bool {
-    if !ctx.frames.verb_first || &*clause.lemma != "insist" {
-        return false;
-    }
-    let Some(told) = ctx.complements_of(index, clause).next() else { return false };
-    let helps = |t: TokenId| ctx.word(t).upos == Upos::Aux && ctx.mention_at(t).is_none();
-    match (told.tokens.start..told.head).find(|t| helps(*t)).map(|t| ctx.lower(t)) {
-        Some(auxiliary) => !matches!(auxiliary, "be" | "should" | "must" | "not"),
-        None => told.features.form == VerbForm::Finite && ctx.lower(told.head) != &*told.lemma,
-    }
-}
-
-/// Whether a noun is for nobody who acts.
-fn is_thing(ctx: &Context<'_>, head: TokenId) -> bool {
-    let word = ctx.word(head);
-    ctx.mention_at(head).is_none()
-        && word.upos == Upos::Noun
-        && !(ctx.frames.grammar.is_person_noun)(&word.lemma)
-        && !ctx.frames.is_actor_noun(&word.lemma)
-}
-
-/// `Bad weather forced Peru to stop the search`: a thing coerces nobody.
-fn forced_by_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &Filled) -> bool {
-    let thing = |a: &Argument| {
-        a.slot == Slot::Nom
-            && !a.shared
-            && is_thing(ctx, a.head)
-            && (frame.kind != EventType::Reject || ctx.nominal_at(a.head).is_none())
-    };
-    // `Winds | delayed Reed's rally`, `Video | captured Reed`
-    let unwilled = match frame.kind {
-        EventType::Coerce => matches!(&*clause.lemma, "force" | "compel" | "capture"),
-        EventType::Reject => true,
-        _ => false,
-    };
-    ctx.frames.verb_first
-        && unwilled
-        && clause.features.voice == Voice::Active
-        && filled.agents.is_empty()
-        && clause.arguments.iter().any(thing)
-}
-
-/// `Ann Reed agreed that it was a crime`, `agreed, saying it was one`: who holds the same view agrees to nothing.
-fn shares_view(ctx: &Context<'_>, index: u32, clause: &Clause, frame: &Frame, filled: &Filled) -> bool {
-    if !ctx.frames.verb_first
-        || frame.kind != EventType::Agree
-        || &*clause.lemma != "agree"
-        || clause.features.voice == Voice::Passive
-        || filled.agents.len() != 1
-        || !filled.targets.is_empty()
-    {
-        return false;
-    }
-    let behind = clause.head + 1;
-    let end = ctx.sentence_end(clause.head);
-    let says = |t: TokenId| t < end && matches!(ctx.lower(t), "saying" | "adding" | "noting" | "arguing");
-    if behind < end && ctx.text(behind) == "," && says(behind + 1) {
-        return true;
-    }
-    let told = (behind < end && ctx.lower(behind) == "that")
-        .then(|| ctx.complements_of(index, clause).next())
-        .flatten()
-        .filter(|c| c.features.form == VerbForm::Finite);
-    told.is_some_and(|c| {
-        let ahead = |t: TokenId| {
-            matches!(ctx.lower(t), "will" | "would" | "should" | "shall" | "must" | "can" | "could" | "may")
-        };
-        let subjunctive = ctx.lower(c.head) == &*c.lemma && ctx.word(c.head).upos == Upos::Verb;
-        let helped = (behind..c.head).any(|t| ctx.word(t).upos == Upos::Aux && ctx.lower(t) != "be");
-        !(behind..c.head).any(ahead) && (helped || !subjunctive)
-    })
-}
-
-/// `Volvo sells cars in forty countries.`, `The Senate elects its speaker.`: what somebody does again and again to nobody
-/// named. Headlines tell in the present too.
-fn is_habit(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &Filled) -> bool {
-    let end = ctx.sentence_end(clause.head);
-    let told = end > 0 && matches!(ctx.text(end - 1), "." | "”" | "\"");
-    let again = match frame.kind {
-        EventType::Transact => true,
-        EventType::Appoint => {
-            matches!(&*clause.lemma, "appoint" | "elect" | "nominate" | "choose" | "dismiss")
-        }
-        _ => false,
-    };
-    ctx.frames.verb_first
-        && again
-        && told
-        && filled.targets.is_empty()
-        && clause.features.form == VerbForm::Finite
-        && clause.features.tense == crate::syntax::Tense::Aorist
-        && ctx.word(clause.head).upos == Upos::Verb
-        && !clause.tokens.clone().any(|t| {
-            ctx.mention_at(t).is_none()
-                && ctx.word(t).upos == Upos::Aux
-                && t < clause.head
-                && clause.head - t < 4
-        })
-}
-
-/// `received a Reed toy`: a thing is not received like its owner.
-fn receives_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame, hit: &matcher::Hit) -> bool {
-    let thing = |a: &Argument| a.slot == Slot::Acc && !a.shared && is_thing(ctx, a.head);
-    ctx.frames.verb_first
-        && frame.kind == EventType::Consult
-        && &*frame.predicate == "receive"
-        && !hit.passive
-        && clause.arguments.iter().any(thing)
-}
-
-/// `Ann Reed decided to join the board`: what a person without an office makes up her mind to is no decision for others.
-fn decides_for_himself(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &Filled) -> bool {
-    let titled = |m: &u32| {
-        let before = ctx.reading.mentions.get(*m as usize).and_then(|m| m.tokens.start.checked_sub(1));
-        before.is_some_and(|t| ctx.mention_at(t).is_none() && ctx.frames.is_actor_noun(&ctx.word(t).lemma))
-    };
-    let private = |e: &EntityId| {
-        let entity = &ctx.reading.entities[*e as usize];
-        let holds = |r: &Relation| r.source == *e && r.kind == RelationKind::HoldsOffice && !r.former;
-        entity.kind == EntityKind::Person
-            && !ctx.reading.relations.iter().any(holds)
-            && !entity.mentions.iter().any(titled)
-    };
-    ctx.frames.verb_first
-        && frame.kind == EventType::Decide
-        && &*clause.lemma == "decide"
-        && filled.agents.iter().all(private)
-}
-
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).
 fn announce(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &mut Filled) {
     use EventType as T;
@@ -495,48 +325,6 @@ fn frame_status(frame: &Frame, mood: Mood, status: Status) -> Status {
         Status::Occurred if frame.has(Flag::Planned) => Status::Planned,
         other => other,
     }
-}
-
-/// Whether the object is a clause with a subject of its own (`çekilmesini istedi`, not `çekilmek istedi`).
-fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, passive: bool) -> bool {
-    let case = if passive { Case::Nom } else { Case::Acc };
-    let fits = |t: TokenId| {
-        let word = ctx.word(t);
-        word.verb.is_some_and(|v| v.form == VerbForm::VerbalNoun) && word.possessive > 0 && word.case == case
-    };
-    if ctx.frames.verb_first {
-        // `told him to leave`: an infinitive not far behind the verb.
-        let end = ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens.end;
-        let open = |t: &TokenId| {
-            let word = ctx.word(*t);
-            let finite = matches!(word.upos, Upos::Verb | Upos::Aux)
-                && word.verb.is_some_and(|v| v.form == VerbForm::Finite);
-            !(finite && ctx.mention_at(*t).is_none()
-                || word.upos == Upos::Sconj
-                || matches!(ctx.lower(*t), "of" | "," | "that" | ":"))
-        };
-        let clauses = ctx.reading.clauses;
-        let from = clauses.partition_point(|c| c.head <= clause.head);
-        let asked = clauses[from..].iter().take_while(|c| c.sentence == clause.sentence).any(|c| {
-            let own = match c.link {
-                Link::Complement | Link::Adverbial => true,
-                // The infinitive hung on the object: `asked | Ann Reed to leave`.
-                Link::Relative => c.modifies.is_some_and(|n| {
-                    clause.arguments.iter().any(|a| a.slot == Slot::Acc && a.tokens.contains(&n))
-                        && ctx.mention_at(n).is_some()
-                }),
-                _ => false,
-            };
-            own && c.parent == Some(index)
-                && c.features.form == VerbForm::VerbalNoun
-                && ctx.lower(c.head - 1) == "to"
-        });
-        return asked
-            || (clause.head + 1..(clause.head + 12).min(end.saturating_sub(1)))
-                .take_while(open)
-                .any(|t| ctx.lower(t) == "to" && matches!(ctx.word(t + 1).upos, Upos::Verb | Upos::Aux));
-    }
-    clause.head > 0 && fits(clause.head - 1) || ctx.complements_of(index, clause).any(|c| fits(c.head))
 }
 
 fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Candidate> {
@@ -691,95 +479,6 @@ fn names_only(ctx: &Context<'_>, head: TokenId) -> bool {
         && ctx.mention_at(head + 1).is_none()
         // `düzenlediği saldırı | sonrasında`
         && !(ctx.frames.grammar.is_postposition)(ctx.lower(head + 1))
-}
-
-/// The support verb that carries a nominal event, with how it does.
-fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Clause, &'r Support)> {
-    let clauses = ctx.reading.clauses;
-    let from = clauses.partition_point(|c| c.head <= nominal.head);
-    // The verb stands behind its noun (Turkish) or before it (English).
-    let near =
-        |c: &&Clause| c.sentence == nominal.sentence && c.link != Link::Nominal && c.quote == nominal.quote;
-    let after = clauses[from..].iter().take(6).filter(near);
-    let earlier = clauses[..from].iter().rev().take(6).filter(near);
-    let mut candidates: Vec<&'r Clause> = after.chain(earlier).collect();
-    candidates.sort_by_key(|c| c.head.abs_diff(nominal.head));
-    for clause in candidates {
-        let Some(supports) = ctx.frames.supports.get(&*ctx.word(clause.head).lemma) else { continue };
-        // `launched air and artillery | strikes`: the object's last noun.
-        let last = |a: &&Argument| {
-            ctx.frames.verb_first
-                && a.slot == Slot::Acc
-                && !a.shared
-                && a.head < nominal.head
-                && nominal.head < a.tokens.end
-                && (a.head + 1..=nominal.head).all(|t| {
-                    ctx.frames.is_conjunction(ctx.lower(t))
-                        || matches!(ctx.word(t).upos, Upos::Noun | Upos::Adj)
-                })
-        };
-        let own = clause.arguments.iter().find(|a| a.head == nominal.head);
-        let argument = own.or_else(|| clause.arguments.iter().find(last));
-        // `called the | attack cowardly`: who says what it was did not do it.
-        if ctx.frames.verb_first
-            && &*ctx.word(clause.head).lemma == "call"
-            && argument.is_some_and(|a| ctx.frames.grammar.definite.contains(&ctx.lower(a.tokens.start)))
-        {
-            continue;
-        }
-        let adjacent = !ctx.frames.verb_first && nominal.head + 1 == clause.head;
-        if argument.is_none() && !adjacent {
-            continue;
-        }
-        // `saldırıları protesto etti`: another noun makes the verb's meaning.
-        let other = (!ctx.frames.verb_first).then(|| ctx.bare_noun_before(clause.head)).flatten();
-        let other = other.filter(|t| *t != nominal.head);
-        for support in supports.iter().filter(|s| other.is_none() || !s.before.is_empty()) {
-            if noun_slot_fits(ctx, clause, argument, nominal.head, support) && words_fit(ctx, clause, support)
-            {
-                return Some((clause, support));
-            }
-        }
-    }
-    None
-}
-
-fn noun_slot_fits(
-    ctx: &Context<'_>,
-    clause: &Clause,
-    argument: Option<&Argument>,
-    head: TokenId,
-    support: &Support,
-) -> bool {
-    let passive = clause.features.voice == Voice::Passive;
-    let case = ctx.word(head).case;
-    match &support.noun {
-        Slot::Acc if passive => case == Case::Nom,
-        Slot::Acc => {
-            // `Kaya'nın sözleri | tepkisini çekti`: the subject of a verb that has another object.
-            let subject = !ctx.frames.verb_first
-                && argument.is_some_and(|a| a.slot == Slot::Nom)
-                && clause.arguments.iter().any(|a| a.slot == Slot::Acc && a.head != head && !a.shared);
-            matches!(case, Case::Acc | Case::Nom)
-                && argument.is_none_or(|a| matches!(a.slot, Slot::Acc | Slot::Nom))
-                && !subject
-        }
-        Slot::Nom => case == Case::Nom && argument.is_none_or(|a| a.slot == Slot::Nom),
-        Slot::Dat => case == Case::Dat || argument.is_some_and(|a| a.slot == Slot::Dat),
-        Slot::Loc => case == Case::Loc || argument.is_some_and(|a| a.slot == Slot::Loc),
-        // `was the target | of an attack`
-        Slot::Adp(p) if ctx.frames.verb_first && &**p == "of" => {
-            argument.is_some_and(|a| a.slot == Slot::Gen && a.head > clause.head || a.slot == support.noun)
-        }
-        other => argument.is_some_and(|a| same_slot(&a.slot, other)),
-    }
-}
-
-fn words_fit(ctx: &Context<'_>, clause: &Clause, support: &Support) -> bool {
-    let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
-    matcher::before(ctx, clause.head, sentence.start, &support.before).is_some()
-        && matcher::after(ctx, clause.head, clause.tokens.end.max(clause.head + 1), &support.after, &[])
-            .is_some()
 }
 
 /// The bytes of a range of tokens.

@@ -1,90 +1,32 @@
 //! Filling a frame's roles from a clause's arguments.
 
-use super::EventType;
 use super::among::among_object;
 use super::around::read_around;
 use super::beside::named_behind;
-use super::beyond;
 use super::conjuncts::first_conjunct;
 use super::context::Context;
 use super::disaster::by_weapon;
-use super::frame::{Flag, Frame, Role, RoleSlot};
+use super::doer::{companions, converb_subject, who_is_to};
+use super::filled::Filled;
+use super::frame::{Flag, Frame, Role, subject_role};
 use super::gather::gather;
 use super::implied::{
     announced, before_content, both_subjects, chaired, ordered, post_of, put_in_post, speak_for_body,
     takes_post, trying_court, whose_ban,
 };
 use super::matcher::Hit;
-use super::opener;
 use super::owner::{buyer, owned_by_pronoun, owner_of_aim, owner_of_object, owner_of_subject};
 use super::participant::{is_part_of_predicate, named};
 use super::reporter::{announces_own, no_teller, speaks_in};
 use super::slots::{Search, finish, part, passive_slot, split_parties, store};
+use super::there::{handed_to, met_there, only_there, sent_from, works_there};
 use super::within::{
-    before_modifier, borrowed, contents, fronted, gap_target, handed_to, met_there, only_there, passive_gap,
-    sent_from, subject_inside, threatened, works_there,
+    before_modifier, borrowed, contents, fronted, gap_target, passive_gap, subject_inside, threatened,
 };
+use super::{EventType, beyond, opener};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
-
-/// Who and where.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Filled {
-    pub(crate) agents: Vec<EntityId>,
-    pub(crate) targets: Vec<EntityId>,
-    pub(crate) places: Vec<EntityId>,
-}
-
-impl Filled {
-    /// Stores the targets, each once, without who is an agent already.
-    pub(super) fn set_targets(&mut self, found: Vec<EntityId>) {
-        self.targets.clear();
-        for target in found {
-            if !self.agents.contains(&target) && !self.targets.contains(&target) {
-                self.targets.push(target);
-            }
-        }
-    }
-
-    /// Lets others do it where nobody is said to, unless it is done to them.
-    pub(super) fn lend(&mut self, frame: &Frame, agents: &[EntityId]) {
-        if self.agents.is_empty() && !frame.slots(Role::Agent).is_empty() {
-            self.agents.extend(agents.iter().filter(|e| !self.targets.contains(e)));
-        }
-    }
-
-    /// How many roles among agent and target are filled.
-    pub(crate) fn count(&self) -> usize {
-        usize::from(!self.agents.is_empty()) + usize::from(!self.targets.is_empty())
-    }
-
-    /// How well the frame suits: roles filled, those by the kind that the frame asks for above others.
-    pub(crate) fn rank(&self, ctx: &Context<'_>, frame: &Frame) -> usize {
-        let asked = |role: Role, found: &[EntityId]| {
-            let fits = |s: &RoleSlot| s.kinds.len() == 1 || s.kinds.len() == 2;
-            usize::from(found.first().is_some_and(|e| {
-                frame.slots(role).iter().any(|s| fits(s) && s.kinds.contains(&ctx.kind(*e)))
-            }))
-        };
-        2 * self.count()
-            + asked(Role::Agent, &self.agents)
-            + asked(Role::Target, &self.targets)
-            + asked(Role::Place, &self.places)
-    }
-
-    /// Whether a frame's needs are met.
-    pub(crate) fn satisfies(&self, frame: &Frame) -> bool {
-        let (agent, target) = (!self.agents.is_empty(), !self.targets.is_empty());
-        (agent || target)
-            && (!frame.has(Flag::Weak) || agent && target)
-            && (!frame.has(Flag::NeedsAgent) || agent)
-            && (!frame.has(Flag::NeedsTarget)
-                || target
-                || !frame.slots(Role::Place).is_empty() && !self.places.is_empty())
-            && (!frame.has(Flag::NeedsPlace) || !self.places.is_empty())
-    }
-}
 
 /// Fills the roles of a verb's frame.
 pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) -> Filled {
@@ -425,35 +367,6 @@ fn drop_home(ctx: &Context<'_>, clause: &Clause, filled: &mut Filled) {
     }
 }
 
-/// Whose the verb is whose converb stands before it with the subject of both (`Peru gemileri toplayıp | Lima'ya saldırmayı
-/// planlıyor`).
-fn converb_subject(ctx: &Context<'_>, index: u32, clause: &Clause) -> Vec<EntityId> {
-    let own =
-        |c: &Clause| c.arguments.iter().any(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some());
-    let (above, governing) = ctx.governing(clause).unwrap_or((index, clause));
-    if ctx.frames.verb_first
-        || own(clause)
-        || own(governing)
-        || governing.features.form != VerbForm::Finite
-        || governing.features.voice == Voice::Passive
-        || clause.features.voice == Voice::Passive
-    {
-        return Vec::new();
-    }
-    ctx.clauses_in(clause.sentence)
-        .filter(|(i, c)| {
-            *i != index
-                && (c.parent == Some(above) || c.parent == Some(index))
-                && c.features.form == VerbForm::Converb
-                && c.features.voice == Voice::Active
-                && (ctx.frames.grammar.goes_together)(ctx.lower(c.head))
-        })
-        .filter_map(|(_, c)| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
-        .map(|a| named(ctx, a, Role::Agent))
-        .find(|found| !found.is_empty())
-        .unwrap_or_default()
-}
-
 /// Whether somebody beats another one in a game or a vote: `beat Peru 2-0`.
 fn is_match(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> bool {
     if frame.kind != EventType::Assault || !(ctx.frames.grammar.beats)(&ctx.word(clause.head).lemma) {
@@ -472,28 +385,6 @@ fn is_match(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> bool {
         Some((own, other)) => short(own) && short(other),
         None => false,
     })
-}
-
-/// Who does something together with its doer (`Peru Başbakanı ile birlikte | Lima'ya gitti`).
-fn companions(
-    ctx: &Context<'_>,
-    frame: &Frame,
-    arguments: &[Argument],
-    taken: &[u32],
-    filled: &Filled,
-) -> Vec<EntityId> {
-    let together = |a: &&Argument| {
-        a.slot == Slot::Ins
-            && !a.shared
-            && !taken.contains(&a.head)
-            && matches!(ctx.lower(a.tokens.end - 1), "birlikte" | "beraber")
-    };
-    let subject = frame.slots(Role::Agent).iter().any(|s| s.slot == Slot::Nom);
-    let [agent] = filled.agents[..] else { return Vec::new() };
-    let beside = arguments.iter().find(together).filter(|_| subject);
-    let mut found = beside.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default();
-    found.retain(|e| ctx.kind(*e) == ctx.kind(agent) && *e != agent && !filled.targets.contains(e));
-    found
 }
 
 /// Where somebody does what he goes or gathers somewhere for: `sent experts to Lima to | study the ruins`, `met in Lima to
@@ -542,21 +433,6 @@ fn owns_itself(ctx: &Context<'_>, clause: &Clause, arguments: &[Argument]) -> bo
         && arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && owned_by_pronoun(ctx, a))
 }
 
-/// The verb's clause that a clause hangs on, also through the noun that it says something of.
-pub(super) fn outer<'r>(ctx: &Context<'r>, clause: &Clause) -> Option<&'r Clause> {
-    let above = &ctx.reading.clauses[clause.parent? as usize];
-    if above.link == Link::Nominal && Some(above.head) == clause.modifies {
-        return above.parent.map(|p| &ctx.reading.clauses[p as usize]);
-    }
-    Some(above)
-}
-
-/// The role that the grammatical subject plays.
-pub(super) fn subject_role(frame: &Frame, passive: bool) -> Option<Role> {
-    let wanted = if passive { Slot::Acc } else { Slot::Nom };
-    [Role::Agent, Role::Target].into_iter().find(|r| frame.slots(*r).iter().any(|s| s.slot == wanted))
-}
-
 /// Who is blamed for what the object tells: who does it, not whom it is done to (`gazetecinin polis tarafından
 /// gözaltına alınmasını kınadı`). `None` where the object tells no act.
 fn blamed(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], passive: bool) -> Option<Vec<EntityId>> {
@@ -577,26 +453,10 @@ fn blamed(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], passive: boo
     Some(doer.flat_map(|a| named(ctx, a, Role::Agent)).collect())
 }
 
-/// Types of what no thing does, as a storm kills and a wall falls.
-pub(super) fn is_willed(kind: EventType) -> bool {
-    !matches!(
-        kind,
-        EventType::Assault | EventType::Harm | EventType::Coerce | EventType::Travel | EventType::Retreat
-    )
-}
-
 /// Types whose predicates take a person and what that person is to do.
 fn governs_persons(kind: EventType) -> bool {
     matches!(
         kind,
         EventType::Request | EventType::Coerce | EventType::Accuse | EventType::Threaten | EventType::Appoint
     )
-}
-
-/// Who is to do what an object says: the subjects of the clauses right before a verb.
-fn who_is_to(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
-    contents(ctx, clause)
-        .filter_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
-        .flat_map(|a| named(ctx, a, role))
-        .collect()
 }

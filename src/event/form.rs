@@ -1,11 +1,10 @@
 //! Whether a word's form and what stands around it let it tell an event at all: participles before a noun, nouns behind
 //! `be`, objects that a frame asks for.
 
-use super::EventType;
 use super::context::Context;
 use super::frame::{Flag, Frame, Role};
-use super::matcher;
-use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
+use super::{EventType, matcher};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// `the accused`: a participle with an article and no noun is no verb.
@@ -122,4 +121,46 @@ pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> boo
 pub(super) fn has_gerund(ctx: &Context<'_>, hit: &matcher::Hit) -> bool {
     let next = hit.used.iter().max().map_or(hit.trigger.end, |t| t + 1);
     next < ctx.sentence_end(next - 1) && ctx.lower(next).ends_with("ing")
+}
+
+/// Whether the object is a clause with a subject of its own (`çekilmesini istedi`, not `çekilmek istedi`).
+pub(super) fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, passive: bool) -> bool {
+    let case = if passive { Case::Nom } else { Case::Acc };
+    let fits = |t: TokenId| {
+        let word = ctx.word(t);
+        word.verb.is_some_and(|v| v.form == VerbForm::VerbalNoun) && word.possessive > 0 && word.case == case
+    };
+    if ctx.frames.verb_first {
+        // `told him to leave`: an infinitive not far behind the verb.
+        let end = ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens.end;
+        let open = |t: &TokenId| {
+            let word = ctx.word(*t);
+            let finite = matches!(word.upos, Upos::Verb | Upos::Aux)
+                && word.verb.is_some_and(|v| v.form == VerbForm::Finite);
+            !(finite && ctx.mention_at(*t).is_none()
+                || word.upos == Upos::Sconj
+                || matches!(ctx.lower(*t), "of" | "," | "that" | ":"))
+        };
+        let clauses = ctx.reading.clauses;
+        let from = clauses.partition_point(|c| c.head <= clause.head);
+        let asked = clauses[from..].iter().take_while(|c| c.sentence == clause.sentence).any(|c| {
+            let own = match c.link {
+                Link::Complement | Link::Adverbial => true,
+                // The infinitive hung on the object: `asked | Ann Reed to leave`.
+                Link::Relative => c.modifies.is_some_and(|n| {
+                    clause.arguments.iter().any(|a| a.slot == Slot::Acc && a.tokens.contains(&n))
+                        && ctx.mention_at(n).is_some()
+                }),
+                _ => false,
+            };
+            own && c.parent == Some(index)
+                && c.features.form == VerbForm::VerbalNoun
+                && ctx.lower(c.head - 1) == "to"
+        });
+        return asked
+            || (clause.head + 1..(clause.head + 12).min(end.saturating_sub(1)))
+                .take_while(open)
+                .any(|t| ctx.lower(t) == "to" && matches!(ctx.word(t + 1).upos, Upos::Verb | Upos::Aux));
+    }
+    clause.head > 0 && fits(clause.head - 1) || ctx.complements_of(index, clause).any(|c| fits(c.head))
 }

@@ -276,3 +276,9 @@ fn parse_slot(text: &str) -> Result<RoleSlot, String> {
         .collect::<Result<_, _>>()?;
     Ok(RoleSlot { slot, kinds })
 }
+
+/// The role that the grammatical subject plays.
+pub(super) fn subject_role(frame: &Frame, passive: bool) -> Option<Role> {
+    let wanted = if passive { Slot::Acc } else { Slot::Nom };
+    [Role::Agent, Role::Target].into_iter().find(|r| frame.slots(*r).iter().any(|s| s.slot == wanted))
+}

@@ -1,11 +1,11 @@
 //! What stands with a predicate: the arguments of its verb, and of the nouns that make the predicate with it.
 
 use super::context::Context;
-use super::fill::is_willed;
 use super::frame::Role;
 use super::matcher::Hit;
 use super::opener;
 use super::owner::tells_account;
+use super::schema::is_willed;
 use super::slots::complements;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 

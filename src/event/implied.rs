@@ -3,7 +3,7 @@
 
 use super::EventType;
 use super::context::Context;
-use super::fill::Filled;
+use super::filled::Filled;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::matcher::Hit;
 use super::participant::{named, same_slot};

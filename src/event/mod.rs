@@ -6,16 +6,23 @@ mod apart;
 mod around;
 mod beside;
 mod beyond;
+mod blame;
+mod carrier;
 mod conjuncts;
 mod context;
 mod decided;
 mod disaster;
+mod doer;
 mod extract;
+mod far;
 mod fill;
+mod filled;
 mod form;
 mod frame;
 mod gapped;
 mod gather;
+mod grammar;
+mod headline;
 mod implied;
 mod joined;
 mod judged;
@@ -23,6 +30,7 @@ mod lend;
 mod lexicon;
 mod matcher;
 mod merge;
+mod no_event;
 mod nominal;
 mod opener;
 mod owner;
@@ -39,10 +47,14 @@ mod surface;
 mod taken_up;
 #[cfg(test)]
 mod tests;
+mod there;
 mod they;
+mod unnamed;
 mod voice;
 mod whereabouts;
+mod whose;
 mod within;
+mod words;
 
 use rustc_hash::FxHashSet;
 
@@ -51,7 +63,8 @@ use crate::text::Span;
 use crate::time::Happens;
 
 pub use frame::{Flag, Frame, FramePos, Role, RoleSlot};
-pub use lexicon::{File, Frames, Grammar, PackError, Sources};
+pub use grammar::Grammar;
+pub use lexicon::{File, Frames, PackError, Sources};
 pub use schema::{TypeRow, row, rows};
 
 /// Event types: PLOVER's sixteen and six for the rest of the news.
@@ -184,7 +197,7 @@ pub fn events(
             let frame = &frames.entries[clear.frame as usize].frame;
             let trigger = extract::span_of(&ctx, &clear.trigger);
             // What the clearest mention leaves open, another one may name.
-            let filled = |part: &dyn Fn(&fill::Filled) -> &Vec<EntityId>| {
+            let filled = |part: &dyn Fn(&filled::Filled) -> &Vec<EntityId>| {
                 let found = group.iter().map(|i| part(&candidates[*i].filled)).find(|p| !p.is_empty());
                 found.cloned().unwrap_or_default()
             };
@@ -215,7 +228,7 @@ pub fn events(
         .collect()
 }
 
-fn confidence(frame: &Frame, filled: &fill::Filled) -> f32 {
+fn confidence(frame: &Frame, filled: &filled::Filled) -> f32 {
     let words = frame.predicate.split(' ').count().min(3) as f32;
     (0.45 + 0.15 * filled.count() as f32 + 0.05 * words).min(0.95)
 }

@@ -1,16 +1,16 @@
 //! Filling a noun's roles: from its own phrase, from the verb that carries it, from what is said of it.
 
-use super::EventType;
 use super::context::Context;
-use super::fill::Filled;
+use super::filled::Filled;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::implied::{before_content, chaired};
 use super::matcher::Hit;
 use super::opener::subject_at;
 use super::owner::is_possessive;
-use super::participant::{is_part_of_predicate, named, possessor, same_slot};
+use super::participant::{is_part_of_predicate, named, same_slot};
 use super::slots::{Search, finish, fit, part, store};
-use super::surface;
+use super::whose::possessor;
+use super::{EventType, surface};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos};

@@ -1,12 +1,11 @@
 //! Whose a verb without a subject of its own is, where the analysis lost who stands behind it or beside it: `Having freed
 //! the crew, | Peru wants`, `with Peru | urging restraint`, `wrote to Peru | asking for aid`.
 
-use super::EventType;
 use super::context::Context;
 use super::frame::{Frame, Role};
 use super::matcher::Hit;
 use super::participant::named;
-use super::surface;
+use super::{EventType, surface};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -211,7 +210,7 @@ pub(super) fn author(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<E
             )
     };
     let Some(subject) = clause.arguments.iter().find(words).filter(|_| says) else { return Vec::new() };
-    let found = super::participant::possessor(ctx, &subject.tokens, subject.head);
+    let found = super::whose::possessor(ctx, &subject.tokens, subject.head);
     let by = subject.head + 1;
     if !found.is_empty() || !matches!(ctx.lower(by), "by" | "from") {
         return found;

@@ -1,14 +1,14 @@
 //! Whose the thing is that a verb deals with, and to whom it goes.
 
-use super::EventType;
-use super::context::Context;
-use super::fill::{Filled, outer};
+use super::context::{Context, outer};
+use super::filled::Filled;
 use super::frame::{Frame, Role, RoleSlot};
 use super::matcher::Hit;
-use super::participant::{is_part_of_predicate, named, possessor, same_slot};
+use super::participant::{is_part_of_predicate, named, same_slot};
 use super::slots::fit;
 use super::stand_in::owner_by_adjective;
-use super::surface;
+use super::whose::possessor;
+use super::{EventType, surface};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};

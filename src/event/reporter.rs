@@ -2,9 +2,10 @@
 
 use super::EventType;
 use super::context::Context;
-use super::fill::Filled;
+use super::filled::Filled;
 use super::frame::Frame;
-use super::participant::{named, possessor};
+use super::participant::named;
+use super::whose::possessor;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, VerbForm, Voice};
 

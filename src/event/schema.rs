@@ -115,6 +115,14 @@ impl EventType {
     }
 }
 
+/// Types of what no thing does, as a storm kills and a wall falls.
+pub(super) fn is_willed(kind: EventType) -> bool {
+    !matches!(
+        kind,
+        EventType::Assault | EventType::Harm | EventType::Coerce | EventType::Travel | EventType::Retreat
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -143,7 +143,7 @@ fn meant(ctx: &Context<'_>, clause: &Clause) -> Option<Status> {
         return None;
     }
     let negative =
-        super::fill::outer(ctx, clause).is_some_and(|c| c.link != Link::Nominal && c.features.negative);
+        super::context::outer(ctx, clause).is_some_and(|c| c.link != Link::Nominal && c.features.negative);
     Some(if negative { Status::Denied } else { Status::Planned })
 }
 

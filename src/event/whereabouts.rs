@@ -4,7 +4,7 @@ use super::EventType;
 use super::conjuncts::with_conjuncts;
 use super::context::Context;
 use super::extract::Candidate;
-use super::fill::Filled;
+use super::filled::Filled;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::setting::is_place;
 use crate::entity::EntityId;

@@ -1,5 +1,9 @@
 //! What the rules of a grammar do: atoms to intervals.
 
+mod range;
+mod shift;
+mod year;
+
 use jiff::civil::Date;
 
 use super::atom::{Atom, Figures};
@@ -8,6 +12,7 @@ use super::calendar::{
 };
 use super::pack::class;
 use super::{Open, Preference};
+use range::begun;
 
 /// What of a time was not said and is filled in from the reference date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -129,41 +134,6 @@ impl Context<'_> {
         }
     }
 
-    /// The interval that `make` gives for a year near today.
-    fn near_year(&self, make: impl Fn(i32) -> Option<Interval>) -> Option<Interval> {
-        let year = i32::from(self.today.year());
-        let all: Vec<Interval> = (year - 4..=year + 4).filter_map(make).collect();
-        self.choose(&all)
-    }
-
-    fn calendar(&self, year: Option<i32>, month: Option<i32>, day: Option<i32>) -> Option<Made> {
-        match (year, month, day) {
-            (Some(y), Some(m), Some(d)) => time(Interval::day(day_of(y, m, d)?)?, Grain::Day, Free::Nothing),
-            (Some(y), Some(m), None) => {
-                time(unit(Grain::Month, day_of(y, m, 1)?)?, Grain::Month, Free::Nothing)
-            }
-            (Some(y), None, None) => time(unit(Grain::Year, day_of(y, 1, 1)?)?, Grain::Year, Free::Nothing),
-            (None, Some(m), Some(d)) => {
-                let this = i32::from(self.today.year());
-                // A weekday tells the year.
-                let told = self.value(b'w').and_then(|w| {
-                    let all: Vec<Interval> = (this - 1..=this + 1)
-                        .filter_map(|y| day_of(y, m, d))
-                        .filter(|d| is_weekday(*d, w))
-                        .filter_map(Interval::day)
-                        .collect();
-                    self.choose(&all)
-                });
-                let found = told.or_else(|| self.near_year(|y| Interval::day(day_of(y, m, d)?)))?;
-                time(found, Grain::Day, Free::Year)
-            }
-            (None, Some(m), None) => {
-                time(self.near_year(|y| unit(Grain::Month, day_of(y, m, 1)?))?, Grain::Month, Free::Year)
-            }
-            _ => None,
-        }
-    }
-
     fn moved(&self, from: Date, amount: &[(i32, Grain)], sign: i32) -> Option<Date> {
         amount.iter().try_fold(from, |d, (n, g)| step(*g, d, n * sign))
     }
@@ -171,169 +141,6 @@ impl Context<'_> {
     /// `d` with the day of the month replaced.
     fn with_day(d: Date, day: i32) -> Option<Date> {
         day_of(d.year().into(), d.month().into(), day)
-    }
-
-    fn season_of(&self, season_of_year: i32, year: Option<i32>) -> Option<Made> {
-        if let Some(y) = year {
-            time(season(i16::try_from(y).ok()?, season_of_year)?, Grain::Season, Free::Nothing)
-        } else {
-            let found = self.near_year(|y| season(y as i16, season_of_year))?;
-            time(found, Grain::Season, Free::Year)
-        }
-    }
-
-    fn shift(&self) -> Option<Made> {
-        let by = self.value(b's')?;
-        let rel = Free::Relative;
-        if let Some(amount) = self.amount(b'a') {
-            let (n, grain) = *amount.first()?;
-            if grain == Grain::Week && amount.len() == 1 && by != 0 {
-                let start = floor(Grain::Week, self.today);
-                let (start, end) = if by < 0 {
-                    (step(grain, start, -n)?, start)
-                } else {
-                    let next = step(grain, start, 1)?;
-                    (next, step(grain, next, n)?)
-                };
-                return time(Interval { start, end }, grain, rel);
-            }
-            let (start, end) = match by {
-                -1 => (self.moved(self.today, amount, -1)?, self.today),
-                1 => {
-                    let tomorrow = step(Grain::Day, self.today, 1)?;
-                    (tomorrow, self.moved(tomorrow, amount, 1)?)
-                }
-                _ => return None,
-            };
-            return time(Interval { start, end }, grain, rel);
-        }
-        if let Some(grain) = self.grain(b'u') {
-            let start = if grain == Grain::Season {
-                floor(grain, self.today)
-            } else {
-                step(grain, floor(grain, self.today), by)?
-            };
-            return time(unit(grain, start)?, grain, rel);
-        }
-        if let Some(day) = self.value(b'w') {
-            let here = weekday_in_week(self.today, day)?;
-            let at = match by {
-                0 => here,
-                // The weekday of the next week; the last one that is over.
-                1 => step(Grain::Week, here, 1)?,
-                _ if here < self.today => here,
-                _ => step(Grain::Week, here, -1)?,
-            };
-            return time(Interval::day(at)?, Grain::Day, rel);
-        }
-        let year = i32::from(self.today.year());
-        if let Some(month) = self.value(b'm') {
-            let here = unit(Grain::Month, day_of(year, month, 1)?)?;
-            let found = self.beside(here, by)?;
-            return time(found, Grain::Month, rel);
-        }
-        let n = self.value(b'e')?;
-        let found = match by {
-            0 => {
-                let all: Vec<Interval> = (year - 1..=year + 1).filter_map(|y| season(y as i16, n)).collect();
-                *all.iter().find(|i| {
-                    i.end > self.today && (i.start <= self.today || i.start.year() == self.today.year())
-                })?
-            }
-            _ => self.beside(season(year as i16, n)?, by)?,
-        };
-        time(found, Grain::Season, rel)
-    }
-
-    /// A yearly interval: this year's, the last one that began and is not now, the next one to begin.
-    fn beside(&self, here: Interval, by: i32) -> Option<Interval> {
-        let move_by = |n| {
-            Some(Interval { start: step(Grain::Year, here.start, n)?, end: step(Grain::Year, here.end, n)? })
-        };
-        match by {
-            0 => Some(here),
-            1 if here.start > self.today => Some(here),
-            1 => move_by(1),
-            _ if here.end <= self.today => Some(here),
-            _ => move_by(-1),
-        }
-    }
-
-    fn nth(&self) -> Option<Made> {
-        let n = self.value(b'o')?;
-        let day = self.value(b'w');
-        let grain = day.map_or_else(|| self.grain(b'u'), |_| Some(Grain::Day))?;
-        let pick = |inside: Interval| match day {
-            Some(day) => Interval::day(nth_weekday(inside, n, day)?),
-            None => nth_unit(inside, n, grain),
-        };
-        if let Some(t) = self.time(b't') {
-            let found = if t.free == Free::Year {
-                // The year is chosen for the day that is meant, not for its month.
-                let base = i32::from(t.interval.start.year());
-                self.near_year(|y| {
-                    let by = y - base;
-                    pick(Interval {
-                        start: step(Grain::Year, t.interval.start, by)?,
-                        end: step(Grain::Year, t.interval.end, by)?,
-                    })
-                })?
-            } else {
-                pick(t.interval)?
-            };
-            return time(found, grain, t.free);
-        }
-        if let Some(y) = self.value(b'y') {
-            return time(pick(unit(Grain::Year, day_of(y, 1, 1)?)?)?, grain, Free::Nothing);
-        }
-        if day.is_some() {
-            return time(pick(unit(Grain::Month, self.today.first_of_month())?)?, grain, Free::Relative);
-        }
-        time(self.near_year(|y| pick(unit(Grain::Year, day_of(y, 1, 1)?)?))?, grain, Free::Year)
-    }
-
-    /// Two times as the ends of one; what one leaves out, the other tells.
-    fn range(&self, mut a: Time, mut b: Time) -> Option<Made> {
-        let year = |t: &mut Time, by: i32| -> Option<()> {
-            t.interval = Interval {
-                start: step(Grain::Year, t.interval.start, by)?,
-                end: step(Grain::Year, t.interval.end, by)?,
-            };
-            Some(())
-        };
-        let years =
-            |a: &Time, b: &Time| i32::from(b.interval.start.year()) - i32::from(a.interval.start.year());
-        match (a.free, b.free) {
-            (Free::Year, Free::Nothing) => {
-                let by = years(&a, &b);
-                year(&mut a, by)?;
-                a.free = Free::Nothing;
-                if a.interval.start > b.interval.start {
-                    year(&mut a, -1)?;
-                }
-            }
-            (Free::Nothing | Free::Year, Free::Year) => {
-                let by = years(&b, &a);
-                year(&mut b, by)?;
-                if b.interval.start < a.interval.start {
-                    year(&mut b, 1)?;
-                }
-            }
-            _ => {}
-        }
-        if b.interval.start < a.interval.start {
-            return None;
-        }
-        let interval = Interval { start: a.interval.start, end: b.interval.end };
-        let free = if a.free == Free::Nothing { b.free } else { a.free };
-        Some(Made::Time(Time {
-            interval,
-            last: Some(b.interval.start),
-            grain: a.grain,
-            free,
-            open: None,
-            next: None,
-        }))
     }
 
     #[allow(clippy::too_many_lines)] // one arm an action
@@ -620,13 +427,4 @@ impl Context<'_> {
             }
         }
     }
-}
-
-/// What began and goes on did not begin ahead (`7 Ekim'den bu yana`, said in September).
-fn begun(time: &Time, today: Date) -> Option<Interval> {
-    if time.free != Free::Year || time.interval.start <= today {
-        return Some(time.interval);
-    }
-    let back = |day| step(Grain::Year, day, -1);
-    Some(Interval { start: back(time.interval.start)?, end: back(time.interval.end)? })
 }

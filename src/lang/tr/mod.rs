@@ -1,5 +1,6 @@
 //! Turkish.
 
+mod body_noun;
 mod clause;
 mod frames;
 pub mod morph;
@@ -168,8 +169,8 @@ impl Language for Turkish {
     fn is_kind_of_body(&self, lemma: &str) -> bool {
         // `şirketimiz` too
         let own = ["imiz", "ımız", "umuz", "ümüz", "miz", "mız", "muz", "müz"];
-        reference::is_body_noun(lemma)
-            || own.iter().any(|s| lemma.strip_suffix(s).is_some_and(reference::is_body_noun))
+        body_noun::is_body_noun(lemma)
+            || own.iter().any(|s| lemma.strip_suffix(s).is_some_and(body_noun::is_body_noun))
     }
 
     fn introduces_body(&self, noun: &str) -> bool {

@@ -1,19 +1,20 @@
 //! Words that stand for somebody named before: titles alone (`Bakan`), bodies by their kind (`şirket`), `ülkesi`,
 //! `kendisi`. Only where one antecedent is plain; everything else is left alone.
 
-use std::sync::OnceLock;
+mod phrase;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::body_noun::{is_body_noun, is_kind, table};
+use super::relation::{is_title, title_base};
 use crate::entity::{Entity, EntityId, Relation, RelationKind};
-use crate::lang::tr::clause;
-use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::pipeline::Reading;
-use crate::syntax::{Case, Link, Slot, Upos, VerbForm, Word};
+use crate::syntax::{Case, Link, Slot, Upos, Word};
 use crate::text::{Shape, TokenId, TokenKind, lower_tr};
+use phrase::{behind_court, behind_occupation, body_before};
 
-use super::relation::{is_title, title_base};
+pub(super) use phrase::{behind_participle, is_inside, origin, stands_alone};
 
 /// A body that was named longer ago than this many sentences is not taken up by its kind alone.
 const MEMORY: usize = 4;
@@ -23,60 +24,6 @@ const TOPIC_MEMORY: usize = 2;
 
 /// Armed forces are taken up over a longer stretch.
 const FORCE_MEMORY: usize = 8;
-
-struct Row {
-    names: Vec<&'static str>,
-    any: bool,
-    /// It also takes up what such a noun was said of (`İsrail askerleri` ... `askerler`), in the plural too.
-    force: bool,
-}
-
-impl Row {
-    /// An army's people and machines, not the police's.
-    fn is_army(&self) -> bool {
-        self.names.contains(&"ordu")
-    }
-}
-
-fn table() -> &'static FxHashMap<&'static str, Row> {
-    static TABLE: OnceLock<FxHashMap<&'static str, Row>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        include_str!("../../../data/lang/tr/references.tsv")
-            .lines()
-            .filter(|l| !l.starts_with('#') && !l.starts_with("noun\t") && !l.trim().is_empty())
-            .map(|line| {
-                let (noun, names) = line.split_once('\t').expect("data/lang/tr/references.tsv: two columns");
-                let any = names.split('|').any(|n| n == "*");
-                let force = names.split('|').any(|n| n == "+");
-                (
-                    noun,
-                    Row {
-                        names: names.split('|').filter(|n| !matches!(*n, "*" | "+")).collect(),
-                        any,
-                        force,
-                    },
-                )
-            })
-            .collect()
-    })
-}
-
-/// Whether a noun (its lemma) says what kind of body is spoken of (`şirket`, `örgüt`).
-pub(super) fn is_body_noun(lemma: &str) -> bool {
-    table().get(lemma).is_some_and(|row| !row.force)
-}
-
-/// The words one of which a body's name must hold for a noun (its lemma) to take it up.
-pub(super) fn kinds_of_body(lemma: &str) -> &'static [&'static str] {
-    table().get(lemma).filter(|row| !row.force).map_or(&[], |row| &row.names)
-}
-
-/// Whether a body's name (in lower case) says itself what it is, so that `şirket` does not mean it (`Rekabet Kurumu`). A
-/// group and a holding are companies.
-fn is_kind(name: &str) -> bool {
-    let company = |noun: &str| matches!(noun, "holding" | "grup");
-    table().iter().any(|(noun, row)| !company(noun) && row.names.iter().any(|n| name.contains(n)))
-}
 
 /// For each token the entity that it stands for, if it is no name itself.
 pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
@@ -259,38 +206,6 @@ fn offices(relations: &[Relation]) -> FxHashMap<EntityId, Vec<(String, EntityId)
         out.entry(r.source).or_default().push((title_base(&last), r.target));
     }
     out
-}
-
-/// Whether the token is part of a longer noun phrase that it does not head (`bakan yardımcısı`).
-fn is_inside(reading: &Reading<'_>, t: TokenId) -> bool {
-    let words = reading.analysed.words;
-    let next = reading.analysed.segmented.tokens.get(t as usize + 1);
-    let plain = words[t as usize].case == Case::Nom;
-    plain
-        && next.is_some_and(|n| {
-            n.kind == TokenKind::Word
-                && words[t as usize + 1].possessive == 3
-                && words[t as usize + 1].verb.is_none()
-                && matches!(words[t as usize + 1].upos, Upos::Noun | Upos::Propn)
-        })
-}
-
-/// The country or body that a title of several words stands behind (`Peru | Devlet Başkanı`), before mention `next`.
-fn body_before(reading: &Reading<'_>, next: usize, title: TokenId) -> Option<usize> {
-    const LONG: TokenId = 4;
-    let b = next.checked_sub(1)?;
-    let mention = &reading.mentions[b];
-    let between = mention.tokens.end..title;
-    let tokens = &reading.analysed.segmented.tokens;
-    let part = |t: TokenId| {
-        let (token, word) = (&tokens[t as usize], &reading.analysed.words[t as usize]);
-        token.kind == TokenKind::Word
-            && matches!(word.case, Case::Nom)
-            && (token.shape != Shape::Lower || &*word.lemma == "ve")
-    };
-    let bare = mention.span.end == tokens[mention.tokens.end as usize - 1].span.end;
-    let body = matches!(mention.kind, EntityKind::Country | EntityKind::Organization);
-    (bare && body && between.len() <= LONG as usize && between.clone().all(part)).then_some(b)
 }
 
 /// `ABD Başkanı` and `Bakan` without a name.
@@ -479,37 +394,6 @@ fn word(
     }
 }
 
-/// The mention of the place that a noun is said to come from (`Münih merkezli banka`, `ABD'li teknoloji şirketi`).
-pub fn origin(reading: &Reading<'_>, t: TokenId) -> Option<usize> {
-    const FAR: TokenId = 4;
-    let words = reading.analysed.words;
-    let text = |t: TokenId| reading.analysed.segmented.lower(t);
-    let from = t.saturating_sub(FAR);
-    let at = reading.mentions.partition_point(|m| m.tokens.end <= t).checked_sub(1)?;
-    let mention = &reading.mentions[at];
-    let (first, mut end) = (mention.tokens.start, mention.tokens.end);
-    if end < from || !matches!(mention.kind, EntityKind::Country | EntityKind::Place) {
-        return None;
-    }
-    let based = end < t && WordClass::BasedIn.has(text(end));
-    if based {
-        end += 1;
-    }
-    let plain = |u: TokenId| {
-        let word = &words[u as usize];
-        word.case == Case::Nom
-            && word.verb.is_none()
-            && matches!(word.upos, Upos::Noun | Upos::Adj)
-            && !matches!(text(u), "bir" | "bu")
-    };
-    // `bir ABD'li şirket` brings up another one.
-    let new = first > 0 && matches!(text(first - 1), "bir" | "başka" | "diğer" | "iki");
-    let suffix = reading.analysed.segmented.tokens[mention.tokens.end as usize - 1]
-        .suffix(&reading.analysed.document.text);
-    let from_there = mention.adjectival || matches!(suffix, "li" | "lı" | "lu" | "lü");
-    ((from_there || based) && !new && (end..t).all(plain)).then_some(at)
-}
-
 /// The named subject of the clause in which a noun stands that is none: nobody is called by a noun there where he does something
 /// to himself (`Peru Bank, | örgüt hakkında dava açtı`).
 fn acts_on(reading: &Reading<'_>, subjects: &FxHashSet<TokenId>, t: TokenId) -> Option<EntityId> {
@@ -524,65 +408,4 @@ fn acts_on(reading: &Reading<'_>, subjects: &FxHashSet<TokenId>, t: TokenId) -> 
     let end = reading.mentions[at].tokens.end;
     let near = t - end <= FAR && (end..t).all(|u| words[u as usize].verb.is_none());
     (near && subjects.contains(&(end - 1))).then(|| reading.entity_of[at])
-}
-
-/// Whether a court without a name stands right before a noun (`mahkeme | heyeti`).
-fn behind_court(reading: &Reading<'_>, t: TokenId) -> bool {
-    let before = t.checked_sub(1).map(|b| &reading.analysed.words[b as usize]);
-    before.is_some_and(|w| lower_tr(&w.lemma) == "mahkeme" && w.case == Case::Nom && w.possessive == 0)
-}
-
-/// Whether the word of an occupation stands right before a noun (`işgal | güçleri`).
-fn behind_occupation(reading: &Reading<'_>, t: TokenId) -> bool {
-    t.checked_sub(1).is_some_and(|b| {
-        &*reading.analysed.words[b as usize].lemma == "işgal"
-            && reading.analysed.words[b as usize].case == Case::Nom
-    })
-}
-
-/// Whether a participle stands right before a noun (`kurulan şirket`, `ateşe verdiği hastane`).
-fn behind_participle(reading: &Reading<'_>, t: TokenId) -> bool {
-    let before = t.checked_sub(1).and_then(|b| reading.analysed.words[b as usize].verb);
-    before.is_some_and(|v| matches!(v.form, VerbForm::SubjectParticiple | VerbForm::FactParticiple))
-}
-
-/// No modifier of its own: `şirket`, `söz konusu banka`, not `bir şirket`, `yeni şirket`, `X'in şirketi`.
-fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bool {
-    let Some(b) = t.checked_sub(1) else { return true };
-    let token = &reading.analysed.segmented.tokens[b as usize];
-    if token.kind != TokenKind::Word {
-        return true;
-    }
-    let word = &reading.analysed.words[b as usize];
-    let form = reading.analysed.segmented.lower(b);
-    // `kişi veya kurum`: any.
-    if form == "veya" {
-        return false;
-    }
-    if matches!(form, "konusu" | "geçen" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca")
-    {
-        return true;
-    }
-    // `geçen yıl | şirket …`, `karar sonrası | banka …`, `öte yandan | şirket …`; `dün | şirket kurdu` has an object.
-    let adverbial = clause::is_time_noun(&word.lemma) && matches!(word.case, Case::Nom)
-        || clause::is_postposition(form)
-        || matches!(form, "yandan" | "taraftan" | "arada");
-    let next = reading.analysed.words.get(t as usize + 1);
-    if adverbial && next.is_none_or(|w| w.verb.is_none()) {
-        return true;
-    }
-    // `Peru Bank | şirkete dava açtı`: a name modifies only what has a possessive.
-    let at = reading.mentions.partition_point(|m| m.tokens.end <= b);
-    let name = reading
-        .mentions
-        .get(at)
-        .is_some_and(|m| m.tokens.end == t && !m.adjectival && m.kind != EntityKind::Place);
-    if name && reading.analysed.words[t as usize].possessive == 0 && word.case == Case::Nom {
-        return true;
-    }
-    let modifier = matches!(word.upos, Upos::Adj | Upos::Det | Upos::Num)
-        || word.case == Case::Gen
-        || (word.case == Case::Nom && matches!(word.upos, Upos::Noun | Upos::Propn))
-        || word.verb.is_some_and(|v| !matches!(v.form, VerbForm::Finite | VerbForm::Converb));
-    !modifier
 }

@@ -2,13 +2,13 @@
 
 use super::cue::{Cue, Takes, cues};
 use super::{Found, Source, arguments};
-use crate::lang::en::report::{Page, Place, Report, Shape};
+use crate::lang::en::report::{Page, Place, Report};
 use crate::lang::en::word_class::WordClass;
 use crate::lang::en::words::units;
 use crate::pipeline::Reading;
-use crate::statement::{Modality, Mode};
+use crate::statement::Mode;
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice, Word};
-use crate::text::{Quote, Token, TokenId, TokenKind, Tokens};
+use crate::text::{Token, TokenId, TokenKind, Tokens};
 
 /// Longest way between a reporting verb and its quotation, in tokens.
 pub(super) const REACH: u32 = 24;
@@ -100,19 +100,6 @@ impl<'r> Finder<'r> {
         &*self.words[t as usize].lemma == "'s" && self.words[t as usize].upos == Upos::Part
     }
 
-    pub(super) fn quotes(&self) -> &'r [Quote] {
-        &self.reading.analysed.segmented.quotes
-    }
-
-    /// Quotations whose opening mark stands in the range, in order.
-    pub(super) fn quotes_in(&self, range: &Tokens) -> std::ops::Range<usize> {
-        let quotes = self.quotes();
-        // Quotations are in order of their opening mark, which stands right before their first token.
-        let first = quotes.partition_point(|q| q.tokens.start <= range.start);
-        let last = quotes.partition_point(|q| q.tokens.start <= range.end.saturating_sub(1));
-        first..last
-    }
-
     /// The sentence inside a quotation that holds a token, or the whole sentence.
     pub(super) fn scope(&self, clause: &Clause, sentence: &Tokens) -> Tokens {
         let Some(q) = clause.quote else { return sentence.clone() };
@@ -177,31 +164,6 @@ impl<'r> Finder<'r> {
     /// Whether a verb has told its quotation already. Verbs are spent in order of the text.
     fn is_spent(&self, verb: TokenId) -> bool {
         self.spent.iter().rev().take(24).any(|t| *t == verb)
-    }
-
-    /// Whether a verb puts questions.
-    fn asks(&self, verb: TokenId) -> bool {
-        matches!(&*self.words[verb as usize].lemma, "ask" | "inquire" | "enquire" | "query" | "wonder")
-    }
-
-    /// The indirect question behind a verb, and up to its comma or the end.
-    fn question_behind(&self, verb: TokenId, scope: &Tokens) -> Option<Tokens> {
-        let start = (verb + 1..scope.end.min(verb + 9)).find(|t| self.opens_question(*t))?;
-        let plain = |t: TokenId| self.words[t as usize].verb.is_none() && !self.is_punctuation(t);
-        if !(verb + 1..start).all(plain) {
-            return None;
-        }
-        let verbs = |end: TokenId| (start..end).any(|t| self.words[t as usize].verb.is_some());
-        let end = (start..scope.end)
-            .find(|t| (self.is(*t, ",") || self.is(*t, ";")) && verbs(*t))
-            .unwrap_or(scope.end);
-        let content = self.trim(start..end);
-        (content.len() > 3 && verbs(content.end)).then_some(content)
-    }
-
-    /// `whether …`, `how …`
-    pub(super) fn opens_question(&self, t: TokenId) -> bool {
-        ["whether", "if", "how", "what", "why", "when", "where", "who", "which"].iter().any(|w| self.is(t, w))
     }
 
     /// Reports that the words show and whose verb the tree has lost.
@@ -485,161 +447,12 @@ impl<'r> Finder<'r> {
         }
     }
 
-    /// The quotation that ends at `close` and begins its sentence, if nobody has claimed it.
-    fn split_quotation(&self, close: TokenId, scope: &Tokens) -> Option<usize> {
-        if self.tokens[close as usize].kind != TokenKind::QuoteClose {
-            return None;
-        }
-        let q = self
-            .quotes_in(&(scope.start.saturating_sub(1)..close))
-            .rev()
-            .find(|q| self.quotes()[*q].tokens.end == close)?;
-        let open = self.quotes()[q].tokens.start - 1;
-        (!self.claimed[q] && open <= scope.start).then_some(q)
-    }
-
-    /// A quotation that no reporting word introduces, with who says it.
-    pub(super) fn quotation(
-        &mut self,
-        quote: usize,
-        cue: Option<Tokens>,
-        source: Source,
-        sentence: u32,
-        rule: &'static str,
-        confidence: f32,
-    ) {
-        self.claimed[quote] = true;
-        let content = self.trim(self.quotes()[quote].tokens.clone());
-        self.out.push(Found {
-            content,
-            cue,
-            source,
-            mode: Mode::Direct,
-            modality: Modality::Assertion,
-            negative: false,
-            says: true,
-            addressee: None,
-            sentence,
-            rule,
-            confidence,
-            kind: None,
-        });
-    }
-
-    /// Claims the quotations inside reported words and says how the words are given.
-    fn claim_inside(&mut self, content: &Tokens) -> Mode {
-        let quoted = self.quotes_in(content);
-        let mode = if quoted.is_empty() { Mode::Indirect } else { Mode::Mixed };
-        for q in quoted {
-            self.claimed[q] = true;
-        }
-        mode
-    }
-
-    /// Whether a finite verb stands in a quotation.
-    pub(super) fn sentence_like(&self, quote: &Quote) -> bool {
-        self.words[quote.tokens.start as usize..quote.tokens.end as usize]
-            .iter()
-            .any(|w| w.verb.is_some_and(|v| v.form == VerbForm::Finite))
-    }
-
     pub(super) fn cue(&self, clause: &Clause) -> Option<Cue> {
         let word = &self.words[clause.head as usize];
         if word.upos != Upos::Verb {
             return None;
         }
         cues().verb(&clause.lemma)
-    }
-
-    /// Whether what stands between verb and quotation lets the verb introduce it.
-    pub(super) fn introduces(
-        &self,
-        gap: &Tokens,
-        verb: TokenId,
-        range: &std::ops::Range<usize>,
-        cue: Cue,
-        quote: &Quote,
-    ) -> bool {
-        if gap.is_empty() {
-            return true;
-        }
-        let last = gap.end - 1;
-        let marked = self.is(last, ",") || self.is(last, ":") || self.is(last, "that");
-        let clause_between = range.clone().any(|k| {
-            let other = &self.clauses[k];
-            other.head != verb
-                && gap.contains(&other.head)
-                && other.link != Link::Nominal
-                && other.features.form == VerbForm::Finite
-        });
-        if clause_between {
-            return false;
-        }
-        // `told the court | “Nothing was done.”`
-        let first = &self.tokens[quote.tokens.start as usize];
-        let whole = first.is_capitalised() && self.sentence_like(quote);
-        if cue.says && whole && WordClass::Addresses.has(&self.words[verb as usize].lemma) {
-            return true;
-        }
-        match cue.takes {
-            Takes::Object | Takes::As => !self.is(last, ","),
-            _ => marked || gap.len() <= 2 && !gap.clone().any(|t| self.words[t as usize].upos == Upos::Det),
-        }
-    }
-
-    /// Content of `called | the talks a “waste of time”`: the object too, but not a pronoun.
-    pub(super) fn described(&self, gap: &Tokens, quote: &Quote) -> Tokens {
-        // `referred to | the plan as …`
-        let to = u32::from(self.is(gap.start, "to") && gap.len() > 2);
-        let gap = gap.start + to..gap.end;
-        let no_object = self.words[gap.start as usize].upos == Upos::Pron || self.is(gap.start, "by");
-        let start = if no_object { quote.tokens.start } else { gap.start };
-        if start == quote.tokens.start {
-            return self.trim(quote.tokens.clone());
-        }
-        start..quote.tokens.end + u32::from(quote.closed)
-    }
-
-    /// Whether a word right behind a quotation makes a fragment of it: `“a trick” that …`, `“weak” points`, `“A” and “B”`.
-    fn carries_on(&self, t: TokenId) -> bool {
-        let word = &self.words[t as usize];
-        let tag = crate::lang::en::words::penn(word);
-        let noun = matches!(word.upos, Upos::Noun | Upos::Adj | Upos::Propn) && !self.page.is_time(t);
-        let joined = matches!(word.upos, Upos::Cconj)
-            && self.tokens.get(t as usize + 1).is_some_and(|k| k.kind == TokenKind::QuoteOpen);
-        noun || joined
-            || matches!(tag, "WP" | "WDT" | "TO" | "VBZ" | "VBD" | "MD")
-            || self.is(t, "of")
-            || self.is(t, "that")
-    }
-
-    /// `said the plan was “a trick” that would fail`: a fragment in quotation marks with the words that it is part of.
-    fn around_fragment(
-        &self,
-        verb: TokenId,
-        quote: &Quote,
-        (content, mode): (Tokens, Mode),
-        scope: &Tokens,
-    ) -> (Tokens, Mode) {
-        let close = quote.tokens.end;
-        let last = close - 1;
-        let whole = self.sentence_like(quote) && self.tokens[quote.tokens.start as usize].is_capitalised();
-        let goes_on = quote.closed
-            && close + 1 < scope.end
-            && !whole
-            && self.carries_on(close + 1)
-            && ![".", ",", "?", "!"].iter().any(|w| self.is(last, w));
-        let end = if goes_on {
-            let mut limit = scope.end;
-            while limit > close + 1 && self.is_punctuation(limit - 1) && !self.closes(limit - 1) {
-                limit -= 1;
-            }
-            self.page.stretch_end(verb, close + 1, limit, Shape::Clause)
-        } else {
-            content.end
-        };
-        let opened = goes_on && content.start == quote.tokens.start;
-        (content.start - u32::from(opened)..end.max(content.end), if goes_on { Mode::Mixed } else { mode })
     }
 
     /// Where a statement starts that ends before `end`: behind the last reporting word or semicolon.
@@ -654,40 +467,6 @@ impl<'r> Finder<'r> {
             lead += 1;
         }
         lead
-    }
-
-    pub(super) fn claim(&mut self, content: &Tokens, quote: usize) {
-        self.claimed[quote] = true;
-        for q in self.quotes_in(content) {
-            self.claimed[q] = true;
-        }
-    }
-
-    /// `“A,” he said. “B.”` and `“A,” he said, “B.”`: the next quotation goes on.
-    pub(super) fn follow(&mut self, quote: usize, sentence: u32, end: TokenId) {
-        let next = quote + 1;
-        let quotes = self.quotes();
-        let Some(q) = quotes.get(next).filter(|q| q.depth == 0 && q.tokens.end <= end) else { return };
-        if self.claimed[next] {
-            return;
-        }
-        let gap = quotes[quote].tokens.end + 1..q.tokens.start - 1;
-        let last = gap.end.checked_sub(1).filter(|t| gap.contains(t));
-        let verb = |t: TokenId| self.words[t as usize].upos == Upos::Verb;
-        let verbs = gap.clone().filter(|t| verb(*t)).count();
-        // Another reporting verb with words of its own behind it does not introduce the quotation.
-        let says = |t: TokenId| {
-            verb(t)
-                && (t + 4 > gap.end || t < gap.start + 4)
-                && cues().verb(&self.words[t as usize].lemma).is_some_and(|c| c.says)
-        };
-        let reporting = gap.clone().filter(|t| says(*t)).count();
-        let joined = last.is_some_and(|t| self.is(t, ",") || self.is(t, ".") || self.is(t, "and"));
-        // `“A,” said Ann Reed, who lives near the dam, “B.”`
-        if gap.len() <= REACH as usize && reporting <= 1 && verbs <= 1 + usize::from(gap.len() > 6) && joined
-        {
-            self.quotation(next, None, Source::Before, sentence, "en.quote.goes-on", 0.9);
-        }
     }
 
     /// Whether the content's own predicate is denied.

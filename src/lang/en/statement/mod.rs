@@ -13,6 +13,8 @@ mod cue;
 mod leaning;
 mod nouns;
 mod outermost;
+mod question;
+mod quotation;
 mod sentence;
 mod source;
 mod subject;

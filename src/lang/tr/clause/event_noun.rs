@@ -2,12 +2,11 @@
 
 use super::noun::hand_on;
 use super::parser::Parser;
-use super::phrase::{Item, Kind};
-use crate::lang::tr::reference::is_body_noun;
+use super::phrase::{Item, Kind, genitive_below, is_noun_adposition};
 use crate::lang::tr::statement::is_somebody;
 use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbFeatures, VerbForm, Voice};
-use crate::text::{TokenId, Tokens};
+use crate::text::TokenId;
 
 impl Parser<'_> {
     /// A noun that tells an event takes its participants; with `keep` they stay for the verb that follows.
@@ -467,87 +466,6 @@ impl Parser<'_> {
         }
     }
 
-    /// Whether a bare noun before a noun that tells an event is who does it: a plural or a word for who acts before a noun
-    /// that needs no modifier (`işçiler | dava açtı`, `savcı | dava açtı`) or has one already (`işçiler | grev kararı aldı`,
-    /// `mahkeme | tutuklama kararı verdi`).
-    fn acts_before(&self, top: &Item, item: &Item, modified: bool) -> bool {
-        let bare = top.possessive == 0 && !top.possessed && !top.time && top.event.is_none();
-        let word = self.word(item.head);
-        if !bare || !matches!(item.case, Case::Nom | Case::Acc) {
-            return false;
-        }
-        let complete = item.possessive == 0 || modified && item.possessive == 3;
-        if top.plural {
-            return complete;
-        }
-        // `adam | öldürme`
-        let verbal = item.possessive == 0 && word.verb.is_some_and(|v| v.form == VerbForm::VerbalNoun);
-        let opens = top.start == self.first
-            || self.stack.iter().all(|t| t.start >= top.start || t.kind != Kind::Noun);
-        complete && !verbal && opens && self.acts(top) && self.is_done_by_verb(item.end)
-    }
-
-    /// Whether an active verb stands at `t`, or behind the noun that what stands before modifies (`grev | kararı aldı`).
-    fn is_done_by_verb(&self, t: TokenId) -> bool {
-        let done = |t: TokenId| {
-            self.word_at(t).is_some_and(|w| {
-                w.verb.is_some_and(|v| {
-                    v.voice == Voice::Active
-                        && !matches!(v.form, VerbForm::SubjectParticiple | VerbForm::VerbalNoun)
-                })
-            })
-        };
-        let modified = self.mention_at.get(t as usize) == Some(&0)
-            && self.word_at(t).is_some_and(|w| w.possessive == 3 && matches!(w.case, Case::Nom | Case::Acc));
-        done(t) || modified && done(t + 1)
-    }
-
-    /// Whether a common noun is a word for a person or a body.
-    fn acts(&self, item: &Item) -> bool {
-        let form = self.lower(item.head);
-        is_somebody(form)
-            || is_body_noun(&self.word(item.head).lemma)
-            || crate::event::is_crew("tr", &self.word(item.head).lemma)
-    }
-
-    /// The last noun of a list of bare nouns that goes on behind a comma or `ve` at `mark` and that `ve` closes (`abluka | , sürgün
-    /// ve ağır saldırıları`).
-    fn list_end(&self, mark: TokenId) -> Option<TokenId> {
-        const LONG: TokenId = 16;
-        let mut noun = None;
-        if self.mention_at.get(mark as usize) != Some(&0) {
-            return None;
-        }
-        let mut closed = match self.text(mark) {
-            "," => false,
-            "ve" => true,
-            _ => return None,
-        };
-        for t in mark + 1..(mark + LONG).min(self.mention_at.len() as TokenId) {
-            let word = self.word(t);
-            let part = |v: &VerbFeatures| v.form == VerbForm::VerbalNoun && !v.negative;
-            match self.text(t) {
-                _ if self.mention_at[t as usize] > 0 => return None,
-                "," if !closed && noun.is_some() => noun = None,
-                "ve" if !closed && noun.is_some() => {
-                    closed = true;
-                    noun = None;
-                }
-                _ if word.verb.is_some_and(|v| !part(&v)) => return None,
-                _ => match word.upos {
-                    Upos::Num | Upos::Adv => {}
-                    // `sürgün` is read as an adjective too.
-                    Upos::Noun | Upos::Verb | Upos::Adj if word.case == Case::Nom && word.possessive == 0 => {
-                        noun = Some(t);
-                    }
-                    Upos::Noun | Upos::Verb => return closed.then_some(t),
-                    _ => return None,
-                },
-            }
-        }
-        None
-    }
-
     /// Whether a noun in the genitive is what a deal's or a plan's content tells of (`ticaretin | artırılmasına yönelik`).
     fn is_subject_of_content(&self, item: &Item) -> bool {
         const FAR: TokenId = 4;
@@ -566,58 +484,4 @@ impl Parser<'_> {
         let spot = item.head > item.start && WordClass::Spot.has(&self.word(item.head).lemma);
         self.is_land(item.head) || spot && self.is_place(item.head - 1)
     }
-
-    /// Whether a phrase with `ile` is the first of two in the genitive (`Peru ile | Şili'nin`).
-    pub(super) fn is_coordinate(&self, first: &Item, start: TokenId) -> bool {
-        first.kind == Kind::Adposition(Slot::Ins)
-            && first.is_adjacent_to(start)
-            && self.is_name(first.head)
-            && self.lower(first.end - 1) == "ile"
-    }
-
-    /// The named possessor that the object of a verbal noun begins with.
-    pub(super) fn owner_of_object(&self, clause: ClauseId, out: &[Clause]) -> Option<Argument> {
-        let clause = &out[clause as usize];
-        let object = clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared)?;
-        if object.tokens.start != clause.tokens.start || clause.arguments.iter().any(|a| a.slot == Slot::Nom)
-        {
-            return None;
-        }
-        let head = object.tokens.clone().find(|t| self.is_genitive(*t)).filter(|t| *t != object.head)?;
-        let tokens = object.tokens.start..head + 1;
-        self.is_name(head).then_some(Argument { slot: Slot::Gen, tokens, head, shared: false })
-    }
-
-    /// The named possessor that a phrase begins with.
-    pub(super) fn first_owner(&self, phrase: &Tokens) -> Option<Argument> {
-        let head = phrase.clone().take(8).find(|t| self.is_genitive(*t))?;
-        let tokens = phrase.start..head + 1;
-        let plain = tokens.clone().all(|t| self.word(t).verb.is_none());
-        // `Tacna kentinin | Alto Mahallesi'ne yönelik saldırı`
-        let plain = plain && !(self.is_place(head) && self.is_place(head + 1));
-        (plain && self.is_name(head)).then_some(Argument { slot: Slot::Gen, tokens, head, shared: false })
-    }
-}
-
-/// Whether a possessor stands right before `start`.
-pub(super) fn genitive_below(stack: &[Item], start: TokenId) -> bool {
-    stack.last().is_some_and(|t| t.is_noun_in(Case::Gen) && t.is_adjacent_to(start))
-}
-
-/// Adpositions that a noun can take (`Gazze'ye yönelik saldırı`); the others belong to verbs.
-pub(super) fn is_noun_adposition(form: &str) -> bool {
-    matches!(
-        form.strip_suffix("ki").unwrap_or(form),
-        "yönelik"
-            | "ilişkin"
-            | "dair"
-            | "ait"
-            | "karşı"
-            | "arasında"
-            | "dönük"
-            | "hakkında"
-            | "önünde"
-            | "konusunda"
-            | "ilgili"
-    )
 }

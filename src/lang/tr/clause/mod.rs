@@ -5,18 +5,22 @@
 //! phrases that can be its own and leaves a phrase in their place. Linear in the number of tokens.
 
 mod control;
+mod doer;
 mod event_noun;
 mod gap;
 mod knowledge;
 mod lexical;
+mod list;
 mod marks;
 mod noun;
+mod object;
 mod owner;
 mod parser;
 mod phrase;
 mod predicate;
 mod reach;
 mod reason;
+mod share;
 mod subject;
 mod swallowed;
 mod titles;

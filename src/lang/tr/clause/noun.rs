@@ -1,11 +1,10 @@
 //! Noun phrases: modifiers, possessors, lists, and nouns that tell an event.
 
-use super::event_noun::is_noun_adposition;
 use super::parser::Parser;
-use super::phrase::{Item, Kind};
+use super::phrase::{Item, Kind, is_noun_adposition};
 use super::predicate::clause_of;
+use crate::lang::tr::body_noun::is_body_noun;
 use crate::lang::tr::name::is_relative_locative;
-use crate::lang::tr::reference::is_body_noun;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
@@ -123,104 +122,6 @@ impl Parser<'_> {
         }
         self.conjoin(&mut item);
         self.stack.push(item);
-    }
-
-    /// Whether a predicate of a noun and an active verb that takes an object stands right behind a plural (`sivilleri |
-    /// hedef aldığını`) that is nobody's crew (`Peru'nun askerleri`).
-    fn is_acted_on(&self, i: TokenId, end: TokenId) -> bool {
-        let verb = i + 2;
-        verb < end
-            && WordClass::TakesObject.has(self.lower(i + 1))
-            && self.word(verb).verb.is_some_and(|v| v.voice != Voice::Passive && v.form != VerbForm::Finite)
-            && !crate::event::is_crew("tr", &self.word(i).lemma)
-    }
-
-    /// Whether a noun that looks owned is the object of a nominalised verb a few adverbials further on, whose subject the
-    /// possessor before it is (`ordunun köprüleri | gece yarısı havaya uçurması`).
-    fn is_object_behind_owner(&self, i: TokenId, end: TokenId) -> bool {
-        const BETWEEN: TokenId = 4;
-        let form = self.lower(i);
-        let owner = self.stack.iter().rev().find(|t| !matches!(t.kind, Kind::Adposition(_)));
-        let owned = owner.is_some_and(|t| t.name && t.is_noun_in(Case::Gen) && !t.comma);
-        if !owned || ["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s)) {
-            return false;
-        }
-        let adverbial = |t: &TokenId| {
-            let word = self.word(*t);
-            self.mention_at[*t as usize] == 0
-                && word.verb.is_none()
-                && !self.knowledge.postpositions.contains_key(self.lower(*t))
-                && match word.upos {
-                    Upos::Adv => true,
-                    Upos::Noun => {
-                        word.possessive == 0
-                            && matches!(word.case, Case::Ins | Case::Dat | Case::Abl | Case::Loc)
-                            || self.knowledge.time_nouns.contains(&*word.lemma)
-                    }
-                    Upos::Num | Upos::Adj => true,
-                    _ => false,
-                }
-        };
-        let verb = (i + 1..end.min(i + 1 + BETWEEN)).find(|t| !adverbial(t));
-        verb.is_some_and(|v| {
-            let word = self.word(v);
-            let lemma = &*word.lemma;
-            v > i + 1
-                && self.mention_at[v as usize] == 0
-                && word.possessive == 3
-                && word.verb.is_some_and(|f| f.form == VerbForm::VerbalNoun && f.voice == Voice::Active)
-                && !self.knowledge.light_verbs.contains(lemma)
-                && !self.knowledge.intransitives.contains(lemma)
-        })
-    }
-
-    /// Whether a noun right before a finite verb that takes an object, and behind nothing but the phrase that opens the sentence, is
-    /// that object: the ending of a possessor reads like that of its case.
-    fn is_object_of_opener(&self, i: TokenId, end: TokenId) -> bool {
-        const VOWELS: &str = "aeıioöuü";
-        const BETWEEN: TokenId = 5;
-        let takes = |t: TokenId| {
-            t < end
-                && self.mention_at[t as usize] == 0
-                && self.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite && v.voice == Voice::Active)
-        };
-        let plain = |t: TokenId| {
-            let lemma = &*self.word(t).lemma;
-            !self.knowledge.light_verbs.contains(lemma) && !self.knowledge.intransitives.contains(lemma)
-        };
-        let half = i + 1 < end && WordClass::TakesObject.has(self.lower(i + 1)) && takes(i + 2);
-        // `Sony kararı | memnuniyetle karşıladı`; `Peru Bank, şirketi | protesto etti`
-        let adverbial = |t: TokenId| {
-            let word = self.word(t);
-            // `Fed faizi | yüzde 4'e yükseltti`, `Fed faizi | 25 baz puan indirdi`
-            self.mention_at[t as usize] == 0
-                && word.verb.is_none()
-                && (matches!(word.upos, Upos::Adv | Upos::Num)
-                    || word.case == Case::Nom && self.knowledge.time_nouns.contains(&*word.lemma)
-                    || matches!(self.lower(t), "yüzde" | "baz" | "puan")
-                    || word.upos == Upos::Noun && matches!(word.case, Case::Ins | Case::Dat | Case::Abl))
-        };
-        // `Başbakan Ayşe Kaya kararı | olumlu buldu`, `… kararı | olumlu bulduğunu söyledi`
-        let valued = |t: TokenId| {
-            self.word(t).upos == Upos::Adj
-                && self.word_at(t + 1).is_some_and(|w| {
-                    matches!(&*w.lemma, "bul" | "gör")
-                        && w.verb.is_some_and(|v| {
-                            matches!(v.form, VerbForm::Finite | VerbForm::FactParticiple)
-                                && v.voice == Voice::Active
-                        })
-                })
-        };
-        let verb = (i + 1..end.min(i + 1 + BETWEEN)).find(|t| !adverbial(*t));
-        let beyond = || verb.is_some_and(|v| v > i + 1 && takes(v) && plain(v) || valued(v));
-        let [opener] = &self.stack[..] else { return false };
-        (half || takes(i + 1) && plain(i + 1) || beyond())
-            && opener.is_noun_in(Case::Nom)
-            && opener.start == self.first
-            && (opener.is_adjacent_to(i) || half && opener.name && opener.comma && opener.end + 1 == i)
-            && !opener.time
-            && !opener.attributive
-            && !self.word(i).lemma.ends_with(|c| VOWELS.contains(c))
     }
 
     /// Whether a noun is counted (`birçok ülke`, `12 ülke`), and so modifies no other one.
@@ -553,106 +454,6 @@ impl Parser<'_> {
             let tokens = owner.start..owner.end;
             clause.arguments.push(Argument { slot: Slot::Nom, tokens, head: owner.head, shared: true });
         }
-    }
-
-    /// Joins coordinated phrases: `A, B ve C'ye` is one phrase in the case of its last part.
-    pub(super) fn conjoin(&mut self, item: &mut Item) {
-        let Some(top) = self.stack.last() else { return };
-        // `hem Peru | hem de | Şili`
-        let both = top.end + 2 == item.start && self.lower(top.end) == "hem";
-        let commas = self.closes_list(item);
-        if !(top.conjunction || commas)
-            || top.kind != Kind::Noun
-            || !both && top.end + 1 != item.start
-            || top.time
-        {
-            return;
-        }
-        let fits = |other: &Item, case: Case| {
-            other.kind == Kind::Noun
-                && (other.case == case || other.case == Case::Nom && other.name == item.name)
-        };
-        // `Peru'yu ve komşularını`: both in the accusative, they are one object.
-        let objects = item.case == Case::Acc && top.case == Case::Acc && top.name && !item.name;
-        // `Kaya ve beraberindeki | heyeti kabul etti`, `Peru ve diğer | ülkelerin`
-        let opener = self.lower(item.start);
-        let others =
-            item.plural && matches!(opener, "diğer" | "öteki" | "başka" | "bazı" | "birçok" | "kimi");
-        let together = top.name
-            && !item.name
-            && (others || item.case != Case::Nom)
-            && top.case == Case::Nom
-            && (others || opener.starts_with("beraberinde"));
-        if !top.foremost && !objects && !together && (!fits(top, item.case) || top.name != item.name) {
-            return;
-        }
-        let listed = top.name;
-        // `Peru, Şili ve Fas | hakkında dava açtı`
-        let governed = self.is_before_postposition(item.end)
-            && !matches!(self.lower(item.end), "tarafından" | "gibi" | "olarak");
-        let case = top.case;
-        let first = self.stack.pop().expect("looked at above");
-        item.start = first.start;
-        item.relatives.extend(first.relatives);
-        // Earlier members of a list, before commas. In `İran, Irak ve Suriye'ye gitti` the first name is the subject,
-        // unless another one stands before it.
-        while let Some((top, below)) = self.stack.split_last() {
-            let subject = item.case == Case::Nom && !governed
-                || top.case != Case::Nom
-                || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time);
-            let member = top.kind == Kind::Noun
-                && top.comma
-                && !top.semicolon
-                && top.end + 1 == item.start
-                && top.case == case
-                && top.name == listed
-                && (top.person == item.person || objects || together)
-                && (top.relatives.is_empty() || listed && item.case == Case::Nom)
-                && (listed || self.is_part(item) && self.is_part(top))
-                && subject;
-            if !member {
-                break;
-            }
-            let first = self.stack.pop().expect("looked at above");
-            item.start = first.start;
-            // What is said before the first is said of all.
-            if !first.relatives.is_empty() {
-                item.relatives.extend(first.relatives);
-                item.clauses.extend(first.clauses);
-                break;
-            }
-        }
-    }
-
-    /// Whether a bare noun with `iki` before it opens a sentence: both do something.
-    pub(super) fn opens_as_pair(&self, item: &Item) -> bool {
-        item.start == self.first
-            && item.is_noun_in(Case::Nom)
-            && !item.name
-            && item.possessive == 0
-            && item.start < item.head
-            && (matches!(self.lower(item.start), "iki" | "üç") || self.lower(item.start) == "her")
-            && crate::event::takes_up_pair("tr", &self.word(item.head).lemma)
-    }
-
-    /// Whether a name ends a list that commas alone join (`Peru, Şili, Fas | İsrail'i kınadı`): of two the second may be an
-    /// apposition.
-    fn closes_list(&self, item: &Item) -> bool {
-        let bare = |t: &Item| t.name && t.is_noun_in(Case::Nom) && !t.attributive && !t.time;
-        let known = (item.end as usize) < self.mention_at.len();
-        let goes_on = known
-            && (self.is_mark_at(item.end) || matches!(self.lower(item.end), "ve" | "veya" | "ile" | "ise"));
-        let [.., first, second] = &self.stack[..] else { return false };
-        bare(item)
-            && !goes_on
-            && [(first, second.start), (second, item.start)].iter().all(|(t, next)| {
-                bare(t)
-                    && t.comma
-                    && !t.semicolon
-                    && !t.conjunction
-                    && t.end + 1 == *next
-                    && t.person == item.person
-            })
     }
 }
 

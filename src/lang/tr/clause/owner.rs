@@ -4,7 +4,7 @@ use super::parser::Parser;
 use super::subject::subject_of;
 use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
-use crate::text::TokenId;
+use crate::text::{TokenId, Tokens};
 
 /// The possessor that a reported clause begins with, which may well be its subject.
 pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) -> Option<(Argument, bool)> {
@@ -275,5 +275,28 @@ impl Parser<'_> {
             && self.word(title).possessive == 3
             && self.word(title).case == Case::Nom
             && self.is_person(title + 1)
+    }
+
+    /// The named possessor that the object of a verbal noun begins with.
+    pub(super) fn owner_of_object(&self, clause: ClauseId, out: &[Clause]) -> Option<Argument> {
+        let clause = &out[clause as usize];
+        let object = clause.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared)?;
+        if object.tokens.start != clause.tokens.start || clause.arguments.iter().any(|a| a.slot == Slot::Nom)
+        {
+            return None;
+        }
+        let head = object.tokens.clone().find(|t| self.is_genitive(*t)).filter(|t| *t != object.head)?;
+        let tokens = object.tokens.start..head + 1;
+        self.is_name(head).then_some(Argument { slot: Slot::Gen, tokens, head, shared: false })
+    }
+
+    /// The named possessor that a phrase begins with.
+    pub(super) fn first_owner(&self, phrase: &Tokens) -> Option<Argument> {
+        let head = phrase.clone().take(8).find(|t| self.is_genitive(*t))?;
+        let tokens = phrase.start..head + 1;
+        let plain = tokens.clone().all(|t| self.word(t).verb.is_none());
+        // `Tacna kentinin | Alto Mahallesi'ne yönelik saldırı`
+        let plain = plain && !(self.is_place(head) && self.is_place(head + 1));
+        (plain && self.is_name(head)).then_some(Argument { slot: Slot::Gen, tokens, head, shared: false })
     }
 }

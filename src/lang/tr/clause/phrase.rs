@@ -120,3 +120,26 @@ impl Item {
         }
     }
 }
+
+/// Whether a possessor stands right before `start`.
+pub(super) fn genitive_below(stack: &[Item], start: TokenId) -> bool {
+    stack.last().is_some_and(|t| t.is_noun_in(Case::Gen) && t.is_adjacent_to(start))
+}
+
+/// Adpositions that a noun can take (`Gazze'ye yönelik saldırı`); the others belong to verbs.
+pub(super) fn is_noun_adposition(form: &str) -> bool {
+    matches!(
+        form.strip_suffix("ki").unwrap_or(form),
+        "yönelik"
+            | "ilişkin"
+            | "dair"
+            | "ait"
+            | "karşı"
+            | "arasında"
+            | "dönük"
+            | "hakkında"
+            | "önünde"
+            | "konusunda"
+            | "ilgili"
+    )
+}

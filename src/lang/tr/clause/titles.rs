@@ -3,7 +3,7 @@
 use super::noun::hand_on;
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
-use crate::lang::tr::reference::is_body_noun;
+use crate::lang::tr::body_noun::is_body_noun;
 use crate::mention::{EntityKind, Mention};
 use crate::syntax::{Case, Clause, Upos};
 use crate::text::TokenId;

@@ -273,7 +273,7 @@ impl Finder<'_> {
             && tokens.get(next).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower)
             && words[next].possessive == 3
             && words[next].verb.is_none()
-            && !crate::lang::tr::reference::is_body_noun(&words[next].lemma)
+            && !crate::lang::tr::body_noun::is_body_noun(&words[next].lemma)
             && !Knowledge::get().body(self.form(next as TokenId), Body::Facility)
     }
 

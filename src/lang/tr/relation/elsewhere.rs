@@ -6,7 +6,7 @@ use super::knowledge::Title;
 use super::office::is_genitive;
 use super::titles::TitleSpan;
 use crate::entity::{EntityId, RelationKind};
-use crate::lang::tr::reference::{is_body_noun, kinds_of_body};
+use crate::lang::tr::body_noun::{is_body_noun, kinds_of_body};
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Clause, Mood, Slot, VerbForm};

@@ -206,7 +206,7 @@ impl Finder<'_> {
                 let word = &self.reading.analysed.words[self.end(b) as usize];
                 word.case == crate::syntax::Case::Abl
                     && word.possessive == 3
-                    && crate::lang::tr::reference::is_body_noun(&word.lemma)
+                    && crate::lang::tr::body_noun::is_body_noun(&word.lemma)
             }
             _ => false,
         }

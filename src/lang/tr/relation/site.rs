@@ -29,12 +29,12 @@ impl Finder<'_> {
         let word = &self.reading.analysed.words[t as usize];
         let owner = t + 1 == to
             && !word.plural
-            && (crate::lang::tr::reference::is_body_noun(&word.lemma)
+            && (crate::lang::tr::body_noun::is_body_noun(&word.lemma)
                 || matches!(&*word.lemma, "hükümet" | "yönetim" | "belediye"));
         match word.case {
             // `Lizbon'daki sakinlik X'te yok`
             Case::Nom if t + 1 == to && word.upos == Upos::Noun && word.possessive == 0 => {
-                crate::lang::tr::reference::is_body_noun(&word.lemma)
+                crate::lang::tr::body_noun::is_body_noun(&word.lemma)
             }
             Case::Nom => !word.plural && !matches!(self.form(t), "da" | "de" | "ise"),
             Case::Gen => owner,

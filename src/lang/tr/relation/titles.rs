@@ -2,8 +2,8 @@
 
 use super::Finder;
 use super::knowledge::{Body, Knowledge, Title};
+use crate::lang::tr::body_noun::is_body_noun;
 use crate::lang::tr::name::is_honorific;
-use crate::lang::tr::reference::is_body_noun;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Upos, VerbForm};

@@ -1,0 +1,124 @@
+//! What a noun takes up that was named before it: a place (`bölge`), or two of a kind (`iki ülke`).
+
+use super::super::lexicon::Pair;
+use super::Context;
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Case, Slot, Upos};
+use crate::text::{TokenId, Tokens};
+
+impl Context<'_> {
+    /// What a definite noun refers back to: a name that holds the noun (`hastane`: `Endonezya Hastanesi`), or the nearest
+    /// place or country (`bölge`, `ülke`), in this sentence or the one before.
+    pub(crate) fn refers_back(&self, t: TokenId, phrase: &Tokens) -> Option<EntityId> {
+        let word = self.word(t);
+        let entry = self.frames.stand_ins.get(&*word.lemma)?;
+        // `deprem bölgesi`: a kind of place, none that was named.
+        let compound = word.possessive == 3 && t > phrase.start && self.word(t - 1).upos == Upos::Noun;
+        // `üç ülkeyi`: several.
+        let counted = t > phrase.start && self.word(t - 1).upos == Upos::Num && self.lower(t - 1) != "bir";
+        if word.plural || word.case == Case::Nom || phrase.len() > 2 || compound || counted {
+            return None;
+        }
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let here = sentences.partition_point(|s| s.tokens.end <= t);
+        let from = sentences.get(here.saturating_sub(1))?.tokens.start;
+        let lower = self.frames.grammar.lower;
+        self.mentions_in(&(from..t)).rev().find_map(|m| {
+            let mention = self.mention(m);
+            let entity = self.entity_of(m);
+            let fits = match entry.refers {
+                Some(kind) => self.kind(entity) == kind,
+                None => {
+                    word.lemma.chars().count() > 3
+                        && lower(&self.reading.entities[entity as usize].name)
+                            .split(' ')
+                            .next_back()
+                            .is_some_and(|w| w.starts_with(&*word.lemma))
+                }
+            };
+            (fits && !mention.adjectival).then_some(entity)
+        })
+    }
+
+    /// The two that `iki lider`, `iki ülke`, `taraflar` take up: the only two of their kind in the sentences before.
+    pub(crate) fn pair(&self, t: TokenId) -> Option<Vec<EntityId>> {
+        const FAR: usize = 3;
+        let word = self.word(t);
+        let pair = self.frames.stand_ins.get(&*word.lemma)?.pair?;
+        let counted =
+            t > 0 && self.frames.grammar.two.contains(&self.lower(t - 1)) && self.mention_at(t - 1).is_none();
+        // `two ministers` are any two.
+        let definite = !self.frames.verb_first
+            || t > 1
+                && (self.lower(t - 1) == "both" || self.frames.grammar.definite.contains(&self.lower(t - 2)));
+        let counted = counted && definite;
+        // `tarafları` reads like what is somebody's as well.
+        let owned = word.possessive != 0
+            && (self.frames.verb_first
+                || t > self.sentence_start(t)
+                    && (self.mention_at(t - 1).is_some()
+                        || matches!(self.word(t - 1).upos, Upos::Noun | Upos::Propn | Upos::Adj)));
+        if !(counted || pair == Pair::Sides && word.plural && !owned) {
+            return None;
+        }
+        let fits = |e: EntityId| match pair {
+            Pair::Of(kind) => self.kind(e) == kind,
+            Pair::Sides => matches!(self.kind(e), EntityKind::Country | EntityKind::Organization),
+        };
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let here = sentences.partition_point(|s| s.tokens.end <= t);
+        let mut end = t;
+        let mut found: Vec<EntityId> = Vec::with_capacity(2);
+        for back in 0..=FAR.min(here) {
+            let start = sentences[here - back].tokens.start;
+            for m in self.mentions_in(&(start..end)) {
+                let entity = self.entity_of(m);
+                let title = (back == 0 || matches!(pair, Pair::Of(_))) && self.is_of_title(m);
+                // `Umman, | tarafları itidale çağırdı`: who speaks to both is neither.
+                let third = back == 0 && !self.frames.verb_first && self.acts_on(m, t);
+                if fits(entity) && !found.contains(&entity) && !title && !third {
+                    found.push(entity);
+                }
+            }
+            match found.len() {
+                2 => return Some(found),
+                0 | 1 => end = start,
+                _ => break,
+            }
+        }
+        // `iki ülke` of which not both are known is not one of them.
+        (counted && !self.frames.verb_first).then(Vec::new)
+    }
+
+    /// Whether a name is the subject of a clause that a token further on stands in.
+    fn acts_on(&self, mention: u32, t: TokenId) -> bool {
+        let name = &self.mention(mention).tokens;
+        self.reading.clauses.iter().skip(self.reading.clauses.partition_point(|c| c.head < t)).take(3).any(
+            |c| {
+                c.tokens.contains(&t)
+                    && c.arguments.iter().any(|a| a.slot == Slot::Nom && name.contains(&a.head) && !a.shared)
+            },
+        )
+    }
+
+    /// Whether a name only says of what a person behind it is an official (`Peru Dışişleri Bakanı Ann Reed`).
+    fn is_of_title(&self, mention: u32) -> bool {
+        const LONGEST: TokenId = 6;
+        let here = self.mention(mention);
+        if self.frames.verb_first || here.kind == EntityKind::Person {
+            return false;
+        }
+        let end = self.sentence_end(here.tokens.start).min(here.tokens.end + LONGEST);
+        let person = (here.tokens.end + 1..end)
+            .find(|t| self.mention_at(*t).is_some_and(|m| self.mention(m).kind == EntityKind::Person));
+        person.is_some_and(|person| {
+            (here.tokens.end..person).all(|t| {
+                let word = self.word(t);
+                word.verb.is_none()
+                    && (self.mention_at(t).is_some() || matches!(word.case, Case::Nom | Case::Gen))
+                    && self.text(t) != ","
+            }) && self.word(person - 1).possessive == 3
+        })
+    }
+}

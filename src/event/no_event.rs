@@ -1,0 +1,192 @@
+//! Clauses that fit a frame and tell no event all the same: what is only asked, held to be so or done again and again, and
+//! what no thing does.
+
+use super::context::Context;
+use super::filled::Filled;
+use super::frame::Frame;
+use super::{EventType, matcher};
+use crate::entity::{EntityId, Relation, RelationKind};
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
+use crate::text::TokenId;
+
+/// `Will Peru join the talks?`: what is only asked.
+pub(super) fn is_asked(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
+    ctx.frames.verb_first
+        && !matches!(clause.link, Link::Relative | Link::Adverbial)
+        && (sentence.end.saturating_sub(2)..sentence.end).any(|t| ctx.text(t) == "?")
+}
+
+/// What somebody has no power, right or courage to do is no event (`saldırmaya gücü olmadığını söyledi`).
+pub(super) fn lacks_power(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let next = clause.head + 1;
+    // `the power to | change the law`
+    if ctx.frames.verb_first {
+        let to = clause.head.checked_sub(2).filter(|t| ctx.lower(t + 1) == "to");
+        let power = |t: TokenId| {
+            ctx.word(t).upos == Upos::Noun
+                && ctx.mention_at(t).is_none()
+                && (ctx.frames.grammar.is_power)(&ctx.word(t).lemma)
+        };
+        return clause.features.form == VerbForm::VerbalNoun && to.is_some_and(power);
+    }
+    !ctx.frames.verb_first
+        && clause.features.form == VerbForm::VerbalNoun
+        && ctx.word(clause.head).case == Case::Dat
+        && ctx.word(clause.head).possessive == 0
+        && next + 1 < ctx.sentence_end(clause.head)
+        && (ctx.frames.grammar.is_power)(&ctx.word(next).lemma)
+        && ctx.word(next + 1).verb.is_some_and(|v| v.negative)
+}
+
+/// `Peru is to blame`: who is said to be guilty blames nobody.
+pub(super) fn is_to_blame(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let head = clause.head;
+    ctx.frames.verb_first
+        && &*clause.lemma == "blame"
+        && head > 1
+        && ctx.lower(head - 1) == "to"
+        && &*ctx.word(head - 2).lemma == "be"
+}
+
+/// `insisted that Peru had paid`: what somebody holds to be so is not asked for, unlike `insisted that Peru pay`.
+pub(super) fn insists_on_fact(ctx: &Context<'_>, index: u32, clause: &Clause) -> bool {
+    if !ctx.frames.verb_first || &*clause.lemma != "insist" {
+        return false;
+    }
+    let Some(told) = ctx.complements_of(index, clause).next() else { return false };
+    let helps = |t: TokenId| ctx.word(t).upos == Upos::Aux && ctx.mention_at(t).is_none();
+    match (told.tokens.start..told.head).find(|t| helps(*t)).map(|t| ctx.lower(t)) {
+        Some(auxiliary) => !matches!(auxiliary, "be" | "should" | "must" | "not"),
+        None => told.features.form == VerbForm::Finite && ctx.lower(told.head) != &*told.lemma,
+    }
+}
+
+/// Whether a noun is for nobody who acts.
+fn is_thing(ctx: &Context<'_>, head: TokenId) -> bool {
+    let word = ctx.word(head);
+    ctx.mention_at(head).is_none()
+        && word.upos == Upos::Noun
+        && !(ctx.frames.grammar.is_person_noun)(&word.lemma)
+        && !ctx.frames.is_actor_noun(&word.lemma)
+}
+
+/// `Bad weather forced Peru to stop the search`: a thing coerces nobody.
+pub(super) fn forced_by_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &Filled) -> bool {
+    let thing = |a: &Argument| {
+        a.slot == Slot::Nom
+            && !a.shared
+            && is_thing(ctx, a.head)
+            && (frame.kind != EventType::Reject || ctx.nominal_at(a.head).is_none())
+    };
+    // `Winds | delayed Reed's rally`, `Video | captured Reed`
+    let unwilled = match frame.kind {
+        EventType::Coerce => matches!(&*clause.lemma, "force" | "compel" | "capture"),
+        EventType::Reject => true,
+        _ => false,
+    };
+    ctx.frames.verb_first
+        && unwilled
+        && clause.features.voice == Voice::Active
+        && filled.agents.is_empty()
+        && clause.arguments.iter().any(thing)
+}
+
+/// `Ann Reed agreed that it was a crime`, `agreed, saying it was one`: who holds the same view agrees to nothing.
+pub(super) fn shares_view(
+    ctx: &Context<'_>,
+    index: u32,
+    clause: &Clause,
+    frame: &Frame,
+    filled: &Filled,
+) -> bool {
+    if !ctx.frames.verb_first
+        || frame.kind != EventType::Agree
+        || &*clause.lemma != "agree"
+        || clause.features.voice == Voice::Passive
+        || filled.agents.len() != 1
+        || !filled.targets.is_empty()
+    {
+        return false;
+    }
+    let behind = clause.head + 1;
+    let end = ctx.sentence_end(clause.head);
+    let says = |t: TokenId| t < end && matches!(ctx.lower(t), "saying" | "adding" | "noting" | "arguing");
+    if behind < end && ctx.text(behind) == "," && says(behind + 1) {
+        return true;
+    }
+    let told = (behind < end && ctx.lower(behind) == "that")
+        .then(|| ctx.complements_of(index, clause).next())
+        .flatten()
+        .filter(|c| c.features.form == VerbForm::Finite);
+    told.is_some_and(|c| {
+        let ahead = |t: TokenId| {
+            matches!(ctx.lower(t), "will" | "would" | "should" | "shall" | "must" | "can" | "could" | "may")
+        };
+        let subjunctive = ctx.lower(c.head) == &*c.lemma && ctx.word(c.head).upos == Upos::Verb;
+        let helped = (behind..c.head).any(|t| ctx.word(t).upos == Upos::Aux && ctx.lower(t) != "be");
+        !(behind..c.head).any(ahead) && (helped || !subjunctive)
+    })
+}
+
+/// `Volvo sells cars in forty countries.`, `The Senate elects its speaker.`: what somebody does again and again to nobody
+/// named. Headlines tell in the present too.
+pub(super) fn is_habit(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &Filled) -> bool {
+    let end = ctx.sentence_end(clause.head);
+    let told = end > 0 && matches!(ctx.text(end - 1), "." | "”" | "\"");
+    let again = match frame.kind {
+        EventType::Transact => true,
+        EventType::Appoint => {
+            matches!(&*clause.lemma, "appoint" | "elect" | "nominate" | "choose" | "dismiss")
+        }
+        _ => false,
+    };
+    ctx.frames.verb_first
+        && again
+        && told
+        && filled.targets.is_empty()
+        && clause.features.form == VerbForm::Finite
+        && clause.features.tense == crate::syntax::Tense::Aorist
+        && ctx.word(clause.head).upos == Upos::Verb
+        && !clause.tokens.clone().any(|t| {
+            ctx.mention_at(t).is_none()
+                && ctx.word(t).upos == Upos::Aux
+                && t < clause.head
+                && clause.head - t < 4
+        })
+}
+
+/// `received a Reed toy`: a thing is not received like its owner.
+pub(super) fn receives_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame, hit: &matcher::Hit) -> bool {
+    let thing = |a: &Argument| a.slot == Slot::Acc && !a.shared && is_thing(ctx, a.head);
+    ctx.frames.verb_first
+        && frame.kind == EventType::Consult
+        && &*frame.predicate == "receive"
+        && !hit.passive
+        && clause.arguments.iter().any(thing)
+}
+
+/// `Ann Reed decided to join the board`: what a person without an office makes up her mind to is no decision for others.
+pub(super) fn decides_for_himself(
+    ctx: &Context<'_>,
+    clause: &Clause,
+    frame: &Frame,
+    filled: &Filled,
+) -> bool {
+    let titled = |m: &u32| {
+        let before = ctx.reading.mentions.get(*m as usize).and_then(|m| m.tokens.start.checked_sub(1));
+        before.is_some_and(|t| ctx.mention_at(t).is_none() && ctx.frames.is_actor_noun(&ctx.word(t).lemma))
+    };
+    let private = |e: &EntityId| {
+        let entity = &ctx.reading.entities[*e as usize];
+        let holds = |r: &Relation| r.source == *e && r.kind == RelationKind::HoldsOffice && !r.former;
+        entity.kind == EntityKind::Person
+            && !ctx.reading.relations.iter().any(holds)
+            && !entity.mentions.iter().any(titled)
+    };
+    ctx.frames.verb_first
+        && frame.kind == EventType::Decide
+        && &*clause.lemma == "decide"
+        && filled.agents.iter().all(private)
+}

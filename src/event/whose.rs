@@ -1,0 +1,136 @@
+//! Whose an unnamed thing is: who owns, runs or has sent it, and of which body unnamed people are.
+
+use super::conjuncts::{modifies, with_conjuncts};
+use super::context::Context;
+use super::frame::Role;
+use super::stand_in::stands_for;
+use super::surface;
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos};
+use crate::text::{TokenId, Tokens};
+
+/// Who sent what hits: `was hit by a missile fired by | Peru`, `a drone launched by | Peru struck Lima`.
+pub(super) fn sent_by(ctx: &Context<'_>, argument: &Argument) -> Option<EntityId> {
+    const LONG: TokenId = 5;
+    let (head, end) = (argument.head, ctx.sentence_end(argument.head));
+    let thing = ctx.mention_at(head).is_none()
+        && ctx.word(head).upos == Upos::Noun
+        && !(ctx.frames.grammar.is_person_noun)(&ctx.word(head).lemma);
+    if !ctx.frames.verb_first || !thing || head + 3 >= end {
+        return None;
+    }
+    let sent =
+        matches!(ctx.lower(head + 1), "fired" | "launched" | "dropped" | "sent" | "thrown" | "planted");
+    let by = sent && ctx.lower(head + 2) == "by";
+    let first = by.then_some(head + 3)?;
+    let sender = (first..end.min(first + LONG)).find_map(|k| ctx.mention_at(k))?;
+    let plain = (first..ctx.mention(sender).tokens.start).all(|k| surface::inside(ctx, k));
+    (plain && ctx.mention(sender).kind != EntityKind::Place).then(|| ctx.entity_of(sender))
+}
+
+/// The body that runs an unnamed thing, or one with its maker's name: `a tanker owned by | Volvo`, `a Boeing 737 operated by |
+/// Peru Air`.
+pub(super) fn run_by(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
+    const LONG: TokenId = 4;
+    let head = argument.head;
+    let end = ctx.sentence_end(head);
+    let made = ctx.mention_at(head).map(|m| ctx.mention(m));
+    let thing = match made {
+        Some(m) => m.kind == EntityKind::Organization && m.tokens.end < end,
+        None => matches!(ctx.word(head).upos, Upos::Noun | Upos::Num | Upos::Propn),
+    };
+    let mut t = made.map_or(head + 1, |m| m.tokens.end);
+    while t < end && ctx.word(t).upos == Upos::Num {
+        t += 1;
+    }
+    let numbered = made.is_none_or(|m| t > m.tokens.end);
+    if !ctx.frames.verb_first || !thing || !numbered || t + 2 >= end {
+        return None;
+    }
+    let run = matches!(ctx.lower(t), "operated" | "owned" | "run" | "flown" | "chartered" | "controlled");
+    let by = run && ctx.lower(t + 1) == "by";
+    let body = by.then(|| (t + 2..end.min(t + 2 + LONG)).find_map(|k| ctx.mention_at(k))).flatten()?;
+    let plain = (t + 2..ctx.mention(body).tokens.start).all(|k| surface::inside(ctx, k));
+    (plain && ctx.mention(body).kind == EntityKind::Organization).then_some(body)
+}
+
+/// The body whose people do something: `members of | the Peru Council`, `masked men of | the Red Army`.
+pub(super) fn body_of_members(ctx: &Context<'_>, head: TokenId) -> Option<EntityId> {
+    let end = ctx.sentence_end(head);
+    let people = ctx.frames.verb_first && ctx.word(head).plural && ctx.mention_at(head).is_none();
+    if !people || head + 2 >= end || ctx.lower(head + 1) != "of" {
+        return None;
+    }
+    let lemma = &*ctx.word(head).lemma;
+    let kind = (ctx.frames.grammar.is_person_noun)(lemma) || ctx.frames.is_actor_noun(lemma);
+    let at = if ctx.lower(head + 2) == "the" { head + 3 } else { head + 2 };
+    let body = (at < end && kind).then(|| ctx.mention_at(at)).flatten()?;
+    (ctx.mention(body).kind == EntityKind::Organization && !modifies(ctx, body, end))
+        .then(|| ctx.entity_of(body))
+}
+
+/// The possessor inside a phrase whose head is not named (`ABD'nin teklifini`).
+pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Vec<EntityId> {
+    // `kentin boşaltılmasını öngören plan`: the possessor of what stands in a clause before the head is not its; who takes
+    // the steps (`ordunun attığı adımlar`), is.
+    let is_inside = |last: TokenId| {
+        // `Kaya'nın da yer aldığı | filo` is no deed of his.
+        let there = |c: &Clause| {
+            (ctx.frames.grammar.is_in_it)(&c.lemma)
+                && (&*c.lemma != "al" || c.head > 0 && ctx.lower(c.head - 1) == "yer")
+        };
+        let doer = |c: &Clause| {
+            c.modifies == Some(head)
+                && !there(c)
+                && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.tokens.contains(&last))
+        };
+        (last + 1..head).any(|t| {
+            let clause = ctx.verb_at(t).filter(|c| c.link == Link::Relative && c.tokens.start <= last);
+            clause.is_some_and(|c| !doer(c))
+        })
+    };
+    for m in ctx.mentions_in(&(phrase.start..head)).rev() {
+        let last = ctx.mention(m).tokens.end - 1;
+        let case = ctx.case_of(m);
+        // `Koç'un Peru Bank'taki hisselerinin tamamı`
+        let stake = |t: TokenId| ctx.frames.stand_ins.get(&*ctx.word(t).lemma).is_some_and(|e| e.stake);
+        let in_body = case == Case::Loc
+            && !matches!(ctx.mention(m).kind, EntityKind::Country | EntityKind::Person)
+            && (last + 1..=head).any(stake);
+        // `Koç'un Peru Bank'a ait hisseleri`
+        let belongs =
+            case == Case::Dat && last + 1 < head && ctx.frames.grammar.owners.contains(&ctx.lower(last + 1));
+        if !ctx.frames.verb_first && (in_body || belongs) {
+            return vec![ctx.entity_of(m)];
+        }
+        let inside = is_inside(last);
+        if case == Case::Gen && !inside {
+            return with_conjuncts(ctx, m, &(phrase.start..last + 1));
+        }
+    }
+    for t in (phrase.start..head).rev() {
+        if ctx.word(t).case == Case::Gen
+            && ctx.mention_at(t).is_none()
+            && (ctx.frames.verb_first || !is_inside(t))
+            && let Some(e) = ctx
+                .reference(t)
+                .or_else(|| stands_for(ctx, t, phrase, Role::Target, false).map(|m| ctx.entity_of(m)))
+                .or_else(|| whose_thing(ctx, t, phrase))
+        {
+            return vec![e];
+        }
+    }
+    Vec::new()
+}
+
+/// Whose a proposal is that owns what follows (`Reed planının | ilk aşamasını`).
+fn whose_thing(ctx: &Context<'_>, thing: TokenId, phrase: &Tokens) -> Option<EntityId> {
+    let before = thing.checked_sub(1).filter(|t| *t >= phrase.start && !ctx.frames.verb_first)?;
+    let made =
+        ctx.word(thing).possessive == 3 && ctx.frames.grammar.proposals.contains(&&*ctx.word(thing).lemma);
+    let mention = ctx.mention_at(before).filter(|_| made)?;
+    let owner = ctx.mention(mention);
+    let bare = ctx.case_of(mention) == Case::Nom && !owner.adjectival && owner.kind != EntityKind::Place;
+    bare.then(|| ctx.entity_of(mention))
+}

@@ -1,0 +1,261 @@
+//! Nouns that take up somebody: by his title or his kin, or a body by what it was called or is named.
+
+use rustc_hash::FxHashMap;
+
+use super::gender::Gender;
+use super::{Finder, Seen, only};
+use crate::entity::{EntityId, Relation, RelationKind};
+use crate::lang::en::relation::{Title, knowledge};
+use crate::lang::en::word_class::WordClass;
+use crate::mention::EntityKind;
+use crate::pipeline::Reading;
+use crate::syntax::Upos;
+use crate::text::{TokenId, lower_en};
+
+impl Finder<'_> {
+    /// `his sister`, `Reed's wife`: the only one of kin that the text names, of a gender that the noun can mean.
+    pub(super) fn relative(&self, t: TokenId, noun: &str, out: &[Option<EntityId>]) -> Option<EntityId> {
+        let words = self.reading.analysed.words;
+        let mut owner = t.checked_sub(1)?;
+        while owner > 0 && words[owner as usize].upos == Upos::Adj {
+            owner -= 1;
+        }
+        let whose = match self.lower(owner).as_str() {
+            "his" | "her" => out[owner as usize]?,
+            "'s" | "’s" => {
+                let mentions = self.reading.mentions;
+                let before = mentions.partition_point(|m| m.tokens.end < owner);
+                let mention = mentions.get(before).filter(|m| m.tokens.end == owner)?;
+                (mention.kind == EntityKind::Person).then(|| self.reading.entity_of[before])?
+            }
+            _ => return None,
+        };
+        let of = |r: &Relation| match r.kind {
+            RelationKind::KinOf if r.source == whose => Some(r.target),
+            RelationKind::KinOf if r.target == whose => Some(r.source),
+            _ => None,
+        };
+        let wanted = if WordClass::Woman.has(noun) { Gender::Female } else { Gender::Male };
+        let mut kin: Vec<EntityId> = self.relations.iter().filter_map(of).collect();
+        if !matches!(noun, "child" | "spouse" | "cousin" | "twin" | "partner") {
+            kin.retain(|e| self.genders[*e as usize].is_none_or(|g| g == wanted));
+        }
+        kin.sort_unstable();
+        kin.dedup();
+        if let [one] = kin[..] { Some(one) } else { None }
+    }
+
+    /// `the airline`: whom the text called so before, if nobody else.
+    pub(super) fn described_as(&self, t: TokenId, noun: &str) -> Option<EntityId> {
+        let next = self.lower(t + 1);
+        let named = self.reading.mentions;
+        let behind = named.partition_point(|m| m.tokens.start <= t);
+        if next == "of" || named.get(behind).is_some_and(|m| m.tokens.start == t + 1) {
+            return None;
+        }
+        let all = self.described.get(noun)?;
+        let before = &all[..all.partition_point(|(at, _)| *at < t)];
+        let (_, entity) = before.last()?;
+        before.iter().all(|(_, e)| e == entity).then_some(*entity)
+    }
+
+    /// `the` one or two words before, with only modifiers between.
+    pub(super) fn the_before(&self, t: TokenId) -> bool {
+        let words = self.reading.analysed.words;
+        (1..=2).any(|k| {
+            t > k
+                && self.lower(t - k - 1) == "the"
+                && (t - k..t).all(|j| matches!(words[j as usize].upos, Upos::Adj | Upos::Noun | Upos::Propn))
+        })
+    }
+
+    /// `the president`: whoever holds such an office, by the relations; the last one named of several.
+    pub(super) fn office(&self, t: TokenId, noun: &str, people: &[Seen]) -> Option<EntityId> {
+        // `the president of X`, `the president, X`: named in place.
+        let next = self.lower(t + 1);
+        // `thanked the president for | coming`
+        let gerund = next == "for" && self.lower(t + 2).ends_with("ing");
+        if !gerund
+            && matches!(next.as_str(), "of" | "for" | ",")
+            && !(next == "," && self.subjects[t as usize])
+        {
+            return None;
+        }
+        // `the president and chief executive of X`
+        let words = self.reading.analysed.words;
+        let plain = |k: &TokenId| {
+            words
+                .get(*k as usize)
+                .is_some_and(|w| matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Cconj))
+        };
+        if next == "and" {
+            let end = (t + 1..t + 7).take_while(plain).last().unwrap_or(t) + 1;
+            if matches!(self.lower(end).as_str(), "of" | "for") {
+                return None;
+            }
+        }
+        let following = self.reading.mentions.partition_point(|m| m.tokens.start <= t);
+        if self.reading.mentions.get(following).is_some_and(|m| m.tokens.start == t + 1) {
+            return None;
+        }
+        let holders: Vec<EntityId> = self
+            .relations
+            .iter()
+            .filter(|r| r.kind == RelationKind::HoldsOffice && !r.former)
+            .filter(|r| {
+                r.title.as_deref().is_some_and(|title| {
+                    lower_en(title).split(' ').next_back().is_some_and(|last| last == noun)
+                        || lower_en(title).split(' ').any(|w| w == noun)
+                })
+            })
+            .map(|r| r.source)
+            .collect();
+        let holder = people.iter().rev().find(|p| holders.contains(&p.entity)).map(|p| p.entity);
+        // `his minister, Ann Reed, … | The minister`: an office of no body that the text names.
+        holder.or_else(|| self.described_as(t, noun))
+    }
+
+    /// `the Peruvian president`, `Peru's prime minister`: the only one who holds this office of what is named before it.
+    pub(super) fn officer(&self, t: TokenId, noun: &str) -> Option<EntityId> {
+        const FAR: TokenId = 4;
+        let mentions = self.reading.mentions;
+        let next = mentions.partition_point(|m| m.tokens.start <= t);
+        let titled = mentions.get(next).is_some_and(|m| {
+            m.kind == EntityKind::Person
+                && m.tokens.start <= t + 2
+                && (m.tokens.start == t + 1 || self.lower(t + 1) == ",")
+        });
+        let owner = next.checked_sub(1).filter(|i| mentions[*i].tokens.end <= t && !titled)?;
+        let mut from = mentions[owner].tokens.end;
+        if t - from > FAR || mentions[owner].kind == EntityKind::Person {
+            return None;
+        }
+        if matches!(self.lower(from).as_str(), "'s" | "’s" | "'" | "’") {
+            from += 1;
+        }
+        let mut title = String::new();
+        for k in from..t {
+            title.push_str(&self.lower(k));
+            title.push(' ');
+        }
+        title.push_str(noun);
+        let body = self.reading.entity_of[owner];
+        let mut holders = self.relations.iter().filter(|r| {
+            r.kind == RelationKind::HoldsOffice
+                && !r.former
+                && r.target == body
+                && r.title.as_deref().is_some_and(|own| lower_en(own) == title.as_str())
+        });
+        let one = holders.next()?.source;
+        holders.all(|r| r.source == one).then_some(one)
+    }
+
+    /// `the commission`: the body whose name holds the word; `the company`: the only one named of late.
+    pub(super) fn kind_of_body(&self, s: usize, t: TokenId, noun: &str, bodies: &[Seen]) -> Option<EntityId> {
+        // `condolences to the family`: some people's, no body.
+        if self.lower(t + 1) == "of" || noun == "family" {
+            return None;
+        }
+        let named = bodies.iter().rev().find(|b| {
+            let name = lower_en(&self.reading.entities[b.entity as usize].name);
+            name.split(' ').any(|w| w == noun) && name.as_ref() != noun
+        });
+        if let Some(named) = named {
+            return Some(named.entity);
+        }
+        // Named only later, and only one of the kind.
+        let mut later = self.reading.entities.iter().enumerate().filter(|(_, e)| {
+            e.kind == EntityKind::Organization && {
+                let name = lower_en(&e.name);
+                name.split(' ').next_back() == Some(noun) && name.as_ref() != noun
+            }
+        });
+        if let (Some((one, _)), None) = (later.next(), later.next()) {
+            return Some(one as EntityId);
+        }
+        if WordClass::AnyBody.has(noun) {
+            // `Volvo made a deal with Nokia to buy | the company`: whoever buys is another one.
+            let doer = self.doer(t);
+            let near = || bodies.iter().rev().take_while(|b| b.sentence + 3 > s);
+            let other = |b: &&Seen| Some(b.entity) != doer;
+            // `Volvo sued Nokia. | The company`: whom the sentence before was about.
+            return only(near().filter(other)).or_else(|| {
+                let subject = |b: &&Seen| b.subject && b.sentence + 1 == s;
+                only(near().filter(other).filter(subject))
+            });
+        }
+        None
+    }
+
+    /// `The singer`: the only person named in this sentence and the one before.
+    pub(super) fn of_calling(&self, s: usize, t: TokenId, people: &[Seen]) -> Option<EntityId> {
+        let next = self.lower(t + 1);
+        let named = self.reading.mentions;
+        let behind = named.partition_point(|m| m.tokens.start <= t);
+        let told = matches!(next.as_str(), "of" | "who" | "whose" | "for" | "from" | ",")
+            || named.get(behind).is_some_and(|m| m.tokens.start == t + 1);
+        if told || self.quoted[t as usize] {
+            return None;
+        }
+        only(people.iter().rev().take_while(|p| p.sentence + 2 > s))
+    }
+}
+
+/// The nouns that people and bodies are called by: right before the name (`airline Mahan`), or behind a comma
+/// (`Tesco, a British retailer,`).
+pub(super) fn described(reading: &Reading<'_>) -> FxHashMap<String, Vec<(TokenId, EntityId)>> {
+    const FAR: TokenId = 5;
+    let words: &[crate::syntax::Word] = reading.analysed.words;
+    let text = |t: TokenId| {
+        reading
+            .analysed
+            .segmented
+            .tokens
+            .get(t as usize)
+            .map_or("", |k| k.span.of(&reading.analysed.document.text))
+    };
+    let mut out: FxHashMap<String, Vec<(TokenId, EntityId)>> = FxHashMap::default();
+    for (i, mention) in reading.mentions.iter().enumerate() {
+        if !matches!(mention.kind, EntityKind::Person | EntityKind::Organization) || mention.adjectival {
+            continue;
+        }
+        let (start, end) = (mention.tokens.start, mention.tokens.end);
+        let noun = |t: TokenId| words.get(t as usize).is_some_and(|w| w.upos == Upos::Noun && !w.plural);
+        let mut add = |t: TokenId| {
+            let noun = lower_en(&words[t as usize].lemma).into_owned();
+            out.entry(noun).or_default().push((start, reading.entity_of[i]));
+        };
+        // `Governor | Ann Reed`
+        let title = |t: TokenId| {
+            mention.kind == EntityKind::Person
+                && words.get(t as usize).is_some_and(|w| w.upos == Upos::Propn)
+                && matches!(knowledge().title(&lower_en(text(t))), Some(Title::Office))
+        };
+        if start > 0 && (noun(start - 1) || title(start - 1)) {
+            add(start - 1);
+        }
+        // `his new group, the | Red Band,`
+        let article = start > 0 && text(start - 1) == "the";
+        let comma = start.checked_sub(1 + TokenId::from(article)).filter(|t| text(*t) == ",");
+        let closed = matches!(text(end), "," | "." | ";" | "");
+        if let Some(comma) = comma.filter(|t| *t > 1 && closed && noun(*t - 1)) {
+            let owned = (comma.saturating_sub(4)..comma - 1)
+                .any(|t| matches!(text(t), "its" | "his" | "her" | "their" | "'s" | "’s"));
+            if owned {
+                add(comma - 1);
+            }
+        }
+        let opened = text(end) == "," && matches!(text(end + 1), "a" | "an" | "the");
+        if opened {
+            let stop = (end + 2..end + 2 + FAR).find(|t| {
+                !words
+                    .get(*t as usize)
+                    .is_some_and(|w| matches!(w.upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num))
+            });
+            if let Some(stop) = stop.filter(|s| noun(*s - 1)) {
+                add(stop - 1);
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,107 @@
+//! Nouns whose ending reads like a possessor's and that are the object of a verb.
+
+use super::parser::Parser;
+use super::phrase::Kind;
+use crate::lang::tr::word_class::WordClass;
+use crate::syntax::{Case, Upos, VerbForm, Voice};
+use crate::text::TokenId;
+
+impl Parser<'_> {
+    /// Whether a predicate of a noun and an active verb that takes an object stands right behind a plural (`sivilleri |
+    /// hedef aldığını`) that is nobody's crew (`Peru'nun askerleri`).
+    pub(super) fn is_acted_on(&self, i: TokenId, end: TokenId) -> bool {
+        let verb = i + 2;
+        verb < end
+            && WordClass::TakesObject.has(self.lower(i + 1))
+            && self.word(verb).verb.is_some_and(|v| v.voice != Voice::Passive && v.form != VerbForm::Finite)
+            && !crate::event::is_crew("tr", &self.word(i).lemma)
+    }
+
+    /// Whether a noun that looks owned is the object of a nominalised verb a few adverbials further on, whose subject the
+    /// possessor before it is (`ordunun köprüleri | gece yarısı havaya uçurması`).
+    pub(super) fn is_object_behind_owner(&self, i: TokenId, end: TokenId) -> bool {
+        const BETWEEN: TokenId = 4;
+        let form = self.lower(i);
+        let owner = self.stack.iter().rev().find(|t| !matches!(t.kind, Kind::Adposition(_)));
+        let owned = owner.is_some_and(|t| t.name && t.is_noun_in(Case::Gen) && !t.comma);
+        if !owned || ["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s)) {
+            return false;
+        }
+        let adverbial = |t: &TokenId| {
+            let word = self.word(*t);
+            self.mention_at[*t as usize] == 0
+                && word.verb.is_none()
+                && !self.knowledge.postpositions.contains_key(self.lower(*t))
+                && match word.upos {
+                    Upos::Adv => true,
+                    Upos::Noun => {
+                        word.possessive == 0
+                            && matches!(word.case, Case::Ins | Case::Dat | Case::Abl | Case::Loc)
+                            || self.knowledge.time_nouns.contains(&*word.lemma)
+                    }
+                    Upos::Num | Upos::Adj => true,
+                    _ => false,
+                }
+        };
+        let verb = (i + 1..end.min(i + 1 + BETWEEN)).find(|t| !adverbial(t));
+        verb.is_some_and(|v| {
+            let word = self.word(v);
+            let lemma = &*word.lemma;
+            v > i + 1
+                && self.mention_at[v as usize] == 0
+                && word.possessive == 3
+                && word.verb.is_some_and(|f| f.form == VerbForm::VerbalNoun && f.voice == Voice::Active)
+                && !self.knowledge.light_verbs.contains(lemma)
+                && !self.knowledge.intransitives.contains(lemma)
+        })
+    }
+
+    /// Whether a noun right before a finite verb that takes an object, and behind nothing but the phrase that opens the sentence, is
+    /// that object: the ending of a possessor reads like that of its case.
+    pub(super) fn is_object_of_opener(&self, i: TokenId, end: TokenId) -> bool {
+        const VOWELS: &str = "aeıioöuü";
+        const BETWEEN: TokenId = 5;
+        let takes = |t: TokenId| {
+            t < end
+                && self.mention_at[t as usize] == 0
+                && self.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite && v.voice == Voice::Active)
+        };
+        let plain = |t: TokenId| {
+            let lemma = &*self.word(t).lemma;
+            !self.knowledge.light_verbs.contains(lemma) && !self.knowledge.intransitives.contains(lemma)
+        };
+        let half = i + 1 < end && WordClass::TakesObject.has(self.lower(i + 1)) && takes(i + 2);
+        // `Sony kararı | memnuniyetle karşıladı`; `Peru Bank, şirketi | protesto etti`
+        let adverbial = |t: TokenId| {
+            let word = self.word(t);
+            // `Fed faizi | yüzde 4'e yükseltti`, `Fed faizi | 25 baz puan indirdi`
+            self.mention_at[t as usize] == 0
+                && word.verb.is_none()
+                && (matches!(word.upos, Upos::Adv | Upos::Num)
+                    || word.case == Case::Nom && self.knowledge.time_nouns.contains(&*word.lemma)
+                    || matches!(self.lower(t), "yüzde" | "baz" | "puan")
+                    || word.upos == Upos::Noun && matches!(word.case, Case::Ins | Case::Dat | Case::Abl))
+        };
+        // `Başbakan Ayşe Kaya kararı | olumlu buldu`, `… kararı | olumlu bulduğunu söyledi`
+        let valued = |t: TokenId| {
+            self.word(t).upos == Upos::Adj
+                && self.word_at(t + 1).is_some_and(|w| {
+                    matches!(&*w.lemma, "bul" | "gör")
+                        && w.verb.is_some_and(|v| {
+                            matches!(v.form, VerbForm::Finite | VerbForm::FactParticiple)
+                                && v.voice == Voice::Active
+                        })
+                })
+        };
+        let verb = (i + 1..end.min(i + 1 + BETWEEN)).find(|t| !adverbial(*t));
+        let beyond = || verb.is_some_and(|v| v > i + 1 && takes(v) && plain(v) || valued(v));
+        let [opener] = &self.stack[..] else { return false };
+        (half || takes(i + 1) && plain(i + 1) || beyond())
+            && opener.is_noun_in(Case::Nom)
+            && opener.start == self.first
+            && (opener.is_adjacent_to(i) || half && opener.name && opener.comma && opener.end + 1 == i)
+            && !opener.time
+            && !opener.attributive
+            && !self.word(i).lemma.ends_with(|c| VOWELS.contains(c))
+    }
+}
