@@ -116,10 +116,12 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     let by_clause = verbs_of(ctx, &out);
     blame_doers(ctx, &mut out);
     super::judged::spare_victims(ctx, &mut out);
+    super::judged::drop_places(ctx, &mut out);
     charge_accused(ctx, &mut out);
     out.retain(|c| !ctx.frames.verb_first || c.filled.count() > 0);
     if ctx.frames.verb_first {
         take_doers(ctx, &mut out);
+        super::lend::claim_attacks(ctx, &mut out);
         ask_answerers(ctx, &mut out);
     }
     if !ctx.frames.verb_first {

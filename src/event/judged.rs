@@ -5,6 +5,7 @@ use super::context::Context;
 use super::extract::Candidate;
 use super::prune::drop_marked;
 use super::{EventType, Status};
+use crate::mention::EntityKind;
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
@@ -52,6 +53,30 @@ pub(super) fn spare_victims(ctx: &Context<'_>, out: &mut [Candidate]) {
             .chain(deed.filled.targets.iter().copied())
             .collect();
         out[i].filled.targets.retain(|e| !inside.contains(e));
+    }
+}
+
+/// No place in which somebody without a name asks for something or judges does so: `marched in | Lima | demanding help`.
+pub(super) fn drop_places(ctx: &Context<'_>, out: &mut [Candidate]) {
+    use EventType as T;
+    for c in out.iter_mut().filter(|_| ctx.frames.verb_first) {
+        let speaks = matches!(
+            kind(ctx, c),
+            T::Request | T::Accuse | T::Support | T::Threaten | T::Reject | T::Agree | T::Protest
+        );
+        let [agent] = c.filled.agents[..] else { continue };
+        if !speaks || ctx.kind(agent) != EntityKind::Place {
+            continue;
+        }
+        let start = ctx.sentence_start(c.trigger.start);
+        let mut before = ctx.mentions_in(&(start..c.trigger.start)).rev();
+        let named = before.find(|m| ctx.entity_of(*m) == agent).map(|m| ctx.mention(m).tokens.start);
+        let there = named.and_then(|t| t.checked_sub(1)).is_some_and(|t| {
+            matches!(ctx.lower(t), "in" | "at" | "near" | "outside" | "across" | "around" | "through")
+        });
+        if there {
+            c.filled.agents.clear();
+        }
     }
 }
 

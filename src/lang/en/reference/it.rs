@@ -2,6 +2,7 @@
 
 use super::{Finder, Seen, only};
 use crate::entity::EntityId;
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Link, Slot, Upos};
 use crate::text::TokenId;
@@ -52,6 +53,37 @@ impl Finder<'_> {
         }
         let adjective = self.reading.analysed.words.get(k as usize).is_some_and(|w| w.upos == Upos::Adj);
         adjective && matches!(self.lower(k + 1).as_str(), "that" | "to" | "whether" | "if" | "how" | "why")
+    }
+
+    /// `passed a bill. Senators vowed to block | it`: an object that hardly is somebody.
+    pub(super) fn is_thing(&self, t: TokenId) -> bool {
+        let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &self.reading.clauses[c as usize]);
+        clause.is_some_and(|c| {
+            let object = |a: &crate::syntax::Argument| a.head == t && a.slot == Slot::Acc;
+            WordClass::DoneToThings.has(&c.lemma) && c.arguments.iter().any(object)
+        })
+    }
+
+    /// `ruled that Peru had lied and ordered | it to pay`: of whom it was reported before.
+    pub(super) fn ruled_on(&self, t: TokenId) -> Option<EntityId> {
+        let clauses = self.reading.clauses;
+        let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &clauses[c as usize])?;
+        let object = |a: &crate::syntax::Argument| a.head == t && a.slot == Slot::Acc;
+        let above = clause.parent.filter(|_| clause.link == Link::Coordinated)?;
+        if self.quoted[t as usize] || !clause.arguments.iter().any(object) {
+            return None;
+        }
+        let reported = clauses.iter().find(|c| {
+            c.parent == Some(above)
+                && c.link == Link::Complement
+                && c.head < t
+                && c.sentence == clause.sentence
+        })?;
+        let subject = reported.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared)?;
+        let m = self.reading.mention_at(subject.head)?;
+        let body = matches!(self.reading.mentions[m].kind, EntityKind::Organization | EntityKind::Country);
+        let entity = self.reading.entity_of[m];
+        (body && Some(entity) != self.doer(t)).then_some(entity)
     }
 
     /// Who does what is done to the argument that a token heads.

@@ -235,10 +235,11 @@ impl<'r> Finder<'r> {
         }
         match word.upos {
             Upos::Pron => match self.lower(t).as_str() {
-                "it" if self.is_empty_it(t) => None,
+                "it" if self.is_empty_it(t) || self.is_thing(t) => None,
                 "it" => self
                     .object_before(t, &[EntityKind::Organization, EntityKind::Country])
                     .or_else(|| self.told_before(t))
+                    .or_else(|| self.ruled_on(t))
                     .or_else(|| self.body_or_country(s, t, bodies, countries)),
                 "its" if self.is_of_aside(t) => None,
                 "its" => self.thanked_for(t).or_else(|| self.body_or_country(s, t, bodies, countries)),
