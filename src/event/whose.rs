@@ -59,6 +59,23 @@ pub(super) fn run_by(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
     (first..ctx.mention(body).tokens.start).all(|k| surface::inside(ctx, k)).then_some(body)
 }
 
+/// The body or the country of which a clause tells what its people do: `the rebel group FACT, | whose fighters | killed Reed`.
+pub(super) fn whose_people(ctx: &Context<'_>, argument: &Argument, role: Role) -> Option<u32> {
+    let first = argument.tokens.start;
+    if !ctx.frames.verb_first || argument.shared || first < 2 || ctx.lower(first) != "whose" {
+        return None;
+    }
+    let entry = ctx.frames.stand_ins.get(&*ctx.word(argument.head).lemma)?;
+    let stands = match role {
+        Role::Agent => entry.agent,
+        Role::Target => entry.target,
+        Role::Place => false,
+    };
+    let last = if ctx.text(first - 1) == "," { first - 2 } else { first - 1 };
+    let owner = ctx.mention_at(last).filter(|_| stands && ctx.mention_at(argument.head).is_none())?;
+    matches!(ctx.mention(owner).kind, EntityKind::Organization | EntityKind::Country).then_some(owner)
+}
+
 /// The body whose people do something: `members of | the Peru Council`, `masked men of | the Red Army`.
 pub(super) fn body_of_members(ctx: &Context<'_>, head: TokenId) -> Option<EntityId> {
     let end = ctx.sentence_end(head);

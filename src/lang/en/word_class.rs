@@ -53,6 +53,8 @@ word_classes! {
     LocalOffice = "local-office",
     /// Verbs whose infinitive belongs to their subject although they have an object (`promised him to come`).
     SubjectControl = "subject-control",
+    /// Nouns for a place that one of late may be taken up by (`took the city`).
+    KindOfPlace = "kind-of-place",
     /// Verbs whose object is a plan, a law or words, and hardly somebody (`vowed to block it`).
     DoneToThings = "done-to-things",
     /// Verbs that may have whom something is given beside what is given (`lent Peru two ships`).

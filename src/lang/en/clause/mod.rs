@@ -61,6 +61,7 @@ pub fn clauses(
         joined::about_names(&mut parse, &word, &named);
         phrases::verbs_in_a_row(&mut parse, &word);
         phrases::two_objects(&mut parse, &word, &named);
+        phrases::whose_subjects(&mut parse, &word, &named);
         let tree = Tree::new(*analysed, unit.start, &parse);
         let unit = Unit { tree: &tree, mentions, mention_at: &mention_at, sentence, is_event_noun };
         unit.read(&quote_at, &mut out);

@@ -120,3 +120,53 @@ pub fn two_objects<'w>(
         }
     }
 }
+
+/// What `whose` owns right before a verb is its subject: `sacked Reed, | whose Green Party | then left the talks`.
+pub fn whose_subjects<'w>(
+    parse: &mut Parse,
+    word: &dyn Fn(usize) -> &'w Word,
+    named: &dyn Fn(usize) -> Option<bool>,
+) {
+    let n = parse.heads.len();
+    for whose in 2..n.saturating_sub(2) {
+        if penn(word(whose)) != "WP$" {
+            continue;
+        }
+        let plain =
+            |i: usize| named(i).is_some() || matches!(word(i).upos, Upos::Adj | Upos::Noun | Upos::Propn);
+        let Some(end) = (whose + 1..n).find(|i| !plain(*i)).filter(|i| *i > whose + 1) else { continue };
+        let Some(verb) = (end..n).find(|i| word(*i).upos != Upos::Adv) else { continue };
+        let noun = end - 1;
+        let told = word(verb).upos == Upos::Verb && matches!(penn(word(verb)), "VBD" | "VBZ" | "VBP");
+        let has_subject = (0..n).any(|i| {
+            parse.heads[i] as usize == verb
+                && i > whose
+                && i < verb
+                && matches!(parse.relations[i], Relation::Nsubj | Relation::NsubjPass)
+        });
+        let before = if &*word(whose - 1).lemma == "," { whose - 2 } else { whose - 1 };
+        if !told || has_subject || !plain(before) {
+            continue;
+        }
+        // Nothing that the verb stands under may hang on it.
+        let mut up = before;
+        let under = (0..n).any(|_| {
+            let here = up;
+            up = parse.heads[up] as usize;
+            here == verb || here == noun
+        });
+        if under {
+            continue;
+        }
+        parse.heads[noun] = verb as u16;
+        parse.relations[noun] = Relation::Nsubj;
+        for i in whose..noun {
+            if !(whose..noun).contains(&(parse.heads[i] as usize)) {
+                parse.heads[i] = noun as u16;
+                parse.relations[i] = if i == whose { Relation::NmodPoss } else { Relation::Compound };
+            }
+        }
+        parse.heads[verb] = before as u16;
+        parse.relations[verb] = Relation::AclRelcl;
+    }
+}

@@ -151,6 +151,7 @@ impl<'r> Finder<'r> {
         let mut genders = self.genders.clone();
         let mut bodies: Vec<Seen> = Vec::new();
         let mut countries: Vec<Seen> = Vec::new();
+        let mut places: Vec<Seen> = Vec::new();
         let mut mention = 0usize;
         for (s, sentence) in analysed.segmented.sentences.iter().enumerate() {
             let mut t = sentence.tokens.start;
@@ -173,6 +174,7 @@ impl<'r> Finder<'r> {
                         }
                         EntityKind::Organization => bodies.push(seen),
                         EntityKind::Country if !m.adjectival => countries.push(seen),
+                        EntityKind::Place => places.push(seen),
                         _ => {}
                     }
                     t = m.tokens.end;
@@ -182,7 +184,9 @@ impl<'r> Finder<'r> {
                 out[t as usize] = match &pronoun {
                     Some(pronoun) => chooses(pronoun, &traces, &|e| genders[e as usize])
                         .or_else(|| self.object_before(t, &[EntityKind::Person])),
-                    None => self.word(s, t, &people, &bodies, &countries, &out),
+                    None => self
+                        .word(s, t, &people, &bodies, &countries, &out)
+                        .or_else(|| self.place(s, t, &places)),
                 };
                 if let Some(entity) = out[t as usize] {
                     let seen = Seen {

@@ -187,6 +187,24 @@ impl Finder<'_> {
         None
     }
 
+    /// `left Kunduz before rebels took | the city`: the only place named in this sentence or the one before.
+    pub(super) fn place(&self, s: usize, t: TokenId, places: &[Seen]) -> Option<EntityId> {
+        let word = &self.reading.analysed.words[t as usize];
+        let kind = word.upos == Upos::Noun && !word.plural && WordClass::KindOfPlace.has(&word.lemma);
+        let before = t.checked_sub(1).map(|b| self.lower(b));
+        let next = self.lower(t + 1);
+        let named = self.reading.mentions;
+        let behind = named.partition_point(|m| m.tokens.start <= t);
+        let alone = before.as_deref() == Some("the")
+            && !matches!(next.as_str(), "of" | "that" | "which" | "where" | "in" | "near" | "'s" | "’s")
+            && !named.get(behind).is_some_and(|m| m.tokens.start == t + 1)
+            && !self.reading.analysed.words.get(t as usize + 1).is_some_and(|w| w.upos == Upos::Noun);
+        if !kind || !alone || self.quoted[t as usize] {
+            return None;
+        }
+        only(places.iter().rev().take_while(|p| p.sentence + 1 >= s))
+    }
+
     /// `The singer`: the only person named in this sentence and the one before.
     pub(super) fn of_calling(&self, s: usize, t: TokenId, people: &[Seen]) -> Option<EntityId> {
         let next = self.lower(t + 1);
