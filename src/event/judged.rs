@@ -3,6 +3,8 @@
 
 use super::context::Context;
 use super::extract::Candidate;
+use super::frame::Role;
+use super::participant::named;
 use super::prune::drop_marked;
 use super::{EventType, Status};
 use crate::mention::EntityKind;
@@ -77,6 +79,30 @@ pub(super) fn drop_places(ctx: &Context<'_>, out: &mut [Candidate]) {
         if there {
             c.filled.agents.clear();
         }
+    }
+}
+
+/// Who does something after words of others is whom they were aimed at: `closed the mill after | criticism from Peru`.
+pub(super) fn aim_at_subjects(ctx: &Context<'_>, out: &mut [Candidate]) {
+    use EventType as T;
+    for c in out.iter_mut().filter(|_| ctx.frames.verb_first) {
+        let own = clause(ctx, c);
+        let words = own.link == Link::Nominal
+            && matches!(kind(ctx, c), T::Accuse | T::Request | T::Threaten)
+            && !c.filled.agents.is_empty()
+            && c.filled.targets.is_empty();
+        let start = ctx.sentence_start(own.head);
+        let mut first = c.trigger.start.min(own.head);
+        while first > start && super::surface::inside(ctx, first - 1) && ctx.mention_at(first - 1).is_none() {
+            first -= 1;
+        }
+        let after = first > start && matches!(ctx.lower(first - 1), "after" | "following" | "amid" | "under");
+        let verb = own.parent.map(|p| &ctx.reading.clauses[p as usize]).filter(|v| v.head < own.head);
+        let Some(verb) = verb.filter(|v| words && after && v.link != Link::Nominal) else { continue };
+        let subject = verb.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < verb.head);
+        let mut found = subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default();
+        found.retain(|e| !c.filled.agents.contains(e) && ctx.kind(*e) != EntityKind::Place);
+        c.filled.set_targets(found);
     }
 }
 

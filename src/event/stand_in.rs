@@ -201,13 +201,19 @@ pub(super) fn stands_for(
             // `the officers of | the murder | of Reed`: what is told of another noun.
             let deed = (head + 1..mention.tokens.start)
                 .any(|t| ctx.nominal_at(t).is_some() && ctx.mention_at(t).is_none());
+            // `urged the | government | to free Ann Reed`
+            let acts = (head + 1..mention.tokens.start)
+                .any(|t| ctx.mention_at(t).is_none() && ctx.word(t).upos == Upos::Verb);
             // `sentenced four | men | for the murder of Ann Reed`
             let other = mention.kind == EntityKind::Person
                 && (ctx.frames.grammar.is_person_noun)(&ctx.word(head).lemma)
                 && between().any(|word| matches!(word, "for" | "over" | "after" | "against" | "accused"));
             // `gunmen in Peru` are not Peru.
             let outlaw = there && (ctx.frames.grammar.is_outlaw)(&ctx.word(head).lemma);
-            !(deed || there || from || other) || hit || mention.kind == EntityKind::Country && !outlaw
+            !acts
+                && (!(deed || there || from || other)
+                    || hit
+                    || mention.kind == EntityKind::Country && !outlaw)
         })
     })?;
     if entry.many && !ctx.word(head).plural {

@@ -86,6 +86,34 @@ impl Finder<'_> {
         (body && Some(entity) != self.doer(t)).then_some(entity)
     }
 
+    /// `visited Peru and urged | its government`: of the only country named in this sentence or the one before.
+    pub(super) fn of_country(&self, s: usize, t: TokenId, countries: &[Seen]) -> Option<EntityId> {
+        let rules = matches!(
+            self.lower(t + 1).as_str(),
+            "government" | "president" | "parliament" | "army" | "military" | "authorities" | "people"
+        );
+        if !rules || self.quoted[t as usize] {
+            return None;
+        }
+        only(countries.iter().rev().take_while(|c| c.sentence + 1 >= s).filter(|c| c.token < t))
+    }
+
+    /// `said that Volvo had lied when | it sold the cars`: the subject of the clause that an adverbial one hangs on.
+    pub(super) fn of_governing(&self, t: TokenId) -> Option<EntityId> {
+        let clauses = self.reading.clauses;
+        let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &clauses[c as usize])?;
+        let subject = |a: &crate::syntax::Argument| a.head == t && a.slot == Slot::Nom;
+        let above = clause.parent.map(|p| &clauses[p as usize]).filter(|c| c.head < clause.head)?;
+        if clause.link != Link::Adverbial || self.quoted[t as usize] || !clause.arguments.iter().any(subject)
+        {
+            return None;
+        }
+        let own = above.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared && a.head < t)?;
+        let m = self.reading.mention_at(own.head)?;
+        let body = matches!(self.reading.mentions[m].kind, EntityKind::Organization | EntityKind::Country);
+        body.then(|| self.reading.entity_of[m])
+    }
+
     /// Who does what is done to the argument that a token heads.
     pub(super) fn doer(&self, t: TokenId) -> Option<EntityId> {
         let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &self.reading.clauses[c as usize])?;

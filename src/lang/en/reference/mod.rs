@@ -244,9 +244,13 @@ impl<'r> Finder<'r> {
                     .object_before(t, &[EntityKind::Organization, EntityKind::Country])
                     .or_else(|| self.told_before(t))
                     .or_else(|| self.ruled_on(t))
+                    .or_else(|| self.of_governing(t))
                     .or_else(|| self.body_or_country(s, t, bodies, countries)),
                 "its" if self.is_of_aside(t) => None,
-                "its" => self.thanked_for(t).or_else(|| self.body_or_country(s, t, bodies, countries)),
+                "its" => self
+                    .thanked_for(t)
+                    .or_else(|| self.body_or_country(s, t, bodies, countries))
+                    .or_else(|| self.of_country(s, t, countries)),
                 // `They arrested a man`: police, a company; never one person.
                 "they" | "them" | "their" => self.group(s, t, bodies, people),
                 _ => None,
