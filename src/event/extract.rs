@@ -118,6 +118,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     super::judged::spare_victims(ctx, &mut out);
     super::judged::drop_places(ctx, &mut out);
     super::judged::aim_at_subjects(ctx, &mut out);
+    super::judged::blame_protested(ctx, &mut out);
     charge_accused(ctx, &mut out);
     out.retain(|c| !ctx.frames.verb_first || c.filled.count() > 0);
     if ctx.frames.verb_first {

@@ -82,6 +82,35 @@ pub(super) fn drop_places(ctx: &Context<'_>, out: &mut [Candidate]) {
     }
 }
 
+/// Who did what a protest is over protests not himself: `protests over the killing of Reed | by Peruvian police`.
+pub(super) fn blame_protested(ctx: &Context<'_>, out: &mut [Candidate]) {
+    if !ctx.frames.verb_first {
+        return;
+    }
+    let hostile = |c: &Candidate| {
+        clause(ctx, c).link == Link::Nominal && matches!(kind(ctx, c), EventType::Assault | EventType::Coerce)
+    };
+    for i in 0..out.len() {
+        let own = clause(ctx, &out[i]);
+        let agents = &out[i].filled.agents;
+        let protests = kind(ctx, &out[i]) == EventType::Protest
+            && own.link == Link::Nominal
+            && !agents.is_empty()
+            && out[i].filled.targets.is_empty();
+        let over = protests
+            && own.head + 1 < ctx.sentence_end(own.head)
+            && matches!(ctx.lower(own.head + 1), "over" | "at" | "against" | "about");
+        let deed = out.iter().any(|d| {
+            let here = clause(ctx, d);
+            hostile(d) && here.sentence == own.sentence && here.head > own.head && d.filled.agents == *agents
+        });
+        if over && deed {
+            let blamed = std::mem::take(&mut out[i].filled.agents);
+            out[i].filled.set_targets(blamed);
+        }
+    }
+}
+
 /// Who does something after words of others is whom they were aimed at: `closed the mill after | criticism from Peru`.
 pub(super) fn aim_at_subjects(ctx: &Context<'_>, out: &mut [Candidate]) {
     use EventType as T;

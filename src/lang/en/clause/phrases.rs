@@ -170,3 +170,45 @@ pub fn whose_subjects<'w>(
         parse.relations[verb] = Relation::AclRelcl;
     }
 }
+
+/// What stands right behind an infinitive is its object, not that of the verb above: `appears to have met | Reed`.
+pub fn infinitive_objects<'w>(
+    parse: &mut Parse,
+    word: &dyn Fn(usize) -> &'w Word,
+    named: &dyn Fn(usize) -> Option<bool>,
+) {
+    let n = parse.heads.len();
+    for inner in 2..n.saturating_sub(1) {
+        let verb = parse.heads[inner] as usize;
+        let tag = penn(word(inner));
+        let to = (inner.saturating_sub(3)..inner).rev().find(|i| penn(word(*i)) == "TO");
+        let helped = |to: usize| (to + 1..inner).all(|i| matches!(word(i).upos, Upos::Aux | Upos::Adv));
+        if verb >= inner
+            || !matches!(parse.relations[inner], Relation::Xcomp | Relation::Advcl)
+            || !matches!(tag, "VB" | "VBN")
+            || !to.is_some_and(helped)
+            || (tag == "VBN") != to.is_some_and(|t| t + 1 < inner)
+            || (0..n).any(|i| {
+                parse.heads[i] as usize == inner
+                    && matches!(parse.relations[i], Relation::Obj | Relation::AuxPass)
+            })
+        {
+            continue;
+        }
+        let first = inner + 1;
+        if !(named(first).is_some() || word(first).upos == Upos::Det) {
+            continue;
+        }
+        let object =
+            (first..n).find(|i| parse.heads[*i] as usize == verb && parse.relations[*i] == Relation::Obj);
+        let near = object.is_some_and(|o| {
+            (first..=o).all(|i| {
+                named(i).is_some()
+                    || matches!(word(i).upos, Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num)
+            })
+        });
+        if let Some(object) = object.filter(|_| near) {
+            parse.heads[object] = inner as u16;
+        }
+    }
+}
