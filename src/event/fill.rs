@@ -153,8 +153,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         }
         filled.set_targets(found);
     }
-    let blamed =
-        (frame.kind == EventType::Accuse).then(|| blamed(ctx, frame, &arguments, hit.passive)).flatten();
+    let blames =
+        frame.kind == EventType::Accuse || !ctx.frames.verb_first && frame.kind == EventType::Protest;
+    let blamed = blames.then(|| blamed(ctx, frame, &arguments, hit.passive)).flatten();
     if let Some(blamed) = blamed {
         filled.set_targets(blamed);
     } else if filled.targets.is_empty() && !owns_itself(ctx, clause, &arguments) {

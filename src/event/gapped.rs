@@ -32,7 +32,8 @@ fn is_half(ctx: &Context<'_>, argument: &Argument) -> bool {
         && matches!(argument.slot, Slot::Nom | Slot::Acc | Slot::Dat | Slot::Abl)
 }
 
-/// The token where the second half begins: subject, object, comma, subject, object in the same case, then the verb.
+/// The token where the second half begins: subject, object, comma or semicolon, subject, object in the same case, then the
+/// verb (`Peru, Şili'yi | ; Bolivya ise Brezilya'yı suçladı`).
 fn cut(ctx: &Context<'_>, clause: &Clause) -> Option<u32> {
     if ctx.frames.verb_first {
         return None;
@@ -44,14 +45,19 @@ fn cut(ctx: &Context<'_>, clause: &Clause) -> Option<u32> {
     let case = |a: &Argument| ctx.mention_at(a.head).map(|m| ctx.case_of(m));
     let subject = |a: &Argument| matches!(a.slot, Slot::Nom | Slot::Acc) && case(a) == Some(Case::Nom);
     let comma = object.tokens.end;
+    let mark = ctx.text(comma);
+    // `Bolivya | ise Brezilya'yı`, `Bolivya | da`
+    let topic = matches!(ctx.lower(second.tokens.end), "ise" | "da" | "de");
+    let plain = object.tokens.start == first.tokens.end;
+    let apart = object.tokens.start == first.tokens.end + 1 && ctx.text(first.tokens.end) == ",";
     (subject(first)
         && subject(second)
         && object.slot == other.slot
         && case(object) == case(other)
         && case(object) != Some(Case::Nom)
-        && ctx.text(comma) == ","
+        && (mark == ";" || mark == "," && (plain || topic))
         && second.tokens.start == comma + 1
-        && other.tokens.start == second.tokens.end
-        && object.tokens.start == first.tokens.end)
+        && other.tokens.start == second.tokens.end + u32::from(topic)
+        && (plain || apart))
         .then_some(comma)
 }

@@ -306,7 +306,14 @@ fn content_of(ctx: &Context<'_>, c: &Candidate, requests: &FxHashMap<TokenId, us
 fn hand_to_asked(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut [Candidate]) {
     use EventType as T;
     for i in 0..out.len() {
-        let clause = &ctx.reading.clauses[out[i].clause as usize];
+        let mut clause = &ctx.reading.clauses[out[i].clause as usize];
+        // `Şili'ye saldırmaktan | vazgeçmeye çağırdı`
+        if let Some(outer) = clause.parent.filter(|p| !by_clause.contains_key(p)) {
+            let outer = &ctx.reading.clauses[outer as usize];
+            if is_part_of_wish(clause) && is_part_of_wish(outer) && !by_subject(ctx, outer) {
+                clause = outer;
+            }
+        }
         let word = ctx.word(clause.head);
         // `Peru'dan çekilmesini istedi`
         let wanted = word.possessive == 3 && word.case == Case::Acc;
@@ -417,10 +424,21 @@ pub(super) fn drop_plans(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
 fn asker(ctx: &Context<'_>, clause: &Clause, by_clause: &FxHashMap<u32, usize>) -> Option<usize> {
     let parent = clause.parent?;
     let above = &ctx.reading.clauses[parent as usize];
-    let through = clause.link == Link::Nominal
-        && above.link == Link::Complement
-        && above.features.form == VerbForm::VerbalNoun;
+    let through = (clause.link == Link::Nominal
+        || !ctx.frames.verb_first && is_part_of_wish(clause))
+        && is_part_of_wish(above);
     by_clause.get(&parent).copied().or_else(|| by_clause.get(&above.parent.filter(|_| through)?).copied())
+}
+
+/// Whether a clause is a verbal noun that another verb governs (`saldırmaktan`, `vazgeçmeye`).
+fn is_part_of_wish(clause: &Clause) -> bool {
+    clause.link == Link::Complement && clause.features.form == VerbForm::VerbalNoun
+}
+
+/// Whether a clause has a subject of its own.
+fn by_subject(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let own = |a: &Argument| a.slot == Slot::Nom && !a.shared && ctx.mention_at(a.head).is_some();
+    clause.arguments.iter().any(own)
 }
 
 /// Takes the marked candidates out.

@@ -163,9 +163,9 @@ impl<'a, 'r> Search<'a, 'r> {
                     }
                 }
                 if let Some(first) = coordinate(ctx, frame, argument, arguments) {
-                    let kind = ctx.kind(found[0]);
+                    let person = |e: EntityId| ctx.kind(e) == EntityKind::Person;
                     let mut members = fit(ctx, named(ctx, first, role), wanted);
-                    members.retain(|e| ctx.kind(*e) == kind);
+                    members.retain(|e| person(*e) == person(found[0]));
                     all.extend(members);
                 }
                 if !ctx.frames.verb_first {

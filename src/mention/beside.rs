@@ -54,20 +54,21 @@ fn introduced(analysed: &Analysed<'_>, c: &mut Candidate) {
     }
     // `yapay zekâ girişimi Nova`: what it is, in a compound, before one word that people are called as well; not `şirketi Kaya
     // kurdu`.
-    let compound = c.tokens.len() == 1
-        && c.tokens.start > 1
+    let compound = c.tokens.start > 1
         && (analysed.words[c.tokens.start as usize - 1].possessive == 3 || !language.marks_possession())
         && {
             let word = &analysed.words[c.tokens.start as usize - 2];
             word.upos == Upos::Noun && word.case == Case::Nom && word.possessive == 0 && word.verb.is_none()
         };
     let known = match c.kind {
-        EntityKind::Person if compound => false,
+        EntityKind::Person if compound && c.tokens.len() == 1 => false,
         EntityKind::Place => crate::names::place_by_form(lang, c.span.of(text)).is_some(),
         EntityKind::Person => {
             let lists = crate::names::lists::Lists::get();
             let words = &tokens[c.tokens.start as usize..c.tokens.end as usize];
-            words.iter().flat_map(|t| t.stem.of(text).split('-')).any(|w| lists.is_name(w))
+            let mut parts = words.iter().flat_map(|t| t.stem.of(text).split('-'));
+            // `gıda zinciri Bereket Market`: a person's name is one from end to end.
+            if compound { parts.all(|w| lists.is_name(w)) } else { parts.any(|w| lists.is_name(w)) }
         }
         _ => true,
     };

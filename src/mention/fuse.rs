@@ -38,10 +38,27 @@ pub fn choose(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>
     candidates.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.tokens.start.cmp(&b.tokens.start)));
     let last = candidates.iter().map(|c| c.tokens.end).max().unwrap_or(0);
     let mut taken = vec![false; last as usize];
-    let (mut chosen, mut losers) = (Vec::new(), Vec::new());
+    let (mut chosen, mut losers): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
     for candidate in candidates {
         let range = candidate.tokens.start as usize..candidate.tokens.end as usize;
         if taken[range.clone()].iter().any(|t| *t) {
+            // `[Birleşmiş | Milletler] İnsan Hakları Ofisi`: a known body that the longer name begins with.
+            let cut = |c: &&mut Candidate| {
+                let front = range.start..(c.tokens.start as usize).max(range.start);
+                c.source == Source::Model
+                    && candidate.entry.is_some()
+                    && c.kind == EntityKind::Organization
+                    && candidate.kind == EntityKind::Organization
+                    && !front.is_empty()
+                    && front.end < range.end
+                    && candidate.tokens.end < c.tokens.end
+                    && !taken[front].iter().any(|t| *t)
+            };
+            if let Some(longer) = chosen.iter_mut().find(cut) {
+                taken[range].fill(true);
+                longer.tokens.start = candidate.tokens.start;
+                longer.span.start = candidate.span.start;
+            }
             losers.push(candidate);
             continue;
         }

@@ -5,6 +5,7 @@ mod clause;
 mod frames;
 pub mod morph;
 mod name;
+mod place_reference;
 mod reference;
 mod relation;
 mod statement;
@@ -231,7 +232,9 @@ impl Language for Turkish {
     }
 
     fn references(&self, reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
-        reference::references(reading, relations)
+        let mut references = reference::references(reading, relations);
+        place_reference::take_up_places(reading, &mut references);
+        references
     }
 
     fn referred_relations(&self, reading: &Reading<'_>, stated: &[Relation]) -> Vec<Relation> {

@@ -40,6 +40,8 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
     // Those of them that a sentence is about.
     let subjects = subjects(reading);
     let objects = objects(reading);
+    // The people whom a sentence is about.
+    let mut leads: Vec<(usize, EntityId)> = Vec::new();
     let mut topics: Vec<(usize, EntityId)> = Vec::new();
     let mut countries: Vec<(usize, EntityId)> = Vec::new();
     // Whose soldiers, planes, police were named.
@@ -56,7 +58,12 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
             if let Some(m) = reading.mentions.get(mention).filter(|m| m.tokens.start <= t) {
                 let entity = reading.entity_of[mention];
                 match m.kind {
-                    EntityKind::Person => people.push((s, entity)),
+                    EntityKind::Person => {
+                        people.push((s, entity));
+                        if subjects.contains(&(m.tokens.end - 1)) {
+                            leads.push((s, entity));
+                        }
+                    }
                     EntityKind::Organization => {
                         bodies.push((s, entity));
                         if subjects.contains(&(m.tokens.end - 1)) {
@@ -100,7 +107,7 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                 out[t as usize] = if followed {
                     None
                 } else if holds {
-                    title(reading, &offices, &people, form, before, token.shape != Shape::Lower)
+                    title(reading, &offices, (&people, &leads), form, before, token.shape != Shape::Lower)
                 } else {
                     let itself = acts_on(reading, &subjects, t);
                     let known = Known {
@@ -116,6 +123,10 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
                     };
                     word(reading, relations, (&lowered, &written), &known, s, t)
                 };
+                // Nor is who is named by his title forgotten (`Bakan, | ülkesinin …`).
+                if let Some(person) = out[t as usize].filter(|e| holds && is_person(reading, *e)) {
+                    people.push((s, person));
+                }
                 // Who a sentence is about without a name stays in mind.
                 if let Some(body) = out[t as usize].filter(|_| subjects.contains(&t))
                     && reading.entities[body as usize].kind == EntityKind::Organization
@@ -212,7 +223,7 @@ fn offices(relations: &[Relation]) -> FxHashMap<EntityId, Vec<(String, EntityId)
 fn title(
     reading: &Reading<'_>,
     offices: &FxHashMap<EntityId, Vec<(String, EntityId)>>,
-    people: &[(usize, EntityId)],
+    (people, leads): (&[(usize, EntityId)], &[(usize, EntityId)]),
     form: &str,
     before: Option<usize>,
     capital: bool,
@@ -233,11 +244,17 @@ fn title(
     if !capital {
         return None;
     }
-    people
-        .iter()
-        .rev()
-        .map(|(_, p)| *p)
-        .find(|p| offices.get(p).is_some_and(|o| o.iter().any(|(t, _)| *t == base)))
+    let holds = |(_, p): &&(usize, EntityId)| {
+        offices.get(p).is_some_and(|o| o.iter().any(|(t, _)| *t == base))
+    };
+    let (at, last) = people.iter().rev().find(holds)?;
+    // Of two in one sentence whom it is about (`Bakan Kaya, Bakan Tok'u aradı. Bakan …`).
+    let lead = leads.iter().rev().take_while(|(s, _)| s >= at).find(holds);
+    Some(lead.map_or(*last, |(_, p)| *p))
+}
+
+fn is_person(reading: &Reading<'_>, entity: EntityId) -> bool {
+    reading.entities[entity as usize].kind == EntityKind::Person
 }
 
 /// What has been named so far, with its sentence; latest last.

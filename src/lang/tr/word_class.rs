@@ -94,6 +94,8 @@ word_classes! {
     HasPost = "has-post",
     /// Verbs of what one does about what others do (`satın almayı inceliyor`).
     ActsOnOthers = "acts-on-others",
+    /// Verbs, and nouns or adverbs of verbs, of meeting what others say or do (`çağrılarına direndi`, `taleplerini inceliyor`).
+    FacesOthers = "faces-others",
     /// Words behind a name that say that its bearer leads.
     LedBy = "led-by",
     /// Participles of what lies or stands in the place before them.

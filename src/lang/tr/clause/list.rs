@@ -2,7 +2,8 @@
 
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
-use crate::syntax::{Case, Slot, Upos, VerbFeatures, VerbForm};
+use crate::lang::tr::word_class::WordClass;
+use crate::syntax::{Case, Slot, Upos, VerbFeatures, VerbForm, Word};
 use crate::text::TokenId;
 
 impl Parser<'_> {
@@ -19,6 +20,10 @@ impl Parser<'_> {
         {
             return;
         }
+        // `Tacna kentinin doğusu ve Arica kentinin | kuzeyi`
+        if self.is_part(top) && item.case == Case::Gen && !self.is_part(item) {
+            return;
+        }
         let fits = |other: &Item, case: Case| {
             other.kind == Kind::Noun
                 && (other.case == case || other.case == Case::Nom && other.name == item.name)
@@ -29,11 +34,11 @@ impl Parser<'_> {
         let opener = self.lower(item.start);
         let others =
             item.plural && matches!(opener, "diğer" | "öteki" | "başka" | "bazı" | "birçok" | "kimi");
+        // `Can Er ve iki öğrenciyi gözaltına aldı`: a subject is never joined with what stands in a case.
         let together = top.name
             && !item.name
-            && (others || item.case != Case::Nom)
             && top.case == Case::Nom
-            && (others || opener.starts_with("beraberinde"));
+            && (others || item.case != Case::Nom || top.person && item.plural);
         if !top.foremost && !objects && !together && (!fits(top, item.case) || top.name != item.name) {
             return;
         }
@@ -45,10 +50,13 @@ impl Parser<'_> {
         let first = self.stack.pop().expect("looked at above");
         item.start = first.start;
         item.relatives.extend(first.relatives);
+        let spots = self.are_spots(item);
         // Earlier members of a list, before commas. In `İran, Irak ve Suriye'ye gitti` the first name is the subject,
         // unless another one stands before it.
         while let Some((top, below)) = self.stack.split_last() {
-            let subject = item.case == Case::Nom && !governed
+            // `Rusya, | Harkiv, Sumi ve Poltava kentlerine saldırdı`
+            let subject = item.case == Case::Nom && !governed && !spots
+                || spots && self.is_place(top.head)
                 || top.case != Case::Nom
                 || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time);
             let member = top.kind == Kind::Noun
@@ -73,6 +81,21 @@ impl Parser<'_> {
                 break;
             }
         }
+    }
+
+    /// Whether a noun in a case stands behind a list of names and says that they are places (`Tacna, Ilo ve Arica |
+    /// kentlerine`).
+    fn are_spots(&self, item: &Item) -> bool {
+        let spots = |word: &Word| {
+            (word.possessive == 6 || word.plural && word.possessive == 3)
+                && word.case != Case::Nom
+                && word.upos == Upos::Noun
+                && WordClass::Spot.has(&word.lemma)
+        };
+        item.name
+            && item.case == Case::Nom
+            && self.word_at(item.end).is_some_and(spots)
+            && !self.is_name(item.end)
     }
 
     /// Whether a bare noun with `iki` before it opens a sentence: both do something.

@@ -38,6 +38,12 @@ impl Parser<'_> {
                 }
                 if text == ":" {
                     self.close_verbless(out);
+                    if self.names_speaker(i) {
+                        self.stack.clear();
+                        self.modifier = None;
+                        self.first = i + 1;
+                        return i + 1;
+                    }
                 }
                 if self.parts_aside(i, end) {
                     // ` - an aside - `
@@ -60,6 +66,17 @@ impl Parser<'_> {
             }
             _ => i + 1,
         }
+    }
+
+    /// Whether nothing but a name, its title and brackets stand before the colon at `i`: who says what follows, and does none of it
+    /// (`Hamas: | İsrail ateşkesi ihlal etti`).
+    fn names_speaker(&self, i: TokenId) -> bool {
+        let [speaker] = &self.stack[..] else { return false };
+        speaker.name
+            && speaker.is_noun_in(Case::Nom)
+            && !speaker.attributive
+            && speaker.start == self.first
+            && speaker.end == i
     }
 
     /// Whether a dash stands between spaces, behind a word (not behind the number of a list).

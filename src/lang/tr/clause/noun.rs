@@ -175,6 +175,8 @@ impl Parser<'_> {
         let end_of_time = item.time && *self.word(item.head).lemma == *"son";
         // Whether an adjective opens what has been joined so far.
         let mut opened = false;
+        // Whether a determiner, a number or a participle does.
+        let mut walled = false;
         // Whether a name has been.
         let mut named = false;
         while let Some(top) = self.stack.last() {
@@ -283,6 +285,11 @@ impl Parser<'_> {
             if top.case == Case::Nom && top.name && opened && !relational && !top.attributive {
                 break;
             }
+            // `hükümet | bu tür adımları`, `şirket | gelen tekliflerin`
+            let bare = top.case == Case::Nom && top.possessive == 0 && !top.attributive && !top.time;
+            if bare && !top.name && walled && !title {
+                break;
+            }
             // `Peru'daki | 6 Şubat depremi`
             if item.time && top.name && top.attributive {
                 break;
@@ -363,6 +370,10 @@ impl Parser<'_> {
                 && self.word(modifier.start).upos == Upos::Adj
                 // `Peru Bank | Genel Müdürlüğü görevine`: an adjective of a title.
                 && self.text(modifier.start).starts_with(char::is_lowercase);
+            let opener = self.word(modifier.start).upos;
+            walled = !modifier.name
+                && (!modifier.relatives.is_empty()
+                    || modifier.start < modifier.head && matches!(opener, Upos::Det | Upos::Num));
             if !genitive {
                 hand_on(&modifier.relatives, modifier.head, item.head, out);
             }

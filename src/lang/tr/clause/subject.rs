@@ -99,6 +99,7 @@ impl Parser<'_> {
                     self.word(out[index].head).possessive == 3
                         && !compound
                         && !against
+                        && !self.faces_others(&out[parent], head)
                         && !self.exists_there(&out[index], &out[parent])
                         && !self.is_plain_object(out[index].head, &out[parent])
                 }
@@ -221,6 +222,17 @@ impl Parser<'_> {
             |t: TokenId| WordClass::Answers.has(self.lower(t)) || WordClass::Answers.has(&self.word(t).lemma);
         WordClass::ActsOnOthers.has(&self.word(verb.head).lemma)
             || (from..=verb.head).any(|t| t != inner && said(t))
+    }
+
+    /// Whether a noun is what a verb meets, which others say or do (`istifa çağrılarına | direndi`).
+    fn faces_others(&self, verb: &Clause, noun: TokenId) -> bool {
+        let met = |a: &Argument| a.head == noun && matches!(a.slot, Slot::Acc | Slot::Dat);
+        let mut from = noun + 1..verb.head + 1;
+        verb.features.voice == Voice::Active
+            && verb.arguments.iter().any(met)
+            && from.any(|t| {
+                WordClass::FacesOthers.has(&self.word(t).lemma) || WordClass::FacesOthers.has(self.lower(t))
+            })
     }
 
     /// Whether a noun that reads like somebody's own is the object of a verb with a subject (`Kaya, | kararı | memnuniyetle

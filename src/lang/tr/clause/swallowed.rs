@@ -140,6 +140,10 @@ impl Parser<'_> {
         let mention =
             self.first_name(&argument.tokens).or_else(|| self.behind_participle(&argument.tokens))?;
         let end = mention.tokens.end;
+        // `Ayşe Kaya, Can Er ve | ilçe valileri katıldı`
+        if argument.slot == Slot::Nom && self.text(end) == "," {
+            return None;
+        }
         // `Ayşe Kaya | hakkında hakaret suçundan`
         if mention.adjectival || end > argument.head || self.text(end) == "hakkında" {
             return None;

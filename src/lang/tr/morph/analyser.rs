@@ -5,13 +5,14 @@ use std::sync::{Arc, Mutex, OnceLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::decode::{self, Form, UPOS};
+use super::object_case::settle_objects;
 use super::parse::Parser;
 use super::reading::{Class, Origin, Reading};
 use super::revise::{govern, revise};
 use super::train::{first_word, readings};
 use super::weights::Weights;
 use crate::syntax::{Case, Upos, VerbForm, Word};
-use crate::text::{Document, Segmented, TokenKind};
+use crate::text::{Document, Segmented, TokenId, TokenKind};
 
 static WEIGHTS: &[u8] = include_bytes!("../../../../data/models/tr-morph.bin");
 
@@ -132,6 +133,7 @@ impl Analyser {
                         whole_name(word, token.span.of(text));
                     }
                 }
+                settle_objects(&mut words[start..], |at| segmented.lower(range.start + at as TokenId));
             }
             for token in &segmented.tokens[words.len()..] {
                 words.push(Word::unanalysed(token, text));
@@ -156,6 +158,8 @@ impl Analyser {
                 .collect();
             revise(&mut words, |at| surfaces[at]);
             govern(&mut words, |at| sentence.act(at));
+            let lower: Vec<_> = surfaces.iter().map(|surface| crate::text::lower_tr(surface)).collect();
+            settle_objects(&mut words, |at| &*lower[at]);
             words
         })
     }

@@ -13,6 +13,7 @@ pub mod import;
 mod letters;
 pub mod lexicon;
 mod name;
+pub mod object_case;
 mod parse;
 mod ranker;
 mod reading;

@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::syntax::{Case, Upos};
-use crate::text::{DocumentOptions, LangChoice, document, segment};
+use crate::text::{DocumentOptions, LangChoice, Tokens, document, segment};
 
 /// One written token with what the treebank says of it. Where a treebank splits a copula off (`vardı` = `var` +
 /// `dı`), the word is its first part and `copula` is set.
@@ -23,6 +23,8 @@ pub struct GoldToken {
     pub features: Option<GoldFeatures>,
     /// A copula was split off.
     pub copula: bool,
+    /// UD's relation to its head (`nmod:poss`), empty where the treebank has none.
+    pub relation: String,
 }
 
 /// The features that readings are compared by.
@@ -79,7 +81,14 @@ pub fn read(path: &Path) -> io::Result<Vec<GoldSentence>> {
 }
 
 fn raw(form: &str) -> GoldToken {
-    GoldToken { form: form.to_string(), lemma: String::new(), upos: None, features: None, copula: false }
+    GoldToken {
+        form: form.to_string(),
+        lemma: String::new(),
+        upos: None,
+        features: None,
+        copula: false,
+        relation: String::new(),
+    }
 }
 
 #[derive(Deserialize)]
@@ -88,18 +97,24 @@ struct Article {
 }
 
 fn articles(text: &str) -> serde_json::Result<Vec<GoldSentence>> {
-    let options = DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() };
     let mut sentences = Vec::new();
     for line in text.lines() {
         let article: Article = serde_json::from_str(line)?;
-        let document = document(article.text, "-", &options);
-        let segmented = segment(&document);
-        for sentence in &segmented.sentences {
-            let tokens = &segmented.tokens[sentence.tokens.start as usize..sentence.tokens.end as usize];
-            sentences.push(tokens.iter().map(|token| raw(token.span.of(&document.text))).collect());
-        }
+        sentences.extend(running(article.text));
     }
     Ok(sentences)
+}
+
+/// Running text, cut into sentences and tokens.
+#[must_use]
+pub fn running(text: String) -> Vec<GoldSentence> {
+    let options = DocumentOptions { lang: LangChoice::Tr, ..DocumentOptions::default() };
+    let document = document(text, "-", &options);
+    let segmented = segment(&document);
+    let tokens = |range: &Tokens| &segmented.tokens[range.start as usize..range.end as usize];
+    let sentence =
+        |range: &Tokens| tokens(range).iter().map(|token| raw(token.span.of(&document.text))).collect();
+    segmented.sentences.iter().map(|s| sentence(&s.tokens)).collect()
 }
 
 fn labelled(text: &str) -> Vec<GoldSentence> {
@@ -227,6 +242,7 @@ fn word(form: &str, row: &[&str]) -> GoldToken {
         upos: upos(row[3]),
         features: Some(ud_features(row[5])),
         copula: false,
+        relation: row[7].to_string(),
     }
 }
 
@@ -316,6 +332,7 @@ fn groups(text: &str) -> Vec<GoldSentence> {
                     upos: None,
                     features: Some(features),
                     copula: false,
+                    relation: String::new(),
                 });
             }
             open = row[7] == "ig";
@@ -401,7 +418,14 @@ fn tags(text: &str) -> serde_json::Result<Vec<GoldSentence>> {
                     continue;
                 }
                 let upos = upos(&tag).map(|upos| particle(&form, upos));
-                sentence.push(GoldToken { form, lemma: String::new(), upos, features: None, copula: false });
+                sentence.push(GoldToken {
+                    form,
+                    lemma: String::new(),
+                    upos,
+                    features: None,
+                    copula: false,
+                    relation: String::new(),
+                });
             }
             sentence
         })
