@@ -424,8 +424,7 @@ pub(super) fn drop_plans(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
 fn asker(ctx: &Context<'_>, clause: &Clause, by_clause: &FxHashMap<u32, usize>) -> Option<usize> {
     let parent = clause.parent?;
     let above = &ctx.reading.clauses[parent as usize];
-    let through = (clause.link == Link::Nominal
-        || !ctx.frames.verb_first && is_part_of_wish(clause))
+    let through = (clause.link == Link::Nominal || !ctx.frames.verb_first && is_part_of_wish(clause))
         && is_part_of_wish(above);
     by_clause.get(&parent).copied().or_else(|| by_clause.get(&above.parent.filter(|_| through)?).copied())
 }

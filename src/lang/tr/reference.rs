@@ -244,9 +244,8 @@ fn title(
     if !capital {
         return None;
     }
-    let holds = |(_, p): &&(usize, EntityId)| {
-        offices.get(p).is_some_and(|o| o.iter().any(|(t, _)| *t == base))
-    };
+    let holds =
+        |(_, p): &&(usize, EntityId)| offices.get(p).is_some_and(|o| o.iter().any(|(t, _)| *t == base));
     let (at, last) = people.iter().rev().find(holds)?;
     // Of two in one sentence whom it is about (`Bakan Kaya, Bakan Tok'u aradı. Bakan …`).
     let lead = leads.iter().rev().take_while(|(s, _)| s >= at).find(holds);

@@ -130,7 +130,11 @@ impl Finder<'_> {
     pub(super) fn object_before(&self, t: TokenId, kinds: &[EntityKind]) -> Option<EntityId> {
         let clauses = self.reading.clauses;
         let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &clauses[c as usize])?;
-        let object = |a: &crate::syntax::Argument| a.head == t && matches!(a.slot, Slot::Acc | Slot::Dat);
+        // `praised Peru and called on | it to do more`
+        let called = |slot: &Slot| matches!(slot, Slot::Adp(p) if matches!(&**p, "on" | "upon"));
+        let object = |a: &crate::syntax::Argument| {
+            a.head == t && (matches!(a.slot, Slot::Acc | Slot::Dat) || called(&a.slot))
+        };
         let above = clause.parent.map(|p| &clauses[p as usize]).filter(|c| c.head < clause.head)?;
         let shares = clause.arguments.iter().any(|a| a.slot == Slot::Nom && a.shared);
         if self.quoted[t as usize]
