@@ -324,7 +324,7 @@ fn granted_where(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -
     let refuge = |t: &TokenId| {
         matches!(&*ctx.word(*t).lemma, "asylum" | "refuge" | "sanctuary" | "citizenship" | "residency")
     };
-    if frame.kind != EventType::Aid || !hit.used.iter().any(|t| refuge(t)) {
+    if frame.kind != EventType::Aid || !hit.used.iter().any(refuge) {
         return None;
     }
     let country = |m: u32| {

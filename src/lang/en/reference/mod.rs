@@ -175,7 +175,7 @@ impl<'r> Finder<'r> {
                         EntityKind::Organization => bodies.push(seen),
                         EntityKind::Country if !m.adjectival => countries.push(seen),
                         EntityKind::Place => places.push(seen),
-                        _ => {}
+                        EntityKind::Country => {}
                     }
                     t = m.tokens.end;
                     continue;

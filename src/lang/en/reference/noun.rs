@@ -197,8 +197,8 @@ impl Finder<'_> {
         let behind = named.partition_point(|m| m.tokens.start <= t);
         let alone = before.as_deref() == Some("the")
             && !matches!(next.as_str(), "of" | "that" | "which" | "where" | "in" | "near" | "'s" | "’s")
-            && !named.get(behind).is_some_and(|m| m.tokens.start == t + 1)
-            && !self.reading.analysed.words.get(t as usize + 1).is_some_and(|w| w.upos == Upos::Noun);
+            && named.get(behind).is_none_or(|m| m.tokens.start != t + 1)
+            && self.reading.analysed.words.get(t as usize + 1).is_none_or(|w| w.upos != Upos::Noun);
         if !kind || !alone || self.quoted[t as usize] {
             return None;
         }
