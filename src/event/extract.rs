@@ -23,7 +23,7 @@ use super::no_event::{
 };
 use super::prune::{
     drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans, drop_prevented, drop_suffered,
-    take_halted,
+    join_deeds, take_halted,
 };
 use super::taken_up::aim_at_doers;
 use super::whereabouts::{befall_places, move_places, visit_places};
@@ -133,6 +133,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
         let by_clause = verbs_of(ctx, &out);
         drop_gatherings(ctx, &by_clause, &mut out);
     }
+    join_deeds(ctx, &mut out);
     let by_clause = verbs_of(ctx, &out);
     drop_contents(ctx, &by_clause, &mut out);
     // What hung on one of those hangs on what that hung on.

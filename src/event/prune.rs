@@ -114,6 +114,37 @@ pub(super) fn drop_suffered(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     drop_marked(out, &drop);
 }
 
+/// What a participle says of a deed is that deed, and who does the deed does it (`Şili'nin | üssü hedef alan | saldırısı`).
+pub(super) fn join_deeds(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
+    if ctx.frames.verb_first {
+        return;
+    }
+    let said = |c: &Candidate| {
+        let clause = &ctx.reading.clauses[c.clause as usize];
+        let says = clause.link == Link::Relative
+            && clause.features.form == VerbForm::SubjectParticiple
+            && clause.features.voice != Voice::Passive;
+        clause.modifies.filter(|_| says)
+    };
+    let verbs: FxHashMap<TokenId, usize> =
+        out.iter().enumerate().filter_map(|(i, c)| said(c).map(|noun| (noun, i))).collect();
+    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let mut drop = vec![false; out.len()];
+    for noun in 0..out.len() {
+        let deed = &ctx.reading.clauses[out[noun].clause as usize];
+        let verb = verbs.get(&deed.head).copied().filter(|_| deed.link == Link::Nominal);
+        let Some(verb) = verb.filter(|v| kind(&out[*v]) == kind(&out[noun])) else { continue };
+        let aimed = |c: &Candidate| !c.filled.targets.is_empty();
+        if aimed(&out[verb]) && !aimed(&out[noun]) {
+            if out[verb].filled.agents.is_empty() {
+                out[verb].filled.agents = out[noun].filled.agents.clone();
+            }
+            drop[noun] = true;
+        }
+    }
+    drop_marked(out, &drop);
+}
+
 /// What a request or promise asks for is no second event, unless it has named participants of its own.
 pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
     let requests = if ctx.frames.verb_first { FxHashMap::default() } else { request_nouns(ctx, out) };

@@ -11,6 +11,10 @@ static COMPOUNDS: &str = include_str!("../../../../data/lang/tr/lexicon/whole-co
 
 /// Goes over the words of one sentence; `written` gives each as it is written.
 pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
+    let addressed = words.iter().any(|w| w.person == 2 || &*w.lemma == "sen");
+    if !addressed {
+        words.iter_mut().for_each(nobody_addressed);
+    }
     for at in 0..words.len() {
         let (head, rest) = words.split_at_mut(at + 1);
         let Some((word, head)) = head.split_last_mut() else { continue };
@@ -118,6 +122,18 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
             word.verb = None;
             word.person = 0;
         }
+    }
+}
+
+/// Where nobody is addressed as `sen`, `evinde` is in his house, not in yours, and `kapının` of the door.
+fn nobody_addressed(word: &mut Word) {
+    if word.possessive != 2 || word.case == Case::Nom || word.verb.is_some() {
+        return;
+    }
+    if word.plural || !word.lemma.ends_with(['a', 'e', 'ı', 'i', 'o', 'ö', 'u', 'ü']) {
+        word.possessive = 3;
+    } else if word.case == Case::Gen {
+        word.possessive = 0;
     }
 }
 
