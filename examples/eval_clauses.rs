@@ -1,7 +1,7 @@
-//! Measures the clause parser on treebanks: `eval_clauses LANG FILE.conllu… [--errors nsubj|obj|obl]`.
+//! Measures the clause parser on treebanks: `eval_clauses LANG [--all] FILE.conllu… [--errors nsubj|obj|obl]`.
 //!
 //! Counted are the named dependents of verbs (a mention of kilim's that is no adjective of a country stands on the
-//! dependent). One is found where a clause of that verb has it as an argument, in the nominative for `nsubj`, in any
+//! dependent), with `--all` all that are nouns or names to kilim. One is found where a clause of that verb has it as an argument, in the nominative for `nsubj`, in any
 //! other slot for `obj`, `obl` and `iobj`; `inside` where it lies within another argument's words. Each sentence is a
 //! paragraph of its own. Precision: of the named nominatives of verbs, handed-on ones apart, those that the tree has
 //! as a subject of that verb.
@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 
 use kilim::pipeline::Analysed;
-use kilim::syntax::{Clause, Link, Slot};
+use kilim::syntax::{Clause, Link, Slot, Upos};
 use kilim::text::{DocumentOptions, LangChoice, Span, document, segment};
 
 /// A row of a tree: its number, its head's, part of speech, relation and bytes of the whole text.
@@ -25,6 +25,7 @@ fn main() {
     let mut arguments = std::env::args().skip(1);
     let choice = LangChoice::of(&arguments.next().unwrap_or_default());
     let mut paths: Vec<String> = arguments.collect();
+    let all = paths.iter().position(|a| a == "--all").map(|at| paths.remove(at)).is_some();
     let errors = paths.iter().position(|a| a == "--errors").map(|at| {
         let told = paths.split_off(at);
         told.into_iter().nth(1).unwrap_or_default()
@@ -46,8 +47,10 @@ fn main() {
         let token =
             |byte: u32| (seg.tokens.partition_point(|t| t.span.start <= byte) as u32).saturating_sub(1);
         let named = |t: u32| {
-            let mention = mentions.get(mentions.partition_point(|m| m.tokens.end <= t))?;
-            (mention.tokens.contains(&t) && !mention.adjectival).then(|| mention.tokens.clone())
+            let mention = mentions.get(mentions.partition_point(|m| m.tokens.end <= t));
+            let name = mention.filter(|m| m.tokens.contains(&t) && !m.adjectival).map(|m| m.tokens.clone());
+            let noun = all && matches!(words[t as usize].upos, Upos::Noun | Upos::Propn);
+            name.or_else(|| noun.then(|| t..t + 1))
         };
         let mut counts: BTreeMap<&str, [usize; 3]> = BTreeMap::new();
         let (mut right, mut told) = (0usize, 0usize);

@@ -385,6 +385,7 @@ fn joins(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
         && (ctx.text(t) == ","
             || ctx.frames.is_conjunction(ctx.lower(t))
             || ctx.frames.grammar.foremost.contains(&ctx.lower(t))
+            || ctx.frames.grammar.each.contains(&ctx.lower(t))
             || is_dash(ctx, t))
 }
 

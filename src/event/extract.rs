@@ -12,8 +12,8 @@ use super::decided::tell_deeds;
 use super::disaster::{armed_attack, attack, disaster, is_accident, named_disaster, withdrawal};
 use super::filled::Filled;
 use super::form::{
-    befalls, before_its_noun, form_fits, has_gerund, has_object, has_object_clause, is_predicate_noun,
-    meets_a_thing, stands_alone,
+    befalls, before_its_noun, form_fits, has_gerund, has_object, has_object_clause, has_verb_with_object,
+    is_predicate_noun, meets_a_thing, stands_alone,
 };
 use super::frame::{Flag, Frame, FramePos};
 use super::lend::{ask_answerers, join_protests, take_doers};
@@ -187,6 +187,7 @@ pub(super) fn verb_candidate(
         if !form_fits(frame, clause, ctx.frames.verb_first)
             || object && has_object(ctx, clause, &hit) != frame.has(Flag::NeedsObject)
             || frame.has(Flag::NeedsGerund) && !has_gerund(ctx, &hit)
+            || has_verb_with_object(ctx, &hit)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
             || clause.link == Link::Relative && compares(ctx, clause)
             || frame.kind == EventType::Assault && is_accident(ctx, clause)

@@ -6,13 +6,13 @@ use super::beside::named_behind;
 use super::conjuncts::first_conjunct;
 use super::context::Context;
 use super::disaster::by_weapon;
-use super::doer::{companions, converb_subject, who_is_to};
+use super::doer::{companions, converb_subject, who_is_to, who_operates};
 use super::filled::Filled;
 use super::frame::{Flag, Frame, Role, subject_role};
 use super::gather::gather;
 use super::implied::{
-    announced, before_content, both_subjects, chaired, ordered, post_of, put_in_post, speak_for_body,
-    takes_post, trying_court, whose_ban,
+    announced, before_content, both_subjects, chaired, ordered, pass_over_courts, post_of, put_in_post,
+    speak_for_body, takes_post, trying_court, whose_ban,
 };
 use super::matcher::Hit;
 use super::owner::{buyer, owned_by_pronoun, owner_of_aim, owner_of_object, owner_of_subject};
@@ -264,14 +264,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.agents = trying_court(ctx, frame, &arguments);
         filled.agents.retain(|e| !filled.targets.contains(e));
     }
-    // `karara karşı Danıştay'a dava açtı`: a court is where somebody sues.
-    if frame.kind == EventType::Accuse && !ctx.frames.verb_first {
-        let to = |a: &Argument| a.slot == Slot::Dat && !a.shared;
-        let court = |e: &EntityId| (ctx.frames.grammar.is_court)(&ctx.reading.entities[*e as usize].name);
-        if arguments.iter().any(to) {
-            filled.targets.retain(|e| !court(e));
-        }
-    }
+    pass_over_courts(ctx, frame, &arguments, &mut filled);
     announces_own(ctx, frame, clause, &mut filled);
     speaks_in(ctx, frame, clause, &mut filled);
     no_teller(ctx, index, frame, clause, &mut filled);
@@ -306,6 +299,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         let mut found = by_weapon(ctx, frame.kind, &arguments);
         found.retain(|e| !filled.targets.contains(e));
         filled.agents = found;
+    }
+    if filled.agents.is_empty() && hit.passive {
+        filled.agents = who_operates(ctx, frame, &arguments, &filled.targets);
     }
     if !ctx.frames.verb_first && !hit.passive && !frame.has(Flag::Symmetric) {
         let beside = companions(ctx, frame, &arguments, &taken, &filled);

@@ -89,6 +89,21 @@ pub(super) fn has_object(ctx: &Context<'_>, clause: &Clause, hit: &matcher::Hit)
     hit.passive || clause.arguments.iter().any(object)
 }
 
+/// Whether a word of a predicate is a verb with an object of its own, which tells it better (`Peru'yu | satın alma süreci
+/// tamamlandı`).
+pub(super) fn has_verb_with_object(ctx: &Context<'_>, hit: &matcher::Hit) -> bool {
+    let object = |a: &Argument| a.slot == Slot::Acc && !a.shared && ctx.mention_at(a.head).is_some();
+    let tells = |t: &u32| {
+        ctx.verb_at(*t).is_some_and(|c| {
+            c.features.form == VerbForm::VerbalNoun
+                && ctx.word(c.head).case == Case::Nom
+                && ["ma", "me"].iter().any(|s| ctx.lower(c.head).ends_with(s))
+                && c.arguments.iter().any(object)
+        })
+    };
+    !ctx.frames.verb_first && hit.used.iter().any(tells)
+}
+
 /// Whether a frame is told in the form that a clause has.
 pub(super) fn form_fits(frame: &Frame, clause: &Clause, verb_first: bool) -> bool {
     let f = &clause.features;

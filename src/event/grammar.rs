@@ -26,6 +26,8 @@ pub struct Grammar {
     pub regions: &'static [&'static str],
     /// Words that coordinate nouns.
     pub conjunctions: &'static [&'static str],
+    /// Words that stand with each of those that are joined (`Peru da Şili de`, `ne Peru ne Şili`).
+    pub each: &'static [&'static str],
     /// Words for two of a kind (`iki`, `both`).
     pub two: &'static [&'static str],
     /// Words before them that tell that the two are known (`the two leaders`).
@@ -155,6 +157,8 @@ pub struct Grammar {
     pub puts_in_post: fn(&str) -> bool,
     /// Whether a verb tells what who tells it does (`duyurdu`).
     pub announces: fn(&str) -> bool,
+    /// Whether a noun is something that somebody is caught or killed in, by lemma (`operasyon`).
+    pub is_operation: fn(&str) -> bool,
     /// Whether a noun is something that somebody is shot or bombed with (`mermi`).
     pub is_weapon: fn(&str) -> bool,
     /// Whether a word form, in lower case, is a noun for somebody without a name (`sahibi`, `avukatını`), who stands for nobody

@@ -232,6 +232,20 @@ pub(super) fn ordered(ctx: &Context<'_>, arguments: &[Argument], targets: &[Enti
     Vec::new()
 }
 
+/// A court is where somebody sues, not whom (`karara karşı Danıştay'a dava açtı`).
+pub(super) fn pass_over_courts(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    filled: &mut Filled,
+) {
+    let to = |a: &Argument| a.slot == Slot::Dat && !a.shared;
+    let court = |e: &EntityId| (ctx.frames.grammar.is_court)(&ctx.reading.entities[*e as usize].name);
+    if frame.kind == EventType::Accuse && !ctx.frames.verb_first && arguments.iter().any(to) {
+        filled.targets.retain(|e| !court(e));
+    }
+}
+
 /// The court that somebody is tried before rules on him (`Lima Ceza Mahkemesinde görülen davada Kaya hapis cezasına
 /// çarptırıldı`).
 pub(super) fn trying_court(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument]) -> Vec<EntityId> {

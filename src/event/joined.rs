@@ -59,7 +59,10 @@ pub(super) fn share_targets(ctx: &Context<'_>, out: &mut [Candidate]) {
             let joined = a.features.form == VerbForm::Finite
                 && (b.features.form == VerbForm::Finite || b.parent == Some(here.clause))
                 && b.head < a.head
-                || a.features.form == VerbForm::Converb && a.parent == Some(other.clause);
+                // `yaptırım isterken Peru'yu suçladı`: others are asked.
+                || a.features.form == VerbForm::Converb
+                    && (ctx.frames.grammar.goes_together)(ctx.lower(a.head))
+                    && a.parent == Some(other.clause);
             joined
                 && a.sentence == b.sentence
                 && a.quote == b.quote

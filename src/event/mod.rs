@@ -256,6 +256,13 @@ pub(crate) fn takes_partner(lang: &str, lemma: &str) -> bool {
     frames.nouns.get(lemma).is_some_and(|ids| ids.iter().any(|i| partner(&frames.entries[*i as usize].frame)))
 }
 
+/// Whether a noun tells that somebody is accused of something (`soruşturma`).
+pub(crate) fn accuses(lang: &str, lemma: &str) -> bool {
+    let frames = crate::lang::of(lang).frames();
+    let kind = |i: &u32| frames.entries[*i as usize].frame.kind == EventType::Accuse;
+    frames.nouns.get(lemma).is_some_and(|ids| ids.iter().any(kind))
+}
+
 /// Whether a noun takes up two who were named (`iki ülke`).
 pub(crate) fn takes_up_pair(lang: &str, lemma: &str) -> bool {
     crate::lang::of(lang).frames().stand_ins.get(lemma).is_some_and(|e| e.pair.is_some())

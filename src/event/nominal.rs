@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::filled::Filled;
 use super::frame::{Flag, Frame, Role, RoleSlot};
-use super::implied::{before_content, chaired};
+use super::implied::{before_content, chaired, pass_over_courts};
 use super::matcher::Hit;
 use super::opener::subject_at;
 use super::owner::is_possessive;
@@ -138,6 +138,7 @@ pub(crate) fn noun(
             }
         }
     }
+    pass_over_courts(ctx, frame, arguments, &mut filled);
     // `Gazze'nin | ilhakı`: a place seizes nothing.
     if filled.targets.is_empty()
         && !ctx.frames.verb_first

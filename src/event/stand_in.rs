@@ -6,7 +6,7 @@ use super::lexicon::StandIn;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Link, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// The name that a noun right before it entitles: `defence minister Ann Reed`, `its ambassador, Ann Reed,`.
@@ -104,6 +104,26 @@ pub(super) fn led_by(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
     })
 }
 
+/// Whose a plan or a deed is that a place right before it only names (`Peru'nun | Lima planı`).
+fn whose_about(ctx: &Context<'_>, place: u32, head: TokenId) -> Option<u32> {
+    let about = ctx.mention(place);
+    let plan = ctx.nominal_at(head).is_some()
+        || (ctx.frames.grammar.is_wish)(&ctx.word(head).lemma)
+        || ctx.frames.grammar.proposals.contains(&&*ctx.word(head).lemma);
+    let bare = ctx.case_of(place) == Case::Nom && !about.adjectival && about.tokens.end == head;
+    let owner = about.tokens.start.checked_sub(1)?;
+    // `Şili'nin Lima planını | reddetmesi`: he does something with it.
+    let subject = |c: &Clause| {
+        c.link != Link::Nominal && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.head == owner)
+    };
+    if ctx.reading.clauses.iter().any(subject) {
+        return None;
+    }
+    let owner = ctx.mention_at(owner).filter(|m| ctx.case_of(*m) == Case::Gen)?;
+    let acts = ctx.mention(owner).kind != EntityKind::Place && about.kind == EntityKind::Place;
+    (!ctx.frames.verb_first && plan && bare && acts).then_some(owner)
+}
+
 /// The mention that an unnamed head stands for in a role.
 pub(super) fn stands_for(
     ctx: &Context<'_>,
@@ -151,6 +171,7 @@ pub(super) fn stands_for(
             })
     };
     let before = before.filter(|m| !object(m));
+    let before = before.map(|m| whose_about(ctx, m, head).unwrap_or(m));
     // `Peru'nun eğittiği | güçler` are not Peru's.
     let trained = |m: &u32| {
         let last = ctx.mention(*m).tokens.end - 1;

@@ -3,11 +3,12 @@
 use super::conjuncts::{modifies, with_conjuncts};
 use super::context::Context;
 use super::frame::Role;
+use super::participant::named;
 use super::stand_in::stands_for;
 use super::surface;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// Who sent what hits: `was hit by a missile fired by | Peru`, `a drone launched by | Peru struck Lima`.
@@ -91,6 +92,24 @@ pub(super) fn body_of_members(ctx: &Context<'_>, head: TokenId) -> Option<Entity
         .then(|| ctx.entity_of(body))
 }
 
+/// Who does what a phrase tells, where somebody else's stands nearer (`Peru'nun Şili'nin üyeleriyle | görüşmesi`).
+fn whose_deed(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Vec<EntityId> {
+    if ctx.frames.verb_first {
+        return Vec::new();
+    }
+    let told =
+        ctx.nominal_at(head).or_else(|| ctx.verb_at(head).filter(|c| c.features.voice != Voice::Passive));
+    let slot = told.map(|c| if c.link == Link::Nominal { Slot::Gen } else { Slot::Nom });
+    let Some((told, slot)) = told.zip(slot) else { return Vec::new() };
+    let owner = |a: &&Argument| {
+        a.slot == slot
+            && !a.shared
+            && a.tokens.start == phrase.start
+            && ctx.mention_at(a.head).is_some_and(|m| ctx.case_of(m) == Case::Gen)
+    };
+    told.arguments.iter().find(owner).map(|a| named(ctx, a, Role::Target)).unwrap_or_default()
+}
+
 /// The possessor inside a phrase whose head is not named (`ABD'nin teklifini`).
 pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Vec<EntityId> {
     // `kentin boşaltılmasını öngören plan`: the possessor of what stands in a clause before the head is not its; who takes
@@ -104,6 +123,8 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
         let doer = |c: &Clause| {
             c.modifies == Some(head)
                 && !there(c)
+                // `Kaya'nın öldürüldüğü | saldırı`
+                && (ctx.frames.verb_first || c.features.voice != Voice::Passive)
                 && c.arguments.iter().any(|a| a.slot == Slot::Nom && a.tokens.contains(&last))
         };
         (last + 1..head).any(|t| {
@@ -111,6 +132,10 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
             clause.is_some_and(|c| !doer(c))
         })
     };
+    let doer = whose_deed(ctx, phrase, head);
+    if !doer.is_empty() {
+        return doer;
+    }
     for m in ctx.mentions_in(&(phrase.start..head)).rev() {
         let last = ctx.mention(m).tokens.end - 1;
         let case = ctx.case_of(m);

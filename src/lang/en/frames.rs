@@ -77,6 +77,7 @@ const GRAMMAR: Grammar = Grammar {
         "capital",
         "commonwealth",
     ],
+    each: &[],
     conjunctions: &["and", "or", "nor", "&", "as", "well"],
     two: &["two", "both"],
     definite: &["the", "these", "those"],
@@ -209,6 +210,7 @@ const GRAMMAR: Grammar = Grammar {
     puts_in_post: |_| false,
     announces: |_| false,
     is_weapon: |_| false,
+    is_operation: |_| false,
     is_somebody: |_| false,
     is_own_person: |noun| {
         WordClass::PersonNoun.has(noun) || matches!(knowledge().title(noun), Some(Title::Kin))

@@ -34,6 +34,14 @@ word_classes! {
     /// Words behind a name that say that what follows comes from there or is backed by it (`Peru bayraklı gemi`), and does not
     /// act for it.
     IsFrom = "is-from",
+    /// Words that make a verb with a light verb whose other side stands in the dative (`itiraz etti`).
+    TakesDative = "takes-dative",
+    /// Verbs, and words before a light verb, for what one does with one's own (`saldırılarını sürdürdü`, `askerlerini çekti`).
+    OnesOwnDeed = "ones-own-deed",
+    /// Nouns for what somebody is caught or killed in (`operasyonda yakalandı`).
+    Operation = "operation",
+    /// Postpositions behind what is the frame or the reason of what somebody does (`yolsuzluk soruşturması kapsamında`).
+    Ground = "ground",
     /// Nouns behind a verbal noun that make a condition of it (`gelmesi halinde`).
     Condition = "condition",
     /// Words of the names of bodies that arrest people.

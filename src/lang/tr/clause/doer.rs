@@ -43,6 +43,17 @@ impl Parser<'_> {
         done(t) || modified && done(t + 1)
     }
 
+    /// Whether a bare word for a person or a body stands before an object, and so is none itself (`konuşurken | polis iki kişiyi
+    /// gözaltına aldı`).
+    pub(super) fn is_bare_doer(&self, item: &Item, next: Option<&Item>) -> bool {
+        item.is_noun_in(Case::Nom)
+            && !item.name
+            && !item.time
+            && item.possessive == 0
+            && next.is_some_and(|o| o.is_noun_in(Case::Acc) && o.start == item.end)
+            && self.acts(item)
+    }
+
     /// Whether a common noun is a word for a person or a body.
     fn acts(&self, item: &Item) -> bool {
         let form = self.lower(item.head);

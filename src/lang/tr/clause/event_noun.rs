@@ -104,7 +104,12 @@ impl Parser<'_> {
                     if arguments.iter().any(|a| a.slot != Slot::Bare && !part(a)) {
                         break;
                     }
-                    if possessed && !top.person || item.case == Case::Nom && !keep && possessed {
+                    // `Kaya davasında`
+                    let behind = top.person
+                        && merged == 0
+                        && top.end == head
+                        && self.knowledge.person_heads.contains(&*self.word(head).lemma);
+                    if possessed && (!top.person || behind) || item.case == Case::Nom && !keep && possessed {
                         Slot::Bare
                     } else {
                         break;
@@ -136,6 +141,8 @@ impl Parser<'_> {
                         || described
                         || opens
                         || counted
+                        // `birçok ülke | saldırıyı kınadı`
+                        || !possessed && self.is_counted_doer(top, item.case)
                         || pair
                         || somebody
                         || self.acts_before(top, item, merged > 0)
@@ -146,6 +153,17 @@ impl Parser<'_> {
                 }
                 // `öğrencilerin | tehdit, işkence ve baskıya uğradığını`
                 (Kind::Noun, Case::Gen) if listed.is_some() && !possessed => break,
+                // `Kaya'nın | yolsuzluk soruşturması kapsamında tutuklanması`
+                (Kind::Noun, Case::Gen)
+                    if top.person
+                        && item.case == Case::Nom
+                        && self.stands_on_ground(item)
+                        && arguments
+                            .last()
+                            .is_some_and(|a| a.slot == Slot::Bare && !self.is_name(a.head)) =>
+                {
+                    break;
+                }
                 (Kind::Noun, Case::Gen) if governed || self.is_subject_of_participle(item) => break,
                 // `Slovakya'nın Ukrayna'ya verilecek krediye | itirazı`
                 (Kind::Noun, Case::Gen)
@@ -192,6 +210,8 @@ impl Parser<'_> {
                 (Kind::Noun, Case::Dat | Case::Abl) if possessed || genitive || keep => top.slot(),
                 // `bildirmediği gerekçesiyle | ticaret bakanını`
                 (Kind::Noun, Case::Ins) if top.possessive == 3 && !top.relatives.is_empty() => break,
+                // `Peru'yla | su paylaşımı konusunda anlaştı`
+                (Kind::Noun, Case::Ins) if self.is_partner_of_verb(top, item, genitive) => break,
                 (Kind::Noun, Case::Ins) => Slot::Ins,
                 // `Peru'yu ziyaretinde`
                 (Kind::Noun, Case::Acc)
@@ -381,8 +401,10 @@ impl Parser<'_> {
             // `meydana gelen deprem`
             let occurs = *relative.lemma == *"gel"
                 && relative.arguments.iter().any(|a| self.text(a.head) == "meydana");
-            let carries =
-                self.knowledge.light_verbs.contains(&*relative.lemma) && !self.makes_predicate(relative);
+            // `örgütün üstlendiği | saldırı`
+            let claims = *relative.lemma == *"üstlen" && relative.features.voice == Voice::Active;
+            let carries = claims
+                || self.knowledge.light_verbs.contains(&*relative.lemma) && !self.makes_predicate(relative);
             if !occurs && !carries {
                 continue;
             }

@@ -11,7 +11,8 @@ impl Parser<'_> {
     pub(super) fn conjoin(&mut self, item: &mut Item) {
         let Some(top) = self.stack.last() else { return };
         // `hem Peru | hem de | Şili`
-        let both = top.end + 2 == item.start && self.lower(top.end) == "hem";
+        // `Peru | ya da | Şili`
+        let both = self.is_joined_twice(top, item.start);
         let commas = self.closes_list(item);
         if !(top.conjunction || commas)
             || top.kind != Kind::Noun
@@ -58,7 +59,9 @@ impl Parser<'_> {
             let subject = item.case == Case::Nom && !governed && !spots
                 || spots && self.is_place(top.head)
                 || top.case != Case::Nom
-                || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time);
+                || below.iter().any(|b| b.is_noun_in(Case::Nom) && !b.time)
+                // `aralarında | Peru, Şili ve Fas'ın bulunduğu ülkeler`
+                || below.last().is_some_and(|b| self.lower(b.head) == "aralarında");
             let member = top.kind == Kind::Noun
                 && top.comma
                 && !top.semicolon

@@ -49,9 +49,22 @@ impl Parser<'_> {
         if word.case == Case::Acc
             && word.plural
             && i > self.first
-            && self.mention_of(i - 1).is_some_and(|m| m.adjectival && m.tokens.start == self.first)
+            && (self.mention_of(i - 1).is_some_and(|m| m.adjectival && m.tokens.start == self.first)
+                || self.acts_on_object(i))
             && crate::event::is_crew("tr", &word.lemma)
         {
+            item.case = Case::Nom;
+            item.possessive = 3;
+        }
+        // `Kaya'nın avukatları | karara itiraz edeceklerini duyurdu`: that verb has no object.
+        if word.case == Case::Acc && word.plural && word.possessive == 0 && self.is_owned_doer(i, end) {
+            item.case = Case::Nom;
+            item.possessive = 3;
+        }
+        // `Peru başta olmak üzere bölge ülkeleri | Şili'yi kınadı`
+        let led =
+            word.case == Case::Acc && word.plural && word.possessive == 0 && self.is_led_by_foremost(i, end);
+        if led {
             item.case = Case::Nom;
             item.possessive = 3;
         }
@@ -121,11 +134,13 @@ impl Parser<'_> {
             self.lie_within(&mut item);
         }
         self.conjoin(&mut item);
+        // No title of the name behind it.
+        item.comma |= led;
         self.stack.push(item);
     }
 
     /// Whether a noun is counted (`birçok ülke`, `12 ülke`), and so modifies no other one.
-    fn is_quantified(&self, item: &Item) -> bool {
+    pub(super) fn is_quantified(&self, item: &Item) -> bool {
         item.start < item.head && matches!(self.word(item.head - 1).upos, Upos::Num | Upos::Det) && !item.time
     }
 
@@ -260,7 +275,12 @@ impl Parser<'_> {
                 && item.start != joined
                 && !relational
                 && !title
+                && !self.rules_land(top, item)
             {
+                break;
+            }
+            // `Rus askerleri | bir Türk gemisine`
+            if self.is_determined(top, item) {
                 break;
             }
             // `İki ülke | savunma anlaşması imzaladı`
@@ -324,8 +344,7 @@ impl Parser<'_> {
                                 let others = top.plural
                                     && top.possessive == 0
                                     && top.start == self.first
-                                    && joined != item.head
-                                    && !named;
+                                    && joined != item.head;
                                 !others
                                     && (item.possessive == 3
                                         || (!subject && !top.possessed && top.possessive == 0))

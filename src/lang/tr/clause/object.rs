@@ -64,7 +64,10 @@ impl Parser<'_> {
         let takes = |t: TokenId| {
             t < end
                 && self.mention_at[t as usize] == 0
-                && self.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite && v.voice == Voice::Active)
+                && self.word(t).verb.is_some_and(|v| {
+                    // `Fed faizi | artırınca`
+                    matches!(v.form, VerbForm::Finite | VerbForm::Converb) && v.voice == Voice::Active
+                })
         };
         let plain = |t: TokenId| {
             let lemma = &*self.word(t).lemma;
@@ -76,10 +79,11 @@ impl Parser<'_> {
             let word = self.word(t);
             // `Fed faizi | yüzde 4'e yükseltti`, `Fed faizi | 25 baz puan indirdi`
             self.mention_at[t as usize] == 0
-                && word.verb.is_none()
-                && (matches!(word.upos, Upos::Adv | Upos::Num)
+                && (word.verb.is_none() || self.lower(t) == "olarak")
+                && (matches!(word.upos, Upos::Adv | Upos::Num | Upos::Adj)
                     || word.case == Case::Nom && self.knowledge.time_nouns.contains(&*word.lemma)
-                    || matches!(self.lower(t), "yüzde" | "baz" | "puan")
+                    || matches!(self.lower(t), "yüzde" | "baz" | "puan" | "olarak")
+                    || self.is_before_as(t)
                     || word.upos == Upos::Noun && matches!(word.case, Case::Ins | Case::Dat | Case::Abl))
         };
         // `Başbakan Ayşe Kaya kararı | olumlu buldu`, `… kararı | olumlu bulduğunu söyledi`
@@ -95,10 +99,13 @@ impl Parser<'_> {
         };
         let verb = (i + 1..end.min(i + 1 + BETWEEN)).find(|t| !adverbial(*t));
         let beyond = || verb.is_some_and(|v| v > i + 1 && takes(v) && plain(v) || valued(v));
-        let [opener] = &self.stack[..] else { return false };
+        let Some((opener, before)) = self.stack.split_last() else { return false };
+        if !self.opens_behind(opener, before) {
+            return false;
+        }
         (half || takes(i + 1) && plain(i + 1) || beyond())
             && opener.is_noun_in(Case::Nom)
-            && opener.start == self.first
+            && (opener.start == self.first || !before.is_empty())
             && (opener.is_adjacent_to(i) || half && opener.name && opener.comma && opener.end + 1 == i)
             && !opener.time
             && !opener.attributive

@@ -111,8 +111,14 @@ impl Parser<'_> {
         };
         let inner = out[from..index].iter().filter(|c| open(c)).flat_map(|c| &c.arguments);
         let owned = |a: &&Argument| a.tokens.clone().any(|t| t != a.head && self.is_genitive(t));
+        // `Kaya hakkında | bakanlığın soruşturma başlatması`
+        let about =
+            |a: &&Argument| a.tokens.start == clause.tokens.start && a.slot == Slot::Adp("hakkında".into());
+        let opening = clause.arguments.iter().find(about);
+        let start = opening.map_or(clause.tokens.start, |a| a.tokens.end);
+        let own_first = |a: &&Argument| !a.shared && opening.is_none_or(|o| o.head != a.head);
         let Some(mut first) =
-            clause.arguments.iter().chain(inner).filter(|a| !a.shared).min_by_key(|a| a.tokens.start)
+            clause.arguments.iter().chain(inner).filter(own_first).min_by_key(|a| a.tokens.start)
         else {
             return false;
         };
@@ -133,7 +139,7 @@ impl Parser<'_> {
         if let Some(own) = own_object.filter(|_| nearer) {
             first = own;
         }
-        if first.tokens.start > clause.tokens.start && !nearer {
+        if first.tokens.start > start && !nearer {
             return false;
         }
         // `Tacna'nın eski semtinde`: a town owns its quarter.
@@ -144,7 +150,9 @@ impl Parser<'_> {
         let above = clause.parent.and_then(|p| subject_of(&out[p as usize]));
         let named = self.is_name(head) || head > first.tokens.start && self.is_name(head - 1);
         let subject = above.as_ref().is_some_and(|a| !a.shared && a.tokens.end < first.tokens.start);
-        let other = above.as_ref().is_some_and(|a| self.is_name(a.head));
+        // `Peru'nun teklifini reddettiği Andes'in yöneticisi | Kaya`: who comes behind does not.
+        let behind = |a: &Argument| clause.link == Link::Relative && a.tokens.end > clause.tokens.end;
+        let other = above.as_ref().is_some_and(|a| self.is_name(a.head) && !behind(a));
         let body = above.is_some_and(|a| !self.is_person(a.head));
         // `Peru, Şili'nin teklifini kabul ettiğini açıkladı`
         // `Modi, Carney'nin davetini kabul ederek geleceğini belirtti`

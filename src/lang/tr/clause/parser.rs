@@ -254,7 +254,7 @@ impl<'a> Parser<'a> {
     }
 
     /// `ve`, `ise`, `de` and their like.
-    pub(super) fn particle(&mut self, _i: TokenId, form: &str) -> bool {
+    pub(super) fn particle(&mut self, i: TokenId, form: &str) -> bool {
         match form {
             "ve" | "veya" | "ya" | "yahut" | "hem" | "ne" => {
                 if let Some(top) = self.stack.last_mut() {
@@ -271,7 +271,11 @@ impl<'a> Parser<'a> {
                 self.modifier = None;
                 true
             }
-            "de" | "da" | "dahi" | "bile" | "mi" | "mı" | "mu" | "mü" => true,
+            "de" | "da" => {
+                self.join_both(i);
+                true
+            }
+            "dahi" | "bile" | "mi" | "mı" | "mu" | "mü" => true,
             // `sığındıklarını ancak çatışmaların sürdüğünü anlattı`
             "ancak" | "fakat" | "ama" => {
                 let joins =
@@ -427,7 +431,9 @@ impl<'a> Parser<'a> {
                     .words
                     .get(end as usize + 1)
                     .is_some_and(|w| w.possessive == 3 && w.verb.is_none() && w.upos == Upos::Noun);
-        item.attributive = attributive || mention.adjectival || titled && case == Case::Nom;
+        // `Ege Partili | Kaya`
+        let follower = mention.kind == EntityKind::Organization && self.lower(head) == "partili";
+        item.attributive = attributive || mention.adjectival || follower || titled && case == Case::Nom;
         if titled {
             item.end = end + 1;
         }

@@ -26,6 +26,11 @@ impl Parser<'_> {
             features = VerbFeatures { voice, negative, ..auxiliary };
             last = i + 1;
         }
+        // `kente | girer girmez`
+        if let Some(form) = self.said_twice(i, end, &features) {
+            features = VerbFeatures { form, tense: Tense::None, ..features };
+            last = i + 1;
+        }
         self.modifier = None;
         // `talep etmiş ve suçlamıştı`: the first of joined verbs leaves its ending to the last.
         let joined = last + 1 < end
@@ -126,7 +131,7 @@ impl Parser<'_> {
 
     /// Whether a phrase in the nominative may be an object: its ending, which looks like a possessor's, reads like that of the
     /// case (`adımları`, `kararı`; not `annesi`), and nobody is said to own it.
-    fn may_be_object(&self, item: &Item) -> bool {
+    pub(super) fn may_be_object(&self, item: &Item) -> bool {
         let form = self.lower(item.head);
         item.is_noun_in(Case::Nom)
             && !item.name
@@ -300,6 +305,8 @@ impl Parser<'_> {
                 finite && taken[k].comma && is_listed_object(&taken[k], &taken[k + 1..])
             })
             .collect();
+        let doers: Vec<bool> =
+            (0..taken.len()).map(|k| self.is_bare_doer(&taken[k], taken.get(k + 1))).collect();
         let lists: Vec<bool> = (0..taken.len()).map(|k| is_list_of_names(&taken[k..])).collect();
         // `400 çalışanın | işine son vereceğini`: whose the next noun is.
         let owned = |noun: &Item, end: TokenId| {
@@ -332,8 +339,8 @@ impl Parser<'_> {
             || features.voice != Voice::Causative
                 && self.knowledge.intransitives.contains(&*self.word(i).lemma);
         let no_object = no_object && !taken.iter().any(|t| t.is_noun_in(Case::Nom) && !t.time);
-        let items = taken.into_iter().zip(listed).zip(lists).zip(owners).zip(accused);
-        for ((((item, listed), list), owns), accused) in items {
+        let items = taken.into_iter().zip(listed).zip(lists).zip(owners).zip(accused).zip(doers);
+        for (((((item, listed), list), owns), accused), doer) in items {
             for r in &item.relatives {
                 out[*r as usize].parent.get_or_insert(id);
             }
@@ -348,6 +355,7 @@ impl Parser<'_> {
                 Kind::Noun if first_person && self.may_be_object(&item) => Slot::Acc,
                 // `muhalefeti | köyü yakmakla suçladı`
                 Kind::Noun if accused && self.may_be_object(&item) => Slot::Acc,
+                Kind::Noun if self.is_object_of_infinitive(&item, i) => Slot::Acc,
                 Kind::Noun if no_object && !subject && self.may_be_owned(&item) => {
                     subject = true;
                     Slot::Nom
@@ -388,6 +396,7 @@ impl Parser<'_> {
                     let alone = features.voice == Voice::Passive && !half
                         || self.knowledge.intransitives.contains(&*self.word(i).lemma);
                     let acts = item.name
+                        || doer
                         || item.plural && item.possessive == 0
                         || nominatives > seen
                         || item.end == i && alone;

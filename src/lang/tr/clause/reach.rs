@@ -60,7 +60,17 @@ impl Parser<'_> {
                             && (item.name || item.crew)
                             && self.is_coordinate(&stack[depth - 2], item.start);
                         let ahead = !(outer || both) && self.opens_with_object(i, depth - 1, features, word);
-                        return depth - 1 - usize::from(outer || both || ahead);
+                        let about = !(outer || both || ahead) && self.accuses_about(depth - 1);
+                        return depth - 1 - usize::from(outer || both || ahead || about);
+                    }
+                    // `Kaya'nın avukatları | karara itiraz edeceklerini duyurdu`
+                    Kind::Noun
+                        if item.owner
+                            && item.case == Case::Nom
+                            && reads_as_object(item)
+                            && self.takes_dative_half(i) =>
+                    {
+                        break;
                     }
                     // The subject of the sentence around it.
                     Kind::Noun
@@ -109,7 +119,7 @@ impl Parser<'_> {
                         let last = stack[depth + 1..].iter().all(between) && features.voice == Voice::Active;
                         let object = item.case != Case::Nom
                             || is_listed_object(item, &stack[depth + 1..])
-                            || last && reads_as_object(item)
+                            || last && reads_as_object(item) && !self.takes_dative_half(i)
                             || features.form == VerbForm::VerbalNoun
                                 && features.voice == Voice::Active
                                 && !self.knowledge.intransitives.contains(&*word.lemma)
@@ -196,6 +206,9 @@ impl Parser<'_> {
                     Kind::Noun if item.time => item.comma,
                     Kind::Noun if item.case == Case::Gen => true,
                     Kind::Noun if item.case == Case::Nom && self.says_who_is(i, features.form, item) => false,
+                    Kind::Noun if self.is_object_of_infinitive(item, i) => {
+                        stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc))
+                    }
                     Kind::Noun if item.case == Case::Nom => {
                         if item.comma {
                             !is_listed_object(item, &stack[depth..])
@@ -328,7 +341,13 @@ impl Parser<'_> {
             return false;
         }
         let inside = &self.stack[depth..];
-        let bare = |o: &Item| o.is_noun_in(Case::Nom) && o.end == i && !o.name;
+        let bare = |o: &Item| {
+            o.is_noun_in(Case::Nom)
+                && o.end == i
+                && !o.name
+                // `Kaya'yı tehdit ettiği iddiasıyla tutuklanan`: there is no other object.
+                && !(WordClass::TakesObject.has(self.lower(o.head)) && self.is_followed_by_passive(i))
+        };
         let reason = || {
             let word = self.word_at(i + 1);
             word.is_some_and(|w| {
@@ -337,7 +356,10 @@ impl Parser<'_> {
             })
         };
         let factive = features.form == VerbForm::FactParticiple;
-        inside.iter().any(|o| o.is_noun_in(Case::Acc) && !o.time)
+        // `Kaya'yı | belgeleri sızdırmaktan suçlu buldu`
+        let infinitive = features.form == VerbForm::VerbalNoun && self.word(i).possessive == 0;
+        let read = |o: &Item| infinitive && o.end == i && o.is_noun_in(Case::Nom) && reads_as_object(o);
+        inside.iter().any(|o| o.is_noun_in(Case::Acc) && !o.time || read(o))
             || factive && self.knowledge.intransitives.contains(&*self.word(i).lemma)
             || factive && inside.iter().any(bare) && self.word(i).possessive > 0 && reason()
     }

@@ -13,6 +13,7 @@ impl Parser<'_> {
         self.reason_subjects(from, out);
         self.plural_subjects(from, out);
         self.free_subjects(from, out);
+        self.free_converb_subjects(from, out);
         self.widen_lists(from, out);
         self.part_joined(from, out);
         self.owners_of_deeds(from, out);
@@ -39,6 +40,9 @@ impl Parser<'_> {
         self.lift_controlled(from, out);
         self.lift_wanted(from, out);
         self.take_object_back(from, out);
+        self.give_objects_to_converbs(from, out);
+        self.name_whom_about(from, out);
+        self.tried_for_it(from, out);
         self.share_objects(from, out);
         self.share_doers(from, out);
         for index in from..out.len() {
@@ -63,7 +67,12 @@ impl Parser<'_> {
                 Link::Nominal => a.slot == Slot::Gen,
                 _ => a.slot == Slot::Nom && !self.is_bare_object(a, out[index].head),
             });
-            if has {
+            if has || self.has_unnamed_doer(&out[index]) {
+                continue;
+            }
+            if self.is_ground(&out[index]) {
+                let accused = self.accused_on(&out[parent]);
+                out[index].arguments.extend(accused);
                 continue;
             }
             let wants = match out[index].link {
@@ -90,7 +99,7 @@ impl Parser<'_> {
                     let head = out[index].head;
                     let before = (head > self.first).then(|| self.word(head - 1));
                     let compound = self.word(head).case == Case::Gen
-                        && out[index].arguments.iter().any(|a| a.slot == Slot::Loc && !a.shared)
+                        && out[index].arguments.iter().any(|a| !a.shared && self.says_where(a))
                         && before.is_some_and(|w| {
                             w.upos == Upos::Noun
                                 && w.case == Case::Nom
@@ -325,8 +334,19 @@ impl Parser<'_> {
                         a.slot == Slot::Nom && Some(a.head) == out[index].modifies && !self.is_name(a.head)
                     })
             };
+            // `Kaya, görüştüğü Demir'den | destek vermesini istedi`
+            let wanted = |c: &Clause| {
+                factive
+                    && c.link == Link::Complement
+                    && c.parent.is_some_and(|p| self.is_wanted(c, &out[p as usize]))
+                    && c.arguments.iter().any(|a| Some(a.head) == noun && a.slot == Slot::Abl)
+            };
             while out[index].link == Link::Relative
-                && (open(&out[above]) || passive(&out[above]) || done(&out[above]) || done_to(&out[above]))
+                && (wanted(&out[above])
+                    || open(&out[above])
+                    || passive(&out[above])
+                    || done(&out[above])
+                    || done_to(&out[above]))
                 && let Some(parent) = out[above].parent
             {
                 above = parent as usize;
@@ -397,7 +417,7 @@ impl Parser<'_> {
             let Some(close) = close else { return false };
             t = close + 1;
         }
-        (t as usize) < self.mention_at.len() && matches!(self.text(t), "ve" | "ile")
+        (t as usize) < self.mention_at.len() && matches!(self.text(t), "ve" | "ile" | "veya" | "ya" | "yahut")
     }
 
     pub(super) fn is_place(&self, head: TokenId) -> bool {

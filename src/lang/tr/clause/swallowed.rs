@@ -89,7 +89,9 @@ impl Parser<'_> {
             let goes_on = |a: &Argument| {
                 a.tokens.start == told.start
                     && self.is_genitive(a.head)
-                    && a.tokens.clone().any(|t| self.text(t) == "ve" && self.is_name(t - 1))
+                    && a.tokens
+                        .clone()
+                        .any(|t| matches!(self.text(t), "ve" | "veya" | "ya") && self.is_name(t - 1))
             };
             let mut found = false;
             for inner in out[from..root].iter_mut().filter(|c| c.tokens.start == told.start) {

@@ -53,6 +53,7 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
             && written(at).contains("ardı")
         {
             verb.tense = Tense::Past;
+            word.lemma = format!("{}ar", word.lemma).into();
         }
         // `satın alacağını`: half of a verb, no command to many.
         if verb.mood == Mood::Imperative

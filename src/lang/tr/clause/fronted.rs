@@ -1,0 +1,154 @@
+//! Objects that stand before the subject of the clause that says when, and which the verb of the sentence has taken; and what is
+//! done about somebody whom only `hakkında` stands for.
+
+use super::parser::Parser;
+use super::reach::is_own_subject_converb;
+use super::subject::subject_of;
+use crate::lang::tr::word_class::WordClass;
+use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice};
+
+impl Parser<'_> {
+    /// `Peru'nun teklifini | Şili reddederken Fas görüşmelere katıldı`: an object right before the subject of a converb that takes
+    /// one is the converb's; the verb of the sentence keeps it only where it takes one too (`… Fas kabul etti`).
+    pub(super) fn give_objects_to_converbs(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let Some((parent, at)) = self.object_before(&out[index], out) else { continue };
+            let above = &out[parent];
+            let object = above.arguments[at].clone();
+            let same = |a: &Argument| a.slot == object.slot && !self.is_bare_object(a, above.head);
+            let another = above.arguments.iter().enumerate().any(|(i, a)| i != at && same(a));
+            let takes = match object.slot {
+                Slot::Acc => {
+                    above.features.voice != Voice::Passive
+                        && !self.knowledge.intransitives.contains(&*above.lemma)
+                        && !above
+                            .arguments
+                            .iter()
+                            .any(|a| a.slot == Slot::Dat && a.tokens.end + 2 >= above.head)
+                }
+                _ => true,
+            };
+            if takes && !another {
+                out[parent].arguments[at].shared = true;
+            } else {
+                out[parent].arguments.remove(at);
+            }
+            let clause = &mut out[index];
+            clause.tokens.start = clause.tokens.start.min(object.tokens.start);
+            clause.arguments.insert(0, object);
+        }
+    }
+
+    /// The clause above a converb, and which of its arguments is the object that stands right before the converb's own subject.
+    fn object_before(&self, clause: &Clause, out: &[Clause]) -> Option<(usize, usize)> {
+        let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared)?;
+        let parent = clause.parent? as usize;
+        let has = |slot: Slot| {
+            clause.arguments.iter().any(|a| a.slot == slot && !self.is_bare_object(a, clause.head))
+        };
+        let open = clause.features.form == VerbForm::Converb
+            && clause.link == Link::Adverbial
+            && clause.features.voice == Voice::Active
+            && is_own_subject_converb(self.lower(clause.head))
+            && (subject.tokens.start == clause.tokens.start || subject.tokens.end == clause.tokens.start)
+            && self.is_name(subject.head);
+        if !open {
+            return None;
+        }
+        let wanted = |slot: &Slot| match slot {
+            Slot::Acc => !has(Slot::Acc) && !self.knowledge.intransitives.contains(&*clause.lemma),
+            Slot::Dat => !has(Slot::Dat),
+            _ => false,
+        };
+        let before = |a: &Argument| !a.shared && a.tokens.end == subject.tokens.start && wanted(&a.slot);
+        let at = out[parent].arguments.iter().position(before)?;
+        Some((parent, at))
+    }
+
+    /// `Peru askerlerini geri çekerken | Şili saldırıya geçti`: the bare name that an object of one's own begins with is the subject
+    /// of the converb, where another one's verb follows.
+    pub(super) fn free_converb_subjects(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let clause = &out[index];
+            let own = clause.features.form == VerbForm::Converb
+                && clause.features.voice == Voice::Active
+                && is_own_subject_converb(self.lower(clause.head))
+                && clause.tokens.start == self.first
+                && (clause.predicate.start.saturating_sub(1)..clause.predicate.end).any(|t| {
+                    WordClass::OnesOwnDeed.has(&self.word(t).lemma)
+                        || WordClass::OnesOwnDeed.has(self.lower(t))
+                })
+                && !self.has_subject(clause);
+            let Some(parent) = clause.parent.filter(|_| own) else { continue };
+            let behind = subject_of(&out[parent as usize])
+                .is_some_and(|a| self.is_name(a.head) && a.tokens.start >= clause.tokens.end);
+            let object = clause.arguments.iter().position(|a| {
+                a.slot == Slot::Acc
+                    && a.tokens.start == self.first
+                    && matches!(self.word(a.head).possessive, 3 | 6)
+            });
+            let Some(at) = object.filter(|_| behind) else { continue };
+            let Some(name) = self.mention_of(self.first).filter(|m| !m.adjectival) else { continue };
+            let tokens = name.tokens.clone();
+            let object = &clause.arguments[at];
+            if tokens.end > object.head || self.name_case(tokens.end - 1, name) != (Case::Nom, false) {
+                continue;
+            }
+            let head = object.head;
+            out[index].arguments[at].tokens.start = tokens.end;
+            for told in out[from..].iter_mut().filter(|c| c.link == Link::Nominal && c.head == head) {
+                told.arguments.retain(|a| a.head + 1 != tokens.end && !(a.shared && a.slot == Slot::Gen));
+                let slot = Slot::Gen;
+                told.arguments.push(Argument {
+                    slot,
+                    tokens: tokens.clone(),
+                    head: tokens.end - 1,
+                    shared: true,
+                });
+                told.tokens.start = told.tokens.start.max(tokens.end);
+            }
+            let subject = Argument { slot: Slot::Nom, head: tokens.end - 1, tokens, shared: false };
+            out[index].arguments.push(subject);
+        }
+    }
+
+    /// Whether a bare noun right before a converb with an object does what that tells (`kararı | muhalefet eleştirirken`).
+    pub(super) fn has_unnamed_doer(&self, clause: &Clause) -> bool {
+        let object = clause
+            .arguments
+            .iter()
+            .any(|a| a.slot == Slot::Acc && !a.shared && !self.is_bare_object(a, clause.head));
+        let doer = |a: &Argument| {
+            a.slot == Slot::Nom
+                && !a.shared
+                && self.is_bare_object(a, clause.head)
+                && !WordClass::TakesObject.has(self.lower(a.head))
+        };
+        object
+            && clause.features.form == VerbForm::Converb
+            && clause.features.voice == Voice::Active
+            && is_own_subject_converb(self.lower(clause.head))
+            && !self.knowledge.light_verbs.contains(&*clause.lemma)
+            && clause.arguments.iter().any(doer)
+    }
+
+    /// `Kaya, | hakkında dava açılınca gitti`: whom nothing but the postposition stands for is who the verb above is about.
+    pub(super) fn name_whom_about(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let clause = &out[index];
+            let bare = self.lower(clause.tokens.start) == "hakkında" && clause.tokens.start < clause.head;
+            let whole = matches!(clause.link, Link::Adverbial | Link::Complement)
+                || clause.link == Link::Relative && clause.features.voice == Voice::Active;
+            if !bare || !whole || clause.arguments.iter().any(|a| a.slot == Slot::Adp("hakkında".into())) {
+                continue;
+            }
+            let above = std::iter::successors(clause.parent, |p| out[*p as usize].parent)
+                .filter_map(|p| subject_of(&out[p as usize]))
+                .find(|a| a.tokens.end <= clause.tokens.start);
+            if let Some(about) = above.filter(|a| self.is_name(a.head)) {
+                let slot = Slot::Adp("hakkında".into());
+                out[index].arguments.push(Argument { slot, shared: true, ..about });
+            }
+        }
+    }
+}
