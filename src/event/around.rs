@@ -171,7 +171,17 @@ fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
             let campaign =
                 matches!(&*ctx.word(*t).lemma, "bid" | "campaign" | "run" | "candidacy" | "primary");
             let owner = (!campaign).then(|| owner_by_adjective(ctx, *t, &phrase)).flatten();
-            owner.or_else(|| {
+            // `rejected | her | appeal`
+            let answers = matches!(kind, EventType::Reject | EventType::Agree | EventType::Support);
+            let pronoun = || {
+                let own = |k: &u32| {
+                    ctx.word(*k).upos == Upos::Pron && ctx.word(*k).case == crate::syntax::Case::Gen
+                };
+                let own = phrase.clone().rev().find(own).filter(|_| answers);
+                own.filter(|k| (*k + 1..*t).all(|m| ctx.mention_at(m).is_none()))
+                    .and_then(|k| ctx.reference(k))
+            };
+            owner.or_else(pronoun).or_else(|| {
                 // `rejected Reed's | Lima | deal`
                 let mut mentions = ctx.mentions_in(&phrase).rev();
                 let last = mentions.next()?;
@@ -182,7 +192,12 @@ fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
                 // `became the Green Party leader`
                 let office = appoints && end == *t && ctx.mention(owner).kind != EntityKind::Person;
                 // `dismissed a | Reed | lawsuit`
-                let bare = kind == EventType::Reject
+                // `boarded a | Volvo | tanker`
+                let whose = matches!(
+                    kind,
+                    EventType::Reject | EventType::Coerce | EventType::Assault | EventType::Accuse
+                );
+                let bare = whose
                     && end == *t
                     && !matches!(ctx.mention(owner).kind, EntityKind::Place | EntityKind::Country);
                 let own = (office || bare || ctx.word(end - 1).case == crate::syntax::Case::Gen)

@@ -150,18 +150,24 @@ pub(super) fn described(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
     before.filter(|m| ctx.mention(*m).kind == EntityKind::Person)
 }
 
-/// The person named in apposition behind a noun and what it is of: `a commander of the Red Army, | Ann Reed, was killed`.
+/// Whether a noun says what a body is to another one or to a thing.
+fn runs_body(lemma: &str) -> bool {
+    matches!(lemma, "owner" | "operator" | "maker" | "publisher" | "parent" | "subsidiary" | "unit" | "arm")
+}
+
+/// The person named in apposition behind a noun and what it is of or in: `a commander of the Red Army, | Ann Reed, was killed`.
 pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
     const LONG: TokenId = 8;
     let lemma = &*ctx.word(noun).lemma;
     let person = (ctx.frames.grammar.is_person_noun)(lemma)
-        || ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.agent);
+        || ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.agent)
+        || runs_body(lemma);
     let end = ctx.sentence_end(noun);
     if !ctx.frames.verb_first
         || !person
         || ctx.word(noun).plural
         || noun + 2 >= end
-        || ctx.lower(noun + 1) != "of"
+        || !matches!(ctx.lower(noun + 1), "of" | "in" | "at" | "to" | "for" | "from" | "with")
     {
         return None;
     }
@@ -169,7 +175,9 @@ pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
     let mention = (ctx.text(comma) == "," && comma + 1 < end).then(|| ctx.mention_at(comma + 1)).flatten()?;
     let named = ctx.mention(mention);
     let closed = named.tokens.end >= end || matches!(ctx.text(named.tokens.end), "," | "." | ";" | ")");
-    (named.kind == EntityKind::Person
+    // `the owner of Volvo, | Andes Holding, sold it`
+    let body = named.kind == EntityKind::Organization && runs_body(lemma);
+    ((named.kind == EntityKind::Person || body)
         && closed
         && ctx.mentions_in(&(noun + 2..comma)).all(|m| ctx.mention(m).kind != EntityKind::Person))
     .then_some(mention)

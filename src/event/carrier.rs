@@ -87,9 +87,9 @@ fn noun_slot_fits(
     match &support.noun {
         Slot::Acc if passive => case == Case::Nom,
         Slot::Acc => {
-            // `Kaya'nın sözleri | tepkisini çekti`: the subject of a verb that has another object.
-            let subject = !ctx.frames.verb_first
-                && argument.is_some_and(|a| a.slot == Slot::Nom)
+            // `Kaya'nın sözleri | tepkisini çekti`, `his arrest | drew crowds`: the subject of a verb that has another object.
+            let subject = argument.is_some_and(|a| a.slot == Slot::Nom)
+                && (!ctx.frames.verb_first || support.after.is_empty())
                 && clause.arguments.iter().any(|a| a.slot == Slot::Acc && a.head != head && !a.shared);
             matches!(case, Case::Acc | Case::Nom)
                 && argument.is_none_or(|a| matches!(a.slot, Slot::Acc | Slot::Nom))

@@ -7,7 +7,7 @@ use super::frame::FramePos;
 use super::whose::possessor;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Clause, Slot, VerbForm};
+use crate::syntax::{Argument, Clause, Link, Slot, VerbForm};
 
 /// The frame of the disaster that hits somebody (`sel Valensiya'yı vurdu`): nobody attacks there.
 pub(super) fn disaster(ctx: &Context<'_>, clause: &Clause, kind: EventType, filled: &Filled) -> Option<u32> {
@@ -106,10 +106,11 @@ pub(super) fn withdrawal(
 
 /// What an accident brings with it, nobody does: `A bus crashed, | killing ten`.
 pub(super) fn is_accident(ctx: &Context<'_>, clause: &Clause) -> bool {
-    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    // `crashed after leaving Lima, | killing ten`
+    let mut before = ctx.clauses_in(clause.sentence).map(|(_, c)| c).filter(|c| c.link != Link::Relative);
     ctx.frames.verb_first
         && clause.features.form == VerbForm::Converb
-        && above.is_some_and(|c| {
+        && before.any(|c| {
             c.head < clause.head
                 && matches!(
                     &*ctx.word(c.head).lemma,

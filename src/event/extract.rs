@@ -116,10 +116,15 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     tell_deeds(ctx, &mut out);
     let by_clause = verbs_of(ctx, &out);
     blame_doers(ctx, &mut out);
+    super::judged::spare_victims(ctx, &mut out);
+    super::judged::drop_places(ctx, &mut out);
+    super::judged::aim_at_subjects(ctx, &mut out);
+    super::judged::blame_protested(ctx, &mut out);
     charge_accused(ctx, &mut out);
     out.retain(|c| !ctx.frames.verb_first || c.filled.count() > 0);
     if ctx.frames.verb_first {
         take_doers(ctx, &mut out);
+        super::lend::claim_attacks(ctx, &mut out);
         ask_answerers(ctx, &mut out);
     }
     if !ctx.frames.verb_first {
@@ -147,6 +152,9 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     drop_suffered(ctx, &mut out);
     befall_places(ctx, &mut out);
     drop_prevented(ctx, &mut out);
+    super::judged::drop_effects(ctx, &mut out);
+    super::judged::drop_demanded(ctx, &mut out);
+    super::judged::drop_inside(ctx, &mut out);
     drop_doubles(ctx, &mut out);
     if !ctx.frames.verb_first {
         unite_parties(ctx, &mut out);

@@ -39,6 +39,20 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     {
         return;
     }
+    // `fired at | crowds | protesting against a law`: who does it stands right there, without a name.
+    let does = |a: &Argument| {
+        a.slot == Slot::Nom
+            && a.shared
+            && Some(a.head) == clause.modifies
+            && unnamed(a)
+            && ctx.word(a.head).plural
+    };
+    // `allied with groups | in fighting Peru`: no clause about them.
+    let governed = clause.head > 0 && matches!(ctx.word(clause.head - 1).upos, Upos::Adp | Upos::Sconj);
+    if open == Role::Agent && clause.link == Link::Relative && !governed && clause.arguments.iter().any(does)
+    {
+        return;
+    }
     let party = |a: Argument| {
         let mut found = fit(ctx, named(ctx, &a, open), slot);
         found.retain(|e| !filled.agents.contains(e) && !filled.targets.contains(e));

@@ -90,6 +90,37 @@ pub(super) fn ask_answerers(ctx: &Context<'_>, out: &mut [Candidate]) {
     }
 }
 
+/// `A bomb killed ten. | The Red Army claimed responsibility`: who says that he did it, did it.
+pub(super) fn claim_attacks(ctx: &Context<'_>, out: &mut [Candidate]) {
+    const BACK: u32 = 3;
+    let claims = ctx.reading.clauses.iter().filter(|c| {
+        &*c.lemma == "claim"
+            && c.link != Link::Nominal
+            && c.features.voice == Voice::Active
+            && !c.features.negative
+            && c.arguments.iter().any(|a| a.slot == Slot::Acc && &*ctx.word(a.head).lemma == "responsibility")
+    });
+    for claim in claims {
+        let doer = claim.arguments.iter().find(|a| a.slot == Slot::Nom);
+        let doers = doer.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default();
+        if doers.is_empty() {
+            continue;
+        }
+        let near = |c: &&mut Candidate| {
+            let own = clause(ctx, c);
+            let back = claim.sentence.checked_sub(own.sentence);
+            kind(ctx, c) == EventType::Assault
+                && own.head < claim.head
+                && back.is_some_and(|b| b <= BACK)
+                && c.filled.agents.is_empty()
+                && c.filled.targets.iter().all(|e| !doers.contains(e))
+        };
+        for attack in out.iter_mut().filter(near) {
+            attack.filled.agents.clone_from(&doers);
+        }
+    }
+}
+
 /// `began a hunger strike to protest against Peru's decision`, `rallied in protest at the bill`: one protest, told by whom
 /// and against whom.
 pub(super) fn join_protests(ctx: &Context<'_>, out: &mut Vec<Candidate>) {

@@ -25,6 +25,7 @@ mod grammar;
 mod headline;
 mod implied;
 mod joined;
+mod judged;
 mod lands;
 mod lend;
 mod lexicon;

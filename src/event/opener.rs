@@ -288,6 +288,9 @@ pub(super) fn suffered_in(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit
     if frame.slots(Role::Agent).is_empty() {
         return Vec::new();
     }
+    if let Some(country) = granted_where(ctx, frame, clause, hit) {
+        return vec![country];
+    }
     for t in first..end {
         if violent && matches!(ctx.lower(t), "in" | "during" | "by") {
             let stop = surface::phrase_end(ctx, t + 1, end);
@@ -313,6 +316,30 @@ pub(super) fn suffered_in(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit
         }
     }
     Vec::new()
+}
+
+/// The country that takes somebody in, where it is told only as the place: `fled to | Peru, where he was granted asylum`, `was
+/// granted asylum in | Peru`.
+fn granted_where(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> Option<EntityId> {
+    let refuge = |t: &TokenId| {
+        matches!(&*ctx.word(*t).lemma, "asylum" | "refuge" | "sanctuary" | "citizenship" | "residency")
+    };
+    if frame.kind != EventType::Aid || !hit.used.iter().any(refuge) {
+        return None;
+    }
+    let country = |m: u32| {
+        let here = ctx.mention(m);
+        (here.kind == EntityKind::Country && !here.adjectival).then(|| ctx.entity_of(m))
+    };
+    let end = ctx.sentence_end(clause.head);
+    let last = hit.used.iter().copied().max().unwrap_or(clause.head).max(clause.head) + 1;
+    if last + 1 < end && matches!(ctx.lower(last), "in" | "by") {
+        return ctx.mention_at(last + 1).and_then(country);
+    }
+    let start = ctx.sentence_start(clause.head);
+    let place = (start + 2..clause.head).rev().take(5).find(|t| ctx.lower(*t) == "where")?;
+    let before = if ctx.text(place - 1) == "," { place - 2 } else { place - 1 };
+    ctx.mention_at(before).and_then(country)
 }
 
 /// Whether a noun tells of an attack or an arrest.

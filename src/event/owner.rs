@@ -29,7 +29,8 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
         while by > first && surface::inside(ctx, by - 1) && ctx.mention_at(by - 1).is_none() {
             by -= 1;
         }
-        let wish = by.checked_sub(2).filter(|t| *t + 1 > first && ctx.lower(t + 1) == "by");
+        // `an offer from | Peru | to mediate`
+        let wish = by.checked_sub(2).filter(|t| *t + 1 > first && matches!(ctx.lower(t + 1), "by" | "from"));
         let wishes = |t: u32| {
             let lemma = &*ctx.word(t).lemma;
             (ctx.frames.grammar.is_wish)(lemma) || matches!(lemma, "offer" | "decision" | "proposal")

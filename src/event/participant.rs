@@ -9,7 +9,7 @@ use super::lands::lands_of_posts;
 use super::stand_in::{entitled, led_by, one_of, owner_by_adjective, stands_for};
 use super::surface;
 use super::they::taken_up;
-use super::whose::{body_of_members, possessor, run_by, sent_by};
+use super::whose::{body_of_members, possessor, run_by, sent_by, whose_people};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Slot, Upos};
@@ -18,7 +18,7 @@ use crate::text::{TokenId, Tokens};
 /// The entities that an argument stands for, in the order of the text: the head's own name with those coordinated with
 /// it, the name before a stand-in (`İsrail askerleri`), or what a pronoun or a definite noun refers to.
 pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<EntityId> {
-    if let Some(owner) = run_by(ctx, argument) {
+    if let Some(owner) = run_by(ctx, argument).or_else(|| whose_people(ctx, argument, role)) {
         return vec![ctx.entity_of(owner)];
     }
     // `Kaya | dahil 12 kişi`: one of those behind.

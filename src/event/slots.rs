@@ -14,6 +14,7 @@ use super::whose::possessor;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Slot, Upos, VerbForm};
+use crate::text::TokenId;
 use coordinates::{coordinate, is_next};
 
 /// Parties that stand on one level: the first is the agent, the others are targets.
@@ -129,7 +130,7 @@ impl<'a, 'r> Search<'a, 'r> {
         let befalls_place = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Bare);
         let mut all = Vec::new();
         for argument in candidates {
-            if on_platform(ctx, argument) {
+            if on_platform(ctx, argument) && !bans_it(ctx, argument, &hit.used) {
                 continue;
             }
             let mut found = fit(ctx, named(ctx, argument, role), wanted);
@@ -275,6 +276,19 @@ pub(super) fn on_platform(ctx: &Context<'_>, argument: &Argument) -> bool {
         && ctx.frames.verb_first
         && ctx.mention_at(argument.head).is_some()
         && (ctx.frames.grammar.is_platform)(ctx.lower(argument.head))
+}
+
+/// Whether what stands on a platform is done to the platform itself: `lifted its ban on | Twitter`.
+fn bans_it(ctx: &Context<'_>, argument: &Argument, used: &[TokenId]) -> bool {
+    let noun = argument.tokens.start.checked_sub(2).filter(|t| used.contains(t));
+    let noun = noun.filter(|t| ctx.nominal_at(*t).is_some());
+    let kinds = noun.and_then(|t| ctx.frames.nouns.get(&*ctx.word(t).lemma));
+    kinds.is_some_and(|ids| {
+        ids.iter().any(|id| {
+            let kind = ctx.frames.entries[*id as usize].frame.kind;
+            matches!(kind, EventType::Sanction | EventType::Coerce | EventType::Assault)
+        })
+    })
 }
 
 /// Whether an argument stands in a slot of a frame; `'s` and `of` are the two sides of an English possessor.

@@ -137,7 +137,8 @@ pub(super) fn stands_for(
         .stand_ins
         .get(&*ctx.word(head).lemma)
         .or_else(|| ctx.frames.stand_ins.get(ctx.lower(head)))
-        .or_else(|| written_as_title(ctx, head))?;
+        .or_else(|| written_as_title(ctx, head))
+        .or_else(|| ctx.frames.stand_ins.get("jet").filter(|_| is_model(ctx, head)))?;
     let allowed = match role {
         Role::Agent => entry.agent || entry.subject && subject,
         Role::Target => entry.target,
@@ -200,6 +201,13 @@ pub(super) fn stands_for(
                 && matches!(lemma, "governor" | "mayor" | "premier" | "president" | "leader")
     };
     let place = |m: &u32| ctx.mention(*m).kind == EntityKind::Place;
+    // `a Canadian nurse from the | militants`: what another noun is of.
+    let apart = |m: &u32| {
+        ctx.frames.verb_first
+            && (ctx.mention(*m).tokens.end..head)
+                .any(|t| ctx.word(t).upos == Upos::Adp && ctx.mention_at(t).is_none() && ctx.lower(t) != "of")
+    };
+    let before = before.filter(|m| !apart(m));
     let before = before.filter(|m| !(ctx.frames.verb_first && entry.agent && place(m)) || rules());
     let found = before.or_else(|| {
         // `the army of Israel`; who is only there (`police in Lima`) does not stand for the place.
@@ -214,9 +222,19 @@ pub(super) fn stands_for(
             // `the officers of | the murder | of Reed`: what is told of another noun.
             let deed = (head + 1..mention.tokens.start)
                 .any(|t| ctx.nominal_at(t).is_some() && ctx.mention_at(t).is_none());
+            // `urged the | government | to free Ann Reed`
+            let acts = (head + 1..mention.tokens.start)
+                .any(|t| ctx.mention_at(t).is_none() && ctx.word(t).upos == Upos::Verb);
+            // `sentenced four | men | for the murder of Ann Reed`
+            let other = mention.kind == EntityKind::Person
+                && (ctx.frames.grammar.is_person_noun)(&ctx.word(head).lemma)
+                && between().any(|word| matches!(word, "for" | "over" | "after" | "against" | "accused"));
             // `gunmen in Peru` are not Peru.
             let outlaw = there && (ctx.frames.grammar.is_outlaw)(&ctx.word(head).lemma);
-            !(deed || there || from) || hit || mention.kind == EntityKind::Country && !outlaw
+            !acts
+                && (!(deed || there || from || other)
+                    || hit
+                    || mention.kind == EntityKind::Country && !outlaw)
         })
     })?;
     if entry.many && !ctx.word(head).plural {
@@ -292,6 +310,18 @@ pub(super) fn stands_for(
         && matches!(&*ctx.word(head).lemma, "government" | "administration" | "cabinet" | "regime");
     let person = mention.kind != EntityKind::Person || role == Role::Target || rule;
     (fits && gap <= 5 && person).then_some(found)
+}
+
+/// Whether a word is the name of a kind of machine: `a Peruvian | F-16`, `two | MiG-29s`.
+fn is_model(ctx: &Context<'_>, head: TokenId) -> bool {
+    let text = ctx.text(head);
+    let (letters, number) = text.split_once('-').unwrap_or(("", ""));
+    ctx.frames.verb_first
+        && ctx.mention_at(head).is_none()
+        && (1..=4).contains(&letters.len())
+        && letters.chars().all(char::is_alphabetic)
+        && letters.starts_with(char::is_uppercase)
+        && number.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A stand-in that is written like a name (`Lima Büyükelçisi'ni`).

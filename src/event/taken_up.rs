@@ -31,7 +31,8 @@ pub(super) fn aim_at_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
         {
             continue;
         }
-        let found = deed_of(ctx, &out[i])
+        let deed = deed_of(ctx, &out[i]).or_else(|| deed_beside(ctx, &out[i]));
+        let found = deed
             .and_then(|deed| doer(ctx, &out[..i], &out[i], deed))
             .or_else(|| asker(ctx, &out[..i], &out[i]));
         if let Some(found) = found {
@@ -57,6 +58,15 @@ fn deed_of(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
             && ctx.mentions_in(&a.tokens).next().is_none()
     };
     clause.arguments.iter().find(taken_up).map(|a| a.head)
+}
+
+/// The noun that takes up a whole clause, a comma behind it: `awarded him the prize, a | decision | that Peru condemned`.
+fn deed_beside(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
+    let clause = &ctx.reading.clauses[candidate.clause as usize];
+    let noun = clause.modifies.filter(|_| clause.link == Link::Relative)?;
+    let article = noun.checked_sub(1).filter(|t| matches!(ctx.lower(*t), "a" | "an"))?;
+    let beside = article > 0 && ctx.text(article - 1) == ",";
+    (beside && ANY_DEED.contains(&&*ctx.word(noun).lemma)).then_some(noun)
 }
 
 /// Who did it, by the nearest mention before of such a deed by somebody else.

@@ -80,7 +80,9 @@ fn taker(ctx: &Context<'_>, head: TokenId) -> Option<Taker> {
 fn is_they(ctx: &Context<'_>, argument: &Argument) -> bool {
     argument.slot == Slot::Nom
         && ctx.mention_at(argument.head).is_none()
-        && matches!(ctx.lower(argument.head), "they" | "both" | "two" | "pair")
+        && (matches!(ctx.lower(argument.head), "they" | "both" | "two" | "pair")
+            || ctx.word(argument.head).plural
+                && argument.head.checked_sub(1).is_some_and(|t| matches!(ctx.lower(t), "both" | "two")))
 }
 
 /// Whether somebody else of whom there are many stands before the word in its sentence: `Officials said | they`, `Volvo

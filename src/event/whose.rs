@@ -33,7 +33,7 @@ pub(super) fn sent_by(ctx: &Context<'_>, argument: &Argument) -> Option<EntityId
 /// The body that runs an unnamed thing, or one with its maker's name: `a tanker owned by | Volvo`, `a Boeing 737 operated by |
 /// Peru Air`.
 pub(super) fn run_by(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
-    const LONG: TokenId = 4;
+    const LONG: TokenId = 6;
     let head = argument.head;
     let end = ctx.sentence_end(head);
     let made = ctx.mention_at(head).map(|m| ctx.mention(m));
@@ -51,9 +51,30 @@ pub(super) fn run_by(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
     }
     let run = matches!(ctx.lower(t), "operated" | "owned" | "run" | "flown" | "chartered" | "controlled");
     let by = run && ctx.lower(t + 1) == "by";
-    let body = by.then(|| (t + 2..end.min(t + 2 + LONG)).find_map(|k| ctx.mention_at(k))).flatten()?;
-    let plain = (t + 2..ctx.mention(body).tokens.start).all(|k| surface::inside(ctx, k));
-    (plain && ctx.mention(body).kind == EntityKind::Organization).then_some(body)
+    // `a Boeing 737 of the airline | Peru Air`
+    let of = made.is_some() && ctx.lower(t) == "of";
+    let first = if of { t + 1 } else { t + 2 };
+    let is_body = |m: &u32| ctx.mention(*m).kind == EntityKind::Organization;
+    let mut near = (first..end.min(first + LONG)).filter_map(|k| ctx.mention_at(k));
+    let body = near.find(is_body).filter(|_| by || of)?;
+    (first..ctx.mention(body).tokens.start).all(|k| surface::inside(ctx, k)).then_some(body)
+}
+
+/// The body or the country of which a clause tells what its people do: `the rebel group FACT, | whose fighters | killed Reed`.
+pub(super) fn whose_people(ctx: &Context<'_>, argument: &Argument, role: Role) -> Option<u32> {
+    let first = argument.tokens.start;
+    if !ctx.frames.verb_first || argument.shared || first < 2 || ctx.lower(first) != "whose" {
+        return None;
+    }
+    let entry = ctx.frames.stand_ins.get(&*ctx.word(argument.head).lemma)?;
+    let stands = match role {
+        Role::Agent => entry.agent,
+        Role::Target => entry.target,
+        Role::Place => false,
+    };
+    let last = if ctx.text(first - 1) == "," { first - 2 } else { first - 1 };
+    let owner = ctx.mention_at(last).filter(|_| stands && ctx.mention_at(argument.head).is_none())?;
+    matches!(ctx.mention(owner).kind, EntityKind::Organization | EntityKind::Country).then_some(owner)
 }
 
 /// The body whose people do something: `members of | the Peru Council`, `masked men of | the Red Army`.

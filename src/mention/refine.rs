@@ -76,6 +76,16 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
+            // `the African Union | of torturing`: no name ends in a verb.
+            while analysed.document.lang == "en"
+                && part.tokens.len() > 2
+                && tokens[part.tokens.end as usize - 1].shape == Shape::Lower
+                && analysed.words[part.tokens.end as usize - 1].upos == Upos::Verb
+            {
+                let of = TokenId::from(word(part.tokens.end - 2) == "of");
+                part.tokens.end -= 1 + of;
+                part.span.end = tokens[part.tokens.end as usize - 1].stem.end;
+            }
             beside::kind(analysed, &mut part);
             // `José Martí Airport`, `Galata Köprüsü`
             if part.tokens.len() > 1

@@ -53,6 +53,14 @@ word_classes! {
     LocalOffice = "local-office",
     /// Verbs whose infinitive belongs to their subject although they have an object (`promised him to come`).
     SubjectControl = "subject-control",
+    /// Nouns for a place that one of late may be taken up by (`took the city`).
+    KindOfPlace = "kind-of-place",
+    /// Verbs whose object is a plan, a law or words, and hardly somebody (`vowed to block it`).
+    DoneToThings = "done-to-things",
+    /// Verbs that may have whom something is given beside what is given (`lent Peru two ships`).
+    GivesTo = "gives-to",
+    /// Adverbs that stand between `have` and its participle and say nothing of how much (`have also pledged`).
+    InPerfect = "in-perfect",
     /// Verbs whose infinitive is done by whom a preposition names (`called on Peru to leave`).
     PrepositionControl = "preposition-control",
     /// Verbs whose object does what an infinitive behind it tells (`urged Peru to leave`).

@@ -2,8 +2,10 @@
 
 use super::lexicon::lexicon;
 use super::syntax::{Scratch, model};
+use super::word_class::WordClass;
 use crate::syntax::{Case, Mood, Tense, Upos, VerbFeatures, VerbForm, Voice, Word};
 use crate::text::{Document, Segmented, TokenId, TokenKind, Tokens, lower_en};
+use std::sync::LazyLock;
 
 /// The stretches that are tagged and parsed one by one: sentences, cut where a sentence inside a quotation ends.
 pub fn units(segmented: &Segmented) -> Vec<(u32, Tokens)> {
@@ -45,6 +47,12 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
         for (token, tag) in tokens.iter().zip(&tags) {
             words.push(word(token.span.of(text), token.kind, *tag));
         }
+        for i in unit.start as usize + 2..words.len().saturating_sub(1) {
+            if is_perfect(&words, unit.start as usize, i) || is_behind_aside(&words, unit.start as usize, i) {
+                let token = &segmented.tokens[i];
+                words[i] = word(token.span.of(text), token.kind, *PARTICIPLE);
+            }
+        }
         for i in unit.start as usize..words.len() {
             if words[i].verb.is_some() {
                 let features = verb(&words, unit.start as usize, i);
@@ -59,6 +67,40 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
         words.push(Word::unanalysed(&segmented.tokens[words.len()], text));
     }
     words
+}
+
+/// The tag of a participle of the past.
+static PARTICIPLE: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBN/VERB").unwrap_or_default());
+
+/// Whether what was tagged as an adjective is the participle of a perfect: `have also | pledged | money`, not `have very limited
+/// means`.
+fn is_perfect(words: &[Word], start: usize, i: usize) -> bool {
+    let adjective = words[i].upos == Upos::Adj && words[i].lemma.ends_with("ed");
+    let behind = matches!(
+        words[i + 1].upos,
+        Upos::Noun | Upos::Propn | Upos::Det | Upos::Pron | Upos::Num | Upos::Sym | Upos::Adj | Upos::Adp
+    );
+    let first = (start..i).rev().find(|k| !WordClass::InPerfect.has(&words[*k].lemma));
+    adjective
+        && behind
+        && first.is_some_and(|k| k + 1 < i && words[k].upos == Upos::Aux && &*words[k].lemma == "have")
+}
+
+/// Whether a past tense is the participle of an auxiliary that an aside stands behind: `was, according to Peru, | shot`.
+fn is_behind_aside(words: &[Word], start: usize, i: usize) -> bool {
+    const LONG: usize = 14;
+    let comma = |k: usize| &*words[k].lemma == ",";
+    let first = (start..i).rev().find(|k| words[*k].upos != Upos::Adv);
+    let Some(close) = first.filter(|k| penn(&words[i]) == "VBD" && comma(*k)) else { return false };
+    let finite =
+        |k: usize| words[k].verb.is_some() && matches!(penn(&words[k]), "VBD" | "VBZ" | "VBP" | "MD");
+    let open = (start.max(close.saturating_sub(LONG))..close).rev().find(|k| comma(*k) || finite(*k));
+    open.is_some_and(|k| {
+        comma(k)
+            && k > start
+            && words[k - 1].upos == Upos::Aux
+            && matches!(&*words[k - 1].lemma, "be" | "have")
+    })
 }
 
 /// Penn tag of a word.

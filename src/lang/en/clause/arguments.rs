@@ -96,7 +96,9 @@ impl Unit<'_> {
                 Relation::Obl | Relation::Nmod if !self.is_relativiser(c) => {
                     if let Some(preposition) = tree.preposition(c) {
                         let passive = p.features.voice == Voice::Passive;
-                        let slot = if preposition == "by" && passive {
+                        let slot = if !passive && !has_object && self.is_quantity(p.head, c, &preposition) {
+                            Slot::Acc
+                        } else if preposition == "by" && passive {
                             Slot::By
                         } else {
                             Slot::Adp(preposition.into())
@@ -162,6 +164,23 @@ impl Unit<'_> {
         }
     }
 
+    /// Whether what looks like a preposition only says how many the object is: `killed | at least | 20 people`, `fired about 40`.
+    pub(super) fn is_quantity(&self, verb: usize, noun: usize, preposition: &str) -> bool {
+        let tree = self.tree;
+        let Some(case) = (verb + 1..noun).find(|i| tree.lemma(*i) == preposition) else { return false };
+        let next = case + 1;
+        let number = |i: usize| i <= noun && tree.upos(i) == Upos::Num;
+        // Only right behind the verb.
+        (verb + 1..case).all(|i| tree.upos(i) == Upos::Adv)
+            && next < tree.len()
+            && match preposition {
+                "at" => matches!(tree.lemma(next), "least" | "most" | "little"),
+                "up" => tree.lemma(next) == "to" && number(next + 1),
+                "over" | "around" | "about" | "under" | "between" | "nearly" => number(next),
+                _ => false,
+            }
+    }
+
     /// Whether what the tree takes for the subject of a gerund only says where something else is: `cleared them from | Main
     /// Street using gas`.
     fn is_place_of(&self, noun: usize, verb: usize) -> bool {
@@ -193,8 +212,10 @@ impl Unit<'_> {
         let from = predicates[q];
         // Only direct: `X agreed to meet`, not a clause somewhere inside one of X's phrases.
         let direct = self.tree.head(this.head) == Some(from.head);
-        let infinite = this.features.form != VerbForm::Finite;
         let relation = self.tree.relation(this.head);
+        // `pleaded | guilty to lying`: an adjective that completes a verb is said of somebody there.
+        let complement = relation == Relation::Xcomp && self.tree.upos(this.head) == Upos::Adj;
+        let infinite = this.features.form != VerbForm::Finite || complement;
         let takes = match this.link {
             Link::Coordinated => direct && relation == Relation::Conj,
             Link::Complement => direct && infinite && relation != Relation::Csubj,
@@ -216,13 +237,22 @@ impl Unit<'_> {
             && !WordClass::SubjectControl.has(above);
         // `called on Peru | to leave`
         let through = (this.features.form == VerbForm::VerbalNoun
-            && from.features.voice == Voice::Active
+            && (from.features.voice == Voice::Active
+                || self.tree.child(from.head, Relation::AuxPass).is_none())
             && WordClass::PrepositionControl.has(above))
         .then(|| {
+            let verb = self.tree.token(this.head);
+            let time = |a: &Argument| {
+                let first = self.tree.analysed.words[a.head as usize].lemma.as_ref();
+                WordClass::Time.has(&lower_en(first))
+            };
+            // `called on Monday for | Peru | to leave`
             let whom = |a: &&Argument| {
                 matches!(&a.slot, Slot::Adp(p) if matches!(&**p, "on" | "upon" | "to" | "with" | "for"))
+                    && a.head < verb
+                    && !time(a)
             };
-            arguments[q].iter().find(whom)
+            arguments[q].iter().filter(whom).max_by_key(|a| a.head)
         })
         .flatten();
         if let Some(through) = through {

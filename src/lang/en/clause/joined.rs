@@ -301,7 +301,12 @@ pub fn beside_reported<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) 
         }
         let main = parse.heads[reported] as usize;
         let joint = (reported + 1..verb).rev().find(|i| word(*i).upos != Upos::Adv);
-        let comma = joint.filter(|i| &*word(*i).lemma == "and" && &*word(*i - 1).lemma == ",");
+        let and = joint.filter(|i| &*word(*i).lemma == "and");
+        // `ruled that Peru had lied and | ordered it to pay`: what is done to the one of whom it is reported.
+        let object = (verb + 1..n)
+            .any(|i| i == verb + 1 && parse.heads[i] as usize == verb && parse.relations[i] == Relation::Obj);
+        let pronoun = object && matches!(&*word(verb + 1).lemma, "it" | "he" | "she" | "they");
+        let comma = and.filter(|i| &*word(*i - 1).lemma == "," || pronoun);
         if comma.is_some() && main < reported && penn(word(main)) == "VBD" {
             parse.heads[verb] = main as u16;
         }

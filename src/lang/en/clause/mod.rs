@@ -5,7 +5,9 @@
 //! argument of an infinitive, the noun that a relative clause modifies.
 
 mod arguments;
+mod asides;
 mod joined;
+mod phrases;
 mod pieces;
 mod root;
 mod tree;
@@ -57,6 +59,10 @@ pub fn clauses(
         joined::object_pronouns(&mut parse, &word);
         joined::causatives(&mut parse, &word, &named);
         joined::about_names(&mut parse, &word, &named);
+        phrases::verbs_in_a_row(&mut parse, &word);
+        phrases::two_objects(&mut parse, &word, &named);
+        phrases::whose_subjects(&mut parse, &word, &named);
+        phrases::infinitive_objects(&mut parse, &word, &named);
         let tree = Tree::new(*analysed, unit.start, &parse);
         let unit = Unit { tree: &tree, mentions, mention_at: &mention_at, sentence, is_event_noun };
         unit.read(&quote_at, &mut out);
@@ -299,7 +305,7 @@ impl Unit<'_> {
                         && from.form == VerbForm::Finite
                         && tree.penn(head) == "VBN"
                         && tree.penn(predicates[q].head) == "VBD"
-                        && tree.child(head, Relation::Obj).is_some();
+                        && (tree.child(head, Relation::Obj).is_some() || self.counts(head));
                     let same = tree.penn(head) == tree.penn(predicates[q].head) || passive || told;
                     if !own && same && !nominal {
                         let negative = predicates[p].features.negative || from.negative;
@@ -323,6 +329,15 @@ impl Unit<'_> {
             _ => WordClass::Withholds.has(lemma) && WordClass::Withheld.has(thing),
         };
         kept && self.token_mention(tree.token(object)).is_none()
+    }
+
+    /// `burned villages and | killed at least 20 people`
+    fn counts(&self, verb: usize) -> bool {
+        let tree = self.tree;
+        tree.children(verb).any(|c| {
+            matches!(tree.relation(c), Relation::Obl | Relation::Nmod)
+                && tree.preposition(c).is_some_and(|p| self.is_quantity(verb, c, &p))
+        })
     }
 
     fn token_mention(&self, t: TokenId) -> Option<&Mention> {

@@ -7,8 +7,9 @@
 use crate::lang::en::report::{Page, Place};
 use crate::lang::en::syntax::{Parse, Relation, Scratch, model};
 use crate::pipeline::Analysed;
-use crate::syntax::Upos;
+use crate::syntax::{Upos, Word};
 use crate::text::{TokenId, Tokens};
+use std::ops::Range;
 
 /// Parser of one document's sentences.
 #[derive(Debug)]
@@ -87,6 +88,36 @@ impl<'d> Pieces<'d> {
         root
     }
 
+    fn word(&self, t: TokenId) -> &'d Word {
+        &self.analysed.words[t as usize]
+    }
+
+    /// Parses tokens without an aside in them, and the aside by itself, which then hangs on the verb behind it (`was, | according
+    /// to the ministry, | shot`).
+    fn around(
+        &mut self,
+        base: TokenId,
+        list: &[TokenId],
+        aside: &Range<usize>,
+        verb: usize,
+        out: &mut Parse,
+    ) -> Option<TokenId> {
+        let rest: Vec<TokenId> = list[..aside.start].iter().chain(&list[aside.end..]).copied().collect();
+        let root = self.piece(base, &rest, out);
+        let verb = (list[verb] - base) as u16;
+        if let Some(inner) = self.piece(base, &list[aside.start + 1..aside.end - 1], out) {
+            let i = (inner - base) as usize;
+            out.heads[i] = verb;
+            out.relations[i] = Relation::Obl;
+        }
+        for mark in [aside.start, aside.end - 1] {
+            let i = (list[mark] - base) as usize;
+            out.heads[i] = verb;
+            out.relations[i] = Relation::Punct;
+        }
+        root
+    }
+
     fn words_of(&self, report: &crate::lang::en::report::Report) -> Vec<TokenId> {
         let hole = report.hole.clone().unwrap_or(0..0);
         report.content.clone().filter(|t| !hole.contains(t)).collect()
@@ -99,6 +130,9 @@ impl<'d> Pieces<'d> {
         let (marks, list) = if marks < list.len() { list.split_at(marks) } else { list.split_at(0) };
         if list.is_empty() {
             return None;
+        }
+        if let Some((aside, verb)) = super::asides::inside_verb(list.len(), &|i| self.word(list[i])) {
+            return self.around(base, list, &aside, verb, out);
         }
         let text = &self.analysed.document.text;
         let tokens = &self.analysed.segmented.tokens;

@@ -80,7 +80,8 @@ fn is_main<'w>(
         && verb > 0
         && (!matches!(word(verb - 1).upos, Upos::Punct) || behind_apposition(word, root, verb))
         && (tree.first(parse, verb, &[Relation::Obj, Relation::Xcomp, Relation::Ccomp]).is_some()
-            || infinitive(parse.heads.len(), word, verb).is_some());
+            || infinitive(parse.heads.len(), word, verb).is_some()
+            || is_only_verb(parse, word, verb));
     if !plain && !by && closes_relative(parse, tree, word, root, verb) {
         return true;
     }
@@ -107,6 +108,17 @@ fn is_main<'w>(
         up = parse.heads[up] as usize;
     }
     false
+}
+
+/// Whether a sentence has no verb with a tense beside one that looks like a participle: `Thousands | demonstrated in Lima.`
+fn is_only_verb<'w>(parse: &Parse, word: &dyn Fn(usize) -> &'w Word, verb: usize) -> bool {
+    let n = parse.heads.len();
+    let stops = n > 0 && &*word(n - 1).lemma == ".";
+    let by = verb + 1 < n && &*word(verb + 1).lemma == "by";
+    let told = |i: usize| {
+        matches!(word(i).upos, Upos::Verb | Upos::Aux) && (finite(penn(word(i))) || penn(word(i)) == "VBN")
+    };
+    stops && !by && !(0..n).any(|i| i != verb && told(i))
 }
 
 /// Whether the comma before a verb closes a name that stands in apposition to the subject: `The premier, Ann Reed, | called on

@@ -2,6 +2,7 @@
 
 use super::{Finder, Seen, only};
 use crate::entity::EntityId;
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Link, Slot, Upos};
 use crate::text::TokenId;
@@ -54,6 +55,65 @@ impl Finder<'_> {
         adjective && matches!(self.lower(k + 1).as_str(), "that" | "to" | "whether" | "if" | "how" | "why")
     }
 
+    /// `passed a bill. Senators vowed to block | it`: an object that hardly is somebody.
+    pub(super) fn is_thing(&self, t: TokenId) -> bool {
+        let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &self.reading.clauses[c as usize]);
+        clause.is_some_and(|c| {
+            let object = |a: &crate::syntax::Argument| a.head == t && a.slot == Slot::Acc;
+            WordClass::DoneToThings.has(&c.lemma) && c.arguments.iter().any(object)
+        })
+    }
+
+    /// `ruled that Peru had lied and ordered | it to pay`: of whom it was reported before.
+    pub(super) fn ruled_on(&self, t: TokenId) -> Option<EntityId> {
+        let clauses = self.reading.clauses;
+        let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &clauses[c as usize])?;
+        let object = |a: &crate::syntax::Argument| a.head == t && a.slot == Slot::Acc;
+        let above = clause.parent.filter(|_| clause.link == Link::Coordinated)?;
+        if self.quoted[t as usize] || !clause.arguments.iter().any(object) {
+            return None;
+        }
+        let reported = clauses.iter().find(|c| {
+            c.parent == Some(above)
+                && c.link == Link::Complement
+                && c.head < t
+                && c.sentence == clause.sentence
+        })?;
+        let subject = reported.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared)?;
+        let m = self.reading.mention_at(subject.head)?;
+        let body = matches!(self.reading.mentions[m].kind, EntityKind::Organization | EntityKind::Country);
+        let entity = self.reading.entity_of[m];
+        (body && Some(entity) != self.doer(t)).then_some(entity)
+    }
+
+    /// `visited Peru and urged | its government`: of the only country named in this sentence or the one before.
+    pub(super) fn of_country(&self, s: usize, t: TokenId, countries: &[Seen]) -> Option<EntityId> {
+        let rules = matches!(
+            self.lower(t + 1).as_str(),
+            "government" | "president" | "parliament" | "army" | "military" | "authorities" | "people"
+        );
+        if !rules || self.quoted[t as usize] {
+            return None;
+        }
+        only(countries.iter().rev().take_while(|c| c.sentence + 1 >= s).filter(|c| c.token < t))
+    }
+
+    /// `said that Volvo had lied when | it sold the cars`: the subject of the clause that an adverbial one hangs on.
+    pub(super) fn of_governing(&self, t: TokenId) -> Option<EntityId> {
+        let clauses = self.reading.clauses;
+        let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &clauses[c as usize])?;
+        let subject = |a: &crate::syntax::Argument| a.head == t && a.slot == Slot::Nom;
+        let above = clause.parent.map(|p| &clauses[p as usize]).filter(|c| c.head < clause.head)?;
+        if clause.link != Link::Adverbial || self.quoted[t as usize] || !clause.arguments.iter().any(subject)
+        {
+            return None;
+        }
+        let own = above.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared && a.head < t)?;
+        let m = self.reading.mention_at(own.head)?;
+        let body = matches!(self.reading.mentions[m].kind, EntityKind::Organization | EntityKind::Country);
+        body.then(|| self.reading.entity_of[m])
+    }
+
     /// Who does what is done to the argument that a token heads.
     pub(super) fn doer(&self, t: TokenId) -> Option<EntityId> {
         let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &self.reading.clauses[c as usize])?;
@@ -70,7 +130,11 @@ impl Finder<'_> {
     pub(super) fn object_before(&self, t: TokenId, kinds: &[EntityKind]) -> Option<EntityId> {
         let clauses = self.reading.clauses;
         let clause = self.clause_of[t as usize].checked_sub(1).map(|c| &clauses[c as usize])?;
-        let object = |a: &crate::syntax::Argument| a.head == t && matches!(a.slot, Slot::Acc | Slot::Dat);
+        // `praised Peru and called on | it to do more`
+        let called = |slot: &Slot| matches!(slot, Slot::Adp(p) if matches!(&**p, "on" | "upon"));
+        let object = |a: &crate::syntax::Argument| {
+            a.head == t && (matches!(a.slot, Slot::Acc | Slot::Dat) || called(&a.slot))
+        };
         let above = clause.parent.map(|p| &clauses[p as usize]).filter(|c| c.head < clause.head)?;
         let shares = clause.arguments.iter().any(|a| a.slot == Slot::Nom && a.shared);
         if self.quoted[t as usize]

@@ -70,7 +70,7 @@ struct Finder<'r> {
     relations: &'r [Relation],
     /// What somebody or some body is said to be (`the airline Mahan`, `Tesco, a retailer`), by noun, in the order of
     /// the text.
-    described: FxHashMap<&'r str, Vec<(TokenId, EntityId)>>,
+    described: FxHashMap<String, Vec<(TokenId, EntityId)>>,
     genders: Vec<Option<Gender>>,
     /// For a pronoun that is the subject of a reported clause the head of who reports it.
     reporters: FxHashMap<TokenId, TokenId>,
@@ -151,6 +151,7 @@ impl<'r> Finder<'r> {
         let mut genders = self.genders.clone();
         let mut bodies: Vec<Seen> = Vec::new();
         let mut countries: Vec<Seen> = Vec::new();
+        let mut places: Vec<Seen> = Vec::new();
         let mut mention = 0usize;
         for (s, sentence) in analysed.segmented.sentences.iter().enumerate() {
             let mut t = sentence.tokens.start;
@@ -173,7 +174,8 @@ impl<'r> Finder<'r> {
                         }
                         EntityKind::Organization => bodies.push(seen),
                         EntityKind::Country if !m.adjectival => countries.push(seen),
-                        _ => {}
+                        EntityKind::Place => places.push(seen),
+                        EntityKind::Country => {}
                     }
                     t = m.tokens.end;
                     continue;
@@ -182,7 +184,9 @@ impl<'r> Finder<'r> {
                 out[t as usize] = match &pronoun {
                     Some(pronoun) => chooses(pronoun, &traces, &|e| genders[e as usize])
                         .or_else(|| self.object_before(t, &[EntityKind::Person])),
-                    None => self.word(s, t, &people, &bodies, &countries, &out),
+                    None => self
+                        .word(s, t, &people, &bodies, &countries, &out)
+                        .or_else(|| self.place(s, t, &places)),
                 };
                 if let Some(entity) = out[t as usize] {
                     let seen = Seen {
@@ -235,13 +239,18 @@ impl<'r> Finder<'r> {
         }
         match word.upos {
             Upos::Pron => match self.lower(t).as_str() {
-                "it" if self.is_empty_it(t) => None,
+                "it" if self.is_empty_it(t) || self.is_thing(t) => None,
                 "it" => self
                     .object_before(t, &[EntityKind::Organization, EntityKind::Country])
                     .or_else(|| self.told_before(t))
+                    .or_else(|| self.ruled_on(t))
+                    .or_else(|| self.of_governing(t))
                     .or_else(|| self.body_or_country(s, t, bodies, countries)),
                 "its" if self.is_of_aside(t) => None,
-                "its" => self.thanked_for(t).or_else(|| self.body_or_country(s, t, bodies, countries)),
+                "its" => self
+                    .thanked_for(t)
+                    .or_else(|| self.body_or_country(s, t, bodies, countries))
+                    .or_else(|| self.of_country(s, t, countries)),
                 // `They arrested a man`: police, a company; never one person.
                 "they" | "them" | "their" => self.group(s, t, bodies, people),
                 _ => None,

@@ -5,6 +5,7 @@ use rustc_hash::FxHashMap;
 use super::gender::Gender;
 use super::{Finder, Seen, only};
 use crate::entity::{EntityId, Relation, RelationKind};
+use crate::lang::en::relation::{Title, knowledge};
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::pipeline::Reading;
@@ -109,7 +110,9 @@ impl Finder<'_> {
             })
             .map(|r| r.source)
             .collect();
-        people.iter().rev().find(|p| holders.contains(&p.entity)).map(|p| p.entity)
+        let holder = people.iter().rev().find(|p| holders.contains(&p.entity)).map(|p| p.entity);
+        // `his minister, Ann Reed, … | The minister`: an office of no body that the text names.
+        holder.or_else(|| self.described_as(t, noun))
     }
 
     /// `the Peruvian president`, `Peru's prime minister`: the only one who holds this office of what is named before it.
@@ -173,10 +176,33 @@ impl Finder<'_> {
         if WordClass::AnyBody.has(noun) {
             // `Volvo made a deal with Nokia to buy | the company`: whoever buys is another one.
             let doer = self.doer(t);
-            let near = bodies.iter().rev().take_while(|b| b.sentence + 3 > s);
-            return only(near.filter(|b| Some(b.entity) != doer));
+            let near = || bodies.iter().rev().take_while(|b| b.sentence + 3 > s);
+            let other = |b: &&Seen| Some(b.entity) != doer;
+            // `Volvo sued Nokia. | The company`: whom the sentence before was about.
+            return only(near().filter(other)).or_else(|| {
+                let subject = |b: &&Seen| b.subject && b.sentence + 1 == s;
+                only(near().filter(other).filter(subject))
+            });
         }
         None
+    }
+
+    /// `left Kunduz before rebels took | the city`: the only place named in this sentence or the one before.
+    pub(super) fn place(&self, s: usize, t: TokenId, places: &[Seen]) -> Option<EntityId> {
+        let word = &self.reading.analysed.words[t as usize];
+        let kind = word.upos == Upos::Noun && !word.plural && WordClass::KindOfPlace.has(&word.lemma);
+        let before = t.checked_sub(1).map(|b| self.lower(b));
+        let next = self.lower(t + 1);
+        let named = self.reading.mentions;
+        let behind = named.partition_point(|m| m.tokens.start <= t);
+        let alone = before.as_deref() == Some("the")
+            && !matches!(next.as_str(), "of" | "that" | "which" | "where" | "in" | "near" | "'s" | "’s")
+            && named.get(behind).is_none_or(|m| m.tokens.start != t + 1)
+            && self.reading.analysed.words.get(t as usize + 1).is_none_or(|w| w.upos != Upos::Noun);
+        if !kind || !alone || self.quoted[t as usize] {
+            return None;
+        }
+        only(places.iter().rev().take_while(|p| p.sentence + 1 >= s))
     }
 
     /// `The singer`: the only person named in this sentence and the one before.
@@ -195,9 +221,9 @@ impl Finder<'_> {
 
 /// The nouns that people and bodies are called by: right before the name (`airline Mahan`), or behind a comma
 /// (`Tesco, a British retailer,`).
-pub(super) fn described<'r>(reading: &Reading<'r>) -> FxHashMap<&'r str, Vec<(TokenId, EntityId)>> {
+pub(super) fn described(reading: &Reading<'_>) -> FxHashMap<String, Vec<(TokenId, EntityId)>> {
     const FAR: TokenId = 5;
-    let words: &'r [crate::syntax::Word] = reading.analysed.words;
+    let words: &[crate::syntax::Word] = reading.analysed.words;
     let text = |t: TokenId| {
         reading
             .analysed
@@ -206,7 +232,7 @@ pub(super) fn described<'r>(reading: &Reading<'r>) -> FxHashMap<&'r str, Vec<(To
             .get(t as usize)
             .map_or("", |k| k.span.of(&reading.analysed.document.text))
     };
-    let mut out: FxHashMap<&str, Vec<(TokenId, EntityId)>> = FxHashMap::default();
+    let mut out: FxHashMap<String, Vec<(TokenId, EntityId)>> = FxHashMap::default();
     for (i, mention) in reading.mentions.iter().enumerate() {
         if !matches!(mention.kind, EntityKind::Person | EntityKind::Organization) || mention.adjectival {
             continue;
@@ -214,9 +240,16 @@ pub(super) fn described<'r>(reading: &Reading<'r>) -> FxHashMap<&'r str, Vec<(To
         let (start, end) = (mention.tokens.start, mention.tokens.end);
         let noun = |t: TokenId| words.get(t as usize).is_some_and(|w| w.upos == Upos::Noun && !w.plural);
         let mut add = |t: TokenId| {
-            out.entry(&*words[t as usize].lemma).or_default().push((start, reading.entity_of[i]));
+            let noun = lower_en(&words[t as usize].lemma).into_owned();
+            out.entry(noun).or_default().push((start, reading.entity_of[i]));
         };
-        if start > 0 && noun(start - 1) {
+        // `Governor | Ann Reed`
+        let title = |t: TokenId| {
+            mention.kind == EntityKind::Person
+                && words.get(t as usize).is_some_and(|w| w.upos == Upos::Propn)
+                && matches!(knowledge().title(&lower_en(text(t))), Some(Title::Office))
+        };
+        if start > 0 && (noun(start - 1) || title(start - 1)) {
             add(start - 1);
         }
         // `his new group, the | Red Band,`

@@ -48,7 +48,9 @@ impl<'r> Finder<'r> {
             let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.head != t)?;
             of(subject.head)
         });
-        let reporter = self.reporters.get(&t).and_then(|head| of(*head));
+        let asked = role == Role::Subject && self.is_asked_of(t);
+        let asker = self.reporters.get(&t).and_then(|head| of(*head));
+        let (barred, reporter) = if asked { (asker, None) } else { (barred, asker) };
         let opens = (start..t).all(|k| {
             matches!(words[k as usize].upos, Upos::Adv | Upos::Adp | Upos::Punct | Upos::Num | Upos::Cconj)
         });
@@ -64,6 +66,16 @@ impl<'r> Finder<'r> {
             barred,
             reporter,
         })
+    }
+
+    /// Whether a pronoun is to do what somebody else asks for, by the bare form of its verb: `demanded that | she | appear`.
+    fn is_asked_of(&self, t: TokenId) -> bool {
+        let words = self.reading.analysed.words;
+        let Some((clause, _)) = self.argument(t).filter(|(c, _)| c.head > t) else { return false };
+        let bare = words[clause.head as usize].upos == Upos::Verb
+            && (self.lower(clause.head) == *clause.lemma || self.lower(t + 1) == "be");
+        bare && (t + 1..clause.head)
+            .all(|k| words[k as usize].upos == Upos::Adv || matches!(self.lower(k).as_str(), "be" | "not"))
     }
 
     /// Whether a subject is one of many who is not named: `One farmer said | she had fled`; who speaks for somebody else may

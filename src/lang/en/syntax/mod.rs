@@ -224,6 +224,12 @@ impl Model {
         self.tags[tag as usize].split('/').next().unwrap_or("")
     }
 
+    /// Class number of a tag (`VBN/VERB`).
+    #[must_use]
+    pub fn tag_of(&self, name: &str) -> Option<u8> {
+        self.tags.iter().position(|t| &**t == name).map(|i| i as u8)
+    }
+
     /// UD tag of a tag's class number.
     #[must_use]
     pub fn upos(&self, tag: u8) -> Upos {
