@@ -16,7 +16,7 @@ use super::form::{
     is_predicate_noun, meets_a_thing, stands_alone,
 };
 use super::frame::{Flag, Frame, FramePos};
-use super::lend::{ask_answerers, join_protests, take_doers};
+use super::lend::{aim_deeds, ask_answerers, join_protests, take_doers};
 use super::no_event::{
     decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_habit, is_to_blame, lacks_power,
     receives_thing, shares_view,
@@ -123,6 +123,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     charge_accused(ctx, &mut out);
     out.retain(|c| !ctx.frames.verb_first || c.filled.count() > 0);
     if ctx.frames.verb_first {
+        aim_deeds(ctx, &mut out);
         take_doers(ctx, &mut out);
         super::lend::claim_attacks(ctx, &mut out);
         ask_answerers(ctx, &mut out);

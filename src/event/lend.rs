@@ -9,6 +9,7 @@ use super::extract::Candidate;
 use super::frame::Role;
 use super::participant::named;
 use super::prune::drop_marked;
+use super::whose::possessor;
 use crate::syntax::{Clause, Link, Slot, VerbForm, Voice};
 use crate::text::TokenId;
 
@@ -46,6 +47,33 @@ pub(super) fn take_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
         let mut agents = out[*deed].filled.agents.clone();
         agents.retain(|e| !out[i].filled.targets.contains(e));
         out[i].filled.agents = agents;
+    }
+}
+
+/// `Peru's | attack targeting Chile's base`: whom a deed is said to aim at, suffers it.
+pub(super) fn aim_deeds(ctx: &Context<'_>, out: &mut [Candidate]) {
+    let mut aims: FxHashMap<TokenId, &Clause> = FxHashMap::default();
+    for c in ctx.reading.clauses {
+        let says = c.link == Link::Relative
+            && c.features.form == VerbForm::SubjectParticiple
+            && &*c.lemma == "target";
+        if let Some(noun) = c.modifies.filter(|_| says) {
+            aims.insert(noun, c);
+        }
+    }
+    for candidate in out.iter_mut() {
+        let own = clause(ctx, candidate);
+        let deed = own.link == Link::Nominal && kind(ctx, candidate) == EventType::Assault;
+        let Some(aim) = aims.get(&own.head).filter(|_| deed && candidate.filled.targets.is_empty()) else {
+            continue;
+        };
+        let Some(object) = aim.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared) else { continue };
+        let mut found = named(ctx, object, Role::Target);
+        if found.is_empty() {
+            found = possessor(ctx, &object.tokens, object.head);
+        }
+        found.retain(|e| !candidate.filled.agents.contains(e));
+        candidate.filled.set_targets(found);
     }
 }
 

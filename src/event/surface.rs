@@ -23,7 +23,7 @@ pub(super) fn arguments(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Ar
     let loose = clause.features.form == VerbForm::Converb && verb > 0 && ctx.text(verb - 1) == ",";
     if loose {
     } else if matches!(clause.features.form, VerbForm::Finite | VerbForm::Converb) {
-        out.extend(subject(ctx, verb, sentence.start));
+        out.extend(subject(ctx, verb, sentence.start).filter(|s| !is_aimed_at(ctx, clause, s)));
     } else if let Some(governor) = governor(ctx, verb, sentence.start) {
         out.extend(subject(ctx, governor, sentence.start));
     }
@@ -31,6 +31,22 @@ pub(super) fn arguments(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Ar
     let end = before_attribution(ctx, hit.trigger.end.max(clause.head + 1), sentence.end);
     complements(ctx, clause, hit, end, &mut out);
     out
+}
+
+/// Whether what stands right before a verb is the object of a participle about its subject: `a blast targeting | Peruvian troops |
+/// killed four`.
+fn is_aimed_at(ctx: &Context<'_>, clause: &Clause, phrase: &Argument) -> bool {
+    let Some(subject) = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared) else {
+        return false;
+    };
+    let between = subject.head + 1..phrase.tokens.start;
+    let mut verbs = between.filter_map(|t| ctx.verb_at(t));
+    ctx.mention_at(subject.head).is_none()
+        && verbs.any(|c| {
+            c.link == Link::Relative
+                && c.modifies == Some(subject.head)
+                && c.features.form == VerbForm::SubjectParticiple
+        })
 }
 
 /// Who stands between a verb and the object that belongs to it: `sent | Peru | [aid]`.

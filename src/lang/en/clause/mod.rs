@@ -63,6 +63,7 @@ pub fn clauses(
         phrases::two_objects(&mut parse, &word, &named);
         phrases::whose_subjects(&mut parse, &word, &named);
         phrases::infinitive_objects(&mut parse, &word, &named);
+        phrases::participle_objects(&mut parse, &word);
         let tree = Tree::new(*analysed, unit.start, &parse);
         let unit = Unit { tree: &tree, mentions, mention_at: &mention_at, sentence, is_event_noun };
         unit.read(&quote_at, &mut out);

@@ -212,3 +212,37 @@ pub fn infinitive_objects<'w>(
         }
     }
 }
+
+/// What stands right behind a participle about the subject is its object, no second subject: `a strike targeting | Hezbollah |
+/// killed two`.
+pub fn participle_objects<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    let n = parse.heads.len();
+    for participle in 1..n.saturating_sub(2) {
+        let noun = parse.heads[participle] as usize;
+        if penn(word(participle)) != "VBG"
+            || noun >= participle
+            || !matches!(parse.relations[participle], Relation::Acl | Relation::AclRelcl)
+            || !matches!(parse.relations[noun], Relation::Nsubj | Relation::NsubjPass)
+            || (0..n).any(|i| parse.heads[i] as usize == participle && parse.relations[i] == Relation::Obj)
+        {
+            continue;
+        }
+        let verb = parse.heads[noun] as usize;
+        let second = (participle + 1..verb.min(n)).find(|i| {
+            parse.heads[*i] as usize == verb
+                && matches!(parse.relations[*i], Relation::Nsubj | Relation::NsubjPass)
+        });
+        let near = |object: usize| {
+            (participle + 1..=object).all(|i| {
+                matches!(
+                    word(i).upos,
+                    Upos::Det | Upos::Adj | Upos::Noun | Upos::Propn | Upos::Num | Upos::Part
+                )
+            })
+        };
+        if let Some(object) = second.filter(|o| near(*o)) {
+            parse.heads[object] = participle as u16;
+            parse.relations[object] = Relation::Obj;
+        }
+    }
+}
