@@ -213,7 +213,7 @@ fn turkish_frames_find_their_own_examples() {
     let (all, wrong) = failures("tr");
     println!("{} of {all} Turkish examples fail", wrong.len());
     assert!(all >= 5000, "the Turkish lexicon holds {all} predicates");
-    assert!(wrong.len() <= 65, "{} of {all} examples fail:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(wrong.len() <= 63, "{} of {all} examples fail:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
