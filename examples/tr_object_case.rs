@@ -68,7 +68,7 @@ fn main() -> Result<(), Box<dyn Error>> {
                     continue;
                 }
                 let mut own = Vec::new();
-                features(&words, &lower, at, &|v| known.get(v).copied(), |f| own.push(f.to_owned()));
+                features(&words, &lower, at, &|v| known.get(v).copied(), |f| own.push(f.concat().concat()));
                 examples.push((own, object));
             }
         }

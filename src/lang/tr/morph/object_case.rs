@@ -25,8 +25,8 @@ const VOWELS: &str = "aeıioöuü";
 
 /// What was learned, by `examples/tr_object_case.rs`.
 struct Learned {
-    /// Of a feature, as [`features`] writes it.
-    weights: FxHashMap<&'static str, f64>,
+    /// Of a feature, by the [`key`] of its text.
+    weights: FxHashMap<u64, f64>,
     /// How often a verb, or a noun and a verb, has an object: from `0`, hardly ever, to `3`.
     valency: FxHashMap<&'static str, &'static str>,
 }
@@ -43,7 +43,7 @@ fn learned() -> &'static Learned {
                 .map(|(line, [feature, weight])| {
                     let weight =
                         weight.parse().unwrap_or_else(|_| panic!("{WEIGHTS}:{line}: a number expected"));
-                    (feature, weight)
+                    (key(&[&[feature]]), weight)
                 })
                 .collect(),
             valency: table::rows(VALENCY, valency).map(|(_, [verb, objects])| (verb, objects)).collect(),
@@ -63,7 +63,9 @@ pub(super) fn settle_objects<'t>(words: &mut [Word], lower: impl Fn(usize) -> &'
             continue;
         }
         let mut sum = 0.0;
-        features(words, &lower, at, &valency, |f| sum += learned.weights.get(f).copied().unwrap_or_default());
+        features(words, &lower, at, &valency, |f| {
+            sum += learned.weights.get(&key(f)).copied().unwrap_or_default();
+        });
         let likely = 1.0 / (1.0 + f64::exp(-sum));
         let word = &mut words[at];
         if likely > OBJECT {
@@ -127,47 +129,50 @@ pub fn valency_key(words: &[Word], verb: usize, out: &mut String) {
     out.push_str(&words[verb].lemma);
 }
 
-/// Tells what a word stands beside, a text a feature; the same ones whether the word itself is taken for an object or not.
-/// `valency` knows how often a verb has an object.
+/// The number by which a text in parts is known (FNV-1a).
+fn key(parts: &[&[&str]]) -> u64 {
+    let bytes = parts.iter().copied().flatten().flat_map(|part| part.bytes());
+    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+/// A word's kind in short, in parts: part of speech or form, case, possessor, number.
+type Class = [&'static str; 5];
+
+/// Tells what a word stands beside, a feature at a time, its text in parts; the same ones whether the word itself is taken for an
+/// object or not. `valency` knows how often a verb has an object.
 pub fn features<'t>(
     words: &[Word],
     lower: &impl Fn(usize) -> &'t str,
     at: usize,
     valency: &impl Fn(&str) -> Option<&'static str>,
-    mut tell: impl FnMut(&str),
+    mut tell: impl FnMut(&[&[&str]]),
 ) {
-    let mut text = String::with_capacity(64);
-    let mut tell = |parts: &[&str]| {
-        text.clear();
-        text.extend(parts.iter().copied());
-        tell(&text);
-    };
     let some = |t: Option<usize>| t.filter(|t| *t < words.len());
-    let class = |t: Option<usize>| some(t).map_or_else(|| "^".to_owned(), |t| class(&words[t], lower(t)));
+    let class = |t: Option<usize>| some(t).map_or(["^", "", "", "", ""], |t| class(&words[t], lower(t)));
     let lemma = |t: Option<usize>| some(t).map_or("^", |t| &*words[t].lemma);
     let form = |t: Option<usize>| some(t).map_or("^", lower);
     let (before, further) = (at.checked_sub(1), at.checked_sub(2));
     let (next, second) = (Some(at + 1), Some(at + 2));
     let [p2, mut p1, n1, n2] = [further, before, next, second].map(class);
     // `bu sabah`, `dün gece` modify nothing, as `gece` does in `gece kulübü`.
-    if p1 == "Time" && (p2.starts_with("Time") || p2 == "DetNom") {
-        "Dated".clone_into(&mut p1);
+    if p1 == TIME && (p2[0] == TIME[0] || p2 == class_of(Upos::Det)) {
+        p1 = ["Dated", "", "", "", ""];
     }
     let plural = if words[at].plural { "s" } else { "" };
-    tell(&["bias"]);
-    tell(&["before ", &p1]);
-    tell(&["behind ", &n1]);
-    tell(&["two.before ", &p2, " ", &p1]);
-    tell(&["two.behind ", &n1, " ", &n2]);
-    tell(&["second ", &n2]);
-    tell(&["between ", &p1, " ", &n1]);
-    tell(&["form.before ", form(before)]);
-    tell(&["form.behind ", form(next)]);
-    tell(&["lemma.before ", lemma(before)]);
-    tell(&["lemma.behind ", lemma(next)]);
-    tell(&["lemma.second ", lemma(second)]);
-    tell(&["number ", plural]);
-    tell(&["number ", plural, " ", &p1]);
+    tell(&[&["bias"]]);
+    tell(&[&["before "], &p1]);
+    tell(&[&["behind "], &n1]);
+    tell(&[&["two.before "], &p2, &[" "], &p1]);
+    tell(&[&["two.behind "], &n1, &[" "], &n2]);
+    tell(&[&["second "], &n2]);
+    tell(&[&["between "], &p1, &[" "], &n1]);
+    tell(&[&["form.before ", form(before)]]);
+    tell(&[&["form.behind ", form(next)]]);
+    tell(&[&["lemma.before ", lemma(before)]]);
+    tell(&[&["lemma.behind ", lemma(next)]]);
+    tell(&[&["lemma.second ", lemma(second)]]);
+    tell(&[&["number ", plural]]);
+    tell(&[&["number ", plural, " "], &p1]);
     let (verb, object, comma) = ahead(words, lower, at);
     if let Some(verb) = verb {
         let word = &words[verb];
@@ -178,33 +183,33 @@ pub fn features<'t>(
         let near = ["0", "1", "2", "3"][(verb - at).min(3)];
         let (object, comma) = (if object { "o" } else { "" }, if comma { "," } else { "" });
         let half = if verb > at + 1 { &*words[verb - 1].lemma } else { "" };
-        let mut key = String::new();
         let alone = valency(&word.lemma);
         let objects = if verb > at + 1 {
+            let mut key = String::new();
             valency_key(words, verb, &mut key);
             valency(&key).or(alone)
         } else {
             alone
         }
         .unwrap_or("?");
-        tell(&["verb ", &name]);
-        tell(&["verb.lemma ", &word.lemma, " ", voice]);
-        tell(&["verb.far ", far]);
-        tell(&["verb.how ", &name, far, object, comma]);
-        tell(&["verb.half ", half, " ", &word.lemma]);
-        tell(&["verb.before ", &name, " ", &p1]);
-        tell(&["verb.case ", &name, case_name(word.case)]);
-        tell(&["objects ", objects]);
-        tell(&["objects.verb ", objects, " ", &name]);
-        tell(&["objects.how ", objects, " ", &name, near, object]);
-        tell(&["objects.before ", objects, " ", voice, " ", &p1]);
+        tell(&[&["verb "], &name]);
+        tell(&[&["verb.lemma ", &word.lemma, " ", voice]]);
+        tell(&[&["verb.far ", far]]);
+        tell(&[&["verb.how "], &name, &[far, object, comma]]);
+        tell(&[&["verb.half ", half, " ", &word.lemma]]);
+        tell(&[&["verb.before "], &name, &[" "], &p1]);
+        tell(&[&["verb.case "], &name, &[case_name(word.case)]]);
+        tell(&[&["objects ", objects]]);
+        tell(&[&["objects.verb ", objects, " "], &name]);
+        tell(&[&["objects.how ", objects, " "], &name, &[near, object]]);
+        tell(&[&["objects.before ", objects, " ", voice, " "], &p1]);
     } else {
-        tell(&["verb"]);
+        tell(&[&["verb"]]);
     }
     let owner = if has_owner(words, lower, at) { "y" } else { "n" };
-    tell(&["owner ", owner]);
-    tell(&["owner.before ", owner, " ", &p1]);
-    tell(&["place ", ["0", "1", "2", "3", "4"][at.min(4)]]);
+    tell(&[&["owner ", owner]]);
+    tell(&[&["owner.before ", owner, " "], &p1]);
+    tell(&[&["place ", ["0", "1", "2", "3", "4"][at.min(4)]]]);
 }
 
 /// The next verb, and whether a sure object or a comma stands before it.
@@ -250,32 +255,39 @@ fn has_owner<'t>(words: &[Word], lower: &impl Fn(usize) -> &'t str, at: usize) -
     false
 }
 
-/// A word's kind in short: part of speech or form, case, possessor, number.
-fn class(word: &Word, lower: &str) -> String {
-    if let Some(verb) = word.verb {
-        let mut out = verb_name(verb);
-        if !matches!(verb.form, VerbForm::Finite | VerbForm::Converb) {
-            out.push_str(case_name(word.case));
-            out.push_str(if word.possessive > 0 { "p" } else { "" });
-        }
-        return out;
-    }
-    if word.upos == Upos::Punct {
-        return if matches!(lower, "," | ";" | ":" | "." | "-" | "(" | ")") { lower } else { "q" }.to_owned();
-    }
-    let plural = if word.plural { "s" } else { "" };
-    if is_open(word, lower) {
-        return format!("?{plural}");
-    }
-    let possessed = if word.possessive > 0 { "p" } else { "" };
-    // `dün gece | kenti bombaladı`
-    if word.case == Case::Nom && word.possessive == 0 && crate::lang::tr::clause::is_time_noun(&word.lemma) {
-        return format!("Time{plural}");
-    }
-    format!("{:?}{}{possessed}{plural}", word.upos, case_name(word.case))
+/// The class of a time without an ending.
+const TIME: Class = ["Time", "", "", "", ""];
+
+fn class_of(upos: Upos) -> Class {
+    [upos_name(upos), "Nom", "", "", ""]
 }
 
-fn verb_name(verb: VerbFeatures) -> String {
+fn class(word: &Word, lower: &str) -> Class {
+    let plural = if word.plural { "s" } else { "" };
+    let possessed = if word.possessive > 0 { "p" } else { "" };
+    if let Some(verb) = word.verb {
+        let [v, form, voice] = verb_name(verb);
+        return if matches!(verb.form, VerbForm::Finite | VerbForm::Converb) {
+            [v, form, voice, "", ""]
+        } else {
+            [v, form, voice, case_name(word.case), possessed]
+        };
+    }
+    if word.upos == Upos::Punct {
+        const MARKS: [&str; 7] = [",", ";", ":", ".", "-", "(", ")"];
+        return [MARKS.into_iter().find(|mark| *mark == lower).unwrap_or("q"), "", "", "", ""];
+    }
+    if is_open(word, lower) {
+        return ["?", plural, "", "", ""];
+    }
+    // `dün gece | kenti bombaladı`
+    if word.case == Case::Nom && word.possessive == 0 && crate::lang::tr::clause::is_time_noun(&word.lemma) {
+        return [TIME[0], plural, "", "", ""];
+    }
+    [upos_name(word.upos), case_name(word.case), possessed, plural, ""]
+}
+
+fn verb_name(verb: VerbFeatures) -> [&'static str; 3] {
     let form = match verb.form {
         VerbForm::Finite => "Fin",
         VerbForm::SubjectParticiple => "SubjPart",
@@ -285,7 +297,29 @@ fn verb_name(verb: VerbFeatures) -> String {
         VerbForm::VerbalNoun => "Noun",
         VerbForm::Converb => "Conv",
     };
-    format!("V{form}{}", voice_name(verb.voice))
+    ["V", form, voice_name(verb.voice)]
+}
+
+fn upos_name(upos: Upos) -> &'static str {
+    match upos {
+        Upos::Adj => "Adj",
+        Upos::Adp => "Adp",
+        Upos::Adv => "Adv",
+        Upos::Aux => "Aux",
+        Upos::Cconj => "Cconj",
+        Upos::Det => "Det",
+        Upos::Intj => "Intj",
+        Upos::Noun => "Noun",
+        Upos::Num => "Num",
+        Upos::Part => "Part",
+        Upos::Pron => "Pron",
+        Upos::Propn => "Propn",
+        Upos::Punct => "Punct",
+        Upos::Sconj => "Sconj",
+        Upos::Sym => "Sym",
+        Upos::Verb => "Verb",
+        Upos::X => "X",
+    }
 }
 
 fn voice_name(voice: Voice) -> &'static str {
