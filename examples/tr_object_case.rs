@@ -217,7 +217,9 @@ fn learn(examples: &[(Vec<String>, bool)]) -> BTreeMap<&str, f64> {
         for (own, object) in &rows {
             let sum: f64 = own.iter().map(|f| ahead[*f]).sum();
             let off = 1.0 / (1.0 + f64::exp(-sum)) - object;
-            own.iter().for_each(|f| slopes[*f] += off);
+            for f in own {
+                slopes[*f] += off;
+            }
         }
         let faster = f64::midpoint(1.0, (1.0 + 4.0 * pace * pace).sqrt());
         for (f, slope) in slopes.iter().enumerate() {
@@ -228,20 +230,5 @@ fn learn(examples: &[(Vec<String>, bool)]) -> BTreeMap<&str, f64> {
         }
         pace = faster;
     }
-    let loss: f64 = rows
-        .iter()
-        .map(|(own, o)| {
-            let x: f64 = own.iter().map(|f| weights[*f]).sum();
-            let p = 1.0 / (1.0 + f64::exp(-x));
-            -(if *o > 0.5 { p } else { 1.0 - p }).ln()
-        })
-        .sum();
-    eprintln!(
-        "{} examples, {} objects, {} features, loss {loss}, l1 {}",
-        rows.len(),
-        rows.iter().filter(|r| r.1 > 0.5).count(),
-        names.len(),
-        weights.iter().map(|w: &f64| w.abs()).sum::<f64>()
-    );
     names.into_iter().zip(weights).filter(|(_, w)| w.abs() >= 0.05).collect()
 }

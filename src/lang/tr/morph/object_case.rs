@@ -25,8 +25,8 @@ const VOWELS: &str = "aeıioöuü";
 
 /// What was learned, by `examples/tr_object_case.rs`.
 struct Learned {
-    /// Of a feature, by the [`key`] of its text.
-    weights: FxHashMap<u64, f64>,
+    /// Of a feature, by its text.
+    weights: FxHashMap<&'static str, f64>,
     /// How often a verb, or a noun and a verb, has an object: from `0`, hardly ever, to `3`.
     valency: FxHashMap<&'static str, &'static str>,
 }
@@ -43,7 +43,7 @@ fn learned() -> &'static Learned {
                 .map(|(line, [feature, weight])| {
                     let weight =
                         weight.parse().unwrap_or_else(|_| panic!("{WEIGHTS}:{line}: a number expected"));
-                    (key(&[&[feature]]), weight)
+                    (feature, weight)
                 })
                 .collect(),
             valency: table::rows(VALENCY, valency).map(|(_, [verb, objects])| (verb, objects)).collect(),
@@ -53,18 +53,18 @@ fn learned() -> &'static Learned {
 
 /// Settles which of the words of a sentence that may be both are objects; `lower` gives each as written, in lower case.
 pub(super) fn settle_objects<'t>(words: &mut [Word], lower: impl Fn(usize) -> &'t str) {
-    if !(0..words.len()).any(|at| is_open(&words[at], lower(at))) {
-        return;
-    }
     let learned = learned();
     let valency = |verb: &str| learned.valency.get(verb).copied();
+    let mut text = String::with_capacity(64);
     for at in 0..words.len() {
         if !is_open(&words[at], lower(at)) {
             continue;
         }
         let mut sum = 0.0;
-        features(words, &lower, at, &valency, |f| {
-            sum += learned.weights.get(&key(f)).copied().unwrap_or_default();
+        features(words, &lower, at, &valency, |parts| {
+            text.clear();
+            text.extend(parts.iter().copied().flatten().copied());
+            sum += learned.weights.get(text.as_str()).copied().unwrap_or_default();
         });
         let likely = 1.0 / (1.0 + f64::exp(-sum));
         let word = &mut words[at];
@@ -127,12 +127,6 @@ pub fn valency_key(words: &[Word], verb: usize, out: &mut String) {
         out.push(' ');
     }
     out.push_str(&words[verb].lemma);
-}
-
-/// The number by which a text in parts is known (FNV-1a).
-fn key(parts: &[&[&str]]) -> u64 {
-    let bytes = parts.iter().copied().flatten().flat_map(|part| part.bytes());
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// A word's kind in short, in parts: part of speech or form, case, possessor, number.
