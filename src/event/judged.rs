@@ -1,6 +1,8 @@
 //! What is told beside another event of the sentence and is part of it, in languages whose verb stands before its object: whom a
 //! deed befell that somebody judges, what a participle adds, what a demand asks for.
 
+use rustc_hash::FxHashMap;
+
 use super::context::Context;
 use super::extract::Candidate;
 use super::frame::Role;
@@ -30,6 +32,8 @@ pub(super) fn spare_victims(ctx: &Context<'_>, out: &mut [Candidate]) {
         clause(ctx, c).link == Link::Nominal
             && matches!(kind(ctx, c), T::Assault | T::Coerce | T::Sanction | T::Threaten)
     };
+    let deeds: FxHashMap<TokenId, usize> =
+        out.iter().enumerate().filter(|(_, c)| hostile(c)).map(|(i, c)| (clause(ctx, c).head, i)).collect();
     for i in 0..out.len() {
         let own = clause(ctx, &out[i]);
         let judges = matches!(kind(ctx, &out[i]), T::Support | T::Agree | T::Reject);
@@ -40,8 +44,8 @@ pub(super) fn spare_victims(ctx: &Context<'_>, out: &mut [Candidate]) {
         let object = |a: &&crate::syntax::Argument| a.slot == slot && !a.shared;
         let Some(object) = own.arguments.iter().find(object) else { continue };
         let used = out[i].used.contains(&object.head);
-        let deed = out.iter().find(|c| hostile(c) && clause(ctx, c).head == object.head);
-        let Some(deed) = deed.filter(|_| !used) else { continue };
+        let Some(deed) = deeds.get(&object.head).filter(|_| !used) else { continue };
+        let deed = &out[*deed];
         let doers = deed.filled.agents.clone();
         let judge = &out[i].filled.agents;
         if doers.iter().any(|e| !judge.contains(e)) {
