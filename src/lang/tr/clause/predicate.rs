@@ -141,17 +141,6 @@ impl Parser<'_> {
             && !["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s))
     }
 
-    /// Whether a phrase in the accusative may be one with a possessor instead: its ending reads like that as well (`fiyatı`; not
-    /// `kapıyı`).
-    fn may_be_owned(&self, item: &Item) -> bool {
-        const VOWELS: &str = "aeıioöuü";
-        item.is_noun_in(Case::Acc)
-            && !item.name
-            && item.possessive == 0
-            && !self.word(item.head).lemma.ends_with(|c| VOWELS.contains(c))
-            && self.word(item.head).upos == Upos::Noun
-    }
-
     /// Whether a converb says before what something happens, which is no negation (`öldürülmeden [iki gün] önce`).
     fn is_before(&self, i: TokenId, end: TokenId) -> bool {
         const FAR: TokenId = 4;
@@ -330,15 +319,6 @@ impl Parser<'_> {
                 })
             })
             .collect();
-        // `devralma değeri | açıklanmadı`, `petrol fiyatı | yükseldi`: a verb that takes no object has none; the ending of the
-        // case reads like a possessor's.
-        let half = taken.last().is_some_and(|t| t.end == i && WordClass::TakesObject.has(self.lower(t.head)));
-        let no_object = features.voice == Voice::Passive
-            && !half
-            && !self.knowledge.light_verbs.contains(&*self.word(i).lemma)
-            || features.voice != Voice::Causative
-                && self.knowledge.intransitives.contains(&*self.word(i).lemma);
-        let no_object = no_object && !taken.iter().any(|t| t.is_noun_in(Case::Nom) && !t.time);
         let items = taken.into_iter().zip(listed).zip(lists).zip(owners).zip(accused).zip(doers);
         for (((((item, listed), list), owns), accused), doer) in items {
             for r in &item.relatives {
@@ -356,10 +336,6 @@ impl Parser<'_> {
                 // `muhalefeti | köyü yakmakla suçladı`
                 Kind::Noun if accused && self.may_be_object(&item) => Slot::Acc,
                 Kind::Noun if self.is_object_of_infinitive(&item, i) => Slot::Acc,
-                Kind::Noun if no_object && !subject && self.may_be_owned(&item) => {
-                    subject = true;
-                    Slot::Nom
-                }
                 Kind::Noun if item.case == Case::Nom => {
                     seen += 1;
                     // `Vali Ayşe Kaya, elçi Can Er ve çok sayıda öğrenci katıldı`
