@@ -60,7 +60,7 @@ pub(super) fn charge_accused(ctx: &Context<'_>, out: &mut [Candidate]) {
     if !ctx.frames.verb_first {
         return;
     }
-    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let kind = |c: &Candidate| c.kind(ctx);
     for i in 0..out.len() {
         let clause = &ctx.reading.clauses[out[i].clause as usize];
         let deed = clause.link == Link::Nominal && kind(&out[i]) == EventType::Assault;
@@ -97,7 +97,7 @@ pub(super) fn charge_accused(ctx: &Context<'_>, out: &mut [Candidate]) {
 /// What somebody is punished or accused for, he did who is punished, not who punishes (`Kurul, kuralları çiğnediği
 /// gerekçesiyle Peru Bank'a ceza kesti`); told without its doer it is none.
 pub(super) fn drop_charges(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
-    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let kind = |c: &Candidate| c.kind(ctx);
     let drop: Vec<bool> = out
         .iter()
         .map(|c| {

@@ -53,6 +53,18 @@ pub(crate) struct Candidate {
     pub(crate) used: Vec<TokenId>,
 }
 
+impl Candidate {
+    /// Its type.
+    pub(super) fn kind(&self, ctx: &Context<'_>) -> EventType {
+        ctx.frames.entries[self.frame as usize].frame.kind
+    }
+
+    /// The clause that tells it.
+    pub(super) fn told_in<'r>(&self, ctx: &Context<'r>) -> &'r Clause {
+        &ctx.reading.clauses[self.clause as usize]
+    }
+}
+
 /// All mentions of events, in the order of their clauses.
 pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     let clauses = ctx.reading.clauses;
@@ -172,7 +184,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
 }
 
 /// Which candidate each verb clause has.
-fn verbs_of(ctx: &Context<'_>, out: &[Candidate]) -> FxHashMap<u32, usize> {
+pub(super) fn verbs_of(ctx: &Context<'_>, out: &[Candidate]) -> FxHashMap<u32, usize> {
     let verb = |c: &Candidate| ctx.reading.clauses[c.clause as usize].link != Link::Nominal;
     out.iter().enumerate().filter(|(_, c)| verb(c)).map(|(i, c)| (c.clause, i)).collect()
 }

@@ -38,7 +38,7 @@ pub(super) fn share_targets(ctx: &Context<'_>, out: &mut [Candidate]) {
     if ctx.frames.verb_first {
         return;
     }
-    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let kind = |c: &Candidate| c.kind(ctx);
     let speaks = |k: EventType| {
         matches!(k, EventType::Accuse | EventType::Threaten | EventType::Request | EventType::Sanction)
     };

@@ -13,14 +13,6 @@ use crate::mention::EntityKind;
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
-fn kind(ctx: &Context<'_>, candidate: &Candidate) -> EventType {
-    ctx.frames.entries[candidate.frame as usize].frame.kind
-}
-
-fn clause<'r>(ctx: &Context<'r>, candidate: &Candidate) -> &'r Clause {
-    &ctx.reading.clauses[candidate.clause as usize]
-}
-
 /// Who supports, accepts or rejects a deed deals with who does it, not with whom it befalls: `opposed the | sanctions | on
 /// Peru`, `approved the | extradition | of Reed to Peru`.
 pub(super) fn spare_victims(ctx: &Context<'_>, out: &mut [Candidate]) {
@@ -29,14 +21,14 @@ pub(super) fn spare_victims(ctx: &Context<'_>, out: &mut [Candidate]) {
         return;
     }
     let hostile = |c: &Candidate| {
-        clause(ctx, c).link == Link::Nominal
-            && matches!(kind(ctx, c), T::Assault | T::Coerce | T::Sanction | T::Threaten)
+        c.told_in(ctx).link == Link::Nominal
+            && matches!(c.kind(ctx), T::Assault | T::Coerce | T::Sanction | T::Threaten)
     };
     let deeds: FxHashMap<TokenId, usize> =
-        out.iter().enumerate().filter(|(_, c)| hostile(c)).map(|(i, c)| (clause(ctx, c).head, i)).collect();
+        out.iter().enumerate().filter(|(_, c)| hostile(c)).map(|(i, c)| (c.told_in(ctx).head, i)).collect();
     for i in 0..out.len() {
-        let own = clause(ctx, &out[i]);
-        let judges = matches!(kind(ctx, &out[i]), T::Support | T::Agree | T::Reject);
+        let own = out[i].told_in(ctx);
+        let judges = matches!(out[i].kind(ctx), T::Support | T::Agree | T::Reject);
         if !judges || own.link == Link::Nominal || out[i].filled.targets.is_empty() {
             continue;
         }
@@ -67,7 +59,7 @@ pub(super) fn drop_places(ctx: &Context<'_>, out: &mut [Candidate]) {
     use EventType as T;
     for c in out.iter_mut().filter(|_| ctx.frames.verb_first) {
         let speaks = matches!(
-            kind(ctx, c),
+            c.kind(ctx),
             T::Request | T::Accuse | T::Support | T::Threaten | T::Reject | T::Agree | T::Protest
         );
         let [agent] = c.filled.agents[..] else { continue };
@@ -92,12 +84,12 @@ pub(super) fn blame_protested(ctx: &Context<'_>, out: &mut [Candidate]) {
         return;
     }
     let hostile = |c: &Candidate| {
-        clause(ctx, c).link == Link::Nominal && matches!(kind(ctx, c), EventType::Assault | EventType::Coerce)
+        c.told_in(ctx).link == Link::Nominal && matches!(c.kind(ctx), EventType::Assault | EventType::Coerce)
     };
     for i in 0..out.len() {
-        let own = clause(ctx, &out[i]);
+        let own = out[i].told_in(ctx);
         let agents = &out[i].filled.agents;
-        let protests = kind(ctx, &out[i]) == EventType::Protest
+        let protests = out[i].kind(ctx) == EventType::Protest
             && own.link == Link::Nominal
             && !agents.is_empty()
             && out[i].filled.targets.is_empty();
@@ -105,7 +97,7 @@ pub(super) fn blame_protested(ctx: &Context<'_>, out: &mut [Candidate]) {
             && own.head + 1 < ctx.sentence_end(own.head)
             && matches!(ctx.lower(own.head + 1), "over" | "at" | "against" | "about");
         let deed = out.iter().any(|d| {
-            let here = clause(ctx, d);
+            let here = d.told_in(ctx);
             hostile(d) && here.sentence == own.sentence && here.head > own.head && d.filled.agents == *agents
         });
         if over && deed {
@@ -119,9 +111,9 @@ pub(super) fn blame_protested(ctx: &Context<'_>, out: &mut [Candidate]) {
 pub(super) fn aim_at_subjects(ctx: &Context<'_>, out: &mut [Candidate]) {
     use EventType as T;
     for c in out.iter_mut().filter(|_| ctx.frames.verb_first) {
-        let own = clause(ctx, c);
+        let own = c.told_in(ctx);
         let words = own.link == Link::Nominal
-            && matches!(kind(ctx, c), T::Accuse | T::Request | T::Threaten)
+            && matches!(c.kind(ctx), T::Accuse | T::Request | T::Threaten)
             && !c.filled.agents.is_empty()
             && c.filled.targets.is_empty();
         let start = ctx.sentence_start(own.head);
@@ -148,7 +140,7 @@ pub(super) fn drop_effects(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     let drop: Vec<bool> = out
         .iter()
         .map(|c| {
-            let own = clause(ctx, c);
+            let own = c.told_in(ctx);
             let effect = own.features.form != VerbForm::Finite
                 && own.link != Link::Nominal
                 && own.link != Link::Relative
@@ -157,8 +149,8 @@ pub(super) fn drop_effects(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
                 && !c.filled.agents.is_empty();
             effect
                 && out.iter().any(|o| {
-                    let above = clause(ctx, o);
-                    kind(ctx, o) == kind(ctx, c)
+                    let above = o.told_in(ctx);
+                    o.kind(ctx) == c.kind(ctx)
                         && above.sentence == own.sentence
                         && above.head < own.head
                         && above.link != Link::Nominal
@@ -174,15 +166,13 @@ pub(super) fn drop_inside(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     if !ctx.frames.verb_first {
         return;
     }
+    let concedes: Vec<&Candidate> = out.iter().filter(|o| o.kind(ctx) == EventType::Concede).collect();
     let drop: Vec<bool> = out
         .iter()
-        .enumerate()
-        .map(|(i, c)| {
-            let head = clause(ctx, c).head;
-            out.iter().enumerate().any(|(k, o)| {
-                k != i
-                    && kind(ctx, o) == EventType::Concede
-                    && clause(ctx, o).head < head
+        .map(|c| {
+            let head = c.told_in(ctx).head;
+            concedes.iter().any(|o| {
+                o.told_in(ctx).head < head
                     && o.used.first().is_some_and(|t| *t <= head)
                     && o.trigger.contains(&head)
                     && c.filled.agents == o.filled.agents
@@ -200,7 +190,7 @@ pub(super) fn drop_demanded(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     let drop: Vec<bool> = out
         .iter()
         .map(|c| {
-            let own = clause(ctx, c);
+            let own = c.told_in(ctx);
             let bare = own.link == Link::Complement
                 && own.features.form == VerbForm::Finite
                 && ctx.lower(own.head) == &*own.lemma
@@ -210,7 +200,7 @@ pub(super) fn drop_demanded(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
                 && out.iter().any(|o| {
                     let known = |e: &u32| o.filled.agents.contains(e) || o.filled.targets.contains(e);
                     Some(o.clause) == own.parent
-                        && kind(ctx, o) == EventType::Request
+                        && o.kind(ctx) == EventType::Request
                         && c.filled.agents.iter().chain(&c.filled.targets).all(known)
                 })
         })

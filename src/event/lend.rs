@@ -13,28 +13,20 @@ use super::whose::possessor;
 use crate::syntax::{Clause, Link, Slot, VerbForm, Voice};
 use crate::text::TokenId;
 
-fn kind(ctx: &Context<'_>, candidate: &Candidate) -> EventType {
-    ctx.frames.entries[candidate.frame as usize].frame.kind
-}
-
-fn clause<'r>(ctx: &Context<'r>, candidate: &Candidate) -> &'r Clause {
-    &ctx.reading.clauses[candidate.clause as usize]
-}
-
 /// `a Peruvian air strike killed Ann Reed`: who strikes, kills.
 pub(super) fn take_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
-    let violent = |c: &Candidate| matches!(kind(ctx, c), EventType::Assault | EventType::Coerce);
+    let violent = |c: &Candidate| matches!(c.kind(ctx), EventType::Assault | EventType::Coerce);
     let deeds: FxHashMap<TokenId, usize> = out
         .iter()
         .enumerate()
-        .filter(|(_, c)| clause(ctx, c).link == Link::Nominal && violent(c) && !c.filled.agents.is_empty())
-        .map(|(i, c)| (clause(ctx, c).head, i))
+        .filter(|(_, c)| c.told_in(ctx).link == Link::Nominal && violent(c) && !c.filled.agents.is_empty())
+        .map(|(i, c)| (c.told_in(ctx).head, i))
         .collect();
     if deeds.is_empty() {
         return;
     }
     for i in 0..out.len() {
-        let own = clause(ctx, &out[i]);
+        let own = out[i].told_in(ctx);
         if own.link == Link::Nominal
             || !violent(&out[i])
             || own.features.voice == Voice::Passive
@@ -62,8 +54,8 @@ pub(super) fn aim_deeds(ctx: &Context<'_>, out: &mut [Candidate]) {
         }
     }
     for candidate in out.iter_mut() {
-        let own = clause(ctx, candidate);
-        let deed = own.link == Link::Nominal && kind(ctx, candidate) == EventType::Assault;
+        let own = candidate.told_in(ctx);
+        let deed = own.link == Link::Nominal && candidate.kind(ctx) == EventType::Assault;
         let Some(aim) = aims.get(&own.head).filter(|_| deed && candidate.filled.targets.is_empty()) else {
             continue;
         };
@@ -84,8 +76,8 @@ pub(super) fn ask_answerers(ctx: &Context<'_>, out: &mut [Candidate]) {
         "honor", "honour", "consider", "turn",
     ];
     for candidate in out.iter_mut() {
-        let own = clause(ctx, candidate);
-        if kind(ctx, candidate) != EventType::Request
+        let own = candidate.told_in(ctx);
+        if candidate.kind(ctx) != EventType::Request
             || own.link != Link::Nominal
             || candidate.filled.agents.is_empty()
             || !candidate.filled.targets.is_empty()
@@ -135,9 +127,9 @@ pub(super) fn claim_attacks(ctx: &Context<'_>, out: &mut [Candidate]) {
             continue;
         }
         let near = |c: &&mut Candidate| {
-            let own = clause(ctx, c);
+            let own = c.told_in(ctx);
             let back = claim.sentence.checked_sub(own.sentence);
-            kind(ctx, c) == EventType::Assault
+            c.kind(ctx) == EventType::Assault
                 && own.head < claim.head
                 && back.is_some_and(|b| b <= BACK)
                 && c.filled.agents.is_empty()
@@ -154,22 +146,22 @@ pub(super) fn claim_attacks(ctx: &Context<'_>, out: &mut [Candidate]) {
 pub(super) fn join_protests(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     let mut protests: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
     for (i, candidate) in out.iter().enumerate() {
-        if kind(ctx, candidate) == EventType::Protest {
-            protests.entry(clause(ctx, candidate).sentence).or_default().push(i);
+        if candidate.kind(ctx) == EventType::Protest {
+            protests.entry(candidate.told_in(ctx).sentence).or_default().push(i);
         }
     }
     let mut drop = vec![false; out.len()];
     for i in 0..out.len() {
-        let outer = clause(ctx, &out[i]);
+        let outer = out[i].told_in(ctx);
         let Some(near) = protests.get(&outer.sentence) else { continue };
-        if kind(ctx, &out[i]) != EventType::Protest
+        if out[i].kind(ctx) != EventType::Protest
             || out[i].filled.agents.is_empty()
             || !out[i].filled.targets.is_empty()
         {
             continue;
         }
         let aim = near.iter().copied().find(|k| {
-            let inner = clause(ctx, &out[*k]);
+            let inner = out[*k].told_in(ctx);
             let apart = inner.link == Link::Nominal || inner.features.form == VerbForm::VerbalNoun;
             *k != i
                 && !drop[*k]

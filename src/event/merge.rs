@@ -16,7 +16,7 @@ pub(crate) fn groups(ctx: &Context<'_>, candidates: &[Candidate]) -> Vec<Vec<usi
         let c = &candidates[*i];
         let all = c.filled.agents.len() + c.filled.targets.len();
         // Of two words for a death the one that tells of a deed says more.
-        let bare = c.filled.count() < 2 && death(ctx, c) && kind(ctx, c) == EventType::Harm;
+        let bare = c.filled.count() < 2 && death(ctx, c) && c.kind(ctx) == EventType::Harm;
         (std::cmp::Reverse(c.filled.count()), bare, status_rank(c.status), std::cmp::Reverse(all.min(3)), *i)
     });
     let mut groups: Vec<Vec<usize>> = Vec::new();
@@ -29,10 +29,6 @@ pub(crate) fn groups(ctx: &Context<'_>, candidates: &[Candidate]) -> Vec<Vec<usi
     }
     groups.sort_by_key(|g| candidates[g[0]].trigger.start);
     groups
-}
-
-fn kind(ctx: &Context<'_>, c: &Candidate) -> EventType {
-    ctx.frames.entries[c.frame as usize].frame.kind
 }
 
 fn death(ctx: &Context<'_>, c: &Candidate) -> bool {

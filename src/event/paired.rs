@@ -1,9 +1,7 @@
 //! Turkish nouns and the verbs that stand above them: what is told by both, or of neither.
 
-use rustc_hash::FxHashMap;
-
 use super::context::Context;
-use super::extract::Candidate;
+use super::extract::{Candidate, verbs_of};
 use super::frame::{Flag, Role, RoleSlot};
 use super::prune::drop_marked;
 use super::{EventType, Status};
@@ -104,10 +102,4 @@ pub(super) fn drop_stopped(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
         let above = clause.parent.filter(|_| deed && object).map(|p| &ctx.reading.clauses[p as usize]);
         !above.is_some_and(|above| stops(above) && above.arguments.iter().any(|a| a.head == clause.head))
     });
-}
-
-/// Which candidate each verb clause has.
-fn verbs_of(ctx: &Context<'_>, out: &[Candidate]) -> FxHashMap<u32, usize> {
-    let verb = |c: &Candidate| ctx.reading.clauses[c.clause as usize].link != Link::Nominal;
-    out.iter().enumerate().filter(|(_, c)| verb(c)).map(|(i, c)| (c.clause, i)).collect()
 }

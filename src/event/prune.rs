@@ -14,7 +14,7 @@ pub(super) fn take_halted(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     if ctx.frames.verb_first {
         return;
     }
-    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let kind = |c: &Candidate| c.kind(ctx);
     let verbs: FxHashMap<u32, usize> = out.iter().enumerate().map(|(i, c)| (c.clause, i)).collect();
     let mut drop = vec![false; out.len()];
     for noun in 0..out.len() {
@@ -144,7 +144,7 @@ pub(super) fn join_deeds(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     };
     let verbs: FxHashMap<TokenId, usize> =
         out.iter().enumerate().filter_map(|(i, c)| said(c).map(|noun| (noun, i))).collect();
-    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let kind = |c: &Candidate| c.kind(ctx);
     let mut drop = vec![false; out.len()];
     for noun in 0..out.len() {
         let deed = &ctx.reading.clauses[out[noun].clause as usize];
@@ -299,7 +299,7 @@ pub(super) fn drop_prevented(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
 /// `vurularak öldürüldü`, `görevden alınarak tutuklandı`: how somebody is harmed is no second harm.
 pub(super) fn drop_manners(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
     use EventType as T;
-    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let kind = |c: &Candidate| c.kind(ctx);
     let drop: Vec<bool> = out
         .iter()
         .map(|c| {
@@ -409,7 +409,7 @@ fn is_object(ctx: &Context<'_>, verb: &Candidate, noun: TokenId) -> bool {
 /// A predicate of two verbs (`agreed to sell`) and its second verb tell one thing: the one that names more stays.
 pub(super) fn drop_doubles(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     const NEAR: usize = 4;
-    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let kind = |c: &Candidate| c.kind(ctx);
     let head = |c: &Candidate| ctx.reading.clauses[c.clause as usize].head;
     let mut drop = vec![false; out.len()];
     for i in 0..out.len() {

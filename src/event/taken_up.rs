@@ -90,7 +90,7 @@ fn doer(ctx: &Context<'_>, before: &[Candidate], judge: &Candidate, deed: TokenI
 /// Who asked for what is refused in the same sentence: `Reed asked for bail, but | it was denied by the court`, `Reed asked
 /// Wilk for help, but he | refused`.
 fn asker(ctx: &Context<'_>, before: &[Candidate], refusal: &Candidate) -> Option<Vec<EntityId>> {
-    let kind = |c: &Candidate| ctx.frames.entries[c.frame as usize].frame.kind;
+    let kind = |c: &Candidate| c.kind(ctx);
     let clause = &ctx.reading.clauses[refusal.clause as usize];
     if kind(refusal) != EventType::Reject || clause.link == Link::Nominal {
         return None;
