@@ -389,6 +389,15 @@ fn joins(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
             || is_dash(ctx, t))
 }
 
+/// Whether a dash with space around it stands between two people or two countries (`Ayşe Kaya - Can Er görüşmesi`).
+fn is_open_dash(ctx: &Context<'_>, t: TokenId) -> bool {
+    let kind = |t: TokenId| ctx.mention_at(t).map(|m| ctx.mention(m).kind);
+    !ctx.frames.verb_first
+        && ctx.text(t) != "/"
+        && kind(t - 1) == kind(t + 1)
+        && matches!(kind(t + 1), Some(EntityKind::Person | EntityKind::Country))
+}
+
 /// Whether a token joins two names into one word (`Peru-Chile talks`).
 pub(super) fn is_dash(ctx: &Context<'_>, t: TokenId) -> bool {
     let end = ctx.reading.analysed.words.len() as TokenId;
@@ -396,8 +405,9 @@ pub(super) fn is_dash(ctx: &Context<'_>, t: TokenId) -> bool {
     t > 0
         && t + 1 < end
         && matches!(ctx.text(t), "-" | "–" | "/")
-        && tokens[t as usize - 1].span.end == tokens[t as usize].span.start
-        && tokens[t as usize].span.end == tokens[t as usize + 1].span.start
         && ctx.mention_at(t - 1).is_some()
         && ctx.mention_at(t + 1).is_some()
+        && (tokens[t as usize - 1].span.end == tokens[t as usize].span.start
+            && tokens[t as usize].span.end == tokens[t as usize + 1].span.start
+            || is_open_dash(ctx, t))
 }

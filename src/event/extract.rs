@@ -19,7 +19,7 @@ use super::frame::{Flag, Frame, FramePos};
 use super::lend::{aim_deeds, ask_answerers, join_protests, take_doers};
 use super::no_event::{
     decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_habit, is_to_blame, lacks_power,
-    receives_thing, shares_view,
+    only_tries, receives_thing, shares_view,
 };
 use super::paired::{drop_openings, drop_stopped, is_only_announced, is_underway, unite_parties};
 use super::prune::{
@@ -208,6 +208,7 @@ pub(super) fn verb_candidate(
             || object && has_object(ctx, clause, &hit) != frame.has(Flag::NeedsObject)
             || frame.has(Flag::NeedsGerund) && !has_gerund(ctx, &hit)
             || has_verb_with_object(ctx, &hit)
+            || only_tries(ctx, clause, &hit)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
             || clause.link == Link::Relative && compares(ctx, clause)
             || frame.kind == EventType::Assault && is_accident(ctx, clause)

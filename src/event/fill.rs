@@ -2,6 +2,7 @@
 
 use super::among::among_object;
 use super::around::read_around;
+use super::asked::all_asked;
 use super::beside::named_behind;
 use super::conjuncts::first_conjunct;
 use super::context::Context;
@@ -151,6 +152,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             found = threatened(ctx, clause);
             found.retain(|e| !filled.agents.contains(e));
         }
+        all_asked(ctx, frame, index, map, &mut found);
         filled.set_targets(found);
     }
     let blames =

@@ -4,6 +4,7 @@ mod aim;
 mod among;
 mod apart;
 mod around;
+mod asked;
 mod beside;
 mod beyond;
 mod blame;
@@ -256,6 +257,15 @@ pub(crate) fn takes_partner(lang: &str, lemma: &str) -> bool {
     let frames = crate::lang::of(lang).frames();
     let partner = |f: &Frame| f.roles.iter().any(|(_, slots)| slots.iter().any(|s| s.slot == Slot::Ins));
     frames.nouns.get(lemma).is_some_and(|ids| ids.iter().any(|i| partner(&frames.entries[*i as usize].frame)))
+}
+
+/// Whether a noun that tells an event can be aimed at somebody with `yönelik` (`Peru'ya yönelik | yaptırım`).
+pub(crate) fn takes_aim(lang: &str, lemma: &str) -> bool {
+    use crate::syntax::Slot;
+    let frames = crate::lang::of(lang).frames();
+    let aimed = |s: &Slot| matches!(s, Slot::Adp(form) if &**form == "yönelik");
+    let aim = |f: &Frame| f.roles.iter().any(|(_, slots)| slots.iter().any(|s| aimed(&s.slot)));
+    frames.nouns.get(lemma).is_some_and(|ids| ids.iter().any(|i| aim(&frames.entries[*i as usize].frame)))
 }
 
 /// Whether a noun tells that somebody is accused of something (`soruşturma`).

@@ -40,6 +40,18 @@ pub(super) fn lacks_power(ctx: &Context<'_>, clause: &Clause) -> bool {
         && ctx.word(next + 1).verb.is_some_and(|v| v.negative)
 }
 
+/// Whether a Turkish verb only says that somebody tries what an infinitive before it tells (`arasını bulmaya | çalıştı`).
+pub(super) fn only_tries(ctx: &Context<'_>, clause: &Clause, hit: &matcher::Hit) -> bool {
+    !ctx.frames.verb_first
+        && hit.used.is_empty()
+        && &*clause.lemma == "çalış"
+        && clause.head.checked_sub(1).is_some_and(|t| {
+            ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::VerbalNoun)
+                && ctx.word(t).case == Case::Dat
+                && ctx.word(t).possessive == 0
+        })
+}
+
 /// `Peru is to blame`: who is said to be guilty blames nobody.
 pub(super) fn is_to_blame(ctx: &Context<'_>, clause: &Clause) -> bool {
     let head = clause.head;

@@ -417,6 +417,13 @@ pub(super) fn drop_doubles(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
         for k in i.saturating_sub(NEAR)..i {
             let inner = !ctx.frames.verb_first
                 && ctx.reading.clauses[out[k].clause as usize].features.form == VerbForm::VerbalNoun;
+            // `karşılık vereceğini duyurdu`
+            let reported = !ctx.frames.verb_first
+                && out[k].told_in(ctx).features.form == VerbForm::FutureParticiple
+                && out[k].used.iter().all(|t| out[i].used.contains(t));
+            if reported && out[i].used.contains(&head(&out[k])) {
+                drop[k] = true;
+            }
             if inner && out[i].used.contains(&head(&out[k])) && kind(&out[i]) == kind(&out[k]) {
                 drop[k] = true;
                 if out[i].filled.targets.is_empty() {

@@ -78,6 +78,18 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
             return *status;
         }
     }
+    // `çıkana kadar vurmayacak`: what something waits for is ahead, also where that will not be.
+    let until = |t: TokenId| matches!(ctx.lower(t), "kadar" | "dek" | "değin");
+    let ahead =
+        |c: &Clause| c.features.tense == Tense::Future || c.features.form == VerbForm::FutureParticiple;
+    if !ctx.frames.verb_first
+        && clause.features.form == VerbForm::Converb
+        && clause.head + 1 < sentence.end
+        && until(clause.head + 1)
+        && clause.parent.is_some_and(|p| ahead(&ctx.reading.clauses[p as usize]))
+    {
+        return Status::Hypothetical;
+    }
     // A converb shares the time of the clause it hangs on.
     if clause.features.form == VerbForm::Converb
         && let Some(parent) = clause.parent.map(|p| &ctx.reading.clauses[p as usize])

@@ -191,9 +191,14 @@ pub(super) fn works_there(
             a.slot == Slot::Nom && known.is_some_and(|e| e.staff)
         };
         let subject = arguments.iter().find(staff);
+        // `Peru Bank'ın greve giden | işçileri`: of the phrase that the participle is in.
+        let whole = |a: &Argument| {
+            let phrase = |p: &&Argument| p.head == a.head && !p.shared;
+            let around = ctx.reading.clauses.iter().flat_map(|c| &c.arguments).find(phrase);
+            around.filter(|_| a.shared).map_or(a.tokens.start, |p| p.tokens.start)
+        };
         let body = subject.and_then(|a| {
-            ctx.mentions_in(&(a.tokens.start..a.head))
-                .find(|m| ctx.mention(*m).kind == EntityKind::Organization)
+            ctx.mentions_in(&(whole(a)..a.head)).find(|m| ctx.mention(*m).kind == EntityKind::Organization)
         });
         filled.targets.extend(body.map(|m| ctx.entity_of(m)));
     }

@@ -216,6 +216,14 @@ pub(super) fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit:
         Some(mention) => ctx.entity_named(mention),
         None => ctx.reference(noun),
     };
+    // `Peru'nun yaptırım uyguladığı şirketler arasında | Andes Bank yer alıyor`
+    let among = |a: &&Argument| {
+        a.shared && a.slot == Slot::Acc && a.tokens.start > noun && ctx.mention_at(a.head).is_some()
+    };
+    let said = clause.arguments.iter().find(among).filter(|_| found.is_none() && !ctx.frames.verb_first);
+    if let Some(argument) = said {
+        return fit(ctx, named(ctx, argument, Role::Target), wanted);
+    }
     fit(ctx, found.into_iter().collect(), wanted)
 }
 

@@ -1,10 +1,28 @@
 //! Whose a deed is that a participle says something of: `Şili'nin üssü hedef alan | saldırısı`.
 
 use super::parser::Parser;
+use super::phrase::Kind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 impl Parser<'_> {
+    /// Whether `üzerindeki` stands between a name and what is done to that (`Peru | üzerindeki yaptırımlar`), as `yönelik` does.
+    pub(super) fn weighs_on(&mut self, i: TokenId, form: &str, end: TokenId) -> bool {
+        const LONG: TokenId = 4;
+        if form != "üzerindeki" || self.modifier.is_some() {
+            return false;
+        }
+        let noun = (i + 1..end.min(i + LONG)).find(|t| self.word(*t).upos == Upos::Noun);
+        let deed = noun.is_some_and(|t| crate::event::takes_aim("tr", &self.noun_lemma(t)));
+        let Some(top) = self.stack.last_mut().filter(|_| deed) else { return false };
+        let named = top.name && matches!(top.case, Case::Nom | Case::Gen) && top.kind == Kind::Noun;
+        if named && top.end == i {
+            top.end = i + 1;
+            top.kind = Kind::Adposition(Slot::Adp("yönelik".into()));
+        }
+        named
+    }
+
     /// Gives a noun that tells a deed, and belongs to somebody, the name in the genitive that the object of the participle
     /// before it has taken (`Şili'nin | hava üssünü hedef alan saldırısı`: the base is somebody else's).
     pub(super) fn owners_of_deeds(&self, from: usize, out: &mut [Clause]) {

@@ -28,8 +28,10 @@ impl Parser<'_> {
         let half = item.case == Case::Dat
             && !possessed
             && self.word_at(item.end).is_some_and(|w| {
-                w.possessive > 0
-                    && w.verb.is_some_and(|v| v.form != VerbForm::Finite && v.voice == Voice::Active)
+                let active = |v: VerbFeatures| v.form != VerbForm::Finite && v.voice == Voice::Active;
+                // `Peru Bank'ın | greve giden işçileri`
+                let before = |v: VerbFeatures| v.form == VerbForm::SubjectParticiple && w.case == Case::Nom;
+                w.verb.is_some_and(|v| active(v) && w.possessive > 0 || before(v))
             });
         let governed =
             half || item.case == Case::Nom && !possessed && !keep && self.is_before_postposition(item.end);
@@ -108,7 +110,8 @@ impl Parser<'_> {
                     let behind = top.person
                         && merged == 0
                         && top.end == head
-                        && self.knowledge.person_heads.contains(&*self.word(head).lemma);
+                        && (self.knowledge.person_heads.contains(&*self.word(head).lemma)
+                            || self.is_pair_of_people(top, head));
                     if possessed && (!top.person || behind) || item.case == Case::Nom && !keep && possessed {
                         Slot::Bare
                     } else {
@@ -158,9 +161,7 @@ impl Parser<'_> {
                     if top.person
                         && item.case == Case::Nom
                         && self.stands_on_ground(item)
-                        && arguments
-                            .last()
-                            .is_some_and(|a| a.slot == Slot::Bare && !self.is_name(a.head)) =>
+                        && arguments.last().is_some_and(|a| a.slot == Slot::Bare) =>
                 {
                     break;
                 }
@@ -332,7 +333,11 @@ impl Parser<'_> {
             }
             start = top.start;
             merged += 1;
-            let mut argument = Argument { slot, tokens: top.start..top.end, head: top.head, shared: false };
+            // `üsse düzenlenen | dron saldırısı`: the modifier alone.
+            let said = top.relatives.iter().map(|r| out[*r as usize].tokens.end).max();
+            let own = said.filter(|end| slot == Slot::Bare && !top.name && *end <= top.head);
+            let mut argument =
+                Argument { slot, tokens: own.unwrap_or(top.start)..top.end, head: top.head, shared: false };
             depth -= 1;
             // `Peru güçleri ile | yerleşimcilerin saldırıları`
             if genitive && depth > 0 && self.is_coordinate(&self.stack[depth - 1], start) {

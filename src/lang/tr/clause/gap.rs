@@ -60,6 +60,10 @@ impl Parser<'_> {
             out[inner].arguments.push(Argument { slot: Slot::Acc, tokens, head: noun, shared: true });
             return;
         }
+        if !subject_gap && self.fill_content_gap(index, noun, out) {
+            return;
+        }
+        let clause = &out[index];
         let about = clause.arguments.iter().position(|a| !a.shared && self.lower(a.head) == "hakkında");
         let slot = if let Some(about) = about.filter(|_| has_subject) {
             // `savcılığın hakkında dava açtığı Kaya`
@@ -71,14 +75,19 @@ impl Parser<'_> {
                 return;
             }
             Slot::Nom
-        } else if clause.arguments.iter().any(|a| a.slot == Slot::Acc)
-            || clause.features.voice == Voice::Passive
-        {
+        } else if clause.features.voice == Voice::Passive {
+            return;
+        } else if clause.arguments.iter().any(|a| a.slot == Slot::Acc) {
+            // `yaptırım uyguladığı şirketler arasında | Andes Bank yer alıyor`
+            if let Some(named) = self.equated(index, noun, out) {
+                out[index].arguments.push(Argument { slot: Slot::Acc, shared: true, ..named });
+            }
             return;
         } else {
             Slot::Acc
         };
-        if let Some(named) = self.equated(index, noun, out).filter(|_| slot == Slot::Nom) {
+        if let Some(named) = self.equated(index, noun, out).filter(|_| matches!(slot, Slot::Nom | Slot::Acc))
+        {
             out[index].arguments.push(Argument { slot, shared: true, ..named });
             return;
         }
@@ -205,7 +214,16 @@ impl Parser<'_> {
         if !said.arguments.iter().any(|a| a.head == noun && is(a)) {
             return None;
         }
-        said.arguments.iter().find(|a| a.slot == Slot::Nom && self.is_name(a.head)).cloned()
+        let mut subject =
+            said.arguments.iter().find(|a| a.slot == Slot::Nom && self.is_name(a.head))?.clone();
+        // `Ayşe Kaya ile | Can Er de yer aldı`
+        let with = |a: &&Argument| {
+            a.slot == Slot::Ins && self.is_name(a.head) && a.tokens.end == subject.tokens.start
+        };
+        if let Some(first) = said.arguments.iter().find(with) {
+            subject.tokens.start = first.tokens.start;
+        }
+        Some(subject)
     }
 }
 

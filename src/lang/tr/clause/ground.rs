@@ -18,9 +18,8 @@ impl Parser<'_> {
             |w: &Word| w.upos == Upos::Noun && w.case == Case::Nom && w.possessive == 0 && w.verb.is_none();
         let compound = || {
             head > self.first
-                && self.mention_at[head as usize - 1] == 0
                 && word.possessive == 3
-                && bare(self.word(head - 1))
+                && (self.mention_at[head as usize - 1] > 0 || bare(self.word(head - 1)))
         };
         clause.link == Link::Nominal
             && word.case == Case::Nom

@@ -24,10 +24,12 @@ mod phrase;
 mod predicate;
 mod reach;
 mod reason;
+mod said_of;
 mod share;
 mod subject;
 mod swallowed;
 mod titles;
+mod waiting;
 
 use crate::mention::Mention;
 use crate::pipeline::Analysed;

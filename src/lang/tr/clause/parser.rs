@@ -146,7 +146,7 @@ impl<'a> Parser<'a> {
             self.modifier = None;
             return i + 1;
         }
-        if self.particle(i, form) || self.postposition(i, form) {
+        if self.particle(i, form) || self.postposition(i, form) || self.weighs_on(i, form, end) {
             return i + 1;
         }
         // `yüzde 20'si` is one number.
@@ -178,7 +178,8 @@ impl<'a> Parser<'a> {
                     || self.is_noun_by_now(i, end, form)
                     || self.names_manner(i, form)
                     || self.names_kind(i, end))
-                && !self.has_object(i);
+                && !self.has_object(i)
+                && !self.goes_on_as_verb(i);
             // `sağlık | çalışanlarının`: whoever works there is a noun by now.
             let staff = verb.form == VerbForm::SubjectParticiple
                 && word.possessive > 0
@@ -370,6 +371,9 @@ impl<'a> Parser<'a> {
         // `Rus | askerleri | tarafından`: whose they are and what is done to them are one form.
         let many = self.stack.last().is_some_and(|t| t.case == Case::Acc && self.word(t.head).plural);
         let doers = many && known.slot == Slot::By;
+        // A pronoun takes the genitive before it (`onun hakkında`), a noun does not.
+        let analysed_noun =
+            self.stack.last().is_some_and(|t| matches!(self.word(t.head).upos, Upos::Noun | Upos::Propn));
         let Some(top) = self.stack.last_mut() else { return false };
         let nominal = matches!(top.kind, Kind::Noun | Kind::Nominalised(_));
         // `Aylin Koç ile | ilgili`
@@ -380,7 +384,8 @@ impl<'a> Parser<'a> {
         }
         // `Lima Savcılığı'nın | hakkında | dava açtığı Kaya`: it is about whom all of it stands before.
         let about = matches!(&known.slot, Slot::Adp(form) if &**form == "hakkında");
-        if about && top.name && top.case == Case::Gen {
+        let somebody = top.name || top.kind == Kind::Noun && analysed_noun;
+        if about && somebody && top.case == Case::Gen {
             self.stack.push(Item::new(Kind::Adposition(known.slot.clone()), i, i, behind));
             return true;
         }

@@ -26,6 +26,10 @@ impl Parser<'_> {
             features = VerbFeatures { voice, negative, ..auxiliary };
             last = i + 1;
         }
+        // `kentten | çıkana kadar`
+        if self.says_until(i, end, &features) {
+            features = VerbFeatures { form: VerbForm::Converb, tense: Tense::None, ..features };
+        }
         // `kente | girer girmez`
         if let Some(form) = self.said_twice(i, end, &features) {
             features = VerbFeatures { form, tense: Tense::None, ..features };
@@ -206,6 +210,15 @@ impl Parser<'_> {
                 {
                     return self.before_noun(t, end);
                 }
+                // `cezaya çarptırılan, yurt dışına kaçmış olan Kaya`
+                Some(v)
+                    if form == Some(VerbForm::SubjectParticiple)
+                        && word.possessive == 0
+                        && v.form == VerbForm::PastParticiple
+                        && other.case == Case::Nom =>
+                {
+                    return self.before_noun(t, end);
+                }
                 // `başlattığı ve iki hafta süren saldırı`
                 Some(v)
                     if factive
@@ -278,7 +291,10 @@ impl Parser<'_> {
             taken
         };
         // `kentin Kale Mahallesi'ne düzenledikleri baskın`: one name is no subject of many's verb.
-        let many = nominal && self.word(i).possessive == 6;
+        // `bombaladıklarını`: its ending is that of what many did as well.
+        let theirs =
+            self.word(i).possessive == 3 && self.word(i).plural && features.form == VerbForm::FactParticiple;
+        let many = nominal && (self.word(i).possessive == 6 || theirs);
         let mut subject = false;
         // The subject of `gelen` is the noun behind it.
         let gap = features.form == VerbForm::SubjectParticiple && features.voice != Voice::Passive;

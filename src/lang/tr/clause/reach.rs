@@ -180,7 +180,7 @@ impl Parser<'_> {
                 || participle
                     && features.voice == Voice::Active
                     && item.is_noun_in(Case::Acc)
-                    && item.name
+                    && (item.name || !item.time)
                     && !item.comma
                     && !item.conjunction
                     && stack[depth..].iter().any(object)
@@ -196,8 +196,11 @@ impl Parser<'_> {
                     && item.is_noun_in(Case::Acc)
                     && stack[depth..].iter().any(object)
                     && !stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc) && o.name == item.name);
+            let waited = self.is_before_converbs(item, &stack[depth..], features, word)
+                || genitive_subject && self.is_object_of_report(depth, features, word);
             let stop = foreign
                 || match item.kind {
+                    _ if waited => false,
                     Kind::Finite(_) => true,
                     Kind::Quotation => {
                         !matches!(&*word.lemma, "de" | "konuş" | "kullan" | "belirt" | "söyle" | "ifade")
@@ -215,7 +218,13 @@ impl Parser<'_> {
                         } else if item.name {
                             // A name without case before a passive participle is its subject; otherwise it belongs to
                             // the sentence around, unless another subject is there for it.
-                            let other = stack[..depth - 1].iter().any(|o| o.is_noun_in(Case::Nom) && !o.time);
+                            // `saldırıların | ordu Gazze'den çıkıncaya kadar süreceğini`
+                            let reported = own_subject
+                                && stack[..depth - 1]
+                                    .last()
+                                    .is_some_and(|o| o.is_noun_in(Case::Gen) && !o.time);
+                            let other = reported
+                                || stack[..depth - 1].iter().any(|o| o.is_noun_in(Case::Nom) && !o.time);
                             let takes = (own_subject && other && !seen_subject)
                                 || (features.voice == Voice::Passive && other && !seen_subject && adjacent);
                             seen_subject |= takes;
@@ -483,7 +492,7 @@ pub(super) fn is_own_subject_converb(form: &str) -> bool {
     let form = lower_tr(form);
     [
         "ken", "ınca", "ince", "unca", "ünce", "ında", "inde", "unda", "ünde", "ıkça", "ikçe", "ukça",
-        "ükçe", "madan", "meden",
+        "ükçe", "madan", "meden", "caya", "ceye", "ana", "ene",
     ]
     .iter()
     .any(|s| form.ends_with(s))

@@ -17,6 +17,7 @@ impl Parser<'_> {
         self.widen_lists(from, out);
         self.part_joined(from, out);
         self.owners_of_deeds(from, out);
+        self.comma_subjects(from, out);
         // Children come before parents in `out`, so one pass from the end carries subjects down.
         let mut last_subject: Option<(Argument, u8)> = None;
         // Finite clauses in a row (`geldi ve gitti`): the later inherit from the earlier.

@@ -42,6 +42,8 @@ impl Parser<'_> {
                                 // `taraftarlar | Kaya'ya destek verdi`
                                 && (top.possessive == 3 || item.case != Case::Nom)
                                 && !self.opens_list(item.end))
+                            // `seçimi | Salih Kaya kazandı`
+                            && !(item.person && self.is_thing_before_person(top))
                             // `görevi | Salih Kaya'dan devraldı`: a title of somebody's has an owner.
                             && !(top.possessive == 3
                                 && top.start == top.head
@@ -95,6 +97,21 @@ impl Parser<'_> {
                 && m.tokens.end < title.end
                 && self.name_case(m.tokens.end - 1, m).0 == Case::Nom
         })
+    }
+
+    /// Whether a noun that opens the sentence is no word for a person, so that it is an object before one rather than his title
+    /// (`seçimi | Ayşe Kaya kazandı`, `başkanlığı | Can Er devraldı`).
+    fn is_thing_before_person(&self, top: &Item) -> bool {
+        let lemma = &*self.word(top.head).lemma;
+        let makes = ["ci", "cı", "cu", "cü", "çi", "çı", "çu", "çü", "man", "men", "er", "ör"];
+        top.possessive == 3
+            && top.start == top.head
+            && top.start == self.first
+            && !makes.iter().any(|s| lemma.ends_with(s))
+            && !is_body_noun(lemma)
+            && !crate::lang::tr::relation::is_kin(lemma)
+            && !crate::lang::tr::statement::is_somebody(self.lower(top.head))
+            && !crate::lang::tr::relation::is_title(self.lower(top.head))
     }
 
     /// Whether a noun is no title that is known, and stands alone.

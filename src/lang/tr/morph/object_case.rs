@@ -67,13 +67,40 @@ pub(super) fn settle_objects<'t>(words: &mut [Word], lower: impl Fn(usize) -> &'
             sum += learned.weights.get(text.as_str()).copied().unwrap_or_default();
         });
         let likely = 1.0 / (1.0 + f64::exp(-sum));
+        let acts = follows_object(words, &lower, at);
         let word = &mut words[at];
-        if likely > OBJECT {
+        if acts {
+            (word.case, word.possessive) = (Case::Nom, 3);
+        } else if likely > OBJECT {
             (word.case, word.possessive) = (Case::Acc, 0);
         } else if likely < POSSESSED && word.case == Case::Acc {
             (word.case, word.possessive) = (Case::Nom, 3);
         }
     }
+}
+
+/// Whether a noun stands behind an object that leaves no doubt, with a name right before it, so that it is the subject of the verb that
+/// closes the clause (`mürettebatını | Peru Sahil Güvenlik ekipleri | kurtardı`).
+fn follows_object<'t>(words: &[Word], lower: &impl Fn(usize) -> &'t str, at: usize) -> bool {
+    let bare = |w: &Word| {
+        matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj)
+            && w.case == Case::Nom
+            && w.possessive == 0
+            && w.verb.is_none()
+    };
+    let run = words[..at].iter().rev().take_while(|w| bare(w)).count();
+    let from = at - run;
+    let closes = |k: usize| {
+        words
+            .get(k)
+            .is_some_and(|w| w.verb.is_some_and(|v| v.form == VerbForm::Finite && v.voice != Voice::Passive))
+    };
+    run > 0
+        && from > 0
+        && words[from..at].iter().any(|w| w.upos == Upos::Propn)
+        && is_sure_object(&words[from - 1], lower(from - 1))
+        && words[from - 1].verb.is_none()
+        && (closes(at + 1) || closes(at + 2))
 }
 
 /// Whether the ending of a noun may be that of the object and that of a possessor (`kenti`, `kapıları`; not `kapıyı`).

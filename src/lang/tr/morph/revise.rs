@@ -19,6 +19,11 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
         let (head, rest) = words.split_at_mut(at + 1);
         let Some((word, head)) = head.split_last_mut() else { continue };
         let (before, next) = (head.last(), rest.first());
+        if is_soldier(word, written(at), before, next) {
+            word.lemma = "asker".into();
+            word.upos = Upos::Noun;
+            word.case = Case::Acc;
+        }
         if word.possessive == 3 && is_whole(word) {
             word.possessive = 0;
         }
@@ -124,6 +129,20 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
             word.person = 0;
         }
     }
+}
+
+/// Whether `askeri` is the object that its ending makes of it, not the adjective: counted, or of a country, with no noun behind
+/// that it could modify (`iki askeri | kaçıran`, `Perulu askeri | gözaltına aldı`).
+fn is_soldier(word: &Word, written: &str, before: Option<&Word>, next: Option<&Word>) -> bool {
+    let counted = |w: &Word| {
+        matches!(w.upos, Upos::Num | Upos::Det) || w.lemma.ends_with("li") || w.lemma.ends_with("lı")
+    };
+    let half = |w: &Word| w.case == Case::Dat && w.possessive == 0 && w.verb.is_none();
+    written == "askeri"
+        && word.possessive == 0
+        && word.case == Case::Nom
+        && before.is_some_and(counted)
+        && next.is_some_and(|n| n.verb.is_some() || half(n) || n.upos == Upos::Adv)
 }
 
 /// Where nobody is addressed as `sen`, `evinde` is in his house, not in yours, and `kapının` of the door.

@@ -1,0 +1,137 @@
+//! Phrases before a comma, which wait for a verb further on than the first one behind them.
+
+use super::parser::Parser;
+use super::phrase::{Item, Kind};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbFeatures, VerbForm, Voice, Word};
+use crate::text::TokenId;
+
+impl Parser<'_> {
+    /// A possessor that opens a nominalised clause, and that a participle inside has taken, is the subject of that clause as well:
+    /// behind a comma always (`Kaya'nın, | kaldığı otelde yakalandığını`), without one where the participle tells of a stay
+    /// (`Kaya'nın saklandığı evde | yakalandığını`), or where a second participle goes on (`Kaya'nın girdiği evde | bulduğu`).
+    pub(super) fn comma_subjects(&self, from: usize, out: &mut [Clause]) {
+        let factive =
+            |c: &Clause| matches!(c.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+        for index in from..out.len() {
+            let clause = &out[index];
+            let nominalised = factive(clause) || clause.features.form == VerbForm::VerbalNoun;
+            let passive = clause.features.voice == Voice::Passive;
+            let second = clause.link == Link::Relative && factive(clause) && !passive;
+            let open = nominalised
+                && (second || matches!(clause.link, Link::Complement | Link::Adverbial))
+                && matches!(self.word(clause.head).possessive, 3 | 6)
+                && !self.has_subject(clause);
+            if !open {
+                continue;
+            }
+            let start = clause.tokens.start;
+            let inside = |c: &&Clause| {
+                c.tokens.start == start
+                    && c.link == Link::Relative
+                    && factive(c)
+                    && c.head > start
+                    && c.features.voice != Voice::Passive
+            };
+            let found = out[from..index].iter().rev().filter(inside).find_map(|c| {
+                let stays = second || passive && self.knowledge.intransitives.contains(&*c.lemma);
+                let subject = |a: &&Argument| {
+                    !a.shared
+                        && a.slot == Slot::Nom
+                        && a.tokens.start == start
+                        && self.is_name(a.head)
+                        && self.is_genitive(a.head)
+                        && (stays || self.text(a.tokens.end) == ",")
+                };
+                c.arguments.iter().find(subject)
+            });
+            if let Some(subject) = found.cloned() {
+                out[index].arguments.push(Argument { shared: true, ..subject });
+            }
+        }
+    }
+
+    /// Whether an object before a comma is that of a participle behind nothing but converbs (`öğrencileri, | fidye ödemeden
+    /// kurtaran | ekip`); the participle has no other one.
+    pub(super) fn is_before_converbs(
+        &self,
+        item: &Item,
+        behind: &[Item],
+        features: &VerbFeatures,
+        word: &Word,
+    ) -> bool {
+        features.form == VerbForm::SubjectParticiple
+            && features.voice == Voice::Active
+            && item.is_noun_in(Case::Acc)
+            && item.comma
+            && !item.name
+            && !behind.is_empty()
+            && behind.iter().all(|o| matches!(o.kind, Kind::Adverbial(_)) && !o.comma)
+            && !self.knowledge.intransitives.contains(&*word.lemma)
+    }
+
+    /// Whether a named object before a comma is that of what is reported, behind the subject of the sentence and an adjunct
+    /// (`Bakan, Kaya'yı, | görevden çekilmesi koşuluyla atayacağını | söyledi`).
+    pub(super) fn is_object_of_report(&self, depth: usize, features: &VerbFeatures, word: &Word) -> bool {
+        let item = &self.stack[depth - 1];
+        let object = |o: &Item| {
+            o.is_noun_in(Case::Acc) || matches!(o.kind, Kind::Nominalised(_)) && o.case == Case::Acc
+        };
+        matches!(features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+            && features.voice == Voice::Active
+            && word.case == Case::Acc
+            && item.is_noun_in(Case::Acc)
+            && item.name
+            && item.comma
+            && !self.stack[depth..].iter().any(object)
+            && !self.knowledge.intransitives.contains(&*word.lemma)
+            && depth > 1
+            && self.stack[depth - 2].is_noun_in(Case::Nom)
+            && self.stack[depth - 2].comma
+    }
+
+    /// Whether a participle in the dative says until when something goes on (`çıkana | kadar`), as a converb does.
+    pub(super) fn says_until(&self, i: TokenId, end: TokenId, features: &VerbFeatures) -> bool {
+        let word = self.word(i);
+        features.form == VerbForm::SubjectParticiple
+            && word.case == Case::Dat
+            && word.possessive == 0
+            && !word.plural
+            && i + 1 < end
+            && matches!(self.lower(i + 1), "kadar" | "dek" | "değin")
+    }
+
+    /// Whether a verbal noun that is a noun by now goes on with a list of verbal nouns, having a party of its own (`gitmesi ve | Kaya'yla
+    /// görüşmesi`).
+    pub(super) fn goes_on_as_verb(&self, i: TokenId) -> bool {
+        let word = self.word(i);
+        let [.., before, party] = &self.stack[..] else { return false };
+        let deed = matches!(before.kind, Kind::Nominalised(_)) && before.conjunction;
+        let other = self.word(before.head);
+        word.possessive == 3
+            && deed
+            && other.verb.is_some_and(|v| v.form == VerbForm::VerbalNoun && v.voice == Voice::Active)
+            && other.possessive == 3
+            && other.case == word.case
+            && party.end == i
+            && party.start == before.end + 1
+            && !party.comma
+            && (party.is_noun_in(Case::Ins)
+                || party.is_noun_in(Case::Dat)
+                || matches!(party.kind, Kind::Adposition(Slot::Ins)))
+    }
+
+    /// Whether two people joined by a dash stand before what they do together (`Ayşe Kaya - Can Er | görüşmesi`).
+    pub(super) fn is_pair_of_people(&self, item: &Item, noun: TokenId) -> bool {
+        let dash = |t: TokenId| {
+            matches!(self.text(t), "-" | "–")
+                && t > item.start
+                && t + 1 < item.end
+                && self.is_name(t - 1)
+                && self.is_name(t + 1)
+        };
+        item.person
+            && item.end == noun
+            && (item.start..item.end).any(dash)
+            && crate::event::takes_partner("tr", &self.noun_lemma(noun))
+    }
+}
