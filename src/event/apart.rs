@@ -94,7 +94,10 @@ fn about(ctx: &Context<'_>, clause: &Clause, part: &Part) -> Option<TokenId> {
     let sent = !ctx.frames.verb_first
         && part.case.is_none()
         && (ctx.frames.grammar.arrives)(&ctx.word(clause.head).lemma)
-        && clause.modifies.is_some_and(|noun| !ctx.frames.is_event_noun(&ctx.word(noun).lemma));
+        && clause.modifies.is_some_and(|noun| {
+            let lemma = &*ctx.word(noun).lemma;
+            !ctx.frames.is_event_noun(lemma) || ctx.frames.is_actor_noun(lemma)
+        });
     let object = part.any_form || sent;
     let fits = match clause.features.form {
         VerbForm::FactParticiple | VerbForm::FutureParticiple => object,

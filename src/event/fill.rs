@@ -10,6 +10,7 @@ use super::disaster::by_weapon;
 use super::doer::{companions, converb_subject, who_is_to, who_operates};
 use super::filled::Filled;
 use super::frame::{Flag, Frame, Role, subject_role};
+use super::gap_pair::second_of_two;
 use super::gather::gather;
 use super::implied::{
     announced, before_content, both_subjects, chaired, ordered, pass_over_courts, post_of, put_in_post,
@@ -149,7 +150,11 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
             found.retain(|e| !filled.agents.contains(e));
         }
         if found.is_empty() && !ctx.frames.verb_first && frame.kind == EventType::Threaten {
-            found = threatened(ctx, clause);
+            // `Peru'nun kampları vurmakla tehdit ettiği | Şili`
+            found = gap_target(ctx, frame, clause, hit);
+            if found.is_empty() {
+                found = threatened(ctx, clause);
+            }
             found.retain(|e| !filled.agents.contains(e));
         }
         all_asked(ctx, frame, index, map, &mut found);
@@ -165,6 +170,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if frame.has(Flag::Symmetric) && !hit.passive && !ctx.frames.verb_first && filled.agents.is_empty() {
         both_subjects(ctx, frame, clause, &arguments, &mut filled);
+    }
+    if frame.has(Flag::Symmetric) && !hit.passive && !ctx.frames.verb_first {
+        second_of_two(ctx, frame, clause, &mut filled);
     }
     if !hit.passive {
         subject_inside(ctx, frame, clause, hit, &mut filled);

@@ -20,6 +20,7 @@ mod fill;
 mod filled;
 mod form;
 mod frame;
+mod gap_pair;
 mod gapped;
 mod gather;
 mod grammar;

@@ -200,7 +200,12 @@ pub(super) fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit:
         return Vec::new();
     };
     // `satın almak istediği Peru Bank`: it is what is bought.
-    let infinitive = |c: &Clause| c.features.form == VerbForm::VerbalNoun && ctx.word(c.head).possessive == 0;
+    // `kredi vermeyi reddettiği Peru Bank` is to whom it is not given.
+    let infinitive = |c: &Clause| {
+        c.features.form == VerbForm::VerbalNoun
+            && ctx.word(c.head).possessive == 0
+            && !c.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared)
+    };
     if !ctx.frames.verb_first
         && hit.used.is_empty()
         && clause.head.checked_sub(1).and_then(|t| ctx.verb_at(t)).is_some_and(infinitive)

@@ -148,6 +148,10 @@ word_classes! {
     Under = "under",
     /// Verbs of what gets, or is sent, somewhere.
     Arrives = "arrives",
+    /// Verbs of those who die, are hurt or escape.
+    Suffers = "suffers",
+    /// Verbs, or the words before them, of those who accuse somebody.
+    Accuses = "accuses",
     /// Verbs, or the words before them, of those who want others to do something.
     Wants = "wants",
     /// Verbs, and nouns of verbs, that tell from where something comes, goes or is taken.

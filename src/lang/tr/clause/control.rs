@@ -68,7 +68,7 @@ impl Parser<'_> {
     }
 
     /// The object of a verb, no bare noun that is half of it.
-    fn own_object<'c>(&self, clause: &'c Clause) -> Option<&'c Argument> {
+    pub(super) fn own_object<'c>(&self, clause: &'c Clause) -> Option<&'c Argument> {
         clause
             .arguments
             .iter()
@@ -99,7 +99,13 @@ impl Parser<'_> {
                 && self.is_name(a.head)
                 && !clause.tokens.contains(&a.head)
         };
-        let asked = above.arguments.iter().find(whom)?;
+        // `Peru'ya | askerlerini çekmesi için süre verdi`: it reads like the inner verb's own.
+        let first = |a: &&Argument| {
+            a.slot == Slot::Dat && !a.shared && self.is_name(a.head) && a.tokens.start == clause.tokens.start
+        };
+        let object = clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared);
+        let inside = || clause.arguments.iter().find(first).filter(|_| object);
+        let asked = above.arguments.iter().find(whom).or_else(inside)?;
         Some(Argument { slot: Slot::Nom, ..asked.clone() })
     }
 

@@ -4,7 +4,7 @@ use super::parser::Parser;
 use super::phrase::{Item, Kind};
 use super::subject::subject_of;
 use crate::lang::tr::word_class::WordClass;
-use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice, Word};
+use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice, Word};
 use crate::text::TokenId;
 
 impl Parser<'_> {
@@ -63,6 +63,36 @@ impl Parser<'_> {
         });
         let told = |t: &Item| t.event.is_some() && crate::event::accuses("tr", &self.noun_lemma(t.head));
         about && inside.iter().any(told)
+    }
+
+    /// Who is accused beside a claim is whom the claim is about (`Peru'yu suçlayıp silah gönderdiğini | öne sürdü`); who claims
+    /// accuses him.
+    pub(super) fn accused_beside(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let claimed = &out[index];
+            let Some(above) = claimed.parent.map(|p| out[p as usize].head) else { continue };
+            let claims = above > self.first
+                && matches!(self.lower(above - 1), "öne" | "ileri" | "iddia")
+                && claimed.link == Link::Complement
+                && claimed.features.form == VerbForm::FactParticiple
+                && claimed.features.voice == Voice::Active
+                && !self.has_subject(claimed);
+            let accuses = |c: &Clause| {
+                c.link == Link::Adverbial
+                    && c.features.form == VerbForm::Converb
+                    && c.parent == Some(index as ClauseId)
+                    && (WordClass::Accuses.has(&c.lemma)
+                        || c.head > self.first && WordClass::Accuses.has(self.lower(c.head - 1)))
+            };
+            let Some(converb) = out[from..index].iter().rposition(accuses).filter(|_| claims) else {
+                continue;
+            };
+            let object = self.own_object(&out[from + converb]).filter(|a| self.is_name(a.head)).cloned();
+            if let Some(object) = object {
+                out[from + converb].parent = out[index].parent;
+                out[index].arguments.push(Argument { slot: Slot::Nom, shared: true, ..object });
+            }
+        }
     }
 
     /// Who is tried is who did what he is tried for (`Kaya'nın rüşvet aldığı iddiasıyla | yargılandığı dava`): the subject of the

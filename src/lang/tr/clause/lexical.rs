@@ -96,7 +96,9 @@ impl Parser<'_> {
         let none = word.case == Case::Acc
             && word.possessive == 0
             && self.knowledge.intransitives.contains(&*word.lemma);
-        object.is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma) && !none
+        // `Kaya'yı | kutlamalar sırasında vurdu`
+        let many = word.plural && word.possessive == 0 && word.case == Case::Nom;
+        object.is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma) && !none && !many
     }
 
     /// Whether a title stands behind the name of the body that it is of.

@@ -186,7 +186,12 @@ impl Parser<'_> {
                     && c.arguments.iter().any(|a| a.head == head && !a.shared)
             })
             && WordClass::Charge.has(&self.word(first.head).lemma);
-        if claimed {
+        // `Kaya'nın daveti üzerine | gittiği Lima`: who invites does not go.
+        let cause = |form: &str| form == "üzerine" || WordClass::Reason.has(form);
+        let answered = matches!(&first.slot, Slot::Adp(form) if cause(form))
+            && (clause.link == Link::Relative || other)
+            && self.is_event_noun(first.head);
+        if claimed || answered {
             return false;
         }
         // `öğrencilerin hayatını kaybettiğini anlattı`: one loses one's own.

@@ -61,7 +61,9 @@ impl Parser<'_> {
                             && self.is_coordinate(&stack[depth - 2], item.start);
                         let ahead = !(outer || both) && self.opens_with_object(i, depth - 1, features, word);
                         let about = !(outer || both || ahead) && self.accuses_about(depth - 1);
-                        return depth - 1 - usize::from(outer || both || ahead || about);
+                        let same =
+                            !(outer || both || ahead || about) && self.has_case_of_clause(depth - 1, word);
+                        return depth - 1 - usize::from(outer || both || ahead || about || same);
                     }
                     // `Kaya'nın avukatları | karara itiraz edeceklerini duyurdu`
                     Kind::Noun
@@ -101,6 +103,7 @@ impl Parser<'_> {
                         break;
                     }
                     _ if self.has_its_object(i, item, depth, features) => break,
+                    _ if self.has_its_dative(i, item, depth, features) => break,
                     // `komutanı | düzenlediği saldırıda öldürdü`
                     Kind::Noun if item.case == Case::Acc && self.carries_event(i, features, word, item) => {
                         break;
@@ -175,6 +178,7 @@ impl Parser<'_> {
                 || participle && self.is_with_document(i, item)
                 || lasts
                 || self.has_its_object(i, item, depth, features)
+                || self.has_its_dative(i, item, depth, features)
                 || exists && depth < stack.len() && item.name && item.case != Case::Loc
                 // `Küba'yı | terörü destekleyen ülkeler listesinden çıkardı`: a participle has one object.
                 || participle

@@ -3,6 +3,7 @@
 use super::owner::told_of_others;
 use super::parser::Parser;
 use super::subject::subject_of;
+use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
@@ -167,6 +168,44 @@ impl Parser<'_> {
                 let mut shared = object.clone();
                 shared.shared = true;
                 out[index].arguments.push(shared);
+            }
+        }
+    }
+
+    /// `Ayşe'yi telefonla arayan | Can Er tebrik etti`: a verb that is said of a person alone is done to whom the participle before him
+    /// has as its object.
+    pub(super) fn share_with_participle(&self, from: usize, out: &mut [Clause]) {
+        for index in from + 1..out.len() {
+            let clause = &out[index];
+            let half = clause.head.checked_sub(1).filter(|t| *t >= self.first);
+            let judges = WordClass::Judges.has(&clause.lemma)
+                || half.is_some_and(|t| {
+                    self.mention_at[t as usize] == 0 && WordClass::Judges.has(self.lower(t))
+                });
+            let own = |a: &Argument| {
+                !a.shared && a.slot != Slot::Nom && !(a.slot == Slot::Acc && Some(a.head) == half)
+            };
+            let alone = judges
+                && clause.link == Link::Root
+                && clause.features.form == VerbForm::Finite
+                && clause.features.voice == Voice::Active
+                && clause.quote.is_none()
+                && !clause.arguments.iter().any(own);
+            let Some(subject) = subject_of(clause).filter(|a| alone && !a.shared && self.is_person(a.head))
+            else {
+                continue;
+            };
+            let before = |c: &&Clause| {
+                c.link == Link::Relative
+                    && c.features.form == VerbForm::SubjectParticiple
+                    && c.features.voice == Voice::Active
+                    && c.modifies == Some(subject.head)
+            };
+            let object = out[from..index].iter().rev().find(before).and_then(|c| {
+                c.arguments.iter().find(|a| a.slot == Slot::Acc && !a.shared && self.is_name(a.head))
+            });
+            if let Some(object) = object.cloned() {
+                out[index].arguments.push(Argument { shared: true, ..object });
             }
         }
     }

@@ -39,12 +39,14 @@ impl Parser<'_> {
             }
         }
         self.lift_controlled(from, out);
+        self.accused_beside(from, out);
         self.lift_wanted(from, out);
         self.take_object_back(from, out);
         self.give_objects_to_converbs(from, out);
         self.name_whom_about(from, out);
         self.tried_for_it(from, out);
         self.share_objects(from, out);
+        self.share_with_participle(from, out);
         self.share_doers(from, out);
         for index in from..out.len() {
             if self.subject_before_object(from, index, out) {
@@ -111,6 +113,7 @@ impl Parser<'_> {
                     let word = self.word(head);
                     let own = word.possessive == 3 || word.possessive == 6 && word.case != Case::Nom;
                     own && !compound
+                        && !self.is_suffered(&out[index], &out[parent])
                         && !against
                         && !self.faces_others(&out[parent], head)
                         && !self.exists_there(&out[index], &out[parent])
@@ -246,6 +249,13 @@ impl Parser<'_> {
             && from.any(|t| {
                 WordClass::FacesOthers.has(&self.word(t).lemma) || WordClass::FacesOthers.has(self.lower(t))
             })
+    }
+
+    /// Whether a noun is what somebody dies, is hurt or is saved in, which others did (`hava | saldırısında ölen asker`).
+    fn is_suffered(&self, noun: &Clause, verb: &Clause) -> bool {
+        matches!(self.word(noun.head).case, Case::Loc | Case::Abl)
+            && WordClass::Suffers.has(&verb.lemma)
+            && verb.arguments.iter().any(|a| a.head == noun.head)
     }
 
     /// Whether a noun that reads like somebody's own is the object of a verb with a subject (`Kaya, | kararı | memnuniyetle

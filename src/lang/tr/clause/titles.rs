@@ -56,8 +56,10 @@ impl Parser<'_> {
                             || mention.kind == EntityKind::Organization
                                 && top.possessive == 0
                                 && !top.plural
-                                && top.start < top.head
-                                && is_body_noun(&self.word(top.head).lemma)))
+                                && (top.start < top.head && is_body_noun(&self.word(top.head).lemma)
+                                    // `karşı çıkan hissedar | Peru Partners`
+                                    || !top.relatives.is_empty()
+                                        && self.says_what_it_is(top, mention.kind))))
                         || (top.case == Case::Abl
                             && top.plural
                             // `yolculardan | Ayşe Kaya`

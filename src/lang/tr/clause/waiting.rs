@@ -120,6 +120,37 @@ impl Parser<'_> {
                 || matches!(party.kind, Kind::Adposition(Slot::Ins)))
     }
 
+    /// Whether what stands before the subject of a nominalised verb (at `depth` in the stack) is in the dative as that verb is, so that
+    /// the verb above has its own already (`Kenya'ya | Peru'nun saldırmasına karşı çıktı`).
+    pub(super) fn has_case_of_clause(&self, depth: usize, word: &Word) -> bool {
+        let before = depth.checked_sub(1).map(|d| &self.stack[d]);
+        word.case == Case::Dat
+            && word.verb.is_some_and(|v| v.form == VerbForm::VerbalNoun)
+            && before.is_some_and(|b| b.is_noun_in(Case::Dat) && !b.comma && !b.conjunction)
+            && !self.stack[depth..].iter().any(|o| o.is_noun_in(Case::Dat))
+    }
+
+    /// Whether a named party in the dative waits for the verb that a purpose behind it belongs to, since that has a dative already
+    /// (`Peru'ya | hisselerini Şili'ye satması için süre verdi`).
+    pub(super) fn has_its_dative(
+        &self,
+        i: TokenId,
+        item: &Item,
+        depth: usize,
+        features: &VerbFeatures,
+    ) -> bool {
+        features.form == VerbForm::VerbalNoun
+            && features.voice == Voice::Active
+            && self.word(i).possessive == 3
+            && self.word_at(i + 1).is_some()
+            && self.lower(i + 1) == "için"
+            && item.is_noun_in(Case::Dat)
+            && item.name
+            && !item.comma
+            && !item.conjunction
+            && self.stack[depth..].iter().any(|o| o.is_noun_in(Case::Dat))
+    }
+
     /// Whether two people joined by a dash stand before what they do together (`Ayşe Kaya - Can Er | görüşmesi`).
     pub(super) fn is_pair_of_people(&self, item: &Item, noun: TokenId) -> bool {
         let dash = |t: TokenId| {

@@ -19,10 +19,10 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
         let (head, rest) = words.split_at_mut(at + 1);
         let Some((word, head)) = head.split_last_mut() else { continue };
         let (before, next) = (head.last(), rest.first());
-        if is_soldier(word, written(at), before, next) {
+        if let Some((case, possessive)) = soldier(word, written(at), before, next) {
             word.lemma = "asker".into();
             word.upos = Upos::Noun;
-            word.case = Case::Acc;
+            (word.case, word.possessive) = (case, possessive);
         }
         if word.possessive == 3 && is_whole(word) {
             word.possessive = 0;
@@ -131,18 +131,22 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
     }
 }
 
-/// Whether `askeri` is the object that its ending makes of it, not the adjective: counted, or of a country, with no noun behind
-/// that it could modify (`iki askeri | kaçıran`, `Perulu askeri | gözaltına aldı`).
-fn is_soldier(word: &Word, written: &str, before: Option<&Word>, next: Option<&Word>) -> bool {
-    let counted = |w: &Word| {
-        matches!(w.upos, Upos::Num | Upos::Det) || w.lemma.ends_with("li") || w.lemma.ends_with("lı")
-    };
-    let half = |w: &Word| w.case == Case::Dat && w.possessive == 0 && w.verb.is_none();
-    written == "askeri"
-        && word.possessive == 0
-        && word.case == Case::Nom
-        && before.is_some_and(counted)
-        && next.is_some_and(|n| n.verb.is_some() || half(n) || n.upos == Upos::Adv)
+/// What `askeri` is where it has no noun behind it that it could modify: an object that is counted or of a country (`iki askeri |
+/// kaçıran`, `Perulu askeri | gözaltına aldı`), or a country's own (`iki Türk askeri | için`).
+fn soldier(word: &Word, written: &str, before: Option<&Word>, next: Option<&Word>) -> Option<(Case, u8)> {
+    let (before, next) = (before?, next?);
+    let origin = before.lemma.ends_with("li") || before.lemma.ends_with("lı");
+    let counted = matches!(before.upos, Upos::Num | Upos::Det) || origin;
+    let theirs = before.upos == Upos::Propn && !origin;
+    let half = next.case == Case::Dat && next.possessive == 0 && next.verb.is_none();
+    let verb = next.verb.is_some() || next.upos == Upos::Adv;
+    if written != "askeri" || word.possessive > 0 || word.case != Case::Nom {
+        return None;
+    }
+    if counted && (verb || half) {
+        return Some((Case::Acc, 0));
+    }
+    (theirs && (verb || next.upos == Upos::Adp)).then_some((Case::Nom, 3))
 }
 
 /// Where nobody is addressed as `sen`, `evinde` is in his house, not in yours, and `kapının` of the door.
