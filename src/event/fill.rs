@@ -10,7 +10,7 @@ use super::disaster::by_weapon;
 use super::doer::{companions, converb_subject, who_is_to, who_operates};
 use super::filled::Filled;
 use super::frame::{Flag, Frame, Role, subject_role};
-use super::gap_pair::second_of_two;
+use super::gap_pair::{holder_of_land, second_of_two};
 use super::gather::gather;
 use super::implied::{
     announced, before_content, both_subjects, chaired, ordered, pass_over_courts, post_of, put_in_post,
@@ -323,10 +323,19 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         && !clause.arguments.iter().any(to_somebody);
     if !ctx.frames.verb_first && kindly && !hit.passive && filled.targets.is_empty() {
         let called = |a: &&Argument| a.shared && a.slot == Slot::Acc && a.tokens.end <= hit.trigger.start;
-        let found = clause.arguments.iter().rfind(called).and_then(|a| ctx.mention_at(a.head));
+        // `Tok'u arayıp | taziyelerini iletti`: the verb has an object as half of its predicate.
+        let own = |a: &&Argument| !a.shared && a.slot == Slot::Acc && ctx.mention_at(a.head).is_some();
+        let before = || {
+            let converb = |c: &&Clause| c.parent == Some(index) && c.features.form == VerbForm::Converb;
+            let inner = ctx.reading.clauses[..index as usize].iter().rev().find(converb)?;
+            inner.arguments.iter().find(own).filter(|_| !hit.used.is_empty())
+        };
+        let found =
+            clause.arguments.iter().rfind(called).or_else(before).and_then(|a| ctx.mention_at(a.head));
         let person = found.filter(|m| ctx.mention(*m).kind == EntityKind::Person).map(|m| ctx.entity_of(m));
         filled.targets.extend(person.filter(|e| !filled.agents.contains(e)));
     }
+    holder_of_land(ctx, frame, clause, &mut filled);
     finish(ctx, frame, &arguments, &taken, &mut filled);
     drop_home(ctx, clause, &mut filled);
     // `Peru'nun yardım girişini | engelleyerek halkı aç bıraktığını`: whose the object seems to be does both.

@@ -139,6 +139,10 @@ pub struct Grammar {
     pub is_person_noun: fn(&str) -> bool,
     /// Whether a name is that of a court or of those who prosecute.
     pub is_court: fn(&str) -> bool,
+    /// Whether a verb does something to things rather than to people (`yık`).
+    pub befalls_things: fn(&str) -> bool,
+    /// Whether a word is for who holds the same office elsewhere (`mevkidaşı`).
+    pub is_counterpart: fn(&str) -> bool,
     /// Whether a noun is what somebody needs to do a thing (`yetki`).
     pub is_power: fn(&str) -> bool,
     /// Whether a word stands behind the deal under which somebody acts (`kapsamında`).

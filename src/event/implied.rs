@@ -2,6 +2,7 @@
 //! something, what a participle stands before, to whom a call goes.
 
 use super::EventType;
+use super::conjuncts::with_conjuncts;
 use super::context::Context;
 use super::filled::Filled;
 use super::frame::{Flag, Frame, Role, RoleSlot};
@@ -226,7 +227,10 @@ pub(super) fn ordered(ctx: &Context<'_>, arguments: &[Argument], targets: &[Enti
         };
         let entity = ctx.entity_of(mention);
         if ctx.kind(entity) != EntityKind::Place && !targets.contains(&entity) {
-            return vec![entity];
+            // `AFAD ve Peru ekiplerinin çalışmasıyla`
+            let mut all = with_conjuncts(ctx, mention, &argument.tokens);
+            all.retain(|e| !targets.contains(e));
+            return all;
         }
     }
     Vec::new()

@@ -3,6 +3,7 @@
 use super::context::Context;
 use super::filled::Filled;
 use super::frame::{Flag, Frame, Role, RoleSlot};
+use super::gap_pair::whose_counterpart;
 use super::implied::{before_content, chaired, pass_over_courts};
 use super::matcher::Hit;
 use super::opener::subject_at;
@@ -165,6 +166,7 @@ pub(crate) fn noun(
         found.retain(|e| !filled.targets.contains(e));
         store(&mut filled, Role::Agent, found);
     }
+    whose_counterpart(ctx, frame, arguments, &mut filled);
     suffered_by_owner(ctx, frame, subject, &mut filled);
     suffered_under(ctx, frame, hit, &mut filled);
     if matches!(frame.kind, EventType::Protest | EventType::Ceremony) && !ctx.frames.verb_first {

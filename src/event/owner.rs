@@ -171,7 +171,7 @@ pub(super) fn owner_of_object(
             }
             let mut found = fit(ctx, possessor(ctx, &argument.tokens, argument.head), wanted);
             if found.is_empty() && !ctx.frames.verb_first {
-                found = fit(ctx, owner_before(ctx, arguments, argument), wanted);
+                found = fit(ctx, owner_before(ctx, arguments, argument, frame.kind), wanted);
                 found.retain(|e| !agents.contains(e));
             }
             // `hesapları dondurulan şirket`: whose it is stands behind the participle.
@@ -221,10 +221,24 @@ pub(super) fn owner_of_object(
 }
 
 /// Whose an object is that stands behind what it is about (`Peru'nun saldırılarına ilişkin | tutumunu eleştirdi`).
-fn owner_before(ctx: &Context<'_>, arguments: &[Argument], object: &Argument) -> Vec<EntityId> {
+fn owner_before(
+    ctx: &Context<'_>,
+    arguments: &[Argument],
+    object: &Argument,
+    kind: EventType,
+) -> Vec<EntityId> {
+    let loses = matches!(kind, EventType::Sanction | EventType::Coerce | EventType::Appoint);
     let about = |a: &&Argument| {
-        a.tokens.end == object.tokens.start
-            && matches!(&a.slot, Slot::Adp(p) if matches!(&**p, "ilişkin" | "yönelik" | "dair" | "ilgili"))
+        let before = match &a.slot {
+            Slot::Adp(p) if matches!(&**p, "ilişkin" | "yönelik" | "dair" | "ilgili") => true,
+            // `Kaya'nın sözleri nedeniyle | sözleşmesini askıya aldı`
+            Slot::Adp(p) => {
+                loses && matches!(&**p, "nedeniyle" | "sebebiyle" | "yüzünden" | "dolayısıyla" | "üzerine")
+            }
+            Slot::Ins => loses && ctx.frames.grammar.charges.contains(&&*ctx.word(a.head).lemma),
+            _ => false,
+        };
+        before && a.tokens.end == object.tokens.start
     };
     let before = arguments.iter().find(about).filter(|_| ctx.word(object.head).possessive == 3);
     let first = before.and_then(|a| ctx.mention_at(a.tokens.start));

@@ -75,6 +75,10 @@ impl<'r> Context<'r> {
     /// part of it (`2021'de ölen Baykar'ın kurucusu Özdemir Bayraktar`).
     pub(crate) fn outer_head(&self, clause: &Clause) -> Option<EntityId> {
         let noun = clause.modifies.filter(|_| clause.link == Link::Relative)?;
+        // `yıkılan otelin sahibi Ayşe Kaya`: it happened to the thing.
+        if self.mention_at(noun).is_none() && (self.frames.grammar.befalls_things)(&clause.lemma) {
+            return None;
+        }
         let parent = &self.reading.clauses[clause.parent? as usize];
         let argument = parent.arguments.iter().find(|a| a.tokens.contains(&noun) && a.head != noun)?;
         self.entity_named(self.mention_at(argument.head)?)

@@ -200,6 +200,8 @@ const GRAMMAR: Grammar = Grammar {
     is_postposition: |_| false,
     is_person_noun,
     is_court: |_| false,
+    befalls_things: |_| false,
+    is_counterpart: |_| false,
     is_power: |lemma| WordClass::Power.has(lemma),
     is_under: |_| false,
     arrives: |_| false,

@@ -64,7 +64,7 @@ const GRAMMAR: Grammar = Grammar {
     between: &["arasında", "arasındaki"],
     becomes: &["ol"],
     elects: &["seç"],
-    orders: &["karar", "talimat", "emir"],
+    orders: &["karar", "talimat", "emir", "operasyon", "müdahale", "çaba", "çalışma", "çalış"],
     charges: &["gerekçe", "iddia", "suçlama", "şüphe"],
     shares: &["çok", "birçoğu", "bölüm", "kısım", "tamam", "tüm", "hepsi", "yarı", "bazı", "bir"],
     proposals: &["plan", "teklif", "öneri", "taslak", "tasarı", "girişim", "proje"],
@@ -132,6 +132,8 @@ const GRAMMAR: Grammar = Grammar {
         super::word_class::WordClass::Court
             .has(&crate::text::lower_tr(name.rsplit(' ').next().unwrap_or(name)))
     },
+    befalls_things: |lemma| super::word_class::WordClass::BefallsThings.has(lemma),
+    is_counterpart: |form| super::word_class::WordClass::Counterpart.has(form),
     is_power: |lemma| super::word_class::WordClass::Power.has(lemma),
     is_under: |word| super::word_class::WordClass::Under.has(word),
     arrives: |lemma| super::word_class::WordClass::Arrives.has(lemma),

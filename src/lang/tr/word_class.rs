@@ -148,6 +148,8 @@ word_classes! {
     Under = "under",
     /// Verbs of what gets, or is sent, somewhere.
     Arrives = "arrives",
+    /// Verbs for what is done to buildings and goods.
+    BefallsThings = "befalls-things",
     /// Verbs of those who die, are hurt or escape.
     Suffers = "suffers",
     /// Verbs, or the words before them, of those who accuse somebody.

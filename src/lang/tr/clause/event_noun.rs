@@ -131,8 +131,10 @@ impl Parser<'_> {
                     let somebody = !possessed
                         && !top.plural
                         && is_somebody(self.lower(top.head))
-                        && (item.case == Case::Dat || keep)
-                        && self.word_at(item.end).is_some_and(|w| w.verb.is_some());
+                        && (item.case == Case::Dat
+                            || keep
+                            || item.case == Case::Nom && self.is_half_of_half(item.end))
+                        && self.word_at(item.end).is_some_and(|w| w.verb.is_some() || item.case == Case::Nom);
                     // `hükümet | geri adım`: no bare noun modifies over an adjective.
                     let described = !possessed
                         && merged == 0
@@ -324,7 +326,12 @@ impl Parser<'_> {
             }
             genitive |= slot == Slot::Gen;
             // `düzenlediği [hava] saldırısı`: what stands before the modifier is said of the head.
-            if (slot == Slot::Bare || top.attributive) && !top.name {
+            // `Peru'ya düzenlenen [Şili] saldırısı`
+            let carried = top.relatives.iter().all(|r| {
+                let told = &out[*r as usize];
+                told.features.voice == Voice::Passive && self.knowledge.light_verbs.contains(&*told.lemma)
+            });
+            if (slot == Slot::Bare || top.attributive) && (!top.name || slot == Slot::Bare && carried) {
                 hand_on(&top.relatives, top.head, head, out);
                 item.relatives.extend(&top.relatives);
             }

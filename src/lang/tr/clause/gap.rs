@@ -139,7 +139,17 @@ impl Parser<'_> {
             last = mention;
         }
         let open = plain(last) || self.name_case(last.tokens.end - 1, last).0 == Case::Gen;
-        (closed && (members > 2 && open || members == 2 && suffers)).then_some(last.tokens.end)
+        // `saldırıyı kınayan Peru ve Şili | dışişleri bakanları`: a group of both.
+        let behind = last.tokens.end;
+        let group = || {
+            let noun =
+                |t: TokenId| t < end && self.mention_at[t as usize] == 0 && self.word(t).upos == Upos::Noun;
+            let bare = |t: TokenId| noun(t) && self.word(t).case == Case::Nom && self.word(t).possessive == 0;
+            let many =
+                |t: TokenId| noun(t) && self.word(t).plural && matches!(self.word(t).possessive, 3 | 6);
+            plain(last) && (many(behind) || bare(behind) && many(behind + 1))
+        };
+        (closed && (members > 2 && open || members == 2 && (suffers || group()))).then_some(last.tokens.end)
     }
 
     /// The infinitive without an object that is the object of a participle (`satın almayı | planladığı`).
@@ -168,9 +178,13 @@ impl Parser<'_> {
         let Some(subject) = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared) else {
             return;
         };
-        let tokens = self.mention_of(noun).map_or(noun..noun + 1, |m| m.tokens.clone());
-        let mut gap = Argument { slot: Slot::Nom, tokens, head: noun, shared: true };
         let (head, start) = (subject.head, subject.tokens.start);
+        // `yardım ettikleri | belirlenen Ayşe Kaya ve Can Er`
+        let many = self.word(head).plural;
+        let tokens = self
+            .mention_of(noun)
+            .map_or(noun..noun + 1, |m| m.tokens.start..self.list_behind(m, many).unwrap_or(m.tokens.end));
+        let mut gap = Argument { slot: Slot::Nom, tokens, head: noun, shared: true };
         let inner = out[..index]
             .iter()
             .rposition(|c| c.head == head && c.link == Link::Complement && is_content(c.features.form));

@@ -98,7 +98,26 @@ impl Parser<'_> {
             && self.knowledge.intransitives.contains(&*word.lemma);
         // `Kaya'yı | kutlamalar sırasında vurdu`
         let many = word.plural && word.possessive == 0 && word.case == Case::Nom;
-        object.is_some_and(|t| t.is_noun_in(Case::Acc) && !t.comma) && !none && !many
+        // `ordunun çekildiğini | açıklaması`
+        let told = |t: &Item| {
+            matches!(t.kind, Kind::Nominalised(_))
+                && t.case == Case::Acc
+                && t.end == i
+                && word.possessive == 3
+        };
+        object.is_some_and(|t| (t.is_noun_in(Case::Acc) || told(t)) && !t.comma) && !none && !many
+    }
+
+    /// Whether a bare noun stands at `t` that is half of the light verb behind it (`idam | talep etti`).
+    pub(super) fn is_half_of_half(&self, t: TokenId) -> bool {
+        self.mention_at.get(t as usize) == Some(&0)
+            && self.word(t).upos == Upos::Noun
+            && self.word(t).case == Case::Nom
+            && self.word(t).possessive == 0
+            && self.word(t).verb.is_none()
+            && self
+                .word_at(t + 1)
+                .is_some_and(|w| w.verb.is_some() && matches!(&*w.lemma, "et" | "eyle" | "ol" | "yap"))
     }
 
     /// Whether a title stands behind the name of the body that it is of.

@@ -352,6 +352,16 @@ impl Parser<'_> {
                 // `muhalefeti | köyü yakmakla suçladı`
                 Kind::Noun if accused && self.may_be_object(&item) => Slot::Acc,
                 Kind::Noun if self.is_object_of_infinitive(&item, i) => Slot::Acc,
+                // `ataşesini istenmeyen kişi | ilan edip`: what it is declared to be.
+                Kind::Noun
+                    if item.case == Case::Nom
+                        && !item.name
+                        && item.end + 1 == i
+                        && self.lower(item.end) == "ilan"
+                        && arguments.iter().any(|a| a.slot == Slot::Acc) =>
+                {
+                    Slot::Bare
+                }
                 Kind::Noun if item.case == Case::Nom => {
                     seen += 1;
                     // `Vali Ayşe Kaya, elçi Can Er ve çok sayıda öğrenci katıldı`

@@ -245,7 +245,14 @@ impl Parser<'_> {
                                 && item.possessive == 3
                                 && matches!(&stack[depth..], [half] if half.start == item.end && half.end == i
                                     && half.start == half.head && half.possessive == 0 && half.kind == Kind::Noun);
-                            !(item.end == i || adverb || possessed || (own_subject && !seen_subject))
+                            // `istenmeyen kişi | ilan edip`
+                            let declared = matches!(&stack[depth..], [half] if half.start == item.end && half.end == i
+                                && self.lower(half.head) == "ilan");
+                            !(item.end == i
+                                || adverb
+                                || possessed
+                                || declared
+                                || (own_subject && !seen_subject))
                         }
                     }
                     Kind::Nominalised(_)

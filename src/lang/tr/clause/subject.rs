@@ -147,7 +147,10 @@ impl Parser<'_> {
             let subject = controlled(&out[index]).or_else(|| {
                 // `okulları hedef alarak | köylüleri göçe zorladı`: how somebody makes others do it.
                 let how = out[index].features.form == VerbForm::Converb
-                    && controlled(&out[parent]).is_some_and(|a| !self.is_name(a.head));
+                    && controlled(&out[parent]).is_some_and(|a| {
+                        // `sınırı kapatarak | kaçakçıları korumakla Peru'yu suçladı`: who stands behind both did the second.
+                        !self.is_name(a.head) || a.tokens.start > out[parent].head
+                    });
                 let doer = if how { out[parent].parent.map_or(parent, |p| p as usize) } else { parent };
                 subject_of(&out[doer])
             });

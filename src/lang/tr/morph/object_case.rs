@@ -88,7 +88,12 @@ fn follows_object<'t>(words: &[Word], lower: &impl Fn(usize) -> &'t str, at: usi
             && w.possessive == 0
             && w.verb.is_none()
     };
-    let run = words[..at].iter().rev().take_while(|w| bare(w)).count();
+    // `Kaya'yı | Can Er ve yönetim kurulu üyeleri karşıladı`
+    let part = |w: &Word| {
+        w.upos == Upos::Noun && w.case == Case::Nom && w.possessive == 3 && w.verb.is_none()
+            || w.upos == Upos::Cconj && &*w.lemma == "ve"
+    };
+    let run = words[..at].iter().rev().take_while(|w| bare(w) || part(w)).count();
     let from = at - run;
     let closes = |k: usize| {
         words
