@@ -453,13 +453,17 @@ fn owns_itself(ctx: &Context<'_>, clause: &Clause, arguments: &[Argument]) -> bo
 /// gözaltına alınmasını kınadı`). `None` where the object tells no act.
 fn blamed(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], passive: bool) -> Option<Vec<EntityId>> {
     // `tutuklanması kınandı`, `tutuklanmasına tepki gösterdi`
-    let dative = !ctx.frames.verb_first && frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat);
+    let takes =
+        |slot: &Slot| !ctx.frames.verb_first && frame.slots(Role::Target).iter().any(|s| s.slot == *slot);
+    let (dative, ablative) = (takes(&Slot::Dat), takes(&Slot::Abl));
     let object = |a: &&Argument| {
         !a.shared
             && match a.slot {
                 Slot::Acc => true,
                 Slot::Nom => passive && !ctx.frames.verb_first,
                 Slot::Dat => dative,
+                // `Peru'nun ateşkesi çiğnediğinden yakındı`
+                Slot::Abl => ablative,
                 _ => false,
             }
     };

@@ -188,7 +188,10 @@ pub(super) fn gap_target(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit:
         let kind = ctx.mention_at(noun).map(|m| ctx.mention(m).kind);
         let fits = match frame.kind {
             EventType::Consult => kind == Some(EntityKind::Person),
-            EventType::Agree | EventType::Cooperate => kind.is_some_and(|k| k != EntityKind::Place),
+            // `diplomatik ilişkileri kestiği | Peru`
+            EventType::Agree | EventType::Cooperate | EventType::Sanction => {
+                kind.is_some_and(|k| k != EntityKind::Place)
+            }
             _ => false,
         };
         fits && !ctx.frames.verb_first

@@ -14,7 +14,7 @@ use crate::syntax::{Case, Link, Slot, Upos, Word};
 use crate::text::{Shape, TokenId, TokenKind, lower_tr};
 use phrase::{behind_court, behind_occupation, body_before};
 
-pub(super) use phrase::{behind_participle, is_inside, origin, stands_alone};
+pub(super) use phrase::{behind_colours, behind_participle, is_inside, origin, stands_alone};
 
 /// A body that was named longer ago than this many sentences is not taken up by its kind alone.
 const MEMORY: usize = 4;
@@ -368,7 +368,8 @@ fn word(
                 return recent.map(|(_, b)| *b).find(named).or(main).or_else(topic);
             }
             // `1999'da kurulan şirket`: only what was named just before.
-            let origin = origin(reading, t).is_some();
+            // `sarı-kırmızılı kulüp`: so is a club by its colours.
+            let origin = origin(reading, t).is_some() || lemma == "kulüp" && behind_colours(reading, t);
             let clause = behind_participle(reading, t);
             // `Peru Bank, | şirketi satın aldı`: the ending is that of the object, and it is another one.
             let object = known.objects.get(&t);
@@ -380,7 +381,14 @@ fn word(
             let comma = t > 0 && reading.analysed.segmented.lower(t - 1) == ",";
             let taken =
                 object.is_some_and(|o| o.bare) && word.possessive == 3 && word.case == Case::Nom && comma;
-            let form = origin && word.possessive == 3 || (word.possessive == 0 || taken) && lemma != "dev";
+            // `dünyanın en büyüğü olan | Peru'lu dev`: a new one.
+            let said = || {
+                let at = phrase::origin(reading, t).map(|at| reading.mentions[at].tokens.start);
+                at.and_then(|s| s.checked_sub(1))
+                    .is_none_or(|b| reading.analysed.words[b as usize].verb.is_none())
+            };
+            let form = origin && (word.possessive == 3 || word.possessive == 0 && said())
+                || (word.possessive == 0 || taken) && lemma != "dev";
             if word.plural || !form || !(origin || clause || stands_alone(reading, t)) {
                 return None;
             }

@@ -120,14 +120,25 @@ impl Parser<'_> {
                 || matches!(party.kind, Kind::Adposition(Slot::Ins)))
     }
 
-    /// Whether what stands before the subject of a nominalised verb (at `depth` in the stack) is in the dative as that verb is, so that
-    /// the verb above has its own already (`Kenya'ya | Peru'nun saldırmasına karşı çıktı`).
-    pub(super) fn has_case_of_clause(&self, depth: usize, word: &Word) -> bool {
+    /// Whether what stands before the subject of a nominalised verb (at `depth` in the stack) is in the case that this verb is in, so
+    /// that the verb above has its own already (`Kenya'ya | Peru'nun saldırmasına karşı çıktı`, `Kenya'yı | Peru'nun uyardığını yazdı`).
+    pub(super) fn has_case_of_clause(&self, depth: usize, features: &VerbFeatures, word: &Word) -> bool {
         let before = depth.checked_sub(1).map(|d| &self.stack[d]);
-        word.case == Case::Dat
-            && word.verb.is_some_and(|v| v.form == VerbForm::VerbalNoun)
-            && before.is_some_and(|b| b.is_noun_in(Case::Dat) && !b.comma && !b.conjunction)
-            && !self.stack[depth..].iter().any(|o| o.is_noun_in(Case::Dat))
+        let fits = match word.case {
+            Case::Dat => features.form == VerbForm::VerbalNoun,
+            Case::Acc => {
+                matches!(features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+                    && features.voice == Voice::Active
+                    && !self.knowledge.intransitives.contains(&*word.lemma)
+                    && before.is_some_and(|b| b.name)
+            }
+            _ => false,
+        };
+        let object = |o: &Item| {
+            o.is_noun_in(word.case) || matches!(o.kind, Kind::Nominalised(_)) && o.case == word.case
+        };
+        fits && before.is_some_and(|b| b.is_noun_in(word.case) && !b.comma && !b.conjunction)
+            && !self.stack[depth..].iter().any(object)
     }
 
     /// Whether a named party in the dative waits for the verb that a purpose behind it belongs to, since that has a dative already

@@ -84,6 +84,15 @@ pub(super) fn behind_occupation(reading: &Reading<'_>, t: TokenId) -> bool {
     })
 }
 
+/// Whether two colours stand right before a noun (`sarı-kırmızılı kulüp`).
+pub(in crate::lang::tr) fn behind_colours(reading: &Reading<'_>, t: TokenId) -> bool {
+    t.checked_sub(1).is_some_and(|b| {
+        let form = reading.analysed.segmented.lower(b);
+        let ends = ["lı", "li", "lu", "lü"].iter().any(|s| form.ends_with(s));
+        form.contains('-') && ends && reading.analysed.words[b as usize].upos == Upos::Adj
+    })
+}
+
 /// Whether a participle stands right before a noun (`kurulan şirket`, `ateşe verdiği hastane`).
 pub(in crate::lang::tr) fn behind_participle(reading: &Reading<'_>, t: TokenId) -> bool {
     let before = t.checked_sub(1).and_then(|b| reading.analysed.words[b as usize].verb);
