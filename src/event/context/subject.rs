@@ -79,6 +79,15 @@ impl<'r> Context<'r> {
         if self.mention_at(noun).is_none() && (self.frames.grammar.befalls_things)(&clause.lemma) {
             return None;
         }
+        // `Kaya'yı mahkûm eden mahkemenin başkanı Can Er`: the court did it.
+        let acts = clause.features.voice == Voice::Active
+            && clause.features.form == VerbForm::SubjectParticiple
+            && self.frames.is_actor_noun(&self.word(noun).lemma);
+        let done_to = |a: &Argument| a.slot == Slot::Acc && !a.shared && self.mention_at(a.head).is_some();
+        let acts = acts && clause.arguments.iter().any(done_to);
+        if acts && self.mention_at(noun).is_none() && !self.frames.verb_first {
+            return None;
+        }
         let parent = &self.reading.clauses[clause.parent? as usize];
         let argument = parent.arguments.iter().find(|a| a.tokens.contains(&noun) && a.head != noun)?;
         self.entity_named(self.mention_at(argument.head)?)

@@ -6,7 +6,7 @@ use super::predicate::clause_of;
 use crate::lang::tr::body_noun::is_body_noun;
 use crate::lang::tr::name::is_relative_locative;
 use crate::lang::tr::word_class::WordClass;
-use crate::mention::EntityKind;
+use crate::mention::{EntityKind, Mention};
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
@@ -456,7 +456,12 @@ impl Parser<'_> {
         let by_name = top.start + 1 == top.end || self.mention_of(top.head).is_some();
         let outer = self.mention_of(if by_name { top.head } else { top.start });
         let within = outer.is_some_and(|outer| match outer.kind {
-            EntityKind::Place => (by_name || heads(top)) && (headed || item.case == Case::Dat),
+            // `Washington'ın | Yeni Delhi'ye uyguladığı`: they lie in two countries.
+            EntityKind::Place => {
+                let land = |m: &Mention| m.entry.and_then(crate::names::country_of);
+                let apart = land(outer).zip(land(inner)).is_some_and(|(a, b)| a != b);
+                (by_name || heads(top)) && (headed || item.case == Case::Dat) && !apart
+            }
             EntityKind::Country => {
                 headed
                     && by_name

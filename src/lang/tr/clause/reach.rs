@@ -62,7 +62,7 @@ impl Parser<'_> {
                         let ahead = !(outer || both) && self.opens_with_object(i, depth - 1, features, word);
                         let about = !(outer || both || ahead) && self.accuses_about(depth - 1);
                         let same = !(outer || both || ahead || about)
-                            && self.has_case_of_clause(depth - 1, features, word);
+                            && self.has_case_of_clause(i, depth - 1, features);
                         return depth - 1 - usize::from(outer || both || ahead || about || same);
                     }
                     // `Kaya'nın avukatları | karara itiraz edeceklerini duyurdu`

@@ -2,7 +2,7 @@
 
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
-use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbFeatures, VerbForm, Voice, Word};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbFeatures, VerbForm, Voice, Word};
 use crate::text::TokenId;
 
 impl Parser<'_> {
@@ -122,7 +122,8 @@ impl Parser<'_> {
 
     /// Whether what stands before the subject of a nominalised verb (at `depth` in the stack) is in the case that this verb is in, so
     /// that the verb above has its own already (`Kenya'ya | Peru'nun saldırmasına karşı çıktı`, `Kenya'yı | Peru'nun uyardığını yazdı`).
-    pub(super) fn has_case_of_clause(&self, depth: usize, features: &VerbFeatures, word: &Word) -> bool {
+    pub(super) fn has_case_of_clause(&self, i: TokenId, depth: usize, features: &VerbFeatures) -> bool {
+        let word = self.word(i);
         let before = depth.checked_sub(1).map(|d| &self.stack[d]);
         let fits = match word.case {
             Case::Dat => features.form == VerbForm::VerbalNoun,
@@ -132,6 +133,13 @@ impl Parser<'_> {
                     && !self.knowledge.intransitives.contains(&*word.lemma)
                     && before.is_some_and(|b| b.name)
             }
+            // `Bakanlık'a | Peru Bank'ın açtığı dava`: the deed's own.
+            Case::Nom => {
+                return before
+                    .is_some_and(|b| b.name && b.is_noun_in(Case::Dat) && !b.comma && !b.conjunction)
+                    && self.tells_deed_behind(i, features)
+                    && !self.stack[depth..].iter().any(|o| o.is_noun_in(Case::Dat));
+            }
             _ => false,
         };
         let object = |o: &Item| {
@@ -139,6 +147,26 @@ impl Parser<'_> {
         };
         fits && before.is_some_and(|b| b.is_noun_in(word.case) && !b.comma && !b.conjunction)
             && !self.stack[depth..].iter().any(object)
+    }
+
+    /// Whether a participle of a light verb stands before the deed that it only carries, which is done to somebody in the dative
+    /// (`açtığı | dava`, `uyguladığı yüzde 50'lik | vergi`).
+    fn tells_deed_behind(&self, i: TokenId, features: &VerbFeatures) -> bool {
+        const LONG: TokenId = 5;
+        let factive = matches!(features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple);
+        let lemma = &*self.word(i).lemma;
+        let end = (self.mention_at.len() as TokenId).min(i + LONG);
+        let plain = |t: &TokenId| {
+            self.mention_at[*t as usize] == 0 && self.word(*t).verb.is_none() && !self.is_mark(*t)
+        };
+        let deed = |t: TokenId| {
+            self.word(t).upos == Upos::Noun && crate::event::takes_dative("tr", &self.noun_lemma(t))
+        };
+        factive
+            && features.voice == Voice::Active
+            && lemma != "ol"
+            && self.knowledge.light_verbs.contains(lemma)
+            && (i + 1..end).take_while(plain).any(deed)
     }
 
     /// Whether a named party in the dative waits for the verb that a purpose behind it belongs to, since that has a dative already
