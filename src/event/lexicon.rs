@@ -55,14 +55,29 @@ impl std::error::Error for PackError {}
 pub(crate) struct VerbFrame {
     /// Which frame.
     pub(crate) id: u32,
-    /// [`beginning`] of the word that has to stand before the verb, where that is one word.
-    pub(crate) before: Option<u8>,
+    /// [`beginning`] of the words one of which has to stand before the verb, the last of them repeated; [`Self::ANY`]
+    /// where that may be any word or none.
+    pub(crate) before: [u16; 4],
 }
 
 impl VerbFrame {
+    /// Whatever stands before the verb.
+    pub(crate) const ANY: [u16; 4] = [u16::MAX; 4];
+
     fn new(id: u32, before: &[Part]) -> VerbFrame {
-        let one = |part: &&Part| !part.optional && part.others.is_empty() && &*part.word != INFINITIVE;
-        VerbFrame { id, before: before.last().filter(one).and_then(|part| beginning(&part.word)) }
+        let needed = |part: &&Part| !part.optional && &*part.word != INFINITIVE;
+        let of = |part: &Part| {
+            let mut numbers = Self::ANY;
+            let mut at = 0;
+            for word in std::iter::once(&part.word).chain(&part.others) {
+                *numbers.get_mut(at)? = beginning(word)?;
+                at += 1;
+            }
+            let last = numbers[at - 1];
+            numbers[at..].fill(last);
+            Some(numbers)
+        };
+        VerbFrame { id, before: before.last().filter(needed).and_then(of).unwrap_or(Self::ANY) }
     }
 }
 

@@ -31,6 +31,7 @@ mod lend;
 mod lexicon;
 mod matcher;
 mod merge;
+mod near;
 mod no_event;
 mod nominal;
 mod opener;
