@@ -5,6 +5,7 @@ use super::lexicon::{Support, VerbFrame};
 use super::matcher;
 use super::near::Near;
 use super::participant::same_slot;
+use crate::event::EventWord;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, Voice};
 use crate::text::TokenId;
 
@@ -38,7 +39,7 @@ pub(super) fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Cl
         // `called the | attack cowardly`: who says what it was did not do it.
         if ctx.frames.verb_first
             && &*ctx.word(clause.head).lemma == "call"
-            && argument.is_some_and(|a| ctx.frames.grammar.definite.contains(&ctx.lower(a.tokens.start)))
+            && argument.is_some_and(|a| ctx.is(EventWord::Definite, ctx.lower(a.tokens.start)))
         {
             continue;
         }

@@ -25,6 +25,7 @@ use super::within::{
 };
 use super::{EventType, beyond, opener};
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 
@@ -366,7 +367,7 @@ fn drop_home(ctx: &Context<'_>, clause: &Clause, filled: &mut Filled) {
 
 /// Whether somebody beats another one in a game or a vote: `beat Peru 2-0`.
 fn is_match(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> bool {
-    if frame.kind != EventType::Assault || !(ctx.frames.grammar.beats)(&ctx.word(clause.head).lemma) {
+    if frame.kind != EventType::Assault || !ctx.is(EventWord::Beats, &ctx.word(clause.head).lemma) {
         return false;
     }
     // `won the race, | beating Reed`
@@ -412,7 +413,7 @@ fn purpose_place(ctx: &Context<'_>, clause: &Clause, filled: &Filled) -> Vec<Ent
         let kind = |id: u32| ctx.frames.entries[id as usize].frame.kind;
         frames.iter().any(|frame| matches!(kind(frame.id), EventType::Travel | EventType::Mobilize))
     });
-    let there = ctx.frames.grammar.located.contains(&ctx.lower(before))
+    let there = ctx.is(EventWord::Located, ctx.lower(before))
         || goes && matches!(ctx.lower(before), "to" | "into" | "for");
     let entity = ctx.entity_of(mention);
     let fits = there

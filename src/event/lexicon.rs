@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Status;
+use super::event_word::{EventWord, EventWords};
 use super::frame::{Flag, Frame, FramePos, Role};
 use super::grammar::Grammar;
 use super::words::{INFINITIVE, Part, beginning, case_named, parts};
@@ -25,6 +26,8 @@ pub struct Sources {
     pub stand_ins: File,
     /// `event-status.tsv`: `lemma pos status`.
     pub status: File,
+    /// `word-classes.tsv`: `class words`, of which the classes of [`EventWord`] are read.
+    pub word_classes: File,
     /// Verbs stand before their particles and nouns (English) or after them (Turkish).
     pub verb_first: bool,
     /// How its words are read.
@@ -162,9 +165,11 @@ pub struct Frames {
     pub(crate) status: FxHashMap<Box<str>, Status>,
     pub(crate) verb_first: bool,
     pub(crate) grammar: Grammar,
+    pub(crate) words: EventWords,
 }
 
-fn rows(text: &str) -> impl Iterator<Item = (u32, &str)> {
+/// The rows of a table with their numbers, from 1, without its head, comments and empty lines.
+pub(super) fn rows(text: &str) -> impl Iterator<Item = (u32, &str)> {
     text.lines()
         .enumerate()
         .map(|(i, l)| (i as u32 + 1, l.trim_end_matches('\r')))
@@ -187,6 +192,7 @@ impl Frames {
             status: FxHashMap::default(),
             verb_first: sources.verb_first,
             grammar: sources.grammar,
+            words: EventWords::read(sources.word_classes)?,
         };
         for (name, text) in sources.frames {
             frames.add(name, text)?;
@@ -431,10 +437,10 @@ impl Frames {
     }
 
     pub(crate) fn is_filler(&self, word: &str) -> bool {
-        self.grammar.fillers.contains(&word)
+        self.words.has(EventWord::Filler, word)
     }
 
     pub(crate) fn is_conjunction(&self, word: &str) -> bool {
-        self.grammar.conjunctions.contains(&word)
+        self.words.has(EventWord::Conjunction, word)
     }
 }

@@ -11,6 +11,7 @@ use super::voice::{
     is_by_passive, is_caused, is_main_verb,
 };
 use super::words::Part;
+use crate::event::EventWord;
 use crate::syntax::{Case, Clause, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
@@ -98,14 +99,14 @@ pub(crate) fn before(
 pub(super) fn names_holder(ctx: &Context<'_>, verb: TokenId) -> bool {
     let lemma = &*ctx.word(verb).lemma;
     // `Demir'in yerine | Ayşe Kaya | seçildi`
-    ctx.frames.grammar.becomes.contains(&lemma)
-        || ctx.frames.grammar.elects.contains(&lemma)
-        || !ctx.frames.verb_first && (ctx.frames.grammar.puts_in_post)(lemma)
+    ctx.is(EventWord::TakesPost, lemma)
+        || ctx.is(EventWord::Elects, lemma)
+        || !ctx.frames.verb_first && ctx.is(EventWord::PutsIntoPost, lemma)
 }
 
 /// Whether where something goes may stand between a verb and what goes there (`konvoyu | Lima'ya | ulaştı`).
 pub(super) fn arrives(ctx: &Context<'_>, verb: TokenId) -> bool {
-    !ctx.frames.verb_first && (ctx.frames.grammar.arrives)(&ctx.word(verb).lemma)
+    !ctx.frames.verb_first && ctx.is(EventWord::Arrives, &ctx.word(verb).lemma)
 }
 
 /// Whether a name in the dative stands here.
@@ -226,10 +227,7 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
                 let word = ctx.lower(t);
                 // `was beaten | by Reed | in the vote`
                 let doer = word == "by" && ctx.mention_at(t + 1).is_some();
-                word != "of"
-                    && !doer
-                    && ctx.in_time(t + 1).is_none()
-                    && !ctx.frames.grammar.located.contains(&word)
+                word != "of" && !doer && ctx.in_time(t + 1).is_none() && !ctx.is(EventWord::Located, word)
             }
             Upos::Adp => noun && ctx.lower(t) != "of" && ctx.in_time(t + 1).is_none(),
             Upos::Punct => matches!(ctx.text(t), "," | "\"" | "“" | "”" | "‘" | ":" | ";" | "("),

@@ -13,6 +13,7 @@ mod context;
 mod decided;
 mod disaster;
 mod doer;
+mod event_word;
 mod extract;
 mod far;
 mod fill;
@@ -65,6 +66,7 @@ use crate::entity::EntityId;
 use crate::text::Span;
 use crate::time::Happens;
 
+pub use event_word::EventWord;
 pub use frame::{Flag, Frame, FramePos, Role, RoleSlot};
 pub use grammar::Grammar;
 pub use lexicon::{File, Frames, PackError, Sources};
