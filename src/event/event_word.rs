@@ -158,6 +158,8 @@ event_words! {
     Including = "including",
     /// Postpositions of examples (`Peru gibi ülkeler`).
     SuchAs = "such-as",
+    /// Postpositions of what somebody deals with, which others did or own (`Şili'nin planına karşı`).
+    Regarding = "regarding",
     /// Words that deny what they stand before twice (`ne Peru ne Şili`).
     Neither = "neither",
     /// Nouns for lands and towns, and those who speak for them.

@@ -162,6 +162,10 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     } else if filled.targets.is_empty() && !owns_itself(ctx, clause, &arguments) {
         filled.set_targets(owner_of_object(ctx, frame, &arguments, hit, map, &filled.agents));
     }
+    let judges = blames || matches!(frame.kind, EventType::Support | EventType::Reject);
+    if judges && filled.targets.is_empty() && !ctx.frames.verb_first {
+        filled.set_targets(doer_of_compound(ctx, frame, &arguments, &filled.agents));
+    }
     if frame.has(Flag::Symmetric) && !hit.passive && !ctx.frames.verb_first && filled.agents.is_empty() {
         both_subjects(ctx, frame, clause, &arguments, &mut filled);
     }
@@ -449,6 +453,33 @@ fn blamed(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], passive: boo
     let slot = if act.features.voice == Voice::Passive { Slot::By } else { Slot::Nom };
     let doer = act.arguments.iter().filter(|a| a.slot == slot && !a.shared);
     Some(doer.flat_map(|a| named(ctx, a, Role::Agent)).collect())
+}
+
+/// Whose deed an object tells by a bare name before its noun (`Lopez, | İsrail | saldırılarını kınadı`), not to or with whom it is
+/// done.
+fn doer_of_compound(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    agents: &[EntityId],
+) -> Vec<EntityId> {
+    let wanted = |a: &&Argument| {
+        let dealt_with = match &a.slot {
+            Slot::Acc | Slot::Dat => frame.slots(Role::Target).iter().any(|s| s.slot == a.slot),
+            Slot::Adp(p) => ctx.is(EventWord::Regarding, p),
+            _ => false,
+        };
+        dealt_with
+            && !a.shared
+            && matches!(ctx.word(a.head).case, Case::Acc | Case::Dat)
+            && matches!(ctx.word(a.head).possessive, 3 | 6)
+            && !super::is_done_to_bare("tr", &ctx.word(a.head).lemma)
+    };
+    let deeds = arguments.iter().filter(wanted).filter_map(|a| ctx.nominal_at(a.head));
+    let doers = deeds.flat_map(|deed| deed.arguments.iter().filter(|a| a.slot == Slot::Bare && !a.shared));
+    let mut found: Vec<EntityId> = doers.flat_map(|a| named(ctx, a, Role::Agent)).collect();
+    found.retain(|e| !agents.contains(e));
+    found
 }
 
 /// Types whose predicates take a person and what that person is to do.

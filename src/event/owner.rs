@@ -130,9 +130,7 @@ pub(super) fn owner_of_object(
         // `Kaya'nın sözleri tepki çekti`
         Slot::Nom => !ctx.frames.verb_first && matches!(frame.kind, EventType::Harm | EventType::Accuse),
         // `Hidroplan'ın baraj projesine karşı yürüdü`
-        Slot::Adp(p) => {
-            !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik" | "için" | "ilişkin" | "hakkında")
-        }
+        Slot::Adp(p) => ctx.is(EventWord::Regarding, p),
         _ => false,
     };
     for wanted in frame.slots(Role::Target).iter().filter(owned) {

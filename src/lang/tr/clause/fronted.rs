@@ -65,6 +65,30 @@ impl Parser<'_> {
         Some((parent, at))
     }
 
+    /// Whether a verb is one of going on with, or changing, what one does oneself (`sürdürmek`, `geri çekmek`).
+    fn does_own_deed(&self, clause: &Clause) -> bool {
+        (clause.predicate.start.saturating_sub(1)..clause.predicate.end).any(|t| {
+            WordClass::OnesOwnDeed.has(&self.word(t).lemma) || WordClass::OnesOwnDeed.has(self.lower(t))
+        })
+    }
+
+    /// Whether the name that the object of a finite verb without a subject begins with is the subject and what is owned its own
+    /// (`Rusya | saldırılarını yoğunlaştırdı`, `Tesla | üretimini durdurdu`): what one goes on with, or whatever stands at the
+    /// beginning; not what others do (`Rusya saldırısını kınadı`) nor where or with whom it is done (`Mısır ziyaretini erteledi`).
+    pub(super) fn owns_object(&self, clause: &Clause, object: &Argument) -> bool {
+        let noun = self.word(object.head);
+        object.slot == Slot::Acc
+            && object.tokens.start == clause.tokens.start
+            && noun.case == Case::Acc
+            && matches!(noun.possessive, 3 | 6)
+            && clause.features.form == VerbForm::Finite
+            && clause.features.voice == Voice::Active
+            && !self.acts_on_others(clause, object.head)
+            && !self.faces_others(clause, object.head)
+            && !crate::event::is_done_to_bare("tr", &noun.lemma)
+            && (object.tokens.start == self.first || self.does_own_deed(clause))
+    }
+
     /// `Peru askerlerini geri çekerken | Şili saldırıya geçti`: the bare name that an object of one's own begins with is the subject
     /// of the converb, where another one's verb follows.
     pub(super) fn free_converb_subjects(&self, from: usize, out: &mut [Clause]) {
@@ -74,10 +98,7 @@ impl Parser<'_> {
                 && clause.features.voice == Voice::Active
                 && is_own_subject_converb(self.lower(clause.head))
                 && clause.tokens.start == self.first
-                && (clause.predicate.start.saturating_sub(1)..clause.predicate.end).any(|t| {
-                    WordClass::OnesOwnDeed.has(&self.word(t).lemma)
-                        || WordClass::OnesOwnDeed.has(self.lower(t))
-                })
+                && self.does_own_deed(clause)
                 && !self.has_subject(clause);
             let Some(parent) = clause.parent.filter(|_| own) else { continue };
             let behind = subject_of(&out[parent as usize])
