@@ -457,7 +457,7 @@ fn blamed(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], passive: boo
 
 /// Whose deed an object tells by a bare name before its noun (`Lopez, | İsrail | saldırılarını kınadı`), not to or with whom it is
 /// done.
-fn doer_of_compound(
+pub(super) fn doer_of_compound(
     ctx: &Context<'_>,
     frame: &Frame,
     arguments: &[Argument],

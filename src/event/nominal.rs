@@ -158,6 +158,9 @@ pub(crate) fn noun(
     if filled.targets.is_empty() && !ctx.frames.verb_first {
         filled.set_targets(whose_aim(ctx, frame, arguments));
     }
+    if filled.targets.is_empty() && !ctx.frames.verb_first && frame.kind == EventType::Accuse {
+        filled.set_targets(super::fill::doer_of_compound(ctx, frame, arguments, &filled.agents));
+    }
     if filled.targets.is_empty() && ctx.frames.verb_first {
         filled.set_targets(to_whom(ctx, frame, hit));
     }

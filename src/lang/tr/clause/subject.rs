@@ -16,6 +16,8 @@ impl Parser<'_> {
         self.free_converb_subjects(from, out);
         self.widen_lists(from, out);
         self.part_joined(from, out);
+        self.lift_askers(from, out);
+        self.lift_speakers(from, out);
         self.owners_of_deeds(from, out);
         // Children come before parents in `out`, so one pass from the end carries subjects down.
         let mut last_subject: Option<(Argument, u8)> = None;
