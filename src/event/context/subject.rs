@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::statement::{Mode, Speaker};
 use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice};
 
@@ -76,7 +77,7 @@ impl<'r> Context<'r> {
     pub(crate) fn outer_head(&self, clause: &Clause) -> Option<EntityId> {
         let noun = clause.modifies.filter(|_| clause.link == Link::Relative)?;
         // `yıkılan otelin sahibi Ayşe Kaya`: it happened to the thing.
-        if self.mention_at(noun).is_none() && (self.frames.grammar.befalls_things)(&clause.lemma) {
+        if self.mention_at(noun).is_none() && self.is(EventWord::BefallsThings, &clause.lemma) {
             return None;
         }
         // `Kaya'yı mahkûm eden mahkemenin başkanı Can Er`: the court did it.
