@@ -261,6 +261,17 @@ impl Parser<'_> {
                                 .get(depth)
                                 .is_some_and(|next| next.is_noun_in(Case::Acc) && next.name == item.name)
                     }
+                    // `tedarike ilişkin sözleşme | imzalandığı bildirildi`: it belongs to what is signed.
+                    Kind::Adposition(Slot::Adp(ref form))
+                        if is_of_nouns(form)
+                            && features.form == VerbForm::FactParticiple
+                            && features.voice == Voice::Passive
+                            && stack.get(depth).is_some_and(|o| {
+                                o.is_noun_in(Case::Nom) && o.start == item.end && o.end == i
+                            }) =>
+                    {
+                        false
+                    }
                     // `Peru'ya yönelik | seçimleri yenileme çağrısı`
                     Kind::Adposition(Slot::Adp(ref form)) if is_of_nouns(form) => true,
                     _ => {
