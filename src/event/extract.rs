@@ -21,7 +21,7 @@ use super::no_event::{
     decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_habit, is_to_blame, lacks_power,
     receives_thing, shares_view,
 };
-use super::paired::{drop_openings, drop_stopped, is_only_announced, is_underway, unite_parties};
+use super::paired::{drop_aims, drop_openings, drop_stopped, is_only_announced, is_underway, unite_parties};
 use super::prune::{
     drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans, drop_prevented, drop_suffered,
     join_deeds, take_halted,
@@ -171,6 +171,7 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     drop_doubles(ctx, &mut out);
     if !ctx.frames.verb_first {
         unite_parties(ctx, &mut out);
+        drop_aims(ctx, &mut out);
         drop_openings(ctx, &mut out);
         drop_stopped(ctx, &mut out);
         out.retain(|c| !is_only_announced(ctx, c) && !is_underway(ctx, c));
@@ -396,6 +397,20 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         }
         if let Some((verb, _)) = carrier.as_ref().filter(|_| passive) {
             announce(ctx, verb, frame, &mut filled);
+        }
+        // `yolsuzluk soruşturmasında | aranan Kaya`: whom the sentence is about is who is looked into.
+        if !ctx.frames.verb_first
+            && frame.kind == EventType::Accuse
+            && carrier.is_none()
+            && filled.targets.is_empty()
+            && let [person] = filled.agents[..]
+            && ctx.kind(person) == EntityKind::Person
+            && clause.arguments.iter().any(|a| {
+                let named = || ctx.mention_at(a.head).is_some_and(|m| ctx.entity_of(m) == person);
+                a.shared && a.slot == Slot::Gen && named()
+            })
+        {
+            filled.targets = std::mem::take(&mut filled.agents);
         }
         // `the decision to close the mine`: what it was for carries it as well.
         let end = hit.trigger.end;

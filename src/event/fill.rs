@@ -239,6 +239,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     takes_post(ctx, frame, clause, &mut filled);
     if !ctx.frames.verb_first && frame.kind == EventType::Appoint {
         post_of(ctx, clause, hit, &mut filled);
+        super::elected::elected_at(ctx, frame, clause, &mut filled);
     }
     if !ctx.frames.verb_first {
         if matches!(frame.kind, EventType::Consult | EventType::Protest | EventType::Ceremony) {

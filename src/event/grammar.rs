@@ -82,6 +82,8 @@ pub struct Grammar {
     pub is_attempt: fn(&str) -> bool,
     /// Whether a noun names, alone or with the one behind it, a post of a state, by lemma (`devlet` başkanı).
     pub is_of_state: fn(&str) -> bool,
+    /// Whether a noun is a gathering of a body's members that chooses people, by lemma (`kongre`).
+    pub is_assembly: fn(&str) -> bool,
     /// Whether a noun is what somebody is tried in (`dava`), by lemma.
     pub is_trial: fn(&str) -> bool,
     /// Whether a word behind a name, in lower case, says that what follows comes from there, or is backed by it, and does not

@@ -131,6 +131,11 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(entity) = ctx.reporter(head) {
         return vec![entity];
     }
+    if role == Role::Place
+        && let Some(mention) = by_its_kind(ctx, head)
+    {
+        return vec![ctx.entity_of(mention)];
+    }
     if let Some(mention) = described(ctx, argument) {
         return vec![ctx.entity_of(mention)];
     }
@@ -214,6 +219,17 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         return found;
     }
     found.into_iter().collect()
+}
+
+/// The place that what kind of place it is stands behind: `Peru'nun Lima | kentine gitti`.
+fn by_its_kind(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
+    let name = head.checked_sub(1).and_then(|t| ctx.mention_at(t))?;
+    let mention = ctx.mention(name);
+    let kind = !ctx.frames.verb_first
+        && mention.kind == EntityKind::Place
+        && mention.tokens.end == head
+        && (ctx.frames.grammar.is_spot)(&ctx.word(head).lemma);
+    kind.then_some(name)
 }
 
 /// The name before `isimli` or `adlı` in a phrase.

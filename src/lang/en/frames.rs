@@ -184,6 +184,7 @@ const GRAMMAR: Grammar = Grammar {
     is_wish: |noun| WordClass::Wish.has(noun),
     holds_wish: |verb| WordClass::HoldsWish.has(verb),
     is_there: |_| false,
+    is_assembly: |_| false,
     is_spot: |_| false,
     most: &[],
     is_condition: |_| false,

@@ -113,6 +113,7 @@ const GRAMMAR: Grammar = Grammar {
     is_wish: |_| false,
     holds_wish: |_| false,
     is_there: super::name::is_relative_locative,
+    is_assembly: |lemma| super::word_class::WordClass::Assembly.has(lemma),
     is_spot: |lemma| super::word_class::WordClass::Spot.has(lemma),
     most: &[["en", "çok"], ["en", "fazla"], ["en", "az"], ["en", "sık"], ["en", "yoğun"]],
     leading: &["başkanlığındaki", "liderliğindeki", "öncülüğündeki", "önderliğindeki", "komutasındaki"],

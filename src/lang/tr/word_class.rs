@@ -56,6 +56,8 @@ word_classes! {
     Attempt = "attempt",
     /// Nouns that name, alone or with the one behind them, a post of a state.
     OfState = "of-state",
+    /// Gatherings of a body's members that choose people (`genel kurulda başkan seçildi`).
+    Assembly = "assembly",
     /// Nouns for what somebody is tried in before a court.
     Trial = "trial",
     /// Words behind a country’s name that say that somebody is its citizen (`Peru vatandaşı X`).

@@ -349,8 +349,9 @@ impl Parser<'_> {
         // `Bakanlığın ihracat desteğine ilişkin | tebliği`: whose what it is about is, his it may be as well.
         if !genitive
             && possessed
-            && let Some(about) =
-                arguments.iter().rfind(|a| matches!(&a.slot, Slot::Adp(form) if is_noun_adposition(form)))
+            && let Some(about) = arguments.iter().rfind(
+                |a| matches!(&a.slot, Slot::Adp(form) if is_noun_adposition(form) && &**form != "önünde"),
+            )
             && let Some(owner) = self.first_owner(&about.tokens)
         {
             arguments.push(owner);

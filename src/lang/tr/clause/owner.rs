@@ -87,6 +87,16 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
     Some((subject, adjunct))
 }
 
+/// Whether a phrase with a postposition tells a deed of whom its possessor names (`Peru'nun baskısı üzerine`).
+pub(super) fn is_occasion(phrase: &Argument, owner: TokenId, clauses: &[Clause]) -> bool {
+    matches!(phrase.slot, Slot::Adp(_))
+        && clauses.iter().any(|c| {
+            c.link == Link::Nominal
+                && phrase.tokens.contains(&c.head)
+                && c.arguments.iter().any(|a| a.slot == Slot::Gen && a.head == owner && !a.shared)
+        })
+}
+
 /// Whether an infinitive begins with a phrase that a postposition governs (`Peru'nun kuracağı tesis için | yatırım yapmayı`).
 fn opens_with_adjunct(infinitive: &Argument, clauses: &[Clause]) -> bool {
     let start = infinitive.tokens.start;
@@ -168,10 +178,8 @@ impl Parser<'_> {
             || out[from..index]
                 .iter()
                 .any(|c| c.features.form == VerbForm::Converb && c.arguments.contains(first));
-        let theirs = first.slot == Slot::Acc
-            && beside
-            && (self.knowledge.party_nouns.contains(&*self.word(first.head).lemma)
-                || self.takes_stand_on(clause, first));
+        let party = self.knowledge.party_nouns.contains(&*self.word(first.head).lemma);
+        let theirs = beside && (first.slot == Slot::Acc && party || self.takes_stand_on(clause, first));
         // `Kaya, Peru'nun BM üyeliğine karşı çıktığını söyledi`
         let member = head + 1 < first.head
             && self.is_name(first.head - 1)
@@ -214,6 +222,11 @@ impl Parser<'_> {
             // `Peru, Şili'nin gönderdiği göçmenleri | kabul edeceğini duyurdu`: who announces what lies ahead, does it.
             || clause.features.form == VerbForm::FutureParticiple && other && body;
         let adjunct = matches!(first.slot, Slot::Adp(_)) || opens_with_adjunct(first, &out[from..index]);
+        // `Peru Bank, Şili'nin baskısı üzerine çekileceğini duyurdu`: whose deed is the occasion does not do it.
+        let occasion = is_occasion(first, head, &out[from..index]);
+        if other && occasion && (body || clause.features.form == VerbForm::FutureParticiple) {
+            return false;
+        }
         if !lost && first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
             || (other && adjunct || passive) && out[from..index].iter().any(taken)
         {
@@ -236,11 +249,21 @@ impl Parser<'_> {
     fn takes_stand_on(&self, clause: &Clause, object: &Argument) -> bool {
         let form = self.lower(object.head);
         let mut verb = clause.predicate.start.saturating_sub(1)..clause.predicate.end;
-        object.slot == Slot::Acc
-            && clause.arguments.contains(object)
-            && ["nı", "ni", "nu", "nü"].iter().any(|s| form.ends_with(s))
-            && verb
-                .any(|t| WordClass::Answers.has(&self.word(t).lemma) || WordClass::Answers.has(self.lower(t)))
+        let own = object.slot == Slot::Acc && ["nı", "ni", "nu", "nü"].iter().any(|s| form.ends_with(s));
+        // `Peru, Şili'nin attığı adımları desteklediğini açıkladı`: whose deed the participle tells, his the object is.
+        let done = matches!(object.slot, Slot::Acc | Slot::Dat)
+            && object.tokens.clone().take_while(|t| *t < object.head).any(|t| {
+                let form = self.word(t).verb.map(|v| v.form);
+                matches!(form, Some(VerbForm::FactParticiple | VerbForm::FutureParticiple))
+            });
+        let answers =
+            |t: TokenId, class: WordClass| class.has(&self.word(t).lemma) || class.has(self.lower(t));
+        clause.arguments.contains(object)
+            && (own || done)
+            && verb.any(|t| {
+                answers(t, WordClass::Answers)
+                    || done && (answers(t, WordClass::ActsOnOthers) || *self.word(t).lemma == *"reddet")
+            })
     }
 
     /// Whether a possessor inside a phrase may be who acts: it owns no part, title or place of what the phrase is about.
