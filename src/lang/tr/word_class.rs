@@ -56,6 +56,16 @@ word_classes! {
     Attempt = "attempt",
     /// Nouns that name, alone or with the one behind them, a post of a state.
     OfState = "of-state",
+    /// Gatherings that somebody holds and others meet at (`düzenlediği zirvede görüştü`).
+    Gathering = "gathering",
+    /// In what of somebody's others do something (`arabuluculuğunda anlaştılar`).
+    Setting = "setting",
+    /// By what of somebody's others do something (`desteğiyle saldırdılar`).
+    Means = "means",
+    /// Verbs that go by what others say or do (`raporuna dayanarak`, `kararını beklemeden`).
+    Heeds = "heeds",
+    /// Verbs of turning down or answering what others say or offer.
+    Refuses = "refuses",
     /// Gatherings of a body's members that choose people (`genel kurulda başkan seçildi`).
     Assembly = "assembly",
     /// Nouns for what somebody is tried in before a court.

@@ -177,7 +177,12 @@ impl Parser<'_> {
                 {
                     break;
                 }
-                (Kind::Noun, Case::Gen) if !genitive && (possessed || item.case != Case::Acc) => Slot::Gen,
+                // `Peru'nun | saldırının ardından çekildiği`: nor is a noun in the genitive without an ending of his own his.
+                (Kind::Noun, Case::Gen)
+                    if !genitive && (possessed || !matches!(item.case, Case::Acc | Case::Gen)) =>
+                {
+                    Slot::Gen
+                }
                 // `TCMB'den | kredi limitinin artırılmasını`
                 (Kind::Noun, Case::Abl) if top.name && self.modifies_next(head) => break,
                 // `Peru'ya | mahkeme kararıyla | el koydu`
@@ -357,12 +362,16 @@ impl Parser<'_> {
             arguments.push(owner);
         }
         // `OPEC'in, talepteki düşüşe rağmen üretimi artırma | kararı`
-        if asked.is_some() && !genitive {
+        // `Peru'nun, kriz nedeniyle Şili ile | görüşmesi`
+        let deed = possessed
+            && arguments.iter().any(|a| a.slot == Slot::Ins)
+            && self.word(head).verb.is_some_and(|v| v.form == VerbForm::VerbalNoun);
+        if (asked.is_some() || deed) && !genitive {
             let adjunct = |t: &Item| matches!(t.kind, Kind::Adposition(_) | Kind::Adverbial(_));
             let above = self.stack[..depth].iter().rev().take_while(|t| adjunct(t)).count();
             let owner = (depth - above).checked_sub(1).filter(|at| {
                 let t = &self.stack[*at];
-                t.name && t.comma && t.is_noun_in(Case::Gen)
+                t.name && (t.comma || deed && above > 0) && t.is_noun_in(Case::Gen)
             });
             if let Some(at) = owner {
                 let owner = self.stack.remove(at);

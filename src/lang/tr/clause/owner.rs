@@ -92,7 +92,7 @@ pub(super) fn is_occasion(phrase: &Argument, owner: TokenId, clauses: &[Clause])
     matches!(phrase.slot, Slot::Adp(_))
         && clauses.iter().any(|c| {
             c.link == Link::Nominal
-                && phrase.tokens.contains(&c.head)
+                && c.head == phrase.head
                 && c.arguments.iter().any(|a| a.slot == Slot::Gen && a.head == owner && !a.shared)
         })
 }
@@ -224,7 +224,8 @@ impl Parser<'_> {
         let adjunct = matches!(first.slot, Slot::Adp(_)) || opens_with_adjunct(first, &out[from..index]);
         // `Peru Bank, Şili'nin baskısı üzerine çekileceğini duyurdu`: whose deed is the occasion does not do it.
         let occasion = is_occasion(first, head, &out[from..index]);
-        if other && occasion && (body || clause.features.form == VerbForm::FutureParticiple) {
+        if other && (occasion || self.is_setting(first, head) || self.answers_first(first, from, index, out))
+        {
             return false;
         }
         if !lost && first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
@@ -245,6 +246,51 @@ impl Parser<'_> {
         true
     }
 
+    /// Whether a phrase only tells at whose meeting, in whose capital or with whose help somebody else does something (`Peru,
+    /// Şili'nin düzenlediği zirvede görüştüğünü açıkladı`, `Şili'nin arabuluculuğunda`, `Şili'nin desteğiyle`).
+    pub(super) fn is_setting(&self, phrase: &Argument, owner: TokenId) -> bool {
+        let noun = self.word(phrase.head);
+        let own = noun.possessive == 3
+            && owner < phrase.head
+            && !(owner + 1..phrase.head).any(|t| self.is_genitive(t));
+        match phrase.slot {
+            Slot::Loc => {
+                let held = phrase.tokens.clone().any(|t| {
+                    t > owner && self.word(t).verb.is_some_and(|v| v.form == VerbForm::FactParticiple)
+                });
+                held && WordClass::Gathering.has(&noun.lemma) || own && WordClass::Setting.has(&noun.lemma)
+            }
+            Slot::Ins => own && WordClass::Means.has(&noun.lemma),
+            _ => false,
+        }
+    }
+
+    /// Whether the phrase that a reported clause begins with is what a converb in it answers (`Peru, Şili'nin açıklamasına tepki
+    /// göstererek görüşmeyeceğini duyurdu`, `kararını beklemeden`, `raporuna dayanarak`).
+    fn answers_first(&self, first: &Argument, from: usize, index: usize, out: &[Clause]) -> bool {
+        let inner = out[from..index].iter().find(|c| {
+            c.parent == Some(index as ClauseId)
+                && c.link == Link::Adverbial
+                && c.features.form == VerbForm::Converb
+                && c.arguments.contains(first)
+        });
+        inner.is_some_and(|c| {
+            (first.head + 1..=c.head).any(|t| {
+                let lemma = &*self.word(t).lemma;
+                WordClass::Answers.has(lemma)
+                    || WordClass::Answers.has(self.lower(t))
+                    || WordClass::Heeds.has(lemma)
+            })
+        })
+    }
+
+    /// Whether a possessor opens what a converb of the clause answers.
+    pub(super) fn answers_other(&self, other: &Argument, from: usize, index: usize, out: &[Clause]) -> bool {
+        let opens = |a: &&Argument| a.tokens.start == other.tokens.start && a.tokens.contains(&other.head);
+        let inner = out[from..index].iter().filter(|c| c.parent == Some(index as ClauseId));
+        inner.flat_map(|c| c.arguments.iter().filter(opens)).any(|a| self.answers_first(a, from, index, out))
+    }
+
     /// Whether a verb takes a stand on its object, which is then others' (`Peru, Şili'nin çabalarını desteklediğini açıkladı`).
     fn takes_stand_on(&self, clause: &Clause, object: &Argument) -> bool {
         let form = self.lower(object.head);
@@ -255,14 +301,22 @@ impl Parser<'_> {
             && object.tokens.clone().take_while(|t| *t < object.head).any(|t| {
                 let form = self.word(t).verb.map(|v| v.form);
                 matches!(form, Some(VerbForm::FactParticiple | VerbForm::FutureParticiple))
-            });
+            })
+            // `Şili'nin silah satmasına | tepki gösterdiğini`
+            || object.slot == Slot::Dat
+                && self.word(object.head).possessive > 0
+                && self.word(object.head).verb.is_some_and(|v| v.form == VerbForm::VerbalNoun);
         let answers =
             |t: TokenId, class: WordClass| class.has(&self.word(t).lemma) || class.has(self.lower(t));
+        // `Kaya, Peru'nun iddialarını yalanladığını söyledi`: what is said or offered, by who owns it.
+        let owner = object.tokens.clone().find(|t| self.is_genitive(*t));
+        let theirs = own && !owner.is_some_and(|o| (o + 1..object.head).any(|t| self.is_genitive(t)));
         clause.arguments.contains(object)
             && (own || done)
             && verb.any(|t| {
                 answers(t, WordClass::Answers)
-                    || done && (answers(t, WordClass::ActsOnOthers) || *self.word(t).lemma == *"reddet")
+                    || (theirs || done) && WordClass::Refuses.has(&self.word(t).lemma)
+                    || done && answers(t, WordClass::ActsOnOthers)
             })
     }
 

@@ -202,11 +202,10 @@ impl Parser<'_> {
             }
             // `Kaya, askerlerin ailenin evini bastığını anlattı`: who tells it did not do what somebody else is said to do.
             let occasion = |other: &Argument| {
-                let own =
-                    !self.is_person(shared.head) || out[index].features.form == VerbForm::FutureParticiple;
-                own && out[index].arguments.iter().any(|a| {
-                    a.tokens.start == other.tokens.start && is_occasion(a, other.head, &out[..index])
-                })
+                out[index].arguments.iter().any(|a| {
+                    a.tokens.start == other.tokens.start
+                        && (is_occasion(a, other.head, &out[..index]) || self.is_setting(a, other.head))
+                }) || self.answers_other(other, from, index, out)
             };
             let other = told_of_others(self, index, &out[..=index]);
             let other = other.filter(|(other, _)| !occasion(other)).filter(|(_, adjunct)| {
