@@ -251,7 +251,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if hit.passive
         && filled.agents.is_empty()
-        && matches!(frame.kind, EventType::Sanction | EventType::Concede)
+        && matches!(frame.kind, EventType::Sanction | EventType::Concede | EventType::Aid)
     {
         filled.agents = whose_ban(ctx, frame, hit, &filled.targets);
     }

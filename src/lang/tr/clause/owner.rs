@@ -88,7 +88,7 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
 }
 
 /// Whether a phrase with a postposition tells a deed of whom its possessor names (`Peru'nun baskısı üzerine`).
-pub(super) fn is_occasion(phrase: &Argument, owner: TokenId, clauses: &[Clause]) -> bool {
+fn is_occasion(phrase: &Argument, owner: TokenId, clauses: &[Clause]) -> bool {
     matches!(phrase.slot, Slot::Adp(_))
         && clauses.iter().any(|c| {
             c.link == Link::Nominal
@@ -223,8 +223,9 @@ impl Parser<'_> {
             || clause.features.form == VerbForm::FutureParticiple && other && body;
         let adjunct = matches!(first.slot, Slot::Adp(_)) || opens_with_adjunct(first, &out[from..index]);
         // `Peru Bank, Şili'nin baskısı üzerine çekileceğini duyurdu`: whose deed is the occasion does not do it.
-        let occasion = is_occasion(first, head, &out[from..index]);
-        if other && (occasion || self.is_setting(first, head) || self.answers_first(first, from, index, out))
+        if other
+            && (self.sets_scene(first, head, &out[from..index])
+                || self.answers_first(first, from, index, out))
         {
             return false;
         }
@@ -248,7 +249,7 @@ impl Parser<'_> {
 
     /// Whether a phrase only tells at whose meeting, in whose capital or with whose help somebody else does something (`Peru,
     /// Şili'nin düzenlediği zirvede görüştüğünü açıkladı`, `Şili'nin arabuluculuğunda`, `Şili'nin desteğiyle`).
-    pub(super) fn is_setting(&self, phrase: &Argument, owner: TokenId) -> bool {
+    fn is_setting(&self, phrase: &Argument, owner: TokenId) -> bool {
         let noun = self.word(phrase.head);
         let own = noun.possessive == 3
             && owner < phrase.head
@@ -263,6 +264,17 @@ impl Parser<'_> {
             Slot::Ins => own && WordClass::Means.has(&noun.lemma),
             _ => false,
         }
+    }
+
+    /// Whether a phrase, or the one that the infinitive begins with which it is, only sets the scene of another one's deed.
+    pub(super) fn sets_scene(&self, phrase: &Argument, owner: TokenId, clauses: &[Clause]) -> bool {
+        let sets = |a: &Argument| is_occasion(a, owner, clauses) || self.is_setting(a, owner);
+        let infinitive = clauses.iter().find(|c| {
+            c.head == phrase.head && c.link == Link::Complement && c.features.form == VerbForm::VerbalNoun
+        });
+        let first = infinitive
+            .and_then(|c| c.arguments.iter().find(|a| a.tokens.start == phrase.tokens.start && !a.shared));
+        sets(phrase) || first.is_some_and(sets)
     }
 
     /// Whether the phrase that a reported clause begins with is what a converb in it answers (`Peru, Şili'nin açıklamasına tepki

@@ -1,6 +1,6 @@
 //! Subjects that a clause does not write itself: shared, swallowed by a phrase, or the noun that a participle modifies.
 
-use super::owner::{is_occasion, told_of_others};
+use super::owner::told_of_others;
 use super::parser::Parser;
 use crate::lang::tr::word_class::WordClass;
 use crate::mention::EntityKind;
@@ -203,8 +203,7 @@ impl Parser<'_> {
             // `Kaya, askerlerin ailenin evini bastığını anlattı`: who tells it did not do what somebody else is said to do.
             let occasion = |other: &Argument| {
                 out[index].arguments.iter().any(|a| {
-                    a.tokens.start == other.tokens.start
-                        && (is_occasion(a, other.head, &out[..index]) || self.is_setting(a, other.head))
+                    a.tokens.start == other.tokens.start && self.sets_scene(a, other.head, &out[..index])
                 }) || self.answers_other(other, from, index, out)
             };
             let other = told_of_others(self, index, &out[..=index]);
