@@ -31,8 +31,11 @@ impl Parser<'_> {
                 w.possessive > 0
                     && w.verb.is_some_and(|v| v.form != VerbForm::Finite && v.voice == Voice::Active)
             });
-        let governed =
-            half || item.case == Case::Nom && !possessed && !keep && self.is_before_postposition(item.end);
+        // `Peru'nun tepkilere | rağmen saldırdığını`
+        let despite = item.case == Case::Dat
+            && self.word_at(item.end).is_some_and(|w| matches!(&*w.lemma, "rağmen" | "karşın"));
+        let plain = item.case == Case::Nom || despite;
+        let governed = half || plain && !possessed && !keep && self.is_before_postposition(item.end);
         while depth > 0 {
             let top = &self.stack[depth - 1];
             let next = if depth == self.stack.len() { start } else { self.stack[depth].start };

@@ -153,7 +153,9 @@ impl Parser<'_> {
         if buys {
             return false;
         }
-        let nearer = own_object.is_some() && !clause.arguments.contains(first);
+        // `Peru'nun üslerini kullanarak Şili'nin teklifini reddettiğini`: what is refused is another's.
+        let nearer =
+            own_object.is_some_and(|a| !self.takes_stand_on(clause, a)) && !clause.arguments.contains(first);
         if let Some(own) = own_object.filter(|_| nearer) {
             first = own;
         }
