@@ -32,11 +32,12 @@ pub(super) fn elected_at(ctx: &Context<'_>, frame: &Frame, clause: &Clause, fill
             && (ctx.frames.grammar.is_assembly)(&ctx.word(a.head).lemma)
     };
     for held in clause.arguments.iter().chain(of_subject).filter(gathers) {
-        let owner = ctx.mentions_in(&(held.tokens.start..held.head)).next_back();
-        let owner = owner.filter(|m| matches!(ctx.case_of(*m), Case::Nom | Case::Gen));
-        if let Some(body) = owner.map(|m| ctx.entity_of(m))
-            && ctx.kind(body) == EntityKind::Organization
-        {
+        let owns = |m: &u32| {
+            matches!(ctx.case_of(*m), Case::Nom | Case::Gen)
+                && ctx.mention(*m).kind == EntityKind::Organization
+        };
+        let owner = ctx.mentions_in(&(held.tokens.start..held.head)).filter(owns).next_back();
+        if let Some(body) = owner.map(|m| ctx.entity_of(m)) {
             filled.targets = vec![body];
             return;
         }

@@ -9,7 +9,7 @@ use super::lands::lands_of_posts;
 use super::stand_in::{entitled, led_by, one_of, owner_by_adjective, stands_for};
 use super::surface;
 use super::they::taken_up;
-use super::whose::{body_of_members, possessor, run_by, sent_by, whose_people};
+use super::whose::{body_of_members, body_of_workers, possessor, run_by, sent_by, whose_people};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Slot, Upos};
@@ -130,6 +130,11 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     }
     if let Some(entity) = ctx.reporter(head) {
         return vec![entity];
+    }
+    if role == Role::Agent
+        && let Some(body) = body_of_workers(ctx, head)
+    {
+        return vec![body];
     }
     if role == Role::Place
         && let Some(mention) = by_its_kind(ctx, head)
