@@ -1,9 +1,9 @@
 //! Bodies at whose gathering somebody takes a post.
 
-use super::EventType;
 use super::context::Context;
 use super::filled::Filled;
 use super::frame::{Flag, Frame};
+use super::{EventType, EventWord};
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot};
 
@@ -29,7 +29,7 @@ pub(super) fn elected_at(ctx: &Context<'_>, frame: &Frame, clause: &Clause, fill
             && !a.shared
             && ctx.mention_at(a.head).is_none()
             && ctx.word(a.head).possessive == 3
-            && (ctx.frames.grammar.is_assembly)(&ctx.word(a.head).lemma)
+            && ctx.is(EventWord::Assembly, &ctx.word(a.head).lemma)
     };
     for held in clause.arguments.iter().chain(of_subject).filter(gathers) {
         let owns = |m: &u32| {

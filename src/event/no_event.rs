@@ -6,6 +6,7 @@ use super::filled::Filled;
 use super::frame::Frame;
 use super::{EventType, matcher};
 use crate::entity::{EntityId, Relation, RelationKind};
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
@@ -27,7 +28,7 @@ pub(super) fn lacks_power(ctx: &Context<'_>, clause: &Clause) -> bool {
         let power = |t: TokenId| {
             ctx.word(t).upos == Upos::Noun
                 && ctx.mention_at(t).is_none()
-                && (ctx.frames.grammar.is_power)(&ctx.word(t).lemma)
+                && ctx.is(EventWord::Power, &ctx.word(t).lemma)
         };
         return clause.features.form == VerbForm::VerbalNoun && to.is_some_and(power);
     }
@@ -36,7 +37,7 @@ pub(super) fn lacks_power(ctx: &Context<'_>, clause: &Clause) -> bool {
         && ctx.word(clause.head).case == Case::Dat
         && ctx.word(clause.head).possessive == 0
         && next + 1 < ctx.sentence_end(clause.head)
-        && (ctx.frames.grammar.is_power)(&ctx.word(next).lemma)
+        && ctx.is(EventWord::Power, &ctx.word(next).lemma)
         && ctx.word(next + 1).verb.is_some_and(|v| v.negative)
 }
 
@@ -82,7 +83,7 @@ pub(super) fn forced_by_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame,
     };
     // `Winds | delayed Reed's rally`, `Video | captured Reed`
     let unwilled = match frame.kind {
-        EventType::Coerce => matches!(&*clause.lemma, "force" | "compel" | "capture"),
+        EventType::Coerce => ctx.is(EventWord::Compels, &clause.lemma),
         EventType::Reject => true,
         _ => false,
     };
@@ -112,7 +113,7 @@ pub(super) fn shares_view(
     }
     let behind = clause.head + 1;
     let end = ctx.sentence_end(clause.head);
-    let says = |t: TokenId| t < end && matches!(ctx.lower(t), "saying" | "adding" | "noting" | "arguing");
+    let says = |t: TokenId| t < end && ctx.is(EventWord::Adds, ctx.lower(t));
     if behind < end && ctx.text(behind) == "," && says(behind + 1) {
         return true;
     }
@@ -121,9 +122,7 @@ pub(super) fn shares_view(
         .flatten()
         .filter(|c| c.features.form == VerbForm::Finite);
     told.is_some_and(|c| {
-        let ahead = |t: TokenId| {
-            matches!(ctx.lower(t), "will" | "would" | "should" | "shall" | "must" | "can" | "could" | "may")
-        };
+        let ahead = |t: TokenId| ctx.is(EventWord::Ahead, ctx.lower(t));
         let subjunctive = ctx.lower(c.head) == &*c.lemma && ctx.word(c.head).upos == Upos::Verb;
         let helped = (behind..c.head).any(|t| ctx.word(t).upos == Upos::Aux && ctx.lower(t) != "be");
         !(behind..c.head).any(ahead) && (helped || !subjunctive)
@@ -137,9 +136,7 @@ pub(super) fn is_habit(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled
     let told = end > 0 && matches!(ctx.text(end - 1), "." | "”" | "\"");
     let again = match frame.kind {
         EventType::Transact => true,
-        EventType::Appoint => {
-            matches!(&*clause.lemma, "appoint" | "elect" | "nominate" | "choose" | "dismiss")
-        }
+        EventType::Appoint => ctx.is(EventWord::Fills, &clause.lemma),
         _ => false,
     };
     ctx.frames.verb_first

@@ -5,6 +5,7 @@ use super::extract::{Candidate, verbs_of};
 use super::frame::{Flag, Role, RoleSlot};
 use super::prune::drop_marked;
 use super::{EventType, Status};
+use crate::event::EventWord;
 use crate::syntax::{Case, Clause, Link, Slot, VerbForm};
 
 /// A verb and the noun that it takes tell one agreement or meeting: whoever stands with the noun is a party of the verb
@@ -54,7 +55,7 @@ pub(super) fn drop_aims(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
         let aims = clause.features.form == VerbForm::VerbalNoun
             && ctx.word(clause.head).possessive == 0
             && behind < ctx.sentence_end(clause.head)
-            && ctx.frames.grammar.purposes.contains(&ctx.lower(behind));
+            && ctx.is(EventWord::Purpose, ctx.lower(behind));
         let above = clause.parent.filter(|_| aims).and_then(|p| verbs.get(&p).copied());
         let Some(deed) = above.filter(|d| out[*d].kind(ctx) == out[aim].kind(ctx)) else { continue };
         let theirs = out[aim].filled.clone();
@@ -117,7 +118,7 @@ pub(super) fn drop_stopped(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     let stops = |c: &Clause| {
         c.features.form == VerbForm::VerbalNoun
             && c.link != Link::Nominal
-            && (ctx.frames.grammar.prevents)(&c.lemma)
+            && ctx.is(EventWord::Prevents, &c.lemma)
     };
     out.retain(|c| {
         let clause = &ctx.reading.clauses[c.clause as usize];

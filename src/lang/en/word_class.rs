@@ -93,30 +93,16 @@ word_classes! {
     OverSomething = "over-something",
     /// What such offices are over.
     Portfolio = "portfolio",
-    /// Nouns for what somebody means to do.
-    Wish = "wish",
-    /// Verbs that say whose a wish or an attempt is.
-    HoldsWish = "holds-wish",
     /// Nouns for what goes on between two parties that a hyphen joins (`Rusya-Ukrayna Savaşı`).
     BetweenParties = "between-parties",
-    /// Nouns for what somebody can or may do: what follows with `to` is no event (`the power to change the law`).
-    Power = "power",
     /// Verbs whose passive keeps what is given as its object (`was awarded a medal`).
     Gives = "gives",
     /// Verbs whose passive keeps what is withheld as its object (`was denied bail`).
     Withholds = "withholds",
     /// What is withheld from somebody, not gainsaid.
     Withheld = "withheld",
-    /// Verbs whose `from` and `-ing` say what somebody does not do.
-    Prevents = "prevents",
-    /// Verbs of winning against somebody.
-    Beats = "beats",
-    /// Nouns for somebody armed who serves no state.
-    Outlaw = "outlaw",
     /// Nouns and names of times.
     Time = "time",
     /// Nouns for people who speak for another one.
     SpeaksForOthers = "speaks-for-others",
-    /// Sites on which people write and are read.
-    Platform = "platform",
 }
