@@ -479,7 +479,9 @@ impl Parser<'_> {
 
     /// Whether a nominative right before its verb is an object or the noun of a light verb, no subject.
     pub(super) fn is_bare_object(&self, argument: &Argument, verb: TokenId) -> bool {
-        argument.head + 1 == verb
+        // `uçak | satın | alarak`
+        let half = argument.head + 2 == verb && self.lower(argument.head + 1) == "satın";
+        (argument.head + 1 == verb || half)
             && !self.is_name(argument.head)
             && self.word(argument.head).case != Case::Gen
     }
