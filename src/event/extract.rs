@@ -16,12 +16,12 @@ use super::form::{
     is_predicate_noun, meets_a_thing, stands_alone,
 };
 use super::frame::{Flag, Frame, FramePos};
-use super::lend::{aim_deeds, ask_answerers, join_protests, take_doers};
+use super::lend::{aim_deeds, ask_answerers, take_doers};
 use super::no_event::{
     decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_habit, is_to_blame, lacks_power,
     receives_thing, shares_view,
 };
-use super::paired::{drop_aims, drop_openings, drop_stopped, is_only_announced, is_underway, unite_parties};
+use super::paired::{drop_openings, drop_stopped, is_only_announced, is_underway, unite_parties};
 use super::prune::{
     drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans, drop_prevented, drop_suffered,
     join_deeds, take_halted,
@@ -160,8 +160,9 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     joined::share_targets(ctx, &mut out);
     joined::name_suspects(ctx, &mut out);
     if ctx.frames.verb_first {
-        join_protests(ctx, &mut out);
+        super::protest::join_protests(ctx, &mut out);
     }
+    super::protest::join_aims(ctx, &mut out);
     drop_suffered(ctx, &mut out);
     befall_places(ctx, &mut out);
     drop_prevented(ctx, &mut out);
@@ -171,7 +172,6 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     drop_doubles(ctx, &mut out);
     if !ctx.frames.verb_first {
         unite_parties(ctx, &mut out);
-        drop_aims(ctx, &mut out);
         drop_openings(ctx, &mut out);
         drop_stopped(ctx, &mut out);
         out.retain(|c| !is_only_announced(ctx, c) && !is_underway(ctx, c));

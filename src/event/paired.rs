@@ -44,31 +44,6 @@ pub(super) fn unite_parties(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     drop_marked(out, &drop);
 }
 
-/// What somebody does in order to protest, to sell or the like, where doing it is told of with its aim as another event of
-/// that type (`Peru'yu protesto etmek amacıyla | greve gitti`): the aim tells against whom.
-pub(super) fn drop_aims(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
-    let verbs = verbs_of(ctx, out);
-    let mut drop = vec![false; out.len()];
-    for aim in 0..out.len() {
-        let clause = out[aim].told_in(ctx);
-        let behind = clause.head + 1;
-        let aims = clause.features.form == VerbForm::VerbalNoun
-            && ctx.word(clause.head).possessive == 0
-            && behind < ctx.sentence_end(clause.head)
-            && ctx.is(EventWord::Purpose, ctx.lower(behind));
-        let above = clause.parent.filter(|_| aims).and_then(|p| verbs.get(&p).copied());
-        let Some(deed) = above.filter(|d| out[*d].kind(ctx) == out[aim].kind(ctx)) else { continue };
-        let theirs = out[aim].filled.clone();
-        let own = &mut out[deed].filled;
-        if theirs.agents != own.agents || !own.targets.is_empty() && own.targets != theirs.targets {
-            continue;
-        }
-        own.targets = theirs.targets;
-        drop[aim] = true;
-    }
-    drop_marked(out, &drop);
-}
-
 /// A verb of opening that carries the noun of another event opens nothing (`Peru, Şili ile ortaklık | başlattı`).
 pub(super) fn drop_openings(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     let told: Vec<u32> = out.iter().map(|c| ctx.reading.clauses[c.clause as usize].head).collect();
