@@ -36,7 +36,7 @@ pub(super) fn elected_at(ctx: &Context<'_>, frame: &Frame, clause: &Clause, fill
             matches!(ctx.case_of(*m), Case::Nom | Case::Gen)
                 && ctx.mention(*m).kind == EntityKind::Organization
         };
-        let owner = ctx.mentions_in(&(held.tokens.start..held.head)).filter(owns).next_back();
+        let owner = ctx.mentions_in(&(held.tokens.start..held.head)).rfind(owns);
         if let Some(body) = owner.map(|m| ctx.entity_of(m)) {
             filled.targets = vec![body];
             return;
