@@ -21,10 +21,17 @@ pub(super) fn is_only_named(ctx: &Context<'_>, clause: &Clause, kind: EventType,
     if kind == EventType::Travel && word.possessive > 0 && filled.places.is_empty() {
         return true;
     }
+    let Some(next) = ctx.reading.analysed.words.get(clause.head as usize + 1) else { return false };
+    // `toplanması gerektiğini söyledi`
+    if word.case == Case::Nom
+        && matches!(&*next.lemma, "gerek" | "gerekli")
+        && filled.agents.len() + filled.targets.len() < 2
+    {
+        return true;
+    }
     if word.case != Case::Nom || word.possessive != 0 || word.plural {
         return false;
     }
-    let Some(next) = ctx.reading.analysed.words.get(clause.head as usize + 1) else { return false };
     if ctx.lower(clause.head).ends_with('k') {
         // What somebody sells or buys things for, he plans; what he does in protest is that.
         let purpose = |word: &str| ctx.is(EventWord::Purpose, word);

@@ -83,7 +83,8 @@ fn far_object(
     clause.arguments.iter().find_map(|a| {
         let subject = subject && is_free_subject(ctx, clause, a);
         let marked = a.slot == Slot::Acc && is_marked(ctx, object, a) || subject;
-        let noun = object_in(ctx, object, a).filter(|_| !a.shared && a.head < near[0] && marked)?;
+        let noun = object_in(ctx, object, a)
+            .filter(|_| a.head < near[0] && marked && (!a.shared || a.slot == Slot::Acc))?;
         Some([&[noun][..], &near].concat())
     })
 }
@@ -144,7 +145,11 @@ fn object_apart(
         found.push(noun);
         return Some(found);
     }
-    clause.arguments.iter().filter(|a| !a.shared && a.head < clause.head).find_map(|a| {
+    let reached = |a: &&Argument| {
+        let carried = !ctx.frames.verb_first && a.slot == Slot::Acc;
+        (!a.shared || carried) && a.head < clause.head
+    };
+    clause.arguments.iter().filter(reached).find_map(|a| {
         // In the passive the object is the subject (`anlaşma Pekin'de imzalandı`).
         let subject = subject && is_free_subject(ctx, clause, a);
         // `müdürü dün Ayşe Kaya | oldu`

@@ -81,6 +81,8 @@ event_words! {
     Attempt = "attempt",
     /// Nouns that name, alone or with the one behind them, a post of a state.
     OfState = "of-state",
+    /// Gatherings of a body’s members that choose people (`genel kurulda başkan seçildi`), by lemma.
+    Assembly = "assembly",
     /// Nouns for what somebody is tried in before a court.
     Trial = "trial",
     /// Words behind a name that say that what follows comes from there or is backed by it (`Peru bayraklı gemi`), and does not

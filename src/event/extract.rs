@@ -399,6 +399,20 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         if let Some((verb, _)) = carrier.as_ref().filter(|_| passive) {
             announce(ctx, verb, frame, &mut filled);
         }
+        // `yolsuzluk soruşturmasında | aranan Kaya`: whom the sentence is about is who is looked into.
+        if !ctx.frames.verb_first
+            && frame.kind == EventType::Accuse
+            && carrier.is_none()
+            && filled.targets.is_empty()
+            && let [person] = filled.agents[..]
+            && ctx.kind(person) == EntityKind::Person
+            && clause.arguments.iter().any(|a| {
+                let named = || ctx.mention_at(a.head).is_some_and(|m| ctx.entity_of(m) == person);
+                a.shared && a.slot == Slot::Gen && named()
+            })
+        {
+            filled.targets = std::mem::take(&mut filled.agents);
+        }
         // `the decision to close the mine`: what it was for carries it as well.
         let end = hit.trigger.end;
         let told = ctx.frames.verb_first

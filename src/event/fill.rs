@@ -254,6 +254,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     takes_post(ctx, frame, clause, &mut filled);
     if !ctx.frames.verb_first && frame.kind == EventType::Appoint {
         post_of(ctx, clause, hit, &mut filled);
+        super::elected::elected_at(ctx, frame, clause, &mut filled);
     }
     if !ctx.frames.verb_first {
         if matches!(frame.kind, EventType::Consult | EventType::Protest | EventType::Ceremony) {
@@ -265,7 +266,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if hit.passive
         && filled.agents.is_empty()
-        && matches!(frame.kind, EventType::Sanction | EventType::Concede)
+        && matches!(frame.kind, EventType::Sanction | EventType::Concede | EventType::Aid)
     {
         filled.agents = whose_ban(ctx, frame, hit, &filled.targets);
     }

@@ -54,12 +54,13 @@ pub(super) fn post_of(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mu
     }
     // `Peru başbakanı | olarak yemin etti`
     let as_what = clause.arguments.iter().filter(|a| matches!(&a.slot, Slot::Adp(p) if &**p == "olarak"));
-    let posts = hit.used.iter().copied().chain(as_what.map(|a| a.head));
+    // `Peru Bank'ın genel müdürlüğünden | istifa etti`
+    let from_what = clause.arguments.iter().filter(|a| a.slot == Slot::Abl && !a.shared);
+    let posts = hit.used.iter().copied().chain(as_what.chain(from_what).map(|a| a.head));
     for post in posts.filter(|t| ctx.word(*t).possessive == 3 && ctx.mention_at(*t).is_none()) {
-        let phrase = clause
-            .arguments
-            .iter()
-            .find(|a| a.tokens.contains(&post) && (a.head > post || matches!(a.slot, Slot::Adp(_))));
+        let phrase = clause.arguments.iter().find(|a| {
+            a.tokens.contains(&post) && (a.head > post || matches!(a.slot, Slot::Adp(_) | Slot::Abl))
+        });
         let Some(phrase) = phrase else { continue };
         let owner = ctx.mentions_in(&(phrase.tokens.start..post)).next_back();
         if let Some(owner) = owner
@@ -158,7 +159,16 @@ pub(super) fn whose_ban(ctx: &Context<'_>, frame: &Frame, hit: &Hit, targets: &[
         return Vec::new();
     };
     let nouns = hit.used.iter().filter_map(|t| ctx.nominal_at(*t));
-    for owner in nouns.flat_map(|n| n.arguments.iter().filter(|a| a.slot == Slot::Gen)) {
+    let ban = frame.kind != EventType::Aid;
+    let owners = nouns.flat_map(|n| n.arguments.iter().filter(|a| ban && a.slot == Slot::Gen));
+    // `Peru'nun Şili'ye gönderdiği | yardım dağıtıldı`
+    let told = |c: &&Clause| {
+        c.features.form == VerbForm::FactParticiple
+            && c.features.voice == Voice::Active
+            && c.modifies.is_some_and(|t| hit.used.contains(&t))
+    };
+    let doers = ctx.reading.clauses.iter().filter(told).flat_map(|c| &c.arguments);
+    for owner in owners.chain(doers.filter(|a| a.slot == Slot::Nom && !a.shared)) {
         let mut found = fit(ctx, named(ctx, owner, Role::Agent), wanted);
         found.retain(|e| !targets.contains(e));
         if !found.is_empty() {
@@ -428,11 +438,17 @@ pub(super) fn before_content(
         .flat_map(|c| c.arguments.iter().filter(|a| !a.shared))
         .filter(|a| a.tokens.start == start && ctx.verb_at(a.head).is_none())
         .min_by_key(|a| a.tokens.end);
-    let Some(first) = first else { return Vec::new() };
-    for wanted in frame.slots(Role::Target).iter().filter(|s| same_slot(&s.slot, &first.slot)) {
-        let found = fit(ctx, named(ctx, first, Role::Target), wanted);
-        if !found.is_empty() {
-            return found;
+    // `krizin ardından | Peru'ya durdurması çağrısında bulundu`
+    let scene = |a: &&Argument| matches!(a.slot, Slot::Adp(_) | Slot::Loc | Slot::Ins);
+    let mut own: Vec<&Argument> = content.arguments.iter().filter(|a| !a.shared).collect();
+    own.sort_by_key(|a| a.tokens.start);
+    let behind = own.into_iter().find(|a| !scene(a)).filter(|a| ctx.verb_at(a.head).is_none());
+    for opener in first.into_iter().chain(behind) {
+        for wanted in frame.slots(Role::Target).iter().filter(|s| same_slot(&s.slot, &opener.slot)) {
+            let found = fit(ctx, named(ctx, opener, Role::Target), wanted);
+            if !found.is_empty() {
+                return found;
+            }
         }
     }
     Vec::new()

@@ -14,6 +14,7 @@ mod context;
 mod decided;
 mod disaster;
 mod doer;
+mod elected;
 mod event_word;
 mod extract;
 mod far;

@@ -9,7 +9,7 @@ use super::lands::lands_of_posts;
 use super::stand_in::{entitled, led_by, one_of, owner_by_adjective, stands_for};
 use super::surface;
 use super::they::taken_up;
-use super::whose::{body_of_members, possessor, run_by, sent_by, whose_people};
+use super::whose::{body_of_members, body_of_workers, possessor, run_by, sent_by, whose_people};
 use crate::entity::EntityId;
 use crate::event::EventWord;
 use crate::mention::EntityKind;
@@ -132,6 +132,16 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(entity) = ctx.reporter(head) {
         return vec![entity];
     }
+    if role == Role::Agent
+        && let Some(body) = body_of_workers(ctx, head)
+    {
+        return vec![body];
+    }
+    if role == Role::Place
+        && let Some(mention) = by_its_kind(ctx, head)
+    {
+        return vec![ctx.entity_of(mention)];
+    }
     if let Some(mention) = described(ctx, argument) {
         return vec![ctx.entity_of(mention)];
     }
@@ -215,6 +225,17 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         return found;
     }
     found.into_iter().collect()
+}
+
+/// The place that what kind of place it is stands behind: `Peru'nun Lima | kentine gitti`.
+fn by_its_kind(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
+    let name = head.checked_sub(1).and_then(|t| ctx.mention_at(t))?;
+    let mention = ctx.mention(name);
+    let kind = !ctx.frames.verb_first
+        && mention.kind == EntityKind::Place
+        && mention.tokens.end == head
+        && ctx.is(EventWord::Spot, &ctx.word(head).lemma);
+    kind.then_some(name)
 }
 
 /// The name before `isimli` or `adlı` in a phrase.

@@ -170,6 +170,20 @@ impl<'a, 'r> Search<'a, 'r> {
                         is_next(ctx, argument.tokens.end, a.tokens.start)
                             && matches!(&a.slot, Slot::Adp(p) if ctx.is(EventWord::Between, p))
                     };
+                    // `İran ile Irak arasında | artan gerilimin ardından`: what stands behind has taken it.
+                    let taken = || {
+                        let next = ctx.mention_at(argument.tokens.end)?;
+                        let behind = ctx.mention(next).tokens.end;
+                        let mid = behind < ctx.sentence_end(argument.head)
+                            && ctx.is(EventWord::Between, ctx.lower(behind));
+                        (!ctx.frames.verb_first && mid).then(|| ctx.entity_of(next))
+                    };
+                    if !arguments.iter().any(|a| between(&a))
+                        && let Some(second) = taken()
+                    {
+                        all.extend(found.iter().copied());
+                        all.extend(fit(ctx, vec![second], wanted));
+                    }
                     if let Some(second) = arguments.iter().find(between) {
                         self.taken.push(second.head);
                         all.extend(found.iter().copied());

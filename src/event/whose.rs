@@ -77,6 +77,20 @@ pub(super) fn whose_people(ctx: &Context<'_>, argument: &Argument, role: Role) -
     matches!(ctx.mention(owner).kind, EntityKind::Organization | EntityKind::Country).then_some(owner)
 }
 
+/// The body whose members do something (`Peru Sendikası üyesi | işçiler`).
+pub(super) fn body_of_workers(ctx: &Context<'_>, head: TokenId) -> Option<EntityId> {
+    let word = ctx.word(head);
+    let member = head.checked_sub(1).filter(|t| matches!(ctx.lower(*t), "üyesi" | "mensubu"))?;
+    let body = member.checked_sub(1).and_then(|t| ctx.mention_at(t))?;
+    let mention = ctx.mention(body);
+    let theirs = !ctx.frames.verb_first
+        && word.plural
+        && ctx.mention_at(head).is_none()
+        && mention.kind == EntityKind::Organization
+        && mention.tokens.end == member;
+    theirs.then(|| ctx.entity_of(body))
+}
+
 /// The body whose people do something: `members of | the Peru Council`, `masked men of | the Red Army`.
 pub(super) fn body_of_members(ctx: &Context<'_>, head: TokenId) -> Option<EntityId> {
     let end = ctx.sentence_end(head);

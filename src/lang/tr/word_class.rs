@@ -33,6 +33,16 @@ word_classes! {
     OnesOwnDeed = "ones-own-deed",
     /// Postpositions behind what is the frame or the reason of what somebody does (`yolsuzluk soruşturması kapsamında`).
     Ground = "ground",
+    /// Gatherings that somebody holds and others meet at (`düzenlediği zirvede görüştü`).
+    Gathering = "gathering",
+    /// In what of somebody's others do something (`arabuluculuğunda anlaştılar`).
+    Setting = "setting",
+    /// By what of somebody's others do something (`desteğiyle saldırdılar`).
+    Means = "means",
+    /// Verbs that go by what others say or do (`raporuna dayanarak`, `kararını beklemeden`).
+    Heeds = "heeds",
+    /// Verbs of turning down or answering what others say or offer.
+    Refuses = "refuses",
     /// Words behind a country’s name that say that somebody is its citizen (`Peru vatandaşı X`).
     Citizen = "citizen",
     /// Nouns behind an office as a duty that say that it is a post, no part of a body (`Genel Müdürlüğü görevi`).

@@ -33,8 +33,11 @@ impl Parser<'_> {
                 let before = |v: VerbFeatures| v.form == VerbForm::SubjectParticiple && w.case == Case::Nom;
                 w.verb.is_some_and(|v| active(v) && w.possessive > 0 || before(v))
             });
-        let governed =
-            half || item.case == Case::Nom && !possessed && !keep && self.is_before_postposition(item.end);
+        // `Peru'nun tepkilere | rağmen saldırdığını`
+        let despite = item.case == Case::Dat
+            && self.word_at(item.end).is_some_and(|w| matches!(&*w.lemma, "rağmen" | "karşın"));
+        let plain = item.case == Case::Nom || despite;
+        let governed = half || plain && !possessed && !keep && self.is_before_postposition(item.end);
         while depth > 0 {
             let top = &self.stack[depth - 1];
             let next = if depth == self.stack.len() { start } else { self.stack[depth].start };
@@ -180,7 +183,12 @@ impl Parser<'_> {
                 {
                     break;
                 }
-                (Kind::Noun, Case::Gen) if !genitive && (possessed || item.case != Case::Acc) => Slot::Gen,
+                // `Peru'nun | saldırının ardından çekildiği`: nor is a noun in the genitive without an ending of his own his.
+                (Kind::Noun, Case::Gen)
+                    if !genitive && (possessed || !matches!(item.case, Case::Acc | Case::Gen)) =>
+                {
+                    Slot::Gen
+                }
                 // `TCMB'den | kredi limitinin artırılmasını`
                 (Kind::Noun, Case::Abl) if top.name && self.modifies_next(head) => break,
                 // `Peru'ya | mahkeme kararıyla | el koydu`
@@ -361,19 +369,24 @@ impl Parser<'_> {
         // `Bakanlığın ihracat desteğine ilişkin | tebliği`: whose what it is about is, his it may be as well.
         if !genitive
             && possessed
-            && let Some(about) =
-                arguments.iter().rfind(|a| matches!(&a.slot, Slot::Adp(form) if is_noun_adposition(form)))
+            && let Some(about) = arguments.iter().rfind(
+                |a| matches!(&a.slot, Slot::Adp(form) if is_noun_adposition(form) && &**form != "önünde"),
+            )
             && let Some(owner) = self.first_owner(&about.tokens)
         {
             arguments.push(owner);
         }
         // `OPEC'in, talepteki düşüşe rağmen üretimi artırma | kararı`
-        if asked.is_some() && !genitive {
+        // `Peru'nun, kriz nedeniyle Şili ile | görüşmesi`
+        let deed = possessed
+            && arguments.iter().any(|a| a.slot == Slot::Ins)
+            && self.word(head).verb.is_some_and(|v| v.form == VerbForm::VerbalNoun);
+        if (asked.is_some() || deed) && !genitive {
             let adjunct = |t: &Item| matches!(t.kind, Kind::Adposition(_) | Kind::Adverbial(_));
             let above = self.stack[..depth].iter().rev().take_while(|t| adjunct(t)).count();
             let owner = (depth - above).checked_sub(1).filter(|at| {
                 let t = &self.stack[*at];
-                t.name && t.comma && t.is_noun_in(Case::Gen)
+                t.name && (t.comma || deed && above > 0) && t.is_noun_in(Case::Gen)
             });
             if let Some(at) = owner {
                 let owner = self.stack.remove(at);

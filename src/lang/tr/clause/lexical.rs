@@ -212,6 +212,22 @@ impl Parser<'_> {
             && self.mention_at[t as usize] == 0
             && self.knowledge.postpositions.contains_key(self.lower(t))
     }
+
+    /// Whether a word is a postposition of a reason or a frame, which stands behind a possessed noun without a case
+    /// (`kararı | nedeniyle`).
+    pub(super) fn is_before_ground(&self, t: TokenId) -> bool {
+        self.is_before_postposition(t)
+            && matches!(
+                self.lower(t),
+                "nedeniyle"
+                    | "sebebiyle"
+                    | "dolayısıyla"
+                    | "sonucunda"
+                    | "sırasında"
+                    | "kapsamında"
+                    | "çerçevesinde"
+            )
+    }
 }
 
 /// The noun in `-ış` that a form of a verb begins with (`açılışı`: `açılış`).

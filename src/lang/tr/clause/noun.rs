@@ -92,6 +92,11 @@ impl Parser<'_> {
             item.case = Case::Acc;
             item.possessive = 0;
         }
+        // `Peru'nun kararı | nedeniyle`: that governs no object.
+        if word.case == Case::Acc && word.possessive == 0 && self.is_before_ground(i + 1) {
+            item.case = Case::Nom;
+            item.possessive = 3;
+        }
         // Nobody owns `kendisini`: who stands before it does something.
         item.possessed = *word.lemma == *"kendi" && word.possessive > 0;
         // `20 yaşındaki Ayşe`, `bölgedeki askerler`

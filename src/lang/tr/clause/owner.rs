@@ -87,6 +87,16 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
     Some((subject, adjunct))
 }
 
+/// Whether a phrase with a postposition tells a deed of whom its possessor names (`Peru'nun baskısı üzerine`).
+fn is_occasion(phrase: &Argument, owner: TokenId, clauses: &[Clause]) -> bool {
+    matches!(phrase.slot, Slot::Adp(_))
+        && clauses.iter().any(|c| {
+            c.link == Link::Nominal
+                && c.head == phrase.head
+                && c.arguments.iter().any(|a| a.slot == Slot::Gen && a.head == owner && !a.shared)
+        })
+}
+
 /// Whether an infinitive begins with a phrase that a postposition governs (`Peru'nun kuracağı tesis için | yatırım yapmayı`).
 fn opens_with_adjunct(infinitive: &Argument, clauses: &[Clause]) -> bool {
     let start = infinitive.tokens.start;
@@ -143,7 +153,9 @@ impl Parser<'_> {
         if buys {
             return false;
         }
-        let nearer = own_object.is_some() && !clause.arguments.contains(first);
+        // `Peru'nun üslerini kullanarak Şili'nin teklifini reddettiğini`: what is refused is another's.
+        let nearer =
+            own_object.is_some_and(|a| !self.takes_stand_on(clause, a)) && !clause.arguments.contains(first);
         if let Some(own) = own_object.filter(|_| nearer) {
             first = own;
         }
@@ -170,11 +182,10 @@ impl Parser<'_> {
                 .any(|c| c.features.form == VerbForm::Converb && c.arguments.contains(first));
         // `Kaya, Demir'in | ABD yaptırımlarını eleştirdiğini söyledi`: the deed has its doer before it.
         let deed = self.deed_of_another(head, first, &out[from..index]);
-        let theirs = first.slot == Slot::Acc
-            && beside
+        let party = self.knowledge.party_nouns.contains(&*self.word(first.head).lemma);
+        let theirs = beside
             && deed.is_none()
-            && (self.knowledge.party_nouns.contains(&*self.word(first.head).lemma)
-                || self.takes_stand_on(clause, first));
+            && (first.slot == Slot::Acc && party || self.takes_stand_on(clause, first));
         // `Kaya, Peru'nun BM üyeliğine karşı çıktığını söyledi`
         let member = head + 1 < first.head
             && self.is_name(first.head - 1)
@@ -222,6 +233,13 @@ impl Parser<'_> {
             // `Peru, Şili'nin gönderdiği göçmenleri | kabul edeceğini duyurdu`: who announces what lies ahead, does it.
             || clause.features.form == VerbForm::FutureParticiple && other && body;
         let adjunct = matches!(first.slot, Slot::Adp(_)) || opens_with_adjunct(first, &out[from..index]);
+        // `Peru Bank, Şili'nin baskısı üzerine çekileceğini duyurdu`: whose deed is the occasion does not do it.
+        if other
+            && (self.sets_scene(first, head, &out[from..index])
+                || self.answers_first(first, from, index, out))
+        {
+            return false;
+        }
         if !lost && first.tokens.clone().take_while(|t| *t < head).any(|t| self.word(t).verb.is_some())
             || (other && adjunct || passive) && out[from..index].iter().any(taken)
         {
@@ -243,6 +261,62 @@ impl Parser<'_> {
         true
     }
 
+    /// Whether a phrase only tells at whose meeting, in whose capital or with whose help somebody else does something (`Peru,
+    /// Şili'nin düzenlediği zirvede görüştüğünü açıkladı`, `Şili'nin arabuluculuğunda`, `Şili'nin desteğiyle`).
+    fn is_setting(&self, phrase: &Argument, owner: TokenId) -> bool {
+        let noun = self.word(phrase.head);
+        let own = noun.possessive == 3
+            && owner < phrase.head
+            && !(owner + 1..phrase.head).any(|t| self.is_genitive(t));
+        match phrase.slot {
+            Slot::Loc => {
+                let held = phrase.tokens.clone().any(|t| {
+                    t > owner && self.word(t).verb.is_some_and(|v| v.form == VerbForm::FactParticiple)
+                });
+                held && WordClass::Gathering.has(&noun.lemma) || own && WordClass::Setting.has(&noun.lemma)
+            }
+            Slot::Ins => own && WordClass::Means.has(&noun.lemma),
+            _ => false,
+        }
+    }
+
+    /// Whether a phrase, or the one that the infinitive begins with which it is, only sets the scene of another one's deed.
+    pub(super) fn sets_scene(&self, phrase: &Argument, owner: TokenId, clauses: &[Clause]) -> bool {
+        let sets = |a: &Argument| is_occasion(a, owner, clauses) || self.is_setting(a, owner);
+        let infinitive = clauses.iter().find(|c| {
+            c.head == phrase.head && c.link == Link::Complement && c.features.form == VerbForm::VerbalNoun
+        });
+        let first = infinitive
+            .and_then(|c| c.arguments.iter().find(|a| a.tokens.start == phrase.tokens.start && !a.shared));
+        sets(phrase) || first.is_some_and(sets)
+    }
+
+    /// Whether the phrase that a reported clause begins with is what a converb in it answers (`Peru, Şili'nin açıklamasına tepki
+    /// göstererek görüşmeyeceğini duyurdu`, `kararını beklemeden`, `raporuna dayanarak`).
+    fn answers_first(&self, first: &Argument, from: usize, index: usize, out: &[Clause]) -> bool {
+        let inner = out[from..index].iter().find(|c| {
+            c.parent == Some(index as ClauseId)
+                && c.link == Link::Adverbial
+                && c.features.form == VerbForm::Converb
+                && c.arguments.contains(first)
+        });
+        inner.is_some_and(|c| {
+            (first.head + 1..=c.head).any(|t| {
+                let lemma = &*self.word(t).lemma;
+                WordClass::Answers.has(lemma)
+                    || WordClass::Answers.has(self.lower(t))
+                    || WordClass::Heeds.has(lemma)
+            })
+        })
+    }
+
+    /// Whether a possessor opens what a converb of the clause answers.
+    pub(super) fn answers_other(&self, other: &Argument, from: usize, index: usize, out: &[Clause]) -> bool {
+        let opens = |a: &&Argument| a.tokens.start == other.tokens.start && a.tokens.contains(&other.head);
+        let inner = out[from..index].iter().filter(|c| c.parent == Some(index as ClauseId));
+        inner.flat_map(|c| c.arguments.iter().filter(opens)).any(|a| self.answers_first(a, from, index, out))
+    }
+
     /// Of `clauses` the one of the deed that heads a phrase with a bare name for its doer, so that the possessor before it, at
     /// `owner`, has not done it (`Demir'in | ABD yaptırımlarını`; not `Rusya'nın Ukrayna saldırısını`).
     fn deed_of_another(&self, owner: TokenId, phrase: &Argument, clauses: &[Clause]) -> Option<usize> {
@@ -260,11 +334,29 @@ impl Parser<'_> {
     fn takes_stand_on(&self, clause: &Clause, object: &Argument) -> bool {
         let form = self.lower(object.head);
         let mut verb = clause.predicate.start.saturating_sub(1)..clause.predicate.end;
-        object.slot == Slot::Acc
-            && clause.arguments.contains(object)
-            && ["nı", "ni", "nu", "nü"].iter().any(|s| form.ends_with(s))
-            && verb
-                .any(|t| WordClass::Answers.has(&self.word(t).lemma) || WordClass::Answers.has(self.lower(t)))
+        let own = object.slot == Slot::Acc && ["nı", "ni", "nu", "nü"].iter().any(|s| form.ends_with(s));
+        // `Peru, Şili'nin attığı adımları desteklediğini açıkladı`: whose deed the participle tells, his the object is.
+        let done = matches!(object.slot, Slot::Acc | Slot::Dat)
+            && object.tokens.clone().take_while(|t| *t < object.head).any(|t| {
+                let form = self.word(t).verb.map(|v| v.form);
+                matches!(form, Some(VerbForm::FactParticiple | VerbForm::FutureParticiple))
+            })
+            // `Şili'nin silah satmasına | tepki gösterdiğini`
+            || object.slot == Slot::Dat
+                && self.word(object.head).possessive > 0
+                && self.word(object.head).verb.is_some_and(|v| v.form == VerbForm::VerbalNoun);
+        let answers =
+            |t: TokenId, class: WordClass| class.has(&self.word(t).lemma) || class.has(self.lower(t));
+        // `Kaya, Peru'nun iddialarını yalanladığını söyledi`: what is said or offered, by who owns it.
+        let owner = object.tokens.clone().find(|t| self.is_genitive(*t));
+        let theirs = own && !owner.is_some_and(|o| (o + 1..object.head).any(|t| self.is_genitive(t)));
+        clause.arguments.contains(object)
+            && (own || done)
+            && verb.any(|t| {
+                answers(t, WordClass::Answers)
+                    || (theirs || done) && WordClass::Refuses.has(&self.word(t).lemma)
+                    || done && answers(t, WordClass::ActsOnOthers)
+            })
     }
 
     /// Whether a possessor inside a phrase may be who acts: it owns no part, title or place of what the phrase is about.

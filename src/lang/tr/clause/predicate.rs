@@ -60,6 +60,14 @@ impl Parser<'_> {
         {
             features.form = VerbForm::FutureParticiple;
         }
+        // `saldırmış | gibi`, `yapılmış | sayan`: what only looks so ends no sentence.
+        if features.tense == Tense::Narrative
+            && features.form == VerbForm::Finite
+            && last + 1 < end
+            && (self.lower(last + 1) == "gibi" || matches!(&*self.word(last + 1).lemma, "say" | "sayıl"))
+        {
+            features = VerbFeatures { form: VerbForm::Converb, tense: Tense::None, ..features };
+        }
         features.negative &= !self.is_before(last, end);
         let nominal_subject = matches!(
             features.form,
@@ -425,7 +433,13 @@ impl Parser<'_> {
                 // `2013 yılının şubat ayında`
                 Kind::Noun if item.case == Case::Gen && item.time => Slot::Gen,
                 Kind::Noun if item.case == Case::Gen => {
-                    let one = item.name && !(item.start..item.end).any(|t| self.text(t) == "ve");
+                    // `Peru ile Şili'nin görüştükleri`
+                    let with = |a: &Argument| {
+                        a.slot == Slot::Ins && a.tokens.end == item.start && self.is_name(a.head)
+                    };
+                    let two =
+                        arguments.iter().any(with) || (item.start..item.end).any(|t| self.text(t) == "ve");
+                    let one = item.name && !two;
                     if nominal && !(many && one) {
                         subject = true;
                         Slot::Nom

@@ -467,8 +467,14 @@ impl Parser<'_> {
                     .is_some_and(|v| v.form == VerbForm::SubjectParticiple && v.voice == Voice::Passive)
                 && self.before_noun(t, end)
         };
+        // `saldırdığı | öne sürüldü`
+        let told = |t: TokenId| {
+            let verb = self.analysed.words.get(t as usize).and_then(|w| w.verb).filter(|_| t < end);
+            verb.is_some_and(|v| v.form == VerbForm::Finite && v.voice == Voice::Passive)
+        };
         let half = |t: TokenId| t < end && WordClass::ReportHalf.has(self.lower(t));
-        self.word(i).verb.is_some_and(nominalised) && (reports(i + 1) || half(i + 1) && reports(i + 2))
+        self.word(i).verb.is_some_and(nominalised)
+            && (reports(i + 1) || half(i + 1) && (reports(i + 2) || told(i + 2)))
     }
 }
 

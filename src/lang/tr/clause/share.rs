@@ -129,7 +129,8 @@ impl Parser<'_> {
     pub(super) fn share_objects(&self, from: usize, out: &mut [Clause]) {
         // The noun of a light verb is no object (`arayarak [tebrik] etti`).
         let light = |a: &Argument, c: &Clause| {
-            self.is_bare_object(a, c.head) && self.word(a.head).case == Case::Nom && a.tokens.len() == 1
+            let alone = a.tokens.len() == 1 || matches!(&*c.lemma, "et" | "ol");
+            self.is_bare_object(a, c.head) && self.word(a.head).case == Case::Nom && alone
         };
         let has_object = |c: &Clause| c.arguments.iter().any(|a| a.slot == Slot::Acc && !light(a, c));
         for index in from + 1..out.len() {
@@ -161,7 +162,9 @@ impl Parser<'_> {
                 // `Peru'nun açıklamasını yersiz bulup kınadı`
                 let theirs = (converb || joined && before.head + 2 == clause.head)
                     && a.tokens.clone().any(|t| t != a.head && self.is_name(t) && self.is_genitive(t));
-                let own = theirs || self.is_name(a.head) || *self.word(a.head).lemma == *"kendi";
+                // `yasayı aykırı bularak iptal etti`
+                let judged = converb && matches!(&*before.lemma, "bul" | "say" | "değerlendir");
+                let own = theirs || judged || self.is_name(a.head) || *self.word(a.head).lemma == *"kendi";
                 a.slot == Slot::Acc && own && a.tokens.end <= before.head
             });
             if let Some(object) = object {

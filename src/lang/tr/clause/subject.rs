@@ -114,8 +114,16 @@ impl Parser<'_> {
                     // `saldırılarını`; `itirazları` has the ending of an object as well.
                     let word = self.word(head);
                     let own = word.possessive == 3 || word.possessive == 6 && word.case != Case::Nom;
+                    // `valiler | kararnamesiyle atandı`: others decide.
+                    let ordered = word.case == Case::Ins
+                        && matches!(
+                            &*word.lemma,
+                            "karar" | "kararname" | "talimat" | "emir" | "onay" | "izin"
+                        )
+                        && out[index].arguments.iter().any(|a| a.slot == Slot::Bare && !a.shared);
                     own && !compound
                         && !self.is_suffered(&out[index], &out[parent])
+                        && !ordered
                         && !against
                         && !self.faces_others(&out[parent], head)
                         && !self.exists_there(&out[index], &out[parent])
@@ -202,7 +210,13 @@ impl Parser<'_> {
                 continue;
             }
             // `Kaya, askerlerin ailenin evini bastığını anlattı`: who tells it did not do what somebody else is said to do.
-            let other = told_of_others(self, index, &out[..=index]).filter(|(_, adjunct)| {
+            let occasion = |other: &Argument| {
+                out[index].arguments.iter().any(|a| {
+                    a.tokens.start == other.tokens.start && self.sets_scene(a, other.head, &out[..index])
+                }) || self.answers_other(other, from, index, out)
+            };
+            let other = told_of_others(self, index, &out[..=index]);
+            let other = other.filter(|(other, _)| !occasion(other)).filter(|(_, adjunct)| {
                 // `kurum, geminin kötü hava nedeniyle battığını duyurdu`
                 self.is_person(shared.head) || *adjunct && self.is_name(shared.head)
             });
@@ -230,10 +244,31 @@ impl Parser<'_> {
             }
             let inside = out[index].tokens.contains(&shared.head);
             if !inside {
+                let partner = self.partner_of(&shared, &out[index], out);
+                out[index].arguments.extend(partner);
                 out[index].arguments.push(shared);
                 self.tell_event_noun(from, index, out);
             }
         }
+    }
+
+    /// With whom a subject does what is told of many (`Peru ile | Şili, anlaştıklarını duyurdu`).
+    fn partner_of(&self, subject: &Argument, clause: &Clause, out: &[Clause]) -> Option<Argument> {
+        let word = self.word(clause.head);
+        let told = clause.link == Link::Complement
+            && matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+            && (word.plural || word.possessive == 6)
+            && subject.slot == Slot::Nom;
+        let above = clause.parent.filter(|_| told)?;
+        let with = out[above as usize].arguments.iter().find(|a| {
+            a.slot == Slot::Ins
+                && !a.shared
+                && a.tokens.end == subject.tokens.start
+                && self.lower(a.tokens.end - 1) == "ile"
+                && self.is_name(a.head)
+                && self.is_person(a.head) == self.is_person(subject.head)
+        })?;
+        Some(Argument { shared: true, ..with.clone() })
     }
 
     /// Whether a verb is done to what others do (`satın almayı inceledi`, `tutuklamayı protesto etti`).
@@ -461,7 +496,9 @@ impl Parser<'_> {
 
     /// Whether a nominative right before its verb is an object or the noun of a light verb, no subject.
     pub(super) fn is_bare_object(&self, argument: &Argument, verb: TokenId) -> bool {
-        argument.head + 1 == verb
+        // `uçak | satın | alarak`
+        let half = argument.head + 2 == verb && self.lower(argument.head + 1) == "satın";
+        (argument.head + 1 == verb || half)
             && !self.is_name(argument.head)
             && self.word(argument.head).case != Case::Gen
     }

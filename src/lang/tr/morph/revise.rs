@@ -27,6 +27,21 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
         if word.possessive == 3 && is_whole(word) {
             word.possessive = 0;
         }
+        // `yaptırım | uygulamayı planlıyor`: to impose them, no practice.
+        let bare =
+            |w: &Word| w.upos == Upos::Noun && w.case == Case::Nom && w.possessive == 0 && w.verb.is_none();
+        if word.verb.is_none()
+            && &*word.lemma == "uygulama"
+            && word.possessive == 0
+            && matches!(word.case, Case::Acc | Case::Dat)
+            && before.is_some_and(bare)
+            && next.is_some_and(|n| n.verb.is_some())
+        {
+            word.lemma = "uygula".into();
+            word.upos = Upos::Verb;
+            word.verb = Some(VerbFeatures { form: VerbForm::VerbalNoun, ..VerbFeatures::default() });
+            continue;
+        }
         let Some(verb) = &mut word.verb else { continue };
         // The lemma holds the causative suffix, so the word is no causative of it.
         if verb.voice == Voice::Causative {
@@ -67,6 +82,14 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
             && next.is_some_and(|next| &*next.lemma == "al" && next.verb.is_some())
         {
             word.lemma = "satın".into();
+            word.upos = Upos::Noun;
+            word.verb = None;
+            word.person = 0;
+            continue;
+        }
+        // `Kenya'ya yardım gönderdiğini`: help, not what I have split.
+        if &*word.lemma == "yar" && word.person == 1 && verb.tense == Tense::Past {
+            word.lemma = "yardım".into();
             word.upos = Upos::Noun;
             word.verb = None;
             word.person = 0;
