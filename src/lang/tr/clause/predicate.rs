@@ -153,19 +153,6 @@ impl Parser<'_> {
             && !["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s))
     }
 
-    /// Whether a converb says before what something happens, which is no negation (`öldürülmeden [iki gün] önce`).
-    fn is_before(&self, i: TokenId, end: TokenId) -> bool {
-        const FAR: TokenId = 4;
-        let form = self.lower(i);
-        let time = |t: &TokenId| {
-            let word = self.word(*t);
-            word.upos == Upos::Num || self.knowledge.time_nouns.contains(&*word.lemma)
-        };
-        let behind = |t: &TokenId| !matches!(self.lower(*t), "önce" | "evvel");
-        (form.ends_with("madan") || form.ends_with("meden"))
-            && (i + 1..end.min(i + FAR)).find(|t| !time(t) || !behind(t)).is_some_and(|t| !behind(&t))
-    }
-
     /// Whether a quoted name that opens at `i` modifies the noun behind it (`“Su” kongresi`).
     fn quotes_modifier(&self, i: TokenId, end: TokenId) -> bool {
         let closed = |t: &TokenId| self.analysed.segmented.tokens[*t as usize].kind == TokenKind::QuoteClose;

@@ -89,6 +89,19 @@ impl Parser<'_> {
             && self.stack[depth - 2].comma
     }
 
+    /// Whether a converb says before what something happens, which is no negation (`öldürülmeden [iki gün] önce`).
+    pub(super) fn is_before(&self, i: TokenId, end: TokenId) -> bool {
+        const FAR: TokenId = 4;
+        let form = self.lower(i);
+        let time = |t: &TokenId| {
+            let word = self.word(*t);
+            word.upos == Upos::Num || self.knowledge.time_nouns.contains(&*word.lemma)
+        };
+        let behind = |t: &TokenId| !matches!(self.lower(*t), "önce" | "evvel");
+        (form.ends_with("madan") || form.ends_with("meden"))
+            && (i + 1..end.min(i + FAR)).find(|t| !time(t) || !behind(t)).is_some_and(|t| !behind(&t))
+    }
+
     /// Whether a participle in the dative says until when something goes on (`çıkana | kadar`), as a converb does.
     pub(super) fn says_until(&self, i: TokenId, end: TokenId, features: &VerbFeatures) -> bool {
         let word = self.word(i);
