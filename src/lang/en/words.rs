@@ -52,6 +52,10 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
                 let token = &segmented.tokens[i];
                 words[i] = word(token.span.of(text), token.kind, *PARTICIPLE);
             }
+            if is_first_of_two(&words, i) {
+                let token = &segmented.tokens[i];
+                words[i] = word(token.span.of(text), token.kind, *PAST);
+            }
         }
         for i in unit.start as usize..words.len() {
             if words[i].verb.is_some() {
@@ -71,6 +75,16 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
 
 /// The tag of a participle of the past.
 static PARTICIPLE: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBN/VERB").unwrap_or_default());
+
+/// The tag of a past tense.
+static PAST: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBD/VERB").unwrap_or_default());
+
+/// Whether what was tagged as a noun is the first of two verbs: `police | shot | and killed a man`.
+fn is_first_of_two(words: &[Word], i: usize) -> bool {
+    let shot = words[i].upos == Upos::Noun && matches!(&*words[i].lemma, "shot" | "beat" | "cut" | "hit");
+    let two = words.get(i + 2).is_some_and(|w| &*words[i + 1].lemma == "and" && penn(w) == "VBD");
+    shot && two && matches!(words[i - 1].upos, Upos::Noun | Upos::Propn)
+}
 
 /// Whether what was tagged as an adjective is the participle of a perfect: `have also | pledged | money`, not `have very limited
 /// means`.

@@ -46,6 +46,19 @@ pub fn verbs_in_a_row<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
     }
 }
 
+/// What happens before or after a time is told beside it, not of it: `fled | hours | before he was to resign`.
+pub fn beside_times<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    for verb in 3..parse.heads.len() {
+        let noun = parse.heads[verb] as usize;
+        let lemma = &*word(noun).lemma;
+        let time = WordClass::Time.has(lemma) || matches!(lemma, "hour" | "minute");
+        let of_it = matches!(parse.relations[verb], Relation::Acl | Relation::AclRelcl) && noun + 2 < verb;
+        if of_it && time && matches!(&*word(noun + 1).lemma, "before" | "after" | "since" | "until") {
+            parse.relations[verb] = Relation::Advcl;
+        }
+    }
+}
+
 /// The verb that a noun stands under, over other nouns only.
 fn verb_above<'w>(parse: &Parse, word: &dyn Fn(usize) -> &'w Word, mut i: usize) -> Option<usize> {
     for _ in 0..parse.heads.len() {
