@@ -2,6 +2,7 @@
 
 use super::{Finder, Seen, only};
 use crate::entity::EntityId;
+use crate::lang::en::frames::is_person_noun;
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Link, Slot, Upos};
@@ -229,6 +230,21 @@ impl Finder<'_> {
             return self.body(s, t, bodies);
         }
         only(lands.chain(bodies.iter().rev().take(12).filter(near)))
+    }
+
+    /// Whether `them` takes up several people of its own sentence who have no name: `expelled three | diplomats | after a court
+    /// accused them of spying`.
+    pub(super) fn several_before(&self, t: TokenId) -> bool {
+        let words = self.reading.analysed.words;
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let start = sentences[sentences.partition_point(|s| s.tokens.end <= t)].tokens.start;
+        (start..t).any(|k| {
+            let word = &words[k as usize];
+            word.upos == Upos::Noun
+                && word.plural
+                && (is_person_noun(&word.lemma) || WordClass::ForWhom.has(&word.lemma))
+                && self.reading.mention_at(k).is_none()
+        })
     }
 
     /// A body that `they` can be: the only one that was a subject of late, and no two people joined before.
