@@ -82,7 +82,9 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
         return None;
     }
     let comma = (head + 1..phrase.end).find(|t| ctx.text(*t) == "," || ctx.mention_at(*t).is_some())?;
-    if ctx.text(comma) != "," || comma + 1 >= phrase.end {
+    // `a raid | that killed one of its chiefs, Ann Reed`
+    let tells = (head + 1..comma).any(|t| matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux));
+    if ctx.text(comma) != "," || comma + 1 >= phrase.end || tells {
         return None;
     }
     let mut first = if ctx.word(comma + 1).upos == Upos::Det { comma + 2 } else { comma + 1 };

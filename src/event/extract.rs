@@ -18,8 +18,8 @@ use super::form::{
 use super::frame::{Flag, Frame, FramePos};
 use super::lend::{aim_deeds, ask_answerers, join_protests, take_doers};
 use super::no_event::{
-    decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_habit, is_to_blame, lacks_power,
-    receives_thing, shares_view,
+    decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_group, is_habit, is_to_blame,
+    lacks_power, receives_thing, shares_view,
 };
 use super::paired::{drop_openings, drop_stopped, is_only_announced, is_underway, unite_parties};
 use super::prune::{
@@ -243,6 +243,10 @@ pub(super) fn verb_candidate(
                 && a.slot != Slot::Nom
         };
         if ctx.frames.verb_first && clause.arguments.iter().any(itself) {
+            // `hold itself accountable`
+            if frame.kind == EventType::Accuse {
+                continue;
+            }
             filled.targets.clear();
         }
         // `a plan to | protect Peru`: what is only meant, by nobody named.
@@ -355,7 +359,7 @@ fn frame_status(frame: &Frame, mood: Mood, status: Status) -> Status {
 
 fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Candidate> {
     let head = clause.head;
-    if ctx.mention_at(head).is_some() || names_only(ctx, head) {
+    if ctx.mention_at(head).is_some() || names_only(ctx, head) || is_group(ctx, head) {
         return None;
     }
     // `Peru Partisi | ittifakının | başkanı Ann Reed`: what somebody is an official of.
@@ -403,6 +407,14 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
             && end + 1 < sentence.end
             && ctx.lower(end) == "to"
             && ctx.word(end + 1).upos == Upos::Verb;
+        // `the charge, which | he denies`: it is against him.
+        if ctx.frames.verb_first
+            && frame.kind == EventType::Accuse
+            && filled.count() < 2
+            && carrier.as_ref().is_some_and(|(_, support)| support.denies)
+        {
+            continue;
+        }
         move_places(ctx, frame, &hit.trigger, &mut filled);
         // `Peru'nun talebi | üzerine`: what happened since tells that it was made.
         let upon = !ctx.frames.verb_first
@@ -430,7 +442,9 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
                 }
             }
             // `halka arz edilmeksizin`
-            if status == Status::Denied && filled.count() < 2 && !ctx.frames.verb_first {
+            // `failed to demand an investigation`
+            let sought = !ctx.frames.verb_first || frame.kind == EventType::Accuse;
+            if status == Status::Denied && filled.count() < 2 && sought {
                 continue;
             }
             let mut evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));

@@ -33,6 +33,10 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     if open == Role::Agent && clause.link == Link::Relative && clause.arguments.iter().any(own) {
         return;
     }
+    // `barred from leaving Peru after | a judge | ordered it`, `for | prosecutors | to charge him`
+    if open == Role::Agent && clause.arguments.iter().any(|a| own(a) && right_before(ctx, a, clause.head)) {
+        return;
+    }
     if open == Role::Agent
         && (clause.features.form == VerbForm::Converb || about_thing)
         && clause.arguments.iter().any(unnamed)
@@ -77,6 +81,15 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         filled.places = reach::behind(ctx, clause, hit).find_map(place).unwrap_or_default();
     }
     store(filled, open, found);
+}
+
+/// Whether only auxiliaries and adverbs stand between the noun of a subject and its verb.
+fn right_before(ctx: &Context<'_>, subject: &Argument, verb: TokenId) -> bool {
+    let end = subject.tokens.end;
+    let light = |t: TokenId| {
+        ctx.mention_at(t).is_none() && matches!(ctx.word(t).upos, Upos::Aux | Upos::Adv | Upos::Part)
+    };
+    end <= verb && (end..verb).all(light)
 }
 
 /// Whether a verb that asks for an object has none, so that what stands behind a preposition is no part of it either: `drowned

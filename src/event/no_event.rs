@@ -190,3 +190,10 @@ pub(super) fn decides_for_himself(
         && &*clause.lemma == "decide"
         && filled.agents.iter().all(private)
 }
+
+/// Whether a noun for resistance names those who resist: `Peru's | opposition | called for a vote`, not `Peru's opposition to the plan`.
+pub(super) fn is_group(ctx: &Context<'_>, noun: TokenId) -> bool {
+    let next = noun + 1;
+    let to = next < ctx.sentence_end(noun) && matches!(ctx.lower(next), "to" | "from");
+    ctx.frames.verb_first && ctx.lower(noun) == "opposition" && !to
+}

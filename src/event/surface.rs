@@ -212,7 +212,9 @@ pub(super) fn phrase_end(ctx: &Context<'_>, first: u32, end: u32) -> u32 {
             && k + 1 < end
             && ctx.mention_at(k).is_none()
             && (k == first || matches!(ctx.word(k - 1).upos, Upos::Adv | Upos::Det | Upos::Adj))
-            && matches!(ctx.word(k + 1).upos, Upos::Noun | Upos::Propn)
+            && (matches!(ctx.word(k + 1).upos, Upos::Noun | Upos::Propn)
+                // `returned a captured | Peruvian | pilot`
+                || k > first && ctx.mention_at(k + 1).is_some_and(|m| ctx.mention(m).adjectival))
     };
     let stops = |k: &u32| {
         ends_phrase(ctx, *k) && !(*k == first && is_owner(ctx, *k)) && !before_noun(*k)

@@ -126,10 +126,11 @@ impl Language for English {
         is_one_of(word, &HEADS, include_str!("../../../data/lang/en/body-heads.txt"))
     }
 
-    fn place_in_compound(&self, word: &str) -> Option<usize> {
-        let (place, based) = word.rsplit_once('-')?;
-        let names = place.chars().next().is_some_and(char::is_uppercase);
-        (names && matches!(based, "based" | "headquartered")).then_some(place.len())
+    fn name_in_compound(&self, word: &str) -> Option<(usize, bool)> {
+        let (name, what) = word.rsplit_once('-')?;
+        let names = name.chars().next().is_some_and(char::is_uppercase);
+        let does = matches!(what, "led" | "imposed");
+        (names && (does || matches!(what, "based" | "headquartered"))).then_some((name.len(), does))
     }
 
     fn shows_body(&self, word: &str) -> bool {

@@ -1,0 +1,65 @@
+//! Targets that an English clause leaves to what stands before it: whose envoys are expelled, whom a threat beside another deed is
+//! aimed at.
+
+use super::EventType;
+use super::context::Context;
+use super::frame::{Frame, Role};
+use super::matcher::Hit;
+use super::participant::named;
+use crate::entity::EntityId;
+use crate::mention::EntityKind;
+use crate::syntax::{Clause, Link, Slot, VerbForm};
+
+/// Whose envoys are sent away, where `its` can't be who does it: `Peru accused | Chile of spying and expelled five of its
+/// diplomats`.
+pub(super) fn whose_envoys(
+    ctx: &Context<'_>,
+    clause: &Clause,
+    hit: &Hit,
+    doers: &[EntityId],
+) -> Vec<EntityId> {
+    const NEAR: u32 = 3;
+    let expels = matches!(&*ctx.word(clause.head).lemma, "expel");
+    let envoy = |t: &&u32| {
+        matches!(
+            &*ctx.word(**t).lemma,
+            "diplomat" | "ambassador" | "envoy" | "attaché" | "consul" | "official"
+        )
+    };
+    let Some(envoy) = hit.used.iter().find(envoy).filter(|t| expels && **t > clause.head) else {
+        return Vec::new();
+    };
+    let theirs = (envoy.saturating_sub(NEAR).max(clause.head + 1)..*envoy)
+        .any(|t| matches!(ctx.lower(t), "its" | "their"));
+    if !theirs {
+        return Vec::new();
+    }
+    let before = ctx.sentence_start(clause.head)..clause.head;
+    let mut lands = ctx
+        .mentions_in(&before)
+        .filter(|m| ctx.mention(*m).kind == EntityKind::Country)
+        .map(|m| ctx.entity_of(m))
+        .filter(|e| !doers.contains(e))
+        .collect::<Vec<_>>();
+    lands.dedup();
+    if let [one] = lands[..] { vec![one] } else { Vec::new() }
+}
+
+/// Whom a threat is aimed at that is told beside what is done to somebody: `gave | Peru until May to pay, threatening to cut
+/// aid`.
+pub(super) fn threatened_beside(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<EntityId> {
+    let beside = frame.kind == EventType::Threaten
+        && clause.link == Link::Adverbial
+        && clause.features.form == VerbForm::Converb
+        && clause.head > 0
+        && ctx.text(clause.head - 1) == ",";
+    let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
+    let Some(above) = above.filter(|c| beside && c.link != Link::Nominal && c.head < clause.head) else {
+        return Vec::new();
+    };
+    let object = above
+        .arguments
+        .iter()
+        .find(|a| matches!(a.slot, Slot::Acc | Slot::Dat) && !a.shared && ctx.mention_at(a.head).is_some());
+    object.map(|a| named(ctx, a, Role::Target)).unwrap_or_default()
+}
