@@ -127,8 +127,12 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
         && ctx.word(behind).verb.is_some_and(|v| v.form == VerbForm::Finite)
         && phrase.start > 0
         && ctx.word(phrase.start - 1).upos == Upos::Adp;
-    // `an | Iranian | general, Ann Reed`
-    let only = ctx.mentions_in(&(phrase.start..comma)).all(|m| ctx.mention(m).adjectival);
+    // `an | Iranian | general, Ann Reed`, `a | Reuters | cameraman, Ann Reed`
+    let person =
+        found.kind == EntityKind::Person && (ctx.frames.grammar.is_person_noun)(&ctx.word(head).lemma);
+    let only = ctx
+        .mentions_in(&(phrase.start..comma))
+        .all(|m| ctx.mention(m).adjectival || person && ctx.mention(m).tokens.end == head);
     (named && alone && !subject && only).then_some(mention)
 }
 

@@ -108,23 +108,61 @@ pub(super) fn withdrawal(
 pub(super) fn is_accident(ctx: &Context<'_>, clause: &Clause) -> bool {
     // `crashed after leaving Lima, | killing ten`
     let mut before = ctx.clauses_in(clause.sentence).map(|(_, c)| c).filter(|c| c.link != Link::Relative);
+    // `A bomb exploded, | killing ten`
+    let weapon = |c: &Clause| {
+        let subject = c.arguments.iter().find(|a| a.slot == Slot::Nom);
+        let armed = [
+            "bomb",
+            "device",
+            "grenade",
+            "missile",
+            "rocket",
+            "shell",
+            "landmine",
+            "explosive",
+            "bomber",
+            "drone",
+        ];
+        subject.is_some_and(|a| armed.contains(&&*ctx.word(a.head).lemma))
+    };
+    // `A train hit a bus, | killing ten`
+    let vehicle = |c: &Clause| {
+        let subject = c.arguments.iter().find(|a| a.slot == Slot::Nom);
+        let drives =
+            ["train", "bus", "truck", "lorry", "plane", "helicopter", "ferry", "tram", "boat", "ship"];
+        matches!(&*ctx.word(c.head).lemma, "hit" | "strike" | "ram")
+            && subject.is_some_and(|a| drives.contains(&&*ctx.word(a.head).lemma))
+    };
     ctx.frames.verb_first
         && clause.features.form == VerbForm::Converb
         && before.any(|c| {
             c.head < clause.head
-                && matches!(
-                    &*ctx.word(c.head).lemma,
-                    "crash"
-                        | "collide"
-                        | "collapse"
-                        | "explode"
-                        | "sink"
-                        | "derail"
-                        | "capsize"
-                        | "overturn"
-                        | "plunge"
-                )
+                && !weapon(c)
+                && (vehicle(c)
+                    || matches!(
+                        &*ctx.word(c.head).lemma,
+                        "crash"
+                            | "collide"
+                            | "collapse"
+                            | "explode"
+                            | "sink"
+                            | "derail"
+                            | "capsize"
+                            | "overturn"
+                            | "plunge"
+                    ))
         })
+}
+
+/// The frame of an accident that people die in (`The bus crashed, | killing Ann Reed`), and nobody as its doer; `None` where none of
+/// them has a name.
+pub(super) fn harm_of_accident(ctx: &Context<'_>, filled: &mut Filled) -> Option<u32> {
+    filled.agents.clear();
+    let people =
+        filled.targets.iter().copied().filter(|e| ctx.kind(*e) == EntityKind::Person).collect::<Vec<_>>();
+    let frame = harm_by(ctx, "accident").filter(|_| !people.is_empty())?;
+    filled.targets = people;
+    Some(frame)
 }
 
 /// The frame of a noun that by itself tells harm (`sel`, `hurricane`).

@@ -9,7 +9,9 @@ use super::blame::{blame_doers, charge_accused, drop_charges};
 use super::carrier::carrier;
 use super::context::Context;
 use super::decided::tell_deeds;
-use super::disaster::{armed_attack, attack, disaster, is_accident, named_disaster, withdrawal};
+use super::disaster::{
+    armed_attack, attack, disaster, harm_of_accident, is_accident, named_disaster, withdrawal,
+};
 use super::filled::Filled;
 use super::form::{
     befalls, before_its_noun, form_fits, has_gerund, has_object, has_object_clause, has_verb_with_object,
@@ -210,7 +212,6 @@ pub(super) fn verb_candidate(
             || has_verb_with_object(ctx, &hit)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
             || clause.link == Link::Relative && compares(ctx, clause)
-            || frame.kind == EventType::Assault && is_accident(ctx, clause)
             || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
             || frame.has(Flag::NoClause) && has_said_clause(ctx, index, clause)
             || frame.kind == EventType::Request && only_wants(ctx, clause)
@@ -278,6 +279,11 @@ pub(super) fn verb_candidate(
                 continue;
             }
         }
+        let accident = Some(frame.kind).filter(|k| *k == EventType::Assault && is_accident(ctx, clause));
+        let accident = match accident.map(|_| harm_of_accident(ctx, &mut filled)) {
+            Some(None) => continue,
+            other => other.flatten(),
+        };
         let storm = filled.agents.iter().find_map(|e| named_disaster(ctx, *e));
         // A storm does nothing to anybody on purpose: `Hurricane Ann left Cuba`.
         let storm = storm.filter(|_| frame.kind == EventType::Assault || ctx.frames.verb_first);
@@ -305,7 +311,8 @@ pub(super) fn verb_candidate(
                 continue;
             }
             let evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
-            let other = disaster(ctx, clause, frame.kind, &filled)
+            let other = accident
+                .or_else(|| disaster(ctx, clause, frame.kind, &filled))
                 .or_else(|| attack(ctx, clause, frame.kind, hit.passive))
                 .or_else(|| armed_attack(ctx, frame.kind, &clause.arguments))
                 .or_else(|| withdrawal(ctx, clause, frame.kind, &mut filled));

@@ -37,6 +37,14 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     if open == Role::Agent && clause.arguments.iter().any(|a| own(a) && right_before(ctx, a, clause.head)) {
         return;
     }
+    // `upheld a decision by parliament | to impeach Reed`
+    let decided =
+        clause.modifies.and_then(|noun| ctx.nominal_at(noun)).filter(|_| clause.link == Link::Relative);
+    if open == Role::Agent
+        && decided.is_some_and(|n| n.arguments.iter().any(|a| a.slot == Slot::By && !a.shared))
+    {
+        return;
+    }
     if open == Role::Agent
         && (clause.features.form == VerbForm::Converb || about_thing)
         && clause.arguments.iter().any(unnamed)

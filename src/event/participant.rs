@@ -9,6 +9,7 @@ use super::lands::lands_of_posts;
 use super::stand_in::{entitled, led_by, one_of, owner_by_adjective, stands_for};
 use super::surface;
 use super::they::taken_up;
+use super::understood::of_pronoun;
 use super::whose::{body_of_members, possessor, run_by, sent_by, whose_people};
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -171,6 +172,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
             phrase.start = phrase.start.min(ctx.mention(other).tokens.start);
         }
         return with_conjuncts(ctx, mention, &phrase);
+    }
+    if let Some(owner) = of_pronoun(ctx, head, &argument.tokens, role) {
+        return vec![owner];
     }
     if let Some(mention) = one_of(ctx, head) {
         return vec![ctx.entity_of(mention)];

@@ -5,10 +5,12 @@ use super::EventType;
 use super::context::Context;
 use super::frame::{Frame, Role};
 use super::matcher::Hit;
+use super::owner::is_possessive;
 use super::participant::named;
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::syntax::{Clause, Link, Slot, VerbForm};
+use crate::text::{TokenId, Tokens};
 
 /// Whose envoys are sent away, where `its` can't be who does it: `Peru accused | Chile of spying and expelled five of its
 /// diplomats`.
@@ -62,4 +64,48 @@ pub(super) fn threatened_beside(ctx: &Context<'_>, frame: &Frame, clause: &Claus
         .iter()
         .find(|a| matches!(a.slot, Slot::Acc | Slot::Dat) && !a.shared && ctx.mention_at(a.head).is_some());
     object.map(|a| named(ctx, a, Role::Target)).unwrap_or_default()
+}
+
+/// Whose people or body does something that only a pronoun says whose it is: `denied it. | Its forces | shelled Lima`; a person's
+/// only where it is what he rules (`her government`).
+pub(super) fn of_pronoun(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role: Role) -> Option<EntityId> {
+    const NEAR: TokenId = 3;
+    let lemma = &*ctx.word(head).lemma;
+    let entry = ctx.frames.stand_ins.get(lemma).filter(|e| role == Role::Agent && e.agent && !e.private)?;
+    if !ctx.frames.verb_first
+        || ctx.mention_at(head).is_some()
+        || entry.pair.is_some() && ctx.word(head).plural
+    {
+        return None;
+    }
+    // Who works for somebody or belongs to him does not act for him: `its pilots went on strike`.
+    let apart = [
+        "pilot",
+        "worker",
+        "student",
+        "activist",
+        "journalist",
+        "contractor",
+        "shareholder",
+        "owner",
+        "founder",
+        "ally",
+        "subsidiary",
+        "protester",
+        "demonstrator",
+        "businessman",
+    ];
+    if apart.contains(&lemma) {
+        return None;
+    }
+    let first = phrase.start.max(head.saturating_sub(NEAR));
+    let owner = (first..head).find(|t| is_possessive(ctx, *t))?;
+    let alone = (owner + 1..head).all(|t| ctx.mention_at(t).is_none());
+    let entity = ctx.reference(owner).filter(|_| alone)?;
+    let rules = matches!(lemma, "government" | "administration" | "cabinet" | "regime");
+    match ctx.kind(entity) {
+        EntityKind::Person => rules.then_some(entity),
+        EntityKind::Place => None,
+        _ => Some(entity),
+    }
 }

@@ -200,6 +200,37 @@ impl Finder<'_> {
         body.then(|| self.reading.entity_of[m])
     }
 
+    /// `Spain recalled | its envoy`: whose the object is that the only verb before has a body or a country for its subject; `India left
+    /// after | its troops clashed`: the subject of the main clause.
+    pub(super) fn of_own_subject(&self, t: TokenId) -> Option<EntityId> {
+        let clauses = self.reading.clauses;
+        let near = clauses.iter().skip_while(|c| c.head + 20 < t).take_while(|c| c.head < t + 12);
+        let opens =
+            |a: &crate::syntax::Argument, slot: &Slot| a.slot == *slot && !a.shared && a.tokens.start == t;
+        for clause in near {
+            let object = clause.arguments.iter().any(|a| opens(a, &Slot::Acc)) && clause.head < t;
+            let aside =
+                clause.link == Link::Adverbial && clause.arguments.iter().any(|a| opens(a, &Slot::Nom));
+            let owner = match (object, aside) {
+                (true, _) => Some(clause),
+                (_, true) => clause.parent.map(|p| &clauses[p as usize]).filter(|c| c.head < clause.head),
+                _ => None,
+            };
+            let subject =
+                owner.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < c.head));
+            let m =
+                subject.filter(|_| !self.quoted[t as usize]).and_then(|a| self.reading.mention_at(a.head));
+            let body = |m: &usize| {
+                let mention = &self.reading.mentions[*m];
+                matches!(mention.kind, EntityKind::Organization | EntityKind::Country) && !mention.adjectival
+            };
+            if let Some(m) = m.filter(body) {
+                return Some(self.reading.entity_of[m]);
+            }
+        }
+        None
+    }
+
     fn body(&self, s: usize, t: TokenId, bodies: &[Seen]) -> Option<EntityId> {
         if self.quoted[t as usize] {
             return None;

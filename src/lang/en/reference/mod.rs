@@ -249,6 +249,7 @@ impl<'r> Finder<'r> {
                 "its" if self.is_of_aside(t) => None,
                 "its" => self
                     .thanked_for(t)
+                    .or_else(|| self.of_own_subject(t))
                     .or_else(|| self.body_or_country(s, t, bodies, countries))
                     .or_else(|| self.of_country(s, t, countries)),
                 // `They arrested a man`: police, a company; never one person.
