@@ -173,11 +173,13 @@ pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
         || !person
         || ctx.word(noun).plural
         || noun + 2 >= end
-        || !matches!(ctx.lower(noun + 1), "of" | "in" | "at" | "to" | "for" | "from" | "with")
+        || !(ctx.text(noun + 1) == "," || matches!(ctx.lower(noun + 1), "of" | "in" | "at" | "to" | "for" | "from" | "with"))
     {
         return None;
     }
-    let comma = (noun + 2..end.min(noun + LONG)).find(|t| !surface::inside(ctx, *t))?;
+    let comma = if ctx.text(noun + 1) == "," { Some(noun + 1) } else { None };
+    // `expelled the Chilean ambassador, | Ann Reed,`
+    let comma = comma.or_else(|| (noun + 2..end.min(noun + LONG)).find(|t| !surface::inside(ctx, *t)))?;
     let mention = (ctx.text(comma) == "," && comma + 1 < end).then(|| ctx.mention_at(comma + 1)).flatten()?;
     let named = ctx.mention(mention);
     let closed = named.tokens.end >= end || matches!(ctx.text(named.tokens.end), "," | "." | ";" | ")");
@@ -185,7 +187,7 @@ pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
     let body = named.kind == EntityKind::Organization && runs_body(lemma);
     ((named.kind == EntityKind::Person || body)
         && closed
-        && ctx.mentions_in(&(noun + 2..comma)).all(|m| ctx.mention(m).kind != EntityKind::Person))
+        && ctx.mentions_in(&((noun + 2).min(comma)..comma)).all(|m| ctx.mention(m).kind != EntityKind::Person))
     .then_some(mention)
 }
 

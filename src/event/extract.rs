@@ -21,7 +21,7 @@ use super::frame::{Flag, Frame, FramePos};
 use super::lend::{aim_deeds, ask_answerers, join_protests, take_doers};
 use super::no_event::{
     decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_group, is_habit, is_to_blame,
-    lacks_power, receives_thing, shares_view,
+    lacks_power, receives_thing, shares_view, stoppage,
 };
 use super::paired::{drop_openings, drop_stopped, is_only_announced, is_underway, unite_parties};
 use super::prune::{
@@ -383,7 +383,9 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         None => (&[][..], None, false),
     };
     let mut best: Option<(usize, Candidate)> = None;
+    let stoppage = stoppage(ctx, head);
     for hit in matcher::telling(ctx, matcher::noun_hits(ctx, clause, sentence)) {
+        let hit = matcher::Hit { frame: stoppage.unwrap_or(hit.frame), ..hit };
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
         let union = matches!(frame.kind, EventType::Agree | EventType::Cooperate | EventType::Consult);
         // `Peru ile Şili ortaklığındaki | banka`: what it is, no deed.

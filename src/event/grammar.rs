@@ -149,6 +149,8 @@ pub struct Grammar {
     pub beats: fn(&str) -> bool,
     /// Whether a noun is somebody armed who serves no state (`gunman`).
     pub is_outlaw: fn(&str) -> bool,
+    /// Whether a word before a strike says that people stop work (`the rail strike`).
+    pub stops_work: fn(&str) -> bool,
     /// Whether a verb admits what who tells it did (`itiraf etti`).
     pub admits: fn(&str) -> bool,
     /// Whether a noun is something said or written (`açıklama`).

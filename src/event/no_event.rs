@@ -84,6 +84,8 @@ pub(super) fn forced_by_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame,
     let unwilled = match frame.kind {
         EventType::Coerce => matches!(&*clause.lemma, "force" | "compel" | "capture"),
         EventType::Reject => true,
+        // `The deal | puts pressure on Volvo`
+        EventType::Request => matches!(&*clause.lemma, "put" | "pressure" | "press"),
         _ => false,
     };
     ctx.frames.verb_first
@@ -196,4 +198,16 @@ pub(super) fn is_group(ctx: &Context<'_>, noun: TokenId) -> bool {
     let next = noun + 1;
     let to = next < ctx.sentence_end(noun) && matches!(ctx.lower(next), "to" | "from");
     ctx.frames.verb_first && ctx.lower(noun) == "opposition" && !to
+}
+
+/// The frame of a stoppage where the words before a strike say that people stopped work: `a six-week | strike`, `the rail | strike`.
+pub(super) fn stoppage(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
+    let before = noun.checked_sub(1).filter(|_| ctx.frames.verb_first && &*ctx.word(noun).lemma == "strike")?;
+    let word = ctx.lower(before);
+    let long = ["-week", "-day", "-hour", "-month", "-year"].iter().any(|end| word.ends_with(end));
+    let (frames, grammar) = (&ctx.frames, &ctx.frames.grammar);
+    if !long && !(grammar.stops_work)(word) {
+        return None;
+    }
+    frames.nouns.get("walkout")?.iter().copied().find(|id| frames.entries[*id as usize].before.is_empty())
 }

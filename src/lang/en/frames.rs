@@ -205,6 +205,7 @@ const GRAMMAR: Grammar = Grammar {
     arrives: |_| false,
     beats: |verb| WordClass::Beats.has(verb),
     is_outlaw: |noun| WordClass::Outlaw.has(noun),
+    stops_work: |word| WordClass::StopsWork.has(word),
     admits: |_| false,
     is_words: |_| false,
     puts_in_post: |_| false,

@@ -79,6 +79,8 @@ word_classes! {
     NoCompany = "no-company",
     /// Nouns for a company that take up one that was named (`the carmaker`).
     Companies = "companies",
+    /// Words before a strike that say that people stop work.
+    StopsWork = "stops-work",
     /// Nouns for the other one of two people (`congratulated his rival`).
     Rival = "rival",
     /// Nouns for who acts, between `for` and an infinitive (`a call for prosecutors to charge him`).

@@ -137,6 +137,7 @@ const GRAMMAR: Grammar = Grammar {
     arrives: |lemma| super::word_class::WordClass::Arrives.has(lemma),
     beats: |_| false,
     is_outlaw: |_| false,
+    stops_work: |_| false,
     admits: |lemma| super::word_class::WordClass::Admits.has(lemma),
     is_words: |lemma| super::word_class::WordClass::Words.has(lemma),
     puts_in_post: |lemma| super::word_class::WordClass::PutsIntoPost.has(lemma),

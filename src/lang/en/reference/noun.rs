@@ -166,6 +166,14 @@ impl Finder<'_> {
         if let Some(named) = named {
             return Some(named.entity);
         }
+        // `the force`: police, or an army.
+        if noun == "force" {
+            let armed = |b: &&Seen| {
+                let name = lower_en(&self.reading.entities[b.entity as usize].name);
+                name.split(' ').any(|w| matches!(w, "police" | "army" | "navy" | "guard" | "constabulary"))
+            };
+            return only(bodies.iter().rev().take_while(|b| b.sentence + 3 > s).filter(armed));
+        }
         // Named only later, and only one of the kind.
         let mut later = self.reading.entities.iter().enumerate().filter(|(_, e)| {
             e.kind == EntityKind::Organization && {
