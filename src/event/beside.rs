@@ -173,7 +173,8 @@ pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
         || !person
         || ctx.word(noun).plural
         || noun + 2 >= end
-        || !(ctx.text(noun + 1) == "," || matches!(ctx.lower(noun + 1), "of" | "in" | "at" | "to" | "for" | "from" | "with"))
+        || !(ctx.text(noun + 1) == ","
+            || matches!(ctx.lower(noun + 1), "of" | "in" | "at" | "to" | "for" | "from" | "with"))
     {
         return None;
     }
@@ -187,7 +188,9 @@ pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
     let body = named.kind == EntityKind::Organization && runs_body(lemma);
     ((named.kind == EntityKind::Person || body)
         && closed
-        && ctx.mentions_in(&((noun + 2).min(comma)..comma)).all(|m| ctx.mention(m).kind != EntityKind::Person))
+        && ctx
+            .mentions_in(&((noun + 2).min(comma)..comma))
+            .all(|m| ctx.mention(m).kind != EntityKind::Person))
     .then_some(mention)
 }
 

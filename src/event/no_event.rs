@@ -202,7 +202,8 @@ pub(super) fn is_group(ctx: &Context<'_>, noun: TokenId) -> bool {
 
 /// The frame of a stoppage where the words before a strike say that people stopped work: `a six-week | strike`, `the rail | strike`.
 pub(super) fn stoppage(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
-    let before = noun.checked_sub(1).filter(|_| ctx.frames.verb_first && &*ctx.word(noun).lemma == "strike")?;
+    let before =
+        noun.checked_sub(1).filter(|_| ctx.frames.verb_first && &*ctx.word(noun).lemma == "strike")?;
     let word = ctx.lower(before);
     let long = ["-week", "-day", "-hour", "-month", "-year"].iter().any(|end| word.ends_with(end));
     let (frames, grammar) = (&ctx.frames, &ctx.frames.grammar);

@@ -413,7 +413,7 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
     let end = sentence.end.min(hit.trigger.end + REACH);
     let mut t = hit.trigger.end;
     let targets = ctx.frames.entries[hit.frame as usize].frame.slots(Role::Target);
-    let mut asked = false;
+    let (mut asked, mut there) = (false, false);
     while t < end && ctx.word(t).upos == Upos::Adp && ctx.in_time(t).is_none() {
         let stop = phrase_end(ctx, t + 1, end);
         // `protests against the raids by | the army`: the army raids.
@@ -422,6 +422,8 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
             let slot = match ctx.lower(t) {
                 // `protest at the arrest of | Reed`: of the noun before it.
                 // `inquiry into the affairs of | Reed`: into what is his.
+                // `the death in custody of | Reed`, `the arrest in Lima of | Reed`
+                "of" if there => Slot::Gen,
                 "of" if t > hit.trigger.end && asked && ctx.nominal_at(t - 1).is_none() => {
                     Slot::Adp("of".into())
                 }
@@ -430,6 +432,13 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
                 "by" => Slot::By,
                 other => Slot::Adp(other.into()),
             };
+            let place = |m: u32| matches!(ctx.mention(m).kind, EntityKind::Place | EntityKind::Country);
+            there = matches!(ctx.lower(t), "in" | "at" | "near" | "outside")
+                && (ctx.mention_at(head).is_some_and(place)
+                    || matches!(
+                        &*ctx.word(head).lemma,
+                        "custody" | "prison" | "jail" | "captivity" | "exile" | "detention"
+                    ));
             asked = targets.iter().any(|s| s.slot == slot);
             out.push(Argument { slot, tokens: t + 1..stop, head, shared: false });
         }

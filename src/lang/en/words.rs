@@ -105,6 +105,15 @@ fn is_behind_aside(words: &[Word], start: usize, i: usize) -> bool {
     const LONG: usize = 14;
     let comma = |k: usize| &*words[k].lemma == ",";
     let first = (start..i).rev().find(|k| words[*k].upos != Upos::Adv);
+    // `was on Tuesday | charged`
+    let time = |k: usize| WordClass::Time.has(&lower_en(&words[k].lemma)) || words[k].upos == Upos::Num;
+    let at = (start + 2..i).rev().find(|k| !time(*k));
+    let timed = at.is_some_and(|k| {
+        k + 1 < i && matches!(&*words[k].lemma, "on" | "in") && matches!(&*words[k - 1].lemma, "be" | "have")
+    });
+    if timed && penn(&words[i]) == "VBD" {
+        return true;
+    }
     let Some(close) = first.filter(|k| penn(&words[i]) == "VBD" && comma(*k)) else { return false };
     let finite =
         |k: usize| words[k].verb.is_some() && matches!(penn(&words[k]), "VBD" | "VBZ" | "VBP" | "MD");

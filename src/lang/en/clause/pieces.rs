@@ -106,12 +106,14 @@ impl<'d> Pieces<'d> {
         let rest: Vec<TokenId> = list[..aside.start].iter().chain(&list[aside.end..]).copied().collect();
         let root = self.piece(base, &rest, out);
         let verb = (list[verb] - base) as u16;
-        if let Some(inner) = self.piece(base, &list[aside.start + 1..aside.end - 1], out) {
+        // Between commas, or a time without them.
+        let commas = usize::from(self.word(list[aside.start]).upos == Upos::Punct);
+        if let Some(inner) = self.piece(base, &list[aside.start + commas..aside.end - commas], out) {
             let i = (inner - base) as usize;
             out.heads[i] = verb;
             out.relations[i] = Relation::Obl;
         }
-        for mark in [aside.start, aside.end - 1] {
+        for mark in [aside.start, aside.end - 1].into_iter().filter(|_| commas > 0) {
             let i = (list[mark] - base) as usize;
             out.heads[i] = verb;
             out.relations[i] = Relation::Punct;
