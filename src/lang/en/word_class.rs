@@ -79,6 +79,8 @@ word_classes! {
     NoCompany = "no-company",
     /// Nouns for a company that take up one that was named (`the carmaker`).
     Companies = "companies",
+    /// Verbs whose participle behind a comma is said of the person right before it (`expelled Reed, accused of spying`).
+    Befalls = "befalls",
     /// Words before a strike that say that people stop work.
     StopsWork = "stops-work",
     /// Nouns for the other one of two people (`congratulated his rival`).

@@ -3,6 +3,7 @@
 
 use super::joined::{governor, hangs_on, outermost};
 use crate::lang::en::syntax::{Parse, Relation};
+use crate::lang::en::word_class::WordClass;
 use crate::lang::en::words::penn;
 use crate::syntax::{Upos, Word};
 
@@ -73,4 +74,39 @@ fn subject<'w>(
     parse.heads[name] = noun as u16;
     parse.relations[name] = Relation::Appos;
     Some(())
+}
+
+/// Hangs a participle of what is done to people on the person right before its comma, not on the verb further off: `expelled | Ann
+/// Reed, | accused of spying`.
+pub fn participles<'w>(
+    parse: &mut Parse,
+    word: &dyn Fn(usize) -> &'w Word,
+    named: &dyn Fn(usize) -> Option<bool>,
+) {
+    for i in 3..parse.heads.len() {
+        let verb = parse.heads[i] as usize;
+        let beside = penn(word(i)) == "VBN"
+            && WordClass::Befalls.has(&word(i).lemma)
+            && parse.relations[i] == Relation::Advcl
+            && verb < i
+            && &*word(i - 1).lemma == ","
+            && named(i - 2) == Some(true);
+        let helped = |k: usize| {
+            parse.heads[k] as usize == i && matches!(parse.relations[k], Relation::Aux | Relation::AuxPass)
+        };
+        if !beside || (0..parse.heads.len()).any(helped) {
+            continue;
+        }
+        let mut start = i - 2;
+        while start > 0 && named(start - 1) == Some(true) {
+            start -= 1;
+        }
+        let name = outermost(parse, start..i - 1);
+        // `Ann Reed, | accused of spying, left`: the subject's, as before.
+        if verb >= start || hangs_on(parse, name, i) {
+            continue;
+        }
+        parse.heads[i] = name as u16;
+        parse.relations[i] = Relation::Acl;
+    }
 }

@@ -66,6 +66,8 @@ pub fn clauses(
         joined::object_pronouns(&mut parse, &word);
         joined::causatives(&mut parse, &word, &named);
         joined::about_names(&mut parse, &word, &named);
+        apposed::participles(&mut parse, &word, &named);
+        phrases::beyond_relative(&mut parse, &word);
         phrases::beside_times(&mut parse, &word);
         phrases::verbs_in_a_row(&mut parse, &word);
         phrases::two_objects(&mut parse, &word, &named);

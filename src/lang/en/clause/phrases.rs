@@ -59,6 +59,42 @@ pub fn beside_times<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
     }
 }
 
+/// A verb behind a comma and `and` that closes a clause about a noun belongs to the verb above: `sued Peru, who lost in Lima, and |
+/// asked it to pay`.
+pub fn beyond_relative<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    let n = parse.heads.len();
+    for verb in 6..n {
+        let first = parse.heads[verb] as usize;
+        let relative = parse.relations[verb] == Relation::Conj
+            && parse.relations[first] == Relation::AclRelcl
+            && first < verb
+            && word(verb).upos == Upos::Verb
+            && matches!(penn(word(verb)), "VBD" | "VBZ");
+        let joint = (first + 1..verb).rev().find(|i| word(*i).upos != Upos::Adv);
+        let joined = joint.is_some_and(|i| i > 0 && &*word(i).lemma == "and" && &*word(i - 1).lemma == ",");
+        let own = |i: usize| {
+            parse.heads[i] as usize == verb
+                && matches!(parse.relations[i], Relation::Nsubj | Relation::NsubjPass | Relation::Aux | Relation::AuxPass)
+        };
+        if !relative || !joined || (0..n).any(own) {
+            continue;
+        }
+        let noun = parse.heads[first] as usize;
+        // Only a clause that a comma sets off.
+        let aside = (noun + 1..first)
+            .find(|i| matches!(penn(word(*i)), "WP" | "WDT" | "WP$" | "WRB"))
+            .is_some_and(|i| &*word(i - 1).lemma == ",");
+        let Some(mut main) = verb_above(parse, word, noun).filter(|v| *v < noun && aside) else { continue };
+        // `ruled that Peru had killed Reed, who died in Lima, and | ordered it to pay`
+        while parse.relations[main] == Relation::Ccomp {
+            main = parse.heads[main] as usize;
+        }
+        if penn(word(main)) == penn(word(verb)) {
+            parse.heads[verb] = main as u16;
+        }
+    }
+}
+
 /// The verb that a noun stands under, over other nouns only.
 fn verb_above<'w>(parse: &Parse, word: &dyn Fn(usize) -> &'w Word, mut i: usize) -> Option<usize> {
     for _ in 0..parse.heads.len() {
