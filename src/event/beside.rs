@@ -25,6 +25,10 @@ pub(super) fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> 
         let (first, next) = (before.tokens.start, before.tokens.end);
         let behind = (next < ctx.sentence_end(head)).then(|| ctx.mention_at(next)).flatten();
         let person = behind.map(|m| ctx.mention(m)).filter(|m| m.kind == EntityKind::Person);
+        // `appointed | Frenchman | Jean Morel`
+        if let Some(person) = person.filter(|_| before.adjectival) {
+            return Some(person.tokens.end - 1);
+        }
         if let Some(person) = person
             && first > 1
             && ctx.word(first - 1).upos == Upos::Adp

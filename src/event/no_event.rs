@@ -197,7 +197,12 @@ pub(super) fn decides_for_himself(
 pub(super) fn is_group(ctx: &Context<'_>, noun: TokenId) -> bool {
     let next = noun + 1;
     let to = next < ctx.sentence_end(noun) && matches!(ctx.lower(next), "to" | "from");
-    ctx.frames.verb_first && ctx.lower(noun) == "opposition" && !to
+    // `Peru's | settlements`, where people live
+    let settled =
+        ctx.lower(noun) == "settlements" && !(next < ctx.sentence_end(noun) && ctx.lower(next) == "with");
+    // `in | exchange | for six prisoners`
+    let returned = ctx.lower(noun) == "exchange" && noun > 0 && ctx.lower(noun - 1) == "in";
+    ctx.frames.verb_first && (ctx.lower(noun) == "opposition" && !to || settled || returned)
 }
 
 /// The frame of a stoppage where the words before a strike say that people stopped work: `a six-week | strike`, `the rail | strike`.

@@ -69,6 +69,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         {
             found.insert(0, first);
         }
+        if let Some(second) = headline_second(ctx, mention).filter(|e| !found.contains(e)) {
+            found.push(second);
+        }
         return found;
     }
     // `three of its | soldiers`
@@ -245,6 +248,19 @@ fn headline_pair(ctx: &Context<'_>, second: u32) -> Option<EntityId> {
         && pair.kind == here.kind
         && !pair.adjectival)
         .then(|| ctx.entity_of(first))
+}
+
+/// The second of two that a headline joins by a comma alone at its end: `Peru signs treaty with Chile, | Kenya`.
+fn headline_second(ctx: &Context<'_>, first: u32) -> Option<EntityId> {
+    let here = ctx.mention(first);
+    let end = ctx.sentence_end(here.tokens.start);
+    let comma = here.tokens.end;
+    let second = (comma + 1 < end && ctx.text(comma) == ",").then(|| ctx.mention_at(comma + 1)).flatten()?;
+    let other = ctx.mention(second);
+    let level =
+        matches!(here.kind, EntityKind::Country | EntityKind::Organization) && other.kind == here.kind;
+    (ctx.frames.verb_first && level && !other.adjectival && other.tokens.end == end)
+        .then(|| ctx.entity_of(second))
 }
 
 /// Who does what a noun tells (`protested against the raids by | Peruvian police`).

@@ -152,7 +152,8 @@ pub(super) fn stands_for(
     let based = |m: &u32| {
         let end = ctx.mention(*m).tokens.end;
         let apart = || end + 1 < head && ctx.text(end) == "-" && ctx.lower(end + 1) == "based";
-        ctx.frames.verb_first && end < head && (ctx.lower(end).ends_with("based") || apart())
+        let joined = || ctx.lower(end - 1).ends_with("-based");
+        ctx.frames.verb_first && end < head && (ctx.lower(end).ends_with("based") || joined() || apart())
     };
     let before = before.filter(|m| !based(m));
     // `Peru şirketlerini cezalandıran | ülkeler`: whom they do something to.

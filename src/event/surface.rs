@@ -6,6 +6,7 @@ use super::EventType;
 use super::context::Context;
 use super::frame::Role;
 use super::matcher::Hit;
+use super::opener::subject_at;
 use super::reach::{before_attribution, opens_converb};
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
@@ -416,6 +417,10 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
     let (mut asked, mut there) = (false, false);
     while t < end && ctx.word(t).upos == Upos::Adp && ctx.in_time(t).is_none() {
         let stop = phrase_end(ctx, t + 1, end);
+        // `Amid pressure from creditors, | Peru | asked`
+        let main =
+            (t + 2..stop).find(|k| ctx.text(*k) == "," && subject_at(ctx, *k + 1, sentence.end).is_some());
+        let stop = main.unwrap_or(stop);
         // `protests against the raids by | the army`: the army raids.
         let another = t > hit.trigger.end && ctx.lower(t) == "by" && ctx.nominal_at(t - 1).is_some();
         if let Some(head) = head_of(ctx, t + 1, stop).filter(|_| !another) {

@@ -92,8 +92,13 @@ impl Language for English {
     }
 
     fn is_article(&self, word: &str) -> bool {
-        // `54-year-old Ann Reed`, `Ohio-based Mill Pharma`: no part of a name either.
-        matches!(word, "A" | "An" | "a" | "an") || word.ends_with("-year-old") || word.ends_with("-based")
+        // `54-year-old Ann Reed`, `Ohio-based Mill Pharma`, `Frenchwoman Ann Reed`: no part of a name either.
+        let people = ["French", "English", "Irish", "Dutch", "Welsh", "Scots"];
+        let woman = word.strip_suffix("woman").is_some_and(|of| people.contains(&of));
+        matches!(word, "A" | "An" | "a" | "an")
+            || woman
+            || word.ends_with("-year-old")
+            || word.ends_with("-based")
     }
 
     fn is_definite_article(&self, word: &str) -> bool {

@@ -1,6 +1,6 @@
 //! English words: tags and lemmas, and what a verb form says by the words before it.
 
-use super::lexicon::lexicon;
+use super::lexicon::{lexicon, mask};
 use super::syntax::{Scratch, model};
 use super::word_class::WordClass;
 use crate::syntax::{Case, Mood, Tense, Upos, VerbFeatures, VerbForm, Voice, Word};
@@ -57,6 +57,10 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
                 words[i] = word(token.span.of(text), token.kind, *PAST);
             }
         }
+        if let Some(i) = headline_verb(&words, unit.start as usize, &|i| segmented.tokens[i].span.of(text)) {
+            let token = &segmented.tokens[i];
+            words[i] = word(token.span.of(text), token.kind, *PRESENT);
+        }
         for i in unit.start as usize..words.len() {
             if words[i].verb.is_some() {
                 let features = verb(&words, unit.start as usize, i);
@@ -78,6 +82,27 @@ static PARTICIPLE: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBN/VERB").un
 
 /// The tag of a past tense.
 static PAST: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBD/VERB").unwrap_or_default());
+
+/// The tag of a present tense.
+static PRESENT: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBZ/VERB").unwrap_or_default());
+
+/// The word of a headline without a verb that was tagged as a plural, though it is one: `Peru | fines | Volvo`, `UN | warns | Chile`.
+fn headline_verb<'t>(words: &[Word], start: usize, form: &dyn Fn(usize) -> &'t str) -> Option<usize> {
+    const LONG: usize = 18;
+    let end = words.len();
+    let told = |i: usize| matches!(penn(&words[i]), "VBD" | "VBZ" | "VBP" | "MD");
+    let open = end > start + 3 && !matches!(form(end - 1), "." | "!" | "?" | "”" | "\"" | ":");
+    if !open || end - start > LONG || (start..end).any(told) {
+        return None;
+    }
+    let name = |i: usize| words[i].upos == Upos::Propn;
+    let plural = (start + 1..end - 1).find(|i| penn(&words[*i]) == "NNS")?;
+    let lower = lower_en(form(plural));
+    let verb = lexicon().lemma(&lower, "VBZ");
+    let known = verb != lower && lexicon().mask(&verb) & mask::VERB != 0;
+    let object = form(plural + 1).starts_with(|c: char| c.is_uppercase()) && name(plural + 1);
+    ((start..plural).all(name) && known && object).then_some(plural)
+}
 
 /// Whether what was tagged as a noun is the first of two verbs: `police | shot | and killed a man`.
 fn is_first_of_two(words: &[Word], i: usize) -> bool {

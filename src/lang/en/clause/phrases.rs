@@ -74,7 +74,10 @@ pub fn beyond_relative<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) 
         let joined = joint.is_some_and(|i| i > 0 && &*word(i).lemma == "and" && &*word(i - 1).lemma == ",");
         let own = |i: usize| {
             parse.heads[i] as usize == verb
-                && matches!(parse.relations[i], Relation::Nsubj | Relation::NsubjPass | Relation::Aux | Relation::AuxPass)
+                && matches!(
+                    parse.relations[i],
+                    Relation::Nsubj | Relation::NsubjPass | Relation::Aux | Relation::AuxPass
+                )
         };
         if !relative || !joined || (0..n).any(own) {
             continue;
@@ -119,8 +122,19 @@ pub fn two_objects<'w>(
 ) {
     let n = parse.heads.len();
     for verb in 0..n {
-        if word(verb).upos != Upos::Verb || !WordClass::GivesTo.has(&word(verb).lemma) {
+        // `fined | Volvo | 30 million euros`
+        let fines = &*word(verb).lemma == "fine";
+        if word(verb).upos != Upos::Verb || !fines && !WordClass::GivesTo.has(&word(verb).lemma) {
             continue;
+        }
+        if fines {
+            let of = |parse: &Parse, r: Relation| {
+                (verb + 1..n).find(|i| parse.heads[*i] as usize == verb && parse.relations[*i] == r)
+            };
+            if let (Some(whom), Some(what)) = (of(parse, Relation::Iobj), of(parse, Relation::Obj)) {
+                parse.relations[whom] = Relation::Obj;
+                parse.relations[what] = Relation::Obl;
+            }
         }
         let objects = |parse: &Parse| -> Vec<usize> {
             (verb + 1..n)
@@ -136,7 +150,9 @@ pub fn two_objects<'w>(
                     matches!(word(i).upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Verb)
                         && named(i).is_none()
                 });
-                if !apart && (named(whom).is_some() || word(whom).upos == Upos::Pron) {
+                if !apart && fines {
+                    parse.relations[what] = Relation::Obl;
+                } else if !apart && (named(whom).is_some() || word(whom).upos == Upos::Pron) {
                     parse.relations[whom] = Relation::Iobj;
                 }
             }
@@ -153,7 +169,9 @@ pub fn two_objects<'w>(
                 let opens = last + 1 < what
                     && (word(last + 1).upos == Upos::Det
                         || penn(word(last + 1)) == "PRP$"
-                        || word(last + 1).upos == Upos::Num && word(last + 1).lemma.parse::<u32>().is_err());
+                        || word(last + 1).upos == Upos::Sym
+                        || word(last + 1).upos == Upos::Num
+                            && (fines || word(last + 1).lemma.parse::<u32>().is_err()));
                 let Some(whom) =
                     (first..=last).find(|i| !(first..=last).contains(&(parse.heads[*i] as usize)))
                 else {
@@ -162,7 +180,10 @@ pub fn two_objects<'w>(
                 let inside = parse.heads[whom] as usize == what;
                 if opens && inside {
                     parse.heads[whom] = verb as u16;
-                    parse.relations[whom] = Relation::Iobj;
+                    parse.relations[whom] = if fines { Relation::Obj } else { Relation::Iobj };
+                    if fines {
+                        parse.relations[what] = Relation::Obl;
+                    }
                 }
             }
             _ => {}
