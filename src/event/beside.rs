@@ -165,6 +165,33 @@ fn runs_body(lemma: &str) -> bool {
     matches!(lemma, "owner" | "operator" | "maker" | "publisher" | "parent" | "subsidiary" | "unit" | "arm")
 }
 
+/// The people named in apposition behind a plural: `thanked his allies, | Ann Reed of Peru and former mayor Jan Wilk`.
+pub(super) fn apposed_list(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
+    const TITLES: TokenId = 5;
+    let lemma = &*ctx.word(head).lemma;
+    let end = ctx.sentence_end(head);
+    let several = ctx.frames.verb_first
+        && ctx.mention_at(head).is_none()
+        && ctx.word(head).plural
+        && ((ctx.frames.grammar.is_person_noun)(lemma) || ctx.frames.is_actor_noun(lemma))
+        && head + 3 < end
+        && ctx.text(head + 1) == ",";
+    if !several {
+        return Vec::new();
+    }
+    let title = |t: &TokenId| {
+        ctx.mention_at(*t).is_none()
+            && matches!(ctx.word(*t).upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det)
+    };
+    let first = head + 2 + (head + 2..end.min(head + 2 + TITLES)).take_while(title).count() as TokenId;
+    let base = (first < end).then(|| ctx.mention_at(first)).flatten();
+    let Some(base) = base.filter(|m| ctx.mention(*m).kind == EntityKind::Person) else { return Vec::new() };
+    let tokens = ctx.mention(base).tokens.clone();
+    let stop = surface::list_end(ctx, tokens.end, end);
+    let found = with_conjuncts(ctx, base, &(tokens.start..stop.max(tokens.end)));
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
 /// The person named in apposition behind a noun and what it is of or in: `a commander of the Red Army, | Ann Reed, was killed`.
 pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
     const LONG: TokenId = 8;

@@ -1,7 +1,7 @@
 //! From an argument's phrase to the named things that it stands for.
 
 use super::among::among_many;
-use super::beside::{apposed, behind_country, described, examples, named_behind};
+use super::beside::{apposed, apposed_list, behind_country, described, examples, named_behind};
 use super::conjuncts::{beside_unnamed, first_conjunct, is_dash, with_conjuncts};
 use super::context::Context;
 use super::frame::Role;
@@ -137,6 +137,10 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     }
     if let Some(mention) = described(ctx, argument) {
         return vec![ctx.entity_of(mention)];
+    }
+    let listed = apposed_list(ctx, head);
+    if !listed.is_empty() {
+        return listed;
     }
     if let Some(mention) = apposed(ctx, head, &argument.tokens).or_else(|| named_behind(ctx, head)) {
         return vec![ctx.entity_of(mention)];

@@ -89,7 +89,8 @@ pub(super) fn led_by(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
     let lemma = &ctx.word(head).lemma;
     // `four climbers, | led by Ann Reed`
     let head = if word(head + 1)? == "," { head + 1 } else { head };
-    let led = (ctx.frames.is_actor_noun(lemma) || (ctx.frames.grammar.is_person_noun)(lemma))
+    let crowd = matches!(&**lemma, "gang" | "mob" | "crowd" | "band" | "cell" | "squad" | "consortium");
+    let led = (crowd || ctx.frames.is_actor_noun(lemma) || (ctx.frames.grammar.is_person_noun)(lemma))
         && ctx.frames.grammar.led_by.contains(&word(head + 1)?)
         && word(head + 2)? == "by";
     if !led {
