@@ -6,6 +6,7 @@ use super::extract::Candidate;
 use super::filled::Filled;
 use super::matcher::Hit;
 use super::{EventType, Status};
+use crate::event::EventWord;
 use crate::syntax::{Case, Clause, Link, Mood, Slot, VerbForm, Voice};
 use crate::text::TokenId;
 
@@ -26,13 +27,13 @@ pub(super) fn is_only_named(ctx: &Context<'_>, clause: &Clause, kind: EventType,
     let Some(next) = ctx.reading.analysed.words.get(clause.head as usize + 1) else { return false };
     if ctx.lower(clause.head).ends_with('k') {
         // What somebody sells or buys things for, he plans; what he does in protest is that.
-        let purposes = ctx.frames.grammar.purposes;
+        let purpose = |word: &str| ctx.is(EventWord::Purpose, word);
         return !matches!(kind, EventType::Transact | EventType::Protest)
-            && (purposes.contains(&ctx.lower(clause.head + 1)) || purposes.contains(&&*next.lemma));
+            && (purpose(ctx.lower(clause.head + 1)) || purpose(&next.lemma));
     }
     // `satın alma kararı`, `işgal etme planı`: a decision or a plan tells of what is done.
     // `arama kurtarma çalışmaları` is a kind of work.
-    if (ctx.frames.grammar.is_work)(&next.lemma) && matches!(next.possessive, 3 | 6) {
+    if ctx.is(EventWord::Work, &next.lemma) && matches!(next.possessive, 3 | 6) {
         return true;
     }
     let tells = ctx.frames.is_event_noun(&next.lemma)
@@ -70,7 +71,10 @@ pub(super) fn is_only_wished(ctx: &Context<'_>, candidate: &Candidate) -> bool {
 /// Whether a participle says what somebody or something does more than all others (`en çok ihracat yapan`), which is no
 /// single event.
 pub(super) fn compares(ctx: &Context<'_>, clause: &Clause) -> bool {
-    let most = |t: TokenId| ctx.frames.grammar.most.contains(&[ctx.lower(t), ctx.lower(t + 1)]);
+    let most = |t: TokenId| {
+        let two = Some((ctx.lower(t), ctx.lower(t + 1)));
+        ctx.frames.words.all(EventWord::Most).iter().any(|most| most.split_once(' ') == two)
+    };
     !ctx.frames.verb_first && (clause.tokens.start..clause.head.saturating_sub(1)).any(most)
 }
 

@@ -6,6 +6,7 @@ use super::frame::{Frame, Role, RoleSlot};
 use super::participant::same_slot;
 use super::slots::fit;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Slot, VerbForm};
 use crate::text::{TokenId, Tokens};
@@ -19,15 +20,15 @@ pub(super) fn among_many(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> V
         return Vec::new();
     }
     let start = phrase.start.saturating_sub(BEFORE).max(ctx.sentence_start(head));
-    let opens = |t: TokenId| ctx.frames.grammar.among.contains(&ctx.lower(t));
+    let opens = |t: TokenId| ctx.is(EventWord::Among, ctx.lower(t));
     let among = (start..head).find(|t| opens(*t));
     // A land is one of lands, not of units.
-    let lands = (ctx.frames.grammar.is_land)(&ctx.word(head).lemma);
+    let lands = ctx.is(EventWord::Land, &ctx.word(head).lemma);
     let fits = |m: &u32| lands == matches!(ctx.mention(*m).kind, EntityKind::Country | EntityKind::Place);
     if let Some(among) = among {
         let says = |t: &TokenId| {
             let word = ctx.word(*t);
-            (ctx.frames.grammar.is_among)(&word.lemma)
+            ctx.is(EventWord::IsAmong, &word.lemma)
                 && word.verb.is_some_and(|v| v.form == VerbForm::FactParticiple)
         };
         let Some(verb) = (among + 1..head).find(says) else { return Vec::new() };
@@ -36,8 +37,7 @@ pub(super) fn among_many(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> V
         let last = before.find(|m| ctx.case_of(*m) == Case::Gen).filter(|m| said && fits(m));
         return last.map(|m| with_conjuncts(ctx, m, &(start..verb))).unwrap_or_default();
     }
-    let including =
-        (start.max(1)..head).rev().find(|t| ctx.frames.grammar.including.contains(&ctx.lower(*t)));
+    let including = (start.max(1)..head).rev().find(|t| ctx.is(EventWord::Including, ctx.lower(*t)));
     let last = including.and_then(|t| ctx.mention_at(t - 1));
     let last = last.filter(|m| ctx.case_of(*m) == Case::Nom && !ctx.mention(*m).adjectival && fits(m));
     last.map(|m| with_conjuncts(ctx, m, &(start..ctx.mention(m).tokens.end))).unwrap_or_default()

@@ -3,13 +3,14 @@
 use super::context::Context;
 use super::matcher::before;
 use super::words::Part;
+use crate::event::EventWord;
 use crate::syntax::{Argument, Case, Clause, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// What a share is of that heads an argument (`yaptırımların | büyük bölümünü kaldırdı`, `askerlerinin | yarısını çekti`).
 pub(super) fn whole_of(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
     let head = ctx.word(argument.head);
-    if head.possessive != 3 || !ctx.frames.grammar.shares.contains(&&*head.lemma) {
+    if head.possessive != 3 || !ctx.is(EventWord::Share, &head.lemma) {
         return None;
     }
     let whole = (argument.tokens.start..argument.head).rev().find(|t| ctx.word(*t).case == Case::Gen)?;
@@ -93,7 +94,7 @@ fn about(ctx: &Context<'_>, clause: &Clause, part: &Part) -> Option<TokenId> {
     // `Ukrayna'ya gönderdiği | silahlar`: a bare object as well, of what is sent.
     let sent = !ctx.frames.verb_first
         && part.case.is_none()
-        && (ctx.frames.grammar.arrives)(&ctx.word(clause.head).lemma)
+        && ctx.is(EventWord::Arrives, &ctx.word(clause.head).lemma)
         && clause.modifies.is_some_and(|noun| !ctx.frames.is_event_noun(&ctx.word(noun).lemma));
     let object = part.any_form || sent;
     let fits = match clause.features.form {
@@ -144,7 +145,7 @@ fn object_apart(
         // In the passive the object is the subject (`anlaşma Pekin'de imzalandı`).
         let subject = subject && is_free_subject(ctx, clause, a);
         // `müdürü dün Ayşe Kaya | oldu`
-        let becomes = !ctx.frames.verb_first && ctx.frames.grammar.becomes.contains(&&*clause.lemma);
+        let becomes = !ctx.frames.verb_first && ctx.is(EventWord::TakesPost, &clause.lemma);
         let post = becomes && a.slot == Slot::Acc && ctx.word(a.head).possessive == 3;
         let marked = is_marked(ctx, last, a) || subject || post;
         let noun = object_in(ctx, last, a).filter(|_| marked)?;

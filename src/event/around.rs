@@ -12,6 +12,7 @@ use super::understood::{threatened_beside, whose_envoys};
 use super::unnamed::{addresses_unnamed, befalls_unnamed, listed};
 use super::{EventType, opener, reach, surface};
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 
@@ -177,8 +178,7 @@ fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
             let first = if *t > clause.head { clause.head + 1 } else { ctx.sentence_start(*t) };
             let phrase = t.saturating_sub(6).max(first)..*t;
             // `ended her US presidential | bid`: no campaign is done to a country.
-            let campaign =
-                matches!(&*ctx.word(*t).lemma, "bid" | "campaign" | "run" | "candidacy" | "primary");
+            let campaign = ctx.is(EventWord::Candidacy, &ctx.word(*t).lemma);
             let owner = (!campaign).then(|| owner_by_adjective(ctx, *t, &phrase)).flatten();
             // `rejected | her | appeal`
             let answers = matches!(kind, EventType::Reject | EventType::Agree | EventType::Support);
@@ -224,15 +224,14 @@ fn of_object(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
 /// The first name behind the verb that a preposition of dealing with somebody attaches, or that stands in the object:
 /// `pledged millions for schools in Peru`, `lifted its ban on imports from Chile`.
 fn loose_target(ctx: &Context<'_>, frame: &Frame, hit: &Hit, near: &[Argument]) -> Vec<EntityId> {
-    let grammar = &ctx.frames.grammar;
     let Some(wanted) = frame.slots(Role::Target).first() else { return Vec::new() };
     let level = frame.has(Flag::Symmetric) && !is_to_do(ctx, hit);
     near.iter()
         .filter(|a| !on_platform(ctx, a))
         .filter(|a| match &a.slot {
             Slot::Acc => !level,
-            Slot::Adp(p) if level => grammar.joining.contains(&&**p),
-            Slot::Adp(p) => grammar.dealing.contains(&&**p),
+            Slot::Adp(p) if level => ctx.is(EventWord::Joining, p),
+            Slot::Adp(p) => ctx.is(EventWord::Dealing, p),
             _ => false,
         })
         .map(|a| fit(ctx, named(ctx, a, Role::Target), wanted))
@@ -245,7 +244,7 @@ fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<Entit
     let pronoun = clause
         .arguments
         .iter()
-        .find(|a| a.slot == Slot::Nom && ctx.frames.grammar.pronouns.contains(&ctx.lower(a.head)));
+        .find(|a| a.slot == Slot::Nom && ctx.is(EventWord::Pronoun, ctx.lower(a.head)));
     let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
     let (Some(pronoun), Some(above)) = (pronoun, above.filter(|_| clause.link == Link::Complement)) else {
         return Vec::new();
@@ -277,8 +276,7 @@ fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<Entit
 /// `Before joining the board, Reed ran a mill`: the subject of a verbal noun behind such a word is that of the clause
 /// around it.
 fn gerund_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
-    let opener =
-        clause.head.checked_sub(1).is_some_and(|t| ctx.frames.grammar.gerund_openers.contains(&ctx.lower(t)));
+    let opener = clause.head.checked_sub(1).is_some_and(|t| ctx.is(EventWord::OpensGerund, ctx.lower(t)));
     let Some(above) = clause.parent.map(|p| &ctx.reading.clauses[p as usize]).filter(|_| opener) else {
         return Vec::new();
     };
@@ -305,7 +303,7 @@ fn relative_object(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<Ent
     let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared && a.head < clause.head);
     let pronoun = subject
         .and_then(|a| a.tokens.start.checked_sub(1))
-        .filter(|t| ctx.frames.grammar.relatives.contains(&ctx.lower(*t)));
+        .filter(|t| ctx.is(EventWord::RelativePronoun, ctx.lower(*t)));
     let that = || clause.modifies.filter(|_| is_that_relative(ctx, clause, subject));
     let argument = pronoun.is_none().then(that).flatten();
     if let Some(noun) = argument {

@@ -5,6 +5,7 @@ use super::conjuncts::with_conjuncts;
 use super::context::Context;
 use super::surface;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Upos, VerbForm};
 use crate::text::{TokenId, Tokens};
@@ -62,9 +63,7 @@ pub(super) fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> 
     }
     let regional = country.is_none_or(|m| m.kind == EntityKind::Country);
     let of = (first + 1..end).find(|t| regional && ctx.lower(*t) == "of");
-    if let Some(of) =
-        of.filter(|of| *of + 1 < end && ctx.frames.grammar.regions.contains(&ctx.lower(*of - 1)))
-    {
+    if let Some(of) = of.filter(|of| *of + 1 < end && ctx.is(EventWord::Region, ctx.lower(*of - 1))) {
         let at = if ctx.lower(of + 1) == "the" { of + 2 } else { of + 1 };
         let place = (at < end).then(|| ctx.mention_at(at)).flatten()?;
         let kind = ctx.mention(place).kind;
@@ -160,11 +159,6 @@ pub(super) fn described(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
     before.filter(|m| ctx.mention(*m).kind == EntityKind::Person)
 }
 
-/// Whether a noun says what a body is to another one or to a thing.
-fn runs_body(lemma: &str) -> bool {
-    matches!(lemma, "owner" | "operator" | "maker" | "publisher" | "parent" | "subsidiary" | "unit" | "arm")
-}
-
 /// The people named in apposition behind a plural: `thanked his allies, | Ann Reed of Peru and former mayor Jan Wilk`.
 pub(super) fn apposed_list(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
     const TITLES: TokenId = 5;
@@ -198,7 +192,7 @@ pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
     let lemma = &*ctx.word(noun).lemma;
     let person = (ctx.frames.grammar.is_person_noun)(lemma)
         || ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.agent)
-        || runs_body(lemma);
+        || ctx.is(EventWord::RunsBody, lemma);
     let end = ctx.sentence_end(noun);
     if !ctx.frames.verb_first
         || !person
@@ -216,7 +210,7 @@ pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
     let named = ctx.mention(mention);
     let closed = named.tokens.end >= end || matches!(ctx.text(named.tokens.end), "," | "." | ";" | ")");
     // `the owner of Volvo, | Andes Holding, sold it`
-    let body = named.kind == EntityKind::Organization && runs_body(lemma);
+    let body = named.kind == EntityKind::Organization && ctx.is(EventWord::RunsBody, lemma);
     ((named.kind == EntityKind::Person || body)
         && closed
         && ctx

@@ -1,5 +1,6 @@
 //! Deeds for which somebody is blamed, charged or punished: who did them, and which are no events of their own.
 
+use crate::event::EventWord;
 use rustc_hash::FxHashMap;
 
 use super::EventType;
@@ -39,7 +40,7 @@ pub(super) fn blame_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
         let agents = deed.agents.clone();
         // `blamed the attack | on Peru`
         let on = object.and_then(|a| deeds.get(&a.head)).copied();
-        let blames = matches!(&*ctx.word(clause.head).lemma, "blame" | "pin" | "attribute" | "ascribe");
+        let blames = ctx.is(EventWord::Blames, &ctx.word(clause.head).lemma);
         if let Some(deed) = on.filter(|_| blames) {
             let blamed = out[i].filled.targets.clone();
             out[deed].filled.targets.retain(|e| !blamed.contains(e));
@@ -103,14 +104,14 @@ pub(super) fn drop_charges(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>,
         .map(|c| {
             let clause = &ctx.reading.clauses[c.clause as usize];
             let charge = clause.modifies.filter(|n| {
-                clause.link == Link::Relative && ctx.frames.grammar.charges.contains(&&*ctx.word(*n).lemma)
+                clause.link == Link::Relative && ctx.is(EventWord::Accusation, &ctx.word(*n).lemma)
             });
             // `polise hakaret etmek | suçundan`
             let infinitive = || {
                 let next = ctx.reading.analysed.words.get(clause.head as usize + 1);
-                let crime = |lemma: &str| lemma == "suç" || ctx.frames.grammar.charges.contains(&lemma);
+                let crime = |lemma: &str| lemma == "suç" || ctx.is(EventWord::Accusation, lemma);
                 // `yönetime el koyma girişiminden | gözaltına alındı`, `karara uymamaktan | hapse çarptırıldı`
-                let tried = |w: &Word| w.case == Case::Abl && (ctx.frames.grammar.is_attempt)(&w.lemma);
+                let tried = |w: &Word| w.case == Case::Abl && ctx.is(EventWord::Attempt, &w.lemma);
                 clause.features.form == VerbForm::VerbalNoun
                     && (next.is_some_and(|w| crime(&w.lemma) || tried(w)) || for_doing(ctx, clause))
             };

@@ -3,7 +3,9 @@
 use super::context::Context;
 use super::lexicon::{Support, VerbFrame};
 use super::matcher;
+use super::near::Near;
 use super::participant::same_slot;
+use crate::event::EventWord;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, Voice};
 use crate::text::TokenId;
 
@@ -37,7 +39,7 @@ pub(super) fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Cl
         // `called the | attack cowardly`: who says what it was did not do it.
         if ctx.frames.verb_first
             && &*ctx.word(clause.head).lemma == "call"
-            && argument.is_some_and(|a| ctx.frames.grammar.definite.contains(&ctx.lower(a.tokens.start)))
+            && argument.is_some_and(|a| ctx.is(EventWord::Definite, ctx.lower(a.tokens.start)))
         {
             continue;
         }
@@ -68,11 +70,13 @@ fn half_of_idiom(ctx: &Context<'_>, verb: TokenId) -> Option<TokenId> {
     let oblique =
         matches!(word.case, Case::Dat | Case::Abl | Case::Loc | Case::Ins) || word.upos == Upos::Adv;
     let frames = ctx.frames.verbs.get(&*ctx.word(verb).lemma).filter(|_| oblique)?;
+    let near = Near::of_word(ctx, before);
     let idiom = |f: &VerbFrame| {
         let last = ctx.frames.entries[f.id as usize].before.last();
         last.is_some_and(|p| !p.optional && ctx.is_part(p, before))
     };
-    (ctx.mention_at(before).is_none() && frames.iter().any(idiom)).then_some(before)
+    let mut frames = frames.iter().filter(|f| near.may_hold(f));
+    (ctx.mention_at(before).is_none() && frames.any(idiom)).then_some(before)
 }
 
 fn noun_slot_fits(

@@ -6,6 +6,7 @@ use super::context::Context;
 use super::participant::located;
 use super::surface;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
@@ -20,7 +21,7 @@ pub(super) fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) 
     }
     let from = head.saturating_sub(REACH).max(phrase.start.saturating_sub(1));
     // `Kızılhaç başta olmak üzere | uluslararası kuruluşlar`
-    let foremost = |t: TokenId| ctx.frames.grammar.foremost.contains(&ctx.lower(t));
+    let foremost = |t: TokenId| ctx.is(EventWord::Foremost, ctx.lower(t));
     let joins = |t: &TokenId| {
         ctx.frames.is_conjunction(ctx.lower(*t)) || *t > from && foremost(*t - 1) && !foremost(*t)
     };
@@ -46,13 +47,12 @@ pub(super) fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) 
 /// Whether what stands between a name, from the word that joins it, and another one leaves them in one list: not in `Peru ile |
 /// ilgili sözlerine değinen | Ali Demir`, `Peru gibi ülkelere | saldıran | Şili`.
 fn is_one_list(ctx: &Context<'_>, joint: TokenId, next: TokenId) -> bool {
-    let grammar = &ctx.frames.grammar;
-    let with = grammar.with.contains(&ctx.lower(joint));
+    let with = ctx.is(EventWord::With, ctx.lower(joint));
     let apart = |t: TokenId| {
         let word = ctx.word(t);
         ctx.mention_at(t).is_none()
             && match word.upos {
-                Upos::Adp => !grammar.list_postpositions.contains(&ctx.lower(t)),
+                Upos::Adp => !ctx.is(EventWord::GoesOnList, ctx.lower(t)),
                 _ => with && word.verb.is_some_and(|v| v.form != VerbForm::SubjectParticiple),
             }
     };
@@ -65,7 +65,7 @@ fn is_one_list(ctx: &Context<'_>, joint: TokenId, next: TokenId) -> bool {
         })
     };
     !((joint..next).any(apart)
-        || with && (grammar.concerning.contains(&ctx.lower(joint + 1)) || (joint..next).any(partner)))
+        || with && (ctx.is(EventWord::Concerning, ctx.lower(joint + 1)) || (joint..next).any(partner)))
 }
 
 /// Whether a name stands in what is said before the next one (`Peru ve Şili'ye ödül veren | Ayşe Kaya`), or shares its possessed noun
@@ -387,8 +387,8 @@ fn joins(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
     t < end
         && (ctx.text(t) == ","
             || ctx.frames.is_conjunction(ctx.lower(t))
-            || ctx.frames.grammar.foremost.contains(&ctx.lower(t))
-            || ctx.frames.grammar.each.contains(&ctx.lower(t))
+            || ctx.is(EventWord::Foremost, ctx.lower(t))
+            || ctx.is(EventWord::Each, ctx.lower(t))
             || is_dash(ctx, t))
 }
 

@@ -7,6 +7,7 @@ mod subject;
 
 use super::lexicon::Frames;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::{EntityKind, Mention};
 use crate::pipeline::Reading;
 use crate::statement::Statement;
@@ -71,10 +72,16 @@ impl<'r> Context<'r> {
             index[clause.head as usize] = i as u32 + 1;
         }
         let lower = |t: TokenId| reading.analysed.segmented.lower(t);
-        let is_number =
-            |(word, t): (&Word, TokenId)| word.upos == Upos::Num || frames.grammar.units.contains(&lower(t));
+        let is_number = |(word, t): (&Word, TokenId)| {
+            word.upos == Upos::Num || frames.words.has(EventWord::Unit, lower(t))
+        };
         let number = reading.analysed.words.iter().zip(0..).map(is_number).collect();
         Context { reading, frames, statements, number, at, nominal, verb }
+    }
+
+    /// Whether a lemma or a form in lower case is of a class of the language's words.
+    pub(crate) fn is(&self, class: EventWord, word: &str) -> bool {
+        self.frames.words.has(class, word)
     }
 
     pub(crate) fn word(&self, t: TokenId) -> &'r Word {

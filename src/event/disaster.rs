@@ -6,6 +6,7 @@ use super::filled::Filled;
 use super::frame::FramePos;
 use super::whose::possessor;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, VerbForm};
 
@@ -24,7 +25,7 @@ pub(super) fn disaster(ctx: &Context<'_>, clause: &Clause, kind: EventType, fill
 /// The frame of the attack that hits somebody: `two | bombings struck Lima`, `was hit by drone | strikes`.
 pub(super) fn attack(ctx: &Context<'_>, clause: &Clause, kind: EventType, passive: bool) -> Option<u32> {
     let lemma = &*ctx.word(clause.head).lemma;
-    if !ctx.frames.verb_first || kind != EventType::Harm || !matches!(lemma, "hit" | "strike") {
+    if !ctx.frames.verb_first || kind != EventType::Harm || !ctx.is(EventWord::Strikes, lemma) {
         return None;
     }
     let by = |a: &&Argument| a.slot == Slot::By || matches!(&a.slot, Slot::Adp(p) if &**p == "by");
@@ -35,8 +36,7 @@ pub(super) fn attack(ctx: &Context<'_>, clause: &Clause, kind: EventType, passiv
         entry.frame.kind == EventType::Assault && entry.frame.pos == FramePos::Noun
     };
     let deed = ctx.frames.nouns.get(&*ctx.word(noun).lemma).is_some_and(|ids| ids.iter().any(attacks));
-    let weapon =
-        matches!(&*ctx.word(noun).lemma, "missile" | "rocket" | "drone" | "bomb" | "shell" | "bullet");
+    let weapon = ctx.is(EventWord::Missile, &ctx.word(noun).lemma);
     let frames = ctx.frames.verbs.get(lemma).filter(|_| deed || weapon)?;
     frames.iter().map(|f| f.id).find(|id| {
         let entry = &ctx.frames.entries[*id as usize];
@@ -54,7 +54,7 @@ pub(super) fn by_weapon(ctx: &Context<'_>, kind: EventType, arguments: &[Argumen
             && !a.shared
             && ctx.word(a.head).possessive == 3
             && ctx.mention_at(a.head).is_none()
-            && (ctx.frames.grammar.is_weapon)(&ctx.word(a.head).lemma)
+            && ctx.is(EventWord::Weapon, &ctx.word(a.head).lemma)
     };
     let Some(weapon) = arguments.iter().find(weapon) else { return Vec::new() };
     let owner = possessor(ctx, &weapon.tokens, weapon.head);
@@ -83,13 +83,9 @@ pub(super) fn withdrawal(
     kind: EventType,
     filled: &mut Filled,
 ) -> Option<u32> {
-    let leaves =
-        kind == EventType::Travel && matches!(&*ctx.word(clause.head).lemma, "leave" | "exit" | "quit");
+    let leaves = kind == EventType::Travel && ctx.is(EventWord::Quits, &ctx.word(clause.head).lemma);
     let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom).map(|a| a.head)?;
-    let soldiers = matches!(
-        &*ctx.word(subject).lemma,
-        "troop" | "troops" | "soldier" | "force" | "army" | "military" | "peacekeeper" | "marine"
-    );
+    let soldiers = ctx.is(EventWord::Troops, &ctx.word(subject).lemma);
     if !ctx.frames.verb_first || !leaves || !soldiers || filled.agents.is_empty() {
         return None;
     }
@@ -111,46 +107,19 @@ pub(super) fn is_accident(ctx: &Context<'_>, clause: &Clause) -> bool {
     // `A bomb exploded, | killing ten`
     let weapon = |c: &Clause| {
         let subject = c.arguments.iter().find(|a| a.slot == Slot::Nom);
-        let armed = [
-            "bomb",
-            "device",
-            "grenade",
-            "missile",
-            "rocket",
-            "shell",
-            "landmine",
-            "explosive",
-            "bomber",
-            "drone",
-        ];
-        subject.is_some_and(|a| armed.contains(&&*ctx.word(a.head).lemma))
+        subject.is_some_and(|a| ctx.is(EventWord::BlowsUp, &ctx.word(a.head).lemma))
     };
     // `A train hit a bus, | killing ten`
     let vehicle = |c: &Clause| {
         let subject = c.arguments.iter().find(|a| a.slot == Slot::Nom);
-        let drives =
-            ["train", "bus", "truck", "lorry", "plane", "helicopter", "ferry", "tram", "boat", "ship"];
-        matches!(&*ctx.word(c.head).lemma, "hit" | "strike" | "ram")
-            && subject.is_some_and(|a| drives.contains(&&*ctx.word(a.head).lemma))
+        ctx.is(EventWord::Strikes, &ctx.word(c.head).lemma)
+            && subject.is_some_and(|a| ctx.is(EventWord::Vehicle, &ctx.word(a.head).lemma))
     };
     ctx.frames.verb_first
         && clause.features.form == VerbForm::Converb
         && before.any(|c| {
-            c.head < clause.head
-                && !weapon(c)
-                && (vehicle(c)
-                    || matches!(
-                        &*ctx.word(c.head).lemma,
-                        "crash"
-                            | "collide"
-                            | "collapse"
-                            | "explode"
-                            | "sink"
-                            | "derail"
-                            | "capsize"
-                            | "overturn"
-                            | "plunge"
-                    ))
+            let crashes = ctx.is(EventWord::Crashes, &ctx.word(c.head).lemma);
+            c.head < clause.head && !weapon(c) && (crashes || vehicle(c))
         })
 }
 

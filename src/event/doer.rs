@@ -9,6 +9,7 @@ use super::implied::ordered;
 use super::participant::named;
 use super::within::contents;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, VerbForm, Voice};
 
@@ -84,7 +85,7 @@ pub(super) fn who_operates(
         a.slot == Slot::Loc
             && !a.shared
             && ctx.mention_at(a.head).is_none()
-            && (ctx.frames.grammar.is_operation)(&ctx.word(a.head).lemma)
+            && ctx.is(EventWord::Operation, &ctx.word(a.head).lemma)
     };
     for deed in arguments.iter().filter(operation) {
         let told = ctx.nominal_at(deed.head).into_iter().flat_map(|c| &c.arguments);

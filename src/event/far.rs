@@ -8,6 +8,7 @@ use super::participant::named;
 use super::schema::is_willed;
 use super::slots::{fit, store};
 use super::{EventType, reach};
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
 use crate::text::TokenId;
@@ -150,13 +151,12 @@ fn reports(ctx: &Context<'_>, frame: &Frame, clause: &Clause, before: &Argument)
     while t < clause.head && matches!(ctx.word(t).upos, Upos::Adv | Upos::Aux) {
         t += 1;
     }
-    ctx.frames.grammar.attribution_verbs.contains(&&*ctx.word(t).lemma) && clause.arguments.iter().any(other)
+    ctx.is(EventWord::Attributes, &ctx.word(t).lemma) && clause.arguments.iter().any(other)
 }
 
 /// Whether a phrase far behind a verb can be whom it deals with: not where or when something happens, and no place
 /// among those that meet.
 fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: &Argument) -> bool {
-    let grammar = &ctx.frames.grammar;
     let mut before = argument.tokens.start.checked_sub(1);
     // `in | their | Peru match`
     if before.is_some_and(|t| {
@@ -169,8 +169,8 @@ fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: &Argument) 
         return true;
     }
     // `hailed the report on | Twitter`
-    let platform = preposition.is_some_and(|p| matches!(p, "on" | "via" | "through" | "over"))
-        && (grammar.is_platform)(ctx.lower(argument.head));
+    let platform = preposition.is_some_and(|p| ctx.is(EventWord::Channel, p))
+        && ctx.is(EventWord::Platform, ctx.lower(argument.head));
     if platform {
         return false;
     }
@@ -219,7 +219,7 @@ fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: &Argument) 
     let place = matches!(kind, Some(EntityKind::Place | EntityKind::Country));
     let aside = comma && place || where_from && kind == Some(EntityKind::Place);
     let elsewhere = preposition
-        .is_some_and(|p| grammar.circumstances.contains(&p) || meets && !grammar.joining.contains(&p));
+        .is_some_and(|p| ctx.is(EventWord::Circumstance, p) || meets && !ctx.is(EventWord::Joining, p));
     let loose = meets && preposition.is_none();
     !(aside || elsewhere || loose || frame.kind.is_symmetric() && kind == Some(EntityKind::Place))
 }
@@ -275,7 +275,7 @@ fn is_author(ctx: &Context<'_>, frame: &Frame, preposition: TokenId) -> bool {
 /// Whether a phrase stands behind a preposition of place.
 pub(super) fn stands_there(ctx: &Context<'_>, argument: &Argument) -> bool {
     let before = argument.tokens.start.checked_sub(1);
-    before.is_some_and(|t| ctx.frames.grammar.located.contains(&ctx.lower(t)))
+    before.is_some_and(|t| ctx.is(EventWord::Located, ctx.lower(t)))
 }
 
 /// Whether an infinitive follows that says what somebody is to do: with its own object or prepositions (`agreed | to lift

@@ -25,6 +25,7 @@ use super::within::{
 };
 use super::{EventType, beyond, opener};
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 
@@ -160,6 +161,10 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.set_targets(blamed);
     } else if filled.targets.is_empty() && !owns_itself(ctx, clause, &arguments) {
         filled.set_targets(owner_of_object(ctx, frame, &arguments, hit, map, &filled.agents));
+    }
+    let judges = blames || matches!(frame.kind, EventType::Support | EventType::Reject);
+    if judges && filled.targets.is_empty() && !ctx.frames.verb_first {
+        filled.set_targets(doer_of_compound(ctx, frame, &arguments, &filled.agents));
     }
     if frame.has(Flag::Symmetric) && !hit.passive && !ctx.frames.verb_first && filled.agents.is_empty() {
         both_subjects(ctx, frame, clause, &arguments, &mut filled);
@@ -366,7 +371,7 @@ fn drop_home(ctx: &Context<'_>, clause: &Clause, filled: &mut Filled) {
 
 /// Whether somebody beats another one in a game or a vote: `beat Peru 2-0`.
 fn is_match(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> bool {
-    if frame.kind != EventType::Assault || !(ctx.frames.grammar.beats)(&ctx.word(clause.head).lemma) {
+    if frame.kind != EventType::Assault || !ctx.is(EventWord::Beats, &ctx.word(clause.head).lemma) {
         return false;
     }
     // `won the race, | beating Reed`
@@ -412,7 +417,7 @@ fn purpose_place(ctx: &Context<'_>, clause: &Clause, filled: &Filled) -> Vec<Ent
         let kind = |id: u32| ctx.frames.entries[id as usize].frame.kind;
         frames.iter().any(|frame| matches!(kind(frame.id), EventType::Travel | EventType::Mobilize))
     });
-    let there = ctx.frames.grammar.located.contains(&ctx.lower(before))
+    let there = ctx.is(EventWord::Located, ctx.lower(before))
         || goes && matches!(ctx.lower(before), "to" | "into" | "for");
     let entity = ctx.entity_of(mention);
     let fits = there
@@ -450,6 +455,33 @@ fn blamed(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], passive: boo
     let slot = if act.features.voice == Voice::Passive { Slot::By } else { Slot::Nom };
     let doer = act.arguments.iter().filter(|a| a.slot == slot && !a.shared);
     Some(doer.flat_map(|a| named(ctx, a, Role::Agent)).collect())
+}
+
+/// Whose deed an object tells by a bare name before its noun (`Lopez, | İsrail | saldırılarını kınadı`), not to or with whom it is
+/// done.
+pub(super) fn doer_of_compound(
+    ctx: &Context<'_>,
+    frame: &Frame,
+    arguments: &[Argument],
+    agents: &[EntityId],
+) -> Vec<EntityId> {
+    let wanted = |a: &&Argument| {
+        let dealt_with = match &a.slot {
+            Slot::Acc | Slot::Dat => frame.slots(Role::Target).iter().any(|s| s.slot == a.slot),
+            Slot::Adp(p) => ctx.is(EventWord::Regarding, p),
+            _ => false,
+        };
+        dealt_with
+            && !a.shared
+            && matches!(ctx.word(a.head).case, Case::Acc | Case::Dat)
+            && matches!(ctx.word(a.head).possessive, 3 | 6)
+            && !super::is_done_to_bare("tr", &ctx.word(a.head).lemma)
+    };
+    let deeds = arguments.iter().filter(wanted).filter_map(|a| ctx.nominal_at(a.head));
+    let doers = deeds.flat_map(|deed| deed.arguments.iter().filter(|a| a.slot == Slot::Bare && !a.shared));
+    let mut found: Vec<EntityId> = doers.flat_map(|a| named(ctx, a, Role::Agent)).collect();
+    found.retain(|e| !agents.contains(e));
+    found
 }
 
 /// Types whose predicates take a person and what that person is to do.

@@ -7,6 +7,7 @@ use super::opener;
 use super::owner::tells_account;
 use super::schema::is_willed;
 use super::slots::complements;
+use crate::event::EventWord;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 
 /// The arguments from which a verb's roles are filled.
@@ -125,7 +126,7 @@ fn place_objects(ctx: &Context<'_>, arguments: &mut [Argument]) {
         let end = object.tokens.end;
         let place = arguments.iter().find(|a| {
             a.tokens.start == end + 1
-                && matches!(&a.slot, Slot::Adp(p) if ctx.frames.grammar.located.contains(&&**p))
+                && matches!(&a.slot, Slot::Adp(p) if ctx.is(EventWord::Located, p))
                 && ctx.mention_at(a.head).is_some()
         });
         if let Some(behind) = place.map(|a| a.tokens.end) {
@@ -145,8 +146,7 @@ fn verbal_noun<'r>(ctx: &Context<'r>, t: u32) -> Option<&'r Clause> {
 
 /// Those of many that are named as examples stand where the many do (`Peru ve Şili gibi | ülkeler kınadı`).
 fn name_examples(ctx: &Context<'_>, arguments: &mut Vec<Argument>) {
-    let like =
-        |a: &Argument| matches!(&a.slot, Slot::Adp(form) if ctx.frames.grammar.such_as.contains(&&**form));
+    let like = |a: &Argument| matches!(&a.slot, Slot::Adp(form) if ctx.is(EventWord::SuchAs, form));
     let found: Vec<Argument> = arguments
         .iter()
         .filter(|a| like(a) && a.tokens.len() > 1)

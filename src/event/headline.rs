@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::frame::{Frame, Role};
+use crate::event::EventWord;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
 use crate::text::TokenId;
 
@@ -22,12 +23,12 @@ pub(super) fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame,
         && !clause.arguments.iter().any(|a| {
             a.slot == Slot::Nom
                 && a.tokens.start > 0
-                && (ctx.frames.grammar.relatives.contains(&ctx.lower(a.tokens.start - 1))
+                && (ctx.is(EventWord::RelativePronoun, ctx.lower(a.tokens.start - 1))
                     || clause.link == Link::Relative && ctx.lower(a.tokens.start - 1) == "that")
         })
         && ctx.lower(clause.head).ends_with("ed")
         // `the party, which | disbanded in May`
-        && !clause.head.checked_sub(1).is_some_and(|t| ctx.frames.grammar.relatives.contains(&ctx.lower(t)))
+        && !clause.head.checked_sub(1).is_some_and(|t| ctx.is(EventWord::RelativePronoun, ctx.lower(t)))
         && !told_in_full(ctx, clause)
         && (ctx.reading.analysed.words.get(next).is_some_and(|w| w.upos == Upos::Adp)
             || ends_headline(ctx, clause, next as TokenId))

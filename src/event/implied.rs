@@ -9,6 +9,7 @@ use super::matcher::Hit;
 use super::participant::{named, same_slot};
 use super::slots::fit;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice};
 use crate::text::TokenId;
@@ -42,7 +43,7 @@ fn heads_state(ctx: &Context<'_>, clause: &Clause) -> bool {
     let start = ctx.sentence_start(clause.head).max(clause.head.saturating_sub(NEAR));
     !ctx.frames.verb_first
         && (start..clause.head)
-            .any(|t| ctx.mention_at(t).is_none() && (ctx.frames.grammar.is_of_state)(&ctx.word(t).lemma))
+            .any(|t| ctx.mention_at(t).is_none() && ctx.is(EventWord::OfState, &ctx.word(t).lemma))
 }
 
 /// Whose the post is that its holder stands behind (`Peru'nun yeni başbakanı | Ayşe Kaya oldu`).
@@ -102,7 +103,7 @@ pub(super) fn put_in_post(ctx: &Context<'_>, clause: &Clause, filled: &mut Fille
     {
         filled.targets.push(body);
     }
-    if ctx.frames.grammar.elects.contains(&&*clause.lemma) && filled.agents.is_empty() {
+    if ctx.is(EventWord::Elects, &clause.lemma) && filled.agents.is_empty() {
         filled.targets.retain(|e| *e != person);
         filled.agents.push(person);
     }
@@ -120,7 +121,7 @@ pub(super) fn both_subjects(
     let Some(wanted) = frame.slots(Role::Agent).iter().find(|s| s.slot == Slot::Nom) else { return };
     let own = || arguments.iter().filter(|a| !a.shared);
     let between = |a: &Argument| match &a.slot {
-        Slot::Adp(p) => ctx.frames.grammar.between.contains(&&**p),
+        Slot::Adp(p) => ctx.is(EventWord::Between, p),
         Slot::Nom => ctx.mention_at(a.head).is_some(),
         _ => false,
     };
@@ -195,9 +196,9 @@ pub(super) fn chaired(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], 
     if frame.slots(Role::Agent).is_empty() || frame.kind != EventType::Consult && !filled.agents.is_empty() {
         return;
     }
-    let held = arguments.iter().filter(|a| {
-        a.slot == Slot::Loc && !a.shared && ctx.frames.grammar.chairs.contains(&ctx.lower(a.head))
-    });
+    let held = arguments
+        .iter()
+        .filter(|a| a.slot == Slot::Loc && !a.shared && ctx.is(EventWord::Chairs, ctx.lower(a.head)));
     for argument in held {
         let Some(mention) = ctx.mentions_in(&(argument.tokens.start..argument.head)).next_back() else {
             continue;
@@ -216,7 +217,7 @@ pub(super) fn ordered(ctx: &Context<'_>, arguments: &[Argument], targets: &[Enti
     let order = arguments.iter().filter(|a| {
         a.slot == Slot::Ins
             && !a.shared
-            && ctx.frames.grammar.orders.contains(&&*ctx.word(a.head).lemma)
+            && ctx.is(EventWord::Order, &ctx.word(a.head).lemma)
             && ctx.word(a.head).possessive == 3
     });
     for argument in order {
@@ -254,7 +255,7 @@ pub(super) fn trying_court(ctx: &Context<'_>, frame: &Frame, arguments: &[Argume
         a.slot == Slot::Loc
             && !a.shared
             && ctx.mention_at(a.head).is_none()
-            && (ctx.frames.grammar.is_trial)(&ctx.word(a.head).lemma)
+            && ctx.is(EventWord::Trial, &ctx.word(a.head).lemma)
     };
     let court = arguments.iter().filter(trial).find_map(|a| {
         let named = ctx.mentions_in(&(a.tokens.start..a.head)).map(|m| ctx.entity_of(m));
@@ -294,7 +295,8 @@ pub(super) fn announced(
     found.retain(|e| {
         // `Lima Emniyet Müdürlüğü, 40 kişinin gözaltına alındığını duyurdu`
         let name = &ctx.reading.entities[*e as usize].name;
-        let police = || (ctx.frames.grammar.lower)(name).split(' ').any(ctx.frames.grammar.arrests);
+        let police =
+            || (ctx.frames.grammar.lower)(name).split(' ').any(|word| ctx.is(EventWord::Arrests, word));
         matches!(ctx.kind(*e), EntityKind::Organization | EntityKind::Country)
             && !targets.contains(e)
             && (!arrest || police())
@@ -371,7 +373,7 @@ pub(super) fn goes_on_there(
     let participle = verb.link == Link::Relative && verb.features.form == VerbForm::FactParticiple;
     let done_to = |s: &&RoleSlot| match &s.slot {
         Slot::Dat => true,
-        Slot::Adp(p) => !ctx.frames.grammar.between.contains(&&**p),
+        Slot::Adp(p) => !ctx.is(EventWord::Between, p),
         _ => false,
     };
     let wanted = frame.slots(Role::Target).iter().find(done_to);

@@ -1,6 +1,7 @@
 //! What an event takes over from another one of its sentence, in languages whose verb stands before its object: who does
 //! it from the deed that is its subject, whom it is aimed at from the words that say what it is for.
 
+use crate::event::EventWord;
 use rustc_hash::FxHashMap;
 
 use super::EventType;
@@ -71,10 +72,6 @@ pub(super) fn aim_deeds(ctx: &Context<'_>, out: &mut [Candidate]) {
 
 /// `Chile rejected Peru's | request`: who answers it, was asked.
 pub(super) fn ask_answerers(ctx: &Context<'_>, out: &mut [Candidate]) {
-    const ANSWERS: [&str; 14] = [
-        "comply", "reject", "refuse", "grant", "accept", "decline", "approve", "deny", "dismiss", "ignore",
-        "honor", "honour", "consider", "turn",
-    ];
     for candidate in out.iter_mut() {
         let own = candidate.told_in(ctx);
         if candidate.kind(ctx) != EventType::Request
@@ -87,7 +84,7 @@ pub(super) fn ask_answerers(ctx: &Context<'_>, out: &mut [Candidate]) {
         let above = own.parent.map(|p| &ctx.reading.clauses[p as usize]);
         let answer = above.filter(|c| {
             c.link != Link::Nominal
-                && ANSWERS.contains(&&*ctx.word(c.head).lemma)
+                && ctx.is(EventWord::AnswersWish, &ctx.word(c.head).lemma)
                 && c.arguments.iter().any(|a| !a.shared && a.tokens.contains(&own.head))
         });
         let Some(answer) = answer else { continue };

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use rustc_hash::FxHashMap;
 
 use super::Status;
+use super::event_word::{EventWord, EventWords};
 use super::frame::{Flag, Frame, FramePos, Role};
 use super::grammar::Grammar;
 use super::words::{INFINITIVE, Part, beginning, case_named, parts};
@@ -25,6 +26,8 @@ pub struct Sources {
     pub stand_ins: File,
     /// `event-status.tsv`: `lemma pos status`.
     pub status: File,
+    /// `word-classes.tsv`: `class words`, of which the classes of [`EventWord`] are read.
+    pub word_classes: File,
     /// Verbs stand before their particles and nouns (English) or after them (Turkish).
     pub verb_first: bool,
     /// How its words are read.
@@ -55,14 +58,29 @@ impl std::error::Error for PackError {}
 pub(crate) struct VerbFrame {
     /// Which frame.
     pub(crate) id: u32,
-    /// [`beginning`] of the word that has to stand before the verb, where that is one word.
-    pub(crate) before: Option<u8>,
+    /// [`beginning`] of the words one of which has to stand before the verb, the last of them repeated; [`Self::ANY`]
+    /// where that may be any word or none.
+    pub(crate) before: [u16; 4],
 }
 
 impl VerbFrame {
+    /// Whatever stands before the verb.
+    pub(crate) const ANY: [u16; 4] = [u16::MAX; 4];
+
     fn new(id: u32, before: &[Part]) -> VerbFrame {
-        let one = |part: &&Part| !part.optional && part.others.is_empty() && &*part.word != INFINITIVE;
-        VerbFrame { id, before: before.last().filter(one).and_then(|part| beginning(&part.word)) }
+        let needed = |part: &&Part| !part.optional && &*part.word != INFINITIVE;
+        let of = |part: &Part| {
+            let mut numbers = Self::ANY;
+            let mut at = 0;
+            for word in std::iter::once(&part.word).chain(&part.others) {
+                *numbers.get_mut(at)? = beginning(word)?;
+                at += 1;
+            }
+            let last = numbers[at - 1];
+            numbers[at..].fill(last);
+            Some(numbers)
+        };
+        VerbFrame { id, before: before.last().filter(needed).and_then(of).unwrap_or(Self::ANY) }
     }
 }
 
@@ -147,9 +165,11 @@ pub struct Frames {
     pub(crate) status: FxHashMap<Box<str>, Status>,
     pub(crate) verb_first: bool,
     pub(crate) grammar: Grammar,
+    pub(crate) words: EventWords,
 }
 
-fn rows(text: &str) -> impl Iterator<Item = (u32, &str)> {
+/// The rows of a table with their numbers, from 1, without its head, comments and empty lines.
+pub(super) fn rows(text: &str) -> impl Iterator<Item = (u32, &str)> {
     text.lines()
         .enumerate()
         .map(|(i, l)| (i as u32 + 1, l.trim_end_matches('\r')))
@@ -172,6 +192,7 @@ impl Frames {
             status: FxHashMap::default(),
             verb_first: sources.verb_first,
             grammar: sources.grammar,
+            words: EventWords::read(sources.word_classes)?,
         };
         for (name, text) in sources.frames {
             frames.add(name, text)?;
@@ -416,10 +437,10 @@ impl Frames {
     }
 
     pub(crate) fn is_filler(&self, word: &str) -> bool {
-        self.grammar.fillers.contains(&word)
+        self.words.has(EventWord::Filler, word)
     }
 
     pub(crate) fn is_conjunction(&self, word: &str) -> bool {
-        self.grammar.conjunctions.contains(&word)
+        self.words.has(EventWord::Conjunction, word)
     }
 }

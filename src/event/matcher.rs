@@ -1,16 +1,18 @@
 //! Which frames a clause's predicate may evoke.
 
-use super::apart::{apart, whole_of};
+use super::apart::apart;
 use super::context::Context;
 use super::frame::{Flag, Frame, FramePos, Role};
 use super::headline::is_bare_passive;
 use super::lexicon::VerbFrame;
+use super::near::Near;
 use super::voice::{
     acts_on_noun, acts_on_person, behind_whom, goes_on_active, is_aside_participle, is_bare_active,
     is_by_passive, is_caused, is_main_verb,
 };
-use super::words::{Part, beginning};
-use crate::syntax::{Clause, Slot, Upos, VerbForm, Voice};
+use super::words::Part;
+use crate::event::EventWord;
+use crate::syntax::{Case, Clause, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// A frame that a predicate fits.
@@ -30,7 +32,7 @@ pub(crate) struct Hit {
 const SUM_BEFORE: TokenId = 5;
 
 /// How many fillers may stand before a word of a predicate.
-const GAP: usize = 2;
+pub(super) const GAP: usize = 2;
 
 /// The words before a head, from the last to the first, with at most [`GAP`] fillers between.
 pub(crate) fn before(
@@ -41,9 +43,12 @@ pub(crate) fn before(
 ) -> Option<Vec<TokenId>> {
     // Most parts are not there: room is made for the first that is.
     let mut found = Vec::new();
+    if parts.is_empty() {
+        return Some(found);
+    }
     let mut next = head;
     let becomes = names_holder(ctx, head);
-    let arrives = !ctx.frames.verb_first && (ctx.frames.grammar.arrives)(&ctx.word(head).lemma);
+    let arrives = arrives(ctx, head);
     for part in parts.iter().rev() {
         if part.forbidden {
             if next > first && ctx.is_part(part, next - 1) {
@@ -62,7 +67,7 @@ pub(crate) fn before(
                 break Some(k);
             }
             // `konvoyu | Lima'ya | ulaştı`
-            if arrives && ctx.mention_at(k).is_some_and(|m| ctx.case_of(m) == crate::syntax::Case::Dat) {
+            if arrives && is_destination(ctx, k) {
                 continue;
             }
             // `faizi | 25 baz puan | indirdi`, `yeni müdürü | Ayşe Kaya | oldu`
@@ -91,54 +96,22 @@ pub(crate) fn before(
 }
 
 /// Whether a verb may have who takes a post between itself and the post (`yeni müdürü | Ayşe Kaya | oldu`).
-fn names_holder(ctx: &Context<'_>, verb: TokenId) -> bool {
+pub(super) fn names_holder(ctx: &Context<'_>, verb: TokenId) -> bool {
     let lemma = &*ctx.word(verb).lemma;
     // `Demir'in yerine | Ayşe Kaya | seçildi`
-    ctx.frames.grammar.becomes.contains(&lemma)
-        || ctx.frames.grammar.elects.contains(&lemma)
-        || !ctx.frames.verb_first && (ctx.frames.grammar.puts_in_post)(lemma)
+    ctx.is(EventWord::TakesPost, lemma)
+        || ctx.is(EventWord::Elects, lemma)
+        || !ctx.frames.verb_first && ctx.is(EventWord::PutsIntoPost, lemma)
 }
 
-/// How the words begin where the last word before a verb may stand: most frames of a common verb are turned away
-/// by them.
-struct Near(u128);
+/// Whether where something goes may stand between a verb and what goes there (`konvoyu | Lima'ya | ulaştı`).
+pub(super) fn arrives(ctx: &Context<'_>, verb: TokenId) -> bool {
+    !ctx.frames.verb_first && ctx.is(EventWord::Arrives, &ctx.word(verb).lemma)
+}
 
-impl Near {
-    fn of(ctx: &Context<'_>, clause: &Clause, first: TokenId) -> Self {
-        let mut near = Near(0);
-        let mut k = clause.head;
-        let mut skipped = 0;
-        let becomes = names_holder(ctx, clause.head);
-        while skipped <= GAP && k > first {
-            k -= 1;
-            near.add(ctx, k);
-            if ctx.is_amount(k) || ctx.is_quote(k) || becomes && ctx.is_person_at(k) {
-                continue;
-            }
-            if !ctx.is_filler(k) {
-                break;
-            }
-            skipped += 1;
-        }
-        for argument in &clause.arguments {
-            near.add(ctx, argument.head);
-            if let Some(whole) = whole_of(ctx, argument) {
-                near.add(ctx, whole);
-            }
-        }
-        clause.modifies.into_iter().for_each(|noun| near.add(ctx, noun));
-        near
-    }
-
-    fn add(&mut self, ctx: &Context<'_>, t: TokenId) {
-        for word in [&*ctx.word(t).lemma, ctx.lower(t)] {
-            self.0 |= beginning(word).map_or(0, |number| 1 << number);
-        }
-    }
-
-    fn may_hold(&self, frame: &VerbFrame) -> bool {
-        frame.before.is_none_or(|number| self.0 >> number & 1 != 0)
-    }
+/// Whether a name in the dative stands here.
+pub(super) fn is_destination(ctx: &Context<'_>, t: TokenId) -> bool {
+    ctx.mention_at(t).is_some_and(|m| ctx.case_of(m) == Case::Dat)
 }
 
 /// The words after a head, in order, with other words of the same phrase between; the head's object may stand further
@@ -265,10 +238,7 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
                 let word = ctx.lower(t);
                 // `was beaten | by Reed | in the vote`
                 let doer = word == "by" && ctx.mention_at(t + 1).is_some();
-                word != "of"
-                    && !doer
-                    && ctx.in_time(t + 1).is_none()
-                    && !ctx.frames.grammar.located.contains(&word)
+                word != "of" && !doer && ctx.in_time(t + 1).is_none() && !ctx.is(EventWord::Located, word)
             }
             Upos::Adp => noun && ctx.lower(t) != "of" && ctx.in_time(t + 1).is_none(),
             Upos::Punct => matches!(ctx.text(t), "," | "\"" | "“" | "”" | "‘" | ":" | ";" | "("),

@@ -13,6 +13,7 @@ mod context;
 mod decided;
 mod disaster;
 mod doer;
+mod event_word;
 mod extract;
 mod far;
 mod fill;
@@ -31,6 +32,7 @@ mod lend;
 mod lexicon;
 mod matcher;
 mod merge;
+mod near;
 mod no_event;
 mod nominal;
 mod opener;
@@ -65,6 +67,7 @@ use crate::entity::EntityId;
 use crate::text::Span;
 use crate::time::Happens;
 
+pub use event_word::EventWord;
 pub use frame::{Flag, Frame, FramePos, Role, RoleSlot};
 pub use grammar::Grammar;
 pub use lexicon::{File, Frames, PackError, Sources};
@@ -257,6 +260,25 @@ pub(crate) fn takes_partner(lang: &str, lemma: &str) -> bool {
     let frames = crate::lang::of(lang).frames();
     let partner = |f: &Frame| f.roles.iter().any(|(_, slots)| slots.iter().any(|s| s.slot == Slot::Ins));
     frames.nouns.get(lemma).is_some_and(|ids| ids.iter().any(|i| partner(&frames.entries[*i as usize].frame)))
+}
+
+/// Whether a bare name before a noun that tells an event is to or with whom it is done, not who does it (`Mısır ziyareti`, `Peru
+/// görüşmesi`; not `Rusya saldırısı`).
+pub(crate) fn is_done_to_bare(lang: &str, lemma: &str) -> bool {
+    use crate::syntax::Slot;
+    let frames = crate::lang::of(lang).frames();
+    let bare = |f: &Frame, role: Role| f.slots(role).iter().any(|s| s.slot == Slot::Bare);
+    let others = |f: &Frame| bare(f, Role::Target) && (f.has(Flag::Symmetric) || !bare(f, Role::Agent));
+    frames.nouns.get(lemma).is_some_and(|ids| ids.iter().any(|i| others(&frames.entries[*i as usize].frame)))
+}
+
+/// Whether a bare name before a noun that tells an event can only be who does it (`ABD yaptırımı`; not `Ukrayna saldırısı`).
+pub(crate) fn is_done_by_bare(lang: &str, lemma: &str) -> bool {
+    use crate::syntax::Slot;
+    let frames = crate::lang::of(lang).frames();
+    let bare = |f: &Frame, role: Role| f.slots(role).iter().any(|s| s.slot == Slot::Bare);
+    let own = |f: &Frame| bare(f, Role::Agent) && !bare(f, Role::Target);
+    frames.nouns.get(lemma).is_some_and(|ids| ids.iter().all(|i| own(&frames.entries[*i as usize].frame)))
 }
 
 /// Whether a noun tells that somebody is accused of something (`soruşturma`).

@@ -6,6 +6,7 @@ use super::filled::Filled;
 use super::frame::Frame;
 use super::{EventType, matcher};
 use crate::entity::{EntityId, Relation, RelationKind};
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
@@ -27,7 +28,7 @@ pub(super) fn lacks_power(ctx: &Context<'_>, clause: &Clause) -> bool {
         let power = |t: TokenId| {
             ctx.word(t).upos == Upos::Noun
                 && ctx.mention_at(t).is_none()
-                && (ctx.frames.grammar.is_power)(&ctx.word(t).lemma)
+                && ctx.is(EventWord::Power, &ctx.word(t).lemma)
         };
         return clause.features.form == VerbForm::VerbalNoun && to.is_some_and(power);
     }
@@ -36,7 +37,7 @@ pub(super) fn lacks_power(ctx: &Context<'_>, clause: &Clause) -> bool {
         && ctx.word(clause.head).case == Case::Dat
         && ctx.word(clause.head).possessive == 0
         && next + 1 < ctx.sentence_end(clause.head)
-        && (ctx.frames.grammar.is_power)(&ctx.word(next).lemma)
+        && ctx.is(EventWord::Power, &ctx.word(next).lemma)
         && ctx.word(next + 1).verb.is_some_and(|v| v.negative)
 }
 
@@ -82,10 +83,10 @@ pub(super) fn forced_by_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame,
     };
     // `Winds | delayed Reed's rally`, `Video | captured Reed`
     let unwilled = match frame.kind {
-        EventType::Coerce => matches!(&*clause.lemma, "force" | "compel" | "capture"),
+        EventType::Coerce => ctx.is(EventWord::Compels, &clause.lemma),
         EventType::Reject => true,
         // `The deal | puts pressure on Volvo`
-        EventType::Request => matches!(&*clause.lemma, "put" | "pressure" | "press"),
+        EventType::Request => ctx.is(EventWord::Presses, &clause.lemma),
         _ => false,
     };
     ctx.frames.verb_first
@@ -114,7 +115,7 @@ pub(super) fn shares_view(
     }
     let behind = clause.head + 1;
     let end = ctx.sentence_end(clause.head);
-    let says = |t: TokenId| t < end && matches!(ctx.lower(t), "saying" | "adding" | "noting" | "arguing");
+    let says = |t: TokenId| t < end && ctx.is(EventWord::Adds, ctx.lower(t));
     if behind < end && ctx.text(behind) == "," && says(behind + 1) {
         return true;
     }
@@ -123,9 +124,7 @@ pub(super) fn shares_view(
         .flatten()
         .filter(|c| c.features.form == VerbForm::Finite);
     told.is_some_and(|c| {
-        let ahead = |t: TokenId| {
-            matches!(ctx.lower(t), "will" | "would" | "should" | "shall" | "must" | "can" | "could" | "may")
-        };
+        let ahead = |t: TokenId| ctx.is(EventWord::Ahead, ctx.lower(t));
         let subjunctive = ctx.lower(c.head) == &*c.lemma && ctx.word(c.head).upos == Upos::Verb;
         let helped = (behind..c.head).any(|t| ctx.word(t).upos == Upos::Aux && ctx.lower(t) != "be");
         !(behind..c.head).any(ahead) && (helped || !subjunctive)
@@ -139,9 +138,7 @@ pub(super) fn is_habit(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled
     let told = end > 0 && matches!(ctx.text(end - 1), "." | "”" | "\"");
     let again = match frame.kind {
         EventType::Transact => true,
-        EventType::Appoint => {
-            matches!(&*clause.lemma, "appoint" | "elect" | "nominate" | "choose" | "dismiss")
-        }
+        EventType::Appoint => ctx.is(EventWord::Fills, &clause.lemma),
         _ => false,
     };
     ctx.frames.verb_first
@@ -211,8 +208,8 @@ pub(super) fn stoppage(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
         noun.checked_sub(1).filter(|_| ctx.frames.verb_first && &*ctx.word(noun).lemma == "strike")?;
     let word = ctx.lower(before);
     let long = ["-week", "-day", "-hour", "-month", "-year"].iter().any(|end| word.ends_with(end));
-    let (frames, grammar) = (&ctx.frames, &ctx.frames.grammar);
-    if !long && !(grammar.stops_work)(word) {
+    let frames = &ctx.frames;
+    if !long && !ctx.is(EventWord::StopsWork, word) {
         return None;
     }
     frames.nouns.get("walkout")?.iter().copied().find(|id| frames.entries[*id as usize].before.is_empty())

@@ -12,6 +12,7 @@ use super::slots::{Search, finish, fit, part, store};
 use super::whose::possessor;
 use super::{EventType, surface};
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos};
 use crate::text::TokenId;
@@ -157,6 +158,9 @@ pub(crate) fn noun(
     if filled.targets.is_empty() && !ctx.frames.verb_first {
         filled.set_targets(whose_aim(ctx, frame, arguments));
     }
+    if filled.targets.is_empty() && !ctx.frames.verb_first && frame.kind == EventType::Accuse {
+        filled.set_targets(super::fill::doer_of_compound(ctx, frame, arguments, &filled.agents));
+    }
     if filled.targets.is_empty() && ctx.frames.verb_first {
         filled.set_targets(to_whom(ctx, frame, hit));
     }
@@ -296,8 +300,7 @@ fn to_whom(ctx: &Context<'_>, frame: &Frame, hit: &Hit) -> Vec<EntityId> {
     {
         return Vec::new();
     }
-    let governs =
-        ctx.word(to + 2).upos == Upos::Adp && ctx.frames.grammar.dealing.contains(&ctx.lower(to + 2));
+    let governs = ctx.word(to + 2).upos == Upos::Adp && ctx.is(EventWord::Dealing, ctx.lower(to + 2));
     let first = if governs { to + 3 } else { to + 2 };
     let stop = surface::phrase_end(ctx, first, end);
     let Some(head) = surface::head_of(ctx, first, stop) else { return Vec::new() };
@@ -321,7 +324,7 @@ pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]
     while t > first && ctx.word(t).upos != Upos::Adp && surface::inside(ctx, t) {
         t -= 1;
     }
-    if above.link == Link::Nominal || !ctx.frames.grammar.occasions.contains(&ctx.lower(t)) {
+    if above.link == Link::Nominal || !ctx.is(EventWord::AtOccasion, ctx.lower(t)) {
         return Vec::new();
     }
     above
@@ -341,7 +344,7 @@ pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]
 fn under_deal(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]) -> Vec<EntityId> {
     let behind = nominal.head + 1;
     let under = behind < ctx.sentence_end(nominal.head)
-        && (ctx.frames.grammar.is_under)(ctx.lower(behind))
+        && ctx.is(EventWord::Under, ctx.lower(behind))
         && nominal.arguments.iter().any(|a| a.slot == Slot::Ins && !a.shared);
     let mut above = nominal.parent.filter(|_| under).map(|p| &ctx.reading.clauses[p as usize]);
     while let Some(clause) = above.filter(|c| c.link == Link::Nominal) {
@@ -366,9 +369,7 @@ fn suffered_by_owner(ctx: &Context<'_>, frame: &Frame, subject: Option<Role>, fi
         && has(Role::Target, "of")
         && !frame.plover.as_deref().is_some_and(|p| p.ends_with(".resign"))
         // `Reed's allegations`: what she says of others.
-        && !["allegation", "accusation", "criticism", "complaint", "lawsuit", "condemnation"]
-            .iter()
-            .any(|noun| frame.predicate.starts_with(noun))
+        && !frame.predicate.split([' ', '/']).next().is_some_and(|noun| ctx.is(EventWord::Complaint, noun))
         && matches!(
             frame.kind,
             EventType::Coerce

@@ -7,6 +7,7 @@ use super::matcher::Hit;
 use super::participant::named;
 use super::{EventType, surface};
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
@@ -61,7 +62,7 @@ pub(super) fn subject_at(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Opt
     let mut behind = stop;
     if ctx.text(stop) == "," {
         let close = (stop + 1..end.min(stop + ASIDE)).find(|t| ctx.text(*t) == ",")?;
-        let relative = ctx.frames.grammar.relatives.contains(&ctx.lower(stop + 1));
+        let relative = ctx.is(EventWord::RelativePronoun, ctx.lower(stop + 1));
         if !relative && (stop + 1..close).any(verb) {
             return None;
         }
@@ -110,7 +111,7 @@ pub(super) fn addressed(ctx: &Context<'_>, clause: &Clause, kind: EventType) -> 
     };
     if kind != EventType::Request
         || clause.features.form == VerbForm::Finite
-        || !ctx.frames.grammar.address_verbs.contains(&&*ctx.word(above.head).lemma)
+        || !ctx.is(EventWord::TurnsTo, &ctx.word(above.head).lemma)
         || clause.arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared)
     {
         return Vec::new();
@@ -208,10 +209,7 @@ pub(super) fn author(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<E
             && !a.shared
             && a.head < clause.head
             && ctx.mention_at(a.head).is_none()
-            && matches!(
-                &*ctx.word(a.head).lemma,
-                "letter" | "statement" | "report" | "tweet" | "message" | "speech" | "resolution" | "article"
-            )
+            && ctx.is(EventWord::Writing, &ctx.word(a.head).lemma)
     };
     let Some(subject) = clause.arguments.iter().find(words).filter(|_| says) else { return Vec::new() };
     let found = super::whose::possessor(ctx, &subject.tokens, subject.head);
@@ -270,9 +268,7 @@ pub(super) fn controller(ctx: &Context<'_>, clause: &Clause) -> Option<Argument>
     let gerund = ctx.lower(clause.head).ends_with("ing") && matches!(ctx.lower(before), "of" | "for");
     let above = ctx.reading.clauses.get(clause.parent? as usize)?;
     let passive = above.features.voice == Voice::Passive && above.head < clause.head;
-    if !passive
-        || !(infinitive && (ctx.frames.grammar.controls_object)(&ctx.word(above.head).lemma) || gerund)
-    {
+    if !passive || !(infinitive && ctx.is(EventWord::ObjectControl, &ctx.word(above.head).lemma) || gerund) {
         return None;
     }
     let by = above.arguments.iter().find(|a| {
@@ -325,9 +321,7 @@ pub(super) fn suffered_in(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit
 /// The country that takes somebody in, where it is told only as the place: `fled to | Peru, where he was granted asylum`, `was
 /// granted asylum in | Peru`.
 fn granted_where(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -> Option<EntityId> {
-    let refuge = |t: &TokenId| {
-        matches!(&*ctx.word(*t).lemma, "asylum" | "refuge" | "sanctuary" | "citizenship" | "residency")
-    };
+    let refuge = |t: &TokenId| ctx.is(EventWord::Refuge, &ctx.word(*t).lemma);
     if frame.kind != EventType::Aid || !hit.used.iter().any(refuge) {
         return None;
     }

@@ -10,6 +10,7 @@ use super::stand_in::owner_by_adjective;
 use super::whose::possessor;
 use super::{EventType, surface};
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
@@ -33,7 +34,7 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
         let wish = by.checked_sub(2).filter(|t| *t + 1 > first && matches!(ctx.lower(t + 1), "by" | "from"));
         let wishes = |t: u32| {
             let lemma = &*ctx.word(t).lemma;
-            (ctx.frames.grammar.is_wish)(lemma) || matches!(lemma, "offer" | "decision" | "proposal")
+            ctx.is(EventWord::Wish, lemma) || ctx.is(EventWord::Offer, lemma)
         };
         if wish.is_some_and(wishes) {
             return vec![ctx.entity_of(doer)];
@@ -42,7 +43,7 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
     // `Peru Air is in talks to | buy the line`
     if infinitive
         && clause.head > 4
-        && matches!(ctx.lower(clause.head - 2), "talks" | "negotiations" | "discussions")
+        && ctx.is(EventWord::Talks, ctx.lower(clause.head - 2))
         && ctx.lower(clause.head - 3) == "in"
         && let Some(subject) = surface::subject(ctx, clause.head - 3, ctx.sentence_start(clause.head))
     {
@@ -52,7 +53,7 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
     let wish = clause
         .head
         .checked_sub(2)
-        .filter(|t| ctx.word(*t).upos == Upos::Noun && (ctx.frames.grammar.is_wish)(&ctx.word(*t).lemma));
+        .filter(|t| ctx.word(*t).upos == Upos::Noun && ctx.is(EventWord::Wish, &ctx.word(*t).lemma));
     let noun = if relative { clause.modifies } else { wish };
     let Some(noun) = noun.filter(|n| infinitive && *n < clause.head) else { return Vec::new() };
     let first = ctx.sentence_start(noun).max(noun.saturating_sub(6));
@@ -62,7 +63,7 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
     }
     let mut found = possessor(ctx, &(start..noun), noun);
     // `blocked a | Peruvian | plan to buy the island`
-    if found.is_empty() && (ctx.frames.grammar.is_wish)(&ctx.word(noun).lemma) {
+    if found.is_empty() && ctx.is(EventWord::Wish, &ctx.word(noun).lemma) {
         found.extend(owner_by_adjective(ctx, noun, &(start..noun)));
     }
     if !found.is_empty() || !relative {
@@ -74,13 +75,13 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
         return named(ctx, by, Role::Agent);
     }
     // `Reed expressed a | desire to work with Wilk`, `launched a | bid to lead it`
-    let wish = (ctx.frames.grammar.is_wish)(&ctx.word(noun).lemma);
+    let wish = ctx.is(EventWord::Wish, &ctx.word(noun).lemma);
     let holds = |a: &Argument| a.slot == Slot::Acc && !a.shared && a.head == noun;
     let above = outer(ctx, clause).filter(|_| wish);
     let above = above.filter(|c| {
         c.arguments.iter().any(holds)
             && c.features.voice == Voice::Active
-            && (ctx.frames.grammar.holds_wish)(&ctx.word(c.head).lemma)
+            && ctx.is(EventWord::HoldsWish, &ctx.word(c.head).lemma)
     });
     let subject = above.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom));
     subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default()
@@ -129,9 +130,7 @@ pub(super) fn owner_of_object(
         // `Kaya'nın sözleri tepki çekti`
         Slot::Nom => !ctx.frames.verb_first && matches!(frame.kind, EventType::Harm | EventType::Accuse),
         // `Hidroplan'ın baraj projesine karşı yürüdü`
-        Slot::Adp(p) => {
-            !ctx.frames.verb_first && matches!(&**p, "karşı" | "yönelik" | "için" | "ilişkin" | "hakkında")
-        }
+        Slot::Adp(p) => ctx.is(EventWord::Regarding, p),
         _ => false,
     };
     for wanted in frame.slots(Role::Target).iter().filter(owned) {
@@ -297,5 +296,5 @@ pub(super) fn tells_account(ctx: &Context<'_>, first: u32) -> bool {
     first > 1
         && ctx.lower(first - 1) == "by"
         && ctx.mention_at(first - 2).is_none()
-        && matches!(&*ctx.word(first - 2).lemma, "estimate" | "tally" | "count" | "calculation")
+        && ctx.is(EventWord::Account, &ctx.word(first - 2).lemma)
 }

@@ -5,6 +5,7 @@ use super::extract::{Candidate, verbs_of};
 use super::frame::{Flag, Role, RoleSlot};
 use super::prune::drop_marked;
 use super::{EventType, Status};
+use crate::event::EventWord;
 use crate::syntax::{Case, Clause, Link, Slot, VerbForm};
 
 /// A verb and the noun that it takes tell one agreement or meeting: whoever stands with the noun is a party of the verb
@@ -92,7 +93,7 @@ pub(super) fn drop_stopped(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     let stops = |c: &Clause| {
         c.features.form == VerbForm::VerbalNoun
             && c.link != Link::Nominal
-            && (ctx.frames.grammar.prevents)(&c.lemma)
+            && ctx.is(EventWord::Prevents, &c.lemma)
     };
     out.retain(|c| {
         let clause = &ctx.reading.clauses[c.clause as usize];

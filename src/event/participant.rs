@@ -12,6 +12,7 @@ use super::they::taken_up;
 use super::understood::of_pronoun;
 use super::whose::{body_of_members, possessor, run_by, sent_by, whose_people};
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Slot, Upos};
 use crate::text::{TokenId, Tokens};
@@ -27,7 +28,7 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     let included = !ctx.frames.verb_first
         && argument.slot == Slot::Nom
         && end < ctx.sentence_end(argument.head)
-        && ctx.frames.grammar.including.contains(&ctx.lower(end));
+        && ctx.is(EventWord::Including, ctx.lower(end));
     if included {
         return Vec::new();
     }
@@ -151,7 +152,7 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         return vec![person];
     }
     // `Peru Bank öncülüğündeki | konsorsiyum`
-    let leads = |t: &TokenId| ctx.frames.grammar.leading.contains(&ctx.lower(*t));
+    let leads = |t: &TokenId| ctx.is(EventWord::Leading, ctx.lower(*t));
     if role != Role::Place
         && let Some(mention) =
             (argument.tokens.start + 1..head).rev().find(leads).and_then(|t| ctx.mention_at(t - 1))
@@ -344,8 +345,7 @@ fn about(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
 
 /// Whom a relative pronoun stands for: the name right before it, a comma apart (`Reed, whom the king appointed`).
 fn antecedent(ctx: &Context<'_>, pronoun: TokenId) -> Option<TokenId> {
-    let grammar = &ctx.frames.grammar;
-    if !ctx.frames.verb_first || !grammar.relatives.contains(&ctx.lower(pronoun)) {
+    if !ctx.frames.verb_first || !ctx.is(EventWord::RelativePronoun, ctx.lower(pronoun)) {
         return None;
     }
     let mut before = pronoun.checked_sub(1)?;

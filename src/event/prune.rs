@@ -1,5 +1,6 @@
 //! Candidates that tell of one another: what is only the content, the effect or the double of another one.
 
+use crate::event::EventWord;
 use rustc_hash::FxHashMap;
 
 use super::context::Context;
@@ -74,8 +75,8 @@ pub(super) fn drop_gatherings(
             let met = above.and_then(|parent| by_clause.get(&parent)).map(|i| &out[*i]);
             // `NATO zirvesi sırasında Kaya ile görüşme yaptı`
             let behind = clause.head + 1;
-            let meanwhile = behind < ctx.sentence_end(clause.head)
-                && ctx.frames.grammar.occasions.contains(&ctx.lower(behind));
+            let meanwhile =
+                behind < ctx.sentence_end(clause.head) && ctx.is(EventWord::AtOccasion, ctx.lower(behind));
             let carried = || {
                 out.iter().find(|o| {
                     let other = &ctx.reading.clauses[o.clause as usize];
@@ -235,7 +236,7 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
                 .analysed
                 .words
                 .get(clause.head as usize + 1)
-                .is_some_and(|w| ctx.frames.grammar.purposes.contains(&&*w.lemma));
+                .is_some_and(|w| ctx.is(EventWord::Purpose, &w.lemma));
         // `called on Reed, Hale and Wilk | to step down`, wherever the analysis hung it
         let asked_of = ctx.frames.verb_first
             && kind == EventType::Request

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::matcher::Hit;
 use super::opener::subject_at;
 use super::surface::{head_of, inside, is_break, joins_clause, list_end, opens_clause};
+use crate::event::EventWord;
 use crate::syntax::{Argument, Clause, Slot, Upos, VerbForm};
 use crate::text::TokenId;
 
@@ -20,9 +21,9 @@ const FAR: u32 = 12;
 /// Where who is quoted for a sentence begins (`…, the ministry said`).
 pub(super) fn before_attribution(ctx: &Context<'_>, first: TokenId, end: TokenId) -> TokenId {
     let comma = (first..end).rev().find(|k| ctx.text(*k) == ",");
-    let verbs = ctx.frames.grammar.attribution_verbs;
-    let said =
-        |c: &TokenId| end - *c < ATTRIBUTION && (*c..end).any(|k| verbs.contains(&&*ctx.word(k).lemma));
+    let said = |c: &TokenId| {
+        end - *c < ATTRIBUTION && (*c..end).any(|k| ctx.is(EventWord::Attributes, &ctx.word(k).lemma))
+    };
     comma.filter(said).unwrap_or(end)
 }
 
@@ -135,7 +136,7 @@ fn says_of(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
         // `from neighbouring Peru`
         && !ctx.lower(t).starts_with("neighb");
     // `three firms | it said had helped Peru`
-    let said = ctx.frames.grammar.pronouns.contains(&ctx.lower(t)) && verb(t + 1);
+    let said = ctx.is(EventWord::Pronoun, ctx.lower(t)) && verb(t + 1);
     that || from || said
 }
 

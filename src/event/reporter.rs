@@ -6,6 +6,7 @@ use super::filled::Filled;
 use super::frame::Frame;
 use super::participant::named;
 use super::whose::possessor;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, VerbForm, Voice};
 
@@ -23,7 +24,7 @@ pub(super) fn speaks_in(ctx: &Context<'_>, frame: &Frame, clause: &Clause, fille
     }) else {
         return;
     };
-    if ctx.mention_at(noun).is_some() || !(ctx.frames.grammar.is_words)(&ctx.word(noun).lemma) {
+    if ctx.mention_at(noun).is_some() || !ctx.is(EventWord::Words, &ctx.word(noun).lemma) {
         return;
     }
     // `Peru'nun Şili'yi suçlayan açıklaması`, or whose sentence it is.
@@ -63,7 +64,7 @@ pub(super) fn no_teller(ctx: &Context<'_>, index: u32, frame: &Frame, clause: &C
         return;
     }
     let Some(above) = clause.parent.map(|p| &ctx.reading.clauses[p as usize]) else { return };
-    if (ctx.frames.grammar.admits)(&above.lemma) || ctx.bare_noun_before(above.head).is_some() {
+    if ctx.is(EventWord::Admits, &above.lemma) || ctx.bare_noun_before(above.head).is_some() {
         return;
     }
     // What was reported before it in the sentence.
@@ -104,7 +105,7 @@ pub(super) fn announces_own(ctx: &Context<'_>, frame: &Frame, clause: &Clause, f
     let teller = above.arguments.iter().find(|a| a.slot == Slot::Nom);
     let teller = teller.map(|a| named(ctx, a, super::frame::Role::Agent)).unwrap_or_default();
     let [body] = teller[..] else { return };
-    let announces = (ctx.frames.grammar.announces)(&above.lemma);
+    let announces = ctx.is(EventWord::Announces, &above.lemma);
     let acts = matches!(
         frame.kind,
         T::Sanction | T::Coerce | T::Transact | T::Mobilize | T::Aid | T::Reject | T::Accuse

@@ -4,6 +4,7 @@ use super::EventType;
 use super::context::Context;
 use super::extract::Candidate;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Clause, Link, Upos};
 use crate::text::{TokenId, TokenKind, Tokens};
@@ -87,7 +88,7 @@ pub(super) fn place(ctx: &Context<'_>, event: &Candidate) -> Option<(Told, Entit
                 return None;
             }
             let meant = ctx.reference(t).filter(|e| is_place(ctx.kind(*e)));
-            let spot = (ctx.frames.grammar.is_spot)(&word.lemma);
+            let spot = ctx.is(EventWord::Spot, &word.lemma);
             meant.or_else(|| ctx.refers_back(t, &(t..t + 1)).filter(|_| spot))
         };
         if let Some(place) = clauses[index as usize].tokens.clone().find_map(before) {
@@ -186,13 +187,13 @@ fn stands_there(ctx: &Context<'_>, m: u32, end: TokenId) -> Option<TokenId> {
         let mut t = mention.tokens.start.checked_sub(1).filter(|_| ctx.case_of(m) != Case::Gen)?;
         loop {
             let word = ctx.lower(t);
-            if grammar.located.contains(&word) {
+            if ctx.is(EventWord::Located, word) {
                 return Some(t);
             }
             let passes = ctx.mention_at(t).is_none()
                 && (matches!(ctx.word(t).upos, Upos::Adj | Upos::Det)
                     || word == "of"
-                    || grammar.regions.contains(&word));
+                    || ctx.is(EventWord::Region, word));
             t = t.checked_sub(1).filter(|_| passes)?;
         }
     }
@@ -213,5 +214,5 @@ fn stands_there(ctx: &Context<'_>, m: u32, end: TokenId) -> Option<TokenId> {
         ctx.mention_at(*t).is_none() && token.kind == TokenKind::Word && ctx.word(*t).verb.is_none()
     });
     let mut there = behind.filter(|t| ctx.word(*t).case == Case::Loc || ends(*t));
-    there.next().filter(|t| (grammar.is_spot)(&ctx.word(*t).lemma) && !locates(*t))
+    there.next().filter(|t| ctx.is(EventWord::Spot, &ctx.word(*t).lemma) && !locates(*t))
 }

@@ -12,6 +12,7 @@ use super::participant::{is_part_of_predicate, named, same_slot};
 use super::surface::{head_of, phrase_end};
 use super::whose::possessor;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Slot, Upos, VerbForm};
 use crate::text::TokenId;
@@ -19,10 +20,23 @@ use coordinates::{coordinate, is_next};
 
 /// Parties that stand on one level: the first is the agent, the others are targets.
 pub(super) fn split_parties(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
-    let is_between = |s: &Slot| matches!(s, Slot::Adp(p) if ctx.frames.grammar.between.contains(&&**p));
+    let is_between = |s: &Slot| matches!(s, Slot::Adp(p) if ctx.is(EventWord::Between, p));
     let between = |s: &RoleSlot| {
         is_between(&s.slot) || s.slot == Slot::Ins && arguments.iter().any(|a| is_between(&a.slot))
     };
+    // `IMF ile Kenya arasında | kredi anlaşması imzalandı`: the second stands with what is signed.
+    if !ctx.frames.verb_first
+        && filled.agents.is_empty()
+        && !filled.targets.is_empty()
+        && frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Ins)
+    {
+        let second = arguments.iter().filter(|a| is_between(&a.slot));
+        for entity in second.flat_map(|a| named(ctx, a, Role::Target)) {
+            if !filled.targets.contains(&entity) {
+                filled.targets.push(entity);
+            }
+        }
+    }
     let level = frame.has(Flag::Symmetric)
         || if ctx.frames.verb_first {
             frame.kind.is_symmetric()
@@ -154,7 +168,7 @@ impl<'a, 'r> Search<'a, 'r> {
                 if *slot == Slot::Ins {
                     let between = |a: &&Argument| {
                         is_next(ctx, argument.tokens.end, a.tokens.start)
-                            && matches!(&a.slot, Slot::Adp(p) if ctx.frames.grammar.between.contains(&&**p))
+                            && matches!(&a.slot, Slot::Adp(p) if ctx.is(EventWord::Between, p))
                     };
                     if let Some(second) = arguments.iter().find(between) {
                         self.taken.push(second.head);
@@ -271,11 +285,11 @@ fn whose_compound(ctx: &Context<'_>, noun: &Argument, arguments: &[Argument], hi
 
 /// Whether somebody only writes or is seen there: `attacked Reed on | Twitter`.
 pub(super) fn on_platform(ctx: &Context<'_>, argument: &Argument) -> bool {
-    let there = matches!(&argument.slot, Slot::Adp(p) if matches!(&**p, "on" | "via" | "through" | "over"));
+    let there = matches!(&argument.slot, Slot::Adp(p) if ctx.is(EventWord::Channel, p));
     there
         && ctx.frames.verb_first
         && ctx.mention_at(argument.head).is_some()
-        && (ctx.frames.grammar.is_platform)(ctx.lower(argument.head))
+        && ctx.is(EventWord::Platform, ctx.lower(argument.head))
 }
 
 /// Whether what stands on a platform is done to the platform itself: `lifted its ban on | Twitter`.

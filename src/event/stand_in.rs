@@ -5,6 +5,7 @@ use super::frame::Role;
 use super::lexicon::StandIn;
 use super::surface;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
@@ -89,9 +90,9 @@ pub(super) fn led_by(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
     let lemma = &ctx.word(head).lemma;
     // `four climbers, | led by Ann Reed`
     let head = if word(head + 1)? == "," { head + 1 } else { head };
-    let crowd = matches!(&**lemma, "gang" | "mob" | "crowd" | "band" | "cell" | "squad" | "consortium");
+    let crowd = ctx.is(EventWord::Crowd, lemma);
     let led = (crowd || ctx.frames.is_actor_noun(lemma) || (ctx.frames.grammar.is_person_noun)(lemma))
-        && ctx.frames.grammar.led_by.contains(&word(head + 1)?)
+        && ctx.is(EventWord::LedBy, word(head + 1)?)
         && word(head + 2)? == "by";
     if !led {
         return None;
@@ -109,8 +110,8 @@ pub(super) fn led_by(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
 fn whose_about(ctx: &Context<'_>, place: u32, head: TokenId) -> Option<u32> {
     let about = ctx.mention(place);
     let plan = ctx.nominal_at(head).is_some()
-        || (ctx.frames.grammar.is_wish)(&ctx.word(head).lemma)
-        || ctx.frames.grammar.proposals.contains(&&*ctx.word(head).lemma);
+        || ctx.is(EventWord::Wish, &ctx.word(head).lemma)
+        || ctx.is(EventWord::Proposal, &ctx.word(head).lemma);
     let bare = ctx.case_of(place) == Case::Nom && !about.adjectival && about.tokens.end == head;
     let owner = about.tokens.start.checked_sub(1)?;
     // `Şili'nin Lima planını | reddetmesi`: he does something with it.
@@ -191,16 +192,13 @@ pub(super) fn stands_for(
     };
     let before = before.filter(|m| !trained(m));
     // `Peru destekli | isyancılar`, `Peru bayraklı | gemi`
-    let backed = |m: &u32| {
-        !ctx.frames.verb_first && (ctx.frames.grammar.is_from)(ctx.lower(ctx.mention(*m).tokens.end))
-    };
+    let backed =
+        |m: &u32| !ctx.frames.verb_first && ctx.is(EventWord::IsFrom, ctx.lower(ctx.mention(*m).tokens.end));
     let before = before.filter(|m| !backed(m));
     // `Lima officers`: people of a city do not stand for it as what rules it does, and the post that somebody takes in it.
     let rules = || {
         let lemma = &*ctx.word(head).lemma;
-        matches!(lemma, "court" | "authority" | "government" | "administration" | "council" | "parliament")
-            || role == Role::Target
-                && matches!(lemma, "governor" | "mayor" | "premier" | "president" | "leader")
+        ctx.is(EventWord::Ruling, lemma) || role == Role::Target && ctx.is(EventWord::Ruler, lemma)
     };
     let place = |m: &u32| ctx.mention(*m).kind == EntityKind::Place;
     // `a Canadian nurse from the | militants`: what another noun is of.
@@ -217,7 +215,7 @@ pub(super) fn stands_for(
         behind.filter(|m| {
             let mention = ctx.mention(*m);
             let between = || (head + 1..mention.tokens.start).map(|t| ctx.lower(t));
-            let there = between().any(|word| ctx.frames.grammar.located.contains(&word));
+            let there = between().any(|word| ctx.is(EventWord::Located, word));
             // `the airport in Lima` is hit with the place; `officials from the ministry` are of it, `from Lima` are not.
             let hit = there && role == Role::Target && !entry.agent && mention.kind == EntityKind::Place;
             let from = between().any(|word| word == "from") && mention.kind == EntityKind::Place;
@@ -243,7 +241,7 @@ pub(super) fn stands_for(
                 && (ctx.frames.grammar.is_person_noun)(&ctx.word(head).lemma)
                 && between().any(|word| matches!(word, "for" | "over" | "after" | "against" | "accused"));
             // `gunmen in Peru` are not Peru.
-            let outlaw = there && (ctx.frames.grammar.is_outlaw)(&ctx.word(head).lemma);
+            let outlaw = there && ctx.is(EventWord::Outlaw, &ctx.word(head).lemma);
             !acts
                 && !deed
                 && !apposed
@@ -315,12 +313,11 @@ pub(super) fn stands_for(
         // `Gazze'deki hastaneler`: the place is hit with them.
         Case::Loc => role == Role::Target && place,
         // `orduya ait araçlar`
-        Case::Dat => last + 1 < head && ctx.frames.grammar.owners.contains(&ctx.lower(last + 1)),
+        Case::Dat => last + 1 < head && ctx.is(EventWord::BelongsTo, ctx.lower(last + 1)),
         _ => false,
     };
     // `the government of Ann Reed`: hers.
-    let rule = ctx.frames.verb_first
-        && matches!(&*ctx.word(head).lemma, "government" | "administration" | "cabinet" | "regime");
+    let rule = ctx.frames.verb_first && ctx.is(EventWord::Regime, &ctx.word(head).lemma);
     // `Reed's party lost`: not Reed.
     let person = mention.kind != EntityKind::Person || role == Role::Target && !entry.private || rule;
     (fits && gap <= 5 && person).then_some(found)

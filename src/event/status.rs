@@ -2,6 +2,7 @@
 
 use super::Status;
 use super::context::Context;
+use crate::event::EventWord;
 use crate::syntax::{Argument, Clause, Link, Mood, Slot, Tense, VerbFeatures, VerbForm};
 use crate::text::{TokenId, Tokens};
 
@@ -91,11 +92,10 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
 
 /// `Peru ne asker ne de silah gönderdi`: a positive verb that denies.
 fn is_neither(ctx: &Context<'_>, clause: &Clause, sentence: &Tokens) -> bool {
-    let neither = ctx.frames.grammar.neither;
-    if neither.is_empty() || clause.features.form != VerbForm::Finite || clause.features.negative {
+    if clause.features.form != VerbForm::Finite || clause.features.negative {
         return false;
     }
-    let mut said = sentence.clone().filter(|t| neither.contains(&ctx.lower(*t)));
+    let mut said = sentence.clone().filter(|t| ctx.is(EventWord::Neither, ctx.lower(*t)));
     said.next().is_some_and(|first| first < clause.head)
         && said.next().is_some()
         && ctx.text(sentence.end.saturating_sub(1)) != "?"
@@ -111,7 +111,7 @@ fn is_disputed(ctx: &Context<'_>, clause: &Clause) -> bool {
         return false;
     };
     let end = ctx.sentence_end(noun).min(noun + NEAR);
-    ctx.frames.grammar.charges.contains(&&*ctx.word(noun).lemma)
+    ctx.is(EventWord::Accusation, &ctx.word(noun).lemma)
         && (noun + 1..end).any(|t| ctx.frames.status.get(&*ctx.word(t).lemma) == Some(&Status::Denied))
 }
 
@@ -121,7 +121,7 @@ fn is_order(ctx: &Context<'_>, clause: &Clause, above: &Clause) -> bool {
         && clause.link == Link::Adverbial
         && above.head < clause.head
         && ctx.lower(clause.head - 1) == "to"
-        && (ctx.frames.grammar.controls_object)(&above.lemma)
+        && ctx.is(EventWord::ObjectControl, &above.lemma)
 }
 
 /// `stopped Peru from | joining`: what somebody is kept from, unless that fails.
@@ -133,13 +133,13 @@ fn is_prevented(ctx: &Context<'_>, clause: &Clause) -> bool {
         && ctx.lower(clause.head).ends_with("ing");
     let start = ctx.sentence_start(clause.head).max(clause.head.saturating_sub(FAR));
     let above = (start..clause.head - u32::from(from)).rev().find_map(|t| ctx.verb_at(t)).filter(|_| from);
-    above.is_some_and(|c| (ctx.frames.grammar.prevents)(&c.lemma) && !c.features.negative)
+    above.is_some_and(|c| ctx.is(EventWord::Prevents, &c.lemma) && !c.features.negative)
 }
 
 /// The status of what an English noun only says that somebody means to do: `announced plans to | leave`.
 fn meant(ctx: &Context<'_>, clause: &Clause) -> Option<Status> {
     let noun = clause.modifies.filter(|_| ctx.frames.verb_first && clause.link == Link::Relative)?;
-    if !matches!(&*ctx.word(noun).lemma, "plan" | "intention" | "intent" | "desire" | "wish" | "proposal") {
+    if !ctx.is(EventWord::Meant, &ctx.word(noun).lemma) {
         return None;
     }
     let negative =

@@ -8,6 +8,7 @@ use super::frame::Role;
 use super::matcher::Hit;
 use super::opener::subject_at;
 use super::reach::{before_attribution, opens_converb};
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos, VerbForm};
 use crate::text::TokenId;
@@ -109,7 +110,7 @@ pub(super) fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Optio
                 // An aside between commas stands behind its noun.
                 let opens = (first..t).rev().find(|k| ctx.text(*k) == ",")?;
                 // Another clause, unless it is one about the noun before it (`Reed, who was ill, resigned`).
-                let about = ctx.frames.grammar.relatives.contains(&ctx.lower(opens + 1))
+                let about = ctx.is(EventWord::RelativePronoun, ctx.lower(opens + 1))
                     || ctx.word(opens + 1).upos == Upos::Verb
                         && (ctx.word(opens + 1).verb.is_some_and(|v| v.form == VerbForm::PastParticiple)
                             // `Reed, wanted at home, was arrested`, whatever the analysis calls it
@@ -142,7 +143,7 @@ pub(super) fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Optio
             // `sold its mill; | left the market`
             Upos::Punct if ctx.text(t) == ";" => return coordinated(ctx, t, ctx.sentence_start(t)),
             // `France says it will leave`: who reports.
-            Upos::Pron if ctx.frames.grammar.pronouns.contains(&ctx.lower(t)) => {
+            Upos::Pron if ctx.is(EventWord::Pronoun, ctx.lower(t)) => {
                 let k = t.checked_sub(1).filter(|k| *k > first)?;
                 let k = if ctx.lower(k) == "that" { k - 1 } else { k };
                 return (ctx.word(k).upos == Upos::Verb && k > first).then(|| subject(ctx, k, first))?;
@@ -440,10 +441,7 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
             let place = |m: u32| matches!(ctx.mention(m).kind, EntityKind::Place | EntityKind::Country);
             there = matches!(ctx.lower(t), "in" | "at" | "near" | "outside")
                 && (ctx.mention_at(head).is_some_and(place)
-                    || matches!(
-                        &*ctx.word(head).lemma,
-                        "custody" | "prison" | "jail" | "captivity" | "exile" | "detention"
-                    ));
+                    || ctx.is(EventWord::Custody, &ctx.word(head).lemma));
             asked = targets.iter().any(|s| s.slot == slot);
             out.push(Argument { slot, tokens: t + 1..stop, head, shared: false });
         }
@@ -473,7 +471,7 @@ pub(super) fn is_break(ctx: &Context<'_>, t: TokenId) -> bool {
 
 /// Whether a word opens a clause with a party and a time of its own.
 pub(super) fn opens_clause(ctx: &Context<'_>, t: TokenId) -> bool {
-    ctx.frames.grammar.clause_openers.contains(&ctx.lower(t))
+    ctx.is(EventWord::OpensClause, ctx.lower(t))
 }
 
 /// Where a list of names ends whose first one ends before `t` (`Iran, Libya and Sudan`); `t` where it is none.

@@ -6,15 +6,13 @@ use super::context::Context;
 use super::extract::Candidate;
 use super::frame::FramePos;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::syntax::{Argument, Link, Slot, Upos, Voice};
 use crate::text::TokenId;
 
 /// How many mentions of events, and how many sentences, the deed may lie back.
 const FAR: usize = 10;
 const SENTENCES: u32 = 2;
-
-/// Nouns that take up whatever was done.
-const ANY_DEED: [&str; 7] = ["decision", "move", "step", "action", "measure", "announcement", "plan"];
 
 /// Aims what is said of a deed at who did it; the mentions stand in the order of the text.
 pub(super) fn aim_at_doers(ctx: &Context<'_>, out: &mut [Candidate]) {
@@ -66,7 +64,7 @@ fn deed_beside(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
     let noun = clause.modifies.filter(|_| clause.link == Link::Relative)?;
     let article = noun.checked_sub(1).filter(|t| matches!(ctx.lower(*t), "a" | "an"))?;
     let beside = article > 0 && ctx.text(article - 1) == ",";
-    (beside && ANY_DEED.contains(&&*ctx.word(noun).lemma)).then_some(noun)
+    (beside && ctx.is(EventWord::AnyDeed, &ctx.word(noun).lemma)).then_some(noun)
 }
 
 /// Who did it, by the nearest mention before of such a deed by somebody else.
@@ -75,7 +73,7 @@ fn doer(ctx: &Context<'_>, before: &[Candidate], judge: &Candidate, deed: TokenI
     let sentence = ctx.reading.clauses[judge.clause as usize].sentence;
     let frames = ctx.frames.nouns.get(lemma);
     let kind = |id: u32| ctx.frames.entries[id as usize].frame.kind;
-    let any = ANY_DEED.contains(&lemma);
+    let any = ctx.is(EventWord::AnyDeed, lemma);
     let such = |c: &&Candidate| {
         let told = kind(c.frame);
         let named = frames.is_some_and(|ids| ids.iter().any(|id| kind(*id) == told));

@@ -9,6 +9,7 @@ use super::participant::{is_part_of_predicate, named};
 use super::slots::{Search, fit};
 use super::whose::possessor;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Link, Slot, Upos};
 
@@ -92,8 +93,7 @@ pub(super) fn handed_to(
     }
     let handed = hit.used.iter().any(|t| {
         let lemma = &*ctx.word(*t).lemma;
-        ctx.frames.grammar.handing.contains(&lemma)
-            || ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.stake)
+        ctx.is(EventWord::Handing, lemma) || ctx.frames.stand_ins.get(lemma).is_some_and(|e| e.stake)
     });
     let sells = !filled.targets.is_empty() && (slot(Slot::Acc).is_some() || handed);
     let any = RoleSlot { slot: Slot::Dat, kinds: Vec::new() };

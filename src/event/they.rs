@@ -4,6 +4,7 @@ use super::context::Context;
 use super::frame::Role;
 use super::participant::named;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, Upos};
 use crate::text::TokenId;
@@ -58,16 +59,12 @@ fn taker(ctx: &Context<'_>, head: TokenId) -> Option<Taker> {
         "both" => Some(Taker::Two),
         "two" | "pair" | "duo" if before(1) == "the" => Some(Taker::Two),
         lower if word.upos == Upos::Noun && word.plural => {
-            if two(1) && matches!(lower, "men" | "women" | "people" | "leaders" | "officials") {
+            if two(1) && ctx.is(EventWord::Men, lower) {
                 return Some(Taker::Kind(EntityKind::Person));
             }
-            let kind = match &*word.lemma {
-                "country" | "nation" | "state" | "government" => Some(EntityKind::Country),
-                "company" | "firm" | "bank" | "airline" | "organisation" | "organization" | "party" => {
-                    Some(EntityKind::Organization)
-                }
-                _ => None,
-            };
+            let nation = ctx.is(EventWord::Nation, &word.lemma).then_some(EntityKind::Country);
+            let body = || ctx.is(EventWord::Body, &word.lemma).then_some(EntityKind::Organization);
+            let kind = nation.or_else(body);
             match kind {
                 Some(kind) => two(1).then_some(Taker::Kind(kind)),
                 None => (before(1) == "the" || two(1)).then_some(Taker::Called(head)),
@@ -102,7 +99,7 @@ fn other_group(ctx: &Context<'_>, sentence: u32, head: TokenId) -> bool {
 
 /// `police said | they`
 fn is_collective(ctx: &Context<'_>, t: TokenId) -> bool {
-    matches!(ctx.lower(t), "police" | "people" | "staff" | "media") || ctx.word(t).plural
+    ctx.is(EventWord::Collective, ctx.lower(t)) || ctx.word(t).plural
 }
 
 /// The list that a sentence tells of: its subject, who met, or else its object.

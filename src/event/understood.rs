@@ -8,6 +8,7 @@ use super::matcher::Hit;
 use super::owner::is_possessive;
 use super::participant::named;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Clause, Link, Slot, VerbForm};
 use crate::text::{TokenId, Tokens};
@@ -21,13 +22,8 @@ pub(super) fn whose_envoys(
     doers: &[EntityId],
 ) -> Vec<EntityId> {
     const NEAR: u32 = 3;
-    let expels = matches!(&*ctx.word(clause.head).lemma, "expel");
-    let envoy = |t: &&u32| {
-        matches!(
-            &*ctx.word(**t).lemma,
-            "diplomat" | "ambassador" | "envoy" | "attaché" | "consul" | "official"
-        )
-    };
+    let expels = &*ctx.word(clause.head).lemma == "expel";
+    let envoy = |t: &&u32| ctx.is(EventWord::Envoy, &ctx.word(**t).lemma);
     let Some(envoy) = hit.used.iter().find(envoy).filter(|t| expels && **t > clause.head) else {
         return Vec::new();
     };
@@ -79,30 +75,14 @@ pub(super) fn of_pronoun(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, role
         return None;
     }
     // Who works for somebody or belongs to him does not act for him: `its pilots went on strike`.
-    let apart = [
-        "pilot",
-        "worker",
-        "student",
-        "activist",
-        "journalist",
-        "contractor",
-        "shareholder",
-        "owner",
-        "founder",
-        "ally",
-        "subsidiary",
-        "protester",
-        "demonstrator",
-        "businessman",
-    ];
-    if apart.contains(&lemma) {
+    if ctx.is(EventWord::WorksFor, lemma) {
         return None;
     }
     let first = phrase.start.max(head.saturating_sub(NEAR));
     let owner = (first..head).find(|t| is_possessive(ctx, *t))?;
     let alone = (owner + 1..head).all(|t| ctx.mention_at(t).is_none());
     let entity = ctx.reference(owner).filter(|_| alone)?;
-    let rules = matches!(lemma, "government" | "administration" | "cabinet" | "regime");
+    let rules = ctx.is(EventWord::Regime, lemma);
     match ctx.kind(entity) {
         EntityKind::Person => rules.then_some(entity),
         EntityKind::Place => None,

@@ -2,6 +2,7 @@
 
 use super::context::Context;
 use super::frame::{Frame, Role};
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::Argument;
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -80,20 +81,7 @@ pub(super) fn acts_on_person(ctx: &Context<'_>, clause: &Clause) -> bool {
         && clause.link == Link::Relative
         && clause.features.form == VerbForm::PastParticiple
         && clause.modifies.is_some_and(|noun| noun + 1 == clause.head)
-        && !matches!(
-            &*clause.lemma,
-            "name"
-                | "call"
-                | "dub"
-                | "title"
-                | "entitle"
-                | "give"
-                | "award"
-                | "grant"
-                | "send"
-                | "owe"
-                | "deny"
-        )
+        && !ctx.is(EventWord::TakesName, &clause.lemma)
         && clause.arguments.iter().any(person)
 }
 

@@ -8,6 +8,7 @@ use super::filled::Filled;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::setting::is_place;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Link, Slot, Upos};
 use crate::text::{TokenId, Tokens};
@@ -72,7 +73,7 @@ fn stands(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, alone: bool, entit
         };
         let stand = match kind {
             // `visited | Lima`
-            EntityKind::Place if frame.kind == EventType::Consult && is_visit(&frame.predicate) => {
+            EntityKind::Place if frame.kind == EventType::Consult && is_visit(ctx, &frame.predicate) => {
                 Stand::There
             }
             EntityKind::Place if disaster => Stand::Party,
@@ -120,7 +121,7 @@ fn of_private(ctx: &Context<'_>, trigger: &Tokens, tokens: &Tokens, sentence: &T
 /// Whether a country is only where unnamed people are: `a man in | Peru was arrested`.
 fn private_there(ctx: &Context<'_>, trigger: &Tokens, t: TokenId, start: TokenId) -> bool {
     let Some(before) = opening(ctx, t, start) else { return false };
-    let there = ctx.frames.grammar.located.contains(&ctx.lower(before)) && !trigger.contains(&before);
+    let there = ctx.is(EventWord::Located, ctx.lower(before)) && !trigger.contains(&before);
     let noun = before.checked_sub(1).filter(|n| *n >= start && ctx.mention_at(*n).is_none());
     there && noun.is_some_and(|n| is_private(ctx, n))
 }
@@ -144,7 +145,7 @@ fn before_noun(
     }
     // `the | Lima region` is the place.
     let noun = ctx.word(next).upos == Upos::Noun && ctx.in_time(next).is_none();
-    if !noun || ctx.frames.grammar.regions.contains(&ctx.lower(next)) {
+    if !noun || ctx.is(EventWord::Region, ctx.lower(next)) {
         return None;
     }
     let last = (next..end).take_while(|t| free(*t) && ctx.word(*t).upos == Upos::Noun).last()?;
@@ -156,8 +157,8 @@ fn before_noun(
 }
 
 /// Whether a predicate tells of going somewhere.
-fn is_visit(predicate: &str) -> bool {
-    predicate.split([' ', '/']).any(|word| matches!(word, "visit" | "trip" | "tour" | "stopover"))
+fn is_visit(ctx: &Context<'_>, predicate: &str) -> bool {
+    predicate.split([' ', '/']).any(|word| ctx.is(EventWord::Visit, word))
 }
 
 /// The word before a name and what stands before it in its phrase: `in | the old Lima`.
@@ -180,7 +181,7 @@ fn is_there(ctx: &Context<'_>, frame: &Frame, t: TokenId) -> bool {
     let befalls =
         matches!(frame.kind, EventType::Assault | EventType::Harm | EventType::Appoint | EventType::Aid);
     let asked = !(befalls && word == "in") && frame.slots(Role::Target).iter().any(claims);
-    ctx.frames.grammar.located.contains(&word) && !asked
+    ctx.is(EventWord::Located, word) && !asked
 }
 
 /// What a place is by the preposition before it.
@@ -194,7 +195,7 @@ fn governed(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, tokens: &Tokens,
         return Stand::Party;
     };
     let lemma = &*ctx.word(head).lemma;
-    if ctx.frames.grammar.regions.contains(&lemma) {
+    if ctx.is(EventWord::Region, lemma) {
         // `in the city of | Lima`
         let there = opening(ctx, head, start).is_some_and(|t| is_there(ctx, frame, t));
         return if there { Stand::There } else { Stand::Party };

@@ -7,6 +7,7 @@ use super::participant::named;
 use super::stand_in::stands_for;
 use super::surface;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, Voice};
 use crate::text::{TokenId, Tokens};
@@ -21,8 +22,7 @@ pub(super) fn sent_by(ctx: &Context<'_>, argument: &Argument) -> Option<EntityId
     if !ctx.frames.verb_first || !thing || head + 3 >= end {
         return None;
     }
-    let sent =
-        matches!(ctx.lower(head + 1), "fired" | "launched" | "dropped" | "sent" | "thrown" | "planted");
+    let sent = ctx.is(EventWord::Sent, ctx.lower(head + 1));
     let by = sent && ctx.lower(head + 2) == "by";
     let first = by.then_some(head + 3)?;
     let sender = (first..end.min(first + LONG)).find_map(|k| ctx.mention_at(k))?;
@@ -49,7 +49,7 @@ pub(super) fn run_by(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
     if !ctx.frames.verb_first || !thing || !numbered || t + 2 >= end {
         return None;
     }
-    let run = matches!(ctx.lower(t), "operated" | "owned" | "run" | "flown" | "chartered" | "controlled");
+    let run = ctx.is(EventWord::RunBy, ctx.lower(t));
     let by = run && ctx.lower(t + 1) == "by";
     // `a Boeing 737 of the airline | Peru Air`
     let of = made.is_some() && ctx.lower(t) == "of";
@@ -117,7 +117,7 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
     let is_inside = |last: TokenId| {
         // `Kaya'nın da yer aldığı | filo` is no deed of his.
         let there = |c: &Clause| {
-            (ctx.frames.grammar.is_in_it)(&c.lemma)
+            ctx.is(EventWord::InIt, &c.lemma)
                 && (&*c.lemma != "al" || c.head > 0 && ctx.lower(c.head - 1) == "yer")
         };
         let doer = |c: &Clause| {
@@ -146,7 +146,7 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
             && (last + 1..=head).any(stake);
         // `Koç'un Peru Bank'a ait hisseleri`
         let belongs =
-            case == Case::Dat && last + 1 < head && ctx.frames.grammar.owners.contains(&ctx.lower(last + 1));
+            case == Case::Dat && last + 1 < head && ctx.is(EventWord::BelongsTo, ctx.lower(last + 1));
         if !ctx.frames.verb_first && (in_body || belongs) {
             return vec![ctx.entity_of(m)];
         }
@@ -173,8 +173,7 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
 /// Whose a proposal is that owns what follows (`Reed planının | ilk aşamasını`).
 fn whose_thing(ctx: &Context<'_>, thing: TokenId, phrase: &Tokens) -> Option<EntityId> {
     let before = thing.checked_sub(1).filter(|t| *t >= phrase.start && !ctx.frames.verb_first)?;
-    let made =
-        ctx.word(thing).possessive == 3 && ctx.frames.grammar.proposals.contains(&&*ctx.word(thing).lemma);
+    let made = ctx.word(thing).possessive == 3 && ctx.is(EventWord::Proposal, &ctx.word(thing).lemma);
     let mention = ctx.mention_at(before).filter(|_| made)?;
     let owner = ctx.mention(mention);
     let bare = ctx.case_of(mention) == Case::Nom && !owner.adjectival && owner.kind != EntityKind::Place;

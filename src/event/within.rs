@@ -11,6 +11,7 @@ use super::participant::{is_part_of_predicate, named, same_slot};
 use super::slots::{fit, part, passive_slot, store};
 use super::whose::possessor;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Mood, Slot, VerbForm, Voice};
 
@@ -167,7 +168,7 @@ fn conditioned(ctx: &Context<'_>, threat: &Clause) -> Option<Vec<EntityId>> {
         let behind = c.tokens.end.max(c.head + 1);
         c.features.form == VerbForm::VerbalNoun
             && behind < threat.head
-            && (ctx.frames.grammar.is_condition)(ctx.lower(behind))
+            && ctx.is(EventWord::Condition, ctx.lower(behind))
             || c.features.form == VerbForm::Finite && c.features.mood == Mood::Conditional
     };
     let before = |c: &&Clause| c.head < threat.head && c.link != Link::Nominal && condition(c);
@@ -259,7 +260,7 @@ pub(super) fn before_modifier(
         // `Kaya'ya verilen | cezanın kaldırılmasını istedi`
         let given = first.slot == Slot::Dat
             && participle.features.voice == Voice::Passive
-            && (ctx.frames.grammar.is_given)(&participle.lemma);
+            && ctx.is(EventWord::Given, &participle.lemma);
         if first.slot == Slot::Acc && objects < 2 || given || asks_for(ctx, participle, &first.slot) {
             continue;
         }

@@ -37,12 +37,15 @@ pub(crate) fn may_be_written(own: &str, form: &str) -> bool {
     first == form.as_bytes().first() || matches!(first, Some(b'\'' | 0xE2))
 }
 
-/// A number below 128 by the first three bytes of a word, which all forms of it have that may stand for it; nothing for
-/// shorter words.
-pub(crate) fn beginning(word: &str) -> Option<u8> {
+/// How many numbers [`beginning`] gives.
+pub(crate) const BEGINNINGS: usize = 512;
+
+/// A number below [`BEGINNINGS`] by the first three bytes of a word, which all forms of it have that may stand for it;
+/// nothing for shorter words.
+pub(crate) fn beginning(word: &str) -> Option<u16> {
     let [a, b, c] = *word.as_bytes().first_chunk()?;
     let mixed = (u32::from(a) << 16 | u32::from(b) << 8 | u32::from(c)).wrapping_mul(0x9E37_79B1);
-    Some((mixed >> 25) as u8)
+    Some((mixed >> (32 - BEGINNINGS.ilog2())) as u16)
 }
 
 /// The case that a word of a predicate asks for behind a colon.

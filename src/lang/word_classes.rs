@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::table;
+use crate::event::EventWord;
 
 /// Which classes each word is of.
 #[derive(Debug)]
@@ -12,7 +13,8 @@ pub(super) struct WordClasses {
 }
 
 impl WordClasses {
-    /// Reads a table with the columns `class` and `words` (commas between): one row for each of `names`, at most 128.
+    /// Reads a table with the columns `class` and `words` (commas between): one row for each of `names`, at most 128, beside
+    /// those that are read for events ([`EventWord`]).
     ///
     /// # Panics
     /// Names `file` and the line of a class that is not among `names`, told twice or without a word; names a class
@@ -23,6 +25,9 @@ impl WordClasses {
         let mut told = 0_u128;
         for (line, [class, words]) in table::rows(file, text) {
             let index = names.iter().position(|n| *n == class);
+            if index.is_none() && EventWord::NAMES.contains(&class) {
+                continue;
+            }
             let index =
                 index.unwrap_or_else(|| panic!("{file}:{line}: no class of words is called `{class}`"));
             assert!(told & (1 << index) == 0, "{file}:{line}: `{class}` has a row already");

@@ -3,6 +3,7 @@
 use super::super::lexicon::Pair;
 use super::Context;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Case, Slot, Upos};
 use crate::text::{TokenId, Tokens};
@@ -46,12 +47,10 @@ impl Context<'_> {
         const FAR: usize = 3;
         let word = self.word(t);
         let pair = self.frames.stand_ins.get(&*word.lemma)?.pair?;
-        let counted =
-            t > 0 && self.frames.grammar.two.contains(&self.lower(t - 1)) && self.mention_at(t - 1).is_none();
+        let counted = t > 0 && self.is(EventWord::Two, self.lower(t - 1)) && self.mention_at(t - 1).is_none();
         // `two ministers` are any two.
         let definite = !self.frames.verb_first
-            || t > 1
-                && (self.lower(t - 1) == "both" || self.frames.grammar.definite.contains(&self.lower(t - 2)));
+            || t > 1 && (self.lower(t - 1) == "both" || self.is(EventWord::Definite, self.lower(t - 2)));
         let counted = counted && definite;
         // `tarafları` reads like what is somebody's as well.
         let owned = word.possessive != 0

@@ -2,6 +2,7 @@
 
 use super::super::words::{Part, is_written, may_be_written};
 use super::Context;
+use crate::event::EventWord;
 use crate::syntax::{Case, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
@@ -116,7 +117,8 @@ impl Context<'_> {
     /// The word for money in a stretch of a sentence, where a sum is told there (`2 milyon dolarlık anlaşma`).
     pub(crate) fn sum_in(&self, mut tokens: Tokens) -> Option<TokenId> {
         tokens.find(|t| {
-            let money = self.frames.grammar.currencies.iter().any(|c| self.lower(*t).starts_with(c));
+            let currencies = self.frames.words.all(EventWord::Currency);
+            let money = currencies.iter().any(|c| self.lower(*t).starts_with(c));
             money && t.checked_sub(1).is_some_and(|before| self.number[before as usize])
         })
     }

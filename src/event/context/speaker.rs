@@ -2,6 +2,7 @@
 
 use super::Context;
 use crate::entity::{EntityId, RelationKind};
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::statement::{Mode, Speaker, Statement};
 use crate::syntax::{Case, Clause, Link, Slot};
@@ -86,9 +87,7 @@ impl Context<'_> {
                 Some(speaker)
             };
         }
-        (own || self.frames.grammar.first_persons.contains(&&*word.lemma))
-            .then(|| self.speaker_at(t))
-            .flatten()
+        (own || self.is(EventWord::FirstPerson, &word.lemma)).then(|| self.speaker_at(t)).flatten()
     }
 
     /// Whose the speech or writing is that a passive stands in (`X'ten yapılan açıklamada … kınandı`): who is named before

@@ -81,8 +81,6 @@ word_classes! {
     Companies = "companies",
     /// Verbs whose participle behind a comma is said of the person right before it (`expelled Reed, accused of spying`).
     Befalls = "befalls",
-    /// Words before a strike that say that people stop work.
-    StopsWork = "stops-work",
     /// Nouns for the other one of two people (`congratulated his rival`).
     Rival = "rival",
     /// Nouns for who acts, between `for` and an infinitive (`a call for prosecutors to charge him`).
@@ -105,30 +103,16 @@ word_classes! {
     OverSomething = "over-something",
     /// What such offices are over.
     Portfolio = "portfolio",
-    /// Nouns for what somebody means to do.
-    Wish = "wish",
-    /// Verbs that say whose a wish or an attempt is.
-    HoldsWish = "holds-wish",
     /// Nouns for what goes on between two parties that a hyphen joins (`Rusya-Ukrayna Savaşı`).
     BetweenParties = "between-parties",
-    /// Nouns for what somebody can or may do: what follows with `to` is no event (`the power to change the law`).
-    Power = "power",
     /// Verbs whose passive keeps what is given as its object (`was awarded a medal`).
     Gives = "gives",
     /// Verbs whose passive keeps what is withheld as its object (`was denied bail`).
     Withholds = "withholds",
     /// What is withheld from somebody, not gainsaid.
     Withheld = "withheld",
-    /// Verbs whose `from` and `-ing` say what somebody does not do.
-    Prevents = "prevents",
-    /// Verbs of winning against somebody.
-    Beats = "beats",
-    /// Nouns for somebody armed who serves no state.
-    Outlaw = "outlaw",
     /// Nouns and names of times.
     Time = "time",
     /// Nouns for people who speak for another one.
     SpeaksForOthers = "speaks-for-others",
-    /// Sites on which people write and are read.
-    Platform = "platform",
 }

@@ -14,7 +14,7 @@ use crate::syntax::Case;
 use crate::text::{TokenId, TokenKind, lower_tr};
 
 use super::clause::is_time_noun;
-use super::reference::{behind_participle, is_inside, stands_alone};
+use super::reference::{Step, behind_participle, is_inside, stands_alone, steps};
 
 /// A place that was named longer ago than this many sentences is not taken up.
 const MEMORY: usize = 3;
@@ -42,30 +42,24 @@ fn table() -> &'static FxHashMap<&'static str, Row> {
 pub(super) fn take_up_places(reading: &Reading<'_>, out: &mut [Option<EntityId>]) {
     let mut called: FxHashSet<(EntityId, &str)> = FxHashSet::default();
     let mut places: Vec<(usize, EntityId)> = Vec::new();
-    let analysed = reading.analysed;
-    let mut mention = 0usize;
-    for (s, sentence) in analysed.segmented.sentences.iter().enumerate() {
-        let mut t = sentence.tokens.start;
-        while t < sentence.tokens.end {
-            while reading.mentions.get(mention).is_some_and(|m| m.tokens.end <= t) {
-                mention += 1;
-            }
-            if let Some(m) = reading.mentions.get(mention).filter(|m| m.tokens.start <= t) {
+    for (s, step) in steps(reading) {
+        match step {
+            Step::Name(at) => {
+                let m = &reading.mentions[at];
                 if m.kind == EntityKind::Place {
-                    let entity = reading.entity_of[mention];
+                    let entity = reading.entity_of[at];
                     places.push((s, entity));
-                    let behind = analysed.words.get(m.tokens.end as usize).filter(|w| w.possessive == 3);
-                    if let Some((noun, _)) = behind.and_then(|w| table().get_key_value(&*w.lemma)) {
+                    let behind = reading.analysed.words.get(m.tokens.end as usize);
+                    let noun = behind.filter(|w| w.possessive == 3);
+                    if let Some((noun, _)) = noun.and_then(|w| table().get_key_value(&*w.lemma)) {
                         called.insert((entity, *noun));
                     }
                 }
-                t = m.tokens.end;
-                continue;
             }
-            if out[t as usize].is_none() && analysed.segmented.tokens[t as usize].kind == TokenKind::Word {
+            Step::Word(t, _) if out[t as usize].is_none() => {
                 out[t as usize] = taken_up(reading, &called, &places, s, t);
             }
-            t += 1;
+            Step::Word(..) => {}
         }
     }
 }

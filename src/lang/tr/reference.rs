@@ -2,6 +2,7 @@
 //! `kendisi`. Only where one antecedent is plain; everything else is left alone.
 
 mod phrase;
+mod walk;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -11,10 +12,11 @@ use crate::entity::{Entity, EntityId, Relation, RelationKind};
 use crate::mention::EntityKind;
 use crate::pipeline::Reading;
 use crate::syntax::{Case, Link, Slot, Upos, Word};
-use crate::text::{Shape, TokenId, TokenKind, lower_tr};
+use crate::text::{Shape, TokenId, lower_tr};
 use phrase::{behind_court, behind_occupation, body_before};
 
 pub(super) use phrase::{behind_participle, is_inside, origin, stands_alone};
+pub(super) use walk::{Step, steps};
 
 /// A body that was named longer ago than this many sentences is not taken up by its kind alone.
 const MEMORY: usize = 4;
@@ -27,117 +29,71 @@ const FORCE_MEMORY: usize = 8;
 
 /// For each token the entity that it stands for, if it is no name itself.
 pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<EntityId>> {
-    let analysed = reading.analysed;
-    let tokens = &analysed.segmented.tokens;
-    let mut out = vec![None; tokens.len()];
+    let mut out = vec![None; reading.analysed.words.len()];
     let offices = offices(relations);
-    let main = main_body(reading);
-    let lowered: Vec<String> = reading.entities.iter().map(known_as).collect();
-    let written: Vec<String> = reading.entities.iter().map(|e| lower_tr(&e.name).into_owned()).collect();
-    // (sentence, entity, token) of the people and bodies named so far, latest last.
-    let mut people: Vec<(usize, EntityId)> = Vec::new();
-    let mut bodies: Vec<(usize, EntityId)> = Vec::new();
-    // Those of them that a sentence is about.
     let subjects = subjects(reading);
-    let objects = objects(reading);
-    // The people whom a sentence is about.
-    let mut leads: Vec<(usize, EntityId)> = Vec::new();
-    let mut topics: Vec<(usize, EntityId)> = Vec::new();
-    let mut countries: Vec<(usize, EntityId)> = Vec::new();
-    // Whose soldiers, planes, police were named.
-    let mut forces: Vec<(usize, EntityId, bool)> = Vec::new();
-    // The countries of those who are named by their title alone.
-    let mut homes: Vec<(usize, EntityId)> = Vec::new();
-    let mut mention = 0usize;
-    for (s, sentence) in analysed.segmented.sentences.iter().enumerate() {
-        let mut t = sentence.tokens.start;
-        while t < sentence.tokens.end {
-            while reading.mentions.get(mention).is_some_and(|m| m.tokens.end <= t) {
-                mention += 1;
-            }
-            if let Some(m) = reading.mentions.get(mention).filter(|m| m.tokens.start <= t) {
-                let entity = reading.entity_of[mention];
-                match m.kind {
-                    EntityKind::Person => {
-                        people.push((s, entity));
-                        if subjects.contains(&(m.tokens.end - 1)) {
-                            leads.push((s, entity));
-                        }
-                    }
-                    EntityKind::Organization => {
-                        bodies.push((s, entity));
-                        if subjects.contains(&(m.tokens.end - 1)) {
-                            topics.push((s, entity));
-                        }
-                    }
-                    EntityKind::Country if !m.adjectival => countries.push((s, entity)),
-                    _ => {}
-                }
-                t = m.tokens.end;
+    let names = Names::of(reading);
+    let mut known = Known::of(reading);
+    for (s, step) in steps(reading) {
+        let (t, next) = match step {
+            Step::Name(mention) => {
+                known.name(reading, &subjects, s, mention);
                 continue;
             }
-            let token = &tokens[t as usize];
-            if token.kind == TokenKind::Word {
-                let before = mention.checked_sub(1).filter(|b| reading.mentions[*b].tokens.end == t);
-                if let Some(b) = before
-                    && !matches!(reading.mentions[b].kind, EntityKind::Person)
-                    && let Some(row) = table().get(&*analysed.words[t as usize].lemma).filter(|r| r.force)
-                {
-                    forces.push((s, reading.entity_of[b], row.is_army()));
-                }
-                let followed = reading.mentions.get(mention).is_some_and(|m| {
-                    // `ABD'li şirket Londra'da`: a place is no name of a body.
-                    let place = matches!(m.kind, EntityKind::Place | EntityKind::Country);
-                    // `ülkesinin Peru'ya`, `şirketin Mavi Liman'ı`: a noun with a case is no title of the name behind it.
-                    let case = analysed.words[t as usize].case;
-                    let apart = matches!(case, Case::Gen | Case::Dat | Case::Loc | Case::Abl | Case::Ins)
-                        || says_no_name(&analysed.words[t as usize]);
-                    m.tokens.start == t + 1 && !(place && origin(reading, t).is_some()) && !apart
-                });
-                let form = analysed.segmented.lower_stem(t);
-                let titled = is_title(form);
-                let holds = titled && !is_inside(reading, t);
-                let before = before.or_else(|| body_before(reading, mention, t).filter(|_| holds));
-                if let Some(b) = before
-                    && titled
-                    && reading.mentions[b].kind == EntityKind::Country
-                {
-                    homes.push((s, reading.entity_of[b]));
-                }
-                out[t as usize] = if followed {
-                    None
-                } else if holds {
-                    title(reading, &offices, (&people, &leads), form, before, token.shape != Shape::Lower)
-                } else {
-                    let itself = acts_on(reading, &subjects, t);
-                    let known = Known {
-                        itself,
-                        people: &people,
-                        bodies: &bodies,
-                        topics: &topics,
-                        countries: &countries,
-                        forces: &forces,
-                        homes: &homes,
-                        main,
-                        objects: &objects,
-                    };
-                    word(reading, relations, (&lowered, &written), &known, s, t)
-                };
-                // Nor is who is named by his title forgotten (`Bakan, | ülkesinin …`).
-                if let Some(person) = out[t as usize].filter(|e| holds && is_person(reading, *e)) {
-                    people.push((s, person));
-                }
-                // Who a sentence is about without a name stays in mind.
-                if let Some(body) = out[t as usize].filter(|_| subjects.contains(&t))
-                    && reading.entities[body as usize].kind == EntityKind::Organization
-                {
-                    topics.push((s, body));
-                }
-            }
-            t += 1;
+            Step::Word(t, next) => (t, next),
+        };
+        let token = &reading.analysed.segmented.tokens[t as usize];
+        let before = next.checked_sub(1).filter(|b| reading.mentions[*b].tokens.end == t);
+        if let Some(b) = before
+            && !matches!(reading.mentions[b].kind, EntityKind::Person)
+            && let Some(row) = table().get(&*reading.analysed.words[t as usize].lemma).filter(|r| r.force)
+        {
+            known.forces.push((s, reading.entity_of[b], row.is_army()));
         }
+        let form = reading.analysed.segmented.lower_stem(t);
+        let titled = is_title(form);
+        let holds = titled && !is_inside(reading, t);
+        let before = before.or_else(|| body_before(reading, next, t).filter(|_| holds));
+        if let Some(b) = before
+            && titled
+            && reading.mentions[b].kind == EntityKind::Country
+        {
+            known.homes.push((s, reading.entity_of[b]));
+        }
+        let found = if opens_name(reading, t, next) {
+            None
+        } else if holds {
+            title(reading, &offices, &known, form, before, token.shape != Shape::Lower)
+        } else {
+            let itself = acts_on(reading, &subjects, t);
+            word(reading, relations, &names, &known, itself, s, t)
+        };
+        // Nor is who is named by his title forgotten (`Bakan, | ülkesinin …`).
+        if let Some(person) = found.filter(|e| holds && is_person(reading, *e)) {
+            known.people.push((s, person));
+        }
+        // Who a sentence is about without a name stays in mind.
+        if let Some(body) = found.filter(|_| subjects.contains(&t))
+            && reading.entities[body as usize].kind == EntityKind::Organization
+        {
+            known.topics.push((s, body));
+        }
+        out[t as usize] = found;
     }
     out
+}
+
+/// Whether a noun belongs to the name right behind it, mention `next`.
+fn opens_name(reading: &Reading<'_>, t: TokenId, next: usize) -> bool {
+    reading.mentions.get(next).is_some_and(|m| {
+        // `ABD'li şirket Londra'da`: a place is no name of a body.
+        let place = matches!(m.kind, EntityKind::Place | EntityKind::Country);
+        // `ülkesinin Peru'ya`, `şirketin Mavi Liman'ı`: a noun with a case is no title of the name behind it.
+        let word = &reading.analysed.words[t as usize];
+        let apart = matches!(word.case, Case::Gen | Case::Dat | Case::Loc | Case::Abl | Case::Ins)
+            || says_no_name(word);
+        m.tokens.start == t + 1 && !(place && origin(reading, t).is_some()) && !apart
+    })
 }
 
 /// The names by which a noun may know a body, in lower case: as the text has it, and what the full name of a known
@@ -226,7 +182,7 @@ type Named = (usize, EntityId);
 fn title(
     reading: &Reading<'_>,
     offices: &FxHashMap<EntityId, Vec<(String, EntityId)>>,
-    (people, leads): (&[Named], &[Named]),
+    known: &Known,
     form: &str,
     before: Option<usize>,
     capital: bool,
@@ -247,11 +203,10 @@ fn title(
     if !capital {
         return None;
     }
-    let holds =
-        |(_, p): &&(usize, EntityId)| offices.get(p).is_some_and(|o| o.iter().any(|(t, _)| *t == base));
-    let (at, last) = people.iter().rev().find(holds)?;
+    let holds = |(_, p): &&Named| offices.get(p).is_some_and(|o| o.iter().any(|(t, _)| *t == base));
+    let (at, last) = known.people.iter().rev().find(holds)?;
     // Of two in one sentence whom it is about (`Bakan Kaya, Bakan Tok'u aradı. Bakan …`).
-    let lead = leads.iter().rev().take_while(|(s, _)| s >= at).find(holds);
+    let lead = known.leads.iter().rev().take_while(|(s, _)| s >= at).find(holds);
     Some(lead.map_or(*last, |(_, p)| *p))
 }
 
@@ -259,22 +214,75 @@ fn is_person(reading: &Reading<'_>, entity: EntityId) -> bool {
     reading.entities[entity as usize].kind == EntityKind::Person
 }
 
-/// What has been named so far, with its sentence; latest last.
-struct Known<'k> {
-    people: &'k [(usize, EntityId)],
-    bodies: &'k [(usize, EntityId)],
-    topics: &'k [(usize, EntityId)],
-    countries: &'k [(usize, EntityId)],
-    /// Army or not, besides.
-    forces: &'k [(usize, EntityId, bool)],
+/// The names of a text's entities, in lower case.
+struct Names {
+    /// As a noun may know a body.
+    known_as: Vec<String>,
+    /// As they are written.
+    written: Vec<String>,
+}
+
+impl Names {
+    fn of(reading: &Reading<'_>) -> Names {
+        let written = |e: &Entity| lower_tr(&e.name).into_owned();
+        Names {
+            known_as: reading.entities.iter().map(known_as).collect(),
+            written: reading.entities.iter().map(written).collect(),
+        }
+    }
+}
+
+/// What has been named so far, with its sentence, latest last; and what is known of the whole text.
+struct Known {
+    people: Vec<Named>,
+    /// The people whom a sentence is about.
+    leads: Vec<Named>,
+    bodies: Vec<Named>,
+    /// The bodies that a sentence is about.
+    topics: Vec<Named>,
+    countries: Vec<Named>,
+    /// Whose soldiers, planes, police were named; whether an army, besides.
+    forces: Vec<(usize, EntityId, bool)>,
     /// Countries right before a title.
-    homes: &'k [(usize, EntityId)],
-    /// Who does something to what is looked for, and so is not it.
-    itself: Option<EntityId>,
+    homes: Vec<Named>,
     /// The body that the text is about.
     main: Option<EntityId>,
     /// What is done to or about something, by its head.
-    objects: &'k FxHashMap<TokenId, Object>,
+    objects: FxHashMap<TokenId, Object>,
+}
+
+impl Known {
+    fn of(reading: &Reading<'_>) -> Known {
+        Known {
+            people: Vec::new(),
+            leads: Vec::new(),
+            bodies: Vec::new(),
+            topics: Vec::new(),
+            countries: Vec::new(),
+            forces: Vec::new(),
+            homes: Vec::new(),
+            main: main_body(reading),
+            objects: objects(reading),
+        }
+    }
+
+    /// Keeps in mind what a mention in sentence `s` names.
+    fn name(&mut self, reading: &Reading<'_>, subjects: &FxHashSet<TokenId>, s: usize, mention: usize) {
+        let (m, named) = (&reading.mentions[mention], (s, reading.entity_of[mention]));
+        let subject = subjects.contains(&(m.tokens.end - 1));
+        match m.kind {
+            EntityKind::Person => {
+                self.people.push(named);
+                self.leads.extend(subject.then_some(named));
+            }
+            EntityKind::Organization => {
+                self.bodies.push(named);
+                self.topics.extend(subject.then_some(named));
+            }
+            EntityKind::Country if !m.adjectival => self.countries.push(named),
+            _ => {}
+        }
+    }
 }
 
 /// What something is done to, or what is said of it.
@@ -288,16 +296,17 @@ struct Object {
     doer: Option<EntityId>,
 }
 
-/// `şirket`, `kendisi`, `ülkesi`, `askerler`. Of the names in lower case the first are as known, the second as written.
+/// `şirket`, `kendisi`, `ülkesi`, `askerler`; `itself` does something to what is looked for, and so is not it.
 fn word(
     reading: &Reading<'_>,
     relations: &[Relation],
-    (lowered, written): (&[String], &[String]),
-    known: &Known<'_>,
+    names: &Names,
+    known: &Known,
+    itself: Option<EntityId>,
     sentence: usize,
     t: TokenId,
 ) -> Option<EntityId> {
-    let (people, bodies) = (known.people, known.bodies);
+    let (people, bodies, lowered) = (&known.people, &known.bodies, &names.known_as);
     let word = &reading.analysed.words[t as usize];
     // `Kulüp`, where a sentence begins, may read like a name.
     let lemma = lower_tr(&word.lemma);
@@ -372,7 +381,7 @@ fn word(
             let clause = behind_participle(reading, t);
             // `Peru Bank, | şirketi satın aldı`: the ending is that of the object, and it is another one.
             let object = known.objects.get(&t);
-            let doer = object.and_then(|o| o.doer).or(known.itself);
+            let doer = object.and_then(|o| o.doer).or(itself);
             // `bölgede şirket satın aldı`
             if object.is_some_and(|o| o.any) {
                 return None;
@@ -392,7 +401,7 @@ fn word(
             let named = |b: &EntityId| row.names.iter().any(|n| lowered[*b as usize].contains(n));
             // `kurum`, `kuruluş` may be any body, whatever its abbreviation stands for.
             let general = row.any && matches!(lemma, "kurum" | "kuruluş");
-            let names = if general { written } else { lowered };
+            let names = if general { &names.written } else { lowered };
             let other = |b: &EntityId| row.any && !is_kind(&names[*b as usize]);
             let main =
                 known.main.filter(|m| !(clause || origin) && (named(m) || other(m)) && Some(*m) != doer);

@@ -19,10 +19,6 @@ word_classes! {
     Answers = "answers",
     /// Titles that are given names as well (`Emir Kaya`).
     GivenToo = "given-too",
-    /// Verbs that say that somebody is among many.
-    IsAmong = "is-among",
-    /// Nouns for lands and towns, and those who speak for them.
-    Land = "land",
     /// Titles of those who head a body, as they stand alone before a name.
     HeadOfBody = "head-of-body",
     /// Ranks and forms of address that are written before a name.
@@ -31,33 +27,12 @@ word_classes! {
     BasedIn = "based-in",
     /// Words behind the place that a thing or a body comes from.
     ComesFrom = "comes-from",
-    /// Words behind a name that say that what follows comes from there or is backed by it (`Peru bayraklı gemi`), and does not
-    /// act for it.
-    IsFrom = "is-from",
     /// Words that make a verb with a light verb whose other side stands in the dative (`itiraz etti`).
     TakesDative = "takes-dative",
     /// Verbs, and words before a light verb, for what one does with one's own (`saldırılarını sürdürdü`, `askerlerini çekti`).
     OnesOwnDeed = "ones-own-deed",
-    /// Nouns for what somebody is caught or killed in (`operasyonda yakalandı`).
-    Operation = "operation",
     /// Postpositions behind what is the frame or the reason of what somebody does (`yolsuzluk soruşturması kapsamında`).
     Ground = "ground",
-    /// Nouns behind a verbal noun that make a condition of it (`gelmesi halinde`).
-    Condition = "condition",
-    /// Words of the names of bodies that arrest people.
-    Arrests = "arrests",
-    /// Verbs whose passive participle takes to whom something is given or done (`Kaya’ya verilen ceza`).
-    Given = "given",
-    /// Verbs that say what something is in, or what somebody takes part in (`Kaya’nın da bulunduğu filo`).
-    InIt = "in-it",
-    /// Nouns for work of a kind that a verbal noun before them names (`kurtarma çalışmaları`).
-    Work = "work",
-    /// Nouns for what somebody tried, for which he is punished (`el koyma girişiminden`).
-    Attempt = "attempt",
-    /// Nouns that name, alone or with the one behind them, a post of a state.
-    OfState = "of-state",
-    /// Nouns for what somebody is tried in before a court.
-    Trial = "trial",
     /// Words behind a country’s name that say that somebody is its citizen (`Peru vatandaşı X`).
     Citizen = "citizen",
     /// Nouns behind an office as a duty that say that it is a post, no part of a body (`Genel Müdürlüğü görevi`).
@@ -128,26 +103,10 @@ word_classes! {
     Asks = "asks",
     /// Postpositions of a reason (`saldırdığı için`, `saldırması nedeniyle`).
     Reason = "reason",
-    /// Nouns for what somebody is shot or bombed with.
-    Weapon = "weapon",
-    /// Verbs of those who tell what they do themselves.
-    Announces = "announces",
-    /// Nouns for what somebody needs to do a thing.
-    Power = "power",
     /// Nouns that end the names of courts and of those who prosecute.
     Court = "court",
-    /// Verbs, or the words before them, of those who admit what they did.
-    Admits = "admits",
     /// Nouns that end the names of a town's bodies.
     TownBody = "town-body",
-    /// Verbs that say that something is stopped or kept from happening.
-    Prevents = "prevents",
-    /// Nouns for what is said or written.
-    Words = "words",
-    /// Postpositions behind the deal under which somebody acts.
-    Under = "under",
-    /// Verbs of what gets, or is sent, somewhere.
-    Arrives = "arrives",
     /// Verbs, or the words before them, of those who want others to do something.
     Wants = "wants",
     /// Verbs, and nouns of verbs, that tell from where something comes, goes or is taken.

@@ -65,6 +65,30 @@ impl Parser<'_> {
         Some((parent, at))
     }
 
+    /// Whether a verb is one of going on with, or changing, what one does oneself (`sürdürmek`, `geri çekmek`).
+    fn does_own_deed(&self, clause: &Clause) -> bool {
+        (clause.predicate.start.saturating_sub(1)..clause.predicate.end).any(|t| {
+            WordClass::OnesOwnDeed.has(&self.word(t).lemma) || WordClass::OnesOwnDeed.has(self.lower(t))
+        })
+    }
+
+    /// Whether the name that the object of a finite verb without a subject begins with is the subject and what is owned its own
+    /// (`Rusya | saldırılarını yoğunlaştırdı`, `Tesla | üretimini durdurdu`): what one goes on with, or whatever stands at the
+    /// beginning; not what others do (`Rusya saldırısını kınadı`) nor where or with whom it is done (`Mısır ziyaretini erteledi`).
+    pub(super) fn owns_object(&self, clause: &Clause, object: &Argument) -> bool {
+        let noun = self.word(object.head);
+        object.slot == Slot::Acc
+            && object.tokens.start == clause.tokens.start
+            && noun.case == Case::Acc
+            && matches!(noun.possessive, 3 | 6)
+            && clause.features.form == VerbForm::Finite
+            && clause.features.voice == Voice::Active
+            && !self.acts_on_others(clause, object.head)
+            && !self.faces_others(clause, object.head)
+            && !crate::event::is_done_to_bare("tr", &noun.lemma)
+            && (object.tokens.start == self.first || self.does_own_deed(clause))
+    }
+
     /// `Peru askerlerini geri çekerken | Şili saldırıya geçti`: the bare name that an object of one's own begins with is the subject
     /// of the converb, where another one's verb follows.
     pub(super) fn free_converb_subjects(&self, from: usize, out: &mut [Clause]) {
@@ -74,10 +98,7 @@ impl Parser<'_> {
                 && clause.features.voice == Voice::Active
                 && is_own_subject_converb(self.lower(clause.head))
                 && clause.tokens.start == self.first
-                && (clause.predicate.start.saturating_sub(1)..clause.predicate.end).any(|t| {
-                    WordClass::OnesOwnDeed.has(&self.word(t).lemma)
-                        || WordClass::OnesOwnDeed.has(self.lower(t))
-                })
+                && self.does_own_deed(clause)
                 && !self.has_subject(clause);
             let Some(parent) = clause.parent.filter(|_| own) else { continue };
             let behind = subject_of(&out[parent as usize])
@@ -109,6 +130,62 @@ impl Parser<'_> {
             }
             let subject = Argument { slot: Slot::Nom, head: tokens.end - 1, tokens, shared: false };
             out[index].arguments.push(subject);
+        }
+    }
+
+    /// `Peru'dan Şili'ye | çekilme çağrısı`: who asks whom opens the sentence, and belongs to the noun that what is asked for
+    /// stands before.
+    pub(super) fn lift_askers(&self, from: usize, out: &mut [Clause]) {
+        let named = |a: &Argument, slot: &Slot| a.slot == *slot && !a.shared && self.is_name(a.head);
+        for index in from..out.len() {
+            let asked = &out[index];
+            let [first, second, ..] = &asked.arguments[..] else { continue };
+            let pair = asked.features.form == VerbForm::VerbalNoun
+                && first.tokens.start == self.first
+                && first.tokens.end == second.tokens.start
+                && named(first, &Slot::Abl)
+                && named(second, &Slot::Dat);
+            let content = |c: &Clause| {
+                c.link == Link::Nominal
+                    && c.arguments.iter().any(|a| a.slot == Slot::Bare && a.head == asked.head)
+                    && self.knowledge.content_nouns.contains(&*c.lemma)
+            };
+            let noun = out[from..].iter().position(content).filter(|_| pair && asked.link != Link::Nominal);
+            if let Some(noun) = noun {
+                let lifted: Vec<Argument> = out[index].arguments.drain(..2).collect();
+                out[from + noun].arguments.extend(lifted);
+            }
+        }
+    }
+
+    /// `Peru'dan | İsrail saldırılarına tepki`: whose words the noun tells opens the sentence, and is no part of the deed that they
+    /// are about, which has its doer before it.
+    pub(super) fn lift_speakers(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let deed = &out[index];
+            let opens = |a: &Argument| {
+                a.slot == Slot::Abl && !a.shared && a.tokens.start == self.first && self.is_name(a.head)
+            };
+            let doer = |a: &Argument| a.slot == Slot::Bare && !a.shared && self.is_name(a.head);
+            let speaker = deed.arguments.iter().position(opens);
+            let Some(at) = speaker.filter(|_| deed.link == Link::Nominal && deed.arguments.iter().any(doer))
+            else {
+                continue;
+            };
+            let head = deed.head;
+            let about =
+                |a: &Argument| matches!(a.slot, Slot::Dat | Slot::Adp(_)) && !a.shared && a.head == head;
+            let words = |c: &Clause| c.link == Link::Nominal && c.arguments.iter().any(about);
+            if let Some(words) = out[from..].iter().position(words) {
+                let speaker = out[index].arguments.remove(at);
+                let words = &mut out[from + words];
+                words
+                    .arguments
+                    .iter_mut()
+                    .filter(|a| about(a))
+                    .for_each(|a| a.tokens.start = speaker.tokens.end);
+                words.arguments.push(speaker);
+            }
         }
     }
 

@@ -168,8 +168,11 @@ impl Parser<'_> {
             || out[from..index]
                 .iter()
                 .any(|c| c.features.form == VerbForm::Converb && c.arguments.contains(first));
+        // `Kaya, Demir'in | ABD yaptırımlarını eleştirdiğini söyledi`: the deed has its doer before it.
+        let deed = self.deed_of_another(head, first, &out[from..index]);
         let theirs = first.slot == Slot::Acc
             && beside
+            && deed.is_none()
             && (self.knowledge.party_nouns.contains(&*self.word(first.head).lemma)
                 || self.takes_stand_on(clause, first));
         // `Kaya, Peru'nun BM üyeliğine karşı çıktığını söyledi`
@@ -228,8 +231,24 @@ impl Parser<'_> {
             return false;
         }
         let subject = Argument { slot: Slot::Nom, tokens: first.tokens.start..head + 1, head, shared: false };
+        if let Some(deed) = deed {
+            out[from + deed].arguments.retain(|a| a.head != head);
+        }
         out[index].arguments.push(subject);
         true
+    }
+
+    /// Of `clauses` the one of the deed that heads a phrase with a bare name for its doer, so that the possessor before it, at
+    /// `owner`, has not done it (`Demir'in | ABD yaptırımlarını`; not `Rusya'nın Ukrayna saldırısını`).
+    fn deed_of_another(&self, owner: TokenId, phrase: &Argument, clauses: &[Clause]) -> Option<usize> {
+        let lemma = &self.word(phrase.head).lemma;
+        let doer = |a: &Argument| a.slot == Slot::Bare && !a.shared && a.head > owner && self.is_name(a.head);
+        let told = self.is_person(owner) && !crate::event::is_done_to_bare("tr", lemma)
+            || crate::event::is_done_by_bare("tr", lemma);
+        clauses
+            .iter()
+            .position(|c| c.link == Link::Nominal && c.head == phrase.head && c.arguments.iter().any(doer))
+            .filter(|_| told)
     }
 
     /// Whether a verb takes a stand on its object, which is then others' (`Peru, Şili'nin çabalarını desteklediğini açıkladı`).

@@ -16,6 +16,8 @@ impl Parser<'_> {
         self.free_converb_subjects(from, out);
         self.widen_lists(from, out);
         self.part_joined(from, out);
+        self.lift_askers(from, out);
+        self.lift_speakers(from, out);
         self.owners_of_deeds(from, out);
         // Children come before parents in `out`, so one pass from the end carries subjects down.
         let mut last_subject: Option<(Argument, u8)> = None;
@@ -228,7 +230,7 @@ impl Parser<'_> {
     }
 
     /// Whether a verb is done to what others do (`satın almayı inceledi`, `tutuklamayı protesto etti`).
-    fn acts_on_others(&self, verb: &Clause, inner: TokenId) -> bool {
+    pub(super) fn acts_on_others(&self, verb: &Clause, inner: TokenId) -> bool {
         let from = verb.predicate.start.min(verb.head.saturating_sub(1));
         let said =
             |t: TokenId| WordClass::Answers.has(self.lower(t)) || WordClass::Answers.has(&self.word(t).lemma);
@@ -237,7 +239,7 @@ impl Parser<'_> {
     }
 
     /// Whether a noun is what a verb meets, which others say or do (`istifa çağrılarına | direndi`).
-    fn faces_others(&self, verb: &Clause, noun: TokenId) -> bool {
+    pub(super) fn faces_others(&self, verb: &Clause, noun: TokenId) -> bool {
         let met = |a: &Argument| a.head == noun && matches!(a.slot, Slot::Acc | Slot::Dat);
         let mut from = noun + 1..verb.head + 1;
         verb.features.voice == Voice::Active

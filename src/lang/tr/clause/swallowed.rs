@@ -28,7 +28,6 @@ impl Parser<'_> {
             {
                 continue;
             }
-            let passive = clause.features.voice == Voice::Passive;
             let own = |c: &Clause| {
                 c.parent == Some(root as u32) && matches!(c.link, Link::Complement | Link::Adverbial)
             };
@@ -38,7 +37,7 @@ impl Parser<'_> {
                 .filter_map(|(start, i, k)| {
                     let argument = &out[i].arguments[k];
                     let (name, rest) = self
-                        .swallowed(argument, clause.tokens.start, passive)
+                        .swallowed(argument, clause)
                         .or_else(|| self.heads_list(argument, clause).filter(|_| i == root))?;
                     Some((start, i, k, name, rest))
                 })
@@ -135,7 +134,8 @@ impl Parser<'_> {
     }
 
     /// The name that stands in a phrase without being part of it, and where the phrase really begins.
-    fn swallowed(&self, argument: &Argument, first: TokenId, passive: bool) -> Option<(Tokens, TokenId)> {
+    fn swallowed(&self, argument: &Argument, clause: &Clause) -> Option<(Tokens, TokenId)> {
+        let (first, passive) = (clause.tokens.start, clause.features.voice == Voice::Passive);
         if argument.shared || matches!(argument.slot, Slot::Gen) {
             return None;
         }
@@ -179,7 +179,9 @@ impl Parser<'_> {
                     && argument.slot == Slot::Dat
                     && is_theirs(head.plural, head.possessive)
                     && crate::lang::tr::statement::is_somebody(&head.lemma);
+                let body = matches!(mention.kind, EntityKind::Country | EntityKind::Organization);
                 served
+                    || body && self.owns_object(clause, argument)
                     || person && head.possessive == 3 && !crate::event::is_crew("tr", &head.lemma)
                     || argument.slot == Slot::Acc
                         && head.case == Case::Nom
