@@ -18,7 +18,7 @@ use super::form::{
     is_predicate_noun, meets_a_thing, stands_alone,
 };
 use super::frame::{Flag, Frame, FramePos};
-use super::lend::{aim_deeds, ask_answerers, join_protests, take_doers};
+use super::lend::{aim_deeds, ask_answerers, take_doers};
 use super::no_event::{
     decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_group, is_habit, is_to_blame,
     lacks_power, receives_thing, shares_view, stoppage,
@@ -162,8 +162,9 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     joined::share_targets(ctx, &mut out);
     joined::name_suspects(ctx, &mut out);
     if ctx.frames.verb_first {
-        join_protests(ctx, &mut out);
+        super::protest::join_protests(ctx, &mut out);
     }
+    super::protest::join_aims(ctx, &mut out);
     drop_suffered(ctx, &mut out);
     befall_places(ctx, &mut out);
     drop_prevented(ctx, &mut out);

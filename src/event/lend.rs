@@ -9,7 +9,6 @@ use super::context::Context;
 use super::extract::Candidate;
 use super::frame::Role;
 use super::participant::named;
-use super::prune::drop_marked;
 use super::whose::possessor;
 use crate::syntax::{Clause, Link, Slot, VerbForm, Voice};
 use crate::text::TokenId;
@@ -136,44 +135,4 @@ pub(super) fn claim_attacks(ctx: &Context<'_>, out: &mut [Candidate]) {
             attack.filled.agents.clone_from(&doers);
         }
     }
-}
-
-/// `began a hunger strike to protest against Peru's decision`, `rallied in protest at the bill`: one protest, told by whom
-/// and against whom.
-pub(super) fn join_protests(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
-    let mut protests: FxHashMap<u32, Vec<usize>> = FxHashMap::default();
-    for (i, candidate) in out.iter().enumerate() {
-        if candidate.kind(ctx) == EventType::Protest {
-            protests.entry(candidate.told_in(ctx).sentence).or_default().push(i);
-        }
-    }
-    let mut drop = vec![false; out.len()];
-    for i in 0..out.len() {
-        let outer = out[i].told_in(ctx);
-        let Some(near) = protests.get(&outer.sentence) else { continue };
-        if out[i].kind(ctx) != EventType::Protest
-            || out[i].filled.agents.is_empty()
-            || !out[i].filled.targets.is_empty()
-        {
-            continue;
-        }
-        let aim = near.iter().copied().find(|k| {
-            let inner = out[*k].told_in(ctx);
-            let apart = inner.link == Link::Nominal || inner.features.form == VerbForm::VerbalNoun;
-            *k != i
-                && !drop[*k]
-                && apart
-                && inner.head > outer.head
-                && inner.quote == outer.quote
-                && !out[*k].filled.targets.is_empty()
-                && (out[*k].filled.agents.is_empty() || out[*k].filled.agents == out[i].filled.agents)
-        });
-        if let Some(k) = aim {
-            let mut targets = out[k].filled.targets.clone();
-            targets.retain(|e| !out[i].filled.agents.contains(e));
-            out[i].filled.targets = targets;
-            drop[k] = true;
-        }
-    }
-    drop_marked(out, &drop);
 }

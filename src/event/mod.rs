@@ -39,6 +39,7 @@ mod opener;
 mod owner;
 mod paired;
 mod participant;
+mod protest;
 mod prune;
 mod reach;
 mod reporter;

@@ -261,6 +261,17 @@ impl Parser<'_> {
                                 .get(depth)
                                 .is_some_and(|next| next.is_noun_in(Case::Acc) && next.name == item.name)
                     }
+                    // `tedarike ilişkin sözleşme | imzalandığı bildirildi`: it belongs to what is signed.
+                    Kind::Adposition(Slot::Adp(ref form))
+                        if is_of_nouns(form)
+                            && features.form == VerbForm::FactParticiple
+                            && features.voice == Voice::Passive
+                            && stack.get(depth).is_some_and(|o| {
+                                o.is_noun_in(Case::Nom) && o.start == item.end && o.end == i
+                            }) =>
+                    {
+                        false
+                    }
                     // `Peru'ya yönelik | seçimleri yenileme çağrısı`
                     Kind::Adposition(Slot::Adp(ref form)) if is_of_nouns(form) => true,
                     _ => {
@@ -307,14 +318,16 @@ impl Parser<'_> {
             VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
         );
         let Some(object) = depth.checked_sub(1).map(|d| &self.stack[d]) else { return false };
-        let passive =
-            |t: TokenId| self.word_at(t).and_then(|w| w.verb).is_some_and(|v| v.voice == Voice::Passive);
-        // `öğrenildi`, `bekleniyor`, `öne sürüldü`
-        let told = word.case == Case::Nom
-            && (passive(i + 1)
-                || self.word_at(i + 1).is_some()
-                    && WordClass::ReportHalf.has(self.lower(i + 1))
-                    && passive(i + 2));
+        let next = self.word_at(i + 1).is_some();
+        let half = next && WordClass::ReportHalf.has(self.lower(i + 1));
+        let verb = self.word_at(i + 1 + TokenId::from(half)).and_then(|w| w.verb);
+        let told = match word.case {
+            // `öğrenildi`, `bekleniyor`, `öne sürüldü`
+            Case::Nom => verb.is_some_and(|v| v.voice == Voice::Passive),
+            // `kazandığını | duyurdu`: what is told is the object of the verb behind it, which has no other.
+            Case::Acc => verb.is_some_and(|v| v.voice == Voice::Active && v.form == VerbForm::Finite),
+            _ => false,
+        };
         content
             && features.voice == Voice::Active
             && word.possessive > 0

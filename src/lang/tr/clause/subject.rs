@@ -303,12 +303,15 @@ impl Parser<'_> {
             // `ordu, saldırı düzenlediği hastaneye yönelik | kuşatmayı sürdürüyor`: whose the noun is, is left open.
             let open =
                 |c: &Clause| c.link == Link::Nominal && !c.arguments.iter().any(|a| a.slot == Slot::Gen);
-            // `yaptığı görüşmede | işlenen suçları kınadı`: no subject is what something is done to.
+            // `yaptığı görüşmede | işlenen suçları kınadı`: no subject is what something is done to, nor, of what a light verb tells,
+            // to whom (`düzenlediği baskında | aranan Kaya'yı yakaladı`).
+            let light = self.knowledge.light_verbs.contains(&*out[index].lemma)
+                && out[index].features.form == VerbForm::FactParticiple;
             let passive = |c: &Clause| {
                 c.link == Link::Relative
                     && c.features.form == VerbForm::SubjectParticiple
                     && c.features.voice == Voice::Passive
-                    && !c.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head))
+                    && (light || !c.arguments.iter().any(|a| a.slot == Slot::Nom && self.is_name(a.head)))
             };
             // `Peru, Şili ile yürüttüğü görüşmelerde | sonuç alınamayınca masadan kalktı`
             let factive =
