@@ -34,6 +34,11 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     if open == Role::Agent && clause.link == Link::Relative && clause.arguments.iter().any(own) {
         return;
     }
+    // `Officers arrested Reed and | searched his house`: the first verb's subject, who has no name either.
+    let joined = clause.link == Link::Coordinated && clause.features.form == VerbForm::Finite;
+    if open == Role::Agent && joined && clause.arguments.iter().any(|a| a.shared && unnamed(a)) {
+        return;
+    }
     // `barred from leaving Peru after | a judge | ordered it`, `for | prosecutors | to charge him`
     if open == Role::Agent && clause.arguments.iter().any(|a| own(a) && right_before(ctx, a, clause.head)) {
         return;
