@@ -45,6 +45,17 @@ pub(super) fn table() -> &'static FxHashMap<&'static str, Row> {
     })
 }
 
+/// The word by which bodies of a class of the gazetteer are taken up.
+pub(super) fn class_word(class: &str) -> Option<&'static str> {
+    static WORDS: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        const FILE: &str = "data/lang/tr/body-classes.tsv";
+        let text = include_str!("../../../data/lang/tr/body-classes.tsv");
+        crate::lang::table::rows(FILE, text).map(|(_, [class, word])| (class, word)).collect()
+    });
+    words.get(class).copied()
+}
+
 /// Whether a noun (its lemma) says what kind of body is spoken of (`şirket`, `örgüt`).
 pub(super) fn is_body_noun(lemma: &str) -> bool {
     table().get(lemma).is_some_and(|row| !row.force)

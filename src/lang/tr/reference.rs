@@ -6,7 +6,7 @@ mod walk;
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::body_noun::{is_body_noun, is_kind, table};
+use super::body_noun::{class_word, is_body_noun, is_kind, table};
 use super::relation::{is_title, title_base};
 use crate::entity::{Entity, EntityId, Relation, RelationKind};
 use crate::mention::EntityKind;
@@ -97,14 +97,15 @@ fn opens_name(reading: &Reading<'_>, t: TokenId, next: usize) -> bool {
 }
 
 /// The names by which a noun may know a body, in lower case: as the text has it, and what the full name of a known
-/// abbreviation says in its last word that it is (`CHP`, `Cumhuriyet Halk Partisi`: `parti`), or that it is a bank (`Fed`).
+/// abbreviation says in its last word that it is (`CHP`, `Cumhuriyet Halk Partisi`: `parti`), or its class in the gazetteer
+/// (`Fed`: `bank`).
 fn known_as(entity: &Entity) -> String {
     let mut name = lower_tr(&entity.name).into_owned();
     if let Some(entry) = entity.entry.filter(|_| entity.kind == EntityKind::Organization) {
         let entry = crate::names::Knowledge::get().entry(entry);
         let kind = entry.name("tr").rsplit(' ').next();
-        let subtype = entry.subtype.filter(|s| *s == "bank");
-        for more in [kind, subtype].into_iter().flatten() {
+        let class = entry.subtype.and_then(class_word);
+        for more in [kind, class].into_iter().flatten() {
             name.push(' ');
             name.push_str(&lower_tr(more));
         }

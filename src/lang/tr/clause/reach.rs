@@ -223,7 +223,8 @@ impl Parser<'_> {
                         } else {
                             // An unmarked object or the noun of a light verb stands right before its verb, or before the
                             // adverb that the verb is made with (`uçak [satın] almak`).
-                            let adverb = item.end + 1 == i && self.word(item.end).upos == Upos::Adv;
+                            let adverb = item.end + 1 == i
+                                && (self.word(item.end).upos == Upos::Adv || self.lower(item.end) == "satın");
                             // `lisansı | iptal edilen şirket`, `üyeliği | askıya alınan ülke`
                             // `annesi | vefat eden Kaya`
                             let possessed = participle
