@@ -14,6 +14,7 @@ use crate::text::{Shape, Span, TokenId, TokenKind, lower_tr};
 pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candidate> {
     let language = crate::lang::of(analysed.document.lang);
     let mut out = Vec::with_capacity(candidates.len());
+    let bearers = bearers(analysed, &candidates);
     for candidate in candidates {
         for part in split(analysed, &candidate) {
             let Some(mut part) = trim(analysed, part) else { continue };
@@ -94,7 +95,9 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             {
                 part.kind = EntityKind::Place;
             }
-            while part.tokens.len() > 1 && runs_in(analysed, &part) {
+            while part.tokens.len() > 1
+                && (runs_in(analysed, &part) || is_beside_known(analysed, &part, &bearers))
+            {
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
@@ -156,6 +159,37 @@ fn runs_in(analysed: &Analysed<'_>, c: &Candidate) -> bool {
         }
         _ => false,
     }
+}
+
+/// For the last words of people's names of several words, the words that such names begin with.
+fn bearers<'t>(analysed: &Analysed<'t>, candidates: &[Candidate]) -> FxHashMap<&'t str, FxHashSet<&'t str>> {
+    let text = &analysed.document.text;
+    let stem = |t: TokenId| analysed.segmented.tokens[t as usize].stem.of(text);
+    let mut out: FxHashMap<&str, FxHashSet<&str>> = FxHashMap::default();
+    for c in candidates.iter().filter(|c| c.kind == EntityKind::Person && c.tokens.len() > 1) {
+        out.entry(stem(c.tokens.end - 1)).or_default().insert(stem(c.tokens.start));
+    }
+    out
+}
+
+/// Whether a sentence begins with a common noun right before the last name of somebody who is named in full elsewhere
+/// (`Ana Tok … Mahkeme | Tok'u serbest bıraktı`).
+fn is_beside_known(
+    analysed: &Analysed<'_>,
+    c: &Candidate,
+    bearers: &FxHashMap<&str, FxHashSet<&str>>,
+) -> bool {
+    let first = c.tokens.start;
+    let word = &analysed.words[first as usize];
+    let text = &analysed.document.text;
+    let stem = |t: TokenId| analysed.segmented.tokens[t as usize].stem.of(text);
+    c.kind == EntityKind::Person
+        && c.tokens.len() == 2
+        && analysed.segmented.begins_sentence(first)
+        && word.upos == Upos::Noun
+        && word.possessive == 0
+        && !crate::names::lists::Lists::get().is_given(stem(first))
+        && bearers.get(stem(first + 1)).is_some_and(|firsts| firsts.iter().any(|f| *f != stem(first)))
 }
 
 /// A heading in capitals that runs into the name behind it.

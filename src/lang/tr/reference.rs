@@ -116,7 +116,7 @@ fn known_as(entity: &Entity) -> String {
 /// Whether a noun that says what kind of body is meant stands for itself also right before a name (`geçen ay şirket |
 /// Peru Enerji'yi satın aldı`): before its own name it would have a possessive (`Peru Enerji şirketi`), a word for who
 /// makes or sells something has none (`üretici | Peru Enerji`).
-fn says_no_name(word: &Word) -> bool {
+pub(super) fn says_no_name(word: &Word) -> bool {
     word.possessive == 0 && word.case == Case::Nom && is_body_noun(&word.lemma) && !is_trade(&word.lemma)
 }
 

@@ -65,9 +65,13 @@ impl Parser<'_> {
                         || (owned && top.case == Case::Gen)
                 };
             // `Ayşe Kaya'nın | Peru Dışişleri Bakanı Juan Perez ile`
-            let joins = joins && !(of_body && top.person);
-            let joins = { joins };
-            if !joins {
+            // `mahkeme | Tok'u serbest bıraktı`: a body is nobody's title.
+            let body = item.person
+                && item.case != Case::Nom
+                && top.start == top.head
+                && top.possessive == 0
+                && crate::lang::tr::reference::says_no_name(self.word(top.head));
+            if !joins || of_body && top.person || body {
                 break;
             }
             let title = self.stack.pop().expect("looked at above");
