@@ -8,6 +8,7 @@ use super::matcher::Hit;
 use super::participant::named;
 use super::slots::{Search, finish, fit, on_platform, part, passive_slot, store};
 use super::stand_in::owner_by_adjective;
+use super::understood::{threatened_beside, whose_envoys};
 use super::unnamed::{addresses_unnamed, befalls_unnamed, listed};
 use super::{EventType, opener, reach, surface};
 use crate::entity::EntityId;
@@ -60,6 +61,9 @@ pub(super) fn read_around(
         }
     }
     if filled.targets.is_empty() {
+        filled.set_targets(whose_envoys(ctx, clause, hit, &filled.agents));
+    }
+    if filled.targets.is_empty() {
         filled.set_targets(of_object(ctx, clause, hit));
     }
     if filled.targets.is_empty() && !filled.agents.is_empty() && !hit.passive && !unnamed {
@@ -106,6 +110,11 @@ pub(super) fn read_around(
             found.retain(|e| ctx.kind(*e) != EntityKind::Place);
             found
         }));
+    }
+    if filled.targets.is_empty() {
+        let mut found = threatened_beside(ctx, frame, clause);
+        found.retain(|e| !filled.agents.contains(e));
+        filled.set_targets(found);
     }
     if hit.passive && filled.agents.is_empty() {
         filled.agents = opener::suffered_in(ctx, frame, clause, hit);

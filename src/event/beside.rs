@@ -26,6 +26,10 @@ pub(super) fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> 
         let (first, next) = (before.tokens.start, before.tokens.end);
         let behind = (next < ctx.sentence_end(head)).then(|| ctx.mention_at(next)).flatten();
         let person = behind.map(|m| ctx.mention(m)).filter(|m| m.kind == EntityKind::Person);
+        // `appointed | Frenchman | Jean Morel`
+        if let Some(person) = person.filter(|_| before.adjectival) {
+            return Some(person.tokens.end - 1);
+        }
         if let Some(person) = person
             && first > 1
             && ctx.word(first - 1).upos == Upos::Adp
@@ -81,7 +85,9 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
         return None;
     }
     let comma = (head + 1..phrase.end).find(|t| ctx.text(*t) == "," || ctx.mention_at(*t).is_some())?;
-    if ctx.text(comma) != "," || comma + 1 >= phrase.end {
+    // `a raid | that killed one of its chiefs, Ann Reed`
+    let tells = (head + 1..comma).any(|t| matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux));
+    if ctx.text(comma) != "," || comma + 1 >= phrase.end || tells {
         return None;
     }
     let mut first = if ctx.word(comma + 1).upos == Upos::Det { comma + 2 } else { comma + 1 };
@@ -124,8 +130,12 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
         && ctx.word(behind).verb.is_some_and(|v| v.form == VerbForm::Finite)
         && phrase.start > 0
         && ctx.word(phrase.start - 1).upos == Upos::Adp;
-    // `an | Iranian | general, Ann Reed`
-    let only = ctx.mentions_in(&(phrase.start..comma)).all(|m| ctx.mention(m).adjectival);
+    // `an | Iranian | general, Ann Reed`, `a | Reuters | cameraman, Ann Reed`
+    let person =
+        found.kind == EntityKind::Person && (ctx.frames.grammar.is_person_noun)(&ctx.word(head).lemma);
+    let only = ctx
+        .mentions_in(&(phrase.start..comma))
+        .all(|m| ctx.mention(m).adjectival || person && ctx.mention(m).tokens.end == head);
     (named && alone && !subject && only).then_some(mention)
 }
 
@@ -149,6 +159,33 @@ pub(super) fn described(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
     before.filter(|m| ctx.mention(*m).kind == EntityKind::Person)
 }
 
+/// The people named in apposition behind a plural: `thanked his allies, | Ann Reed of Peru and former mayor Jan Wilk`.
+pub(super) fn apposed_list(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
+    const TITLES: TokenId = 5;
+    let lemma = &*ctx.word(head).lemma;
+    let end = ctx.sentence_end(head);
+    let several = ctx.frames.verb_first
+        && ctx.mention_at(head).is_none()
+        && ctx.word(head).plural
+        && ((ctx.frames.grammar.is_person_noun)(lemma) || ctx.frames.is_actor_noun(lemma))
+        && head + 3 < end
+        && ctx.text(head + 1) == ",";
+    if !several {
+        return Vec::new();
+    }
+    let title = |t: &TokenId| {
+        ctx.mention_at(*t).is_none()
+            && matches!(ctx.word(*t).upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det)
+    };
+    let first = head + 2 + (head + 2..end.min(head + 2 + TITLES)).take_while(title).count() as TokenId;
+    let base = (first < end).then(|| ctx.mention_at(first)).flatten();
+    let Some(base) = base.filter(|m| ctx.mention(*m).kind == EntityKind::Person) else { return Vec::new() };
+    let tokens = ctx.mention(base).tokens.clone();
+    let stop = surface::list_end(ctx, tokens.end, end);
+    let found = with_conjuncts(ctx, base, &(tokens.start..stop.max(tokens.end)));
+    if found.len() > 1 { found } else { Vec::new() }
+}
+
 /// The person named in apposition behind a noun and what it is of or in: `a commander of the Red Army, | Ann Reed, was killed`.
 pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
     const LONG: TokenId = 8;
@@ -161,11 +198,14 @@ pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
         || !person
         || ctx.word(noun).plural
         || noun + 2 >= end
-        || !matches!(ctx.lower(noun + 1), "of" | "in" | "at" | "to" | "for" | "from" | "with")
+        || !(ctx.text(noun + 1) == ","
+            || matches!(ctx.lower(noun + 1), "of" | "in" | "at" | "to" | "for" | "from" | "with"))
     {
         return None;
     }
-    let comma = (noun + 2..end.min(noun + LONG)).find(|t| !surface::inside(ctx, *t))?;
+    let comma = if ctx.text(noun + 1) == "," { Some(noun + 1) } else { None };
+    // `expelled the Chilean ambassador, | Ann Reed,`
+    let comma = comma.or_else(|| (noun + 2..end.min(noun + LONG)).find(|t| !surface::inside(ctx, *t)))?;
     let mention = (ctx.text(comma) == "," && comma + 1 < end).then(|| ctx.mention_at(comma + 1)).flatten()?;
     let named = ctx.mention(mention);
     let closed = named.tokens.end >= end || matches!(ctx.text(named.tokens.end), "," | "." | ";" | ")");
@@ -173,7 +213,9 @@ pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
     let body = named.kind == EntityKind::Organization && ctx.is(EventWord::RunsBody, lemma);
     ((named.kind == EntityKind::Person || body)
         && closed
-        && ctx.mentions_in(&(noun + 2..comma)).all(|m| ctx.mention(m).kind != EntityKind::Person))
+        && ctx
+            .mentions_in(&((noun + 2).min(comma)..comma))
+            .all(|m| ctx.mention(m).kind != EntityKind::Person))
     .then_some(mention)
 }
 

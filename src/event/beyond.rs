@@ -87,7 +87,10 @@ pub(super) fn listed_behind(ctx: &Context<'_>, mention: u32) -> Vec<u32> {
         }
         let mut next =
             (first..end.min(first + TITLE)).take_while(|t| title(*t) || person_at(ctx, *t).is_some());
-        let Some(next) = next.find_map(|t| person_at(ctx, t)) else { break };
+        let next = next.find_map(|t| person_at(ctx, t));
+        // `on Reed and | his son, Jan Wilk`
+        let kin = || titled(ctx, first, end).filter(|_| joined && is_possessive(ctx, first));
+        let Some(next) = next.or_else(kin) else { break };
         let behind = ctx.mention(next).tokens.end;
         let clause = behind < end
             && ctx.mention_at(behind).is_none()
@@ -130,6 +133,7 @@ pub(super) fn person_before(ctx: &Context<'_>, start: TokenId) -> Option<u32> {
             && matches!(ctx.word(t).upos, Upos::Adj | Upos::Noun | Upos::Propn | Upos::Det)
     };
     let mut joint = start;
+    let title = |t: TokenId| title(t) || is_possessive(ctx, t);
     // `former bishop and cardinal | Reed`
     let both = |t: TokenId| t > first + 1 && ctx.lower(t) == "and" && title(t - 1) && t + 1 < start;
     while joint > first && (title(joint - 1) || both(joint - 1)) && start - joint < TITLE {

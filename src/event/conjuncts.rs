@@ -367,9 +367,12 @@ pub(super) fn modifies(ctx: &Context<'_>, mention: u32, end: TokenId) -> bool {
     if ctx.mention(mention).adjectival && next < end && ctx.mention_at(next).is_some() {
         return true;
     }
-    next < end
-        && ctx.mention_at(next).is_none()
-        && (ctx.word(next).upos == Upos::Noun || ctx.word(next - 1).case == Case::Gen)
+    let noun = |t: TokenId| {
+        // `the Chilean | President Juan Lee`
+        let title = ctx.mention(mention).adjectival && ctx.word(t).upos == Upos::Propn;
+        ctx.word(t).upos == Upos::Noun || title
+    };
+    next < end && ctx.mention_at(next).is_none() && (noun(next) || ctx.word(next - 1).case == Case::Gen)
 }
 
 /// Whether a conjunction or comma stands at `t` (after an aside in brackets).

@@ -104,9 +104,34 @@ pub(super) fn withdrawal(
 pub(super) fn is_accident(ctx: &Context<'_>, clause: &Clause) -> bool {
     // `crashed after leaving Lima, | killing ten`
     let mut before = ctx.clauses_in(clause.sentence).map(|(_, c)| c).filter(|c| c.link != Link::Relative);
+    // `A bomb exploded, | killing ten`
+    let weapon = |c: &Clause| {
+        let subject = c.arguments.iter().find(|a| a.slot == Slot::Nom);
+        subject.is_some_and(|a| ctx.is(EventWord::BlowsUp, &ctx.word(a.head).lemma))
+    };
+    // `A train hit a bus, | killing ten`
+    let vehicle = |c: &Clause| {
+        let subject = c.arguments.iter().find(|a| a.slot == Slot::Nom);
+        ctx.is(EventWord::Strikes, &ctx.word(c.head).lemma)
+            && subject.is_some_and(|a| ctx.is(EventWord::Vehicle, &ctx.word(a.head).lemma))
+    };
     ctx.frames.verb_first
         && clause.features.form == VerbForm::Converb
-        && before.any(|c| c.head < clause.head && ctx.is(EventWord::Crashes, &ctx.word(c.head).lemma))
+        && before.any(|c| {
+            let crashes = ctx.is(EventWord::Crashes, &ctx.word(c.head).lemma);
+            c.head < clause.head && !weapon(c) && (crashes || vehicle(c))
+        })
+}
+
+/// The frame of an accident that people die in (`The bus crashed, | killing Ann Reed`), and nobody as its doer; `None` where none of
+/// them has a name.
+pub(super) fn harm_of_accident(ctx: &Context<'_>, filled: &mut Filled) -> Option<u32> {
+    filled.agents.clear();
+    let people =
+        filled.targets.iter().copied().filter(|e| ctx.kind(*e) == EntityKind::Person).collect::<Vec<_>>();
+    let frame = harm_by(ctx, "accident").filter(|_| !people.is_empty())?;
+    filled.targets = people;
+    Some(frame)
 }
 
 /// The frame of a noun that by itself tells harm (`sel`, `hurricane`).

@@ -182,6 +182,22 @@ event_words! {
     Troops = "troops",
     /// Verbs of accidents.
     Crashes = "crashes",
+    /// Nouns for what blows up or is fired, so that who dies of it was attacked.
+    BlowsUp = "blows-up",
+    /// Nouns for vehicles, which hit others by accident.
+    Vehicle = "vehicle",
+    /// Nouns for unnamed groups that somebody may lead (`gangs led by Ann Reed`).
+    Crowd = "crowd",
+    /// Nouns for those who are expelled as their country's (`its diplomats`).
+    Envoy = "envoy",
+    /// Nouns for those who work for a body or belong to it and do not act for it (`its pilots`).
+    WorksFor = "works-for",
+    /// Nouns for where somebody is kept (`the death in custody of`).
+    Custody = "custody",
+    /// Verbs that things do to somebody, though nobody asks for anything (`The deal puts pressure on Volvo`).
+    Presses = "presses",
+    /// Words before a strike that say that people stop work (`the rail strike`).
+    StopsWork = "stops-work",
     /// Verbs of who answers what he was asked.
     AnswersWish = "answers-wish",
     /// Verbs that weather and words may do to somebody as well.

@@ -9,7 +9,9 @@ use super::blame::{blame_doers, charge_accused, drop_charges};
 use super::carrier::carrier;
 use super::context::Context;
 use super::decided::tell_deeds;
-use super::disaster::{armed_attack, attack, disaster, is_accident, named_disaster, withdrawal};
+use super::disaster::{
+    armed_attack, attack, disaster, harm_of_accident, is_accident, named_disaster, withdrawal,
+};
 use super::filled::Filled;
 use super::form::{
     befalls, before_its_noun, form_fits, has_gerund, has_object, has_object_clause, has_verb_with_object,
@@ -18,8 +20,8 @@ use super::form::{
 use super::frame::{Flag, Frame, FramePos};
 use super::lend::{aim_deeds, ask_answerers, take_doers};
 use super::no_event::{
-    decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_habit, is_to_blame, lacks_power,
-    only_tries, receives_thing, shares_view,
+    decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_group, is_habit, is_to_blame,
+    lacks_power, only_tries, receives_thing, shares_view, stoppage,
 };
 use super::paired::{drop_openings, drop_stopped, is_only_announced, is_underway, unite_parties};
 use super::prune::{
@@ -212,7 +214,6 @@ pub(super) fn verb_candidate(
             || only_tries(ctx, clause, &hit)
             || before_its_noun(ctx, clause) && !befalls(frame.kind)
             || clause.link == Link::Relative && compares(ctx, clause)
-            || frame.kind == EventType::Assault && is_accident(ctx, clause)
             || frame.has(Flag::ObjectClause) && !has_object_clause(ctx, index, clause, hit.passive)
             || frame.has(Flag::NoClause) && has_said_clause(ctx, index, clause)
             || frame.kind == EventType::Request && only_wants(ctx, clause)
@@ -245,6 +246,10 @@ pub(super) fn verb_candidate(
                 && a.slot != Slot::Nom
         };
         if ctx.frames.verb_first && clause.arguments.iter().any(itself) {
+            // `hold itself accountable`
+            if frame.kind == EventType::Accuse {
+                continue;
+            }
             filled.targets.clear();
         }
         // `a plan to | protect Peru`: what is only meant, by nobody named.
@@ -276,6 +281,11 @@ pub(super) fn verb_candidate(
                 continue;
             }
         }
+        let accident = Some(frame.kind).filter(|k| *k == EventType::Assault && is_accident(ctx, clause));
+        let accident = match accident.map(|_| harm_of_accident(ctx, &mut filled)) {
+            Some(None) => continue,
+            other => other.flatten(),
+        };
         let storm = filled.agents.iter().find_map(|e| named_disaster(ctx, *e));
         // A storm does nothing to anybody on purpose: `Hurricane Ann left Cuba`.
         let storm = storm.filter(|_| frame.kind == EventType::Assault || ctx.frames.verb_first);
@@ -303,7 +313,8 @@ pub(super) fn verb_candidate(
                 continue;
             }
             let evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));
-            let other = disaster(ctx, clause, frame.kind, &filled)
+            let other = accident
+                .or_else(|| disaster(ctx, clause, frame.kind, &filled))
                 .or_else(|| attack(ctx, clause, frame.kind, hit.passive))
                 .or_else(|| armed_attack(ctx, frame.kind, &clause.arguments))
                 .or_else(|| withdrawal(ctx, clause, frame.kind, &mut filled));
@@ -357,7 +368,7 @@ fn frame_status(frame: &Frame, mood: Mood, status: Status) -> Status {
 
 fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Candidate> {
     let head = clause.head;
-    if ctx.mention_at(head).is_some() || names_only(ctx, head) {
+    if ctx.mention_at(head).is_some() || names_only(ctx, head) || is_group(ctx, head) {
         return None;
     }
     // `Peru Partisi | ittifakının | başkanı Ann Reed`: what somebody is an official of.
@@ -374,7 +385,9 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
         None => (&[][..], None, false),
     };
     let mut best: Option<(usize, Candidate)> = None;
+    let stoppage = stoppage(ctx, head);
     for hit in matcher::telling(ctx, matcher::noun_hits(ctx, clause, sentence)) {
+        let hit = matcher::Hit { frame: stoppage.unwrap_or(hit.frame), ..hit };
         let frame = &ctx.frames.entries[hit.frame as usize].frame;
         let union = matches!(frame.kind, EventType::Agree | EventType::Cooperate | EventType::Consult);
         // `Peru ile Şili ortaklığındaki | banka`: what it is, no deed.
@@ -419,6 +432,14 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
             && end + 1 < sentence.end
             && ctx.lower(end) == "to"
             && ctx.word(end + 1).upos == Upos::Verb;
+        // `the charge, which | he denies`: it is against him.
+        if ctx.frames.verb_first
+            && frame.kind == EventType::Accuse
+            && filled.count() < 2
+            && carrier.as_ref().is_some_and(|(_, support)| support.denies)
+        {
+            continue;
+        }
         move_places(ctx, frame, &hit.trigger, &mut filled);
         // `Peru'nun talebi | üzerine`: what happened since tells that it was made.
         let upon = !ctx.frames.verb_first
@@ -446,7 +467,9 @@ fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> Option<Cand
                 }
             }
             // `halka arz edilmeksizin`
-            if status == Status::Denied && filled.count() < 2 && !ctx.frames.verb_first {
+            // `failed to demand an investigation`
+            let sought = !ctx.frames.verb_first || frame.kind == EventType::Accuse;
+            if status == Status::Denied && filled.count() < 2 && sought {
                 continue;
             }
             let mut evidence = span_of(ctx, &clause.tokens).join(span_of(ctx, &hit.trigger));

@@ -34,6 +34,23 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
     if open == Role::Agent && clause.link == Link::Relative && clause.arguments.iter().any(own) {
         return;
     }
+    // `Officers arrested Reed and | searched his house`: the first verb's subject, who has no name either.
+    let joined = clause.link == Link::Coordinated && clause.features.form == VerbForm::Finite;
+    if open == Role::Agent && joined && clause.arguments.iter().any(|a| a.shared && unnamed(a)) {
+        return;
+    }
+    // `barred from leaving Peru after | a judge | ordered it`, `for | prosecutors | to charge him`
+    if open == Role::Agent && clause.arguments.iter().any(|a| own(a) && right_before(ctx, a, clause.head)) {
+        return;
+    }
+    // `upheld a decision by parliament | to impeach Reed`
+    let decided =
+        clause.modifies.and_then(|noun| ctx.nominal_at(noun)).filter(|_| clause.link == Link::Relative);
+    if open == Role::Agent
+        && decided.is_some_and(|n| n.arguments.iter().any(|a| a.slot == Slot::By && !a.shared))
+    {
+        return;
+    }
     if open == Role::Agent
         && (clause.features.form == VerbForm::Converb || about_thing)
         && clause.arguments.iter().any(unnamed)
@@ -78,6 +95,15 @@ pub(super) fn far(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit, 
         filled.places = reach::behind(ctx, clause, hit).find_map(place).unwrap_or_default();
     }
     store(filled, open, found);
+}
+
+/// Whether only auxiliaries and adverbs stand between the noun of a subject and its verb.
+fn right_before(ctx: &Context<'_>, subject: &Argument, verb: TokenId) -> bool {
+    let end = subject.tokens.end;
+    let light = |t: TokenId| {
+        ctx.mention_at(t).is_none() && matches!(ctx.word(t).upos, Upos::Aux | Upos::Adv | Upos::Part)
+    };
+    end <= verb && (end..verb).all(light)
 }
 
 /// Whether a verb that asks for an object has none, so that what stands behind a preposition is no part of it either: `drowned

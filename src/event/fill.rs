@@ -451,7 +451,9 @@ fn purpose_place(ctx: &Context<'_>, clause: &Clause, filled: &Filled) -> Vec<Ent
 
 /// `for abusing | its power`: a pronoun before the object of a verb without a subject of its own is its subject's.
 fn owns_itself(ctx: &Context<'_>, clause: &Clause, arguments: &[Argument]) -> bool {
-    clause.features.form != VerbForm::Finite
+    // `said that | it would leave all its ventures`
+    let pronoun = |a: &Argument| a.slot == Slot::Nom && !a.shared && ctx.lower(a.head) == "it";
+    (clause.features.form != VerbForm::Finite || arguments.iter().any(pronoun))
         && arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && owned_by_pronoun(ctx, a))
 }
 

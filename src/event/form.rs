@@ -156,6 +156,11 @@ pub(super) fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, 
                 || word.upos == Upos::Sconj
                 || matches!(ctx.lower(*t), "of" | "," | "that" | ":"))
         };
+        // A comma before it, unless that closes an aside (`asked Reed, the mayor, to resign`).
+        let is_beside = |inner: TokenId| {
+            let comma = inner.checked_sub(2).filter(|t| ctx.text(*t) == ",");
+            comma.is_some_and(|comma| !(clause.head + 1..comma).any(|t| ctx.text(t) == ","))
+        };
         let clauses = ctx.reading.clauses;
         let from = clauses.partition_point(|c| c.head <= clause.head);
         let asked = clauses[from..].iter().take_while(|c| c.sentence == clause.sentence).any(|c| {
@@ -171,6 +176,8 @@ pub(super) fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, 
             own && c.parent == Some(index)
                 && c.features.form == VerbForm::VerbalNoun
                 && ctx.lower(c.head - 1) == "to"
+                // `told reporters, | to reassure them`
+                && !is_beside(c.head)
         });
         return asked
             || (clause.head + 1..(clause.head + 12).min(end.saturating_sub(1)))

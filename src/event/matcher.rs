@@ -172,6 +172,17 @@ pub(crate) fn after(
     Some(found)
 }
 
+/// The infinitive that a verb governs, with its `to`, however far behind: `was ordered on Monday by the court in Lima | to pay`.
+fn infinitive_behind(ctx: &Context<'_>, clause: &Clause) -> Option<[TokenId; 2]> {
+    let end = clause.tokens.end.min(ctx.sentence_end(clause.head));
+    let governs = |t: TokenId| {
+        let above = ctx.verb_at(t).and_then(|c| c.parent);
+        above.is_some_and(|p| ctx.reading.clauses[p as usize].head == clause.head)
+    };
+    let inner = (clause.head + 2..end).find(|t| ctx.lower(*t - 1) == "to" && governs(*t));
+    inner.filter(|_| ctx.frames.verb_first).map(|t| [t - 1, t])
+}
+
 /// Whether a bare infinitive stands where a frame wants none (`helped | draft the law`).
 fn is_infinitive(ctx: &Context<'_>, part: &Part, t: TokenId) -> bool {
     let verb = ctx.word(t).verb.is_some_and(|v| v.form != VerbForm::PastParticiple);
@@ -299,8 +310,9 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
     let lexical = ctx.frames.verbs.contains_key(lemma);
     keys.extend(base.as_deref().map(|base| (base, true)));
     let near = Near::of(ctx, clause, sentence.start);
-    let objects: Vec<TokenId> =
+    let mut objects: Vec<TokenId> =
         clause.arguments.iter().filter(|a| a.slot == Slot::Acc && !a.shared).map(|a| a.head).collect();
+    objects.extend(infinitive_behind(ctx, clause).into_iter().flatten());
     let mut stems: Vec<usize> = Vec::new();
     for (key, passive) in keys {
         let frames = ctx.frames.verbs.get(key).into_iter().flatten();

@@ -57,6 +57,7 @@ mod taken_up;
 mod tests;
 mod there;
 mod they;
+mod understood;
 mod unnamed;
 mod voice;
 mod whereabouts;

@@ -97,6 +97,8 @@ pub(super) fn forced_by_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame,
     let unwilled = match frame.kind {
         EventType::Coerce => ctx.is(EventWord::Compels, &clause.lemma),
         EventType::Reject => true,
+        // `The deal | puts pressure on Volvo`
+        EventType::Request => ctx.is(EventWord::Presses, &clause.lemma),
         _ => false,
     };
     ctx.frames.verb_first
@@ -198,4 +200,29 @@ pub(super) fn decides_for_himself(
         && frame.kind == EventType::Decide
         && &*clause.lemma == "decide"
         && filled.agents.iter().all(private)
+}
+
+/// Whether a noun for resistance names those who resist: `Peru's | opposition | called for a vote`, not `Peru's opposition to the plan`.
+pub(super) fn is_group(ctx: &Context<'_>, noun: TokenId) -> bool {
+    let next = noun + 1;
+    let to = next < ctx.sentence_end(noun) && matches!(ctx.lower(next), "to" | "from");
+    // `Peru's | settlements`, where people live
+    let settled =
+        ctx.lower(noun) == "settlements" && !(next < ctx.sentence_end(noun) && ctx.lower(next) == "with");
+    // `in | exchange | for six prisoners`
+    let returned = ctx.lower(noun) == "exchange" && noun > 0 && ctx.lower(noun - 1) == "in";
+    ctx.frames.verb_first && (ctx.lower(noun) == "opposition" && !to || settled || returned)
+}
+
+/// The frame of a stoppage where the words before a strike say that people stopped work: `a six-week | strike`, `the rail | strike`.
+pub(super) fn stoppage(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
+    let before =
+        noun.checked_sub(1).filter(|_| ctx.frames.verb_first && &*ctx.word(noun).lemma == "strike")?;
+    let word = ctx.lower(before);
+    let long = ["-week", "-day", "-hour", "-month", "-year"].iter().any(|end| word.ends_with(end));
+    let frames = &ctx.frames;
+    if !long && !ctx.is(EventWord::StopsWork, word) {
+        return None;
+    }
+    frames.nouns.get("walkout")?.iter().copied().find(|id| frames.entries[*id as usize].before.is_empty())
 }

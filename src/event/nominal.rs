@@ -197,6 +197,21 @@ pub(super) fn suffered_under(ctx: &Context<'_>, frame: &Frame, hit: &Hit, filled
         start -= 1;
     }
     let under = start > first && ctx.lower(start - 1) == "under";
+    // `Under pressure from Peru, | Volvo left`: whom it is put on.
+    if ctx.frames.verb_first
+        && under
+        && frame.kind == EventType::Request
+        && start == first + 1
+        && filled.targets.is_empty()
+    {
+        let end = ctx.sentence_end(start);
+        let mut commas = (hit.trigger.end..end).filter(|t| ctx.text(*t) == ",");
+        let subject = commas.find_map(|comma| subject_at(ctx, comma + 1, end));
+        let mut found = subject.map(|a| named(ctx, &a, Role::Target)).unwrap_or_default();
+        found.retain(|e| !filled.agents.contains(e));
+        filled.set_targets(found);
+        return;
+    }
     if !ctx.frames.verb_first || !under || frame.kind != EventType::Sanction || !filled.targets.is_empty() {
         return;
     }

@@ -154,6 +154,10 @@ pub(super) fn relative_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Arg
         ctx.mention_at(t).is_none() && matches!(ctx.word(t).upos, Upos::Aux | Upos::Adv | Upos::Part)
     };
     let mut t = clause.head;
+    // `Reed, who is | under investigation`
+    if t > start && ctx.word(t).upos == Upos::Noun && ctx.word(t - 1).upos == Upos::Adp {
+        t -= 1;
+    }
     while t > start && light(t - 1) {
         t -= 1;
     }

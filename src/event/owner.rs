@@ -264,7 +264,10 @@ pub(super) fn is_own_person(ctx: &Context<'_>, head: u32) -> bool {
 }
 
 pub(super) fn owned_by_pronoun(ctx: &Context<'_>, argument: &Argument) -> bool {
-    let first = ctx.word(argument.tokens.start);
+    // `all | its ventures`
+    let start = argument.tokens.start;
+    let some = start < argument.head && matches!(ctx.lower(start), "all" | "both" | "half");
+    let first = ctx.word(if some { start + 1 } else { start });
     ctx.frames.verb_first && first.upos == Upos::Pron && first.case == Case::Gen
 }
 

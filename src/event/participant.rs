@@ -1,7 +1,7 @@
 //! From an argument's phrase to the named things that it stands for.
 
 use super::among::among_many;
-use super::beside::{apposed, behind_country, described, examples, named_behind};
+use super::beside::{apposed, apposed_list, behind_country, described, examples, named_behind};
 use super::conjuncts::{beside_unnamed, first_conjunct, is_dash, with_conjuncts};
 use super::context::Context;
 use super::frame::Role;
@@ -9,6 +9,7 @@ use super::lands::lands_of_posts;
 use super::stand_in::{entitled, led_by, one_of, owner_by_adjective, stands_for};
 use super::surface;
 use super::they::taken_up;
+use super::understood::of_pronoun;
 use super::whose::{body_of_members, body_of_workers, possessor, run_by, sent_by, whose_people};
 use crate::entity::EntityId;
 use crate::event::EventWord;
@@ -68,6 +69,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
             && !found.contains(&first)
         {
             found.insert(0, first);
+        }
+        if let Some(second) = headline_second(ctx, mention).filter(|e| !found.contains(e)) {
+            found.push(second);
         }
         return found;
     }
@@ -145,6 +149,10 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if let Some(mention) = described(ctx, argument) {
         return vec![ctx.entity_of(mention)];
     }
+    let listed = apposed_list(ctx, head);
+    if !listed.is_empty() {
+        return listed;
+    }
     if let Some(mention) = apposed(ctx, head, &argument.tokens).or_else(|| named_behind(ctx, head)) {
         return vec![ctx.entity_of(mention)];
     }
@@ -182,6 +190,9 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
             phrase.start = phrase.start.min(ctx.mention(other).tokens.start);
         }
         return with_conjuncts(ctx, mention, &phrase);
+    }
+    if let Some(owner) = of_pronoun(ctx, head, &argument.tokens, role) {
+        return vec![owner];
     }
     if let Some(mention) = one_of(ctx, head) {
         return vec![ctx.entity_of(mention)];
@@ -263,6 +274,19 @@ fn headline_pair(ctx: &Context<'_>, second: u32) -> Option<EntityId> {
         && pair.kind == here.kind
         && !pair.adjectival)
         .then(|| ctx.entity_of(first))
+}
+
+/// The second of two that a headline joins by a comma alone at its end: `Peru signs treaty with Chile, | Kenya`.
+fn headline_second(ctx: &Context<'_>, first: u32) -> Option<EntityId> {
+    let here = ctx.mention(first);
+    let end = ctx.sentence_end(here.tokens.start);
+    let comma = here.tokens.end;
+    let second = (comma + 1 < end && ctx.text(comma) == ",").then(|| ctx.mention_at(comma + 1)).flatten()?;
+    let other = ctx.mention(second);
+    let level =
+        matches!(here.kind, EntityKind::Country | EntityKind::Organization) && other.kind == here.kind;
+    (ctx.frames.verb_first && level && !other.adjectival && other.tokens.end == end)
+        .then(|| ctx.entity_of(second))
 }
 
 /// Who does what a noun tells (`protested against the raids by | Peruvian police`).

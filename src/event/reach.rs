@@ -3,6 +3,7 @@
 use super::EventType;
 use super::context::Context;
 use super::matcher::Hit;
+use super::opener::subject_at;
 use super::surface::{head_of, inside, is_break, joins_clause, list_end, opens_clause};
 use crate::event::EventWord;
 use crate::syntax::{Argument, Clause, Slot, Upos, VerbForm};
@@ -37,6 +38,7 @@ pub(super) fn behind<'c>(
     let end = before_attribution(ctx, first, sentence.end);
     let end = end.min(first + FAR);
     let asks = ctx.frames.entries[hit.frame as usize].frame.kind == EventType::Request;
+    let before_verb = clause.features.form != VerbForm::Finite;
     let stop = (first..end).find(|k| {
         is_break(ctx, *k)
             || opens_clause(ctx, *k)
@@ -44,6 +46,8 @@ pub(super) fn behind<'c>(
             || opens_gerund(ctx, *k, end)
             || opens_converb(ctx, *k, end)
             || closes_aside(ctx, *k, end)
+            // `Having failed to persuade Chile to send ships, | Peru | turned to Kenya`
+            || before_verb && ctx.text(*k) == "," && subject_at(ctx, *k + 1, sentence.end).is_some()
             || says_of(ctx, *k, end)
             // `prayed for the victims | during a visit to Peru`
             || matches!(ctx.lower(*k), "during" | "amid" | "throughout")

@@ -90,7 +90,8 @@ pub(super) fn led_by(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
     let lemma = &ctx.word(head).lemma;
     // `four climbers, | led by Ann Reed`
     let head = if word(head + 1)? == "," { head + 1 } else { head };
-    let led = (ctx.frames.is_actor_noun(lemma) || (ctx.frames.grammar.is_person_noun)(lemma))
+    let crowd = ctx.is(EventWord::Crowd, lemma);
+    let led = (crowd || ctx.frames.is_actor_noun(lemma) || (ctx.frames.grammar.is_person_noun)(lemma))
         && ctx.is(EventWord::LedBy, word(head + 1)?)
         && word(head + 2)? == "by";
     if !led {
@@ -153,7 +154,8 @@ pub(super) fn stands_for(
     let based = |m: &u32| {
         let end = ctx.mention(*m).tokens.end;
         let apart = || end + 1 < head && ctx.text(end) == "-" && ctx.lower(end + 1) == "based";
-        ctx.frames.verb_first && end < head && (ctx.lower(end).ends_with("based") || apart())
+        let joined = || ctx.lower(end - 1).ends_with("-based");
+        ctx.frames.verb_first && end < head && (ctx.lower(end).ends_with("based") || joined() || apart())
     };
     let before = before.filter(|m| !based(m));
     // `Peru şirketlerini cezalandıran | ülkeler`: whom they do something to.
@@ -220,9 +222,20 @@ pub(super) fn stands_for(
             // `the officers of | the murder | of Reed`: what is told of another noun.
             let deed = (head + 1..mention.tokens.start)
                 .any(|t| ctx.nominal_at(t).is_some() && ctx.mention_at(t).is_none());
-            // `urged the | government | to free Ann Reed`
-            let acts = (head + 1..mention.tokens.start)
-                .any(|t| ctx.mention_at(t).is_none() && ctx.word(t).upos == Upos::Verb);
+            // `urged the | government | to free Ann Reed`, `the | company | of siding with Peru`
+            let acts = (head + 1..mention.tokens.start).any(|t| {
+                let gerund =
+                    matches!(ctx.lower(t - 1), "of" | "for" | "from") && ctx.lower(t).ends_with("ing");
+                ctx.mention_at(t).is_none() && (ctx.word(t).upos == Upos::Verb || gerund)
+            });
+            // `sold it to the M1 | Group, a Peruvian firm`; `a man of | Irish singer Ann Reed`: what another is.
+            let apposed = mention.adjectival && (head + 1..mention.tokens.start).any(|t| ctx.text(t) == ",")
+                || ctx.mentions_in(&(mention.tokens.end..phrase.end)).next().is_some_and(|next| {
+                    let next = ctx.mention(next);
+                    mention.adjectival
+                        && next.kind == EntityKind::Person
+                        && next.tokens.start <= mention.tokens.end + 3
+                });
             // `sentenced four | men | for the murder of Ann Reed`
             let other = mention.kind == EntityKind::Person
                 && (ctx.frames.grammar.is_person_noun)(&ctx.word(head).lemma)
@@ -230,9 +243,9 @@ pub(super) fn stands_for(
             // `gunmen in Peru` are not Peru.
             let outlaw = there && ctx.is(EventWord::Outlaw, &ctx.word(head).lemma);
             !acts
-                && (!(deed || there || from || other)
-                    || hit
-                    || mention.kind == EntityKind::Country && !outlaw)
+                && !deed
+                && !apposed
+                && (!(there || from || other) || hit || mention.kind == EntityKind::Country && !outlaw)
         })
     })?;
     if entry.many && !ctx.word(head).plural {
@@ -305,7 +318,8 @@ pub(super) fn stands_for(
     };
     // `the government of Ann Reed`: hers.
     let rule = ctx.frames.verb_first && ctx.is(EventWord::Regime, &ctx.word(head).lemma);
-    let person = mention.kind != EntityKind::Person || role == Role::Target || rule;
+    // `Reed's party lost`: not Reed.
+    let person = mention.kind != EntityKind::Person || role == Role::Target && !entry.private || rule;
     (fits && gap <= 5 && person).then_some(found)
 }
 

@@ -6,6 +6,7 @@ use super::EventType;
 use super::context::Context;
 use super::frame::Role;
 use super::matcher::Hit;
+use super::opener::subject_at;
 use super::reach::{before_attribution, opens_converb};
 use crate::event::EventWord;
 use crate::mention::EntityKind;
@@ -213,7 +214,9 @@ pub(super) fn phrase_end(ctx: &Context<'_>, first: u32, end: u32) -> u32 {
             && k + 1 < end
             && ctx.mention_at(k).is_none()
             && (k == first || matches!(ctx.word(k - 1).upos, Upos::Adv | Upos::Det | Upos::Adj))
-            && matches!(ctx.word(k + 1).upos, Upos::Noun | Upos::Propn)
+            && (matches!(ctx.word(k + 1).upos, Upos::Noun | Upos::Propn)
+                // `returned a captured | Peruvian | pilot`
+                || k > first && ctx.mention_at(k + 1).is_some_and(|m| ctx.mention(m).adjectival))
     };
     let stops = |k: &u32| {
         ends_phrase(ctx, *k) && !(*k == first && is_owner(ctx, *k)) && !before_noun(*k)
@@ -412,15 +415,21 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
     let end = sentence.end.min(hit.trigger.end + REACH);
     let mut t = hit.trigger.end;
     let targets = ctx.frames.entries[hit.frame as usize].frame.slots(Role::Target);
-    let mut asked = false;
+    let (mut asked, mut there) = (false, false);
     while t < end && ctx.word(t).upos == Upos::Adp && ctx.in_time(t).is_none() {
         let stop = phrase_end(ctx, t + 1, end);
+        // `Amid pressure from creditors, | Peru | asked`
+        let main =
+            (t + 2..stop).find(|k| ctx.text(*k) == "," && subject_at(ctx, *k + 1, sentence.end).is_some());
+        let stop = main.unwrap_or(stop);
         // `protests against the raids by | the army`: the army raids.
         let another = t > hit.trigger.end && ctx.lower(t) == "by" && ctx.nominal_at(t - 1).is_some();
         if let Some(head) = head_of(ctx, t + 1, stop).filter(|_| !another) {
             let slot = match ctx.lower(t) {
                 // `protest at the arrest of | Reed`: of the noun before it.
                 // `inquiry into the affairs of | Reed`: into what is his.
+                // `the death in custody of | Reed`, `the arrest in Lima of | Reed`
+                "of" if there => Slot::Gen,
                 "of" if t > hit.trigger.end && asked && ctx.nominal_at(t - 1).is_none() => {
                     Slot::Adp("of".into())
                 }
@@ -429,6 +438,10 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
                 "by" => Slot::By,
                 other => Slot::Adp(other.into()),
             };
+            let place = |m: u32| matches!(ctx.mention(m).kind, EntityKind::Place | EntityKind::Country);
+            there = matches!(ctx.lower(t), "in" | "at" | "near" | "outside")
+                && (ctx.mention_at(head).is_some_and(place)
+                    || ctx.is(EventWord::Custody, &ctx.word(head).lemma));
             asked = targets.iter().any(|s| s.slot == slot);
             out.push(Argument { slot, tokens: t + 1..stop, head, shared: false });
         }

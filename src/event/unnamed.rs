@@ -61,8 +61,13 @@ pub(super) fn listed(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mut
     let frame = &ctx.frames.entries[hit.frame as usize].frame;
     let acts_on = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Acc);
     if filled.targets.is_empty() && !hit.passive && acts_on {
+        // `cut off | several clients, including Peru`
+        let governed = |a: &Argument| {
+            let before = a.tokens.start.checked_sub(1);
+            matches!(a.slot, Slot::Adp(_)) && before.is_some_and(|t| hit.used.contains(&t))
+        };
         let object = clause.arguments.iter().find(|a| {
-            a.slot == Slot::Acc
+            (a.slot == Slot::Acc || governed(a))
                 && !a.shared
                 && a.head > clause.head
                 && ctx.mention_at(a.head).is_none()

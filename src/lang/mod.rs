@@ -214,8 +214,9 @@ pub trait Language: Sync {
         false
     }
 
-    /// Where the place's name ends in a word that is joined of it and what it is to something (`Ohio-based`).
-    fn place_in_compound(&self, _word: &str) -> Option<usize> {
+    /// Where the place's name ends in a word that is joined of it and what it is to something (`Ohio-based`), and whether whoever
+    /// is named does it (`US-led`).
+    fn name_in_compound(&self, _word: &str) -> Option<(usize, bool)> {
         None
     }
 

@@ -45,7 +45,7 @@ fn without_kind(analysed: &Analysed<'_>, mut hit: Hit) -> Hit {
     hit
 }
 
-/// Places and countries in words that are joined of them and a participle (`New York-based`).
+/// Places, countries and bodies in words that are joined of them and a participle (`New York-based`, `US-led`).
 pub fn in_compounds(analysed: &Analysed<'_>) -> Vec<Candidate> {
     const LONGEST: usize = 3;
     let (text, lang) = (&analysed.document.text, analysed.document.lang);
@@ -53,14 +53,17 @@ pub fn in_compounds(analysed: &Analysed<'_>) -> Vec<Candidate> {
     let tokens = &analysed.segmented.tokens;
     let mut out = Vec::new();
     for (at, token) in tokens.iter().enumerate() {
-        let Some(length) = language.place_in_compound(token.span.of(text)) else { continue };
+        let Some((length, does)) = language.name_in_compound(token.span.of(text)) else { continue };
         let end = token.span.start + length as u32;
         let begin = (0..LONGEST.min(at + 1)).take_while(|back| tokens[at - back].is_capitalised());
         let known = begin.collect::<Vec<_>>().into_iter().rev().find_map(|back| {
             let span = Span { start: tokens[at - back].span.start, end };
             let form = span.of(text);
-            let country = crate::names::country_by_form(lang, form).filter(|(_, adjective)| !adjective);
-            let entry = country.map(|c| c.0).or_else(|| crate::names::place_by_form(lang, form))?;
+            let country =
+                crate::names::country_by_form(lang, form).filter(|(_, adjective)| does || !adjective);
+            let body = || if does { crate::names::body_by_form(lang, form) } else { None };
+            let entry =
+                country.map(|c| c.0).or_else(|| crate::names::place_by_form(lang, form)).or_else(body)?;
             Some((span, back, entry))
         });
         let Some((span, back, entry)) = known else { continue };
@@ -69,7 +72,7 @@ pub fn in_compounds(analysed: &Analysed<'_>) -> Vec<Candidate> {
             span,
             kind: Knowledge::get().entry(entry).kind,
             entry: Some(entry),
-            adjectival: false,
+            adjectival: does,
             source: Source::Gazetteer,
             score: 0.95,
         });

@@ -70,7 +70,7 @@ const GRAMMAR: Grammar = Grammar {
 };
 
 /// Whether a noun names a kind of person, by its ending or as one of the common ones.
-fn is_person_noun(lemma: &str) -> bool {
+pub(in crate::lang::en) fn is_person_noun(lemma: &str) -> bool {
     const ENDINGS: [&str; 9] = ["er", "or", "ist", "ian", "man", "woman", "ee", "ant", "eer"];
     WordClass::PersonNoun.has(lemma) || ENDINGS.iter().any(|end| lemma.ends_with(end))
 }

@@ -92,8 +92,13 @@ impl Language for English {
     }
 
     fn is_article(&self, word: &str) -> bool {
-        // `54-year-old Ann Reed`, `Ohio-based Mill Pharma`: no part of a name either.
-        matches!(word, "A" | "An" | "a" | "an") || word.ends_with("-year-old") || word.ends_with("-based")
+        // `54-year-old Ann Reed`, `Ohio-based Mill Pharma`, `Frenchwoman Ann Reed`: no part of a name either.
+        let people = ["French", "English", "Irish", "Dutch", "Welsh", "Scots"];
+        let woman = word.strip_suffix("woman").is_some_and(|of| people.contains(&of));
+        matches!(word, "A" | "An" | "a" | "an")
+            || woman
+            || word.ends_with("-year-old")
+            || word.ends_with("-based")
     }
 
     fn is_definite_article(&self, word: &str) -> bool {
@@ -126,10 +131,11 @@ impl Language for English {
         is_one_of(word, &HEADS, include_str!("../../../data/lang/en/body-heads.txt"))
     }
 
-    fn place_in_compound(&self, word: &str) -> Option<usize> {
-        let (place, based) = word.rsplit_once('-')?;
-        let names = place.chars().next().is_some_and(char::is_uppercase);
-        (names && matches!(based, "based" | "headquartered")).then_some(place.len())
+    fn name_in_compound(&self, word: &str) -> Option<(usize, bool)> {
+        let (name, what) = word.rsplit_once('-')?;
+        let names = name.chars().next().is_some_and(char::is_uppercase);
+        let does = matches!(what, "led" | "imposed");
+        (names && (does || matches!(what, "based" | "headquartered"))).then_some((name.len(), does))
     }
 
     fn shows_body(&self, word: &str) -> bool {

@@ -75,6 +75,16 @@ word_classes! {
     Woman = "woman",
     /// Nouns that stand for any body, by the kind that it must be named as; empty for every body.
     AnyBody = "any-body",
+    /// Nouns of bodies, in their names or beside them, that no company is.
+    NoCompany = "no-company",
+    /// Nouns for a company that take up one that was named (`the carmaker`).
+    Companies = "companies",
+    /// Verbs whose participle behind a comma is said of the person right before it (`expelled Reed, accused of spying`).
+    Befalls = "befalls",
+    /// Nouns for the other one of two people (`congratulated his rival`).
+    Rival = "rival",
+    /// Nouns for who acts, between `for` and an infinitive (`a call for prosecutors to charge him`).
+    ForWhom = "for-whom",
     /// Verbs that take back the reporting verb below them (`declined to say`).
     Refuses = "refuses",
     /// Verbs that address a listener as their object.

@@ -1,6 +1,6 @@
 //! English words: tags and lemmas, and what a verb form says by the words before it.
 
-use super::lexicon::lexicon;
+use super::lexicon::{lexicon, mask};
 use super::syntax::{Scratch, model};
 use super::word_class::WordClass;
 use crate::syntax::{Case, Mood, Tense, Upos, VerbFeatures, VerbForm, Voice, Word};
@@ -52,6 +52,14 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
                 let token = &segmented.tokens[i];
                 words[i] = word(token.span.of(text), token.kind, *PARTICIPLE);
             }
+            if is_first_of_two(&words, i) {
+                let token = &segmented.tokens[i];
+                words[i] = word(token.span.of(text), token.kind, *PAST);
+            }
+        }
+        if let Some(i) = headline_verb(&words, unit.start as usize, &|i| segmented.tokens[i].span.of(text)) {
+            let token = &segmented.tokens[i];
+            words[i] = word(token.span.of(text), token.kind, *PRESENT);
         }
         for i in unit.start as usize..words.len() {
             if words[i].verb.is_some() {
@@ -72,6 +80,37 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
 /// The tag of a participle of the past.
 static PARTICIPLE: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBN/VERB").unwrap_or_default());
 
+/// The tag of a past tense.
+static PAST: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBD/VERB").unwrap_or_default());
+
+/// The tag of a present tense.
+static PRESENT: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBZ/VERB").unwrap_or_default());
+
+/// The word of a headline without a verb that was tagged as a plural, though it is one: `Peru | fines | Volvo`, `UN | warns | Chile`.
+fn headline_verb<'t>(words: &[Word], start: usize, form: &dyn Fn(usize) -> &'t str) -> Option<usize> {
+    const LONG: usize = 18;
+    let end = words.len();
+    let told = |i: usize| matches!(penn(&words[i]), "VBD" | "VBZ" | "VBP" | "MD");
+    let open = end > start + 3 && !matches!(form(end - 1), "." | "!" | "?" | "”" | "\"" | ":");
+    if !open || end - start > LONG || (start..end).any(told) {
+        return None;
+    }
+    let name = |i: usize| words[i].upos == Upos::Propn;
+    let plural = (start + 1..end - 1).find(|i| penn(&words[*i]) == "NNS")?;
+    let lower = lower_en(form(plural));
+    let verb = lexicon().lemma(&lower, "VBZ");
+    let known = verb != lower && lexicon().mask(&verb) & mask::VERB != 0;
+    let object = form(plural + 1).starts_with(|c: char| c.is_uppercase()) && name(plural + 1);
+    ((start..plural).all(name) && known && object).then_some(plural)
+}
+
+/// Whether what was tagged as a noun is the first of two verbs: `police | shot | and killed a man`.
+fn is_first_of_two(words: &[Word], i: usize) -> bool {
+    let shot = words[i].upos == Upos::Noun && matches!(&*words[i].lemma, "shot" | "beat" | "cut" | "hit");
+    let two = words.get(i + 2).is_some_and(|w| &*words[i + 1].lemma == "and" && penn(w) == "VBD");
+    shot && two && matches!(words[i - 1].upos, Upos::Noun | Upos::Propn)
+}
+
 /// Whether what was tagged as an adjective is the participle of a perfect: `have also | pledged | money`, not `have very limited
 /// means`.
 fn is_perfect(words: &[Word], start: usize, i: usize) -> bool {
@@ -91,6 +130,15 @@ fn is_behind_aside(words: &[Word], start: usize, i: usize) -> bool {
     const LONG: usize = 14;
     let comma = |k: usize| &*words[k].lemma == ",";
     let first = (start..i).rev().find(|k| words[*k].upos != Upos::Adv);
+    // `was on Tuesday | charged`
+    let time = |k: usize| WordClass::Time.has(&lower_en(&words[k].lemma)) || words[k].upos == Upos::Num;
+    let at = (start + 2..i).rev().find(|k| !time(*k));
+    let timed = at.is_some_and(|k| {
+        k + 1 < i && matches!(&*words[k].lemma, "on" | "in") && matches!(&*words[k - 1].lemma, "be" | "have")
+    });
+    if timed && penn(&words[i]) == "VBD" {
+        return true;
+    }
     let Some(close) = first.filter(|k| penn(&words[i]) == "VBD" && comma(*k)) else { return false };
     let finite =
         |k: usize| words[k].verb.is_some() && matches!(penn(&words[k]), "VBD" | "VBZ" | "VBP" | "MD");

@@ -201,6 +201,12 @@ impl Unit<'_> {
         if this.nominal {
             return;
         }
+        if let Some(subject) =
+            self.for_whom(&this).filter(|_| arguments[p].iter().all(|a| a.slot != Slot::Nom))
+        {
+            arguments[p].push(subject);
+            return;
+        }
         if let Some(noun) = this.modifies {
             self.fill_gap(&this, noun, &mut arguments[p]);
             return;

@@ -56,7 +56,12 @@ fn split<'w>(
     let subject = outermost(parse, joint + 1..first);
     let before = parse.heads[subject] as usize;
     let is_subject = |i: usize| matches!(parse.relations[i], Relation::Nsubj | Relation::NsubjPass);
-    let joined = parse.relations[subject] == Relation::Conj && before < joint;
+    // `the complaint in July, and | Blue Origin then | sued`
+    let beside = matches!(
+        parse.relations[subject],
+        Relation::Appos | Relation::Nmod | Relation::Compound | Relation::Other | Relation::Obl
+    ) && &*word(joint - 1).lemma == ",";
+    let joined = (parse.relations[subject] == Relation::Conj || beside) && before < joint;
     // `was sued by Nokia and | Ericsson was fined`: a verb read for its subject is none.
     let own = |i: &usize| parse.heads[*i] as usize == verb && is_subject(*i) && word(*i).upos != Upos::Verb;
     // What has a subject of its own keeps it, unless that is the name before: `before the court and | Novak was sued`.
@@ -88,13 +93,13 @@ fn split<'w>(
 }
 
 /// The token of a stretch that hangs on none of the others.
-fn outermost(parse: &Parse, stretch: std::ops::Range<usize>) -> usize {
+pub(super) fn outermost(parse: &Parse, stretch: std::ops::Range<usize>) -> usize {
     let top = stretch.clone().find(|i| !stretch.contains(&(parse.heads[*i] as usize)));
     top.unwrap_or(stretch.start)
 }
 
 /// The finite verb of the clause before a conjunction, whose object or complement the name before it is.
-fn governor<'w>(
+pub(super) fn governor<'w>(
     parse: &Parse,
     word: &dyn Fn(usize) -> &'w Word,
     before: usize,
@@ -391,7 +396,7 @@ pub fn causatives<'w>(
 }
 
 /// Whether a token hangs, over however many others, on `top`.
-fn hangs_on(parse: &Parse, mut i: usize, top: usize) -> bool {
+pub(super) fn hangs_on(parse: &Parse, mut i: usize, top: usize) -> bool {
     for _ in 0..parse.heads.len() {
         if i == top {
             return true;

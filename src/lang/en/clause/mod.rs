@@ -4,9 +4,14 @@
 //! arguments are its children in the tree, and those it shares: the subject of coordinated verbs, the controlling
 //! argument of an infinitive, the noun that a relative clause modifies.
 
+mod apposed;
 mod arguments;
 mod asides;
+mod control;
+mod coordinates;
 mod joined;
+mod lists;
+mod openers;
 mod phrases;
 mod pieces;
 mod root;
@@ -51,7 +56,9 @@ pub fn clauses(
             token.span.of(&analysed.document.text)
         };
         let word = |i: usize| &analysed.words[range.start + i];
+        lists::beside_gerund(&mut parse, &word, &named);
         joined::two_clauses(&mut parse, &word, &named, &form);
+        apposed::subjects(&mut parse, &word, &named);
         joined::after_participle(&mut parse, &word, &named);
         joined::beside_gerund(&mut parse, &word);
         joined::beyond_infinitive(&mut parse, &word);
@@ -59,6 +66,9 @@ pub fn clauses(
         joined::object_pronouns(&mut parse, &word);
         joined::causatives(&mut parse, &word, &named);
         joined::about_names(&mut parse, &word, &named);
+        apposed::participles(&mut parse, &word, &named);
+        phrases::beyond_relative(&mut parse, &word);
+        phrases::beside_times(&mut parse, &word);
         phrases::verbs_in_a_row(&mut parse, &word);
         phrases::two_objects(&mut parse, &word, &named);
         phrases::whose_subjects(&mut parse, &word, &named);

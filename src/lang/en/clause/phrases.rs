@@ -46,6 +46,58 @@ pub fn verbs_in_a_row<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
     }
 }
 
+/// What happens before or after a time is told beside it, not of it: `fled | hours | before he was to resign`.
+pub fn beside_times<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    for verb in 3..parse.heads.len() {
+        let noun = parse.heads[verb] as usize;
+        let lemma = &*word(noun).lemma;
+        let time = WordClass::Time.has(lemma) || matches!(lemma, "hour" | "minute");
+        let of_it = matches!(parse.relations[verb], Relation::Acl | Relation::AclRelcl) && noun + 2 < verb;
+        if of_it && time && matches!(&*word(noun + 1).lemma, "before" | "after" | "since" | "until") {
+            parse.relations[verb] = Relation::Advcl;
+        }
+    }
+}
+
+/// A verb behind a comma and `and` that closes a clause about a noun belongs to the verb above: `sued Peru, who lost in Lima, and |
+/// asked it to pay`.
+pub fn beyond_relative<'w>(parse: &mut Parse, word: &dyn Fn(usize) -> &'w Word) {
+    let n = parse.heads.len();
+    for verb in 6..n {
+        let first = parse.heads[verb] as usize;
+        let relative = parse.relations[verb] == Relation::Conj
+            && parse.relations[first] == Relation::AclRelcl
+            && first < verb
+            && word(verb).upos == Upos::Verb
+            && matches!(penn(word(verb)), "VBD" | "VBZ");
+        let joint = (first + 1..verb).rev().find(|i| word(*i).upos != Upos::Adv);
+        let joined = joint.is_some_and(|i| i > 0 && &*word(i).lemma == "and" && &*word(i - 1).lemma == ",");
+        let own = |i: usize| {
+            parse.heads[i] as usize == verb
+                && matches!(
+                    parse.relations[i],
+                    Relation::Nsubj | Relation::NsubjPass | Relation::Aux | Relation::AuxPass
+                )
+        };
+        if !relative || !joined || (0..n).any(own) {
+            continue;
+        }
+        let noun = parse.heads[first] as usize;
+        // Only a clause that a comma sets off.
+        let aside = (noun + 1..first)
+            .find(|i| matches!(penn(word(*i)), "WP" | "WDT" | "WP$" | "WRB"))
+            .is_some_and(|i| &*word(i - 1).lemma == ",");
+        let Some(mut main) = verb_above(parse, word, noun).filter(|v| *v < noun && aside) else { continue };
+        // `ruled that Peru had killed Reed, who died in Lima, and | ordered it to pay`
+        while parse.relations[main] == Relation::Ccomp {
+            main = parse.heads[main] as usize;
+        }
+        if penn(word(main)) == penn(word(verb)) {
+            parse.heads[verb] = main as u16;
+        }
+    }
+}
+
 /// The verb that a noun stands under, over other nouns only.
 fn verb_above<'w>(parse: &Parse, word: &dyn Fn(usize) -> &'w Word, mut i: usize) -> Option<usize> {
     for _ in 0..parse.heads.len() {
@@ -70,8 +122,19 @@ pub fn two_objects<'w>(
 ) {
     let n = parse.heads.len();
     for verb in 0..n {
-        if word(verb).upos != Upos::Verb || !WordClass::GivesTo.has(&word(verb).lemma) {
+        // `fined | Volvo | 30 million euros`
+        let fines = &*word(verb).lemma == "fine";
+        if word(verb).upos != Upos::Verb || !fines && !WordClass::GivesTo.has(&word(verb).lemma) {
             continue;
+        }
+        if fines {
+            let of = |parse: &Parse, r: Relation| {
+                (verb + 1..n).find(|i| parse.heads[*i] as usize == verb && parse.relations[*i] == r)
+            };
+            if let (Some(whom), Some(what)) = (of(parse, Relation::Iobj), of(parse, Relation::Obj)) {
+                parse.relations[whom] = Relation::Obj;
+                parse.relations[what] = Relation::Obl;
+            }
         }
         let objects = |parse: &Parse| -> Vec<usize> {
             (verb + 1..n)
@@ -87,7 +150,9 @@ pub fn two_objects<'w>(
                     matches!(word(i).upos, Upos::Punct | Upos::Cconj | Upos::Adp | Upos::Verb)
                         && named(i).is_none()
                 });
-                if !apart && (named(whom).is_some() || word(whom).upos == Upos::Pron) {
+                if !apart && fines {
+                    parse.relations[what] = Relation::Obl;
+                } else if !apart && (named(whom).is_some() || word(whom).upos == Upos::Pron) {
                     parse.relations[whom] = Relation::Iobj;
                 }
             }
@@ -104,7 +169,9 @@ pub fn two_objects<'w>(
                 let opens = last + 1 < what
                     && (word(last + 1).upos == Upos::Det
                         || penn(word(last + 1)) == "PRP$"
-                        || word(last + 1).upos == Upos::Num && word(last + 1).lemma.parse::<u32>().is_err());
+                        || word(last + 1).upos == Upos::Sym
+                        || word(last + 1).upos == Upos::Num
+                            && (fines || word(last + 1).lemma.parse::<u32>().is_err()));
                 let Some(whom) =
                     (first..=last).find(|i| !(first..=last).contains(&(parse.heads[*i] as usize)))
                 else {
@@ -113,7 +180,10 @@ pub fn two_objects<'w>(
                 let inside = parse.heads[whom] as usize == what;
                 if opens && inside {
                     parse.heads[whom] = verb as u16;
-                    parse.relations[whom] = Relation::Iobj;
+                    parse.relations[whom] = if fines { Relation::Obj } else { Relation::Iobj };
+                    if fines {
+                        parse.relations[what] = Relation::Obl;
+                    }
                 }
             }
             _ => {}

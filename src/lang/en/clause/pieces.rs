@@ -6,6 +6,7 @@
 
 use crate::lang::en::report::{Page, Place};
 use crate::lang::en::syntax::{Parse, Relation, Scratch, model};
+use crate::lang::en::words::penn;
 use crate::pipeline::Analysed;
 use crate::syntax::{Upos, Word};
 use crate::text::{TokenId, Tokens};
@@ -105,17 +106,60 @@ impl<'d> Pieces<'d> {
         let rest: Vec<TokenId> = list[..aside.start].iter().chain(&list[aside.end..]).copied().collect();
         let root = self.piece(base, &rest, out);
         let verb = (list[verb] - base) as u16;
-        if let Some(inner) = self.piece(base, &list[aside.start + 1..aside.end - 1], out) {
+        // Between commas, or a time without them.
+        let commas = usize::from(self.word(list[aside.start]).upos == Upos::Punct);
+        if let Some(inner) = self.piece(base, &list[aside.start + commas..aside.end - commas], out) {
             let i = (inner - base) as usize;
             out.heads[i] = verb;
             out.relations[i] = Relation::Obl;
         }
-        for mark in [aside.start, aside.end - 1] {
+        for mark in [aside.start, aside.end - 1].into_iter().filter(|_| commas > 0) {
             let i = (list[mark] - base) as usize;
             out.heads[i] = verb;
             out.relations[i] = Relation::Punct;
         }
         root
+    }
+
+    /// Parses the clause behind an opener and the opener by itself, which then hangs on its verb (`After being elected, | Reed sacked`).
+    fn behind_opener(
+        &mut self,
+        base: TokenId,
+        list: &[TokenId],
+        (first, comma): (usize, usize),
+        out: &mut Parse,
+    ) -> Option<TokenId> {
+        let root = self.piece(base, &list[comma + 1..], out)?;
+        let main = (root - base) as u16;
+        if let Some(inner) = self.piece(base, &list[first..comma], out) {
+            let i = (inner - base) as usize;
+            out.heads[i] = main;
+            out.relations[i] =
+                if self.word(inner).upos == Upos::Verb { Relation::Advcl } else { Relation::Obl };
+            // `after being | elected leader`, whatever became of the participle
+            let participle = list[first + 2];
+            if &*self.word(list[first + 1]).lemma == "be"
+                && penn(self.word(participle)) == "VBN"
+                && participle != inner
+            {
+                let verb = (participle - base) as usize;
+                out.heads[verb] = main;
+                out.relations[verb] = Relation::Advcl;
+                out.heads[i] = verb as u16;
+                out.relations[i] = Relation::Xcomp;
+                for (word, relation) in [(list[first], Relation::Mark), (list[first + 1], Relation::AuxPass)]
+                {
+                    out.heads[(word - base) as usize] = verb as u16;
+                    out.relations[(word - base) as usize] = relation;
+                }
+            }
+        }
+        for (k, mark) in list[..first].iter().chain([&list[comma]]).enumerate() {
+            let i = (mark - base) as usize;
+            out.heads[i] = main;
+            out.relations[i] = if k < first { Relation::Other } else { Relation::Punct };
+        }
+        Some(root)
     }
 
     fn words_of(&self, report: &crate::lang::en::report::Report) -> Vec<TokenId> {
@@ -134,6 +178,54 @@ impl<'d> Pieces<'d> {
         if let Some((aside, verb)) = super::asides::inside_verb(list.len(), &|i| self.word(list[i])) {
             return self.around(base, list, &aside, verb, out);
         }
+        if let Some(opener) = super::openers::gerund(list.len(), &|i| self.word(list[i])) {
+            return self.behind_opener(base, list, opener, out);
+        }
+        let mut from = 0;
+        while let Some(joint) = super::coordinates::second(list.len(), &|i| self.word(list[i]), from) {
+            if let Some(root) = self.two(base, list, joint, out) {
+                return Some(root);
+            }
+            from = joint + 1;
+        }
+        let root = self.whole(base, list, out);
+        if let Some(root) = root {
+            for mark in marks {
+                out.heads[(*mark - base) as usize] = (root - base) as u16;
+            }
+        }
+        root
+    }
+
+    /// Parses two clauses that a conjunction joins each by itself; `None` where the first proves to be none.
+    fn two(&mut self, base: TokenId, list: &[TokenId], joint: usize, out: &mut Parse) -> Option<TokenId> {
+        let at = |t: TokenId| (t - base) as usize;
+        let first = self.piece(base, &list[..joint - 1], out)?;
+        let helped = |t: &TokenId| {
+            out.heads[at(*t)] as usize == at(first)
+                && matches!(out.relations[at(*t)], Relation::Aux | Relation::AuxPass | Relation::Cop)
+        };
+        let tells =
+            matches!(penn(self.word(first)), "VBD" | "VBZ" | "VBP") || list[..joint - 1].iter().any(helped);
+        let subject = list[..joint - 1].iter().any(|t| {
+            out.heads[at(*t)] as usize == at(first)
+                && matches!(out.relations[at(*t)], Relation::Nsubj | Relation::NsubjPass | Relation::Csubj)
+        });
+        if !tells || !subject {
+            return None;
+        }
+        let second = self.piece(base, &list[joint + 1..], out)?;
+        out.heads[at(second)] = at(first) as u16;
+        out.relations[at(second)] = Relation::Conj;
+        out.heads[at(list[joint])] = at(second) as u16;
+        out.relations[at(list[joint])] = Relation::Cc;
+        out.heads[at(list[joint - 1])] = at(first) as u16;
+        out.relations[at(list[joint - 1])] = Relation::Punct;
+        Some(first)
+    }
+
+    /// Parses tokens in one go.
+    fn whole(&mut self, base: TokenId, list: &[TokenId], out: &mut Parse) -> Option<TokenId> {
         let text = &self.analysed.document.text;
         let tokens = &self.analysed.segmented.tokens;
         self.tags.clear();
@@ -150,11 +242,6 @@ impl<'d> Pieces<'d> {
             }
             out.heads[(*t - base) as usize] = (list[head] - base) as u16;
             out.relations[(*t - base) as usize] = self.part.relations[i];
-        }
-        if let Some(root) = root {
-            for mark in marks {
-                out.heads[(*mark - base) as usize] = (root - base) as u16;
-            }
         }
         root
     }

@@ -2,6 +2,7 @@
 
 use super::{Finder, Seen, only};
 use crate::entity::EntityId;
+use crate::lang::en::frames::is_person_noun;
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::syntax::{Link, Slot, Upos};
@@ -199,6 +200,37 @@ impl Finder<'_> {
         body.then(|| self.reading.entity_of[m])
     }
 
+    /// `Spain recalled | its envoy`: whose the object is that the only verb before has a body or a country for its subject; `India left
+    /// after | its troops clashed`: the subject of the main clause.
+    pub(super) fn of_own_subject(&self, t: TokenId) -> Option<EntityId> {
+        let clauses = self.reading.clauses;
+        let near = clauses.iter().skip_while(|c| c.head + 20 < t).take_while(|c| c.head < t + 12);
+        let opens =
+            |a: &crate::syntax::Argument, slot: &Slot| a.slot == *slot && !a.shared && a.tokens.start == t;
+        for clause in near {
+            let object = clause.arguments.iter().any(|a| opens(a, &Slot::Acc)) && clause.head < t;
+            let aside =
+                clause.link == Link::Adverbial && clause.arguments.iter().any(|a| opens(a, &Slot::Nom));
+            let owner = match (object, aside) {
+                (true, _) => Some(clause),
+                (_, true) => clause.parent.map(|p| &clauses[p as usize]).filter(|c| c.head < clause.head),
+                _ => None,
+            };
+            let subject =
+                owner.and_then(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < c.head));
+            let m =
+                subject.filter(|_| !self.quoted[t as usize]).and_then(|a| self.reading.mention_at(a.head));
+            let body = |m: &usize| {
+                let mention = &self.reading.mentions[*m];
+                matches!(mention.kind, EntityKind::Organization | EntityKind::Country) && !mention.adjectival
+            };
+            if let Some(m) = m.filter(body) {
+                return Some(self.reading.entity_of[m]);
+            }
+        }
+        None
+    }
+
     fn body(&self, s: usize, t: TokenId, bodies: &[Seen]) -> Option<EntityId> {
         if self.quoted[t as usize] {
             return None;
@@ -229,6 +261,21 @@ impl Finder<'_> {
             return self.body(s, t, bodies);
         }
         only(lands.chain(bodies.iter().rev().take(12).filter(near)))
+    }
+
+    /// Whether `them` takes up several people of its own sentence who have no name: `expelled three | diplomats | after a court
+    /// accused them of spying`.
+    pub(super) fn several_before(&self, t: TokenId) -> bool {
+        let words = self.reading.analysed.words;
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let start = sentences[sentences.partition_point(|s| s.tokens.end <= t)].tokens.start;
+        (start..t).any(|k| {
+            let word = &words[k as usize];
+            word.upos == Upos::Noun
+                && word.plural
+                && (is_person_noun(&word.lemma) || WordClass::ForWhom.has(&word.lemma))
+                && self.reading.mention_at(k).is_none()
+        })
     }
 
     /// A body that `they` can be: the only one that was a subject of late, and no two people joined before.

@@ -249,9 +249,12 @@ impl<'r> Finder<'r> {
                 "its" if self.is_of_aside(t) => None,
                 "its" => self
                     .thanked_for(t)
+                    .or_else(|| self.of_own_subject(t))
                     .or_else(|| self.body_or_country(s, t, bodies, countries))
                     .or_else(|| self.of_country(s, t, countries)),
                 // `They arrested a man`: police, a company; never one person.
+                // `accused three men after police had seen | them`
+                "them" if self.several_before(t) => None,
                 "they" | "them" | "their" => self.group(s, t, bodies, people),
                 _ => None,
             },
@@ -267,6 +270,9 @@ impl<'r> Finder<'r> {
                     && let Some(one) = self.relative(t, &lemma, out)
                 {
                     return Some(one);
+                }
+                if WordClass::Rival.has(&lemma) && matches!(before.as_str(), "his" | "her") {
+                    return self.rival(s, t, out[t as usize - 1], people);
                 }
                 if lemma == "police"
                     || before == "the"

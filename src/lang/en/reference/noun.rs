@@ -50,7 +50,9 @@ impl Finder<'_> {
         let next = self.lower(t + 1);
         let named = self.reading.mentions;
         let behind = named.partition_point(|m| m.tokens.start <= t);
-        if next == "of" || named.get(behind).is_some_and(|m| m.tokens.start == t + 1) {
+        if next == "of" && !self.lower(t + 2).ends_with("ing")
+            || named.get(behind).is_some_and(|m| m.tokens.start == t + 1)
+        {
             return None;
         }
         let all = self.described.get(noun)?;
@@ -152,8 +154,9 @@ impl Finder<'_> {
 
     /// `the commission`: the body whose name holds the word; `the company`: the only one named of late.
     pub(super) fn kind_of_body(&self, s: usize, t: TokenId, noun: &str, bodies: &[Seen]) -> Option<EntityId> {
-        // `condolences to the family`: some people's, no body.
-        if self.lower(t + 1) == "of" || noun == "family" {
+        // `condolences to the family`: some people's, no body; `accused the company of | lying`
+        let of = self.lower(t + 1) == "of" && !self.lower(t + 2).ends_with("ing");
+        if of || noun == "family" {
             return None;
         }
         let named = bodies.iter().rev().find(|b| {
@@ -162,6 +165,14 @@ impl Finder<'_> {
         });
         if let Some(named) = named {
             return Some(named.entity);
+        }
+        // `the force`: police, or an army.
+        if noun == "force" {
+            let armed = |b: &&Seen| {
+                let name = lower_en(&self.reading.entities[b.entity as usize].name);
+                name.split(' ').any(|w| matches!(w, "police" | "army" | "navy" | "guard" | "constabulary"))
+            };
+            return only(bodies.iter().rev().take_while(|b| b.sentence + 3 > s).filter(armed));
         }
         // Named only later, and only one of the kind.
         let mut later = self.reading.entities.iter().enumerate().filter(|(_, e)| {
@@ -177,7 +188,8 @@ impl Finder<'_> {
             // `Volvo made a deal with Nokia to buy | the company`: whoever buys is another one.
             let doer = self.doer(t);
             let near = || bodies.iter().rev().take_while(|b| b.sentence + 3 > s);
-            let other = |b: &&Seen| Some(b.entity) != doer;
+            let company = WordClass::Companies.has(noun);
+            let other = |b: &&Seen| Some(b.entity) != doer && !(company && self.is_no_company(t, b.entity));
             // `Volvo sued Nokia. | The company`: whom the sentence before was about.
             return only(near().filter(other)).or_else(|| {
                 let subject = |b: &&Seen| b.subject && b.sentence + 1 == s;
@@ -185,6 +197,19 @@ impl Finder<'_> {
             });
         }
         None
+    }
+
+    /// `Volvo cut the pay of workers, and the union VG protested. Reed called on | the company`: a body whose name or whose noun beside
+    /// it says that it is none.
+    fn is_no_company(&self, t: TokenId, body: EntityId) -> bool {
+        let name = lower_en(&self.reading.entities[body as usize].name);
+        let named = || name.split(' ').any(|w| WordClass::NoCompany.has(w));
+        let called = || {
+            self.described.iter().any(|(noun, all)| {
+                WordClass::NoCompany.has(noun) && all.iter().any(|(at, e)| *at < t && *e == body)
+            })
+        };
+        named() || called()
     }
 
     /// `left Kunduz before rebels took | the city`: the only place named in this sentence or the one before.
@@ -203,6 +228,26 @@ impl Finder<'_> {
             return None;
         }
         only(places.iter().rev().take_while(|p| p.sentence + 1 >= s))
+    }
+
+    /// `Reed conceded defeat to Wilk and congratulated | his rival`: the only other person named of late.
+    pub(super) fn rival(
+        &self,
+        s: usize,
+        t: TokenId,
+        whose: Option<EntityId>,
+        people: &[Seen],
+    ) -> Option<EntityId> {
+        let whose = whose.or_else(|| self.doer(t - 1))?;
+        let named = self.reading.mentions;
+        let behind = named.partition_point(|m| m.tokens.start <= t);
+        let told = matches!(self.lower(t + 1).as_str(), "," | "of" | "for")
+            || named.get(behind).is_some_and(|m| m.tokens.start <= t + 2);
+        let other = |p: &&Seen| p.entity != whose;
+        if told || self.quoted[t as usize] {
+            return None;
+        }
+        only(people.iter().rev().take_while(|p| p.sentence + 2 > s).filter(other))
     }
 
     /// `The singer`: the only person named in this sentence and the one before.
