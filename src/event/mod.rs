@@ -57,6 +57,7 @@ mod taken_up;
 mod tests;
 mod there;
 mod they;
+mod told_by_noun;
 mod understood;
 mod unnamed;
 mod voice;
