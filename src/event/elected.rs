@@ -23,7 +23,7 @@ pub(super) fn elected_at(ctx: &Context<'_>, frame: &Frame, clause: &Clause, fill
     let said = |c: &&Clause| {
         c.link == Link::Relative && c.modifies.is_some_and(|t| subject.is_some_and(|a| a.tokens.contains(&t)))
     };
-    let of_subject = ctx.reading.clauses.iter().filter(said).flat_map(|c| &c.arguments);
+    let of_subject = ctx.clauses_in(clause.sentence).map(|(_, c)| c).filter(said).flat_map(|c| &c.arguments);
     let gathers = |a: &&Argument| {
         a.slot == Slot::Loc
             && !a.shared

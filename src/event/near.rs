@@ -63,6 +63,8 @@ impl Near {
     /// Whether one of the words may be the last that a frame wants before its verb.
     pub(super) fn may_hold(&self, frame: &VerbFrame) -> bool {
         let holds = |number: &u16| self.0[usize::from(number / 64)] >> (number % 64) & 1 != 0;
-        frame.before == VerbFrame::ANY || frame.before.iter().any(holds)
+        let [first, others @ ..] = &frame.before;
+        // Most want one word, which stands in all places.
+        *first == u16::MAX || holds(first) || others[2] != *first && others.iter().any(holds)
     }
 }

@@ -4,6 +4,7 @@ use super::noun::hand_on;
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
 use crate::lang::tr::body_noun::is_body_noun;
+use crate::lang::tr::word_class::WordClass;
 use crate::mention::{EntityKind, Mention};
 use crate::syntax::{Case, Clause, Upos};
 use crate::text::TokenId;
@@ -75,7 +76,9 @@ impl Parser<'_> {
                 && top.start == top.head
                 && top.possessive == 0
                 && crate::lang::tr::reference::says_no_name(self.word(top.head));
-            if !joins || of_body && top.person || body {
+            // `Barış Ödülü | Ana Lopez'e verildi`
+            let thing = item.case != Case::Nom && WordClass::Thing.has(self.lower(top.head));
+            if !joins || of_body && top.person || body || thing {
                 break;
             }
             let title = self.stack.pop().expect("looked at above");
