@@ -24,19 +24,6 @@ pub(super) fn split_parties(ctx: &Context<'_>, frame: &Frame, arguments: &[Argum
     let between = |s: &RoleSlot| {
         is_between(&s.slot) || s.slot == Slot::Ins && arguments.iter().any(|a| is_between(&a.slot))
     };
-    // `IMF ile Kenya arasında | kredi anlaşması imzalandı`: the second stands with what is signed.
-    if !ctx.frames.verb_first
-        && filled.agents.is_empty()
-        && !filled.targets.is_empty()
-        && frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Ins)
-    {
-        let second = arguments.iter().filter(|a| is_between(&a.slot));
-        for entity in second.flat_map(|a| named(ctx, a, Role::Target)) {
-            if !filled.targets.contains(&entity) {
-                filled.targets.push(entity);
-            }
-        }
-    }
     let level = frame.has(Flag::Symmetric)
         || if ctx.frames.verb_first {
             frame.kind.is_symmetric()

@@ -12,6 +12,7 @@ use crate::entity::EntityId;
 use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Link, Slot, Upos};
+use crate::text::TokenId;
 
 /// Where a thing is that is bought, closed or opened, nothing is done to the place (`Peru'daki fabrikasını kapattı`).
 pub(super) fn only_there(
@@ -36,8 +37,11 @@ pub(super) fn only_there(
                     let house = end == a.head
                         && ctx.kind(entity) == EntityKind::Place
                         && ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma).is_some_and(|e| e.private);
-                    ctx.entity_of(m) == entity
-                        && (house || (end - 1..a.head).any(|t| ctx.word(t).case == Case::Loc))
+                    // `IMF ile Kenya arasında | kredi anlaşması`: a party.
+                    let located = |t: TokenId| {
+                        ctx.word(t).case == Case::Loc && !ctx.is(EventWord::Between, ctx.lower(t))
+                    };
+                    ctx.entity_of(m) == entity && (house || (end - 1..a.head).any(located))
                 })
             })
     };
