@@ -34,9 +34,7 @@ pub(super) fn is_only_named(ctx: &Context<'_>, clause: &Clause, kind: EventType,
     }
     if ctx.lower(clause.head).ends_with('k') {
         // What somebody sells or buys things for, he plans; what he does in protest is that.
-        let purpose = |word: &str| ctx.is(EventWord::Purpose, word);
-        return !matches!(kind, EventType::Transact | EventType::Protest)
-            && (purpose(ctx.lower(clause.head + 1)) || purpose(&next.lemma));
+        return !matches!(kind, EventType::Transact | EventType::Protest) && is_aim(ctx, clause);
     }
     // `satın alma kararı`, `işgal etme planı`: a decision or a plan tells of what is done.
     // `arama kurtarma çalışmaları` is a kind of work.
@@ -47,6 +45,16 @@ pub(super) fn is_only_named(ctx: &Context<'_>, clause: &Clause, kind: EventType,
         || ctx.frames.status.contains_key(&*next.lemma)
         || ctx.frames.status.contains_key(ctx.lower(clause.head + 1));
     !tells && clause.link != Link::Root
+}
+
+/// Whether an infinitive tells what for (`protesto etmek | için`).
+pub(super) fn is_aim(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let next = ctx.reading.analysed.words.get(clause.head as usize + 1);
+    clause.features.form == VerbForm::VerbalNoun
+        && ctx.lower(clause.head).ends_with('k')
+        && next.is_some_and(|w| {
+            ctx.is(EventWord::Purpose, ctx.lower(clause.head + 1)) || ctx.is(EventWord::Purpose, &w.lemma)
+        })
 }
 
 /// Whether the object is a clause that says what is so (`olduğunu savundu`).

@@ -274,13 +274,17 @@ impl EventWords {
         let mut read =
             EventWords { words: vec![Vec::new(); EventWord::NAMES.len()], ..EventWords::default() };
         for (line, row) in rows(text) {
-            let (class, words) = row.split_once('\t').ok_or_else(|| PackError {
-                file: file.into(),
-                line,
-                message: "two columns expected: class words".into(),
-            })?;
-            let Some(class) = EventWord::NAMES.iter().position(|name| *name == class) else { continue };
+            let broken = |message: String| PackError { file: file.into(), line, message };
+            let (name, words) =
+                row.split_once('\t').ok_or_else(|| broken("two columns expected: class words".into()))?;
+            let Some(class) = EventWord::NAMES.iter().position(|known| *known == name) else { continue };
+            if !read.words[class].is_empty() {
+                return Err(broken(format!("`{name}` has a row already")));
+            }
             for word in words.split(", ") {
+                if word.is_empty() {
+                    return Err(broken("a word is empty".into()));
+                }
                 *read.of.entry(word).or_default() |= 1 << class;
                 read.words[class].push(word);
             }
@@ -327,5 +331,13 @@ mod tests {
     fn a_row_without_words_is_named() {
         let broken = super::EventWords::read(("w.tsv", "class\twords\nland\n"));
         assert_eq!(broken.expect_err("no words").to_string(), "w.tsv:2: two columns expected: class words");
+    }
+
+    #[test]
+    fn a_class_told_twice_or_with_an_empty_word_is_named() {
+        let twice = super::EventWords::read(("w.tsv", "class\twords\nland\tpeak\nland\thill\n"));
+        assert_eq!(twice.expect_err("twice").to_string(), "w.tsv:3: `land` has a row already");
+        let empty = super::EventWords::read(("w.tsv", "class\twords\nland\tpeak, , hill\n"));
+        assert_eq!(empty.expect_err("empty").to_string(), "w.tsv:2: a word is empty");
     }
 }

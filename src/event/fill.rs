@@ -499,7 +499,7 @@ pub(super) fn doer_of_compound(
             && !a.shared
             && matches!(ctx.word(a.head).case, Case::Acc | Case::Dat)
             && matches!(ctx.word(a.head).possessive, 3 | 6)
-            && !super::is_done_to_bare("tr", &ctx.word(a.head).lemma)
+            && !ctx.frames.is_done_to_bare(&ctx.word(a.head).lemma)
     };
     let deeds = arguments.iter().filter(wanted).filter_map(|a| ctx.nominal_at(a.head));
     let doers = deeds.flat_map(|deed| deed.arguments.iter().filter(|a| a.slot == Slot::Bare && !a.shared));

@@ -436,6 +436,25 @@ impl Frames {
         self.verbs.contains_key(lemma) || self.supports.contains_key(lemma)
     }
 
+    /// The frames of a noun that tells an event, by lemma.
+    fn noun_frames(&self, lemma: &str) -> impl Iterator<Item = &Frame> {
+        let ids = self.nouns.get(lemma).into_iter().flatten();
+        ids.map(|id| &self.entries[*id as usize].frame)
+    }
+
+    /// Whether a bare name before a noun that tells an event is to or with whom it is done, not who does it (`Mısır ziyareti`,
+    /// `Peru görüşmesi`; not `Rusya saldırısı`).
+    pub(crate) fn is_done_to_bare(&self, lemma: &str) -> bool {
+        self.noun_frames(lemma)
+            .any(|f| takes_bare(f, Role::Target) && (f.has(Flag::Symmetric) || !takes_bare(f, Role::Agent)))
+    }
+
+    /// Whether a bare name before a noun that tells an event can only be who does it (`ABD yaptırımı`; not `Ukrayna saldırısı`).
+    pub(crate) fn is_done_by_bare(&self, lemma: &str) -> bool {
+        self.is_event_noun(lemma)
+            && self.noun_frames(lemma).all(|f| takes_bare(f, Role::Agent) && !takes_bare(f, Role::Target))
+    }
+
     pub(crate) fn is_filler(&self, word: &str) -> bool {
         self.words.has(EventWord::Filler, word)
     }
@@ -443,4 +462,9 @@ impl Frames {
     pub(crate) fn is_conjunction(&self, word: &str) -> bool {
         self.words.has(EventWord::Conjunction, word)
     }
+}
+
+/// Whether a role of a frame may be a bare name before its noun.
+fn takes_bare(frame: &Frame, role: Role) -> bool {
+    frame.slots(role).iter().any(|s| s.slot == Slot::Bare)
 }

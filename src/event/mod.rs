@@ -279,20 +279,12 @@ pub(crate) fn takes_aim(lang: &str, lemma: &str) -> bool {
 /// Whether a bare name before a noun that tells an event is to or with whom it is done, not who does it (`Mısır ziyareti`, `Peru
 /// görüşmesi`; not `Rusya saldırısı`).
 pub(crate) fn is_done_to_bare(lang: &str, lemma: &str) -> bool {
-    use crate::syntax::Slot;
-    let frames = crate::lang::of(lang).frames();
-    let bare = |f: &Frame, role: Role| f.slots(role).iter().any(|s| s.slot == Slot::Bare);
-    let others = |f: &Frame| bare(f, Role::Target) && (f.has(Flag::Symmetric) || !bare(f, Role::Agent));
-    frames.nouns.get(lemma).is_some_and(|ids| ids.iter().any(|i| others(&frames.entries[*i as usize].frame)))
+    crate::lang::of(lang).frames().is_done_to_bare(lemma)
 }
 
 /// Whether a bare name before a noun that tells an event can only be who does it (`ABD yaptırımı`; not `Ukrayna saldırısı`).
 pub(crate) fn is_done_by_bare(lang: &str, lemma: &str) -> bool {
-    use crate::syntax::Slot;
-    let frames = crate::lang::of(lang).frames();
-    let bare = |f: &Frame, role: Role| f.slots(role).iter().any(|s| s.slot == Slot::Bare);
-    let own = |f: &Frame| bare(f, Role::Agent) && !bare(f, Role::Target);
-    frames.nouns.get(lemma).is_some_and(|ids| ids.iter().all(|i| own(&frames.entries[*i as usize].frame)))
+    crate::lang::of(lang).frames().is_done_by_bare(lemma)
 }
 
 /// Whether a noun tells that somebody is accused of something (`soruşturma`).

@@ -2,12 +2,12 @@
 
 use rustc_hash::FxHashMap;
 
+use super::aim::is_aim;
 use super::context::Context;
 use super::extract::Candidate;
 use super::prune::drop_marked;
 use super::{EventType, status};
-use crate::event::EventWord;
-use crate::syntax::{Clause, Link, VerbForm};
+use crate::syntax::{Link, VerbForm};
 
 /// `began a hunger strike to protest against Peru's decision`, `rallied in protest at the bill`: one protest, told by whom
 /// and against whom.
@@ -79,14 +79,4 @@ pub(super) fn join_aims(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
         drop[i] = true;
     }
     drop_marked(out, &drop);
-}
-
-/// Whether an infinitive tells what for (`protesto etmek | için`).
-fn is_aim(ctx: &Context<'_>, clause: &Clause) -> bool {
-    let next = ctx.reading.analysed.words.get(clause.head as usize + 1);
-    clause.features.form == VerbForm::VerbalNoun
-        && ctx.lower(clause.head).ends_with('k')
-        && next.is_some_and(|w| {
-            ctx.is(EventWord::Purpose, ctx.lower(clause.head + 1)) || ctx.is(EventWord::Purpose, &w.lemma)
-        })
 }

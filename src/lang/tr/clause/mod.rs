@@ -4,6 +4,7 @@
 //! every predicate (finite verb, participle, verbal noun, converb, noun that tells an event) takes from the stack the
 //! phrases that can be its own and leaves a phrase in their place. Linear in the number of tokens.
 
+mod askers;
 mod control;
 mod deed;
 mod doer;
