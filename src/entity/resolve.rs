@@ -158,6 +158,13 @@ fn link_acronyms(text: &str, mentions: &[Mention], outer: usize, groups: &mut [G
         let opened = between.ends_with('(') || between.ends_with("(\"") || between.ends_with("(“");
         let short = between.trim_start_matches(|c: char| c.is_alphabetic() || crate::text::is_apostrophe(c));
         if opened && closes && short.trim_start().starts_with('(') && between.len() < 16 {
+            // `Rapid Support Forces (RSF)`: here the letters stand for these words, whoever else is known by them.
+            let known = root(groups, group_of[i]);
+            if is_acronym_of(here.span.of(text), before.span.of(text))
+                && groups[known].mentions[0] == i as u32
+            {
+                groups[known].entry = None;
+            }
             unite(groups, group_of[i - 1], group_of[i]);
         }
     }

@@ -202,6 +202,12 @@ event_words! {
     AnswersWish = "answers-wish",
     /// Verbs that weather and words may do to somebody as well.
     Compels = "compels",
+    /// Words for where something lies from a place (`south of Lima`).
+    Direction = "direction",
+    /// Nouns for a way that leads somewhere (`the road to Lima`).
+    Ways = "ways",
+    /// Nouns for those who fight or deal with each other (`both sides`).
+    Sides = "sides",
     /// Participles behind a comma by which somebody goes on to speak.
     Adds = "adds",
     /// Auxiliaries of what is not yet so.

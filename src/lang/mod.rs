@@ -220,6 +220,26 @@ pub trait Language: Sync {
         None
     }
 
+    /// Whether a noun (lower case) is what somebody holds of a company or who holds it (`shares in X`, `a subsidiary of X`).
+    fn is_share(&self, _noun: &str) -> bool {
+        false
+    }
+
+    /// Whether a noun ends the names of bodies of which there are two as a rule (`the Democratic and Republican Party`).
+    fn is_party(&self, _noun: &str) -> bool {
+        false
+    }
+
+    /// Whether words with capitals are members of a party that it is called by (`Social Democrats`).
+    fn is_side(&self, _name: &str) -> bool {
+        false
+    }
+
+    /// Whether a noun (lower case) behind a name says that it informs people (`X radio`).
+    fn is_medium(&self, _noun: &str) -> bool {
+        false
+    }
+
     /// Whether a noun (lower case) right before a name says that it is a body's (`teknoloji devi X`, `the airline X`).
     fn introduces_body(&self, _noun: &str) -> bool {
         false

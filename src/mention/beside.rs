@@ -24,7 +24,11 @@ fn institution(analysed: &Analysed<'_>, c: &mut Candidate) {
     let tokens = &analysed.segmented.tokens;
     let language = crate::lang::of(analysed.document.lang);
     let last = &tokens[c.tokens.end as usize - 1];
-    if c.tokens.len() > 1 && language.is_institution(last.stem.of(text)) {
+    // `Homeland Union` is no place
+    let head = c.kind == EntityKind::Place
+        && !language.marks_possession()
+        && language.is_body_head(last.stem.of(text));
+    if c.tokens.len() > 1 && (head || language.is_institution(last.stem.of(text))) {
         c.kind = EntityKind::Organization;
         return;
     }
@@ -68,7 +72,18 @@ fn introduced(analysed: &Analysed<'_>, c: &mut Candidate) {
             let words = &tokens[c.tokens.start as usize..c.tokens.end as usize];
             let mut parts = words.iter().flat_map(|t| t.stem.of(text).split('-'));
             // `gıda zinciri Bereket Market`: a person's name is one from end to end.
-            if compound { parts.all(|w| lists.is_name(w)) } else { parts.any(|w| lists.is_name(w)) }
+            // `the German group Hansa Werft`: nobody without a given name.
+            let first = tokens[c.tokens.start as usize].stem.of(text);
+            // `told the newspaper | Idris Hamdan had left`
+            let told = c.tokens.start > 2
+                && matches!(tokens[c.tokens.start as usize - 3].span.of(text), "told" | "tells" | "tell");
+            if !language.marks_possession() && c.tokens.len() > 1 && !lists.is_given(first) && !told {
+                false
+            } else if compound {
+                parts.all(|w| lists.is_name(w))
+            } else {
+                parts.any(|w| lists.is_name(w))
+            }
         }
         _ => true,
     };

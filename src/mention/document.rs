@@ -94,6 +94,28 @@ pub fn vote(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
             }
         }
     }
+    // `Kuusi` is nobody where the text names `Kuusi Games`, and no person with such a name.
+    let english = !crate::lang::of(lang).marks_possession();
+    let bodies: Vec<&str> = chosen
+        .iter()
+        .zip(&forms)
+        .filter(|(c, _)| english && c.kind == EntityKind::Organization && c.score >= 0.5)
+        .filter_map(|(_, form)| form.split_once(' '))
+        .filter(|(_, rest)| !crate::lang::of(lang).is_unit(rest.rsplit(' ').next().unwrap_or_default()))
+        .map(|(first, _)| first)
+        .filter(|first| {
+            !chosen.iter().zip(&forms).any(|(c, form)| {
+                c.kind == EntityKind::Person
+                    && form.contains(' ')
+                    && form.split(' ').any(|part| part == *first)
+            })
+        })
+        .collect();
+    for first in bodies {
+        if let Some(v) = votes.get_mut(first).filter(|v| v[EntityKind::Person as usize] < 90.0) {
+            v[EntityKind::Organization as usize] += v[EntityKind::Person as usize];
+        }
+    }
     for (c, form) in chosen.iter_mut().zip(&forms) {
         if !matches!(c.source, Source::Model | Source::Document) {
             continue;

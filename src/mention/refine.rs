@@ -58,6 +58,20 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
+            // `UN | Secretary-General Amara Ndiaye`
+            let behind = tokens.get(part.tokens.end as usize).is_some_and(|t| {
+                t.shape == Shape::Capital && !analysed.segmented.begins_sentence(part.tokens.end)
+            });
+            if !language.marks_possession()
+                && part.kind == EntityKind::Organization
+                && part.tokens.len() == 2
+                && behind
+                && tokens[part.tokens.start as usize].shape == Shape::Upper
+                && language.is_title(word(part.tokens.end - 1))
+            {
+                part.tokens.end -= 1;
+                part.span.end = tokens[part.tokens.end as usize - 1].stem.end;
+            }
             // `Ethiopians Dejene Debela`
             while part.kind == EntityKind::Person
                 && part.tokens.len() > 1

@@ -142,6 +142,30 @@ impl Language for English {
         relation::is_office(word)
     }
 
+    fn is_share(&self, noun: &str) -> bool {
+        WordClass::Share.has(noun)
+    }
+
+    fn is_party(&self, noun: &str) -> bool {
+        WordClass::Parties.has(&lower_en(noun))
+    }
+
+    fn is_side(&self, name: &str) -> bool {
+        WordClass::Members.has(&lower_en(name))
+    }
+
+    fn is_medium(&self, noun: &str) -> bool {
+        WordClass::Medium.has(noun)
+    }
+
+    fn heads_company(&self, title: &[&str]) -> bool {
+        WordClass::HeadsCompany.has(&lower_en(&title.join(" ")))
+    }
+
+    fn is_time_noun(&self, lemma: &str) -> bool {
+        WordClass::Time.has(lemma)
+    }
+
     fn introduces_body(&self, noun: &str) -> bool {
         WordClass::Company.has(noun)
     }

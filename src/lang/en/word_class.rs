@@ -7,6 +7,22 @@ word_classes! {
     "data/lang/en/word-classes.tsv", include_str!("../../../data/lang/en/word-classes.tsv");
     /// Nouns that say that the name right behind them is a company’s or another body’s (`the airline X`).
     Company = "company",
+    /// What somebody holds of a company, and who holds it (`shares in X`).
+    Share = "share",
+    /// Who heads a company and no country (`X chief executive`).
+    HeadsCompany = "heads-company",
+    /// What informs people, behind its name (`X radio`).
+    Medium = "medium",
+    /// Nouns whose `that` opens what they tell, and no clause about them (`the claim that X left`).
+    TellsThat = "tells-that",
+    /// Verbs of doing something by words, which behind a comma and `and` are the speaker's own (`said it was late, and warned Peru`).
+    SpeechAct = "speech-act",
+    /// Nouns that end the names of bodies of which two may share it (`the Democratic and Republican Party`).
+    Parties = "parties",
+    /// Members that a party is called by (`the Social Democrats`).
+    Members = "members",
+    /// What somebody goes by, which says nothing (`acted according to the rules`).
+    Standard = "standard",
     /// Nouns that end the names of things that are no bodies.
     Thing = "thing",
     /// Nouns that make an index of the name before them.
