@@ -12,7 +12,7 @@ use super::voice::{
 };
 use super::words::Part;
 use crate::event::EventWord;
-use crate::syntax::{Case, Clause, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Slot, Upos, VerbForm, Voice};
 use crate::text::{TokenId, Tokens};
 
 /// A frame that a predicate fits.
@@ -252,12 +252,21 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
 }
 
 /// The words of a verb and its object where the object is the subject of the passive: `the [bill] was passed`,
-/// `[sanctions] imposed on Peru`. The subject may hold more than the first of them (`interest rates`).
-fn subject_part(ctx: &Context<'_>, clause: &Clause, end: TokenId, parts: &[Part]) -> Option<Vec<TokenId>> {
+/// `[sanctions] imposed on Peru`; or what a relative clause is about: `the [law] that Congress passed`. The phrase may hold more
+/// than the first of them (`interest rates`).
+fn subject_part(
+    ctx: &Context<'_>,
+    clause: &Clause,
+    end: TokenId,
+    parts: &[Part],
+    passive: bool,
+) -> Option<Vec<TokenId>> {
     if !ctx.frames.verb_first {
         return None;
     }
-    let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && a.head < clause.head)?;
+    let gap = |a: &Argument| a.slot == Slot::Acc && a.shared && Some(a.head) == clause.modifies;
+    let stands = |a: &&Argument| if passive { a.slot == Slot::Nom } else { gap(a) };
+    let subject = clause.arguments.iter().find(|a| stands(a) && a.head < clause.head)?;
     (1..=parts.len()).rev().find_map(|k| {
         let (inside, rest) = parts.split_at(k);
         let (last, front) = inside.split_last()?;
@@ -341,7 +350,7 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
                 reach = (clause.head + 4).min(sentence.end).max(reach);
             }
             let Some(back) = after(ctx, clause.head, reach, &entry.after, &objects)
-                .or_else(|| passive.then(|| subject_part(ctx, clause, reach, &entry.after))?)
+                .or_else(|| subject_part(ctx, clause, reach, &entry.after, passive))
             else {
                 continue;
             };

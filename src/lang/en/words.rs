@@ -47,12 +47,20 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
         for (token, tag) in tokens.iter().zip(&tags) {
             words.push(word(token.span.of(text), token.kind, *tag));
         }
+        for i in unit.start as usize..words.len().saturating_sub(1) {
+            if is_title_before_name(&words, i, segmented.tokens[i].span.of(text)) {
+                words[i] = word(segmented.tokens[i].span.of(text), segmented.tokens[i].kind, *NOUN);
+            }
+        }
         for i in unit.start as usize + 2..words.len().saturating_sub(1) {
             if is_perfect(&words, unit.start as usize, i) || is_behind_aside(&words, unit.start as usize, i) {
                 let token = &segmented.tokens[i];
                 words[i] = word(token.span.of(text), token.kind, *PARTICIPLE);
             }
-            if is_first_of_two(&words, i) {
+            if is_first_of_two(&words, i)
+                || is_in_relative(&words, unit.start as usize, i)
+                || goes_on_active(&words, unit.start as usize, i)
+            {
                 let token = &segmented.tokens[i];
                 words[i] = word(token.span.of(text), token.kind, *PAST);
             }
@@ -83,6 +91,19 @@ static PARTICIPLE: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBN/VERB").un
 /// The tag of a past tense.
 static PAST: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBD/VERB").unwrap_or_default());
 
+/// The tag of a common noun.
+static NOUN: LazyLock<u8> = LazyLock::new(|| model().tag_of("NN/NOUN").unwrap_or_default());
+
+/// Whether what was tagged as a verb before a name can be none: `| spokeswoman | Ann Reed said`.
+fn is_title_before_name(words: &[Word], i: usize, form: &str) -> bool {
+    let known = |form: &str| lexicon().mask(form);
+    words[i].upos == Upos::Verb
+        && words[i + 1].upos == Upos::Propn
+        && form.starts_with(|c: char| c.is_lowercase())
+        && (form.ends_with("man") || form.ends_with("woman") || form.ends_with("person"))
+        && known(form) & mask::VERB == 0
+}
+
 /// The tag of a present tense.
 static PRESENT: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBZ/VERB").unwrap_or_default());
 
@@ -109,6 +130,44 @@ fn is_first_of_two(words: &[Word], i: usize) -> bool {
     let shot = words[i].upos == Upos::Noun && matches!(&*words[i].lemma, "shot" | "beat" | "cut" | "hit");
     let two = words.get(i + 2).is_some_and(|w| &*words[i + 1].lemma == "and" && penn(w) == "VBD");
     shot && two && matches!(words[i - 1].upos, Upos::Noun | Upos::Propn)
+}
+
+/// Whether a participle is the past of a relative clause with its subject right before it: `the ships that Peru | released in May`,
+/// not `a report that people | held in Peru are ill`.
+fn is_in_relative(words: &[Word], start: usize, i: usize) -> bool {
+    const LONG: usize = 7;
+    if penn(&words[i]) != "VBN" {
+        return false;
+    }
+    let nominal = |k: usize| {
+        matches!(words[k].upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Num)
+            || matches!(penn(&words[k]), "PRP" | "PRP$" | "POS" | "RB")
+    };
+    let opener = (start.max(i.saturating_sub(LONG))..i)
+        .rev()
+        .find(|k| !nominal(*k) || matches!(&*words[*k].lemma, "that" | "which" | "whom"));
+    let subject = (start..i).rev().find(|k| words[*k].upos != Upos::Adv);
+    let (Some(opener), Some(subject)) = (opener, subject) else { return false };
+    let stands = opener + 1 < i && opener > start && subject > opener;
+    let named = words[subject].upos == Upos::Propn || penn(&words[subject]) == "PRP";
+    let noun = |k: usize| matches!(words[k].upos, Upos::Noun | Upos::Propn);
+    stands
+        && match &*words[opener].lemma {
+            "which" | "whom" => named || noun(subject) && words[opener - 1].upos != Upos::Adp,
+            "that" => named && noun(opener - 1) && !WordClass::TellsThat.has(&words[opener - 1].lemma),
+            _ => false,
+        }
+}
+
+/// Whether a participle is the past of a second clause with the same subject: `welcomed the vote but | called for more`.
+fn goes_on_active(words: &[Word], start: usize, i: usize) -> bool {
+    const LONG: usize = 14;
+    if penn(&words[i]) != "VBN" || !matches!(&*words[i - 1].lemma, "but" | "and") {
+        return false;
+    }
+    let before = (start.max(i.saturating_sub(LONG))..i - 1).rev().find(|k| words[*k].verb.is_some());
+    let helped = |k: usize| words[start..=k].iter().any(|w| w.upos == Upos::Aux);
+    before.is_some_and(|k| penn(&words[k]) == "VBD" && words[k].upos == Upos::Verb && !helped(k))
 }
 
 /// Whether what was tagged as an adjective is the participle of a perfect: `have also | pledged | money`, not `have very limited

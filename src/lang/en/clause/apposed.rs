@@ -10,17 +10,37 @@ use crate::syntax::{Upos, Word};
 /// How long the name between the commas may be, in tokens.
 const LONG: usize = 8;
 
-/// Gives each finite verb behind `and` and a noun with a name in apposition that noun as its subject.
+/// Gives each finite verb behind `and` or `after` and a noun with a name in apposition that noun as its subject.
 pub fn subjects<'w>(
     parse: &mut Parse,
     word: &dyn Fn(usize) -> &'w Word,
     named: &dyn Fn(usize) -> Option<bool>,
 ) {
     for joint in 1..parse.heads.len().saturating_sub(4) {
-        if matches!(&*word(joint).lemma, "and" | "but" | "while") && named(joint).is_none() {
+        if (matches!(&*word(joint).lemma, "and" | "but" | "while") || opens(word(joint)))
+            && named(joint).is_none()
+        {
             subject(parse, word, named, joint);
         }
     }
+}
+
+/// Whether a word opens a clause that tells when or why (`after the mayor, Ann Reed, | resigned`).
+fn opens(word: &Word) -> bool {
+    matches!(
+        &*word.lemma,
+        "after"
+            | "before"
+            | "when"
+            | "because"
+            | "since"
+            | "until"
+            | "once"
+            | "as"
+            | "although"
+            | "though"
+            | "if"
+    ) && matches!(penn(word), "IN" | "WRB" | "RB")
 }
 
 fn subject<'w>(
@@ -54,12 +74,23 @@ fn subject<'w>(
     }
     let first = governor(parse, word, joint, joint)?;
     let name = outermost(parse, open + 1..close);
-    if (joint + 1..close).any(|i| hangs_on(parse, verb, i)) || parse.heads[verb] as usize >= joint {
+    let told = opens(word(joint));
+    if told || (joint + 1..close).any(|i| hangs_on(parse, verb, i)) || parse.heads[verb] as usize >= joint {
         if hangs_on(parse, first, verb) {
-            return None;
+            // `The trial started after the owner, Tom Lund, was arrested`: the first verb taken for what the second reports.
+            if !told || parse.heads[first] as usize != verb {
+                return None;
+            }
+            let above = parse.heads[verb] as usize;
+            parse.heads[first] = if above == verb { first } else { above } as u16;
+            parse.relations[first] = parse.relations[verb];
         }
         parse.heads[verb] = first as u16;
-        parse.relations[verb] = Relation::Conj;
+        parse.relations[verb] = if told { Relation::Advcl } else { Relation::Conj };
+    }
+    if told {
+        parse.heads[joint] = verb as u16;
+        parse.relations[joint] = Relation::Mark;
     }
     let passive = (0..n).any(|i| parse.heads[i] as usize == verb && parse.relations[i] == Relation::AuxPass);
     parse.heads[noun] = verb as u16;

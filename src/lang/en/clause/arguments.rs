@@ -17,6 +17,8 @@ impl Unit<'_> {
             if tree.relation(c) == Relation::Conj && is_nominal(tree.upos(c)) {
                 let slot = match tree.preposition(c) {
                     Some(p) if matches!(slot, Slot::Adp(_)) => Slot::Adp(p.into()),
+                    // `Ann Reed, | of the Green Party, | left`
+                    Some(p) if p == "of" && tree.child(c, Relation::Cc).is_none() => continue,
                     _ => slot.clone(),
                 };
                 self.add(&slot, c, shared, out);
@@ -310,7 +312,13 @@ impl Unit<'_> {
     /// The noun that a relative clause modifies, in the place that the clause leaves open.
     fn fill_gap(&self, this: &Predicate, noun: usize, out: &mut Vec<Argument>) {
         let tree = self.tree;
-        if tree.relation(this.head) == Relation::Acl {
+        let pronoun = tree.children(this.head).find(|c| self.is_relativiser(*c));
+        // `the embargo that Peru | imposed`, hung like the clause of a noun that reports
+        let told = pronoun.is_some()
+            && this.features.form == VerbForm::Finite
+            && noun < this.head
+            && !WordClass::TellsThat.has(tree.lemma(noun));
+        if tree.relation(this.head) == Relation::Acl && !told {
             let slot = match this.features.form {
                 VerbForm::SubjectParticiple | VerbForm::PastParticiple => Slot::Nom,
                 _ => return,
@@ -320,8 +328,23 @@ impl Unit<'_> {
             }
             return;
         }
-        let pronoun = tree.children(this.head).find(|c| self.is_relativiser(*c));
+        // `the law, which Congress | passed`, whatever the tree makes of the pronoun; not `the city that they went | to`
+        let own = out.iter().any(|a| a.slot == Slot::Nom && !a.shared);
+        let high = tree.span(this.head).1;
+        let last = (this.head..=high).rev().find(|i| tree.upos(*i) != Upos::Punct);
+        let stranded = last.is_some_and(|i| i > this.head && tree.upos(i) == Upos::Adp);
+        let object = own
+            && !stranded
+            && this.features.voice == Voice::Active
+            && out.iter().all(|a| !matches!(a.slot, Slot::Acc | Slot::Dat));
         let slot = match pronoun.map(|c| (c, tree.relation(c))) {
+            Some((c, relation))
+                if object
+                    && (relation != Relation::Obl || tree.preposition(c).is_none())
+                    && matches!(tree.lemma(c), "which" | "that" | "whom" | "who") =>
+            {
+                Slot::Acc
+            }
             Some((_, Relation::Nsubj | Relation::NsubjPass)) => Slot::Nom,
             Some((_, Relation::Obj)) => Slot::Acc,
             Some((c, Relation::Obl)) => match tree.preposition(c) {
