@@ -11,7 +11,7 @@ use crate::text::lower_en;
 
 /// Which pronoun takes a person up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Gender {
+pub(in crate::lang::en) enum Gender {
     /// `he`.
     Male,
     /// `she`.
@@ -32,7 +32,7 @@ static NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
 });
 
 /// The gender of a person, where the text or the name tells it.
-pub(super) fn gender(reading: &Reading<'_>, entity: EntityId) -> Option<Gender> {
+pub(in crate::lang::en) fn gender(reading: &Reading<'_>, entity: EntityId) -> Option<Gender> {
     let e = &reading.entities[entity as usize];
     if e.kind != EntityKind::Person {
         return None;

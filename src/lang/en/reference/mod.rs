@@ -10,7 +10,8 @@ mod pronoun;
 use rustc_hash::FxHashMap;
 
 use self::antecedent::{People, Pronoun};
-use self::gender::{Gender, gender};
+use self::gender::Gender;
+pub(in crate::lang::en) use self::gender::gender;
 use self::it::Reporter;
 use self::noun::described;
 use super::relation::{Title, knowledge};
@@ -70,7 +71,7 @@ struct Finder<'r> {
     relations: &'r [Relation],
     /// What somebody or some body is said to be (`the airline Mahan`, `Tesco, a retailer`), by noun, in the order of
     /// the text.
-    described: FxHashMap<String, Vec<(TokenId, EntityId)>>,
+    described: FxHashMap<String, Vec<noun::Described>>,
     genders: Vec<Option<Gender>>,
     /// For a pronoun that is the subject of a reported clause the head of who reports it.
     reporters: FxHashMap<TokenId, TokenId>,

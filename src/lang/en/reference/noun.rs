@@ -55,10 +55,20 @@ impl Finder<'_> {
         {
             return None;
         }
+        // `Volvo bought the Peruvian airline X from the Chilean company Y. The Peruvian company …`
+        let nation = nation_before(self.reading, t);
+        if nation.is_some() && WordClass::AnyBody.has(noun) {
+            let such = self.described.values().flatten().filter(|d| d.at < t && d.nation == nation && d.body);
+            let mut such: Vec<EntityId> = such.map(|d| d.entity).collect();
+            such.sort_unstable();
+            such.dedup();
+            return if let [one] = such[..] { Some(one) } else { None };
+        }
         let all = self.described.get(noun)?;
-        let before = &all[..all.partition_point(|(at, _)| *at < t)];
-        let (_, entity) = before.last()?;
-        before.iter().all(|(_, e)| e == entity).then_some(*entity)
+        let before = &all[..all.partition_point(|d| d.at < t)];
+        let entity = before.last()?.entity;
+        let other = |d: &Described| nation.is_some() && d.nation.is_some() && d.nation != nation;
+        before.iter().all(|d| d.entity == entity && !other(d)).then_some(entity)
     }
 
     /// `the` one or two words before, with only modifiers between.
@@ -76,7 +86,7 @@ impl Finder<'_> {
         // `the president of X`, `the president, X`: named in place.
         let next = self.lower(t + 1);
         // `thanked the president for | coming`
-        let gerund = next == "for" && self.lower(t + 2).ends_with("ing");
+        let gerund = matches!(next.as_str(), "for" | "of") && self.lower(t + 2).ends_with("ing");
         if !gerund
             && matches!(next.as_str(), "of" | "for" | ",")
             && !(next == "," && self.subjects[t as usize])
@@ -206,7 +216,7 @@ impl Finder<'_> {
         let named = || name.split(' ').any(|w| WordClass::NoCompany.has(w));
         let called = || {
             self.described.iter().any(|(noun, all)| {
-                WordClass::NoCompany.has(noun) && all.iter().any(|(at, e)| *at < t && *e == body)
+                WordClass::NoCompany.has(noun) && all.iter().any(|d| d.at < t && d.entity == body)
             })
         };
         named() || called()
@@ -264,9 +274,32 @@ impl Finder<'_> {
     }
 }
 
+/// Who is called by a noun, and where.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Described {
+    at: TokenId,
+    entity: EntityId,
+    nation: Option<EntityId>,
+    body: bool,
+}
+
+/// The country whose adjective stands before a noun, with no more than modifiers between (`the Japanese electronics | group`).
+fn nation_before(reading: &Reading<'_>, noun: TokenId) -> Option<EntityId> {
+    const FAR: TokenId = 4;
+    let before = reading.mentions.partition_point(|m| m.tokens.end <= noun);
+    let m = before.checked_sub(1)?;
+    let mention = &reading.mentions[m];
+    let between = mention.tokens.end..noun;
+    let modifiers = between.len() < FAR as usize
+        && between
+            .clone()
+            .all(|t| matches!(reading.analysed.words[t as usize].upos, Upos::Noun | Upos::Adj | Upos::Propn));
+    (mention.adjectival && modifiers).then(|| reading.entity_of[m])
+}
+
 /// The nouns that people and bodies are called by: right before the name (`airline Mahan`), or behind a comma
 /// (`Tesco, a British retailer,`).
-pub(super) fn described(reading: &Reading<'_>) -> FxHashMap<String, Vec<(TokenId, EntityId)>> {
+pub(super) fn described(reading: &Reading<'_>) -> FxHashMap<String, Vec<Described>> {
     const FAR: TokenId = 5;
     let words: &[crate::syntax::Word] = reading.analysed.words;
     let text = |t: TokenId| {
@@ -277,7 +310,7 @@ pub(super) fn described(reading: &Reading<'_>) -> FxHashMap<String, Vec<(TokenId
             .get(t as usize)
             .map_or("", |k| k.span.of(&reading.analysed.document.text))
     };
-    let mut out: FxHashMap<String, Vec<(TokenId, EntityId)>> = FxHashMap::default();
+    let mut out: FxHashMap<String, Vec<Described>> = FxHashMap::default();
     for (i, mention) in reading.mentions.iter().enumerate() {
         if !matches!(mention.kind, EntityKind::Person | EntityKind::Organization) || mention.adjectival {
             continue;
@@ -286,7 +319,12 @@ pub(super) fn described(reading: &Reading<'_>) -> FxHashMap<String, Vec<(TokenId
         let noun = |t: TokenId| words.get(t as usize).is_some_and(|w| w.upos == Upos::Noun && !w.plural);
         let mut add = |t: TokenId| {
             let noun = lower_en(&words[t as usize].lemma).into_owned();
-            out.entry(noun).or_default().push((start, reading.entity_of[i]));
+            out.entry(noun).or_default().push(Described {
+                at: start,
+                entity: reading.entity_of[i],
+                nation: nation_before(reading, t),
+                body: mention.kind == EntityKind::Organization,
+            });
         };
         // `Governor | Ann Reed`
         let title = |t: TokenId| {

@@ -6,6 +6,40 @@ use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 
 impl Finder<'_> {
+    /// Counts the countries that the names of bodies hold as well (`Kenya's National Assembly`, `Law Society of Kenya`).
+    fn count_bodies(&self, counts: &mut Vec<(usize, usize)>) {
+        let lang = self.reading.analysed.document.lang;
+        for i in 0..self.reading.mentions.len() {
+            if self.kind(i) != EntityKind::Organization {
+                continue;
+            }
+            let inside = self.tokens(i).clone().find_map(|t| {
+                let token = &self.reading.analysed.segmented.tokens[t as usize];
+                crate::names::country_by_form(lang, token.span.of(self.text()))
+            });
+            let Some((row, _)) = inside else { continue };
+            let Some(e) = self.reading.entities.iter().position(|e| e.entry == Some(row)) else { continue };
+            match counts.iter_mut().find(|c| c.0 == e) {
+                Some(c) => c.1 += 1,
+                None => counts.push((e, 1)),
+            }
+        }
+    }
+
+    /// The only country that the first two sentences name, the title among them.
+    fn country_of_opening(&self) -> Option<usize> {
+        const OPENING: usize = 2;
+        let end = self.reading.analysed.segmented.sentences.get(OPENING - 1)?.tokens.end;
+        let mut named: Vec<usize> = (0..self.reading.mentions.len())
+            .take_while(|i| self.tokens(*i).start < end)
+            .filter(|i| self.kind(*i) == EntityKind::Country)
+            .map(|i| self.entity(i) as usize)
+            .collect();
+        named.sort_unstable();
+        named.dedup();
+        if let [one] = named[..] { Some(one) } else { None }
+    }
+
     /// `President X` with no country beside it: the country that the text leaves no doubt about.
     pub(super) fn home_offices(&mut self) {
         let mut counts: Vec<(usize, usize)> = Vec::new();
@@ -18,9 +52,14 @@ impl Finder<'_> {
                 }
             }
         }
+        self.count_bodies(&mut counts);
         counts.sort_by_key(|c| (std::cmp::Reverse(c.1), c.0));
         let total: usize = counts.iter().map(|c| c.1).sum();
-        let main = counts.first().filter(|c| c.1 * 2 > total).map(|c| c.0);
+        let most = counts.first().map_or(0, |c| c.1);
+        let main = counts.first().filter(|c| c.1 * 2 > total).map(|c| c.0).or_else(|| {
+            let opening = self.country_of_opening()?;
+            counts.iter().any(|c| c.0 == opening && c.1 == most && most > 1).then_some(opening)
+        });
         for m in 0..self.reading.mentions.len() {
             if self.kind(m) != EntityKind::Person {
                 continue;
