@@ -2,6 +2,7 @@
 
 use super::{Page, Place, Report};
 use crate::lang::en::statement::{Reports, reporting_noun, reporting_verb};
+use crate::lang::en::word_class::WordClass;
 use crate::syntax::Upos;
 use crate::text::{TokenId, TokenKind, Tokens};
 
@@ -208,6 +209,14 @@ impl Page<'_> {
         {
             return pronoun(first).then_some(first);
         }
+        // `ordered Peru | to pay those it had fired`
+        let until = (first..end).find(|t| self.finite(*t)).unwrap_or(end);
+        let infinitive = |t: TokenId| self.is(t, "to") && t + 1 < until && self.penn(t + 1) == "VB";
+        if WordClass::ObjectControl.has(&self.words[verb as usize].lemma)
+            && (first + 1..until).any(infinitive)
+        {
+            return None;
+        }
         self.starts(verb, first, end, 0)
     }
 
@@ -365,6 +374,9 @@ impl Page<'_> {
                 {
                     return t;
                 }
+                if self.any(next, &["and", "but"]) && self.acts_next(next + 1, tag, end) {
+                    return t;
+                }
                 if self.reports_next(next, end) {
                     return t;
                 }
@@ -388,6 +400,18 @@ impl Page<'_> {
             && matches!(tag, "VBD" | "VBZ" | "VBP" | "VBG")
             && Reports::says(&self.words[t as usize].lemma)
             && self.content_follows(t, end)
+    }
+
+    /// `said it was late, and | warned Peru against`: what the speaker does by words as well, in the same form.
+    fn acts_next(&self, mut t: TokenId, tag: &str, end: TokenId) -> bool {
+        while t < end && matches!(self.upos(t), Upos::Adv) {
+            t += 1;
+        }
+        t + 1 < end
+            && self.upos(t) == Upos::Verb
+            && self.penn(t) == tag
+            && matches!(tag, "VBD" | "VBZ")
+            && WordClass::SpeechAct.has(&self.words[t as usize].lemma)
     }
 
     /// Whether behind a reporting verb there is something for it to report: a clause, a quotation, a listener.

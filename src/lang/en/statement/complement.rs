@@ -71,6 +71,21 @@ impl Finder<'_> {
             found = Some(that + 1..end);
         }
         let mut content = found?;
+        // `ordered Peru | to pay | workers it had fired`: an infinitive is no report, nor is what its object did.
+        let asked = |k: &TokenId| {
+            self.is(*k, "to") && self.words.get(*k as usize + 1).is_some_and(|w| w.upos == Upos::Verb)
+        };
+        let told = range.clone().map(|k| &self.clauses[k]).find(|inner| {
+            content.contains(&inner.head)
+                && inner.features.form == VerbForm::Finite
+                && inner.link != Link::Nominal
+        });
+        if &*clause.lemma == "order"
+            && marked.is_none()
+            && told.is_some_and(|inner| (clause.predicate.end..inner.head).any(|k| asked(&k)))
+        {
+            return None;
+        }
         // The subject of the content taken for an object: `claimed | 190 | were dead`.
         if marked.is_none()
             && !WordClass::Addresses.has(&clause.lemma)

@@ -130,8 +130,9 @@ fn found(reading: &Reading<'_>, attitudes: bool) -> Vec<Attribution> {
         }
         let (speaker, speaker_span) = match &f.source {
             Source::Phrase(phrase, head) => {
-                let last = before.as_ref().filter(|b| b.2 + 3 >= f.sentence).and_then(|b| b.0.clone());
-                source::speaker(reading, phrase, *head, f.sentence, last)
+                let near = before.as_ref().filter(|b| b.2 + 3 >= f.sentence);
+                let (last, span) = (near.and_then(|b| b.0.clone()), near.and_then(|b| b.1));
+                source::speaker(reading, phrase, *head, f.sentence, last, span)
             }
             Source::Before => match &before {
                 Some((speaker, span, sentence)) if sentence + 2 >= f.sentence => (speaker.clone(), *span),
@@ -162,6 +163,13 @@ fn found(reading: &Reading<'_>, attitudes: bool) -> Vec<Attribution> {
         }
         let content = span_of(tokens, &f.content);
         let cue = f.cue.as_ref().map(|c| span_of(tokens, c));
+        // `X, which was founded by Y, | has denied any wrongdoing`: nobody's words hold the speaker's own name before the verb.
+        if f.mode == Mode::Indirect
+            && cue.is_some_and(|c| c.start >= content.end)
+            && speaker_span.is_some_and(|s| s.start >= content.start && s.end <= content.end)
+        {
+            continue;
+        }
         let mut evidence = content;
         let near = |s: Span| s.start.abs_diff(content.start) < 2_000;
         for s in cue.into_iter().chain(speaker_span.filter(|s| near(*s))) {

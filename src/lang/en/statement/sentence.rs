@@ -30,6 +30,14 @@ impl Finder<'_> {
             if phrase.is_empty() {
                 continue;
             }
+            // `acted according to her conscience`, `rose according to plan`: what somebody goes by says nothing.
+            let standard = t > scope.start
+                && self.words[t as usize - 1].verb.is_some()
+                && self.reading.mention_at(head).is_none()
+                && WordClass::Standard.has(&self.words[head as usize].lemma);
+            if standard {
+                continue;
+            }
             // `(NTSB)`, the short form of the name before.
             let mut phrase_end = phrase.end;
             if self.is(phrase_end, "(") && phrase_end < scope.end {

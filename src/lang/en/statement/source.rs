@@ -1,6 +1,7 @@
 //! Who speaks: from the phrase to an entity, or to the words of an unnamed role.
 
 use super::cue::cues;
+use crate::entity::EntityId;
 use crate::mention::EntityKind;
 use crate::pipeline::Reading;
 use crate::statement::Speaker;
@@ -14,11 +15,16 @@ pub(super) fn speaker(
     head: TokenId,
     _sentence: u32,
     before: Option<Speaker>,
+    said: Option<Span>,
 ) -> (Option<Speaker>, Option<Span>) {
     let analysed = reading.analysed;
     let tokens = &analysed.segmented.tokens;
     let words = analysed.words;
     let text = &analysed.document.text;
+    let last = match (&before, said) {
+        (Some(Speaker::Entity(e)), Some(span)) => Some((*e, span)),
+        _ => None,
+    };
     let named = |m: usize| {
         let mention = &reading.mentions[m];
         (Some(Speaker::Entity(reading.entity_of[m])), Some(mention.span))
@@ -118,12 +124,21 @@ pub(super) fn speaker(
         }
         let definite = words[phrase.start as usize].upos == Upos::Det
             && tokens[phrase.start as usize].span.of(text).eq_ignore_ascii_case("the");
-        if definite && matches!(before, Some(Speaker::Entity(_))) {
+        // `the paper reported`: a newspaper, and nobody's words
+        let paper = matches!(&*head_word.lemma, "paper" | "newspaper" | "magazine");
+        let fits = match &before {
+            Some(Speaker::Entity(e)) => {
+                !paper || reading.entities[*e as usize].kind == EntityKind::Organization
+            }
+            _ => false,
+        };
+        if definite && fits {
             return (before, Some(span_of(tokens, phrase)));
         }
     }
     if let Some(entity) = reading.references.get(head as usize).copied().flatten() {
-        return (Some(Speaker::Entity(entity)), Some(tokens[head as usize].span));
+        let who = goes_on(reading, head, entity, last).unwrap_or(entity);
+        return (Some(Speaker::Entity(who)), Some(tokens[head as usize].span));
     }
     // `Ann Reed, | the officer of Volvo, said`: what is said of the name before it.
     let comma = phrase.start.checked_sub(1).filter(|t| tokens[*t as usize].span.of(text) == ",");
@@ -158,6 +173,33 @@ pub(super) fn speaker(
         };
     }
     role(reading, phrase, head)
+}
+
+/// Who spoke right before in the same paragraph, where `he` or `she` speaks on, whoever else was named since (`Reed's lawyer, Tom
+/// Lund, said that …. “It is late,” he added`).
+fn goes_on(
+    reading: &Reading<'_>,
+    head: TokenId,
+    entity: EntityId,
+    before: Option<(EntityId, Span)>,
+) -> Option<EntityId> {
+    let (last, span) = before?;
+    let analysed = reading.analysed;
+    let person = |e: EntityId| reading.entities[e as usize].kind == EntityKind::Person;
+    let form = analysed.segmented.tokens[head as usize].span.of(&analysed.document.text);
+    let pronoun = ["he", "she"].iter().any(|w| form.eq_ignore_ascii_case(w));
+    let sentence = |byte: u32| {
+        let sentences = &analysed.segmented.sentences;
+        let tokens = &analysed.segmented.tokens;
+        sentences.partition_point(|s| tokens[s.tokens.end as usize - 1].span.end <= byte)
+    };
+    let (a, b) = (sentence(span.start), sentence(analysed.segmented.tokens[head as usize].span.start));
+    let block = |s: usize| analysed.segmented.sentences.get(s).map(|s| s.block);
+    let near = b > a && b - a <= 2 && block(a) == block(b);
+    let fits = pronoun && near && last != entity && person(last) && person(entity);
+    let gender = |e: EntityId| crate::lang::en::reference::gender(reading, e);
+    let fits = fits && (gender(last).is_none() || gender(entity).is_none() || gender(last) == gender(entity));
+    fits.then_some(last)
 }
 
 /// Whether a phrase is nobody who says something: an adjective without an article (`it is important to say that`), a number
