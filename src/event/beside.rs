@@ -164,10 +164,15 @@ pub(super) fn apposed_list(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
     const TITLES: TokenId = 5;
     let lemma = &*ctx.word(head).lemma;
     let end = ctx.sentence_end(head);
+    // `Two | Republicans, Ann Reed and Jan Wilk, backed it`
+    let counted = matches!(ctx.word(head).upos, Upos::Propn | Upos::Noun)
+        && ctx.text(head).starts_with(char::is_uppercase)
+        && ctx.lower(head).ends_with('s')
+        && head.checked_sub(1).is_some_and(|t| ctx.word(t).upos == Upos::Num);
     let several = ctx.frames.verb_first
         && ctx.mention_at(head).is_none()
-        && ctx.word(head).plural
-        && ((ctx.frames.grammar.is_person_noun)(lemma) || ctx.frames.is_actor_noun(lemma))
+        && (ctx.word(head).plural || counted)
+        && (counted || (ctx.frames.grammar.is_person_noun)(lemma) || ctx.frames.is_actor_noun(lemma))
         && head + 3 < end
         && ctx.text(head + 1) == ",";
     if !several {

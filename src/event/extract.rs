@@ -17,8 +17,8 @@ use super::form::{
 use super::frame::{Flag, Frame, FramePos};
 use super::lend::{aim_deeds, ask_answerers, take_doers};
 use super::no_event::{
-    decides_for_himself, forced_by_thing, insists_on_fact, is_asked, is_habit, is_to_blame, lacks_power,
-    only_tries, receives_thing, shares_view,
+    decides_for_himself, ends_deed, forced_by_thing, insists_on_fact, is_asked, is_habit, is_to_blame,
+    lacks_power, only_tries, receives_thing, shares_view,
 };
 use super::paired::{drop_openings, drop_stopped, is_only_announced, is_underway, unite_parties};
 use super::prune::{
@@ -263,6 +263,7 @@ pub(super) fn verb_candidate(
             || !filled.satisfies(frame) && !sold
             || is_only_named(ctx, clause, frame.kind, &filled)
             || forced_by_thing(ctx, clause, frame, &filled)
+            || ends_deed(ctx, clause, frame)
             || decides_for_himself(ctx, clause, frame, &filled)
             || shares_view(ctx, index, clause, frame, &filled)
             || receives_thing(ctx, clause, frame, &hit)

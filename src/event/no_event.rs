@@ -108,6 +108,24 @@ pub(super) fn forced_by_thing(ctx: &Context<'_>, clause: &Clause, frame: &Frame,
         && clause.arguments.iter().any(thing)
 }
 
+/// `Talks between Peru and Chile collapsed`: what comes to an end hurts nobody.
+pub(super) fn ends_deed(ctx: &Context<'_>, clause: &Clause, frame: &Frame) -> bool {
+    ctx.frames.verb_first
+        && frame.kind == EventType::Harm
+        && matches!(&*clause.lemma, "collapse" | "crumble")
+        && clause.arguments.iter().any(|a| {
+            a.slot == Slot::Nom
+                && !a.shared
+                && ctx.mention_at(a.head).is_none()
+                && ctx.frames.nouns.get(&*ctx.word(a.head).lemma).is_some_and(|ids| {
+                    ids.iter().any(|id| {
+                        let kind = ctx.frames.entries[*id as usize].frame.kind;
+                        matches!(kind, EventType::Consult | EventType::Agree | EventType::Cooperate)
+                    })
+                })
+        })
+}
+
 /// `Ann Reed agreed that it was a crime`, `agreed, saying it was one`: who holds the same view agrees to nothing.
 pub(super) fn shares_view(
     ctx: &Context<'_>,

@@ -75,7 +75,7 @@ pub(super) fn condition(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option
 /// Whether a preposition opens a clause without a subject (`warned Peru against | sending troops to`).
 fn opens_gerund(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
     t + 1 < end
-        && matches!(ctx.lower(t), "from" | "against" | "into" | "by" | "without")
+        && matches!(ctx.lower(t), "from" | "against" | "into" | "by" | "without" | "for")
         && ctx.mention_at(t + 1).is_none()
         && ctx.word(t + 1).upos == Upos::Verb
         && ctx.lower(t + 1).ends_with("ing")

@@ -26,7 +26,8 @@ pub(super) fn split_parties(ctx: &Context<'_>, frame: &Frame, arguments: &[Argum
     };
     let level = frame.has(Flag::Symmetric)
         || if ctx.frames.verb_first {
-            frame.kind.is_symmetric()
+            // `Peru and Chile welcomed the end of the war` do not meet.
+            frame.kind.is_symmetric() && !frame.has(Flag::NeedsTarget)
         } else if frame.has(Flag::Weak) && matches!(frame.kind, EventType::Agree | EventType::Consult) {
             // `iki lider anlaşmaya imza attı`
             true

@@ -1,10 +1,10 @@
 //! Whose a deed is that somebody opposes or praises, where the text told it before: `Peru withdrew from Chad. France opposed |
 //! the withdrawal`.
 
-use super::EventType;
 use super::context::Context;
 use super::extract::Candidate;
 use super::frame::FramePos;
+use super::{EventType, Status};
 use crate::entity::EntityId;
 use crate::event::EventWord;
 use crate::syntax::{Argument, Link, Slot, Upos, Voice};
@@ -76,13 +76,28 @@ fn doer(ctx: &Context<'_>, before: &[Candidate], judge: &Candidate, deed: TokenI
     let any = ctx.is(EventWord::AnyDeed, lemma);
     let such = |c: &&Candidate| {
         let told = kind(c.frame);
-        let named = frames.is_some_and(|ids| ids.iter().any(|id| kind(*id) == told));
+        let named = frames.is_some_and(|ids| ids.iter().any(|id| kind(*id) == told))
+            || told == EventType::Accuse && ctx.is(EventWord::Complaint, lemma);
         !c.filled.agents.is_empty()
             && ctx.reading.clauses[c.clause as usize].sentence + SENTENCES >= sentence
             && !c.filled.agents.iter().any(|e| judge.filled.agents.contains(e))
-            && (named || any && !matches!(told, EventType::Accuse | EventType::Support | EventType::Consult))
+            && (named || any && is_move(told) && !matches!(c.status, Status::Hypothetical | Status::Denied))
     };
     before.iter().rev().take(FAR).find(such).map(|c| c.filled.agents.clone())
+}
+
+/// Whether a deed may be called a move or a decision.
+fn is_move(kind: EventType) -> bool {
+    !matches!(
+        kind,
+        EventType::Accuse
+            | EventType::Support
+            | EventType::Consult
+            | EventType::Request
+            | EventType::Threaten
+            | EventType::Protest
+            | EventType::Harm
+    )
 }
 
 /// Who asked for what is refused in the same sentence: `Reed asked for bail, but | it was denied by the court`, `Reed asked

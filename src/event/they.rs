@@ -12,6 +12,30 @@ use crate::text::TokenId;
 /// How many sentences back the list may stand, where those between are of `they` themselves.
 const FAR: u32 = 3;
 
+/// How many sentences open an article.
+const OPENING: u32 = 3;
+
+/// How many sentences back the two may have been named whom `both sides` means.
+const SIDES: u32 = 6;
+
+/// The list that is the subject of the clause which a clause about when or why hangs on, with nobody else between: `Peru and Chile
+/// reopened the road after | they | signed a deal`.
+fn own_list(ctx: &Context<'_>, sentence: u32, head: TokenId) -> Vec<EntityId> {
+    let own = |c: &Clause| c.arguments.iter().any(|a| a.head == head && a.slot == Slot::Nom && !a.shared);
+    let Some((_, clause)) = ctx.clauses_in(sentence).find(|(_, c)| own(c)) else { return Vec::new() };
+    let Some(above) = clause.parent.map(|p| &ctx.reading.clauses[p as usize]) else { return Vec::new() };
+    let listed = in_slot(ctx, above, &Slot::Nom);
+    let told = clause.link == Link::Adverbial && above.head < head;
+    let other = above.arguments.iter().any(|a| {
+        a.slot != Slot::Nom && a.head < head && (ctx.word(a.head).plural || ctx.mention_at(a.head).is_some())
+    });
+    if told && !other {
+        fitting(ctx, above, &listed, Taker::Any, head).unwrap_or_default()
+    } else {
+        Vec::new()
+    }
+}
+
 /// What takes a list up.
 #[derive(Clone, Copy)]
 enum Taker {
@@ -21,6 +45,8 @@ enum Taker {
     Two,
     /// `both countries`, `the two ministers`.
     Kind(EntityKind),
+    /// `both sides`: two countries or bodies.
+    Sides,
     /// `the judges`, who were called so.
     Called(TokenId),
 }
@@ -32,20 +58,34 @@ pub(super) fn taken_up(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
     let sentences = &tokens.sentences;
     let here = sentences.partition_point(|s| s.tokens.end <= head);
     let quoted = ctx.reading.analysed.segmented.quotes.iter().any(|q| q.tokens.contains(&head));
+    if ctx.frames.verb_first && ctx.lower(head) == "they" && !quoted {
+        let own = own_list(ctx, here as u32, head);
+        if !own.is_empty() {
+            return own;
+        }
+    }
     if !ctx.frames.verb_first || quoted || matches!(taker, Taker::Any) && other_group(ctx, here as u32, head)
     {
         return Vec::new();
     }
-    for back in 1..=FAR.min(here as u32) {
+    let sides = matches!(taker, Taker::Sides | Taker::Kind(EntityKind::Country));
+    let far = if sides { SIDES } else { FAR };
+    for back in 1..=far.min(here as u32) {
         let sentence = here as u32 - back;
         let found = list_of(ctx, sentence, taker, head);
         if !found.is_empty() {
             return found;
         }
         let goes_on = ctx.clauses_in(sentence).any(|(_, c)| c.arguments.iter().any(|a| is_they(ctx, a)));
-        if !goes_on {
+        if !goes_on && !sides {
             break;
         }
+    }
+    // The two whom the article is about.
+    if matches!(taker, Taker::Sides) {
+        let found =
+            (0..OPENING.min(here as u32)).map(|s| list_of(ctx, s, taker, head)).find(|l| !l.is_empty());
+        return found.unwrap_or_default();
     }
     Vec::new()
 }
@@ -61,6 +101,9 @@ fn taker(ctx: &Context<'_>, head: TokenId) -> Option<Taker> {
         lower if word.upos == Upos::Noun && word.plural => {
             if two(1) && ctx.is(EventWord::Men, lower) {
                 return Some(Taker::Kind(EntityKind::Person));
+            }
+            if two(1) && ctx.is(EventWord::Sides, lower) {
+                return Some(Taker::Sides);
             }
             let nation = ctx.is(EventWord::Nation, &word.lemma).then_some(EntityKind::Country);
             let body = || ctx.is(EventWord::Body, &word.lemma).then_some(EntityKind::Organization);
@@ -127,7 +170,52 @@ fn list_of(ctx: &Context<'_>, sentence: u32, taker: Taker, head: TokenId) -> Vec
             return found;
         }
     }
-    Vec::new()
+    between(ctx, sentence, taker).or_else(|| dealing(ctx, sentence, taker)).unwrap_or_default()
+}
+
+/// Two whom a noun in a sentence names together (`Talks between Peru and Chile failed. Both countries …`).
+fn between(ctx: &Context<'_>, sentence: u32, taker: Taker) -> Option<Vec<EntityId>> {
+    const LONG: TokenId = 10;
+    let tokens = &ctx.reading.analysed.segmented.sentences[sentence as usize].tokens;
+    let opener = tokens.clone().find(|t| ctx.lower(*t) == "between")?;
+    let end = tokens.end.min(opener + LONG);
+    let first = (opener + 1..end).find_map(|t| ctx.mention_at(t))?;
+    let and = ctx.mention(first).tokens.end;
+    let second = (and + 1..end).find_map(|t| ctx.mention_at(t))?;
+    let pair = vec![ctx.reading.entity_of[first as usize], ctx.reading.entity_of[second as usize]];
+    let joined = ctx.lower(and) == "and" && ctx.mention(second).tokens.start <= and + 3;
+    let fits = match taker {
+        Taker::Any | Taker::Called(_) => false,
+        Taker::Two => ctx.kind(pair[0]) == ctx.kind(pair[1]),
+        Taker::Kind(kind) => pair.iter().all(|e| ctx.kind(*e) == kind),
+        Taker::Sides => pair.iter().all(|e| is_side(ctx, *e)),
+    };
+    (joined && fits && pair[0] != pair[1]).then_some(pair)
+}
+
+/// Who deals with another one (`Peru suspended talks with Chile. Both sides …`).
+fn dealing(ctx: &Context<'_>, sentence: u32, taker: Taker) -> Option<Vec<EntityId>> {
+    const LONG: TokenId = 3;
+    if !matches!(taker, Taker::Sides) {
+        return None;
+    }
+    let deals = |t: TokenId| {
+        ctx.frames.nouns.get(&*ctx.word(t).lemma).is_some_and(|ids| {
+            ids.iter().any(|id| ctx.frames.entries[*id as usize].frame.kind.is_symmetric())
+        })
+    };
+    let tokens = &ctx.reading.analysed.segmented.sentences[sentence as usize].tokens;
+    let with = (tokens.start + 1..tokens.end).find(|t| ctx.lower(*t) == "with" && deals(*t - 1))?;
+    let other = (with + 1..tokens.end.min(with + 1 + LONG)).find_map(|t| ctx.mention_at(t))?;
+    let (_, main) = ctx.clauses_in(sentence).find(|(_, c)| c.link == Link::Root)?;
+    let subject = in_slot(ctx, main, &Slot::Nom);
+    let pair = vec![*subject.first().filter(|_| subject.len() == 1)?, ctx.entity_of(other)];
+    (pair[0] != pair[1] && pair.iter().all(|e| is_side(ctx, *e))).then_some(pair)
+}
+
+/// Whether an entity may be one side of a quarrel or a deal.
+fn is_side(ctx: &Context<'_>, e: EntityId) -> bool {
+    matches!(ctx.kind(e), EntityKind::Country | EntityKind::Organization)
 }
 
 /// The names in a slot of a clause itself.
@@ -153,12 +241,13 @@ fn fitting(
 ) -> Option<Vec<EntityId>> {
     let kind = ctx.kind(*list.first()?);
     let alike = list.len() > 1
-        && list.iter().all(|e| ctx.kind(*e) == kind)
+        && (list.iter().all(|e| ctx.kind(*e) == kind) || matches!(taker, Taker::Sides))
         && matches!(kind, EntityKind::Person | EntityKind::Country | EntityKind::Organization);
     let fits = match taker {
         Taker::Any => true,
         Taker::Two => list.len() == 2,
         Taker::Kind(wanted) => kind == wanted,
+        Taker::Sides => list.len() == 2 && list.iter().all(|e| is_side(ctx, *e)),
         Taker::Called(noun) => kind == EntityKind::Person && called(ctx, clause, noun),
     };
     (alike && fits && head > clause.head).then(|| list.to_vec())

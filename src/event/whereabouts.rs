@@ -63,6 +63,7 @@ fn personal(frame: &Frame) -> bool {
 fn stands(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, alone: bool, entity: EntityId) -> Stand {
     let sentence = ctx.sentence_start(trigger.start)..ctx.sentence_end(trigger.start);
     let kind = ctx.kind(entity);
+    let harms = matches!(frame.kind, EventType::Assault | EventType::Harm | EventType::Coerce);
     let disaster = frame.kind == EventType::Harm && !frame.has(Flag::Suffered);
     let mut found = None;
     for m in ctx.mentions_in(&sentence).filter(|m| ctx.entity_of(*m) == entity) {
@@ -72,6 +73,7 @@ fn stands(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, alone: bool, entit
             !ctx.mention(m).adjectival && before.is_some_and(|t| is_there(ctx, frame, t))
         };
         let stand = match kind {
+            _ if harms && is_led_to(ctx, trigger, tokens.start, sentence.start) => Stand::Nothing,
             // `visited | Lima`
             EntityKind::Place if frame.kind == EventType::Consult && is_visit(ctx, &frame.predicate) => {
                 Stand::There
@@ -94,6 +96,16 @@ fn stands(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, alone: bool, entit
         }
     }
     found.unwrap_or(Stand::Party)
+}
+
+/// Whether a name says where a way leads (`bombed a bridge on the road to | Lima`).
+fn is_led_to(ctx: &Context<'_>, trigger: &Tokens, t: TokenId, start: TokenId) -> bool {
+    opening(ctx, t, start).is_some_and(|before| {
+        before > start
+            && ctx.is(EventWord::Ways, ctx.lower(before - 1))
+            && !trigger.contains(&(before - 1))
+            && matches!(ctx.lower(before), "to" | "from" | "into" | "towards" | "toward")
+    })
 }
 
 /// Whether a noun is for people who stand for nobody named beside them.
@@ -195,6 +207,10 @@ fn governed(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, tokens: &Tokens,
         return Stand::Party;
     };
     let lemma = &*ctx.word(head).lemma;
+    // `rescued 62 people south of | Crete`
+    if ctx.is(EventWord::Direction, lemma) {
+        return Stand::There;
+    }
     if ctx.is(EventWord::Region, lemma) {
         // `in the city of | Lima`
         let there = opening(ctx, head, start).is_some_and(|t| is_there(ctx, frame, t));

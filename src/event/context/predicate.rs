@@ -35,6 +35,11 @@ impl Context<'_> {
         if self.frames.verb_first && (timed || preposition && before_time()) {
             return false;
         }
+        // `released 15 | Peruvians`
+        let people = |part: &Part| *part.word == *"people" || part.others.iter().any(|o| **o == *"people");
+        if self.frames.verb_first && capital() && people(part) {
+            return crate::lang::of(self.reading.analysed.document.lang).is_people(self.text(t));
+        }
         let word = self.word(t);
         if &*part.word == super::super::words::INFINITIVE {
             return part.case == Some(word.case)
