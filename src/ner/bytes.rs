@@ -71,23 +71,6 @@ impl<'b> Reader<'b> {
 
     #[inline]
     pub(crate) fn number(&mut self) -> Result<u64, Broken> {
-        // Most take four bytes at most; which of them ends the number is found without a branch for each.
-        if let Some(&next) = self.bytes.get(self.at..).and_then(|rest| rest.first_chunk()) {
-            let next = u32::from_le_bytes(next);
-            let ends = !next & 0x8080_8080;
-            if ends != 0 {
-                let last = ends.trailing_zeros();
-                let n = next & u32::MAX >> (31 - last);
-                self.at += last as usize / 8 + 1;
-                let group = |at: u32| n >> at & 0x7f << (at * 7);
-                return Ok(u64::from(group(0) | group(1) | group(2) | group(3)));
-            }
-        }
-        self.long_number()
-    }
-
-    #[cold]
-    fn long_number(&mut self) -> Result<u64, Broken> {
         let (mut n, mut shift) = (0, 0);
         loop {
             let byte = self.byte()?;
