@@ -9,6 +9,7 @@ mod control;
 mod deed;
 mod doer;
 mod event_noun;
+mod event_slot;
 mod fronted;
 mod gap;
 mod ground;
