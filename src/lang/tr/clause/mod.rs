@@ -5,6 +5,7 @@
 //! phrases that can be its own and leaves a phrase in their place. Linear in the number of tokens.
 
 mod askers;
+mod assign;
 mod control;
 mod deed;
 mod doer;
