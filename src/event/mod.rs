@@ -19,6 +19,8 @@ mod event_word;
 mod extract;
 mod far;
 mod fill;
+mod fill_agents;
+mod fill_targets;
 mod filled;
 mod form;
 mod frame;
