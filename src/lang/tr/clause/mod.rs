@@ -26,6 +26,7 @@ mod parser;
 mod phrase;
 mod predicate;
 mod reach;
+mod reach_subject;
 mod reason;
 mod said_of;
 mod share;
