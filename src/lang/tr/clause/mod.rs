@@ -6,6 +6,7 @@
 
 mod askers;
 mod assign;
+mod compound;
 mod control;
 mod deed;
 mod doer;
