@@ -13,6 +13,7 @@ pub fn gazetteer(analysed: &Analysed<'_>) -> Vec<Candidate> {
         .find(analysed.segmented, &analysed.document.text)
         .into_iter()
         .map(|hit| without_kind(analysed, hit))
+        .map(|hit| without_article(analysed, hit))
         .map(|hit| Candidate {
             tokens: hit.tokens,
             span: hit.span,
@@ -23,6 +24,24 @@ pub fn gazetteer(analysed: &Analysed<'_>) -> Vec<Candidate> {
             score: if hit.weak { 0.6 } else { 0.95 },
         })
         .collect()
+}
+
+/// A country's name without its article (`The | United States` at the beginning of a sentence).
+fn without_article(analysed: &Analysed<'_>, mut hit: Hit) -> Hit {
+    let (text, lang) = (&analysed.document.text, analysed.document.lang);
+    let tokens = &analysed.segmented.tokens;
+    let first = hit.tokens.start as usize;
+    if hit.kind == EntityKind::Country
+        && hit.tokens.len() > 1
+        && crate::lang::of(lang).is_definite_article(tokens[first].span.of(text))
+    {
+        let start = tokens[first + 1].span.start;
+        if crate::names::country_by_form(lang, Span { start, end: hit.span.end }.of(text)).is_some() {
+            hit.tokens.start += 1;
+            hit.span.start = start;
+        }
+    }
+    hit
 }
 
 /// A place's name without the common noun behind it (`Lima kenti` of a row `Lima`), which only shows that a word is the
