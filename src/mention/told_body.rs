@@ -82,6 +82,7 @@ impl Page<'_> {
         if tokens.get(t).is_some_and(|k| k.shape == Shape::Lower) { self.word(t) } else { "" }
     }
 
+    /// Whether a sentence begins with a token.
     fn begins(&self, t: usize) -> bool {
         self.analysed.segmented.begins_sentence(t as TokenId)
     }
@@ -171,36 +172,41 @@ impl Page<'_> {
         let article = self.language.is_article(self.word(end + 1))
             || self.language.is_definite_article(self.word(end + 1));
         let mut genitive = false;
-        for t in end + 1..(end + 1 + REACH).min(tokens.len()) {
-            if tokens[t].kind != TokenKind::Word || self.begins(t) {
-                genitive |= matches!(self.word(t), "'s" | "’s" | "'" | "’");
+        for (t, token) in tokens.iter().enumerate().skip(end + 1).take(REACH) {
+            let owner = |word: &str| word.ends_with("'s") || word.ends_with("’s");
+            genitive |= token.stem != token.span || owner(self.word(t)) || matches!(self.word(t), "'" | "’");
+            if token.kind != TokenKind::Word || self.begins(t) {
                 if genitive || self.word(t) == "-" {
                     continue;
                 }
                 return false;
             }
-            genitive |= tokens[t].stem != tokens[t].span
-                || self.word(t).ends_with("'s")
-                || self.word(t).ends_with("’s");
-            let small = self.small(t);
-            if matches!(self.analysed.words[t].upos, Upos::Adp | Upos::Verb | Upos::Aux | Upos::Pron)
-                && !self.language.introduces_body(small)
-                && !small.is_empty()
-                && t > end + 1
-            {
+            let names_kind = self.language.introduces_body(self.small(t));
+            if !names_kind && t > end + 1 && self.ends_phrase(t) {
                 return false;
             }
-            let next = self.analysed.words.get(t + 1);
-            let head = !next.is_some_and(|w| {
-                matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Aux)
-                    || w.upos == Upos::Pron && !matches!(self.word(t + 1), "that" | "which" | "who" | "whose")
-                    || w.upos == Upos::Verb && !self.small(t + 1).ends_with("ed")
-            }) && !matches!(self.word(t + 1), "'s" | "’s" | "said");
-            if self.language.introduces_body(small) && head && (article || genitive) {
+            if names_kind && (article || genitive) && self.heads_phrase(t) {
                 return t > end + 2 || self.language.is_article(self.word(end + 1));
             }
         }
         false
+    }
+
+    /// Whether a small word goes on with something else than the noun phrase before it (`the owner | of a firm`).
+    fn ends_phrase(&self, t: usize) -> bool {
+        !self.small(t).is_empty()
+            && matches!(self.analysed.words[t].upos, Upos::Adp | Upos::Verb | Upos::Aux | Upos::Pron)
+    }
+
+    /// Whether a noun is the last of its phrase (`a firm that`), not `a company | spokesman`, `the company | said`.
+    fn heads_phrase(&self, t: usize) -> bool {
+        let behind = self.analysed.words.get(t + 1).is_some_and(|w| match w.upos {
+            Upos::Noun | Upos::Propn | Upos::Aux => true,
+            Upos::Pron => !matches!(self.word(t + 1), "that" | "which" | "who" | "whose"),
+            Upos::Verb => !self.small(t + 1).ends_with("ed"),
+            _ => false,
+        });
+        !behind && !matches!(self.word(t + 1), "'s" | "’s" | "said")
     }
 
     /// Whether the noun right before a name says what it is (`chipmaker Vextra`).
@@ -328,6 +334,7 @@ impl Page<'_> {
             .then(|| self.body(start, last + 1, 0.8))
     }
 
+    /// The body that is named from one token up to another.
     fn body(&self, start: usize, end: usize, score: f32) -> Candidate {
         let tokens = &self.analysed.segmented.tokens;
         let span = Span { start: tokens[start].span.start, end: tokens[end - 1].stem.end };
