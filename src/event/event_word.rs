@@ -204,6 +204,8 @@ event_words! {
     Compels = "compels",
     /// Words for where something lies from a place (`south of Lima`).
     Direction = "direction",
+    /// Nouns for what a country is to another one (`its neighbour Chile`).
+    Peer = "peer-land",
     /// Nouns for a way that leads somewhere (`the road to Lima`).
     Ways = "ways",
     /// Nouns for those who fight or deal with each other (`both sides`).

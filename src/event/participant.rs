@@ -115,10 +115,24 @@ fn title_before(ctx: &Context<'_>, argument: &Argument, head: TokenId) -> Option
     (argument.tokens.start..head).rev().find(|t| unknown && is_title(t))
 }
 
+/// The country that a noun right before it says to be another's neighbour or ally (`Peru and its neighbour | Chile | signed`).
+fn peer(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
+    let next = head + 1;
+    let named = (next < ctx.sentence_end(head)).then(|| ctx.mention_at(next)).flatten()?;
+    let mention = ctx.mention(named);
+    let land = mention.kind == EntityKind::Country && !mention.adjectival && mention.tokens.start == next;
+    (land && ctx.is(EventWord::Peer, &ctx.word(head).lemma)).then_some(named)
+}
+
 /// Who is named inside a phrase whose head is a noun, or several that the noun takes up.
 fn in_phrase(ctx: &Context<'_>, argument: &Argument, head: TokenId) -> Option<Vec<EntityId>> {
     if ctx.frames.verb_first
         && let Some(mention) = entitled(ctx, head)
+    {
+        return Some(with_conjuncts(ctx, mention, &(ctx.mention(mention).tokens.start..argument.tokens.end)));
+    }
+    if ctx.frames.verb_first
+        && let Some(mention) = peer(ctx, head)
     {
         return Some(with_conjuncts(ctx, mention, &(ctx.mention(mention).tokens.start..argument.tokens.end)));
     }
