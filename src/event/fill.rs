@@ -21,7 +21,7 @@ use super::owner::{buyer, owned_by_pronoun, owner_of_aim, owner_of_object, owner
 use super::participant::{is_part_of_predicate, named};
 use super::reporter::{announces_own, no_teller, speaks_in};
 use super::slots::{Search, finish, part, passive_slot, split_parties, store};
-use super::there::{handed_to, met_there, only_there, sent_from, works_there};
+use super::there::{all_origins, handed_to, met_there, only_there, sent_from, works_there};
 use super::within::{
     before_modifier, borrowed, contents, fronted, gap_target, passive_gap, subject_inside, threatened,
 };
@@ -168,6 +168,7 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
         filled.set_targets(blamed);
     } else if filled.targets.is_empty() && !owns_itself(ctx, clause, &arguments) {
         filled.set_targets(owner_of_object(ctx, frame, &arguments, hit, map, &filled.agents));
+        all_origins(ctx, frame, &arguments, &mut filled);
     }
     let judges = blames || matches!(frame.kind, EventType::Support | EventType::Reject);
     if judges && filled.targets.is_empty() && !ctx.frames.verb_first {

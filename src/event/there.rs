@@ -235,11 +235,23 @@ pub(super) fn works_there(
     }
 }
 
-/// The country that the goods come from which a tariff is laid on (`Peru'dan gelen | çeliğe vergi koydu`).
+/// Whose goods a tariff is laid on, where there are several (`Peru'dan gelen çeliğe yüzde 5, | Şili'den gelen bakıra yüzde 9 vergi`).
+pub(super) fn all_origins(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
+    if frame.kind != EventType::Sanction || ctx.frames.verb_first || filled.targets.len() != 1 {
+        return;
+    }
+    let origins = comes_from(ctx, arguments);
+    if origins.contains(&filled.targets[0]) {
+        filled.set_targets(origins);
+    }
+}
+
+/// The countries that the goods come from which a tariff is laid on (`Peru'dan gelen | çeliğe vergi koydu`).
 fn comes_from(ctx: &Context<'_>, arguments: &[Argument]) -> Vec<EntityId> {
     let goods = arguments
         .iter()
         .filter(|a| matches!(a.slot, Slot::Dat | Slot::Acc) && !a.shared && ctx.mention_at(a.head).is_none());
+    let mut found = Vec::new();
     for argument in goods {
         let from = ctx.reading.clauses.partition_point(|c| c.head < argument.tokens.start);
         let inside = ctx.reading.clauses[from..].iter().take_while(|c| c.head < argument.head);
@@ -248,9 +260,7 @@ fn comes_from(ctx: &Context<'_>, arguments: &[Argument]) -> Vec<EntityId> {
             .flat_map(|c| c.arguments.iter().filter(|a| a.slot == Slot::Abl && !a.shared))
             .flat_map(|a| named(ctx, a, Role::Target))
             .find(|e| ctx.kind(*e) == EntityKind::Country);
-        if let Some(origin) = origin {
-            return vec![origin];
-        }
+        found.extend(origin.filter(|e| !found.contains(e)));
     }
-    Vec::new()
+    found
 }

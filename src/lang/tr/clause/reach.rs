@@ -204,7 +204,7 @@ impl Parser<'_> {
                 || genitive_subject && self.is_object_of_report(depth, features, word);
             let stop = foreign
                 || match item.kind {
-                    _ if waited => false,
+                    _ if waited || self.gets_a_sum(depth) => false,
                     Kind::Finite(_) => true,
                     Kind::Quotation => {
                         !matches!(&*word.lemma, "de" | "konuş" | "kullan" | "belirt" | "söyle" | "ifade")

@@ -31,7 +31,7 @@ impl Parser<'_> {
                 Some(s) => last_subject = Some((s, clause.person)),
                 None => {
                     if let Some((s, person)) = &last_subject
-                        && (*person == clause.person || clause.person == 0)
+                        && (*person == clause.person || matches!((*person, clause.person), (0, 3) | (_, 0)))
                     {
                         let mut shared = s.clone();
                         shared.shared = true;

@@ -1,0 +1,39 @@
+//! Phrases that get a sum each before one verb.
+
+use super::parser::Parser;
+use super::phrase::{Item, Kind};
+use crate::syntax::{Case, Upos};
+use crate::text::TokenId;
+
+impl Parser<'_> {
+    /// Whether a phrase (at `depth` in the stack) is one of several that get a sum each, so that a mark behind it does not part it
+    /// from the verb (`Kanada'ya yüzde 25, | Hindistan'a ise yüzde 15 vergi uygulayacağını`).
+    pub(super) fn gets_a_sum(&self, depth: usize) -> bool {
+        let item = &self.stack[depth - 1];
+        let next = self.stack.get(depth);
+        let before = depth.checked_sub(2).map(|d| &self.stack[d]);
+        let topic = || self.word_at(item.end).is_some() && self.lower(item.end) == "ise";
+        next.is_some_and(|next| self.apart_by_sum(item, next))
+            || topic() && before.is_some_and(|before| self.apart_by_sum(before, item))
+    }
+
+    /// Whether nothing but a sum and a mark stands between two phrases in one case (`Kanada'ya | yüzde 25, | Hindistan'a`).
+    fn apart_by_sum(&self, first: &Item, second: &Item) -> bool {
+        const LONG: TokenId = 6;
+        let same = first.kind == Kind::Noun && second.kind == Kind::Noun && first.case == second.case;
+        let indirect = matches!(first.case, Case::Dat | Case::Abl);
+        let between = first.end..second.start.saturating_sub(1);
+        let counts = |t: TokenId| {
+            let word = self.word(t);
+            self.mention_at[t as usize] == 0
+                && word.verb.is_none()
+                && matches!(word.upos, Upos::Num | Upos::Noun | Upos::Adj | Upos::Sym)
+        };
+        same && indirect
+            && !between.is_empty()
+            && between.len() as TokenId <= LONG
+            && between.clone().any(|t| self.word(t).upos == Upos::Num)
+            && between.clone().all(counts)
+            && matches!(self.lower(between.end), "," | "ve")
+    }
+}
