@@ -386,6 +386,17 @@ fn word(
             let recent = bodies.iter().rev().take_while(|(s, _)| sentence - s <= MEMORY);
             recent.map(|(_, b)| *b).find(|b| lowered[*b as usize].contains("mahkeme"))
         }
+        // `Yönetim | kurulu, Kaya'yı görevden aldı`: the company's that the text was about.
+        "kurul" if is_board(reading, t) => {
+            let near = |memory: usize| move |(s, _): &&Named| sentence - s <= memory;
+            let company = |b: &EntityId| {
+                let name = &lowered[*b as usize];
+                !is_kind(name) || name.contains("bank") && !name.contains("merkez")
+            };
+            let topic = known.topics.iter().rev().take_while(near(TOPIC_MEMORY));
+            let recent = bodies.iter().rev().take_while(near(MEMORY));
+            topic.chain(recent).map(|(_, b)| *b).find(company)
+        }
         lemma => {
             let row = table().get(lemma)?;
             if row.force {
@@ -468,6 +479,27 @@ fn word(
             recent().find(named).or_else(about).or_else(topic).or_else(|| recent().find(other)).or(main)
         }
     }
+}
+
+/// Whether a noun is the second word of `yönetim kurulu` where no company stands before it.
+fn is_board(reading: &Reading<'_>, t: TokenId) -> bool {
+    let Some(first) = t.checked_sub(1) else { return false };
+    let named = |b: TokenId| {
+        let at = reading.mentions.partition_point(|m| m.tokens.end <= b);
+        reading.mentions.get(at).is_some_and(|m| m.tokens.contains(&b))
+    };
+    // `yönetim kurulu | toplantısında`, `toplanan yönetim kurulu`: nobody who acts.
+    let tokens = &reading.analysed.segmented;
+    let acts = (t as usize + 1) < tokens.tokens.len() && (tokens.lower(t + 1) == "," || named(t + 1));
+    if !acts || behind_participle(reading, first) {
+        return false;
+    }
+    let alone = first
+        .checked_sub(1)
+        .is_none_or(|b| !named(b) && reading.analysed.words[b as usize].case != Case::Gen);
+    reading.analysed.segmented.lower(first) == "yönetim"
+        && reading.analysed.words[t as usize].possessive == 3
+        && alone
 }
 
 /// The named subject of the clause in which a noun stands that is none: nobody is called by a noun there where he does something

@@ -211,7 +211,11 @@ impl Parser<'_> {
                     }
                     Kind::Relative(_) => item.comma || item.conjunction,
                     Kind::Noun if item.time => item.comma,
-                    Kind::Noun if item.case == Case::Gen => true,
+                    Kind::Noun if item.case == Case::Gen => {
+                        !(own_subject
+                            && depth + 1 == stack.len()
+                            && self.owns_plain_subject(i, item, features))
+                    }
                     Kind::Noun if item.case == Case::Nom && self.says_who_is(i, features.form, item) => false,
                     Kind::Noun if self.is_object_of_infinitive(item, i) => {
                         stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc))

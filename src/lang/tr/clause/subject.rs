@@ -75,6 +75,10 @@ impl Parser<'_> {
             if has || self.has_unnamed_doer(&out[index]) {
                 continue;
             }
+            if let Some(accused) = self.accused_of(index, out) {
+                out[index].arguments.push(accused);
+                continue;
+            }
             if self.is_ground(&out[index]) {
                 let accused = self.accused_on(&out[parent]);
                 out[index].arguments.extend(accused);

@@ -1,8 +1,8 @@
-//! Phrases that get a sum each before one verb.
+//! Phrases that get a sum each before one verb, and possessors of what a converb tells of.
 
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
-use crate::syntax::{Case, Upos};
+use crate::syntax::{Case, Upos, VerbFeatures, Voice};
 use crate::text::TokenId;
 
 impl Parser<'_> {
@@ -15,6 +15,21 @@ impl Parser<'_> {
         let topic = || self.word_at(item.end).is_some() && self.lower(item.end) == "ise";
         next.is_some_and(|next| self.apart_by_sum(item, next))
             || topic() && before.is_some_and(|before| self.apart_by_sum(before, item))
+    }
+
+    /// Whether a possessor's noun, which can be no object, is the subject of the converb right behind it (`bakanlığın | soruşturması
+    /// bitmeden`), so that he is nobody's subject further on.
+    pub(super) fn owns_plain_subject(&self, verb: TokenId, owner: &Item, features: &VerbFeatures) -> bool {
+        let Some(noun) = self.stack.last() else { return false };
+        let form = self.lower(noun.head);
+        let none = features.voice == Voice::Passive
+            || self.knowledge.intransitives.contains(&*self.word(verb).lemma);
+        noun.is_noun_in(Case::Nom)
+            && noun.possessive == 3
+            && noun.start == owner.end
+            && noun.end == verb
+            && !owner.comma
+            && (none || ["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s)))
     }
 
     /// Whether nothing but a sum and a mark stands between two phrases in one case (`Kanada'ya | yüzde 25, | Hindistan'a`).
