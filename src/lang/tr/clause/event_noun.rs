@@ -263,6 +263,18 @@ impl Parser<'_> {
                     Slot::By if item.case == Case::Ins => break,
                     // `ekip tarafından | işgal altındaki topraklarda çekilen film`
                     Slot::By if !possessed && self.is_before_postposition(item.end) => break,
+                    // `Peru Bank ile | ilaç üretimi için ortaklık kurdu`
+                    Slot::Ins
+                        if self.is_name(top.head)
+                            && WordClass::Output.has(&self.noun_lemma(head))
+                            && self.mention_at.get(item.end as usize) == Some(&0)
+                            && matches!(
+                                self.lower(item.end),
+                                "için" | "amacıyla" | "konusunda" | "üzere"
+                            ) =>
+                    {
+                        break;
+                    }
                     // `Peru Fonu ile | kurtarma paketi üzerinde anlaştı`
                     Slot::Ins
                         if self.is_name(top.head)

@@ -352,7 +352,11 @@ impl Parser<'_> {
                                     && joined != item.head;
                                 !others
                                     && (item.possessive == 3
-                                        || (!subject && !top.possessed && top.possessive == 0))
+                                        || (!subject && !top.possessed && top.possessive == 0)
+                                        // `Liman-İş | üyesi | işçiler`
+                                        || item.plural
+                                            && top.possessive == 3
+                                            && matches!(&*self.word(top.head).lemma, "üye" | "mensup"))
                             }
                     }
                     Case::Gen => {
