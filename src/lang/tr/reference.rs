@@ -476,6 +476,10 @@ fn word(
                 let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
                 near.map(|(_, b)| *b).filter(|b| Some(*b) != doer).find(named).filter(|_| !(clause || origin))
             };
+            // `Kaya, Peru Bank'a dava açtı. Andes Un da aynı | şirketten …`: whom it named last.
+            if t > 0 && reading.analysed.segmented.lower(t - 1) == "aynı" {
+                return recent().find(named).or_else(|| recent().find(other));
+            }
             recent().find(named).or_else(about).or_else(topic).or_else(|| recent().find(other)).or(main)
         }
     }

@@ -145,7 +145,13 @@ impl Parser<'_> {
                         && top.end == item.start
                         && self.word(item.start).upos != Upos::Num
                         && item.relatives.is_empty();
+                    // `Rus makamları | satışa izin vermedi`
+                    let theirs = !possessed
+                        && top.plural
+                        && top.possessive == 3
+                        && crate::event::is_crew("tr", &self.word(top.head).lemma);
                     if top.possessed && top.possessive == 3 && !possessed
+                        || theirs
                         || described
                         || opens
                         || counted

@@ -28,6 +28,8 @@ impl Parser<'_> {
         let mut of_body = false;
         // Whether a post in a body has been joined.
         let mut post = false;
+        // Whether words have been that say what kind of body it is.
+        let mut kind = false;
         while let Some(top) = self.stack.last() {
             let joins = top.is_adjacent_to(item.start)
                 && top.kind == Kind::Noun
@@ -81,13 +83,25 @@ impl Parser<'_> {
                 && crate::lang::tr::reference::says_no_name(self.word(top.head));
             // `Barış Ödülü | Ana Lopez'e verildi`
             let thing = item.case != Case::Nom && WordClass::Thing.has(self.lower(top.head));
-            if !joins || of_body && top.person || body || thing {
+            // `Vestel | yapay zekâ şirketi Bosch ile anlaştı`: what opens the sentence is its subject.
+            let opens = kind
+                && top.name
+                && !top.attributive
+                && top.case == Case::Nom
+                && (item.case != Case::Nom
+                    || self.word_at(item.end).is_some() && self.lower(item.end) == "ile")
+                && top.start == self.first;
+            if !joins || of_body && top.person || body || thing || opens {
                 break;
             }
             let title = self.stack.pop().expect("looked at above");
             // The body that a title is of stands right before it, not before a clause that says more of its holder.
             let area = item.person && !title.owner && self.begins_with_area(&title);
             let charge = self.is_charge_of(&title, item);
+            kind |= !item.person
+                && title.start < title.head
+                && !title.owner
+                && is_body_noun(&self.word(title.head).lemma);
             post |= item.person && self.is_post(&title);
             // `İnsan | Kaynakları Direktörü`
             let opens = post && title.possessive == 0 && title.case == Case::Nom && !title.name;
