@@ -14,6 +14,7 @@ impl Parser<'_> {
         self.plural_subjects(from, out);
         self.free_subjects(from, out);
         self.free_converb_subjects(from, out);
+        self.list_before_union(from, out);
         self.widen_lists(from, out);
         self.part_joined(from, out);
         self.lift_askers(from, out);

@@ -1,8 +1,8 @@
-//! Phrases that get a sum each before one verb, and possessors of what a converb tells of.
+//! Phrases that get a sum each before one verb, possessors of what a converb tells of, lists before what they form.
 
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
-use crate::syntax::{Case, Upos, VerbFeatures, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbFeatures, VerbForm, Voice};
 use crate::text::TokenId;
 
 impl Parser<'_> {
@@ -50,5 +50,50 @@ impl Parser<'_> {
             && between.clone().any(|t| self.word(t).upos == Upos::Num)
             && between.clone().all(counts)
             && matches!(self.lower(between.end), "," | "ve")
+    }
+
+    /// The first of a list before what they form together belongs to the list where that does what follows (`Peru Bank, | Andes Un ve
+    /// Lima Un'un kurduğu konsorsiyum, ihaleyi kazandı`).
+    pub(super) fn list_before_union(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let clause = &out[index];
+            if clause.link != Link::Root || clause.features.form != VerbForm::Finite {
+                continue;
+            }
+            let name = |a: &Argument| a.slot == Slot::Nom && !a.shared && self.is_name(a.head);
+            let Some(first) = clause.arguments.iter().position(name) else { continue };
+            let start = clause.arguments[first].tokens.end + 1;
+            let union = |a: &Argument| {
+                a.slot == Slot::Acc
+                    && a.tokens.start == start
+                    && !self.is_name(a.head)
+                    && self.word(a.head).case == Case::Nom
+                    && self.word(a.head).possessive == 0
+                    && self.text(start - 1) == ","
+                    && self.word_at(a.tokens.end).is_some()
+                    && self.text(a.tokens.end) == ","
+            };
+            let Some(second) = clause.arguments.iter().position(union) else { continue };
+            let noun = clause.arguments[second].head;
+            let formed = out[from..index].iter().position(|c| {
+                c.link == Link::Relative
+                    && c.modifies == Some(noun)
+                    && c.arguments.iter().any(|a| {
+                        a.slot == Slot::Nom
+                            && !a.shared
+                            && a.tokens.start == start
+                            && a.tokens.clone().any(|t| self.text(t) == "ve")
+                    })
+            });
+            let Some(formed) = formed.map(|at| from + at) else { continue };
+            let opener = out[index].arguments[first].tokens.start;
+            for a in out[formed].arguments.iter_mut().filter(|a| a.slot == Slot::Nom && !a.shared) {
+                a.tokens.start = opener;
+            }
+            let subject = &mut out[index].arguments[second];
+            subject.slot = Slot::Nom;
+            subject.tokens.start = opener;
+            out[index].arguments.remove(first);
+        }
     }
 }
