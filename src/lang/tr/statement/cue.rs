@@ -5,6 +5,7 @@ use super::lexicon::{Cue, Lexicon, Noun, takes};
 use super::suffix::{Form, Shape};
 use super::unit::{Page, Unit};
 use crate::statement::Modality;
+use crate::syntax::Case;
 
 /// A cue at its place.
 #[derive(Debug, Clone, Copy)]
@@ -227,6 +228,7 @@ impl Page<'_> {
             let noun = Lexicon::get().source(self.word(unit, at - 1));
             if noun.is_some_and(|(_, f)| f.possessed || f.plural)
                 || self.word(unit, at - 1).starts_with("satır")
+                || at > 1 && self.word(unit, at - 2) == "satır" && self.word(unit, at - 1) == "başları"
             {
                 return Some(whole(at - 1, 0, Form::VerbalNoun, true));
             }
@@ -239,6 +241,15 @@ impl Page<'_> {
                 diye: true,
                 ..whole(at, takes::QUOTE, Form::ObjectParticiple, false)
             });
+        }
+        let says = |(noun, form): (Noun, super::lexicon::Inflection)| {
+            matches!(noun, Noun::Speech | Noun::Claim) && form.possessed && form.case != Case::Ins
+        };
+        // A title in marks may look like a sentence (`"genel müdür" iddiaları`).
+        let speech = |q: u32| self.is_speech(q) && self.quote(q).tokens.len() > 2;
+        if quote.is_some_and(speech) && Lexicon::get().source(word).is_some_and(says) {
+            // `X'in "…" sözleri`
+            return Some(Hit { diye: true, ..whole(at, takes::QUOTE, Form::ObjectParticiple, false) });
         }
         if self.word(unit, at + 1) == ":"
             && unit.quote(at + 2).is_some_and(|q| self.is_speech(q))
