@@ -36,6 +36,8 @@ pub mod takes {
     pub const BARE: u16 = 2048;
     /// A clause with `yönünde`, `dair` behind it
     pub const LINK: u16 = 4096;
+    /// `-dığından`
+    pub const ABL: u16 = 8192;
 }
 
 /// A word before the verb.
@@ -199,6 +201,7 @@ impl Lexicon {
                     "nat" => takes::NAMING,
                     "bare" => takes::BARE,
                     "link" => takes::LINK,
+                    "abl" => takes::ABL,
                     other => return Err(fail(&format!("unknown content `{other}`"))),
                 };
             }
@@ -421,12 +424,13 @@ pub fn closes(form: Form) -> bool {
 
 /// Whether a nominalised verb in this case is what a cue takes.
 pub fn fits(takes: u16, passive: bool, kind: Nominal, case: Case) -> bool {
-    use takes::{ACC, ACTION, ACTION_ACC, ACTION_DAT, ACTION_INS, DAT, GEN, NOM};
+    use takes::{ABL, ACC, ACTION, ACTION_ACC, ACTION_DAT, ACTION_INS, DAT, GEN, NOM};
     let has = |bit| takes & bit != 0;
     match (kind, case) {
         (Nominal::Fact, Case::Acc) => has(ACC | DAT),
         (Nominal::Fact, Case::Dat) => has(DAT),
         (Nominal::Fact, Case::Gen) => has(GEN),
+        (Nominal::Fact, Case::Abl) => has(ABL),
         (Nominal::Fact, Case::Nom) => has(NOM) || passive && has(ACC | GEN),
         (Nominal::Action | Nominal::Infinitive, Case::Acc) => has(ACTION_ACC),
         (Nominal::Action, Case::Nom) => has(ACTION) || passive && has(ACTION_ACC),
