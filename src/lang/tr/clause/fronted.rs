@@ -98,13 +98,13 @@ impl Parser<'_> {
                 && clause.features.voice == Voice::Active
                 && is_own_subject_converb(self.lower(clause.head))
                 && clause.tokens.start == self.first
-                && self.does_own_deed(clause)
+                && (self.does_own_deed(clause) || self.makes_words(clause))
                 && !self.has_subject(clause);
             let Some(parent) = clause.parent.filter(|_| own) else { continue };
             let behind = subject_of(&out[parent as usize])
                 .is_some_and(|a| self.is_name(a.head) && a.tokens.start >= clause.tokens.end);
             let object = clause.arguments.iter().position(|a| {
-                a.slot == Slot::Acc
+                (a.slot == Slot::Acc || a.slot == Slot::Loc && a.head + 1 == clause.head)
                     && a.tokens.start == self.first
                     && matches!(self.word(a.head).possessive, 3 | 6)
             });
@@ -131,6 +131,13 @@ impl Parser<'_> {
             let subject = Argument { slot: Slot::Nom, head: tokens.end - 1, tokens, shared: false };
             out[index].arguments.push(subject);
         }
+    }
+
+    /// Whether a verb only carries the noun for words that are made (`yardım talebinde | bulunurken`), between which and the name
+    /// before it another noun says which.
+    fn makes_words(&self, clause: &Clause) -> bool {
+        let noun = clause.head.checked_sub(1).filter(|t| *clause.lemma == *"bulun" && *t > self.first + 1);
+        noun.is_some_and(|t| self.word(t).case == Case::Loc && self.mention_at[t as usize - 1] == 0)
     }
 
     /// Whether a bare noun right before a converb with an object does what that tells (`kararı | muhalefet eleştirirken`).

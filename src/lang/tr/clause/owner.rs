@@ -130,10 +130,13 @@ impl Parser<'_> {
         let inner = out[from..index].iter().filter(|c| open(c)).flat_map(|c| &c.arguments);
         let owned = |a: &&Argument| a.tokens.clone().any(|t| t != a.head && self.is_genitive(t));
         // `Kaya hakkında | bakanlığın soruşturma başlatması`
-        let about =
-            |a: &&Argument| a.tokens.start == clause.tokens.start && a.slot == Slot::Adp("hakkında".into());
+        let about = |a: &&Argument| {
+            a.tokens.start == clause.tokens.start
+                && (a.slot == Slot::Adp("hakkında".into()) || self.is_news(a, clause))
+        };
         let opening = clause.arguments.iter().find(about);
-        let start = opening.map_or(clause.tokens.start, |a| a.tokens.end);
+        let comma = |t: TokenId| t + TokenId::from(matches!(self.text(t), "," | "de" | "da" | "ise"));
+        let start = opening.map_or(clause.tokens.start, |a| comma(a.tokens.end));
         let own_first = |a: &&Argument| !a.shared && opening.is_none_or(|o| o.head != a.head);
         let Some(mut first) =
             clause.arguments.iter().chain(inner).filter(own_first).min_by_key(|a| a.tokens.start)
@@ -259,6 +262,17 @@ impl Parser<'_> {
         }
         out[index].arguments.push(subject);
         true
+    }
+
+    /// Whether a phrase only tells whose report something is told by: who writes news did not do it, nor whoever else tells it where
+    /// somebody else has an object (`Reuters'ın haberinde, | ordunun köyü bombaladığı belirtildi`).
+    fn is_news(&self, phrase: &Argument, clause: &Clause) -> bool {
+        let noun = self.word(phrase.head);
+        let own = phrase.slot == Slot::Loc && matches!(noun.possessive, 3 | 6);
+        let owned =
+            |a: &Argument| !a.shared && a.head != phrase.head && a.tokens.clone().any(|t| self.may_act(t, a));
+        own && (WordClass::News.has(&noun.lemma)
+            || WordClass::Report.has(&noun.lemma) && clause.arguments.iter().any(owned))
     }
 
     /// Whether a phrase only tells at whose meeting, in whose capital or with whose help somebody else does something (`Peru,

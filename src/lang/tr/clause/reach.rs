@@ -173,7 +173,13 @@ impl Parser<'_> {
                 && stack.last().is_some_and(|t| t.time && t.end == i)
                 && item.kind == Kind::Noun
                 && matches!(item.case, Case::Dat | Case::Acc | Case::Abl);
+            // `seçimi | Kaya'nın kurucusu olduğu parti kazandı`: what somebody is has no object.
+            let is = *word.lemma == *"ol"
+                && features.form == VerbForm::FactParticiple
+                && item.is_noun_in(Case::Acc)
+                && item.end != i;
             let foreign = carries
+                || is
                 || others
                 || participle && self.is_with_document(i, item)
                 || lasts

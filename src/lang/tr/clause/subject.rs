@@ -121,7 +121,10 @@ impl Parser<'_> {
                             "karar" | "kararname" | "talimat" | "emir" | "onay" | "izin"
                         )
                         && out[index].arguments.iter().any(|a| a.slot == Slot::Bare && !a.shared);
+                    // `Kaya, saldırıyı terör | eylemi | olarak nitelendirdi`
+                    let called = self.word_at(head + 1).is_some() && self.lower(head + 1) == "olarak";
                     own && !compound
+                        && !called
                         && !self.is_suffered(&out[index], &out[parent])
                         && !ordered
                         && !against
@@ -259,7 +262,9 @@ impl Parser<'_> {
             && matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
             && (word.plural || word.possessive == 6)
             && subject.slot == Slot::Nom;
-        let above = clause.parent.filter(|_| told)?;
+        // `Peru ile | Şili, Kaya'yı arayarak kutladı`
+        let both = clause.link == Link::Adverbial && self.goes_together(clause.head);
+        let above = clause.parent.filter(|_| told || both)?;
         let with = out[above as usize].arguments.iter().find(|a| {
             a.slot == Slot::Ins
                 && !a.shared
@@ -301,7 +306,10 @@ impl Parser<'_> {
     /// Whether a noun that reads like somebody's own is the object of a verb with a subject (`Kaya, | kararı | memnuniyetle
     /// karşıladı`): his own would be `kararını`.
     fn is_plain_object(&self, noun: TokenId, verb: &Clause) -> bool {
-        let subject = |a: &Argument| a.slot == Slot::Nom && a.head != noun && self.is_name(a.head);
+        let subject = |a: &Argument| {
+            let doer = self.is_name(a.head) || !a.shared && self.is_somebody_at(a.head);
+            a.slot == Slot::Nom && a.head != noun && doer
+        };
         self.word(noun).case == Case::Nom
             && noun + 1 < verb.head
             && verb.features.voice == Voice::Active
