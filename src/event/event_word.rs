@@ -220,6 +220,10 @@ event_words! {
     Talks = "talks",
     /// Nouns that take up whatever was done.
     AnyDeed = "any-deed",
+    /// Nouns behind what somebody asks for in return.
+    Proviso = "proviso",
+    /// Words before a noun that point back to what was told.
+    PointsBack = "points-back",
     /// Plurals of people, behind `both` and `two`.
     Men = "men",
     /// Nouns for countries, behind `both` and `two`.

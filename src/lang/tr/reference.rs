@@ -1,6 +1,7 @@
 //! Words that stand for somebody named before: titles alone (`Bakan`), bodies by their kind (`şirket`), `ülkesi`,
 //! `kendisi`. Only where one antecedent is plain; everything else is left alone.
 
+mod person;
 mod phrase;
 mod walk;
 
@@ -60,8 +61,11 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
         {
             known.homes.push((s, reading.entity_of[b]));
         }
+        let role = || person::by_role(reading, &offices, &known, &subjects, s, t);
         let found = if opens_name(reading, t, next) {
             None
+        } else if let Some(person) = role() {
+            Some(person)
         } else if holds {
             title(reading, &offices, &known, form, before, token.shape != Shape::Lower)
         } else {
@@ -151,13 +155,13 @@ fn objects(reading: &Reading<'_>) -> FxHashMap<TokenId, Object> {
     out
 }
 
-/// The body that a text is about: named three times or more, and twice as often as any other.
-fn main_body(reading: &Reading<'_>) -> Option<EntityId> {
+/// The body or person that a text is about: named three times or more, and twice as often as any other.
+fn most_named(reading: &Reading<'_>, kind: EntityKind) -> Option<EntityId> {
     let mut times: Vec<(usize, EntityId)> = reading
         .entities
         .iter()
         .enumerate()
-        .filter(|(_, e)| e.kind == EntityKind::Organization)
+        .filter(|(_, e)| e.kind == kind)
         .map(|(id, e)| (e.mentions.len(), id as EntityId))
         .collect();
     times.sort_by_key(|(n, id)| (std::cmp::Reverse(*n), *id));
@@ -242,12 +246,16 @@ struct Known {
     /// The bodies that a sentence is about.
     topics: Vec<Named>,
     countries: Vec<Named>,
+    /// The countries that a sentence is about.
+    lands: Vec<Named>,
     /// Whose soldiers, planes, police were named; whether an army, besides.
     forces: Vec<(usize, EntityId, bool)>,
     /// Countries right before a title.
     homes: Vec<Named>,
     /// The body that the text is about.
     main: Option<EntityId>,
+    /// The person whom the text is about.
+    hero: Option<EntityId>,
     /// What is done to or about something, by its head.
     objects: FxHashMap<TokenId, Object>,
 }
@@ -260,9 +268,11 @@ impl Known {
             bodies: Vec::new(),
             topics: Vec::new(),
             countries: Vec::new(),
+            lands: Vec::new(),
             forces: Vec::new(),
             homes: Vec::new(),
-            main: main_body(reading),
+            main: most_named(reading, EntityKind::Organization),
+            hero: most_named(reading, EntityKind::Person),
             objects: objects(reading),
         }
     }
@@ -280,7 +290,10 @@ impl Known {
                 self.bodies.push(named);
                 self.topics.extend(subject.then_some(named));
             }
-            EntityKind::Country if !m.adjectival => self.countries.push(named),
+            EntityKind::Country if !m.adjectival => {
+                self.countries.push(named);
+                self.lands.extend(subject.then_some(named));
+            }
             _ => {}
         }
     }
@@ -340,7 +353,10 @@ fn word(
         "ülke"
             if word.possessive == 0 && !word.plural && word.case == Case::Nom && stands_alone(reading, t) =>
         {
-            known.countries.last().filter(|(s, _)| sentence - s <= 2).map(|(_, c)| *c)
+            let last = known.countries.last().filter(|(s, _)| sentence - s <= 2)?;
+            // `Peru, Şili'ye uçak sattı. Ülke …`: what the sentence was about comes before what it named later.
+            let lead = known.lands.last().filter(|(s, _)| *s == last.0 && *s < sentence);
+            Some(lead.unwrap_or(last).1)
         }
         // `Mahkeme | heyeti`: the court named last.
         "heyet" if word.possessive == 3 && behind_court(reading, t) => {
