@@ -2,7 +2,7 @@
 
 use super::among::among_object;
 use super::around::read_around;
-use super::asked::all_asked;
+use super::asked::{all_asked, asks_somebody};
 use super::beside::named_behind;
 use super::conjuncts::first_conjunct;
 use super::context::Context;
@@ -138,6 +138,10 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
                     && ctx.mentions_in(&a.tokens).next().is_none()
                     && (ctx.frames.grammar.is_somebody)(&ctx.word(a.head).lemma)
             });
+        let unnamed = unnamed
+            || !ctx.frames.verb_first
+                && frame.kind == EventType::Request
+                && contents(ctx, clause).any(|c| asks_somebody(ctx, c));
         if found.is_empty() && !unnamed {
             let inner: Vec<Argument> =
                 contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();

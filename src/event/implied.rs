@@ -12,7 +12,7 @@ use super::slots::fit;
 use crate::entity::EntityId;
 use crate::event::EventWord;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// Who takes or leaves a post, does so in the body that the text says it is in (`Demir Holding Müdürü … istifa etti`);
@@ -371,6 +371,8 @@ fn own_crew(ctx: &Context<'_>, clause: &Clause) -> Option<EntityId> {
         && word.plural
         && matches!(word.possessive, 3 | 6)
         && ctx.mentions_in(&crew.tokens).next().is_none()
+        // `hükümet | güçlerinin`: somebody else's.
+        && !(crew.tokens.start..crew.head).any(|t| ctx.word(t).upos == Upos::Noun)
         && super::is_crew("tr", &word.lemma);
     let above = clause.parent.filter(|_| theirs).map(|p| &ctx.reading.clauses[p as usize])?;
     let teller = above.arguments.iter().find(|a| a.slot == Slot::Nom).and_then(|a| ctx.mention_at(a.head))?;
