@@ -222,6 +222,10 @@ event_words! {
     AnyDeed = "any-deed",
     /// Nouns behind what somebody asks for in return.
     Proviso = "proviso",
+    /// Words in the names of armies and ministries of defence.
+    Fights = "fights",
+    /// Nouns for whom and what an army fights.
+    Foe = "foe",
     /// Words before a noun that point back to what was told.
     PointsBack = "points-back",
     /// Plurals of people, behind `both` and `two`.

@@ -5,6 +5,7 @@ use super::EventType;
 use super::conjuncts::with_conjuncts;
 use super::context::Context;
 use super::filled::Filled;
+use super::forces;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::matcher::Hit;
 use super::participant::{named, same_slot};
@@ -289,12 +290,13 @@ pub(super) fn announced(
     targets: &[EntityId],
 ) -> Vec<EntityId> {
     let arrest = frame.kind == EventType::Coerce;
+    let attack = frame.kind == EventType::Assault;
     let told = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
         && clause.link == Link::Complement
-        && (arrest || matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate));
+        && (arrest || attack || matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate));
     let above = clause.parent.filter(|_| told).map(|p| &ctx.reading.clauses[p as usize]);
     // `Peru Bank'tan yapılan açıklamada, üretime ara verileceği bildirildi`
-    if !arrest
+    if !(arrest || attack)
         && above.is_some_and(|c| c.features.voice == Voice::Passive)
         && let Some(body) = ctx.announcing_body(clause)
         && !targets.contains(&body)
@@ -304,7 +306,8 @@ pub(super) fn announced(
     let Some(above) = above.filter(|c| c.link == Link::Root && c.features.voice == Voice::Active) else {
         return Vec::new();
     };
-    let subject = above.arguments.iter().find(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some());
+    let named_by = |a: &&Argument| ctx.mention_at(a.head).is_some() || ctx.reference(a.head).is_some();
+    let subject = above.arguments.iter().find(|a| a.slot == Slot::Nom && named_by(a));
     let mut found = subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default();
     found.retain(|e| {
         // `Lima Emniyet Müdürlüğü, 40 kişinin gözaltına alındığını duyurdu`
@@ -313,7 +316,7 @@ pub(super) fn announced(
             || (ctx.frames.grammar.lower)(name).split(' ').any(|word| ctx.is(EventWord::Arrests, word));
         matches!(ctx.kind(*e), EntityKind::Organization | EntityKind::Country)
             && !targets.contains(e)
-            && (!arrest || police())
+            && (!(arrest || attack) || arrest && police() || forces::tells_of_foes(ctx, *e, clause, targets))
     });
     found
 }

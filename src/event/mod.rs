@@ -20,6 +20,7 @@ mod extract;
 mod far;
 mod fill;
 mod filled;
+mod forces;
 mod form;
 mod frame;
 mod gap_pair;

@@ -121,7 +121,7 @@ fn plain_deed(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
     let back = |a: &Argument| (a.tokens.start..a.head).all(|t| ctx.is(EventWord::PointsBack, ctx.lower(t)));
     let taken_up = |a: &&Argument| {
         fits(a)
-            && !a.shared
+            && (!a.shared || a.slot == Slot::Acc)
             && a.tokens.end == a.head + 1
             && back(a)
             && ctx.mention_at(a.head).is_none()
@@ -158,7 +158,31 @@ fn doer(ctx: &Context<'_>, before: &[Candidate], judge: &Candidate, deed: TokenI
             && !c.filled.agents.iter().any(|e| judge.filled.agents.contains(e))
             && (named && (ctx.frames.verb_first || !any) || any && is_deed(ctx, told))
     };
-    before.iter().rev().take(far).find(such).map(|c| c.filled.agents.clone())
+    let doers = |c: &Candidate| {
+        let frame = &ctx.frames.entries[c.frame as usize].frame;
+        // `Peru ile Şili anlaştı. Kaya | anlaşmayı | övdü`
+        let both = !ctx.frames.verb_first && frame.has(super::frame::Flag::Symmetric);
+        let mut all = c.filled.agents.clone();
+        all.extend(c.filled.targets.iter().copied().filter(|_| both));
+        all
+    };
+    // Told by the same noun, and as what happened, before any other such deed.
+    let called = |c: &&Candidate| {
+        c.status == super::Status::Occurred && c.trigger.clone().any(|t| &*ctx.word(t).lemma == lemma)
+    };
+    let near = || before.iter().rev().take(far).filter(such);
+    let named = if ctx.frames.verb_first { None } else { near().find(called) };
+    // A decision may have been taken longer ago.
+    let ago = || {
+        let decided = |c: &&Candidate| {
+            kind(c.frame) == EventType::Decide
+                && !c.filled.agents.is_empty()
+                && !c.filled.agents.iter().any(|e| judge.filled.agents.contains(e))
+        };
+        before.iter().rev().find(decided).filter(|_| !ctx.frames.verb_first && any && lemma == "karar")
+    };
+    let happened = |c: &&Candidate| ctx.frames.verb_first || c.status == super::Status::Occurred;
+    named.or_else(|| near().find(happened)).or_else(ago).map(doers)
 }
 
 /// Whether what an event tells may be meant by a word for any deed (`the move`, `kararı`).

@@ -77,6 +77,7 @@ impl Context<'_> {
         let here = sentences.partition_point(|s| s.tokens.end <= t);
         let mut end = t;
         let mut found: Vec<EntityId> = Vec::with_capacity(2);
+        let mut thirds: Vec<EntityId> = Vec::new();
         for back in 0..=FAR.min(here) {
             let start = sentences[here - back].tokens.start;
             for m in self.mentions_in(&(start..end)) {
@@ -84,7 +85,10 @@ impl Context<'_> {
                 let title = (back == 0 || matches!(pair, Pair::Of(_))) && self.is_of_title(m);
                 // `Umman, | tarafları itidale çağırdı`: who speaks to both is neither.
                 let third = back == 0 && !self.frames.verb_first && self.acts_on(m, t);
-                if fits(entity) && !found.contains(&entity) && !title && !third {
+                if third {
+                    thirds.push(entity);
+                }
+                if fits(entity) && !found.contains(&entity) && !title && !thirds.contains(&entity) {
                     found.push(entity);
                 }
             }
@@ -103,7 +107,10 @@ impl Context<'_> {
         let Some(before) = t.checked_sub(1).filter(|_| t > self.sentence_start(t)) else { return true };
         let word = self.word(before);
         self.mention_at(before).is_none()
-            && (self.text(before) == "," || word.upos == Upos::Adp || self.in_time(before).is_some())
+            && (self.text(before) == ","
+                || word.upos == Upos::Adp
+                || (self.frames.grammar.is_postposition)(self.lower(before))
+                || self.in_time(before).is_some())
     }
 
     /// The two countries that a text is about, where the two named last are both others or none: each named four times and more, and

@@ -67,7 +67,7 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
         } else if let Some(person) = role() {
             Some(person)
         } else if holds {
-            title(reading, &offices, &known, form, before, token.shape != Shape::Lower)
+            title(reading, &offices, &known, form, before, token.shape != Shape::Lower, s)
         } else {
             let itself = acts_on(reading, &subjects, t);
             word(reading, relations, &names, &known, itself, s, t)
@@ -191,6 +191,7 @@ fn title(
     form: &str,
     before: Option<usize>,
     capital: bool,
+    sentence: usize,
 ) -> Option<EntityId> {
     let base = title_base(form);
     if let Some(b) = before {
@@ -209,7 +210,11 @@ fn title(
         return None;
     }
     let holds = |(_, p): &&Named| offices.get(p).is_some_and(|o| o.iter().any(|(t, _)| *t == base));
-    let (at, last) = known.people.iter().rev().find(holds)?;
+    let Some((at, last)) = known.people.iter().rev().find(holds) else {
+        // `Ulaştırma Bakanı Can Er konuştu. Bakan, …`: of no body that is named.
+        let called = |t: &&(usize, EntityId, String)| t.2 == base && sentence - t.0 <= MEMORY;
+        return known.titled.iter().rev().find(called).map(|t| t.1);
+    };
     // Of two in one sentence whom it is about (`Bakan Kaya, Bakan Tok'u aradı. Bakan …`).
     let lead = known.leads.iter().rev().take_while(|(s, _)| s >= at).find(holds);
     Some(lead.map_or(*last, |(_, p)| *p))
@@ -230,8 +235,18 @@ struct Names {
 impl Names {
     fn of(reading: &Reading<'_>) -> Names {
         let written = |e: &Entity| lower_tr(&e.name).into_owned();
+        let mut known: Vec<String> = reading.entities.iter().map(known_as).collect();
+        // `Le Monde | gazetesi`: what the text itself says that it is.
+        for (m, entity) in reading.mentions.iter().zip(reading.entity_of) {
+            let next = reading.analysed.words.get(m.tokens.end as usize);
+            let kind = next.filter(|w| m.kind == EntityKind::Organization && w.possessive == 3 && !w.plural);
+            if let Some(noun) = kind.filter(|w| is_body_noun(&w.lemma)) {
+                known[*entity as usize].push(' ');
+                known[*entity as usize].push_str(&noun.lemma);
+            }
+        }
         Names {
-            known_as: reading.entities.iter().map(known_as).collect(),
+            known_as: known,
             written: reading.entities.iter().map(written).collect(),
         }
     }
@@ -243,6 +258,8 @@ struct Known {
     /// The people whom a sentence is about.
     leads: Vec<Named>,
     bodies: Vec<Named>,
+    /// The people before whose name a title stands, with its last word.
+    titled: Vec<(usize, EntityId, String)>,
     /// The bodies that a sentence is about.
     topics: Vec<Named>,
     countries: Vec<Named>,
@@ -266,6 +283,7 @@ impl Known {
             people: Vec::new(),
             leads: Vec::new(),
             bodies: Vec::new(),
+            titled: Vec::new(),
             topics: Vec::new(),
             countries: Vec::new(),
             lands: Vec::new(),
@@ -284,6 +302,12 @@ impl Known {
         match m.kind {
             EntityKind::Person => {
                 self.people.push(named);
+                if let Some(before) = m.tokens.start.checked_sub(1) {
+                    let form = reading.analysed.segmented.lower_stem(before);
+                    if is_title(form) {
+                        self.titled.push((named.0, named.1, title_base(form)));
+                    }
+                }
                 self.leads.extend(subject.then_some(named));
             }
             EntityKind::Organization => {

@@ -133,6 +133,43 @@ impl Parser<'_> {
         }
     }
 
+    /// `Peru hükümeti | suçlamaları kesin bir dille reddetti`: what others say or offer, in the plural behind the name of who answers
+    /// it, is the object of a verb that has none.
+    pub(super) fn part_answered(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let clause = &out[index];
+            let answers = clause.link == Link::Root
+                && clause.features.form == VerbForm::Finite
+                && clause.features.voice == Voice::Active
+                && (WordClass::Refuses.has(&clause.lemma) || WordClass::Answers.has(&clause.lemma))
+                && !clause.arguments.iter().any(|a| a.slot == Slot::Acc && !self.is_bare_object(a, clause.head));
+            let at = clause.arguments.iter().position(|a| {
+                a.slot == Slot::Nom
+                    && !a.shared
+                    && a.head + 1 == a.tokens.end
+                    && self.word(a.head).plural
+                    && self.knowledge.party_nouns.contains(&*self.word(a.head).lemma)
+            });
+            let Some(at) = at.filter(|_| answers) else { continue };
+            let (head, start) = (clause.arguments[at].head, clause.arguments[at].tokens.start);
+            let name = self.mention_of(start).filter(|m| m.tokens == (start..head) && !m.adjectival);
+            let Some(tokens) = name.map(|m| m.tokens.clone()) else { continue };
+            let alone = self.name_case(tokens.end - 1, name.expect("found above")) == (Case::Nom, false);
+            if !alone {
+                continue;
+            }
+            for told in out[from..].iter_mut().filter(|c| c.link == Link::Nominal && c.head == head) {
+                told.arguments.retain(|a| a.head + 1 != tokens.end);
+                told.tokens.start = told.tokens.start.max(tokens.end);
+            }
+            let object = &mut out[index].arguments[at];
+            object.slot = Slot::Acc;
+            object.tokens.start = tokens.end;
+            let subject = Argument { slot: Slot::Nom, head: tokens.end - 1, tokens, shared: false };
+            out[index].arguments.push(subject);
+        }
+    }
+
     /// Whether a verb only carries the noun for words that are made (`yardım talebinde | bulunurken`), between which and the name
     /// before it another noun says which.
     fn makes_words(&self, clause: &Clause) -> bool {

@@ -89,7 +89,9 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
 
 /// Whether a phrase with a postposition tells a deed of whom its possessor names (`Peru'nun baskısı üzerine`).
 fn is_occasion(phrase: &Argument, owner: TokenId, clauses: &[Clause]) -> bool {
-    matches!(phrase.slot, Slot::Adp(_))
+    // `tarafların esir takası | konusunda | anlaştığını`: what about.
+    let about = |form: &str| matches!(form, "konusunda" | "hususunda" | "noktasında" | "için");
+    matches!(&phrase.slot, Slot::Adp(form) if !about(form))
         && clauses.iter().any(|c| {
             c.link == Link::Nominal
                 && c.head == phrase.head

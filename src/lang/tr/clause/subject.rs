@@ -14,6 +14,7 @@ impl Parser<'_> {
         self.plural_subjects(from, out);
         self.free_subjects(from, out);
         self.free_converb_subjects(from, out);
+        self.part_answered(from, out);
         self.widen_lists(from, out);
         self.part_joined(from, out);
         self.lift_askers(from, out);
@@ -168,6 +169,9 @@ impl Parser<'_> {
                 subject_of(&out[doer])
             });
             let Some(mut shared) = subject else { continue };
+            if self.charges_many(&out[index], &out[parent]) {
+                continue;
+            }
             // `Ayşe hava saldırısında öldürüldü`: to whom it is done does not do it.
             if out[index].link == Link::Nominal && out[parent].features.voice == Voice::Passive {
                 continue;

@@ -59,13 +59,27 @@ pub(super) fn by_role(
     if word.case != Case::Nom && word.case != Case::Gen {
         return None;
     }
-    if !subject || !WordClass::Occupation.has(&word.lemma) && !WordClass::Occupation.has(form) {
+    let office = is_title(form) && word.possessive == 3;
+    if !subject || !acts && !office {
         return None;
     }
-    // `iş insanı`, `bilim adamı`: the first word of the occupation.
-    let first = if word.possessive == 3 { before(1)? } else { t };
-    if word.possessive == 3 && !WordClass::OccupationField.has(lower(first)) {
-        return None;
+    // `iş insanı`, `başbakan yardımcısı`: the first word of the occupation or the office.
+    let mut first = t;
+    if word.possessive == 3 {
+        first = before(1)?;
+        let plain = |u: TokenId| {
+            let word = &reading.analysed.words[u as usize];
+            reading.analysed.segmented.tokens[u as usize].shape == Shape::Lower
+                && word.case == Case::Nom
+                && matches!(word.upos, Upos::Noun | Upos::Adj)
+                && !WordClass::KnownAs.has(lower(u))
+        };
+        while office && plain(first) && first > start && plain(first - 1) && t - first < 3 {
+            first -= 1;
+        }
+        if office && !plain(first) || !office && !WordClass::OccupationField.has(lower(first)) {
+            return None;
+        }
     }
     let said = first.checked_sub(1).filter(|u| *u >= start)?;
     let number = |t: TokenId| reading.analysed.words[t as usize].upos == Upos::Num;
