@@ -17,11 +17,14 @@ pub(super) fn tells_of_foes(
     let name = (ctx.frames.grammar.lower)(&ctx.reading.entities[body as usize].name);
     let fights = name.split(' ').any(|word| ctx.is(EventWord::Fights, word));
     let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared);
-    let foe = |a: &Argument| ctx.mention_at(a.head).is_none() && ctx.is(EventWord::Foe, &ctx.word(a.head).lemma);
+    let foe =
+        |a: &Argument| ctx.mention_at(a.head).is_none() && ctx.is(EventWord::Foe, &ctx.word(a.head).lemma);
     // `iki askerinin öldürüldüğünü`: its own.
     let own = |a: &Argument| {
         let word = ctx.word(a.head);
-        word.possessive == 3 && super::is_crew("tr", &word.lemma) && ctx.mentions_in(&a.tokens).next().is_none()
+        word.possessive == 3
+            && super::is_crew("tr", &word.lemma)
+            && ctx.mentions_in(&a.tokens).next().is_none()
     };
     fights
         && !targets.iter().any(|t| is_own(ctx, body, *t))
@@ -37,7 +40,10 @@ fn is_own(ctx: &Context<'_>, body: EntityId, target: EntityId) -> bool {
         ctx.reading.relations.iter().filter(of).map(|r| r.target).collect::<Vec<_>>()
     };
     let lands = stated(body, RelationKind::PartOf);
-    let home = |e: EntityId| lands.contains(&e) || land(e).is_some() && (land(e) == land(body) || lands.iter().any(|l| land(*l) == land(e)));
+    let home = |e: EntityId| {
+        lands.contains(&e)
+            || land(e).is_some() && (land(e) == land(body) || lands.iter().any(|l| land(*l) == land(e)))
+    };
     match ctx.kind(target) {
         EntityKind::Country | EntityKind::Place => home(target),
         EntityKind::Organization => stated(target, RelationKind::PartOf).into_iter().any(home),

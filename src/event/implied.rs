@@ -293,7 +293,9 @@ pub(super) fn announced(
     let attack = frame.kind == EventType::Assault;
     let told = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
         && clause.link == Link::Complement
-        && (arrest || attack || matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate));
+        && (arrest
+            || attack
+            || matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate));
     let above = clause.parent.filter(|_| told).map(|p| &ctx.reading.clauses[p as usize]);
     // `Peru Bank'tan yapılan açıklamada, üretime ara verileceği bildirildi`
     if !(arrest || attack)

@@ -106,7 +106,11 @@ pub(super) fn borrowed(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit
             }
         }
         for inner in ctx.reading.clauses[from..].iter().take_while(|c| c.head < clause.head).filter(adjunct) {
-            let first = inner.arguments.iter().filter(|a| !a.shared).min_by_key(|a| a.tokens.start);
+            // `bütçe kapsamında | Peru'ya kullanılmak üzere yardım onayladı`
+            let scene =
+                |a: &Argument| a.slot != slot && matches!(&a.slot, Slot::Adp(p) if &**p == "kapsamında");
+            let own = inner.arguments.iter().filter(|a| !a.shared && !scene(a));
+            let first = own.min_by_key(|a| a.tokens.start);
             let Some(first) = first.filter(|a| same_slot(&a.slot, &slot)) else { continue };
             // The adjunct's own verb asks for it (`Rusya'ya saldırdığı gerekçesiyle`).
             let asks = asks_for(ctx, inner, &slot);

@@ -92,14 +92,35 @@ impl Context<'_> {
                     found.push(entity);
                 }
             }
+            // `taraflar`: two who were named in one sentence.
+            let apart = pair == Pair::Sides && !counted && !self.frames.verb_first;
             match found.len() {
+                2 if apart && !self.stand_together(&found, start, end) => return None,
                 2 => return Some(self.rather_main(pair, counted, found)),
-                0 | 1 => end = start,
+                0 | 1 => {
+                    end = start;
+                    if apart {
+                        found.clear();
+                    }
+                }
                 _ => break,
             }
         }
         // `iki ülke` of which not both are known is not one of them.
         (counted && !self.frames.verb_first).then(|| self.rather_main(pair, counted, Vec::new()))
+    }
+
+    /// Whether two are lands, or joined right between their names (`Fatah ve Hamas`), so that they may be the sides of something.
+    fn stand_together(&self, two: &[EntityId], start: TokenId, end: TokenId) -> bool {
+        let named: Vec<u32> =
+            self.mentions_in(&(start..end)).filter(|m| two.contains(&self.entity_of(*m))).collect();
+        let joined = named.windows(2).any(|pair| {
+            let behind = self.mention(pair[0]).tokens.end;
+            behind + 1 == self.mention(pair[1]).tokens.start
+                && self.entity_of(pair[0]) != self.entity_of(pair[1])
+                && matches!(self.lower(behind), "ve" | "ile" | "-")
+        });
+        joined || two.iter().all(|e| self.kind(*e) == EntityKind::Country)
     }
 
     /// Whether a noun has nothing before it that belongs to it: a sentence's beginning, a comma, or what says when.

@@ -245,10 +245,7 @@ impl Names {
                 known[*entity as usize].push_str(&noun.lemma);
             }
         }
-        Names {
-            known_as: known,
-            written: reading.entities.iter().map(written).collect(),
-        }
+        Names { known_as: known, written: reading.entities.iter().map(written).collect() }
     }
 }
 
@@ -260,6 +257,8 @@ struct Known {
     bodies: Vec<Named>,
     /// The people before whose name a title stands, with its last word.
     titled: Vec<(usize, EntityId, String)>,
+    /// People with the land that is named before their title (`Polonyalı mevkidaşı Can Er`).
+    nationals: Vec<(EntityId, EntityId)>,
     /// The bodies that a sentence is about.
     topics: Vec<Named>,
     countries: Vec<Named>,
@@ -284,6 +283,7 @@ impl Known {
             leads: Vec::new(),
             bodies: Vec::new(),
             titled: Vec::new(),
+            nationals: Vec::new(),
             topics: Vec::new(),
             countries: Vec::new(),
             lands: Vec::new(),
@@ -308,6 +308,11 @@ impl Known {
                         self.titled.push((named.0, named.1, title_base(form)));
                     }
                 }
+                let land = mention.checked_sub(1).filter(|l| {
+                    let land = &reading.mentions[*l];
+                    land.kind == EntityKind::Country && land.tokens.end + 1 == m.tokens.start
+                });
+                self.nationals.extend(land.map(|l| (named.1, reading.entity_of[l])));
                 self.leads.extend(subject.then_some(named));
             }
             EntityKind::Organization => {

@@ -11,6 +11,7 @@ mod doer;
 mod event_noun;
 mod fronted;
 mod gap;
+mod gathered;
 mod ground;
 mod joint;
 mod knowledge;

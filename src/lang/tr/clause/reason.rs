@@ -13,7 +13,10 @@ impl Parser<'_> {
         let word = self.word(clause.head);
         let charge = clause.modifies.is_some_and(|noun| WordClass::Charge.has(&self.word(noun).lemma));
         let unnamed = |a: &Argument| {
-            matches!(a.slot, Slot::Acc | Slot::Dat) && !a.shared && self.word(a.head).verb.is_none() && !self.is_name(a.head)
+            matches!(a.slot, Slot::Acc | Slot::Dat)
+                && !a.shared
+                && self.word(a.head).verb.is_none()
+                && !self.is_name(a.head)
         };
         clause.link == Link::Relative
             && charge

@@ -10,6 +10,8 @@ use crate::text::TokenId;
 impl Parser<'_> {
     /// Hands subjects on to the clauses that have none of their own.
     pub(super) fn finish(&mut self, from: usize, out: &mut [Clause]) {
+        self.join_calls(from, out);
+        self.join_members(from, out);
         self.reason_subjects(from, out);
         self.plural_subjects(from, out);
         self.free_subjects(from, out);

@@ -52,7 +52,10 @@ pub(super) fn by_role(
     let acts = WordClass::Occupation.has(&word.lemma) || WordClass::Occupation.has(form);
     // `Brezilyalı | lider`, `ABD'li | senatör`: who holds an office there.
     if acts && let Some(land) = origin(reading, t).map(|m| reading.entity_of[m]) {
-        let of_land = |p: &EntityId| offices.get(p).is_some_and(|o| o.iter().any(|(_, at)| *at == land));
+        let of_land = |p: &EntityId| {
+            let office = offices.get(p).is_some_and(|o| o.iter().any(|(_, at)| *at == land));
+            office || known.nationals.contains(&(*p, land))
+        };
         let near = known.people.iter().rev().take_while(|(s, _)| sentence - s <= VISIT);
         return near.map(|(_, p)| *p).find(of_land);
     }
