@@ -23,7 +23,8 @@ use super::reporter::{announces_own, no_teller, speaks_in};
 use super::slots::{Search, finish, part, passive_slot, split_parties, store};
 use super::there::{handed_to, met_there, only_there, sent_from, works_there};
 use super::within::{
-    before_modifier, borrowed, contents, fronted, gap_target, passive_gap, subject_inside, threatened,
+    before_modifier, borrowed, contents, fronted, gap_target, left_above, passive_gap, subject_inside,
+    threatened,
 };
 use super::{EventType, beyond, opener};
 use crate::entity::EntityId;
@@ -194,6 +195,9 @@ pub(crate) fn verb(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) ->
     }
     if filled.targets.is_empty() && !ctx.frames.verb_first {
         filled.set_targets(fronted(ctx, clause, hit));
+    }
+    if filled.targets.is_empty() && !ctx.frames.verb_first {
+        filled.set_targets(left_above(ctx, clause, hit));
     }
     if filled.targets.is_empty() && !ctx.frames.verb_first {
         let mut found = passive_gap(ctx, frame, clause, hit);

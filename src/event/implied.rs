@@ -450,7 +450,19 @@ pub(super) fn before_content(
     let mut own: Vec<&Argument> = content.arguments.iter().filter(|a| !a.shared).collect();
     own.sort_by_key(|a| a.tokens.start);
     let behind = own.into_iter().find(|a| !scene(a)).filter(|a| ctx.verb_at(a.head).is_none());
-    for opener in first.into_iter().chain(behind) {
+    // `İsrail'e saldırılarını | durdurma çağrısı yaptı`: to whom the call goes, not the attacks.
+    let own = content.arguments.iter().find(|a| {
+        a.slot == Slot::Acc
+            && !a.shared
+            && a.tokens.start == start
+            && matches!(ctx.word(a.head).possessive, 3 | 6)
+            && ctx.mention_at(a.head).is_none()
+    });
+    let deed = own.and_then(|a| ctx.nominal_at(a.head));
+    let before = deed.and_then(|d| {
+        d.arguments.iter().find(|a| !a.shared && a.slot == Slot::Dat && a.tokens.start == start)
+    });
+    for opener in first.into_iter().chain(behind).chain(before) {
         for wanted in frame.slots(Role::Target).iter().filter(|s| same_slot(&s.slot, &opener.slot)) {
             let found = fit(ctx, named(ctx, opener, Role::Target), wanted);
             if !found.is_empty() {

@@ -125,7 +125,7 @@ fn plain_deed(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
             && a.tokens.end == a.head + 1
             && back(a)
             && ctx.mention_at(a.head).is_none()
-            && ctx.word(a.head).upos == Upos::Noun
+            && (ctx.word(a.head).upos == Upos::Noun || ctx.nominal_at(a.head).is_some())
             && !ctx.word(a.head).plural
             && !candidate.used.contains(&a.head)
     };
@@ -143,7 +143,12 @@ fn deed_beside(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
 
 /// Who did it, by the nearest mention before of such a deed by somebody else.
 fn doer(ctx: &Context<'_>, before: &[Candidate], judge: &Candidate, deed: TokenId) -> Option<Vec<EntityId>> {
-    let lemma = &*ctx.word(deed).lemma;
+    // `anlaşmayı`: the noun, though it reads like a form of its verb.
+    let noun = |t: TokenId| match ctx.nominal_at(t) {
+        Some(clause) if !ctx.frames.verb_first => &*clause.lemma,
+        _ => &*ctx.word(t).lemma,
+    };
+    let lemma = noun(deed);
     let sentence = ctx.reading.clauses[judge.clause as usize].sentence;
     let frames = ctx.frames.nouns.get(lemma);
     let kind = |id: u32| ctx.frames.entries[id as usize].frame.kind;
@@ -167,9 +172,8 @@ fn doer(ctx: &Context<'_>, before: &[Candidate], judge: &Candidate, deed: TokenI
         all
     };
     // Told by the same noun, and as what happened, before any other such deed.
-    let called = |c: &&Candidate| {
-        c.status == super::Status::Occurred && c.trigger.clone().any(|t| &*ctx.word(t).lemma == lemma)
-    };
+    let called =
+        |c: &&Candidate| c.status == super::Status::Occurred && c.trigger.clone().any(|t| noun(t) == lemma);
     let near = || before.iter().rev().take(far).filter(such);
     let named = if ctx.frames.verb_first { None } else { near().find(called) };
     // A decision may have been taken longer ago.

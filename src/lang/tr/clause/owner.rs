@@ -190,7 +190,9 @@ impl Parser<'_> {
         let party = self.knowledge.party_nouns.contains(&*self.word(first.head).lemma);
         let theirs = beside
             && deed.is_none()
-            && (first.slot == Slot::Acc && party || self.takes_stand_on(clause, first));
+            && (first.slot == Slot::Acc && party
+                || self.takes_stand_on(clause, first)
+                || first.slot == Slot::Dat && self.faces_others(clause, first.head));
         // `Kaya, Peru'nun BM üyeliğine karşı çıktığını söyledi`
         let member = head + 1 < first.head
             && self.is_name(first.head - 1)
