@@ -126,7 +126,6 @@ fn plain_deed(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
             && back(a)
             && ctx.mention_at(a.head).is_none()
             && (ctx.word(a.head).upos == Upos::Noun || ctx.nominal_at(a.head).is_some())
-            && !ctx.word(a.head).plural
             && !candidate.used.contains(&a.head)
     };
     clause.arguments.iter().find(taken_up).map(|a| a.head)
