@@ -34,7 +34,13 @@ impl CompanyWords {
 
     /// A name with the words that are written as letters too as those letters.
     fn short(&self, form: &str) -> String {
-        self.letters.iter().fold(form.to_owned(), |name, (words, letters)| name.replace(words, letters))
+        let mut name = form.to_owned();
+        for (words, letters) in self.letters.iter().filter(|(words, _)| form.len() >= words.len()) {
+            if name.contains(words) {
+                name = name.replace(words, letters);
+            }
+        }
+        name
     }
 
     /// Whether a name ends as a registered one does.

@@ -6,6 +6,9 @@ use crate::text::is_apostrophe;
 #[must_use]
 pub fn fold(lang: &str, name: &str) -> String {
     let lowered = crate::lang::of(lang).lower(name);
+    if is_plain(&lowered) {
+        return lowered.into_owned();
+    }
     let mut out = String::with_capacity(lowered.len());
     for c in lowered.chars() {
         match c {
@@ -24,6 +27,15 @@ pub fn fold(lang: &str, name: &str) -> String {
     out
 }
 
+/// Whether a name is its own key: words of small letters, one space between them. What is not plainly so is not asked for.
+fn is_plain(name: &str) -> bool {
+    let letter = |b: u8| matches!(b, b'!'..=b'~' | 0x80..=0xBF | 0xC3..=0xC5) && !matches!(b, b'"' | b'`');
+    let bytes = name.as_bytes();
+    bytes.iter().enumerate().all(|(at, &b)| {
+        letter(b) || b == b' ' && at > 0 && bytes.get(at + 1).is_some_and(|next| letter(*next))
+    })
+}
+
 /// The parts of a person's name that identify: without articles that are written or left off at will
 /// (`el-Kahlut` / `Kahlut`), without initials' stops.
 #[must_use]
@@ -33,16 +45,12 @@ pub fn name_parts(folded: &str) -> Vec<&str> {
 
 /// Arabic articles in Turkish and English spelling, with the assimilated forms.
 pub(super) fn strip_article(part: &str) -> &str {
-    for article in
-        ["el-", "al-", "es-", "eş-", "ez-", "en-", "er-", "et-", "ed-", "ut-", "ül-", "as-", "an-", "ar-"]
-    {
-        if let Some(rest) = part.strip_prefix(article)
-            && rest.chars().count() > 2
-        {
-            return rest;
-        }
+    const ARTICLES: [&str; 14] =
+        ["el", "al", "es", "eş", "ez", "en", "er", "et", "ed", "ut", "ül", "as", "an", "ar"];
+    match part.split_once('-') {
+        Some((article, rest)) if ARTICLES.contains(&article) && rest.chars().count() > 2 => rest,
+        _ => part,
     }
-    part
 }
 
 /// Whether `short` can stand for `full`: its parts come in `full` in the same order, whole or as initials.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 use super::EventType;
 use super::context::Context;
 use super::extract::Candidate;
-use super::prune::drop_marked;
+use super::prune::drop_where;
 use crate::syntax::{Case, Clause, Link, Slot, VerbForm, Voice, Word};
 use crate::text::TokenId;
 
@@ -99,34 +99,29 @@ pub(super) fn charge_accused(ctx: &Context<'_>, out: &mut [Candidate]) {
 /// gerekçesiyle Peru Bank'a ceza kesti`); told without its doer it is none.
 pub(super) fn drop_charges(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
     let kind = |c: &Candidate| c.kind(ctx);
-    let drop: Vec<bool> = out
-        .iter()
-        .map(|c| {
-            let clause = &ctx.reading.clauses[c.clause as usize];
-            let charge = clause.modifies.filter(|n| {
-                clause.link == Link::Relative && ctx.is(EventWord::Accusation, &ctx.word(*n).lemma)
-            });
-            // `polise hakaret etmek | suçundan`
-            let infinitive = || {
-                let next = ctx.reading.analysed.words.get(clause.head as usize + 1);
-                let crime = |lemma: &str| lemma == "suç" || ctx.is(EventWord::Accusation, lemma);
-                // `yönetime el koyma girişiminden | gözaltına alındı`, `karara uymamaktan | hapse çarptırıldı`
-                let tried = |w: &Word| w.case == Case::Abl && ctx.is(EventWord::Attempt, &w.lemma);
-                clause.features.form == VerbForm::VerbalNoun
-                    && (next.is_some_and(|w| crime(&w.lemma) || tried(w)) || for_doing(ctx, clause))
-            };
-            let charge = charge.or_else(|| infinitive().then_some(clause.head));
-            let above = charge.and(clause.parent).and_then(|p| by_clause.get(&p)).map(|i| &out[*i]);
-            above.is_some_and(|above| {
-                let punishes =
-                    matches!(kind(above), EventType::Sanction | EventType::Coerce | EventType::Accuse);
-                let same = !c.filled.agents.is_empty() && c.filled.agents == above.filled.agents;
-                let theirs = || c.filled.agents.iter().all(|e| above.filled.targets.contains(e));
-                punishes && (same || for_doing(ctx, clause) && theirs())
-            })
+    drop_where(out, |out, c| {
+        let clause = &ctx.reading.clauses[c.clause as usize];
+        let charge = clause
+            .modifies
+            .filter(|n| clause.link == Link::Relative && ctx.is(EventWord::Accusation, &ctx.word(*n).lemma));
+        // `polise hakaret etmek | suçundan`
+        let infinitive = || {
+            let next = ctx.reading.analysed.words.get(clause.head as usize + 1);
+            let crime = |lemma: &str| lemma == "suç" || ctx.is(EventWord::Accusation, lemma);
+            // `yönetime el koyma girişiminden | gözaltına alındı`, `karara uymamaktan | hapse çarptırıldı`
+            let tried = |w: &Word| w.case == Case::Abl && ctx.is(EventWord::Attempt, &w.lemma);
+            clause.features.form == VerbForm::VerbalNoun
+                && (next.is_some_and(|w| crime(&w.lemma) || tried(w)) || for_doing(ctx, clause))
+        };
+        let charge = charge.or_else(|| infinitive().then_some(clause.head));
+        let above = charge.and(clause.parent).and_then(|p| by_clause.get(&p)).map(|i| &out[*i]);
+        above.is_some_and(|above| {
+            let punishes = matches!(kind(above), EventType::Sanction | EventType::Coerce | EventType::Accuse);
+            let same = !c.filled.agents.is_empty() && c.filled.agents == above.filled.agents;
+            let theirs = || c.filled.agents.iter().all(|e| above.filled.targets.contains(e));
+            punishes && (same || for_doing(ctx, clause) && theirs())
         })
-        .collect();
-    drop_marked(out, &drop);
+    });
 }
 
 /// Whether an infinitive in the ablative tells what somebody is punished for (`karara uymamaktan | hapse çarptırıldı`).

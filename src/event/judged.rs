@@ -7,7 +7,7 @@ use super::context::Context;
 use super::extract::Candidate;
 use super::frame::Role;
 use super::participant::named;
-use super::prune::drop_marked;
+use super::prune::drop_where;
 use super::{EventType, Status};
 use crate::mention::EntityKind;
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
@@ -137,28 +137,24 @@ pub(super) fn drop_effects(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     if !ctx.frames.verb_first {
         return;
     }
-    let drop: Vec<bool> = out
-        .iter()
-        .map(|c| {
-            let own = c.told_in(ctx);
-            let effect = own.features.form != VerbForm::Finite
-                && own.link != Link::Nominal
-                && own.link != Link::Relative
-                && ctx.lower(own.head).ends_with("ing")
-                && c.filled.targets.is_empty()
-                && !c.filled.agents.is_empty();
-            effect
-                && out.iter().any(|o| {
-                    let above = o.told_in(ctx);
-                    o.kind(ctx) == c.kind(ctx)
-                        && above.sentence == own.sentence
-                        && above.head < own.head
-                        && above.link != Link::Nominal
-                        && o.filled.agents == c.filled.agents
-                })
-        })
-        .collect();
-    drop_marked(out, &drop);
+    drop_where(out, |out, c| {
+        let own = c.told_in(ctx);
+        let effect = own.features.form != VerbForm::Finite
+            && own.link != Link::Nominal
+            && own.link != Link::Relative
+            && ctx.lower(own.head).ends_with("ing")
+            && c.filled.targets.is_empty()
+            && !c.filled.agents.is_empty();
+        effect
+            && out.iter().any(|o| {
+                let above = o.told_in(ctx);
+                o.kind(ctx) == c.kind(ctx)
+                    && above.sentence == own.sentence
+                    && above.head < own.head
+                    && above.link != Link::Nominal
+                    && o.filled.agents == c.filled.agents
+            })
+    });
 }
 
 /// What stands within the words of another event is part of it: `[dropped his | threat | to | impose tariffs]`.
@@ -166,20 +162,15 @@ pub(super) fn drop_inside(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     if !ctx.frames.verb_first {
         return;
     }
-    let concedes: Vec<&Candidate> = out.iter().filter(|o| o.kind(ctx) == EventType::Concede).collect();
-    let drop: Vec<bool> = out
-        .iter()
-        .map(|c| {
-            let head = c.told_in(ctx).head;
-            concedes.iter().any(|o| {
-                o.told_in(ctx).head < head
-                    && o.used.first().is_some_and(|t| *t <= head)
-                    && o.trigger.contains(&head)
-                    && c.filled.agents == o.filled.agents
-            })
+    drop_where(out, |out, c| {
+        let head = c.told_in(ctx).head;
+        out.iter().filter(|o| o.kind(ctx) == EventType::Concede).any(|o| {
+            o.told_in(ctx).head < head
+                && o.used.first().is_some_and(|t| *t <= head)
+                && o.trigger.contains(&head)
+                && c.filled.agents == o.filled.agents
         })
-        .collect();
-    drop_marked(out, &drop);
+    });
 }
 
 /// What a demand asks for in a clause of its own is no second event where it names nobody else: `demanded that Reed | resign`.
@@ -187,25 +178,21 @@ pub(super) fn drop_demanded(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     if !ctx.frames.verb_first {
         return;
     }
-    let drop: Vec<bool> = out
-        .iter()
-        .map(|c| {
-            let own = c.told_in(ctx);
-            let bare = own.link == Link::Complement
-                && own.features.form == VerbForm::Finite
-                && ctx.lower(own.head) == &*own.lemma
-                && c.status != Status::Denied
-                && !helped(ctx, own);
-            bare && own.parent.is_some()
-                && out.iter().any(|o| {
-                    let known = |e: &u32| o.filled.agents.contains(e) || o.filled.targets.contains(e);
-                    Some(o.clause) == own.parent
-                        && o.kind(ctx) == EventType::Request
-                        && c.filled.agents.iter().chain(&c.filled.targets).all(known)
-                })
-        })
-        .collect();
-    drop_marked(out, &drop);
+    drop_where(out, |out, c| {
+        let own = c.told_in(ctx);
+        let bare = own.link == Link::Complement
+            && own.features.form == VerbForm::Finite
+            && ctx.lower(own.head) == &*own.lemma
+            && c.status != Status::Denied
+            && !helped(ctx, own);
+        bare && own.parent.is_some()
+            && out.iter().any(|o| {
+                let known = |e: &u32| o.filled.agents.contains(e) || o.filled.targets.contains(e);
+                Some(o.clause) == own.parent
+                    && o.kind(ctx) == EventType::Request
+                    && c.filled.agents.iter().chain(&c.filled.targets).all(known)
+            })
+    });
 }
 
 /// Whether an auxiliary stands right before a verb.

@@ -6,7 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::Status;
 use super::event_word::{EventWord, EventWords};
-use super::frame::{Flag, Frame, FramePos, Role};
+use super::frame::{Flag, Frame, FramePos, Role, RoleSlot};
 use super::grammar::Grammar;
 use super::words::{INFINITIVE, Part, beginning, case_named, parts};
 use crate::mention::EntityKind;
@@ -437,9 +437,15 @@ impl Frames {
     }
 
     /// The frames of a noun that tells an event, by lemma.
-    fn noun_frames(&self, lemma: &str) -> impl Iterator<Item = &Frame> {
+    pub(super) fn noun_frames(&self, lemma: &str) -> impl Iterator<Item = &Frame> {
         let ids = self.nouns.get(lemma).into_iter().flatten();
         ids.map(|id| &self.entries[*id as usize].frame)
+    }
+
+    /// Whether a noun that tells an event may have somebody in such a slot.
+    pub(super) fn noun_takes(&self, lemma: &str, slot: impl Fn(&Slot) -> bool) -> bool {
+        let takes = |slots: &[RoleSlot]| slots.iter().any(|s| slot(&s.slot));
+        self.noun_frames(lemma).any(|frame| frame.roles.iter().any(|(_, slots)| takes(slots)))
     }
 
     /// Whether a bare name before a noun that tells an event is to or with whom it is done, not who does it (`Mısır ziyareti`,

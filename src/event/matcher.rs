@@ -47,8 +47,6 @@ pub(crate) fn before(
         return Some(found);
     }
     let mut next = head;
-    let becomes = names_holder(ctx, head);
-    let arrives = arrives(ctx, head);
     for part in parts.iter().rev() {
         if part.forbidden {
             if next > first && ctx.is_part(part, next - 1) {
@@ -67,13 +65,13 @@ pub(crate) fn before(
                 break Some(k);
             }
             // `konvoyu | Lima'ya | ulaştı`
-            if arrives && is_destination(ctx, k) {
+            if is_destination(ctx, k) && arrives(ctx, head) {
                 continue;
             }
             // `faizi | 25 baz puan | indirdi`, `yeni müdürü | Ayşe Kaya | oldu`
             if ctx.is_amount(k)
                 || ctx.is_quote(k) && ctx.lower(head) != "olarak"
-                || becomes && ctx.is_person_at(k)
+                || ctx.is_person_at(k) && names_holder(ctx, head)
             {
                 continue;
             }

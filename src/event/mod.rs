@@ -19,6 +19,8 @@ mod event_word;
 mod extract;
 mod far;
 mod fill;
+mod fill_agents;
+mod fill_targets;
 mod filled;
 mod forces;
 mod form;
@@ -71,6 +73,7 @@ mod words;
 use rustc_hash::FxHashSet;
 
 use crate::entity::EntityId;
+use crate::syntax::Slot;
 use crate::text::Span;
 use crate::time::Happens;
 
@@ -267,28 +270,20 @@ pub fn is_event_noun(lang: &str, lemma: &str) -> bool {
 
 /// Whether a noun that tells an event has somebody in the dative (`Lima'ya saldırı`, not `Lima'ya deprem nedeniyle`).
 pub(crate) fn takes_dative(lang: &str, lemma: &str) -> bool {
-    use crate::syntax::Slot;
     let frames = crate::lang::of(lang).frames();
-    let dative = |f: &Frame| f.roles.iter().any(|(_, slots)| slots.iter().any(|s| s.slot == Slot::Dat));
-    frames.nouns.get(lemma).is_none_or(|ids| ids.iter().any(|i| dative(&frames.entries[*i as usize].frame)))
+    !frames.is_event_noun(lemma) || frames.noun_takes(lemma, |slot| *slot == Slot::Dat)
 }
 
 /// Whether a noun that tells an event has somebody beside the one who does it (`Peru ile görüşme`, not `Peru ile | kurtarma
 /// paketi üzerinde anlaştı`).
 pub(crate) fn takes_partner(lang: &str, lemma: &str) -> bool {
-    use crate::syntax::Slot;
-    let frames = crate::lang::of(lang).frames();
-    let partner = |f: &Frame| f.roles.iter().any(|(_, slots)| slots.iter().any(|s| s.slot == Slot::Ins));
-    frames.nouns.get(lemma).is_some_and(|ids| ids.iter().any(|i| partner(&frames.entries[*i as usize].frame)))
+    crate::lang::of(lang).frames().noun_takes(lemma, |slot| *slot == Slot::Ins)
 }
 
 /// Whether a noun that tells an event can be aimed at somebody with `yönelik` (`Peru'ya yönelik | yaptırım`).
 pub(crate) fn takes_aim(lang: &str, lemma: &str) -> bool {
-    use crate::syntax::Slot;
-    let frames = crate::lang::of(lang).frames();
-    let aimed = |s: &Slot| matches!(s, Slot::Adp(form) if &**form == "yönelik");
-    let aim = |f: &Frame| f.roles.iter().any(|(_, slots)| slots.iter().any(|s| aimed(&s.slot)));
-    frames.nouns.get(lemma).is_some_and(|ids| ids.iter().any(|i| aim(&frames.entries[*i as usize].frame)))
+    let aimed = |slot: &Slot| matches!(slot, Slot::Adp(form) if &**form == "yönelik");
+    crate::lang::of(lang).frames().noun_takes(lemma, aimed)
 }
 
 /// Whether a bare name before a noun that tells an event is to or with whom it is done, not who does it (`Mısır ziyareti`, `Peru
@@ -304,9 +299,7 @@ pub(crate) fn is_done_by_bare(lang: &str, lemma: &str) -> bool {
 
 /// Whether a noun tells that somebody is accused of something (`soruşturma`).
 pub(crate) fn accuses(lang: &str, lemma: &str) -> bool {
-    let frames = crate::lang::of(lang).frames();
-    let kind = |i: &u32| frames.entries[*i as usize].frame.kind == EventType::Accuse;
-    frames.nouns.get(lemma).is_some_and(|ids| ids.iter().any(kind))
+    crate::lang::of(lang).frames().noun_frames(lemma).any(|frame| frame.kind == EventType::Accuse)
 }
 
 /// Whether a noun takes up two who were named (`iki ülke`).

@@ -3,7 +3,7 @@
 use super::context::Context;
 use super::extract::{Candidate, verbs_of};
 use super::frame::{Flag, Role, RoleSlot};
-use super::prune::drop_marked;
+use super::prune::{drop_marked, drop_where};
 use super::{EventType, Status};
 use crate::event::EventWord;
 use crate::syntax::{Case, Clause, Link, Slot, VerbForm};
@@ -47,25 +47,21 @@ pub(super) fn unite_parties(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
 /// A verb of opening that carries the noun of another event opens nothing (`Peru, Şili ile ortaklık | başlattı`).
 pub(super) fn drop_openings(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     let told: Vec<u32> = out.iter().map(|c| ctx.reading.clauses[c.clause as usize].head).collect();
-    let drop: Vec<bool> = out
-        .iter()
-        .map(|c| {
-            let clause = &ctx.reading.clauses[c.clause as usize];
-            let opens = ctx.frames.entries[c.frame as usize].frame.kind == EventType::Ceremony
-                && c.used.is_empty()
-                && clause.link != Link::Nominal
-                && ctx.frames.supports.contains_key(&*clause.lemma);
-            opens
-                && clause.arguments.iter().any(|a| {
-                    matches!(a.slot, Slot::Acc | Slot::Nom)
-                        && !a.shared
-                        && ctx.mention_at(a.head).is_none()
-                        && a.head != clause.head
-                        && told.contains(&a.head)
-                })
-        })
-        .collect();
-    drop_marked(out, &drop);
+    drop_where(out, |_, c| {
+        let clause = &ctx.reading.clauses[c.clause as usize];
+        let opens = ctx.frames.entries[c.frame as usize].frame.kind == EventType::Ceremony
+            && c.used.is_empty()
+            && clause.link != Link::Nominal
+            && ctx.frames.supports.contains_key(&*clause.lemma);
+        opens
+            && clause.arguments.iter().any(|a| {
+                matches!(a.slot, Slot::Acc | Slot::Nom)
+                    && !a.shared
+                    && ctx.mention_at(a.head).is_none()
+                    && a.head != clause.head
+                    && told.contains(&a.head)
+            })
+    });
 }
 
 /// Whether a thing or a body is only said to be opened, shown or founded one day, and nobody to do it (`yakında tanıtılacak banka`).

@@ -38,46 +38,12 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     {
         return vec![sender];
     }
-    let mut head = about(ctx, argument).unwrap_or(argument.head);
-    head = behind_country(ctx, head, argument.tokens.end).unwrap_or(head);
-    head = antecedent(ctx, head).unwrap_or(head);
-    // `met Merkel last week`: a time behind a name is no head of it.
-    if ctx.mention_at(head).is_none()
-        && let Some(time) = ctx.in_time(head)
-        && time > argument.tokens.start
-        && ctx.frames.verb_first
-    {
-        head = time - 1;
-    }
+    let head = head_of(ctx, argument);
     if let Some(mention) = ctx.mention_at(head) {
-        let mention = located(ctx, mention);
-        // A people (`Filistinliler`) is no participant, unless one of them is named (`Filistinlilerden Ahmet Yılmaz`);
-        // before a noun that tells an event an adjective names who does it (`the Peruvian offensive`).
-        let modifier = argument.slot == Slot::Bare;
-        if ctx.mention(mention).adjectival && !modifier {
-            return one_of(ctx, head).map(|m| ctx.entity_of(m)).into_iter().collect();
-        }
-        let mut phrase = widened(ctx, argument, mention);
-        let first = ctx.mention(mention).tokens.start;
-        if first > 0 && is_dash(ctx, first - 1) {
-            let before = ctx.mention_at(first - 2).map(|m| ctx.mention(m).tokens.start);
-            phrase.start = phrase.start.min(before.unwrap_or(first));
-        }
-        let mut found = with_conjuncts(ctx, mention, &phrase);
-        if argument.slot == Slot::Nom
-            && let Some(first) = headline_pair(ctx, mention)
-            && !found.contains(&first)
-        {
-            found.insert(0, first);
-        }
-        if let Some(second) = headline_second(ctx, mention).filter(|e| !found.contains(e)) {
-            found.push(second);
-        }
-        return found;
+        return by_name(ctx, argument, head, mention);
     }
     // `three of its | soldiers`
     if ctx.frames.verb_first
-        && ctx.mention_at(head).is_none()
         && ctx.word(head).upos == Upos::Num
         && head + 2 < argument.tokens.end
         && ctx.lower(head + 1) == "of"
@@ -90,76 +56,130 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
             role,
         );
     }
-    if ctx.frames.verb_first
-        && ctx.word(head).upos == Upos::Propn
-        && let Some(title) = (argument.tokens.start..head)
-            .rev()
-            .find(|t| ctx.mention_at(*t).is_none() && ctx.frames.stand_ins.contains_key(ctx.lower(*t)))
+    let head = title_before(ctx, argument, head).unwrap_or(head);
+    in_phrase(ctx, argument, head)
+        .or_else(|| beside_noun(ctx, argument, head, role))
+        .or_else(|| by_stand_in(ctx, argument, head, role))
+        .unwrap_or_else(|| by_reference(ctx, argument, head, role))
+}
+
+/// The word of an argument that says who is meant.
+fn head_of(ctx: &Context<'_>, argument: &Argument) -> TokenId {
+    let mut head = about(ctx, argument).unwrap_or(argument.head);
+    head = behind_country(ctx, head, argument.tokens.end).unwrap_or(head);
+    head = antecedent(ctx, head).unwrap_or(head);
+    // `met Merkel last week`: a time behind a name is no head of it.
+    if ctx.mention_at(head).is_none()
+        && let Some(time) = ctx.in_time(head)
+        && time > argument.tokens.start
+        && ctx.frames.verb_first
     {
-        // `Japanese Prime Minister` before a name that is not known.
-        head = title;
+        head = time - 1;
     }
+    head
+}
+
+/// Who is named by an argument whose head is a name, with those beside him.
+fn by_name(ctx: &Context<'_>, argument: &Argument, head: TokenId, mention: u32) -> Vec<EntityId> {
+    let mention = located(ctx, mention);
+    // A people (`Filistinliler`) is no participant, unless one of them is named (`Filistinlilerden Ahmet Yılmaz`);
+    // before a noun that tells an event an adjective names who does it (`the Peruvian offensive`).
+    let modifier = argument.slot == Slot::Bare;
+    if ctx.mention(mention).adjectival && !modifier {
+        return one_of(ctx, head).map(|m| ctx.entity_of(m)).into_iter().collect();
+    }
+    let mut phrase = widened(ctx, argument, mention);
+    let first = ctx.mention(mention).tokens.start;
+    if first > 0 && is_dash(ctx, first - 1) {
+        let before = ctx.mention_at(first - 2).map(|m| ctx.mention(m).tokens.start);
+        phrase.start = phrase.start.min(before.unwrap_or(first));
+    }
+    let mut found = with_conjuncts(ctx, mention, &phrase);
+    if argument.slot == Slot::Nom
+        && let Some(first) = headline_pair(ctx, mention)
+        && !found.contains(&first)
+    {
+        found.insert(0, first);
+    }
+    if let Some(second) = headline_second(ctx, mention).filter(|e| !found.contains(e)) {
+        found.push(second);
+    }
+    found
+}
+
+/// `Japanese Prime Minister` before a name that is not known.
+fn title_before(ctx: &Context<'_>, argument: &Argument, head: TokenId) -> Option<TokenId> {
+    let is_title =
+        |t: &TokenId| ctx.mention_at(*t).is_none() && ctx.frames.stand_ins.contains_key(ctx.lower(*t));
+    let unknown = ctx.frames.verb_first && ctx.word(head).upos == Upos::Propn;
+    (argument.tokens.start..head).rev().find(|t| unknown && is_title(t))
+}
+
+/// Who is named inside a phrase whose head is a noun, or several that the noun takes up.
+fn in_phrase(ctx: &Context<'_>, argument: &Argument, head: TokenId) -> Option<Vec<EntityId>> {
     if ctx.frames.verb_first
         && let Some(mention) = entitled(ctx, head)
     {
-        return with_conjuncts(ctx, mention, &(ctx.mention(mention).tokens.start..argument.tokens.end));
+        return Some(with_conjuncts(ctx, mention, &(ctx.mention(mention).tokens.start..argument.tokens.end)));
     }
     // `Ali Kaya isimli | çiftçiyi`
     if !ctx.frames.verb_first
         && let Some(mention) = called(ctx, &argument.tokens)
     {
-        return with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end));
+        return Some(with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end)));
     }
     let among = among_many(ctx, &argument.tokens, head);
     if !among.is_empty() {
-        return among;
+        return Some(among);
     }
     let lands = lands_of_posts(ctx, head, argument);
     if !lands.is_empty() {
-        return lands;
+        return Some(lands);
     }
     let listed = taken_up(ctx, head);
     if !listed.is_empty() {
-        return listed;
+        return Some(listed);
     }
-    if let Some(pair) = ctx.pair(head) {
-        return pair;
-    }
+    ctx.pair(head)
+}
+
+/// Who is named beside a noun that tells what he is or does.
+fn beside_noun(ctx: &Context<'_>, argument: &Argument, head: TokenId, role: Role) -> Option<Vec<EntityId>> {
     // `Myanmar'daki 7,7 büyüklüğündeki | deprem`
     if !ctx.frames.verb_first && argument.slot == Slot::Loc && ctx.lower(head).ends_with("ki") {
         let first = ctx.mention_at(argument.tokens.start);
         let there = first.filter(|m| ctx.lower(ctx.mention(*m).tokens.end - 1).ends_with("ki"));
         if let Some(mention) = there {
-            return vec![ctx.entity_of(mention)];
+            return Some(vec![ctx.entity_of(mention)]);
         }
     }
     if let Some(entity) = ctx.reporter(head) {
-        return vec![entity];
+        return Some(vec![entity]);
     }
     if role == Role::Agent
         && let Some(body) = body_of_workers(ctx, head)
     {
-        return vec![body];
+        return Some(vec![body]);
     }
     if role == Role::Place
         && let Some(mention) = by_its_kind(ctx, head)
     {
-        return vec![ctx.entity_of(mention)];
+        return Some(vec![ctx.entity_of(mention)]);
     }
     if let Some(mention) = described(ctx, argument) {
-        return vec![ctx.entity_of(mention)];
+        return Some(vec![ctx.entity_of(mention)]);
     }
     let listed = apposed_list(ctx, head);
     if !listed.is_empty() {
-        return listed;
+        return Some(listed);
     }
     if let Some(mention) = apposed(ctx, head, &argument.tokens).or_else(|| named_behind(ctx, head)) {
-        return vec![ctx.entity_of(mention)];
+        return Some(vec![ctx.entity_of(mention)]);
     }
     if ctx.frames.verb_first
         && let Some(person) = ctx.reference(head).filter(|e| ctx.kind(*e) == EntityKind::Person)
     {
-        return vec![person];
+        return Some(vec![person]);
     }
     // `Peru Bank öncülüğündeki | konsorsiyum`
     let leads = |t: &TokenId| ctx.is(EventWord::Leading, ctx.lower(*t));
@@ -167,14 +187,19 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         && let Some(mention) =
             (argument.tokens.start + 1..head).rev().find(leads).and_then(|t| ctx.mention_at(t - 1))
     {
-        return vec![ctx.entity_of(mention)];
+        return Some(vec![ctx.entity_of(mention)]);
     }
     if let Some(mention) = led_by(ctx, head) {
-        return vec![ctx.entity_of(mention)];
+        return Some(vec![ctx.entity_of(mention)]);
     }
     if let Some(mention) = beside_unnamed(ctx, head, &argument.tokens) {
-        return with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end));
+        return Some(with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end)));
     }
+    None
+}
+
+/// Whom a noun stands for (`İsrail | askerleri`), or who is named with it.
+fn by_stand_in(ctx: &Context<'_>, argument: &Argument, head: TokenId, role: Role) -> Option<Vec<EntityId>> {
     let subject = argument.slot == Slot::Nom;
     if let Some(mention) = stands_for(ctx, head, &argument.tokens, role, subject) {
         let mut phrase = argument.tokens.clone();
@@ -189,18 +214,23 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
         {
             phrase.start = phrase.start.min(ctx.mention(other).tokens.start);
         }
-        return with_conjuncts(ctx, mention, &phrase);
+        return Some(with_conjuncts(ctx, mention, &phrase));
     }
     if let Some(owner) = of_pronoun(ctx, head, &argument.tokens, role) {
-        return vec![owner];
+        return Some(vec![owner]);
     }
     if let Some(mention) = one_of(ctx, head) {
-        return vec![ctx.entity_of(mention)];
+        return Some(vec![ctx.entity_of(mention)]);
     }
     // `Peru'yu, | Şili'yi | ve komşularını`
     if let Some(mention) = first_conjunct(ctx, head, &argument.tokens) {
-        return with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end));
+        return Some(with_conjuncts(ctx, mention, &(argument.tokens.start..ctx.mention(mention).tokens.end)));
     }
+    None
+}
+
+/// Whom a pronoun or a definite noun takes up, or who belongs to the noun.
+fn by_reference(ctx: &Context<'_>, argument: &Argument, head: TokenId, role: Role) -> Vec<EntityId> {
     let owned = ctx.frames.stand_ins.get(&*ctx.word(head).lemma).is_some_and(|e| e.target);
     let found = ctx
         .reference(head)

@@ -67,33 +67,29 @@ pub(super) fn drop_gatherings(
     let frame = |c: &Candidate| &ctx.frames.entries[c.frame as usize].frame;
     let gathers = |c: &Candidate| frame(c).kind == EventType::Consult && frame(c).has(Flag::Symmetric);
     let consults = |c: &Candidate| frame(c).kind == EventType::Consult && !c.filled.agents.is_empty();
-    let drop: Vec<bool> = out
-        .iter()
-        .map(|c| {
-            let clause = &ctx.reading.clauses[c.clause as usize];
-            let above = clause.parent.filter(|_| clause.link == Link::Nominal);
-            let met = above.and_then(|parent| by_clause.get(&parent)).map(|i| &out[*i]);
-            // `NATO zirvesi sırasında Kaya ile görüşme yaptı`
-            let behind = clause.head + 1;
-            let meanwhile =
-                behind < ctx.sentence_end(clause.head) && ctx.is(EventWord::AtOccasion, ctx.lower(behind));
-            let carried = || {
-                out.iter().find(|o| {
-                    let other = &ctx.reading.clauses[o.clause as usize];
-                    o.clause != c.clause
-                        && other.link == Link::Nominal
-                        && other.parent == above
-                        && other.head > clause.head
-                        && above.is_some_and(|a| ctx.reading.clauses[a as usize].head == other.head + 1)
-                })
-            };
-            gathers(c)
-                && above.is_some()
-                && (ctx.word(clause.head).case == Case::Loc || meanwhile)
-                && met.or_else(carried).is_some_and(consults)
-        })
-        .collect();
-    drop_marked(out, &drop);
+    drop_where(out, |out, c| {
+        let clause = &ctx.reading.clauses[c.clause as usize];
+        let above = clause.parent.filter(|_| clause.link == Link::Nominal);
+        let met = above.and_then(|parent| by_clause.get(&parent)).map(|i| &out[*i]);
+        // `NATO zirvesi sırasında Kaya ile görüşme yaptı`
+        let behind = clause.head + 1;
+        let meanwhile =
+            behind < ctx.sentence_end(clause.head) && ctx.is(EventWord::AtOccasion, ctx.lower(behind));
+        let carried = || {
+            out.iter().find(|o| {
+                let other = &ctx.reading.clauses[o.clause as usize];
+                o.clause != c.clause
+                    && other.link == Link::Nominal
+                    && other.parent == above
+                    && other.head > clause.head
+                    && above.is_some_and(|a| ctx.reading.clauses[a as usize].head == other.head + 1)
+            })
+        };
+        gathers(c)
+            && above.is_some()
+            && (ctx.word(clause.head).case == Case::Loc || meanwhile)
+            && met.or_else(carried).is_some_and(consults)
+    });
 }
 
 /// Sentences before the one that tells of a death or a wound, in which an attack may be told that did it.
@@ -274,57 +270,49 @@ pub(super) fn drop_prevented(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     if !ctx.frames.verb_first {
         return;
     }
-    let drop: Vec<bool> = out
-        .iter()
-        .map(|c| {
-            let clause = &ctx.reading.clauses[c.clause as usize];
-            let from = clause.head > 0
-                && ctx.lower(clause.head - 1) == "from"
-                && ctx.lower(clause.head).ends_with("ing");
-            from && out.iter().any(|o| {
-                let here = &ctx.reading.clauses[o.clause as usize];
-                let kind = ctx.frames.entries[o.frame as usize].frame.kind;
-                let known = |e: &u32| o.filled.agents.contains(e) || o.filled.targets.contains(e);
-                matches!(kind, T::Sanction | T::Reject | T::Coerce)
-                    && here.link != Link::Nominal
-                    && here.sentence == clause.sentence
-                    && here.head < clause.head
-                    && clause.head - here.head < 12
-                    && c.filled.agents.iter().chain(&c.filled.targets).all(known)
-            })
+    drop_where(out, |out, c| {
+        let clause = &ctx.reading.clauses[c.clause as usize];
+        let from = clause.head > 0
+            && ctx.lower(clause.head - 1) == "from"
+            && ctx.lower(clause.head).ends_with("ing");
+        from && out.iter().any(|o| {
+            let here = &ctx.reading.clauses[o.clause as usize];
+            let kind = ctx.frames.entries[o.frame as usize].frame.kind;
+            let known = |e: &u32| o.filled.agents.contains(e) || o.filled.targets.contains(e);
+            matches!(kind, T::Sanction | T::Reject | T::Coerce)
+                && here.link != Link::Nominal
+                && here.sentence == clause.sentence
+                && here.head < clause.head
+                && clause.head - here.head < 12
+                && c.filled.agents.iter().chain(&c.filled.targets).all(known)
         })
-        .collect();
-    drop_marked(out, &drop);
+    });
 }
 
 /// `vurularak öldürüldü`, `görevden alınarak tutuklandı`: how somebody is harmed is no second harm.
 pub(super) fn drop_manners(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut Vec<Candidate>) {
     use EventType as T;
     let kind = |c: &Candidate| c.kind(ctx);
-    let drop: Vec<bool> = out
-        .iter()
-        .map(|c| {
-            let clause = &ctx.reading.clauses[c.clause as usize];
-            // `öldürülmeden önce` is no manner.
-            let passive = clause.features.form == VerbForm::Converb
-                && clause.features.voice == Voice::Passive
-                && (ctx.frames.grammar.goes_together)(ctx.lower(clause.head));
-            let above = clause.parent.filter(|_| passive);
-            let same = || above.and_then(|p| by_clause.get(&p)).is_some_and(|i| kind(&out[*i]) == kind(c));
-            // `tepki göstererek Peru'yu suçladı`: one act of words.
-            let words = matches!(kind(c), T::Accuse | T::Support | T::Reject | T::Request)
-                && clause.features.form == VerbForm::Converb
-                && (ctx.frames.grammar.goes_together)(ctx.lower(clause.head));
-            let outer = clause.parent.filter(|_| words).and_then(|p| by_clause.get(&p)).map(|i| &out[*i]);
-            let again = outer.is_some_and(|o| {
-                kind(o) == kind(c)
-                    && o.filled.agents == c.filled.agents
-                    && c.filled.targets.iter().all(|t| o.filled.targets.contains(t))
-            });
-            again || above.is_some() && (matches!(kind(c), T::Assault | T::Harm) || same())
-        })
-        .collect();
-    drop_marked(out, &drop);
+    drop_where(out, |out, c| {
+        let clause = &ctx.reading.clauses[c.clause as usize];
+        // `öldürülmeden önce` is no manner.
+        let passive = clause.features.form == VerbForm::Converb
+            && clause.features.voice == Voice::Passive
+            && (ctx.frames.grammar.goes_together)(ctx.lower(clause.head));
+        let above = clause.parent.filter(|_| passive);
+        let same = || above.and_then(|p| by_clause.get(&p)).is_some_and(|i| kind(&out[*i]) == kind(c));
+        // `tepki göstererek Peru'yu suçladı`: one act of words.
+        let words = matches!(kind(c), T::Accuse | T::Support | T::Reject | T::Request)
+            && clause.features.form == VerbForm::Converb
+            && (ctx.frames.grammar.goes_together)(ctx.lower(clause.head));
+        let outer = clause.parent.filter(|_| words).and_then(|p| by_clause.get(&p)).map(|i| &out[*i]);
+        let again = outer.is_some_and(|o| {
+            kind(o) == kind(c)
+                && o.filled.agents == c.filled.agents
+                && c.filled.targets.iter().all(|t| o.filled.targets.contains(t))
+        });
+        again || above.is_some() && (matches!(kind(c), T::Assault | T::Harm) || same())
+    });
 }
 
 /// The requests that a noun tells, by that noun (`çağrısında bulundu`).
@@ -494,6 +482,12 @@ fn is_part_of_wish(clause: &Clause) -> bool {
 fn by_subject(ctx: &Context<'_>, clause: &Clause) -> bool {
     let own = |a: &Argument| a.slot == Slot::Nom && !a.shared && ctx.mention_at(a.head).is_some();
     clause.arguments.iter().any(own)
+}
+
+/// Takes out the candidates of which something holds, all of them asked before the first is gone.
+pub(super) fn drop_where(out: &mut Vec<Candidate>, holds: impl Fn(&[Candidate], &Candidate) -> bool) {
+    let drop: Vec<bool> = out.iter().map(|c| holds(out, c)).collect();
+    drop_marked(out, &drop);
 }
 
 /// Takes the marked candidates out.

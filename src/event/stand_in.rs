@@ -149,6 +149,76 @@ pub(super) fn stands_for(
     if !allowed {
         return None;
     }
+    let found = named_in_front(ctx, head, phrase, role, entry)
+        .or_else(|| named_after(ctx, head, phrase, role, entry))?;
+    if entry.many && !ctx.word(head).plural {
+        return None;
+    }
+    // `Koç'un Peru Bank'taki hissesi`
+    let body =
+        |m: u32| ctx.mention(m).kind != EntityKind::Country && ctx.mention(m).kind != EntityKind::Person;
+    if entry.stake && role == Role::Target && ctx.case_of(found) == Case::Loc && body(found) {
+        return Some(found);
+    }
+    let found = owner_above_place(ctx, head, phrase, entry, found);
+    let mention = ctx.mention(found);
+    // `Lima'da | polis`: where it does something.
+    let last = mention.tokens.end - 1;
+    let only_there = role == Role::Agent
+        && !ctx.frames.verb_first
+        && mention.kind == EntityKind::Place
+        && ctx.case_of(found) == Case::Loc
+        && !(ctx.frames.grammar.is_there)(ctx.lower(last));
+    if only_there {
+        return None;
+    }
+    // `Lima büyükelçisi` is nobody of Lima's.
+    if entry.post && mention.kind == EntityKind::Place && ctx.case_of(found) == Case::Nom {
+        return None;
+    }
+    let country = mention.kind == EntityKind::Country && role == Role::Agent && !ctx.frames.verb_first;
+    if entry.private && (mention.adjectival || country && ctx.case_of(found) == Case::Nom) {
+        return None;
+    }
+    // `Peru'daki | askerler` are not Peru.
+    if country && (ctx.case_of(found) == Case::Loc || ctx.lower(mention.tokens.end - 1).ends_with("ki")) {
+        return None;
+    }
+    // `a Boeing | 707 | plane`: who made it.
+    if ctx.frames.verb_first
+        && mention.kind == EntityKind::Organization
+        && mention.tokens.end < head
+        && ctx.word(mention.tokens.end).upos == Upos::Num
+    {
+        return None;
+    }
+    let last = mention.tokens.end - 1;
+    let gap = head.saturating_sub(mention.tokens.end);
+    let case = ctx.case_of(found);
+    let place = matches!(mention.kind, EntityKind::Country | EntityKind::Place);
+    let fits = match case {
+        Case::Nom | Case::Gen => true,
+        // `Gazze'deki hastaneler`: the place is hit with them.
+        Case::Loc => role == Role::Target && place,
+        // `orduya ait araçlar`
+        Case::Dat => last + 1 < head && ctx.is(EventWord::BelongsTo, ctx.lower(last + 1)),
+        _ => false,
+    };
+    // `the government of Ann Reed`: hers.
+    let rule = ctx.frames.verb_first && ctx.is(EventWord::Regime, &ctx.word(head).lemma);
+    // `Reed's party lost`: not Reed.
+    let person = mention.kind != EntityKind::Person || role == Role::Target && !entry.private || rule;
+    (fits && gap <= 5 && person).then_some(found)
+}
+
+/// The name before a noun, where it may be whom the noun stands for.
+fn named_in_front(
+    ctx: &Context<'_>,
+    head: TokenId,
+    phrase: &Tokens,
+    role: Role,
+    entry: &StandIn,
+) -> Option<u32> {
     let before = ctx.mentions_in(&(phrase.start..head)).next_back();
     // `the | Lima-based court`
     let based = |m: &u32| {
@@ -208,56 +278,56 @@ pub(super) fn stands_for(
                 .any(|t| ctx.word(t).upos == Upos::Adp && ctx.mention_at(t).is_none() && ctx.lower(t) != "of")
     };
     let before = before.filter(|m| !apart(m));
-    let before = before.filter(|m| !(ctx.frames.verb_first && entry.agent && place(m)) || rules());
-    let found = before.or_else(|| {
-        // `the army of Israel`; who is only there (`police in Lima`) does not stand for the place.
-        let behind = ctx.frames.verb_first.then(|| ctx.mentions_in(&(head + 1..phrase.end)).next()).flatten();
-        behind.filter(|m| {
-            let mention = ctx.mention(*m);
-            let between = || (head + 1..mention.tokens.start).map(|t| ctx.lower(t));
-            let there = between().any(|word| ctx.is(EventWord::Located, word));
-            // `the airport in Lima` is hit with the place; `officials from the ministry` are of it, `from Lima` are not.
-            let hit = there && role == Role::Target && !entry.agent && mention.kind == EntityKind::Place;
-            let from = between().any(|word| word == "from") && mention.kind == EntityKind::Place;
-            // `the officers of | the murder | of Reed`: what is told of another noun.
-            let deed = (head + 1..mention.tokens.start)
-                .any(|t| ctx.nominal_at(t).is_some() && ctx.mention_at(t).is_none());
-            // `urged the | government | to free Ann Reed`, `the | company | of siding with Peru`
-            let acts = (head + 1..mention.tokens.start).any(|t| {
-                let gerund =
-                    matches!(ctx.lower(t - 1), "of" | "for" | "from") && ctx.lower(t).ends_with("ing");
-                ctx.mention_at(t).is_none() && (ctx.word(t).upos == Upos::Verb || gerund)
+    before.filter(|m| !(ctx.frames.verb_first && entry.agent && place(m)) || rules())
+}
+
+/// `the army of Israel`; who is only there (`police in Lima`) does not stand for the place.
+fn named_after(
+    ctx: &Context<'_>,
+    head: TokenId,
+    phrase: &Tokens,
+    role: Role,
+    entry: &StandIn,
+) -> Option<u32> {
+    let behind = ctx.frames.verb_first.then(|| ctx.mentions_in(&(head + 1..phrase.end)).next()).flatten();
+    behind.filter(|m| {
+        let mention = ctx.mention(*m);
+        let between = || (head + 1..mention.tokens.start).map(|t| ctx.lower(t));
+        let there = between().any(|word| ctx.is(EventWord::Located, word));
+        // `the airport in Lima` is hit with the place; `officials from the ministry` are of it, `from Lima` are not.
+        let hit = there && role == Role::Target && !entry.agent && mention.kind == EntityKind::Place;
+        let from = between().any(|word| word == "from") && mention.kind == EntityKind::Place;
+        // `the officers of | the murder | of Reed`: what is told of another noun.
+        let deed = (head + 1..mention.tokens.start)
+            .any(|t| ctx.nominal_at(t).is_some() && ctx.mention_at(t).is_none());
+        // `urged the | government | to free Ann Reed`, `the | company | of siding with Peru`
+        let acts = (head + 1..mention.tokens.start).any(|t| {
+            let gerund = matches!(ctx.lower(t - 1), "of" | "for" | "from") && ctx.lower(t).ends_with("ing");
+            ctx.mention_at(t).is_none() && (ctx.word(t).upos == Upos::Verb || gerund)
+        });
+        // `sold it to the M1 | Group, a Peruvian firm`; `a man of | Irish singer Ann Reed`: what another is.
+        let apposed = mention.adjectival && (head + 1..mention.tokens.start).any(|t| ctx.text(t) == ",")
+            || ctx.mentions_in(&(mention.tokens.end..phrase.end)).next().is_some_and(|next| {
+                let next = ctx.mention(next);
+                mention.adjectival
+                    && next.kind == EntityKind::Person
+                    && next.tokens.start <= mention.tokens.end + 3
             });
-            // `sold it to the M1 | Group, a Peruvian firm`; `a man of | Irish singer Ann Reed`: what another is.
-            let apposed = mention.adjectival && (head + 1..mention.tokens.start).any(|t| ctx.text(t) == ",")
-                || ctx.mentions_in(&(mention.tokens.end..phrase.end)).next().is_some_and(|next| {
-                    let next = ctx.mention(next);
-                    mention.adjectival
-                        && next.kind == EntityKind::Person
-                        && next.tokens.start <= mention.tokens.end + 3
-                });
-            // `sentenced four | men | for the murder of Ann Reed`
-            let other = mention.kind == EntityKind::Person
-                && (ctx.frames.grammar.is_person_noun)(&ctx.word(head).lemma)
-                && between().any(|word| matches!(word, "for" | "over" | "after" | "against" | "accused"));
-            // `gunmen in Peru` are not Peru.
-            let outlaw = there && ctx.is(EventWord::Outlaw, &ctx.word(head).lemma);
-            !acts
-                && !deed
-                && !apposed
-                && (!(there || from || other) || hit || mention.kind == EntityKind::Country && !outlaw)
-        })
-    })?;
-    if entry.many && !ctx.word(head).plural {
-        return None;
-    }
-    // `Koç'un Peru Bank'taki hissesi`
-    let body =
-        |m: u32| ctx.mention(m).kind != EntityKind::Country && ctx.mention(m).kind != EntityKind::Person;
-    if entry.stake && role == Role::Target && ctx.case_of(found) == Case::Loc && body(found) {
-        return Some(found);
-    }
-    // `X'in Peru'daki tesisleri`, `X'in Lima büyükelçisi`: whose they are comes before where they are.
+        // `sentenced four | men | for the murder of Ann Reed`
+        let other = mention.kind == EntityKind::Person
+            && (ctx.frames.grammar.is_person_noun)(&ctx.word(head).lemma)
+            && between().any(|word| matches!(word, "for" | "over" | "after" | "against" | "accused"));
+        // `gunmen in Peru` are not Peru.
+        let outlaw = there && ctx.is(EventWord::Outlaw, &ctx.word(head).lemma);
+        !acts
+            && !deed
+            && !apposed
+            && (!(there || from || other) || hit || mention.kind == EntityKind::Country && !outlaw)
+    })
+}
+
+/// Whose a place's thing or post is: `X'in Peru'daki tesisleri`, `X'in Lima büyükelçisi`.
+fn owner_above_place(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, entry: &StandIn, found: u32) -> u32 {
     let house = entry.private && ctx.mention(found).kind == EntityKind::Place && !ctx.frames.verb_first;
     // `Peru Gaz'ın Lima açıklarındaki planı`
     let end = ctx.mention(found).tokens.end;
@@ -267,7 +337,7 @@ pub(super) fn stands_for(
         && ctx.word(end).case == Case::Loc
         && (ctx.frames.grammar.is_there)(ctx.lower(end));
     let there = ctx.case_of(found) == Case::Loc || around;
-    let found = (there || (entry.post || house) && ctx.case_of(found) == Case::Nom)
+    (there || (entry.post || house) && ctx.case_of(found) == Case::Nom)
         .then(|| ctx.mentions_in(&(phrase.start..head)).rev().find(|m| ctx.case_of(*m) == Case::Gen))
         .flatten()
         // `Peru'nun | başkenti | Lima'daki mahkeme`: a land's town is no court of its.
@@ -277,55 +347,7 @@ pub(super) fn stands_for(
         })
         // `Peru'nun Lima yakınlarındaki köyleri`: a land's are those of the place.
         .filter(|m| !around || matches!(ctx.mention(*m).kind, EntityKind::Person | EntityKind::Organization))
-        .unwrap_or(found);
-    let mention = ctx.mention(found);
-    // `Lima'da | polis`: where it does something.
-    let last = mention.tokens.end - 1;
-    let only_there = role == Role::Agent
-        && !ctx.frames.verb_first
-        && mention.kind == EntityKind::Place
-        && ctx.case_of(found) == Case::Loc
-        && !(ctx.frames.grammar.is_there)(ctx.lower(last));
-    if only_there {
-        return None;
-    }
-    // `Lima büyükelçisi` is nobody of Lima's.
-    if entry.post && mention.kind == EntityKind::Place && ctx.case_of(found) == Case::Nom {
-        return None;
-    }
-    let country = mention.kind == EntityKind::Country && role == Role::Agent && !ctx.frames.verb_first;
-    if entry.private && (mention.adjectival || country && ctx.case_of(found) == Case::Nom) {
-        return None;
-    }
-    // `Peru'daki | askerler` are not Peru.
-    if country && (ctx.case_of(found) == Case::Loc || ctx.lower(mention.tokens.end - 1).ends_with("ki")) {
-        return None;
-    }
-    // `a Boeing | 707 | plane`: who made it.
-    if ctx.frames.verb_first
-        && mention.kind == EntityKind::Organization
-        && mention.tokens.end < head
-        && ctx.word(mention.tokens.end).upos == Upos::Num
-    {
-        return None;
-    }
-    let last = mention.tokens.end - 1;
-    let gap = head.saturating_sub(mention.tokens.end);
-    let case = ctx.case_of(found);
-    let place = matches!(mention.kind, EntityKind::Country | EntityKind::Place);
-    let fits = match case {
-        Case::Nom | Case::Gen => true,
-        // `Gazze'deki hastaneler`: the place is hit with them.
-        Case::Loc => role == Role::Target && place,
-        // `orduya ait araçlar`
-        Case::Dat => last + 1 < head && ctx.is(EventWord::BelongsTo, ctx.lower(last + 1)),
-        _ => false,
-    };
-    // `the government of Ann Reed`: hers.
-    let rule = ctx.frames.verb_first && ctx.is(EventWord::Regime, &ctx.word(head).lemma);
-    // `Reed's party lost`: not Reed.
-    let person = mention.kind != EntityKind::Person || role == Role::Target && !entry.private || rule;
-    (fits && gap <= 5 && person).then_some(found)
+        .unwrap_or(found)
 }
 
 /// Whether a word is the name of a kind of machine: `a Peruvian | F-16`, `two | MiG-29s`.

@@ -28,6 +28,60 @@ pub enum Upos {
     X,
 }
 
+impl Upos {
+    /// All, in their order.
+    pub const ALL: [Upos; 17] = [
+        Upos::Adj,
+        Upos::Adp,
+        Upos::Adv,
+        Upos::Aux,
+        Upos::Cconj,
+        Upos::Det,
+        Upos::Intj,
+        Upos::Noun,
+        Upos::Num,
+        Upos::Part,
+        Upos::Pron,
+        Upos::Propn,
+        Upos::Punct,
+        Upos::Sconj,
+        Upos::Sym,
+        Upos::Verb,
+        Upos::X,
+    ];
+
+    /// By its name in treebanks.
+    ///
+    /// ```
+    /// use kilim::syntax::Upos;
+    /// assert_eq!(Upos::from_ud("PROPN"), Some(Upos::Propn));
+    /// assert_eq!(Upos::from_ud("_"), None);
+    /// ```
+    #[must_use]
+    pub fn from_ud(name: &str) -> Option<Upos> {
+        Some(match name {
+            "ADJ" => Upos::Adj,
+            "ADP" => Upos::Adp,
+            "ADV" => Upos::Adv,
+            "AUX" => Upos::Aux,
+            "CCONJ" => Upos::Cconj,
+            "DET" => Upos::Det,
+            "INTJ" => Upos::Intj,
+            "NOUN" => Upos::Noun,
+            "NUM" => Upos::Num,
+            "PART" => Upos::Part,
+            "PRON" => Upos::Pron,
+            "PROPN" => Upos::Propn,
+            "PUNCT" => Upos::Punct,
+            "SCONJ" => Upos::Sconj,
+            "SYM" => Upos::Sym,
+            "VERB" => Upos::Verb,
+            "X" => Upos::X,
+            _ => return None,
+        })
+    }
+}
+
 /// Grammatical case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 #[allow(missing_docs)]
@@ -164,8 +218,14 @@ impl Word {
             TokenKind::Symbol => Upos::Sym,
             _ => Upos::Punct,
         };
+        Word::plain(token.stem.of(text), upos)
+    }
+
+    /// A word without endings.
+    #[must_use]
+    pub fn plain(lemma: &str, upos: Upos) -> Word {
         Word {
-            lemma: token.stem.of(text).into(),
+            lemma: lemma.into(),
             upos,
             case: Case::Nom,
             possessive: 0,

@@ -158,14 +158,9 @@ impl Cursor<'_> {
     }
 
     /// End of a run of letters, marks and digits from `at`.
-    fn run(&self, mut at: usize) -> usize {
-        while let Some(c) = self.char_at(at) {
-            if !(c.is_alphanumeric() || is_mark(c)) {
-                break;
-            }
-            at += c.len_utf8();
-        }
-        at
+    fn run(&self, at: usize) -> usize {
+        let rest = &self.text[at..self.end];
+        at + rest.find(|c: char| !(c.is_alphanumeric() || is_mark(c))).unwrap_or(rest.len())
     }
 
     fn word(&mut self, space: bool, quotes: &mut QuoteState, out: &mut Vec<Token>) {

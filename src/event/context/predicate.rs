@@ -21,20 +21,6 @@ impl Context<'_> {
                 && (*self.word(t).lemma == *part.word
                     || part.others.iter().any(|other| *self.word(t).lemma == **other));
         }
-        // `joined Brazil in | March`, `called a strike | on Monday`.
-        let preposition = self.word(t).upos == Upos::Adp;
-        let time = |t: TokenId| self.in_time(t).is_some();
-        let capital = || self.reading.analysed.segmented.tokens[t as usize].is_capitalised();
-        let before_time = || {
-            self.in_time(t + 1) == Some(t + 1)
-                // `in | last year's | election`
-                && !self.is_owning_time(t + 1)
-                && self.reading.analysed.words.get(t as usize + 1).is_some_and(|w| w.upos != Upos::Adp)
-        };
-        let timed = time(t) && (preposition && !self.is_owning_time(t) || capital());
-        if self.frames.verb_first && (timed || preposition && before_time()) {
-            return false;
-        }
         let word = self.word(t);
         if &*part.word == super::super::words::INFINITIVE {
             return part.case == Some(word.case)
@@ -43,6 +29,9 @@ impl Context<'_> {
         let own = self.lower(t);
         let may_be = |lemma: &str| *word.lemma == *lemma || part.any_form || may_be_written(own, lemma);
         if !may_be(&part.word) && !part.others.iter().any(|other| may_be(other)) {
+            return false;
+        }
+        if self.frames.verb_first && self.tells_time(t) {
             return false;
         }
         let owns = word.case == Case::Gen && self.owns_passive(t);
@@ -89,6 +78,21 @@ impl Context<'_> {
         let noun = self.word(t);
         let plain = noun.upos == Upos::Noun && noun.case == Case::Nom && noun.possessive == 0 && !noun.plural;
         (plain && self.mention_at(t).is_none()).then_some(t)
+    }
+
+    /// Whether a word belongs to a time that is told, no part of a predicate: `joined Brazil in | March`, `called a strike
+    /// | on Monday`.
+    fn tells_time(&self, t: TokenId) -> bool {
+        let preposition = self.word(t).upos == Upos::Adp;
+        let capital = || self.reading.analysed.segmented.tokens[t as usize].is_capitalised();
+        let before_time = || {
+            self.in_time(t + 1) == Some(t + 1)
+                // `in | last year's | election`
+                && !self.is_owning_time(t + 1)
+                && self.reading.analysed.words.get(t as usize + 1).is_some_and(|w| w.upos != Upos::Adp)
+        };
+        self.in_time(t).is_some() && (preposition && !self.is_owning_time(t) || capital())
+            || preposition && before_time()
     }
 
     /// Whether a time only tells which one of what follows (`last year's | vote`, `the 2019 | vote`).

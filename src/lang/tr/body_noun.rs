@@ -69,6 +69,22 @@ pub(super) fn kinds_of_body(lemma: &str) -> &'static [&'static str] {
 /// Whether a body's name (in lower case) says itself what it is, so that `şirket` does not mean it (`Rekabet Kurumu`). A
 /// group and a holding are companies.
 pub(super) fn is_kind(name: &str) -> bool {
-    let company = |noun: &str| matches!(noun, "holding" | "grup");
-    table().iter().any(|(noun, row)| !company(noun) && row.names.iter().any(|n| name.contains(n)))
+    // By their first byte.
+    static KINDS: OnceLock<FxHashMap<u8, Vec<&'static str>>> = OnceLock::new();
+    let kinds = KINDS.get_or_init(|| {
+        let company = |noun: &str| matches!(noun, "holding" | "grup");
+        let bodies = table().iter().filter(|(noun, _)| !company(noun));
+        let mut kinds: FxHashMap<u8, Vec<&'static str>> = FxHashMap::default();
+        for word in bodies.flat_map(|(_, row)| &row.names) {
+            let alike = kinds.entry(word.as_bytes()[0]).or_default();
+            if !alike.contains(word) {
+                alike.push(word);
+            }
+        }
+        kinds
+    });
+    let bytes = name.as_bytes();
+    let begins =
+        |at: usize, words: &[&str]| words.iter().any(|word| bytes[at..].starts_with(word.as_bytes()));
+    (0..bytes.len()).any(|at| kinds.get(&bytes[at]).is_some_and(|words| begins(at, words)))
 }

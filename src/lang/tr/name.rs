@@ -64,6 +64,9 @@ pub fn is_honorific(word: &str) -> bool {
 
 /// Whether a word names a people or the people of a place: `Gazzeliler`, `Filistinlilerin`.
 pub fn is_people(word: &str) -> bool {
+    if word.len() < "liler".len() + 3 {
+        return false;
+    }
     let lower = lower_tr(word);
     ["liler", "lılar", "lular", "lüler"]
         .iter()

@@ -127,26 +127,9 @@ impl Relation {
     }
 }
 
-fn upos_of(name: &str) -> Upos {
-    match name {
-        "ADJ" => Upos::Adj,
-        "ADP" => Upos::Adp,
-        "ADV" => Upos::Adv,
-        "AUX" => Upos::Aux,
-        "CCONJ" => Upos::Cconj,
-        "DET" => Upos::Det,
-        "INTJ" => Upos::Intj,
-        "NOUN" => Upos::Noun,
-        "NUM" => Upos::Num,
-        "PART" => Upos::Part,
-        "PRON" => Upos::Pron,
-        "PROPN" => Upos::Propn,
-        "PUNCT" => Upos::Punct,
-        "SCONJ" => Upos::Sconj,
-        "SYM" => Upos::Sym,
-        "VERB" => Upos::Verb,
-        _ => Upos::X,
-    }
+/// The part of speech that a tag of the teacher holds (`NN/NOUN`).
+fn upos_of(tag: &str) -> Upos {
+    tag.split('/').nth(1).and_then(Upos::from_ud).unwrap_or(Upos::X)
 }
 
 static MODEL: LazyLock<Model> = LazyLock::new(|| {
@@ -205,7 +188,7 @@ impl Model {
         }
         let tagger = weights::read(&mut rest).ok_or_else(broken)?;
         let parser = weights::read(&mut rest).ok_or_else(broken)?;
-        let upos: Vec<Upos> = tags.iter().map(|t| upos_of(t.split('/').nth(1).unwrap_or(""))).collect();
+        let upos: Vec<Upos> = tags.iter().map(|t| upos_of(t)).collect();
         Ok(Model {
             coarse: upos.iter().map(|u| *u as u8).collect(),
             upos,

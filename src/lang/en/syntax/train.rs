@@ -10,6 +10,7 @@ use super::tagger;
 use super::templates::Input;
 use super::weights::{self, Averaged, Perceptron};
 use super::{MAGIC, Model, Parse, Scratch, forms, upos_of};
+use crate::syntax::Upos;
 
 /// How the model is trained.
 #[derive(Debug, Clone, PartialEq)]
@@ -111,7 +112,7 @@ pub fn train(trees: &[Tree], settings: &Settings) -> Vec<u8> {
         .collect();
     let fixed = unambiguous(&samples, &tags);
     let lookup: FxHashMap<u32, u8> = fixed.iter().copied().collect();
-    let coarse: Vec<u8> = tags.iter().map(|t| upos_of(t.split('/').nth(1).unwrap_or("")) as u8).collect();
+    let coarse: Vec<u8> = tags.iter().map(|t| upos_of(t) as u8).collect();
 
     let learn_tagger = |skip: Option<usize>| -> Vec<(u32, Vec<(u8, i8)>)> {
         let mut averaged = Averaged::default();
@@ -261,14 +262,15 @@ pub fn accuracy(model: &Model, trees: &[Tree]) -> Accuracy {
     a.parse_seconds = start.elapsed().as_secs_f64();
     for ((tree, tags), parse) in trees.iter().zip(&all).zip(&parses) {
         for (i, node) in tree.nodes.iter().enumerate() {
-            let (penn, upos) = node.tag.split_once('/').unwrap_or(("", ""));
+            let penn = node.tag.split_once('/').map_or("", |(penn, _)| penn);
+            let upos = upos_of(&node.tag);
             a.tokens += 1;
             a.penn += usize::from(model.penn(tags[i]) == penn);
-            a.upos += usize::from(model.upos(tags[i]) == upos_of(upos));
+            a.upos += usize::from(model.upos(tags[i]) == upos);
             let lower = crate::text::lower_en(&node.form);
             let lemma = super::super::lexicon::lexicon().lemma(&lower, model.penn(tags[i]));
             a.lemmas += usize::from(lemma == crate::text::lower_en(&node.lemma));
-            if upos == "PUNCT" {
+            if upos == Upos::Punct {
                 continue;
             }
             a.words += 1;

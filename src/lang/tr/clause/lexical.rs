@@ -232,11 +232,16 @@ impl Parser<'_> {
 
 /// The noun in `-ış` that a form of a verb begins with (`açılışı`: `açılış`).
 pub(super) fn noun_of_manner<'f>(form: &'f str, stem: &str) -> Option<&'f str> {
-    const ENDINGS: [&str; 4] = ["ış", "iş", "uş", "üş"];
     let root = stem.char_indices().next_back().map_or(0, |(at, _)| at);
     let from = (form.starts_with(&stem[..root])).then_some(root)?;
     let from = from + form[from..].chars().next()?.len_utf8();
-    let at = ENDINGS.iter().filter_map(|e| Some(from + form[from..].find(e)? + e.len())).min()?;
+    let mut vowel = false;
+    let (at, _) = form[from..].char_indices().find(|&(_, c)| {
+        let ends = vowel && c == 'ş';
+        vowel = matches!(c, 'ı' | 'i' | 'u' | 'ü');
+        ends
+    })?;
+    let at = from + at + 'ş'.len_utf8();
     // `buluşma`, `görüştürme` go on; `kalkıştan` stands in a case.
     let plain = |rest: &str| {
         !["m", "t", "l"].iter().any(|c| rest.starts_with(c))

@@ -5,10 +5,13 @@
 //! phrases that can be its own and leaves a phrase in their place. Linear in the number of tokens.
 
 mod askers;
+mod assign;
+mod compound;
 mod control;
 mod deed;
 mod doer;
 mod event_noun;
+mod event_slot;
 mod fronted;
 mod gap;
 mod gathered;
@@ -25,6 +28,7 @@ mod parser;
 mod phrase;
 mod predicate;
 mod reach;
+mod reach_subject;
 mod reason;
 mod said_of;
 mod share;

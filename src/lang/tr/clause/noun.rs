@@ -1,13 +1,11 @@
 //! Noun phrases: modifiers, possessors, lists, and nouns that tell an event.
 
 use super::parser::Parser;
-use super::phrase::{Item, Kind, is_noun_adposition};
-use super::predicate::clause_of;
+use super::phrase::{Item, Kind};
 use crate::lang::tr::body_noun::is_body_noun;
 use crate::lang::tr::name::is_relative_locative;
-use crate::lang::tr::word_class::WordClass;
 use crate::mention::{EntityKind, Mention};
-use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, ClauseId, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 impl Parser<'_> {
@@ -189,248 +187,8 @@ impl Parser<'_> {
         item.possessive > 0 && self.knowledge.content_nouns.contains(&*self.word(item.head).lemma)
     }
 
-    /// Joins modifiers and possessor to a common noun: `[iki ülkenin] [dostluk] ilişkisi`.
-    pub(super) fn compound(&mut self, item: &mut Item, out: &mut [Clause]) {
-        let mut joined = item.head;
-        let end_of_time = item.time && *self.word(item.head).lemma == *"son";
-        // Whether an adjective opens what has been joined so far.
-        let mut opened = false;
-        // Whether a determiner, a number or a participle does.
-        let mut walled = false;
-        // Whether a name has been.
-        let mut named = false;
-        while let Some(top) = self.stack.last() {
-            // `savunma kararı`: a clause in the bare verbal noun modifies. Whose decision it is stays open here:
-            // the possessor may as well be the subject of the clause around.
-            if let Kind::Nominalised(_) = top.kind {
-                let modifies =
-                    top.end == item.head && top.case == Case::Nom && top.possessive == 0 && !top.comma;
-                let says = top.end == item.head
-                    && top.case == Case::Nom
-                    && !top.comma
-                    && top.possessive > 0
-                    && self.is_verbal_noun(top.head)
-                    && self.takes_content(item);
-                if says {
-                    let clause = self.stack.pop().expect("looked at above");
-                    item.start = clause.start;
-                    item.clauses.extend(clause_of(&clause));
-                    continue;
-                }
-                if modifies && item.possessive == 3 {
-                    let clause = self.stack.pop().expect("looked at above");
-                    item.start = clause.start;
-                    item.clauses.extend(clause_of(&clause));
-                    self.owner_acts(clause_of(&clause), out);
-                    // `Kaya'nın köye kara harekatı başlatma | planı`: whose the object is, he plans.
-                    if let Some(id) = clause_of(&clause)
-                        && let Some(owner) = self.owner_of_object(id, out)
-                    {
-                        out[id as usize].arguments.push(Argument { slot: Slot::Nom, shared: true, ..owner });
-                    }
-                }
-                break;
-            }
-            // `halkı göçe zorlamaya yönelik girişimleri`: whose they are, acts in the clause.
-            if let Kind::Adverbial(clause) = top.kind
-                && top.case == Case::Equ
-                && top.is_adjacent_to(item.start)
-                && item.possessive == 3
-                && is_noun_adposition(self.lower(top.end - 1))
-            {
-                let purpose = self.stack.pop().expect("looked at above");
-                item.start = purpose.start;
-                item.clauses.push(clause);
-                out[clause as usize].link = Link::Adverbial;
-                self.owner_acts(Some(clause), out);
-                continue;
-            }
-            // `orduya ait araçlar`: belongs to the noun like a possessor.
-            if let Kind::Adposition(Slot::Adp(form)) = &top.kind
-                && matches!(&**form, "ait" | "bağlı" | "mensup")
-                && top.is_adjacent_to(item.start)
-            {
-                let owner = self.stack.pop().expect("looked at above");
-                item.start = owner.start;
-                item.possessed = true;
-                break;
-            }
-            // `hastanenin | de avlusu`; but the subject of `öğrencinin de yerinden edildiği`.
-            let too = top.is_noun_in(Case::Gen)
-                && matches!(item.case, Case::Nom | Case::Gen)
-                && !item.attributive
-                && top.end + 1 == item.start
-                && matches!(self.text(top.end), "de" | "da");
-            if !(top.is_adjacent_to(item.start) || too) || !matches!(top.kind, Kind::Noun) {
-                break;
-            }
-            // No adjective comes between a bare noun and the head that it modifies.
-            let relational = top.name
-                && !top.person
-                && (top.end..item.head)
-                    .all(|t| self.knowledge.relational_adjectives.contains(&*self.word(t).lemma));
-            // `AB Dış İlişkiler | Yüksek Temsilcisi`: but in a title.
-            let title = !top.name
-                && self.text(item.start).starts_with(char::is_uppercase)
-                && self.text(top.head).starts_with(char::is_uppercase)
-                && crate::lang::tr::relation::is_title(self.lower(item.head));
-            if top.case == Case::Nom
-                && !top.attributive
-                && top.end != item.head
-                && item.start != joined
-                && !relational
-                && !title
-                && !self.rules_land(top, item)
-            {
-                break;
-            }
-            // `Rus askerleri | bir Türk gemisine`
-            if self.is_determined(top, item) {
-                break;
-            }
-            // `İki ülke | savunma anlaşması imzaladı`
-            if self.opens_as_pair(top) && item.case != Case::Gen {
-                break;
-            }
-            // `sözleşme | 2028'e kadar uzatıldı`
-            let year =
-                self.word(item.head).upos == Upos::Num && item.possessive == 0 && item.case != Case::Nom;
-            if year && top.is_noun_in(Case::Nom) && !top.time && self.word(top.head).upos != Upos::Num {
-                break;
-            }
-            // `anlaşma | hafta sonu yürürlüğe girdi`
-            if end_of_time && top.case == Case::Nom && !top.time {
-                break;
-            }
-            // `hava yolu şirketleri | İsrail uçuşlarını`
-            if named && !top.name && top.possessive == 3 && item.case != Case::Nom {
-                break;
-            }
-            // `Kaya Cam | yeni fabrika binasını`
-            if top.case == Case::Nom && top.name && opened && !relational && !top.attributive {
-                break;
-            }
-            // `hükümet | bu tür adımları`, `şirket | gelen tekliflerin`
-            let bare = top.case == Case::Nom && top.possessive == 0 && !top.attributive && !top.time;
-            if bare && !top.name && walled && !title {
-                break;
-            }
-            // `Peru'daki | 6 Şubat depremi`
-            if item.time && top.name && top.attributive {
-                break;
-            }
-            let bare = top.case == Case::Nom && (!top.time || item.possessive == 3 && !top.name);
-            let joins = top.attributive
-                || match top.case {
-                    // A bare noun modifies; a name only where the head says so by its possessive, or where it is
-                    // no person (`Çin şirketi`, `Gazze kenti`).
-                    Case::Nom => {
-                        bare && !WordClass::Anybody.has(&self.word(top.head).lemma)
-                            && if top.name {
-                                item.possessive == 3
-                                    && if top.person {
-                                        (item.case != Case::Acc || self.is_surname_of(top, item))
-                                            && self.heads_person(top, item)
-                                    } else {
-                                        !item.possessed || item.case != Case::Acc
-                                    }
-                            } else {
-                                // A plural never modifies, and what opens a sentence before a noun in a case is its
-                                // subject (`Askerler evlere girdi`, `Savcılık şirkete dava açtı`).
-                                // So is a body anywhere (`Ardından ordu | köprüyü yıktı`).
-                                let body = matches!(item.case, Case::Acc | Case::Dat)
-                                    && crate::event::is_crew("tr", &self.word(top.head).lemma);
-                                let subject = item.possessive == 0
-                                    && (top.plural
-                                        || item.case != Case::Nom && top.start == self.first
-                                        || body
-                                        || item.case == Case::Acc && self.is_quantified(top));
-                                // `Saldırganlar | hastane binasını yaktı`
-                                let others = top.plural
-                                    && top.possessive == 0
-                                    && top.start == self.first
-                                    && joined != item.head;
-                                !others
-                                    && (item.possessive == 3
-                                        || (!subject && !top.possessed && top.possessive == 0))
-                            }
-                    }
-                    Case::Gen => {
-                        // `Kosova'nın [Avrupa Konseyi] üyeliği`
-                        let abstract_noun = named
-                            && item.possessive == 3
-                            && ["lik", "lık", "luk", "lük"]
-                                .iter()
-                                .any(|s| self.word(item.head).lemma.ends_with(s));
-                        // `Halep'in [Selame mahallesi]`
-                        let part = named
-                            && item.possessive == 3
-                            && self.is_place(top.head)
-                            && WordClass::Spot.has(&self.word(item.head).lemma);
-                        item.possessive > 0
-                            && item.possessive != 1
-                            && (!item.possessed || abstract_noun || part)
-                            // `Ayşe Kaya'nın | pazartesi günü gideceğini`
-                            && !(item.time && (top.name || self.is_day(item)))
-                            // `Vietnam'ın [savunma alanındaki] iş birliği`
-                            && !(item.attributive
-                                && top.name
-                                && !self.knowledge.spatial_nouns.contains(&*self.word(item.head).lemma))
-                            && !self.is_subject_of_participle(item)
-                    }
-                    _ => false,
-                };
-            if !joins {
-                break;
-            }
-            let modifier = self.stack.pop().expect("looked at above");
-            let genitive = modifier.case == Case::Gen;
-            item.start = modifier.start;
-            named |= modifier.name && !modifier.attributive;
-            opened = modifier.relatives.is_empty()
-                && !modifier.name
-                && modifier.start < modifier.head
-                && modifier.head + 1 == modifier.end
-                && self.word(modifier.start).upos == Upos::Adj
-                // `Peru Bank | Genel Müdürlüğü görevine`: an adjective of a title.
-                && self.text(modifier.start).starts_with(char::is_lowercase);
-            let opener = self.word(modifier.start).upos;
-            walled = !modifier.name
-                && (!modifier.relatives.is_empty()
-                    || modifier.start < modifier.head && matches!(opener, Upos::Det | Upos::Num));
-            if !genitive {
-                hand_on(&modifier.relatives, modifier.head, item.head, out);
-            }
-            item.relatives.extend(modifier.relatives);
-            item.event = item.event.or(modifier.event);
-            item.clauses.extend(modifier.clauses);
-            joined = item.start;
-            item.owner |= genitive || modifier.owner;
-            if genitive {
-                item.possessed = true;
-                break;
-            }
-            // `Peru | Dışişleri | Bakanı`: whose the ministry is, the minister is.
-            let office = modifier.possessed
-                && !modifier.attributive
-                && crate::lang::tr::relation::is_title(self.lower(item.head));
-            if item.possessive == 3 && (modifier.name && !modifier.attributive || office) {
-                item.possessed = true;
-            }
-        }
-    }
-
-    /// Whether a phrase says on which day or at which hour of it, so that nobody owns it (`askerlerin | cuma günü | saldırdığını`).
-    fn is_day(&self, item: &Item) -> bool {
-        item.case == Case::Nom
-            && item.start < item.head
-            && self.mention_at[item.head as usize - 1] == 0
-            && self.knowledge.time_nouns.contains(&*self.word(item.head - 1).lemma)
-            && self.word(item.head - 1).upos != Upos::Num
-    }
-
     /// Whether a surname alone stands before those who bear it, behind the subject of the sentence (`Vali Can Er, | Kaya ailesini`).
-    fn is_surname_of(&self, name: &Item, item: &Item) -> bool {
+    pub(super) fn is_surname_of(&self, name: &Item, item: &Item) -> bool {
         let below = self.stack.len().checked_sub(2).map(|at| &self.stack[at]);
         name.start + 1 == name.end
             && *self.word(item.head).lemma == *"aile"
@@ -495,7 +253,7 @@ impl Parser<'_> {
     }
 
     /// `İsrail'in Gazze'yi işgal etme planı`: whose plan it is, is the subject of what is planned.
-    fn owner_acts(&self, clause: Option<ClauseId>, out: &mut [Clause]) {
+    pub(super) fn owner_acts(&self, clause: Option<ClauseId>, out: &mut [Clause]) {
         let (Some(clause), Some(owner)) = (clause, self.stack.last()) else { return };
         let clause = &mut out[clause as usize];
         let own = clause.arguments.iter().any(|a| a.slot == Slot::Nom);

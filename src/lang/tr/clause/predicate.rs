@@ -1,11 +1,9 @@
 //! Predicates: which phrases of the stack are a verb's own, and in which slots.
 
+use super::assign::Taker;
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
-use crate::lang::tr::word_class::WordClass;
-use crate::syntax::{
-    Argument, Case, Clause, ClauseId, Link, Slot, Tense, Upos, VerbFeatures, VerbForm, Voice,
-};
+use crate::syntax::{Case, Clause, ClauseId, Link, Tense, Upos, VerbFeatures, VerbForm};
 use crate::text::{TokenId, TokenKind, lower_tr};
 
 impl Parser<'_> {
@@ -91,8 +89,8 @@ impl Parser<'_> {
             && taken.iter().any(|t| t.kind == Kind::Noun && t.possessive == 3 && !t.possessed && !t.name);
         let id = out.len() as ClauseId;
         let start = taken.first().map_or(i, |t| t.start);
-        let mut arguments = Vec::with_capacity(taken.len());
-        self.assign(i, &features, nominal_subject, taken, id, &mut arguments, out);
+        let taker = Taker { at: i, features: &features, nominal: nominal_subject, id };
+        let arguments = self.assign(&taker, taken, out);
         let link = match features.form {
             VerbForm::Finite => Link::Root,
             VerbForm::Converb => Link::Adverbial,
@@ -130,7 +128,7 @@ impl Parser<'_> {
 
     /// Whether a clause that says when may have another subject than its verb, which it does not write behind its start
     /// (`bombalarken`, `bombalayınca`; not `bombalayarak`).
-    fn has_own_subject(&self, clause: &Clause) -> bool {
+    pub(super) fn has_own_subject(&self, clause: &Clause) -> bool {
         let word = self.word(clause.head);
         let dated = match clause.features.form {
             VerbForm::Converb => true,
@@ -266,219 +264,6 @@ impl Parser<'_> {
         }
         false
     }
-
-    /// Gives the taken phrases their slots.
-    #[allow(clippy::too_many_arguments)] // one call, from `predicate`
-    pub(super) fn assign(
-        &self,
-        i: TokenId,
-        features: &VerbFeatures,
-        nominal: bool,
-        taken: Vec<Item>,
-        id: ClauseId,
-        arguments: &mut Vec<Argument>,
-        out: &mut [Clause],
-    ) {
-        let owners = taken.iter().filter(|t| t.is_noun_in(Case::Gen)).count();
-        let taken = if features.form == VerbForm::Finite || nominal && owners > 1 {
-            attach_possessors(taken)
-        } else {
-            taken
-        };
-        // `kentin Kale Mahallesi'ne düzenledikleri baskın`: one name is no subject of many's verb.
-        // `bombaladıklarını`: its ending is that of what many did as well.
-        let theirs =
-            self.word(i).possessive == 3 && self.word(i).plural && features.form == VerbForm::FactParticiple;
-        let many = nominal && (self.word(i).possessive == 6 || theirs);
-        let mut subject = false;
-        // The subject of `gelen` is the noun behind it.
-        let gap = features.form == VerbForm::SubjectParticiple && features.voice != Voice::Passive;
-        let nominatives = taken.iter().filter(|t| t.is_noun_in(Case::Nom) && !t.time).count();
-        let mut seen = 0;
-        // The subject, where a person in a list: its argument, and where the next member begins.
-        let mut member: Option<(usize, TokenId, bool)> = None;
-        // The last clause that says when, where a subject of its own may stand before it.
-        let mut meanwhile: Option<ClauseId> = None;
-        let listed: Vec<bool> = (0..taken.len())
-            .map(|k| {
-                let finite = features.form == VerbForm::Finite && features.voice == Voice::Active;
-                finite && taken[k].comma && is_listed_object(&taken[k], &taken[k + 1..])
-            })
-            .collect();
-        let doers: Vec<bool> =
-            (0..taken.len()).map(|k| self.is_bare_doer(&taken[k], taken.get(k + 1))).collect();
-        let lists: Vec<bool> = (0..taken.len()).map(|k| is_list_of_names(&taken[k..])).collect();
-        // `400 çalışanın | işine son vereceğini`: whose the next noun is.
-        let owned = |noun: &Item, end: TokenId| {
-            noun.kind == Kind::Noun && noun.possessive == 3 && !noun.possessed && noun.start == end
-        };
-        let owners: Vec<bool> = (0..taken.len())
-            .map(|k| taken.get(k + 1).is_some_and(|noun| owned(noun, taken[k].end)))
-            .collect();
-        let first_person = features.form == VerbForm::Finite
-            && features.voice == Voice::Active
-            && matches!(self.word(i).person, 1 | 2 | 4 | 5);
-        let controls = features.voice == Voice::Active && WordClass::ControlsObject.has(&self.word(i).lemma);
-        let accused: Vec<bool> = (0..taken.len())
-            .map(|k| {
-                let content = taken.get(k + 1).filter(|_| controls);
-                content.is_some_and(|c| {
-                    matches!(c.kind, Kind::Nominalised(_))
-                        && matches!(c.case, Case::Ins | Case::Dat)
-                        && c.possessive == 0
-                        && c.start == taken[k].end
-                })
-            })
-            .collect();
-        let items = taken.into_iter().zip(listed).zip(lists).zip(owners).zip(accused).zip(doers);
-        for (((((item, listed), list), owns), accused), doer) in items {
-            for r in &item.relatives {
-                out[*r as usize].parent.get_or_insert(id);
-            }
-            for c in item.event.iter().chain(&item.clauses) {
-                out[*c as usize].parent.get_or_insert(id);
-            }
-            let slot = match &item.kind {
-                Kind::Noun if item.time && item.case == Case::Nom => continue,
-                // `ordu okulları, camileri yaktı`
-                Kind::Noun if item.case == Case::Nom && listed => Slot::Acc,
-                // `bu adımları | destekliyoruz`, `kararı | kınıyorum`: what is not theirs reads like a possessive.
-                Kind::Noun if first_person && self.may_be_object(&item) => Slot::Acc,
-                // `muhalefeti | köyü yakmakla suçladı`
-                Kind::Noun if accused && self.may_be_object(&item) => Slot::Acc,
-                Kind::Noun if self.is_object_of_infinitive(&item, i) => Slot::Acc,
-                // `ataşesini istenmeyen kişi | ilan edip`: what it is declared to be.
-                Kind::Noun
-                    if item.case == Case::Nom
-                        && !item.name
-                        && item.end + 1 == i
-                        && self.lower(item.end) == "ilan"
-                        && arguments.iter().any(|a| a.slot == Slot::Acc) =>
-                {
-                    Slot::Bare
-                }
-                Kind::Noun if item.case == Case::Nom => {
-                    seen += 1;
-                    // `Vali Ayşe Kaya, elçi Can Er ve çok sayıda öğrenci katıldı`
-                    let listed = item.person && (item.comma || item.conjunction) || list;
-                    if let Some((at, next, person)) = member.take()
-                        && item.name
-                        && item.person == person
-                        && item.start == next
-                    {
-                        let subject: &mut Argument = &mut arguments[at];
-                        subject.tokens.end = item.end;
-                        member = listed.then_some((at, item.end + 1, person));
-                        continue;
-                    }
-                    if listed && !subject && !gap && !nominal {
-                        member = Some((arguments.len(), item.end + 1, item.person));
-                    }
-                    // A name without case is no object: what came before it was none of its rank
-                    // (`EKONOMİ 1- Bakan X`).
-                    let earlier = arguments.iter_mut().find(|a| a.slot == Slot::Nom);
-                    if item.name
-                        && !gap
-                        && !nominal
-                        && let Some(earlier) = earlier.filter(|a| !self.is_name(a.head))
-                    {
-                        earlier.slot = Slot::Acc;
-                        subject = false;
-                    }
-                    // `Peru ordusu kenti bombalarken | Ana Lopez yardım istedi`: the first name is the subject of what goes on
-                    // meanwhile.
-                    // `konuşurken | polis içeri girdi`
-                    let half = WordClass::TakesObject.has(self.lower(item.head))
-                        || self.knowledge.light_verbs.contains(&*self.word(i).lemma);
-                    let alone = features.voice == Voice::Passive && !half
-                        || self.knowledge.intransitives.contains(&*self.word(i).lemma);
-                    let acts = item.name
-                        || doer
-                        || item.plural && item.possessive == 0
-                        || nominatives > seen
-                        || item.end == i && alone;
-                    if acts
-                        && !gap
-                        && !nominal
-                        && let Some(when) = meanwhile.take()
-                        && let Some(at) = arguments.iter().position(|a| {
-                            a.slot == Slot::Nom && a.tokens.end <= out[when as usize].tokens.start
-                        })
-                    {
-                        out[when as usize].arguments.insert(0, arguments.remove(at));
-                        subject = false;
-                    }
-                    let adjacent_object =
-                        item.end == i && !item.name && !item.comma && nominatives > 1 && seen > 1;
-                    if subject || adjacent_object || gap || (nominal && features.voice != Voice::Passive) {
-                        Slot::Acc
-                    } else {
-                        subject = true;
-                        Slot::Nom
-                    }
-                }
-                // `2013 yılının şubat ayında`
-                Kind::Noun if item.case == Case::Gen && item.time => Slot::Gen,
-                Kind::Noun if item.case == Case::Gen => {
-                    // `Peru ile Şili'nin görüştükleri`
-                    let with = |a: &Argument| {
-                        a.slot == Slot::Ins && a.tokens.end == item.start && self.is_name(a.head)
-                    };
-                    let two =
-                        arguments.iter().any(with) || (item.start..item.end).any(|t| self.text(t) == "ve");
-                    let one = item.name && !two;
-                    if nominal && !(many && one) {
-                        subject = true;
-                        Slot::Nom
-                    } else {
-                        Slot::Gen
-                    }
-                }
-                Kind::Noun | Kind::Adposition(_) => item.slot(),
-                Kind::Nominalised(c) => {
-                    out[*c as usize].parent = Some(id);
-                    if item.case == Case::Loc && self.has_own_subject(&out[*c as usize]) {
-                        meanwhile = Some(*c);
-                    }
-                    let child = &out[*c as usize];
-                    match item.slot() {
-                        // `çıkma kararı alan`: who does it stands behind the verb.
-                        Slot::Nom
-                            if gap || nominal && self.is_verbal_noun(item.head) && item.possessive == 0 =>
-                        {
-                            Slot::Bare
-                        }
-                        // `süreyi aşanların | cezalandırıldığını`
-                        Slot::Gen
-                            if nominal
-                                && !subject
-                                && !owns
-                                && child.features.form == VerbForm::SubjectParticiple =>
-                        {
-                            subject = true;
-                            Slot::Nom
-                        }
-                        slot => slot,
-                    }
-                }
-                Kind::Adverbial(c) => {
-                    let child = &mut out[*c as usize];
-                    child.parent = Some(id);
-                    child.link = Link::Adverbial;
-                    if self.has_own_subject(child) {
-                        meanwhile = Some(*c);
-                    }
-                    continue;
-                }
-                Kind::Relative(c) => {
-                    out[*c as usize].parent = Some(id);
-                    continue;
-                }
-                Kind::Finite(_) | Kind::Quotation => continue,
-            };
-            arguments.push(Argument { slot, tokens: item.start..item.end, head: item.head, shared: false });
-        }
-    }
 }
 
 /// `okulları`: the ending of the plural's accusative reads like that of "their school" or "his schools".
@@ -500,22 +285,8 @@ pub(super) fn is_listed_object(item: &Item, behind: &[Item]) -> bool {
         })
 }
 
-/// Whether a phrase begins a list of names without case that `ve` closes (`Peru, Şili ve diğer ülkeler`), or goes on with
-/// it.
-fn is_list_of_names(items: &[Item]) -> bool {
-    let first = &items[0];
-    let member = |item: &&Item| {
-        item.name
-            && item.is_noun_in(Case::Nom)
-            && item.person == first.person
-            && (item.comma || item.conjunction)
-    };
-    let members = items.iter().take_while(member).count();
-    members > 0 && items[members - 1].conjunction && (members > 1 || items.len() > members)
-}
-
 /// A possessor that is left over belongs to the next noun with a possessive that has none yet.
-fn attach_possessors(taken: Vec<Item>) -> Vec<Item> {
+pub(super) fn attach_possessors(taken: Vec<Item>) -> Vec<Item> {
     let mut out: Vec<Item> = Vec::with_capacity(taken.len());
     let several = taken.iter().filter(|t| t.is_noun_in(Case::Gen)).count() > 1;
     for mut item in taken {

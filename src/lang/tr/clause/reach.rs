@@ -7,6 +7,17 @@ use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{Case, Slot, Upos, VerbFeatures, VerbForm, Voice, Word};
 use crate::text::{TokenId, lower_tr};
 
+/// A verb form that reaches for what is its own.
+#[derive(Clone, Copy)]
+pub(super) struct Reach<'w> {
+    /// Its token.
+    pub(super) i: TokenId,
+    pub(super) features: &'w VerbFeatures,
+    pub(super) word: &'w Word,
+    /// Its subject stands in the genitive.
+    genitive_subject: bool,
+}
+
 impl Parser<'_> {
     /// How deep into the stack a predicate reaches: the length that stays.
     pub(super) fn reach(
@@ -16,305 +27,192 @@ impl Parser<'_> {
         genitive_subject: bool,
         word: &Word,
     ) -> usize {
-        let stack = &self.stack;
         if features.form == VerbForm::Finite {
-            let mut depth = stack.len();
-            while depth > 0 {
-                if let Kind::Finite(_) = stack[depth - 1].kind {
-                    break;
-                }
-                depth -= 1;
-            }
-            return depth;
+            let sentence = self.stack.iter().rposition(|item| matches!(item.kind, Kind::Finite(_)));
+            return sentence.map_or(0, |at| at + 1);
         }
-        if genitive_subject {
-            let mut depth = stack.len();
-            // The first phrase that has taken a possessor, who may be the subject.
-            let mut owner = None;
-            while depth > 0 {
-                let item = &stack[depth - 1];
-                match item.kind {
-                    Kind::Finite(_) => break,
-                    // `Peru'nun köyü terk etmeleri yönündeki talimatı`: one name is no subject of many's verb.
-                    Kind::Noun
-                        if item.case == Case::Gen
-                            && word.possessive == 6
-                            && features.form == VerbForm::VerbalNoun
-                            && item.name
-                            && !(item.start..item.end).any(|t| self.text(t) == "ve")
-                            && self.owns_behind(i) =>
-                    {
-                        return depth;
-                    }
-                    // `İsrail'in medyanın erişimini engellemesi`: the nearer one owns the object.
-                    Kind::Noun if item.case == Case::Gen => {
-                        let owned = |o: &Item| {
-                            o.kind == Kind::Noun && o.possessive == 3 && !o.possessed && !o.name && !o.comma
-                                || matches!(o.kind, Kind::Nominalised(_)) && o.lacks_owner
-                        };
-                        let outer = depth > 1
-                            && stack[depth - 2].is_noun_in(Case::Gen)
-                            && stack[depth..].iter().any(owned);
-                        // `Peru ile Şili'nin anlaştığını`
-                        let both = depth > 1
-                            && (item.name || item.crew)
-                            && self.is_coordinate(&stack[depth - 2], item.start);
-                        let ahead = !(outer || both) && self.opens_with_object(i, depth - 1, features, word);
-                        let about = !(outer || both || ahead) && self.accuses_about(depth - 1);
-                        let same = !(outer || both || ahead || about)
-                            && self.has_case_of_clause(i, depth - 1, features);
-                        return depth - 1 - usize::from(outer || both || ahead || about || same);
-                    }
-                    // `Kaya'nın avukatları | karara itiraz edeceklerini duyurdu`
-                    Kind::Noun
-                        if item.owner
-                            && item.case == Case::Nom
-                            && reads_as_object(item)
-                            && self.takes_dative_half(i) =>
-                    {
-                        break;
-                    }
-                    // The subject of the sentence around it.
-                    Kind::Noun
-                        if item.case == Case::Nom
-                            && item.comma
-                            && !item.time
-                            && !is_listed_object(item, &stack[depth..])
-                            && !(is_common(item) && has_open_possessor(&stack[..depth - 1])) =>
-                    {
-                        break;
-                    }
-                    Kind::Quotation => break,
-                    // `temelini … atılması`: what is done to something has no object.
-                    _ if features.voice == Voice::Passive
-                        && item.case == Case::Acc
-                        && matches!(item.kind, Kind::Noun | Kind::Nominalised(_))
-                        && !(item.end == i && item.plural) =>
-                    {
-                        break;
-                    }
-                    // `kendisini, sığındığı bir okulda alıkoyduğunu`: an object before a comma waits for a verb further on.
-                    Kind::Noun
-                        if word.case == Case::Nom
-                            && item.case == Case::Acc
-                            && item.comma
-                            && !stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc)) =>
-                    {
-                        break;
-                    }
-                    _ if self.has_its_object(i, item, depth, features) => break,
-                    _ if self.has_its_dative(i, item, depth, features) => break,
-                    // `komutanı | düzenlediği saldırıda öldürdü`
-                    Kind::Noun if item.case == Case::Acc && self.carries_event(i, features, word, item) => {
-                        break;
-                    }
-                    // Its own subject is that of the participle that it is joined to.
-                    Kind::Relative(_) if item.comma || item.conjunction => break,
-                    Kind::Nominalised(_)
-                        if self.is_joined(item, features, word)
-                            || is_before_modifier(item, features, word) =>
-                    {
-                        break;
-                    }
-                    _ => {
-                        depth -= 1;
-                        let between = |o: &Item| !o.is_noun_in(Case::Nom) && !o.is_noun_in(Case::Acc);
-                        let last = stack[depth + 1..].iter().all(between) && features.voice == Voice::Active;
-                        let object = item.case != Case::Nom
-                            || is_listed_object(item, &stack[depth + 1..])
-                            || last && reads_as_object(item) && !self.takes_dative_half(i)
-                            || features.form == VerbForm::VerbalNoun
-                                && features.voice == Voice::Active
-                                && !self.knowledge.intransitives.contains(&*word.lemma)
-                                && self.reads_as_singular_object(item, i);
-                        // `başkanın ailesiyle birlikte ayrıldığını`
-                        let beside = matches!(item.kind, Kind::Adposition(_))
-                            && matches!(self.lower(item.end - 1), "birlikte" | "beraber");
-                        if item.owner && (item.kind == Kind::Noun && object || beside) {
-                            owner = Some(depth);
-                        }
-                    }
-                }
-            }
-            if let Some(depth) = owner {
-                return depth;
-            }
-        }
-        let own_subject = features.form == VerbForm::Converb && is_own_subject_converb(self.text(i));
-        let mut depth = stack.len();
-        let mut next = i;
+        let r = Reach { i, features, word, genitive_subject };
+        let subject = if genitive_subject { self.reach_to_subject(&r) } else { None };
+        subject.unwrap_or_else(|| self.reach_to_objects(&r))
+    }
+
+    /// How deep a verb reaches by its objects and adjuncts.
+    fn reach_to_objects(&self, r: &Reach<'_>) -> usize {
+        let mut depth = self.stack.len();
         let mut seen_subject = false;
         while depth > 0 {
-            let item = &stack[depth - 1];
-            let adjacent = item.end == next || item.end + 1 == next;
-            let object = |o: &Item| {
-                o.is_noun_in(Case::Acc) || matches!(o.kind, Kind::Nominalised(_)) && o.case == Case::Acc
-            };
-            // What is done to something has no object (`ilk etabını törenle | düzenlenen`), unless the plural's ending
-            // is that of a possessor (`evleri yıkılan`).
-            let participle = matches!(features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
-            // `yönetimi | oturma eylemiyle protesto etti`
-            let kind =
-                features.form == VerbForm::VerbalNoun && word.case == Case::Nom && word.possessive == 0;
-            // `ilaç | bulunan`: what there is somewhere.
-            let exists = participle
-                && matches!(&*word.lemma, "bulun" | "kal")
-                && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Nom) && !is_half(t));
-            // `Cumhurbaşkanı tarafından | hükümeti kurmakla görevlendirildi`
-            let form = || self.lower(i);
-            let others = features.form == VerbForm::VerbalNoun
-                && features.voice == Voice::Active
-                && item.kind == Kind::Adposition(Slot::By)
-                && ["mak", "mek", "makla", "mekle"].iter().any(|s| form().ends_with(s));
-            let carries = item.is_noun_in(Case::Acc) && self.carries_event(i, features, word, item);
-            // `Peru'ya | aylar süren görüşmelerin sonunda`
-            let lasts = participle
-                && *word.lemma == *"sür"
-                && stack.last().is_some_and(|t| t.time && t.end == i)
-                && item.kind == Kind::Noun
-                && matches!(item.case, Case::Dat | Case::Acc | Case::Abl);
-            // `seçimi | Kaya'nın kurucusu olduğu parti kazandı`, `Kaya'yı | darbe girişiminde bulunduğu gerekçesiyle tutukladı`:
-            // what somebody is, or what words or tries he makes, has no object.
-            let makes = *word.lemma == *"bulun"
-                && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Loc));
-            let is = (*word.lemma == *"ol" || makes)
-                && features.form == VerbForm::FactParticiple
-                && item.is_noun_in(Case::Acc)
-                && item.end != i;
-            let foreign = carries
-                || is
-                || others
-                || participle && self.is_with_document(i, item)
-                || lasts
-                || self.has_its_object(i, item, depth, features)
-                || self.has_its_dative(i, item, depth, features)
-                || exists && depth < stack.len() && item.name && item.case != Case::Loc
-                // `Küba'yı | terörü destekleyen ülkeler listesinden çıkardı`: a participle has one object.
-                || participle
-                    && features.voice == Voice::Active
-                    && item.is_noun_in(Case::Acc)
-                    && (item.name || !item.time)
-                    && !item.comma
-                    && !item.conjunction
-                    && stack[depth..].iter().any(object)
-                || (participle || kind)
-                    && features.voice == Voice::Active
-                    && object(item)
-                    && !(item.end == i && item.plural)
-                    && self.knowledge.intransitives.contains(&*word.lemma)
-                || features.voice == Voice::Passive && object(item) && !(item.end == i && item.plural)
-                // `bakanını, toplantının bitmesini beklemeden`: a converb has one object, or a list.
-                || features.form == VerbForm::Converb
-                    && item.comma
-                    && item.is_noun_in(Case::Acc)
-                    && stack[depth..].iter().any(object)
-                    && !stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc) && o.name == item.name);
-            let waited = self.is_before_converbs(item, &stack[depth..], features, word)
-                || genitive_subject && self.is_object_of_report(depth, features, word);
-            let stop = foreign
-                || match item.kind {
-                    _ if waited => false,
-                    Kind::Finite(_) => true,
-                    Kind::Quotation => {
-                        !matches!(&*word.lemma, "de" | "konuş" | "kullan" | "belirt" | "söyle" | "ifade")
-                    }
-                    Kind::Relative(_) => item.comma || item.conjunction,
-                    Kind::Noun if item.time => item.comma,
-                    Kind::Noun if item.case == Case::Gen => true,
-                    Kind::Noun if item.case == Case::Nom && self.says_who_is(i, features.form, item) => false,
-                    Kind::Noun if self.is_object_of_infinitive(item, i) => {
-                        stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc))
-                    }
-                    Kind::Noun if item.case == Case::Nom => {
-                        if item.comma {
-                            !is_listed_object(item, &stack[depth..])
-                        } else if item.name {
-                            // A name without case before a passive participle is its subject; otherwise it belongs to
-                            // the sentence around, unless another subject is there for it.
-                            // `saldırıların | ordu Gazze'den çıkıncaya kadar süreceğini`
-                            let reported = own_subject
-                                && stack[..depth - 1]
-                                    .last()
-                                    .is_some_and(|o| o.is_noun_in(Case::Gen) && !o.time);
-                            let other = reported
-                                || stack[..depth - 1].iter().any(|o| o.is_noun_in(Case::Nom) && !o.time);
-                            let takes = (own_subject && other && !seen_subject)
-                                || (features.voice == Voice::Passive && other && !seen_subject && adjacent);
-                            seen_subject |= takes;
-                            !takes
-                        } else {
-                            // An unmarked object or the noun of a light verb stands right before its verb, or before the
-                            // adverb that the verb is made with (`uçak [satın] almak`).
-                            let adverb = item.end + 1 == i
-                                && (self.word(item.end).upos == Upos::Adv || self.lower(item.end) == "satın");
-                            // `lisansı | iptal edilen şirket`, `üyeliği | askıya alınan ülke`
-                            // `annesi | vefat eden Kaya`
-                            let possessed = participle
-                                && (features.voice == Voice::Passive
-                                    || crate::lang::tr::statement::is_somebody(self.lower(item.head)))
-                                && item.possessive == 3
-                                && matches!(&stack[depth..], [half] if half.start == item.end && half.end == i
-                                    && half.start == half.head && half.possessive == 0 && half.kind == Kind::Noun);
-                            // `istenmeyen kişi | ilan edip`
-                            let declared = matches!(&stack[depth..], [half] if half.start == item.end && half.end == i
-                                && self.lower(half.head) == "ilan");
-                            !(item.end == i
-                                || adverb
-                                || possessed
-                                || declared
-                                || (own_subject && !seen_subject))
-                        }
-                    }
-                    Kind::Nominalised(_)
-                        if self.is_joined(item, features, word)
-                            || is_before_modifier(item, features, word) =>
-                    {
-                        true
-                    }
-                    // `çıkardığını ve döverek indirdiğini`: what `ve` joins goes on behind the converb.
-                    Kind::Nominalised(_)
-                        if item.conjunction
-                            && item.case == Case::Acc
-                            && features.form == VerbForm::Converb =>
-                    {
-                        true
-                    }
-                    Kind::Nominalised(_) | Kind::Adverbial(_) => {
-                        item.comma && features.form != VerbForm::Converb
-                    }
-                    Kind::Noun if item.case == Case::Acc => {
-                        item.comma
-                            && !item.conjunction
-                            && item.end != i
-                            && features.form != VerbForm::Converb
-                            && !stack
-                                .get(depth)
-                                .is_some_and(|next| next.is_noun_in(Case::Acc) && next.name == item.name)
-                    }
-                    // `tedarike ilişkin sözleşme | imzalandığı bildirildi`: it belongs to what is signed.
-                    Kind::Adposition(Slot::Adp(ref form))
-                        if is_of_nouns(form)
-                            && features.form == VerbForm::FactParticiple
-                            && features.voice == Voice::Passive
-                            && stack.get(depth).is_some_and(|o| {
-                                o.is_noun_in(Case::Nom) && o.start == item.end && o.end == i
-                            }) =>
-                    {
-                        false
-                    }
-                    // `Peru'ya yönelik | seçimleri yenileme çağrısı`
-                    Kind::Adposition(Slot::Adp(ref form)) if is_of_nouns(form) => true,
-                    _ => {
-                        item.comma && !item.conjunction && item.end != i && features.form != VerbForm::Converb
-                    }
-                };
-            if stop {
+            let item = &self.stack[depth - 1];
+            let waits = self.is_before_converbs(item, &self.stack[depth..], r.features, r.word)
+                || r.genitive_subject && self.is_object_of_report(depth, r.features, r.word);
+            if self.is_foreign(r, item, depth) || !waits && self.parts(r, item, depth, &mut seen_subject) {
                 break;
             }
-            next = item.start;
             depth -= 1;
         }
         depth
+    }
+
+    /// Whether a phrase cannot be the verb's.
+    fn is_foreign(&self, r: &Reach<'_>, item: &Item, depth: usize) -> bool {
+        let Reach { i, features, word, .. } = *r;
+        let stack = &self.stack;
+        let object = |o: &Item| {
+            o.is_noun_in(Case::Acc) || matches!(o.kind, Kind::Nominalised(_)) && o.case == Case::Acc
+        };
+        // What is done to something has no object (`ilk etabını törenle | düzenlenen`), unless the plural's ending
+        // is that of a possessor (`evleri yıkılan`).
+        let participle = matches!(features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
+        // `yönetimi | oturma eylemiyle protesto etti`
+        let kind = features.form == VerbForm::VerbalNoun && word.case == Case::Nom && word.possessive == 0;
+        // `ilaç | bulunan`: what there is somewhere.
+        let exists = participle
+            && matches!(&*word.lemma, "bulun" | "kal")
+            && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Nom) && !is_half(t));
+        // `Cumhurbaşkanı tarafından | hükümeti kurmakla görevlendirildi`
+        let form = || self.lower(i);
+        let others = features.form == VerbForm::VerbalNoun
+            && features.voice == Voice::Active
+            && item.kind == Kind::Adposition(Slot::By)
+            && ["mak", "mek", "makla", "mekle"].iter().any(|s| form().ends_with(s));
+        let carries = item.is_noun_in(Case::Acc) && self.carries_event(i, features, word, item);
+        // `Peru'ya | aylar süren görüşmelerin sonunda`
+        let lasts = participle
+            && *word.lemma == *"sür"
+            && stack.last().is_some_and(|t| t.time && t.end == i)
+            && item.kind == Kind::Noun
+            && matches!(item.case, Case::Dat | Case::Acc | Case::Abl);
+        // `seçimi | Kaya'nın kurucusu olduğu parti kazandı`, `Kaya'yı | darbe girişiminde bulunduğu gerekçesiyle tutukladı`:
+        // what somebody is, or what words or tries he makes, has no object.
+        let makes =
+            *word.lemma == *"bulun" && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Loc));
+        let is = (*word.lemma == *"ol" || makes)
+            && features.form == VerbForm::FactParticiple
+            && item.is_noun_in(Case::Acc)
+            && item.end != i;
+        carries
+            || is
+            || others
+            || participle && self.is_with_document(i, item)
+            || lasts
+            || self.has_its_object(i, item, depth, features)
+            || self.has_its_dative(i, item, depth, features)
+            || exists && depth < stack.len() && item.name && item.case != Case::Loc
+            // `Küba'yı | terörü destekleyen ülkeler listesinden çıkardı`: a participle has one object.
+            || participle
+                && features.voice == Voice::Active
+                && item.is_noun_in(Case::Acc)
+                && (item.name || !item.time)
+                && !item.comma
+                && !item.conjunction
+                && stack[depth..].iter().any(object)
+            || (participle || kind)
+                && features.voice == Voice::Active
+                && object(item)
+                && !(item.end == i && item.plural)
+                && self.knowledge.intransitives.contains(&*word.lemma)
+            || features.voice == Voice::Passive && object(item) && !(item.end == i && item.plural)
+            // `bakanını, toplantının bitmesini beklemeden`: a converb has one object, or a list.
+            || features.form == VerbForm::Converb
+                && item.comma
+                && item.is_noun_in(Case::Acc)
+                && stack[depth..].iter().any(object)
+                && !stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc) && o.name == item.name)
+    }
+
+    /// Whether a phrase belongs to what stands around the verb's clause.
+    fn parts(&self, r: &Reach<'_>, item: &Item, depth: usize, seen_subject: &mut bool) -> bool {
+        let Reach { i, features, word, .. } = *r;
+        let stack = &self.stack;
+        match item.kind {
+            Kind::Finite(_) => true,
+            Kind::Quotation => {
+                !matches!(&*word.lemma, "de" | "konuş" | "kullan" | "belirt" | "söyle" | "ifade")
+            }
+            Kind::Relative(_) => item.comma || item.conjunction,
+            Kind::Noun if item.time => item.comma,
+            Kind::Noun if item.case == Case::Gen => true,
+            Kind::Noun if item.case == Case::Nom && self.says_who_is(i, features.form, item) => false,
+            Kind::Noun if self.is_object_of_infinitive(item, i) => {
+                stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc))
+            }
+            Kind::Noun if item.case == Case::Nom => self.parts_nominative(r, item, depth, seen_subject),
+            Kind::Nominalised(_)
+                if self.is_joined(item, features, word) || is_before_modifier(item, features, word) =>
+            {
+                true
+            }
+            // `çıkardığını ve döverek indirdiğini`: what `ve` joins goes on behind the converb.
+            Kind::Nominalised(_)
+                if item.conjunction && item.case == Case::Acc && features.form == VerbForm::Converb =>
+            {
+                true
+            }
+            Kind::Nominalised(_) | Kind::Adverbial(_) => item.comma && features.form != VerbForm::Converb,
+            Kind::Noun if item.case == Case::Acc => {
+                item.comma
+                    && !item.conjunction
+                    && item.end != i
+                    && features.form != VerbForm::Converb
+                    && !stack
+                        .get(depth)
+                        .is_some_and(|next| next.is_noun_in(Case::Acc) && next.name == item.name)
+            }
+            // `tedarike ilişkin sözleşme | imzalandığı bildirildi`: it belongs to what is signed.
+            Kind::Adposition(Slot::Adp(ref form))
+                if is_of_nouns(form)
+                    && features.form == VerbForm::FactParticiple
+                    && features.voice == Voice::Passive
+                    && stack
+                        .get(depth)
+                        .is_some_and(|o| o.is_noun_in(Case::Nom) && o.start == item.end && o.end == i) =>
+            {
+                false
+            }
+            // `Peru'ya yönelik | seçimleri yenileme çağrısı`
+            Kind::Adposition(Slot::Adp(ref form)) if is_of_nouns(form) => true,
+            _ => item.comma && !item.conjunction && item.end != i && features.form != VerbForm::Converb,
+        }
+    }
+
+    /// Whether a noun without an ending of its case belongs to what stands around the verb's clause.
+    fn parts_nominative(&self, r: &Reach<'_>, item: &Item, depth: usize, seen_subject: &mut bool) -> bool {
+        let Reach { i, features, .. } = *r;
+        let stack = &self.stack;
+        let own_subject = features.form == VerbForm::Converb && is_own_subject_converb(self.text(i));
+        let participle = matches!(features.form, VerbForm::SubjectParticiple | VerbForm::PastParticiple);
+        if item.comma {
+            !is_listed_object(item, &stack[depth..])
+        } else if item.name {
+            // A name without case before a passive participle is its subject; otherwise it belongs to
+            // the sentence around, unless another subject is there for it.
+            // `saldırıların | ordu Gazze'den çıkıncaya kadar süreceğini`
+            let reported =
+                own_subject && stack[..depth - 1].last().is_some_and(|o| o.is_noun_in(Case::Gen) && !o.time);
+            let other = reported || stack[..depth - 1].iter().any(|o| o.is_noun_in(Case::Nom) && !o.time);
+            let next = stack.get(depth).map_or(i, |o| o.start);
+            let adjacent = item.end == next || item.end + 1 == next;
+            let takes = (own_subject && other && !*seen_subject)
+                || (features.voice == Voice::Passive && other && !*seen_subject && adjacent);
+            *seen_subject |= takes;
+            !takes
+        } else {
+            // An unmarked object or the noun of a light verb stands right before its verb, or before the
+            // adverb that the verb is made with (`uçak [satın] almak`).
+            let adverb = item.end + 1 == i
+                && (self.word(item.end).upos == Upos::Adv || self.lower(item.end) == "satın");
+            // `lisansı | iptal edilen şirket`, `üyeliği | askıya alınan ülke`
+            // `annesi | vefat eden Kaya`
+            let possessed = participle
+                && (features.voice == Voice::Passive
+                    || crate::lang::tr::statement::is_somebody(self.lower(item.head)))
+                && item.possessive == 3
+                && matches!(&stack[depth..], [half] if half.start == item.end && half.end == i
+                    && half.start == half.head && half.possessive == 0 && half.kind == Kind::Noun);
+            // `istenmeyen kişi | ilan edip`
+            let declared = matches!(&stack[depth..], [half] if half.start == item.end && half.end == i
+                && self.lower(half.head) == "ilan");
+            !(item.end == i || adverb || possessed || declared || (own_subject && !*seen_subject))
+        }
     }
 
     /// Whether a name with its title is what `olan` says of the noun behind it (`ana ortağı Peru Holding | olan banka`).
@@ -342,7 +240,13 @@ impl Parser<'_> {
     /// Whether the object of a nominalised verb stands before its subject (at `depth` in the stack), in what is reported or
     /// expected (`ihaleyi | Peru Enerji'nin kazandığı öğrenildi`, `ihaleyi | Peru Enerji'nin kazanması bekleniyor`), not before
     /// what a participle says of a noun (`Kaya'yı | Peru'nun düzenlediği saldırıda öldürdü`).
-    fn opens_with_object(&self, i: TokenId, depth: usize, features: &VerbFeatures, word: &Word) -> bool {
+    pub(super) fn opens_with_object(
+        &self,
+        i: TokenId,
+        depth: usize,
+        features: &VerbFeatures,
+        word: &Word,
+    ) -> bool {
         let content = matches!(
             features.form,
             VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun
@@ -374,7 +278,13 @@ impl Parser<'_> {
     /// Whether a named object waits for a verb further on than this one, which has its own already (`Peru'yu | yasaları
     /// çiğnediği gerekçesiyle kınadı`), takes none or tells what somebody is punished for (`Kaya'yı | casusluk yaptığı
     /// iddiasıyla tutukladı`).
-    fn has_its_object(&self, i: TokenId, item: &Item, depth: usize, features: &VerbFeatures) -> bool {
+    pub(super) fn has_its_object(
+        &self,
+        i: TokenId,
+        item: &Item,
+        depth: usize,
+        features: &VerbFeatures,
+    ) -> bool {
         if !matches!(features.form, VerbForm::FactParticiple | VerbForm::VerbalNoun | VerbForm::Converb)
             || !item.is_noun_in(Case::Acc)
             || !item.name
@@ -409,7 +319,13 @@ impl Parser<'_> {
 
     /// Whether a participle stands before the event or the speech that it only carries, so that an object before it waits for
     /// another verb (`Peru'yu | yaptığı açıklamada kınadı`).
-    fn carries_event(&self, i: TokenId, features: &VerbFeatures, word: &Word, object: &Item) -> bool {
+    pub(super) fn carries_event(
+        &self,
+        i: TokenId,
+        features: &VerbFeatures,
+        word: &Word,
+        object: &Item,
+    ) -> bool {
         const LONG: TokenId = 4;
         let lemma = &*word.lemma;
         let carries = matches!(lemma, "düzenle" | "gerçekleştir")
@@ -424,7 +340,7 @@ impl Parser<'_> {
 
     /// Whether the ending of what looks owned may as well be its case, with no more than an amount between it and the verb
     /// (`bankanın faizi | 50 baz puan | indirmesi`).
-    fn reads_as_singular_object(&self, item: &Item, verb: TokenId) -> bool {
+    pub(super) fn reads_as_singular_object(&self, item: &Item, verb: TokenId) -> bool {
         let form = self.lower(item.head);
         let case_only = item.possessive == 3
             && !item.plural
@@ -489,7 +405,7 @@ impl Parser<'_> {
 
 /// Whether what `ve` joins goes on behind a participle that stands before a noun (`ayrıldığını ve | uçtuğu | şirketin
 /// battığını söyledi`).
-fn is_before_modifier(item: &Item, features: &VerbFeatures, word: &Word) -> bool {
+pub(super) fn is_before_modifier(item: &Item, features: &VerbFeatures, word: &Word) -> bool {
     let participle = matches!(
         features.form,
         VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::SubjectParticiple

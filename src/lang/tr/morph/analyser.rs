@@ -4,7 +4,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::decode::{self, Form, UPOS};
+use super::decode::{self, Form};
 use super::object_case::settle_objects;
 use super::parse::Parser;
 use super::reading::{Class, Origin, Reading};
@@ -219,16 +219,7 @@ impl Analyser {
 fn whole_name(word: &mut Word, written: &str) {
     let cut = word.case != Case::Nom || word.possessive != 0 || word.plural || word.verb.is_some();
     if cut || word.upos == Upos::Verb {
-        *word = Word {
-            lemma: written.into(),
-            upos: Upos::Propn,
-            case: Case::Nom,
-            possessive: 0,
-            plural: false,
-            person: 0,
-            verb: None,
-            tag: 0,
-        };
+        *word = Word::plain(written, Upos::Propn);
     }
 }
 
@@ -257,31 +248,13 @@ impl Sentence {
                 && !known.negative
         };
         let reading = self.forms[at].readings.iter().find(bare)?;
-        Some(Word {
-            lemma: reading.lemma.clone(),
-            upos: Upos::Verb,
-            case: Case::Nom,
-            possessive: 0,
-            plural: false,
-            person: 0,
-            verb: reading.inflection.verb(),
-            tag: 0,
-        })
+        Some(Word { verb: reading.inflection.verb(), ..Word::plain(&reading.lemma, Upos::Verb) })
     }
 
     fn word(&self, at: usize, surface: &str, stem: &str) -> Word {
-        let upos = UPOS[self.tags[at] as usize];
+        let upos = Upos::ALL[self.tags[at] as usize];
         let Some(reading) = self.reading(at) else {
-            return Word {
-                lemma: surface.into(),
-                upos,
-                case: Case::Nom,
-                possessive: 0,
-                plural: false,
-                person: 0,
-                verb: None,
-                tag: 0,
-            };
+            return Word::plain(surface, upos);
         };
         let known = &reading.inflection;
         let lemma: Box<str> = if upos == Upos::Propn || matches!(known.class, Class::Propn | Class::Abbr) {

@@ -105,27 +105,6 @@ fn allowed(readings: &[Reading]) -> u32 {
     allowed
 }
 
-/// Parts of speech by number.
-pub const UPOS: [Upos; 17] = [
-    Upos::Adj,
-    Upos::Adp,
-    Upos::Adv,
-    Upos::Aux,
-    Upos::Cconj,
-    Upos::Det,
-    Upos::Intj,
-    Upos::Noun,
-    Upos::Num,
-    Upos::Part,
-    Upos::Pron,
-    Upos::Propn,
-    Upos::Punct,
-    Upos::Sconj,
-    Upos::Sym,
-    Upos::Verb,
-    Upos::X,
-];
-
 /// Whether a reading can stand behind a tag. Where none of a word's readings does, all do.
 #[must_use]
 pub fn fits(tag: Upos, reading: &Reading) -> bool {
@@ -280,7 +259,7 @@ pub fn rank(weights: &Weights, forms: &[Arc<Form>], tags: &[u32], chosen: &mut V
         } else {
             let context = context(forms, tags, at, past);
             let mut best = (0, i32::MIN);
-            let tag = UPOS[tags[at] as usize];
+            let tag = Upos::ALL[tags[at] as usize];
             let some = form.readings.iter().any(|reading| fits(tag, reading));
             for (number, reading) in form.readings.iter().enumerate() {
                 if some && !fits(tag, reading) {

@@ -159,7 +159,7 @@ impl Ranker {
             })
             .collect();
         let scores: Vec<f32> = slots.iter().map(|slots| self.score(slots)).collect();
-        let tag = decode::UPOS[tag as usize];
+        let tag = Upos::ALL[tag as usize];
         let some = form.readings.iter().any(|reading| decode::fits(tag, reading));
         let fits = |number: usize| !some || decode::fits(tag, &form.readings[number]);
         let top = argmax(&scores, fits)?;
@@ -221,7 +221,7 @@ fn gold_lesson(form: &Form, gold: &GoldToken) -> Option<Lesson> {
 
 /// A noun whose fitting readings are all accusative without possessor, or all possessed without case.
 fn contrast(form: &Form, tag: u32) -> Option<Lesson> {
-    let tag = decode::UPOS[tag as usize];
+    let tag = Upos::ALL[tag as usize];
     if !matches!(tag, Upos::Noun | Upos::Propn) {
         return None;
     }

@@ -159,31 +159,6 @@ fn tokens(text: &str) -> serde_json::Result<Vec<GoldSentence>> {
         .collect())
 }
 
-/// A part of speech by UD's name.
-#[must_use]
-pub fn upos(name: &str) -> Option<Upos> {
-    Some(match name {
-        "ADJ" => Upos::Adj,
-        "ADP" => Upos::Adp,
-        "ADV" => Upos::Adv,
-        "AUX" => Upos::Aux,
-        "CCONJ" => Upos::Cconj,
-        "DET" => Upos::Det,
-        "INTJ" => Upos::Intj,
-        "NOUN" => Upos::Noun,
-        "NUM" => Upos::Num,
-        "PART" => Upos::Part,
-        "PRON" => Upos::Pron,
-        "PROPN" => Upos::Propn,
-        "PUNCT" => Upos::Punct,
-        "SCONJ" => Upos::Sconj,
-        "SYM" => Upos::Sym,
-        "VERB" => Upos::Verb,
-        "X" => Upos::X,
-        _ => return None,
-    })
-}
-
 fn blocks(text: &str) -> impl Iterator<Item = Vec<Vec<&str>>> {
     text.split("\n\n").map(|block| {
         block
@@ -239,7 +214,7 @@ fn word(form: &str, row: &[&str]) -> GoldToken {
     GoldToken {
         form: form.to_string(),
         lemma: row[2].to_string(),
-        upos: upos(row[3]),
+        upos: Upos::from_ud(row[3]),
         features: Some(ud_features(row[5])),
         copula: false,
         relation: row[7].to_string(),
@@ -417,7 +392,7 @@ fn tags(text: &str) -> serde_json::Result<Vec<GoldSentence>> {
                     token.copula = true;
                     continue;
                 }
-                let upos = upos(&tag).map(|upos| particle(&form, upos));
+                let upos = Upos::from_ud(&tag).map(|upos| particle(&form, upos));
                 sentence.push(GoldToken {
                     form,
                     lemma: String::new(),
