@@ -60,7 +60,7 @@ pub fn repeats(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
         let (kind, entry) = known[&key];
         // `Ana | muhalefet partisi`: a word that opens a sentence, though somebody's given name.
         let opens = analysed.segmented.begins_sentence(i as u32)
-            && !matches!(analysed.words[i].upos, Upos::Propn)
+            && matches!(analysed.words[i].upos, Upos::Adj)
             && tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower);
         if opens && kind == EntityKind::Person && given.contains(&key) {
             continue;
