@@ -6,11 +6,7 @@ use crate::syntax::{Case, Clause, Link, Slot, VerbForm, Voice};
 impl Parser<'_> {
     /// `…, görüşmelere dönme | çağrısı yaptı`: an infinitive before the noun that it completes is no subject.
     pub(super) fn join_calls(&self, from: usize, out: &mut [Clause]) {
-        for index in from..out.len() {
-            let clause = &out[index];
-            if clause.link == Link::Nominal {
-                continue;
-            }
+        for clause in out[from..].iter_mut().filter(|c| c.link != Link::Nominal) {
             let call = |at: usize| {
                 let content = &clause.arguments[at];
                 let word = self.word(content.head);
@@ -32,9 +28,8 @@ impl Parser<'_> {
             };
             let found = (0..clause.arguments.len()).find_map(|at| Some((at, call(at)?)));
             if let Some((at, noun)) = found {
-                let start = clause.arguments[at].tokens.start;
-                out[index].arguments[noun].tokens.start = start;
-                out[index].arguments.remove(at);
+                clause.arguments[noun].tokens.start = clause.arguments[at].tokens.start;
+                clause.arguments.remove(at);
             }
         }
     }
