@@ -8,7 +8,7 @@ use super::slots::fit;
 use crate::entity::EntityId;
 use crate::event::EventWord;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Slot, VerbForm};
+use crate::syntax::{Argument, Case, Link, Slot, VerbForm};
 use crate::text::{TokenId, Tokens};
 
 /// Who is said to be among those that a phrase without a name counts: the last of them stands in the genitive before the
@@ -64,4 +64,23 @@ pub(super) fn among_object(
         }
     }
     Vec::new()
+}
+
+/// Who does what several do that have formed something together (`Peru Bank ve Andes Un'un kurduğu | konsorsiyum`): they.
+pub(super) fn formed_by(ctx: &Context<'_>, argument: &Argument) -> Vec<EntityId> {
+    let head = argument.head;
+    let union = !ctx.frames.verb_first && ctx.is(EventWord::Union, &ctx.word(head).lemma);
+    if !union || ctx.mention_at(head).is_some() {
+        return Vec::new();
+    }
+    let from = ctx.reading.clauses.partition_point(|c| c.head < argument.tokens.start);
+    let inside = ctx.reading.clauses[from..].iter().take_while(|c| c.head < head);
+    let mut forms = inside.filter(|c| {
+        c.link == Link::Relative && c.modifies == Some(head) && ctx.is(EventWord::Forms, &c.lemma)
+    });
+    let subject =
+        forms.find_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared && a.head < c.head));
+    let last = subject.and_then(|a| ctx.mention_at(a.head).map(|m| (m, a)));
+    let found = last.map(|(m, a)| with_conjuncts(ctx, m, &a.tokens)).unwrap_or_default();
+    if found.len() > 1 { found } else { Vec::new() }
 }

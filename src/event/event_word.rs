@@ -75,6 +75,10 @@ event_words! {
     Given = "given",
     /// Verbs that say what something is in, or what somebody takes part in (`Kaya’nın da bulunduğu filo`).
     InIt = "in-it",
+    /// Nouns for what several form together (`konsorsiyum`).
+    Union = "union",
+    /// Verbs that say who forms it (`kurduğu konsorsiyum`, `yer aldığı`).
+    Forms = "forms",
     /// Nouns for work of a kind that a verbal noun before them names (`kurtarma çalışmaları`).
     Work = "work",
     /// Nouns for what somebody tried, for which he is punished (`el koyma girişiminden`).

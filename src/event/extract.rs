@@ -171,6 +171,8 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     drop_doubles(ctx, &mut out);
     if !ctx.frames.verb_first {
         unite_parties(ctx, &mut out);
+        super::talks::unite_talks(ctx, &mut out);
+        super::talks::ask_who_answers(ctx, &mut out);
         drop_openings(ctx, &mut out);
         drop_stopped(ctx, &mut out);
         out.retain(|c| !is_only_announced(ctx, c) && !is_underway(ctx, c));

@@ -14,6 +14,7 @@ use super::implied::{before_content, both_subjects};
 use super::owner::{buyer, owned_by_pronoun, owner_of_aim, owner_of_object};
 use super::participant::{is_part_of_predicate, named};
 use super::slots::{Search, store};
+use super::there::all_origins;
 use super::within::{
     before_modifier, borrowed, contents, fronted, gap_target, left_above, passive_gap, subject_inside,
     threatened,
@@ -173,6 +174,7 @@ impl Filling<'_, '_> {
                 map,
                 &self.filled.agents,
             ));
+            all_origins(ctx, frame, &self.arguments, &mut self.filled);
         }
         let judges = blames || matches!(frame.kind, EventType::Support | EventType::Reject);
         if judges && self.filled.targets.is_empty() && !ctx.frames.verb_first {

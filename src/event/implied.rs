@@ -333,24 +333,25 @@ pub(super) fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, 
         filled.agents = vec![body];
         return;
     }
+    let told = clause;
     let mut clause = clause;
     while let Some((_, above)) = ctx.governing(clause) {
         clause = above;
     }
-    let word = ctx.word(clause.head);
-    let plural = match clause.features.form {
-        VerbForm::Finite => clause.person == 4,
-        VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun => {
-            matches!(word.possessive, 4 | 6) || word.possessive == 3 && word.plural
-        }
-        _ => false,
-    };
     // What a state does, a minister tells of his country; a bank's or a ministry's deeds are the body's.
     let of_states =
         matches!(frame.kind, T::Retreat | T::Sanction | T::Mobilize | T::Coerce | T::Assault | T::Concede);
     let of_bodies = of_states
         || matches!(frame.kind, T::Agree | T::Cooperate | T::Aid | T::Transact | T::Decide | T::Ceremony);
-    if ctx.frames.verb_first || !plural || !of_bodies {
+    // `teklifi reddettiklerini söyledi`: so it is of what the verb itself says that they do; not whom one thanks, where one goes.
+    let thanks = ["teşekkür", "şükran"].iter().any(|w| frame.predicate.starts_with(w));
+    let by_verb = (matches!(frame.kind, T::Reject | T::Request | T::Accuse | T::Protest)
+        || frame.kind == T::Support && !thanks
+        // `yöneticilerle görüştük`: that may be two people.
+        || frame.kind == T::Consult && clause.features.form != VerbForm::Finite)
+        && told.head == clause.head
+        && told.link != Link::Relative;
+    if ctx.frames.verb_first || !says_many(ctx, clause) || !(of_bodies || by_verb) {
         return;
     }
     let [person] = filled.agents[..] else { return };
@@ -363,6 +364,18 @@ pub(super) fn speak_for_body(ctx: &Context<'_>, frame: &Frame, clause: &Clause, 
         && !filled.targets.contains(&body)
     {
         filled.agents = vec![body];
+    }
+}
+
+/// Whether a verb is in the plural by its own ending (`uygulayacaklarını`, `satın aldık`).
+fn says_many(ctx: &Context<'_>, clause: &Clause) -> bool {
+    let word = ctx.word(clause.head);
+    match clause.features.form {
+        VerbForm::Finite => clause.person == 4,
+        VerbForm::FactParticiple | VerbForm::FutureParticiple | VerbForm::VerbalNoun => {
+            matches!(word.possessive, 4 | 6) || word.possessive == 3 && word.plural
+        }
+        _ => false,
     }
 }
 

@@ -56,6 +56,7 @@ mod stand_in;
 mod status;
 mod surface;
 mod taken_up;
+mod talks;
 #[cfg(test)]
 mod tests;
 mod there;

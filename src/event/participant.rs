@@ -1,6 +1,6 @@
 //! From an argument's phrase to the named things that it stands for.
 
-use super::among::among_many;
+use super::among::{among_many, formed_by};
 use super::beside::{apposed, apposed_list, behind_country, described, examples, named_behind};
 use super::conjuncts::{beside_unnamed, first_conjunct, is_dash, with_conjuncts};
 use super::context::Context;
@@ -131,6 +131,10 @@ fn in_phrase(ctx: &Context<'_>, argument: &Argument, head: TokenId) -> Option<Ve
     let among = among_many(ctx, &argument.tokens, head);
     if !among.is_empty() {
         return Some(among);
+    }
+    let union = formed_by(ctx, argument);
+    if !union.is_empty() {
+        return Some(union);
     }
     let lands = lands_of_posts(ctx, head, argument);
     if !lands.is_empty() {

@@ -180,6 +180,9 @@ pub(super) fn works_there(
             a.slot == Slot::Loc && !a.shared && known.is_some_and(|e| e.stake)
         };
         let mut found = comes_from(ctx, arguments);
+        if found.is_empty() {
+            found = meant_for(ctx, arguments, passive);
+        }
         if found.is_empty() && !laid {
             let shares = arguments.iter().filter(stake).map(|a| named(ctx, a, Role::Target));
             found = shares.into_iter().find(|found| !found.is_empty()).unwrap_or_default();
@@ -235,11 +238,45 @@ pub(super) fn works_there(
     }
 }
 
-/// The country that the goods come from which a tariff is laid on (`Peru'dan gelen | çeliğe vergi koydu`).
+/// Whose goods a tariff is laid on, where there are several (`Peru'dan gelen çeliğe yüzde 5, | Şili'den gelen bakıra yüzde 9 vergi`).
+pub(super) fn all_origins(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], filled: &mut Filled) {
+    if frame.kind != EventType::Sanction || ctx.frames.verb_first || filled.targets.len() != 1 {
+        return;
+    }
+    let origins = comes_from(ctx, arguments);
+    if origins.contains(&filled.targets[0]) {
+        filled.set_targets(origins);
+    }
+}
+
+/// Whom what is withheld was to go to (`Senegal'e yapılacak | ödemeleri askıya aldı`).
+fn meant_for(ctx: &Context<'_>, arguments: &[Argument], passive: bool) -> Vec<EntityId> {
+    let slot = if passive { Slot::Nom } else { Slot::Acc };
+    let withheld =
+        arguments.iter().filter(|a| a.slot == slot && !a.shared && ctx.mention_at(a.head).is_none());
+    for argument in withheld {
+        let meant = |c: &&crate::syntax::Clause| {
+            c.link == Link::Relative
+                && c.modifies == Some(argument.head)
+                && c.features.voice == crate::syntax::Voice::Passive
+        };
+        let from = ctx.reading.clauses.partition_point(|c| c.head < argument.tokens.start);
+        let inside = ctx.reading.clauses[from..].iter().take_while(|c| c.head < argument.head).filter(meant);
+        let to = inside.flat_map(|c| c.arguments.iter().filter(|a| a.slot == Slot::Dat && !a.shared));
+        let found: Vec<EntityId> = to.flat_map(|a| named(ctx, a, Role::Target)).collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// The countries that the goods come from which a tariff is laid on (`Peru'dan gelen | çeliğe vergi koydu`).
 fn comes_from(ctx: &Context<'_>, arguments: &[Argument]) -> Vec<EntityId> {
     let goods = arguments
         .iter()
         .filter(|a| matches!(a.slot, Slot::Dat | Slot::Acc) && !a.shared && ctx.mention_at(a.head).is_none());
+    let mut found = Vec::new();
     for argument in goods {
         let from = ctx.reading.clauses.partition_point(|c| c.head < argument.tokens.start);
         let inside = ctx.reading.clauses[from..].iter().take_while(|c| c.head < argument.head);
@@ -248,9 +285,7 @@ fn comes_from(ctx: &Context<'_>, arguments: &[Argument]) -> Vec<EntityId> {
             .flat_map(|c| c.arguments.iter().filter(|a| a.slot == Slot::Abl && !a.shared))
             .flat_map(|a| named(ctx, a, Role::Target))
             .find(|e| ctx.kind(*e) == EntityKind::Country);
-        if let Some(origin) = origin {
-            return vec![origin];
-        }
+        found.extend(origin.filter(|e| !found.contains(e)));
     }
-    Vec::new()
+    found
 }

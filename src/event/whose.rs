@@ -178,6 +178,15 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
         }
     }
     for t in (phrase.start..head).rev() {
+        // `şirketteki | payını`
+        let stake = |t: TokenId| ctx.frames.stand_ins.get(&*ctx.word(t).lemma).is_some_and(|e| e.stake);
+        let there = !ctx.frames.verb_first && (ctx.frames.grammar.is_there)(ctx.lower(t));
+        if there
+            && (t + 1..=head).any(stake)
+            && let Some(body) = ctx.reference(t)
+        {
+            return vec![body];
+        }
         if ctx.word(t).case == Case::Gen
             && ctx.mention_at(t).is_none()
             && (ctx.frames.verb_first || !is_inside(t))

@@ -199,6 +199,12 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a word (lower case) says that a body is bought or, where it is `held`, that somebody has a stake in it (`satın`,
+    /// `payını`).
+    fn deals_in_bodies(&self, _word: &str, _held: bool) -> bool {
+        false
+    }
+
     /// Whether a title is a given name as well (`Emir`).
     fn is_given_too(&self, _title: &str) -> bool {
         false

@@ -11,6 +11,7 @@ pub fn kind(analysed: &Analysed<'_>, c: &mut Candidate) {
     institution(analysed, c);
     introduced(analysed, c);
     headed(analysed, c);
+    traded(analysed, c);
     stood_at(analysed, c);
     settled(analysed, c);
 }
@@ -84,19 +85,51 @@ fn introduced(analysed: &Analysed<'_>, c: &mut Candidate) {
 fn headed(analysed: &Analysed<'_>, c: &mut Candidate) {
     const MODIFIERS: usize = 2;
     let language = crate::lang::of(analysed.document.lang);
-    if c.kind != EntityKind::Person
-        || c.tokens.len() != 1
-        || analysed.words[c.tokens.start as usize].case != Case::Gen
-    {
+    let text = &analysed.document.text;
+    if !is_doubtful(analysed, c) || analysed.words[c.tokens.start as usize].case != Case::Gen {
         return;
     }
-    let text = &analysed.document.text;
     let behind = &analysed.segmented.tokens[c.tokens.end as usize..];
     let stem = |t: usize| behind.get(t).map_or("", |t| t.stem.of(text));
     let heads =
         |t: usize| language.heads_company(&[stem(t)]) || language.heads_company(&[stem(t), stem(t + 1)]);
     let skipped = (0..MODIFIERS).take_while(|t| language.is_office_modifier(stem(*t)) && !heads(*t)).count();
     if heads(skipped) {
+        c.kind = EntityKind::Organization;
+    }
+}
+
+/// Whether one word is taken for a person or a place, and for a place only by the recogniser.
+fn is_doubtful(analysed: &Analysed<'_>, c: &Candidate) -> bool {
+    let name = c.span.of(&analysed.document.text);
+    let place = || crate::names::place_by_form(analysed.document.lang, name).is_none();
+    c.tokens.len() == 1
+        && c.entry.is_none()
+        && (c.kind == EntityKind::Person || c.kind == EntityKind::Place && place())
+}
+
+/// What is bought, and in what somebody has a stake, is a company (`Leonardo'yu 2 milyar dolara satın aldı`, `Leonardo'daki payını`),
+/// unless people are called so.
+fn traded(analysed: &Analysed<'_>, c: &mut Candidate) {
+    const NEAR: usize = 6;
+    let text = &analysed.document.text;
+    let lang = analysed.document.lang;
+    let language = crate::lang::of(lang);
+    let token = &analysed.segmented.tokens[c.tokens.start as usize];
+    if !is_doubtful(analysed, c) || crate::names::lists::Lists::get().is_name(token.stem.of(text)) {
+        return;
+    }
+    let there = language.places_name(token.suffix(text));
+    let object = analysed.words[c.tokens.start as usize].case == Case::Acc;
+    let end = c.tokens.end as usize;
+    let behind = &analysed.segmented.tokens[end..analysed.segmented.tokens.len().min(end + NEAR)];
+    // Nothing but sums and other common words stands between.
+    let plain = |t: &&crate::text::Token| {
+        matches!(t.kind, TokenKind::Number | TokenKind::Symbol)
+            || t.kind == TokenKind::Word && t.shape == Shape::Lower
+    };
+    let deals = |t: &crate::text::Token| language.deals_in_bodies(t.span.of(text), there);
+    if (there || object) && behind.iter().take_while(plain).any(deals) {
         c.kind = EntityKind::Organization;
     }
 }

@@ -21,11 +21,13 @@ struct BodyNoun {
     words: Vec<&'static str>,
     /// Whether a person's name may stand before it (`Trump yönetimi`); other nouns ask for a country.
     of_person: bool,
+    /// Whether the name of a town or region stands before it, and the noun begins as names do (`Hatay Valiliği`).
+    of_place: bool,
 }
 
 impl BodyNouns {
     /// Reads a list with one noun, or several words that end in one, a line; a tab and `person` behind those that a
-    /// person's name may stand before; `before` there for words that stand before the name (`government of`), with
+    /// person's name may stand before; `place` behind those that a town's or region's does; `before` there for words that stand before the name (`government of`), with
     /// `person` behind it for a person's; `#` starts a comment. `cases` are the suffixes that may follow the noun.
     #[must_use]
     pub fn new(text: &'static str, cases: &'static [&'static str]) -> BodyNouns {
@@ -34,7 +36,7 @@ impl BodyNouns {
         for line in text.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')) {
             let (words, mark) = line.split_once('\t').unwrap_or((line, ""));
             let words: Vec<&'static str> = words.split(' ').collect();
-            let noun = BodyNoun { words, of_person: mark.ends_with("person") };
+            let noun = BodyNoun { words, of_person: mark.ends_with("person"), of_place: mark == "place" };
             if mark.starts_with("before") {
                 before.push(noun);
             } else {
@@ -68,7 +70,7 @@ pub fn is_unit(lang: &str, name: &str) -> bool {
 pub fn is_government(lang: &str, name: &str) -> bool {
     let nouns = crate::lang::of(lang).body_nouns();
     let folded = crate::entity::fold(lang, name);
-    nouns.by_first.values().flatten().any(|noun| {
+    nouns.by_first.values().flatten().filter(|noun| !noun.of_place).any(|noun| {
         let mut rest = folded.as_str();
         noun.words.iter().rev().all(|w| {
             let Some(before) = rest.strip_suffix(w) else { return false };
@@ -96,8 +98,16 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
             continue;
         }
         let first = lower(at);
+        // Longer names that another finder knows keep their ends.
+        let larger = || {
+            found.iter().any(|o| {
+                o.kind == EntityKind::Organization
+                    && o.tokens.start <= c.tokens.start
+                    && o.tokens.end > c.tokens.end
+            })
+        };
         let mut best: Option<(usize, u32)> = None;
-        for BodyNoun { words, of_person } in nouns.beginning(&first) {
+        for BodyNoun { words, of_person, of_place } in nouns.beginning(&first) {
             let end = at + words.len();
             if end > tokens.len() || (1..words.len()).any(|i| tokens[at + i].kind != tokens[at].kind) {
                 continue;
@@ -114,8 +124,12 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
                 && rest.is_empty()
                 && analysed.words.get(end).is_some_and(|w| w.verb.is_some());
             let fits = inner && !object && (rest.is_empty() || nouns.cases.contains(&rest));
-            let person = c.kind == EntityKind::Person || c.kind == EntityKind::Place;
-            if fits && (!person || *of_person) && best.is_none_or(|(n, _)| words.len() > n) {
+            let owned = match c.kind {
+                EntityKind::Place if *of_place => tokens[at].is_capitalised() && !larger(),
+                EntityKind::Person | EntityKind::Place => *of_person,
+                _ => !of_place,
+            };
+            if fits && owned && best.is_none_or(|(n, _)| words.len() > n) {
                 let cut = last.stem.end as usize - rest.len();
                 best = Some((words.len(), cut as u32));
             }

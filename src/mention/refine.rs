@@ -35,7 +35,7 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             while part.tokens.len() > 1
                 && !named
                 && (language.is_article(word(part.tokens.start))
-                    || part.kind == EntityKind::Organization
+                    || matches!(part.kind, EntityKind::Organization | EntityKind::Place)
                         && language.says_from_where(word(part.tokens.start))
                     || part.kind == EntityKind::Person
                         && (language.is_title(word(part.tokens.start))

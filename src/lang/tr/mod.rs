@@ -162,6 +162,10 @@ impl Language for Turkish {
         name::heads_company(title)
     }
 
+    fn deals_in_bodies(&self, word: &str, held: bool) -> bool {
+        name::deals_in_bodies(word, held)
+    }
+
     fn is_given_too(&self, title: &str) -> bool {
         word_class::WordClass::GivenToo.has(&lower_tr(title))
     }

@@ -87,13 +87,26 @@ pub fn is_board(first: &str, second: &str) -> bool {
 pub fn heads_company(title: &[&str]) -> bool {
     let lower: Vec<_> = title.iter().map(|w| lower_tr(w)).collect();
     match lower.as_slice() {
-        [one] => matches!(&**one, "ceo" | "cfo" | "coo" | "cto"),
+        [one] => matches!(
+            &**one,
+            "ceo" | "cfo" | "coo" | "cto" | "patronu" | "kurucusu" | "hissedarı" | "hissedarları"
+        ),
         [first, second, ..] => {
-            matches!((&**first, &**second), ("genel", "müdürü" | "müdür"))
-                || matches!(&**first, "yönetim" | "icra") && is_board(first, second)
+            matches!(
+                (&**first, &**second),
+                ("genel", "müdürü" | "müdür") | ("üst", "yöneticisi") | ("ana", "ortağı")
+            ) || matches!(&**first, "yönetim" | "icra") && is_board(first, second)
         }
         [] => false,
     }
+}
+
+/// Whether a word (lower case) begins what says that a body is bought, or what somebody has in it (`satın`, `hissesini`).
+pub fn deals_in_bodies(word: &str, held: bool) -> bool {
+    let stake = ["payı", "paylar", "hisse"];
+    let deals = ["satın", "devral", "bünyesine"];
+    let begins = |words: &[&str]| words.iter().any(|w| word.starts_with(w));
+    if held { begins(&stake) } else { begins(&deals) }
 }
 
 /// Whether a word is a field of work in an office's title (`Satış`, `Kaynakları`).

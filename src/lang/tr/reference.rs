@@ -39,6 +39,7 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
         let (t, next) = match step {
             Step::Name(mention) => {
                 known.name(reading, &subjects, s, mention);
+                known.speak_for(reading, &offices, s, mention);
                 continue;
             }
             Step::Word(t, next) => (t, next),
@@ -67,7 +68,7 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
         } else if let Some(person) = role() {
             Some(person)
         } else if holds {
-            title(reading, &offices, &known, form, before, token.shape != Shape::Lower, s)
+            title(reading, &offices, &known, form, before, token.shape != Shape::Lower)
         } else {
             let itself = acts_on(reading, &subjects, t);
             word(reading, relations, &names, &known, itself, s, t)
@@ -76,8 +77,9 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
         if let Some(person) = found.filter(|e| holds && is_person(reading, *e)) {
             known.people.push((s, person));
         }
-        // Who a sentence is about without a name stays in mind.
-        if let Some(body) = found.filter(|_| subjects.contains(&t))
+        // Who a sentence is about without a name stays in mind, or whom it opens with (`Şirketten yapılan açıklamada`).
+        let opens = reading.analysed.segmented.sentences[s].tokens.start == t;
+        if let Some(body) = found.filter(|_| opens || subjects.contains(&t))
             && reading.entities[body as usize].kind == EntityKind::Organization
         {
             known.topics.push((s, body));
@@ -191,7 +193,6 @@ fn title(
     form: &str,
     before: Option<usize>,
     capital: bool,
-    sentence: usize,
 ) -> Option<EntityId> {
     let base = title_base(form);
     if let Some(b) = before {
@@ -209,12 +210,11 @@ fn title(
     if !capital {
         return None;
     }
-    let holds = |(_, p): &&Named| offices.get(p).is_some_and(|o| o.iter().any(|(t, _)| *t == base));
-    let Some((at, last)) = known.people.iter().rev().find(holds) else {
-        // `Ulaştırma Bakanı Can Er konuştu. Bakan, …`: of no body that is named.
-        let called = |t: &&(usize, EntityId, String)| t.2 == base && sentence - t.0 <= MEMORY;
-        return known.titled.iter().rev().find(called).map(|t| t.1);
+    let holds = |(_, p): &&Named| {
+        offices.get(p).is_some_and(|o| o.iter().any(|(t, _)| *t == base))
+            || known.titled.iter().any(|(titled, t)| titled == p && *t == base)
     };
+    let (at, last) = known.people.iter().rev().find(holds)?;
     // Of two in one sentence whom it is about (`Bakan Kaya, Bakan Tok'u aradı. Bakan …`).
     let lead = known.leads.iter().rev().take_while(|(s, _)| s >= at).find(holds);
     Some(lead.map_or(*last, |(_, p)| *p))
@@ -255,17 +255,19 @@ struct Known {
     /// The people whom a sentence is about.
     leads: Vec<Named>,
     bodies: Vec<Named>,
-    /// The people before whose name a title stands, with its last word.
-    titled: Vec<(usize, EntityId, String)>,
     /// People with the land that is named before their title (`Polonyalı mevkidaşı Can Er`).
     nationals: Vec<(EntityId, EntityId)>,
     /// The bodies that a sentence is about.
     topics: Vec<Named>,
+    /// How many bodies had been named where a sentence turned to a person who speaks for one.
+    spoken: usize,
     countries: Vec<Named>,
     /// The countries that a sentence is about.
     lands: Vec<Named>,
     /// Whose soldiers, planes, police were named; whether an army, besides.
     forces: Vec<(usize, EntityId, bool)>,
+    /// People whose title stands before their name, with that title (`Maliye Bakanı | Ayşe Kaya`).
+    titled: Vec<(EntityId, String)>,
     /// Countries right before a title.
     homes: Vec<Named>,
     /// The body that the text is about.
@@ -282,12 +284,13 @@ impl Known {
             people: Vec::new(),
             leads: Vec::new(),
             bodies: Vec::new(),
-            titled: Vec::new(),
             nationals: Vec::new(),
             topics: Vec::new(),
+            spoken: 0,
             countries: Vec::new(),
             lands: Vec::new(),
             forces: Vec::new(),
+            titled: Vec::new(),
             homes: Vec::new(),
             main: most_named(reading, EntityKind::Organization),
             hero: most_named(reading, EntityKind::Person),
@@ -302,18 +305,17 @@ impl Known {
         match m.kind {
             EntityKind::Person => {
                 self.people.push(named);
-                if let Some(before) = m.tokens.start.checked_sub(1) {
-                    let form = reading.analysed.segmented.lower_stem(before);
-                    if is_title(form) {
-                        self.titled.push((named.0, named.1, title_base(form)));
-                    }
-                }
                 let land = mention.checked_sub(1).filter(|l| {
                     let land = &reading.mentions[*l];
                     land.kind == EntityKind::Country && land.tokens.end + 1 == m.tokens.start
                 });
                 self.nationals.extend(land.map(|l| (named.1, reading.entity_of[l])));
                 self.leads.extend(subject.then_some(named));
+                let before = m.tokens.start.checked_sub(1);
+                let form = before.map(|t| reading.analysed.segmented.lower_stem(t));
+                if let Some(form) = form.filter(|form| is_title(form)) {
+                    self.titled.push((named.1, title_base(form)));
+                }
             }
             EntityKind::Organization => {
                 self.bodies.push(named);
@@ -324,6 +326,29 @@ impl Known {
                 self.lands.extend(subject.then_some(named));
             }
             _ => {}
+        }
+    }
+
+    /// A sentence about a person with the body that he speaks for is about that body too (`Peru Bank Müdürü | Kaya, … dedi.
+    /// Şirket …`).
+    fn speak_for(
+        &mut self,
+        reading: &Reading<'_>,
+        offices: &FxHashMap<EntityId, Vec<(String, EntityId)>>,
+        s: usize,
+        mention: usize,
+    ) {
+        let m = &reading.mentions[mention];
+        let person = reading.entity_of[mention];
+        if m.kind != EntityKind::Person || self.leads.last() != Some(&(s, person)) {
+            return;
+        }
+        let Some(held) = offices.get(&person) else { return };
+        let near = self.bodies.iter().rev().take_while(|(at, _)| s - at <= MEMORY);
+        let body = near.map(|(_, b)| *b).find(|b| held.iter().any(|(_, of)| of == b));
+        if let Some(body) = body {
+            self.topics.push((s, body));
+            self.spoken = self.bodies.len();
         }
     }
 }
@@ -391,6 +416,17 @@ fn word(
         "heyet" if word.possessive == 3 && behind_court(reading, t) => {
             let recent = bodies.iter().rev().take_while(|(s, _)| sentence - s <= MEMORY);
             recent.map(|(_, b)| *b).find(|b| lowered[*b as usize].contains("mahkeme"))
+        }
+        // `Yönetim | kurulu, Kaya'yı görevden aldı`: the company's that the text was about.
+        "kurul" if is_board(reading, t) => {
+            let near = |memory: usize| move |(s, _): &&Named| sentence - s <= memory;
+            let company = |b: &EntityId| {
+                let name = &lowered[*b as usize];
+                !is_kind(name) || name.contains("bank") && !name.contains("merkez")
+            };
+            let topic = known.topics.iter().rev().take_while(near(TOPIC_MEMORY));
+            let recent = bodies.iter().rev().take_while(near(MEMORY));
+            topic.chain(recent).map(|(_, b)| *b).find(company)
         }
         lemma => {
             let row = table().get(lemma)?;
@@ -462,7 +498,7 @@ fn word(
             // `Demir, Peru Enerji ile anlaştı. Şirket …`: what the sentence was about comes before what it named last.
             let topic = || {
                 let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
-                let here = bodies.iter().rev().take_while(|(s, _)| *s == sentence);
+                let here = bodies[known.spoken..].iter().rev().take_while(|(s, _)| *s == sentence);
                 let here = here.filter(|(_, b)| Some(*b) != doer).any(|(_, b)| other(b));
                 let fits = |b: &EntityId| (other(b) || general) && Some(*b) != doer;
                 near.map(|(_, b)| *b).find(|b| fits(b) && !(clause || origin || here))
@@ -471,9 +507,34 @@ fn word(
                 let near = known.topics.iter().rev().take_while(|(s, _)| sentence - s <= TOPIC_MEMORY);
                 near.map(|(_, b)| *b).filter(|b| Some(*b) != doer).find(named).filter(|_| !(clause || origin))
             };
+            // `Kaya, Peru Bank'a dava açtı. Andes Un da aynı | şirketten …`: whom it named last.
+            if t > 0 && reading.analysed.segmented.lower(t - 1) == "aynı" {
+                return recent().find(named).or_else(|| recent().find(other));
+            }
             recent().find(named).or_else(about).or_else(topic).or_else(|| recent().find(other)).or(main)
         }
     }
+}
+
+/// Whether a noun is the second word of `yönetim kurulu` where no company stands before it.
+fn is_board(reading: &Reading<'_>, t: TokenId) -> bool {
+    let Some(first) = t.checked_sub(1) else { return false };
+    let named = |b: TokenId| {
+        let at = reading.mentions.partition_point(|m| m.tokens.end <= b);
+        reading.mentions.get(at).is_some_and(|m| m.tokens.contains(&b))
+    };
+    // `yönetim kurulu | toplantısında`, `toplanan yönetim kurulu`: nobody who acts.
+    let tokens = &reading.analysed.segmented;
+    let acts = (t as usize + 1) < tokens.tokens.len() && (tokens.lower(t + 1) == "," || named(t + 1));
+    if !acts || behind_participle(reading, first) {
+        return false;
+    }
+    let alone = first
+        .checked_sub(1)
+        .is_none_or(|b| !named(b) && reading.analysed.words[b as usize].case != Case::Gen);
+    reading.analysed.segmented.lower(first) == "yönetim"
+        && reading.analysed.words[t as usize].possessive == 3
+        && alone
 }
 
 /// The named subject of the clause in which a noun stands that is none: nobody is called by a noun there where he does something
@@ -481,7 +542,10 @@ fn word(
 fn acts_on(reading: &Reading<'_>, subjects: &FxHashSet<TokenId>, t: TokenId) -> Option<EntityId> {
     const FAR: TokenId = 3;
     let words = reading.analysed.words;
-    let governed = matches!(words[t as usize].case, Case::Acc | Case::Dat | Case::Abl)
+    // `Peru Bank, | şirketteki payını sattı`
+    let there = words[t as usize].case == Case::Loc && reading.analysed.segmented.lower(t).ends_with("ki");
+    let governed = there
+        || matches!(words[t as usize].case, Case::Acc | Case::Dat | Case::Abl)
         || words.get(t as usize + 1).is_some_and(|w| w.upos == Upos::Adp);
     if subjects.contains(&t) || words[t as usize].possessive != 0 || !governed {
         return None;

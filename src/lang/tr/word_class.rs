@@ -33,6 +33,8 @@ word_classes! {
     GivenToo = "given-too",
     /// Titles of those who head a body, as they stand alone before a name.
     HeadOfBody = "head-of-body",
+    /// Nouns for what is made or traded, which one agrees on with others (`ilaç üretimi için ortaklık kurdu`).
+    Output = "output",
     /// Ranks and forms of address that are written before a name.
     Honorific = "honorific",
     /// Words behind the place that a body is based in.

@@ -211,7 +211,10 @@ impl Parser<'_> {
         // `Saldırganlar | hastane binasını yaktı`
         let others =
             top.plural && top.possessive == 0 && top.start == self.first && compound.joined != item.head;
-        !others && (item.possessive == 3 || (!subject && !top.possessed && top.possessive == 0))
+        // `Liman-İş | üyesi | işçiler`
+        let members =
+            item.plural && top.possessive == 3 && matches!(&*self.word(top.head).lemma, "üye" | "mensup");
+        !others && (item.possessive == 3 || !subject && !top.possessed && top.possessive == 0 || members)
     }
 
     /// Whether a possessor is that of a noun.

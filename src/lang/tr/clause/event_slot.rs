@@ -177,7 +177,13 @@ impl Parser<'_> {
             && top.end == item.start
             && self.word(item.start).upos != Upos::Num
             && item.relatives.is_empty();
+        // `Rus makamları | satışa izin vermedi`
+        let theirs = !noun.possessed
+            && top.plural
+            && top.possessive == 3
+            && crate::event::is_crew("tr", &self.word(top.head).lemma);
         let subject = top.possessed && top.possessive == 3 && !noun.possessed
+            || theirs
             || described
             || opens
             || counted
@@ -241,6 +247,15 @@ impl Parser<'_> {
                 // `ekip tarafından | işgal altındaki topraklarda çekilen film`
                 item.case != Case::Ins
                     && (noun.possessed || !self.is_before_postposition(item.end) && !modifies())
+            }
+            // `Peru Bank ile | ilaç üretimi için ortaklık kurdu`
+            Slot::Ins
+                if self.is_name(top.head)
+                    && WordClass::Output.has(&self.noun_lemma(item.head))
+                    && self.mention_at.get(item.end as usize) == Some(&0)
+                    && matches!(self.lower(item.end), "için" | "amacıyla" | "konusunda" | "üzere") =>
+            {
+                false
             }
             // `Peru Fonu ile | kurtarma paketi üzerinde anlaştı`
             Slot::Ins => {

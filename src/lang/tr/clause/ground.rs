@@ -54,6 +54,35 @@ impl Parser<'_> {
         suffers.then(|| Argument { slot: Slot::Adp("hakkında".into()), shared: true, ..subject })
     }
 
+    /// Who did what is held against him (`Peru Bank hakkında | bilgi sakladığı gerekçesiyle soruşturma açtı`), also in a converb before
+    /// it (`hakkında | payları satarken haber vermediği gerekçesiyle`): he, not who looks into it.
+    pub(super) fn accused_of(&self, index: usize, out: &[Clause]) -> Option<Argument> {
+        let charge = |c: &Clause| {
+            c.link == Link::Relative
+                && matches!(c.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
+                && c.features.voice == Voice::Active
+                && c.modifies.is_some_and(|t| WordClass::Charge.has(&self.word(t).lemma))
+        };
+        let about = |c: &Clause| {
+            let named = |a: &&Argument| {
+                !a.shared && self.is_name(a.head) && matches!(&a.slot, Slot::Adp(p) if &**p == "hakkında")
+            };
+            c.arguments.iter().find(named).cloned()
+        };
+        let clause = &out[index];
+        let inner = || {
+            let before = |c: &&Clause| c.parent == Some(index as ClauseId) && c.link == Link::Adverbial;
+            out[..index].iter().filter(before).find_map(about)
+        };
+        let above = || clause.parent.filter(|_| clause.link == Link::Adverbial).map(|p| &out[p as usize]);
+        let accused = if charge(clause) {
+            about(clause).or_else(inner)
+        } else {
+            above().filter(|above| charge(above)).and_then(|_| about(clause))
+        };
+        accused.map(|a| Argument { slot: Slot::Nom, shared: true, ..a })
+    }
+
     /// Whether what stands at `depth` in the stack has before it whom an accusation is about that the phrases behind it tell
     /// (`Kaya hakkında | bakanlığın soruşturma başlatması`).
     pub(super) fn accuses_about(&self, depth: usize) -> bool {

@@ -33,6 +33,7 @@ mod reason;
 mod said_of;
 mod share;
 mod subject;
+mod sums;
 mod swallowed;
 mod titles;
 mod waiting;

@@ -85,8 +85,8 @@ impl Parser<'_> {
             item.possessive = 0;
         }
         // `Muhalefet kararı | eleştirdi`
-        if word.possessive == 3 && word.case == Case::Nom && !word.plural && self.is_object_of_opener(i, end)
-        {
+        let one = word.possessive == 3 && word.case == Case::Nom && (!word.plural || self.are_deeds(i));
+        if one && self.is_object_of_opener(i, end) {
             item.case = Case::Acc;
             item.possessive = 0;
         }

@@ -109,6 +109,12 @@ impl Parser<'_> {
             && (opener.is_adjacent_to(i) || half && opener.name && opener.comma && opener.end + 1 == i)
             && !opener.time
             && !opener.attributive
-            && !self.word(i).lemma.ends_with(|c| VOWELS.contains(c))
+            && (!self.word(i).lemma.ends_with(|c| VOWELS.contains(c)) || self.are_deeds(i))
+    }
+
+    /// Whether a noun in the plural is one of deeds or words (`Bakanlık | iddiaları reddetti`), no people of whoever stands before it.
+    pub(super) fn are_deeds(&self, i: TokenId) -> bool {
+        let word = self.word(i);
+        word.plural && (self.is_event_noun(i) || self.knowledge.content_nouns.contains(&*word.lemma))
     }
 }

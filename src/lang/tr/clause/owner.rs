@@ -128,13 +128,22 @@ impl Parser<'_> {
                 && (c.features.form == VerbForm::Converb
                     || c.features.form == VerbForm::VerbalNoun && self.word(c.head).possessive == 0)
                 && !self.has_subject(c)
+                && !self.has_plain_subject(c)
         };
         let inner = out[from..index].iter().filter(|c| open(c)).flat_map(|c| &c.arguments);
         let owned = |a: &&Argument| a.tokens.clone().any(|t| t != a.head && self.is_genitive(t));
         // `Kaya hakkında | bakanlığın soruşturma başlatması`
+        // `ihaleye | Peru Bank ile Şili Un'un teklif vermesi`
+        let half = |end: TokenId| {
+            let behind = clause.arguments.iter().find(|a| a.tokens.start == end && !a.shared);
+            behind.is_some_and(|a| self.is_bare_object(a, clause.head) && owned(&a))
+        };
         let about = |a: &&Argument| {
+            let there = matches!(a.slot, Slot::Dat | Slot::Loc) && !a.shared && !owned(a);
             a.tokens.start == clause.tokens.start
-                && (a.slot == Slot::Adp("hakkında".into()) || self.is_news(a, clause))
+                && (a.slot == Slot::Adp("hakkında".into())
+                    || self.is_news(a, clause)
+                    || there && half(a.tokens.end))
         };
         let opening = clause.arguments.iter().find(about);
         let comma = |t: TokenId| t + TokenId::from(matches!(self.text(t), "," | "de" | "da" | "ise"));
@@ -277,6 +286,19 @@ impl Parser<'_> {
             |a: &Argument| !a.shared && a.head != phrase.head && a.tokens.clone().any(|t| self.may_act(t, a));
         own && (WordClass::News.has(&noun.lemma)
             || WordClass::Report.has(&noun.lemma) && clause.arguments.iter().any(owned))
+    }
+
+    /// Whether a phrase in the nominative before a converb is its subject, since it can be no object (`asker sayısı | azalmadan`,
+    /// `kararı | açıklanmadan`).
+    fn has_plain_subject(&self, clause: &Clause) -> bool {
+        let none =
+            clause.features.voice == Voice::Passive || self.knowledge.intransitives.contains(&*clause.lemma);
+        let marked = |a: &Argument| {
+            let form = self.lower(a.head);
+            ["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s)) && self.word(a.head).possessive == 3
+        };
+        let nominative = |a: &&Argument| a.slot == Slot::Nom && !a.shared && !self.is_name(a.head);
+        clause.arguments.iter().filter(nominative).any(|a| none || marked(a))
     }
 
     /// Whether a phrase only tells at whose meeting, in whose capital or with whose help somebody else does something (`Peru,

@@ -43,7 +43,8 @@ impl Parser<'_> {
         while depth > 0 {
             let item = &self.stack[depth - 1];
             let waits = self.is_before_converbs(item, &self.stack[depth..], r.features, r.word)
-                || r.genitive_subject && self.is_object_of_report(depth, r.features, r.word);
+                || r.genitive_subject && self.is_object_of_report(depth, r.features, r.word)
+                || self.gets_a_sum(depth);
             if self.is_foreign(r, item, depth) || !waits && self.parts(r, item, depth, &mut seen_subject) {
                 break;
             }
@@ -130,7 +131,10 @@ impl Parser<'_> {
             }
             Kind::Relative(_) => item.comma || item.conjunction,
             Kind::Noun if item.time => item.comma,
-            Kind::Noun if item.case == Case::Gen => true,
+            Kind::Noun if item.case == Case::Gen => {
+                let own_subject = features.form == VerbForm::Converb && is_own_subject_converb(self.text(i));
+                !(own_subject && depth + 1 == stack.len() && self.owns_plain_subject(i, item, features))
+            }
             Kind::Noun if item.case == Case::Nom && self.says_who_is(i, features.form, item) => false,
             Kind::Noun if self.is_object_of_infinitive(item, i) => {
                 stack[depth..].iter().any(|o| o.is_noun_in(Case::Acc))

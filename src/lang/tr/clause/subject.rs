@@ -17,6 +17,7 @@ impl Parser<'_> {
         self.free_subjects(from, out);
         self.free_converb_subjects(from, out);
         self.part_answered(from, out);
+        self.list_before_union(from, out);
         self.widen_lists(from, out);
         self.part_joined(from, out);
         self.lift_askers(from, out);
@@ -34,7 +35,7 @@ impl Parser<'_> {
                 Some(s) => last_subject = Some((s, clause.person)),
                 None => {
                     if let Some((s, person)) = &last_subject
-                        && (*person == clause.person || clause.person == 0)
+                        && (*person == clause.person || matches!((*person, clause.person), (0, 3) | (_, 0)))
                     {
                         let mut shared = s.clone();
                         shared.shared = true;
@@ -76,6 +77,10 @@ impl Parser<'_> {
                 _ => a.slot == Slot::Nom && !self.is_bare_object(a, out[index].head),
             });
             if has || self.has_unnamed_doer(&out[index]) {
+                continue;
+            }
+            if let Some(accused) = self.accused_of(index, out) {
+                out[index].arguments.push(accused);
                 continue;
             }
             if self.is_ground(&out[index]) {

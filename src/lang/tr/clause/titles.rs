@@ -26,6 +26,10 @@ impl Parser<'_> {
         let mut owned = false;
         // Whether the body has been joined that a title is of.
         let mut of_body = false;
+        // Whether a post in a body has been joined.
+        let mut post = false;
+        // Whether words have been that say what kind of body it is.
+        let mut kind = false;
         while let Some(top) = self.stack.last() {
             let joins = top.is_adjacent_to(item.start)
                 && top.kind == Kind::Noun
@@ -68,6 +72,7 @@ impl Parser<'_> {
                                 || item.person
                                     && crate::lang::tr::statement::is_somebody(&self.word(top.head).lemma)))
                         || (owned && top.case == Case::Gen)
+                        || self.is_charge_of(top, item)
                 };
             // `Ayşe Kaya'nın | Peru Dışişleri Bakanı Juan Perez ile`
             // `mahkeme | Tok'u serbest bıraktı`: a body is nobody's title.
@@ -78,16 +83,33 @@ impl Parser<'_> {
                 && crate::lang::tr::reference::says_no_name(self.word(top.head));
             // `Barış Ödülü | Ana Lopez'e verildi`
             let thing = item.case != Case::Nom && WordClass::Thing.has(self.lower(top.head));
-            if !joins || of_body && top.person || body || thing {
+            // `Vestel | yapay zekâ şirketi Bosch ile anlaştı`: what opens the sentence is its subject.
+            let opens = kind
+                && top.name
+                && !top.attributive
+                && top.case == Case::Nom
+                && (item.case != Case::Nom
+                    || self.word_at(item.end).is_some() && self.lower(item.end) == "ile")
+                && top.start == self.first;
+            if !joins || of_body && top.person || body || thing || opens {
                 break;
             }
             let title = self.stack.pop().expect("looked at above");
             // The body that a title is of stands right before it, not before a clause that says more of its holder.
             let area = item.person && !title.owner && self.begins_with_area(&title);
-            owned = !title.name
-                && title.possessive == 3
-                && (!title.possessed || area)
-                && title.relatives.is_empty();
+            let charge = self.is_charge_of(&title, item);
+            kind |= !item.person
+                && title.start < title.head
+                && !title.owner
+                && is_body_noun(&self.word(title.head).lemma);
+            post |= item.person && self.is_post(&title);
+            // `İnsan | Kaynakları Direktörü`
+            let opens = post && title.possessive == 0 && title.case == Case::Nom && !title.name;
+            owned = (charge || opens) && owned
+                || !title.name
+                    && title.possessive == 3
+                    && (!title.possessed || area || post && !title.owner)
+                    && title.relatives.is_empty();
             item.start = title.start;
             of_body |= title.name && !title.attributive;
             if title.case != Case::Gen {
@@ -96,6 +118,24 @@ impl Parser<'_> {
             item.relatives.extend(title.relatives);
             item.clauses.extend(title.event.iter().chain(&title.clauses));
         }
+    }
+
+    /// Whether a phrase says what somebody is in charge of (`Operasyonlardan | Sorumlu Başkan Yardımcısı Ayşe Kaya`).
+    fn is_charge_of(&self, charge: &Item, holder: &Item) -> bool {
+        holder.person
+            && charge.is_noun_in(Case::Abl)
+            && !charge.name
+            && charge.end == holder.start
+            && self.lower(holder.start) == "sorumlu"
+    }
+
+    /// Whether a title is a post in a body, which has no owner yet, whatever its first words are (`Peru Bank | İnsan Kaynakları
+    /// Direktörü Ayşe Kaya`).
+    fn is_post(&self, title: &Item) -> bool {
+        !title.owner
+            && title.possessive == 3
+            && self.mention_at[title.start as usize] == 0
+            && crate::lang::tr::relation::is_title(self.lower(title.head))
     }
 
     /// Whether a title begins with the land or place that it is for (`Peru'nun | Afrika Özel Temsilcisi Ayşe Kaya`).

@@ -112,8 +112,10 @@ pub(in crate::lang::tr) fn stands_alone(reading: &Reading<'_>, t: TokenId) -> bo
     if form == "veya" {
         return false;
     }
-    if matches!(form, "konusu" | "geçen" | "anılan" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca")
-    {
+    if matches!(
+        form,
+        "konusu" | "geçen" | "anılan" | "aynı" | "bu" | "da" | "de" | "ve" | "ise" | "ancak" | "ayrıca"
+    ) {
         return true;
     }
     // `geçen yıl | şirket …`, `karar sonrası | banka …`, `öte yandan | şirket …`; `dün | şirket kurdu` has an object.

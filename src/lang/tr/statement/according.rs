@@ -8,6 +8,7 @@ use super::Reader;
 use super::candidate::Who;
 use super::lexicon::{Lexicon, Noun};
 use super::memory::{Said, named};
+use super::suffix::{Nominal, nominal};
 use super::unit::Unit;
 
 impl Reader<'_, '_> {
@@ -70,6 +71,19 @@ impl Reader<'_, '_> {
         }
         let word = page.word(unit, last);
         let low = (0..last).rev().find(|i| page.word(unit, *i) == "," && last - i > 12).map_or(0, |i| i + 1);
+        // `Kaya'nın aktardığına göre`, `Kaya'nın iddiasına göre`: whose words they are.
+        let own = matches!(nominal(word), Some((Nominal::Fact, Case::Dat)))
+            && Lexicon::get()
+                .cue(|n| last.checked_sub(n).map_or("", |i| page.word(unit, i)))
+                .is_some_and(|found| !found.shape.passive && !found.cue.impersonal)
+            || Lexicon::get().source(word).is_some_and(|(noun, form)| {
+                noun == Noun::Claim && form.case == Case::Dat && (form.possessed || form.plural)
+            });
+        if own {
+            let owner =
+                (low..last).filter_map(|i| page.candidate(unit, low, i)).find(|c| c.case == Case::Gen)?;
+            return Some(self.memory.resolve(page, self.at, &owner));
+        }
         if let Some((noun, form)) = Lexicon::get().source(word)
             && form.case == Case::Dat
             && matches!(noun, Noun::Speech | Noun::Document)

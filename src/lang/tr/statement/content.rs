@@ -79,9 +79,10 @@ impl Page<'_> {
         while at > low {
             at -= 1;
             if let Some(quote) = unit.quote(at) {
+                // `"gelmeyeceğim" dedi`: what ends a sentence is no clause of another.
                 let clause = self
                     .last_word_of(quote)
-                    .and_then(|(_, w)| nominal(w))
+                    .and_then(|(_, w)| nominal(w).filter(|_| !is_finite(w)))
                     .is_some_and(|(kind, case)| fits(bits, hit.passive(), kind, case) && !hit.diye);
                 if clause {
                     return Some(Content::Clause { end: at + 1 });

@@ -5,6 +5,7 @@ use super::lexicon::{Cue, Lexicon, Noun, takes};
 use super::suffix::{Form, Shape};
 use super::unit::{Page, Unit};
 use crate::statement::Modality;
+use crate::syntax::Case;
 
 /// A cue at its place.
 #[derive(Debug, Clone, Copy)]
@@ -114,22 +115,10 @@ impl Page<'_> {
             at -= 1;
         }
         if at > floor
-            && matches!(
+            && (matches!(
                 self.word(unit, at - 1),
-                "diye"
-                    | "şeklinde"
-                    | "biçiminde"
-                    | "sözleriyle"
-                    | "ifadeleriyle"
-                    | "ifadesiyle"
-                    | "cümleleriyle"
-                    | "cümlesiyle"
-                    | "sorusunu"
-                    | "sorusuna"
-                    | "sorularını"
-                    | "mesajıyla"
-                    | "notuyla"
-            )
+                "diye" | "şeklinde" | "biçiminde" | "sorusunu" | "sorusuna" | "sorularını"
+            ) || is_with_words(self.word(unit, at - 1)))
         {
             let bound = at > floor + 1 && unit.quote(at - 2).is_some();
             if bound || self.word(unit, at - 1) == "diye" {
@@ -227,6 +216,7 @@ impl Page<'_> {
             let noun = Lexicon::get().source(self.word(unit, at - 1));
             if noun.is_some_and(|(_, f)| f.possessed || f.plural)
                 || self.word(unit, at - 1).starts_with("satır")
+                || at > 1 && self.word(unit, at - 2) == "satır" && self.word(unit, at - 1) == "başları"
             {
                 return Some(whole(at - 1, 0, Form::VerbalNoun, true));
             }
@@ -240,6 +230,15 @@ impl Page<'_> {
                 ..whole(at, takes::QUOTE, Form::ObjectParticiple, false)
             });
         }
+        let says = |(noun, form): (Noun, super::lexicon::Inflection)| {
+            matches!(noun, Noun::Speech | Noun::Claim) && form.possessed && form.case != Case::Ins
+        };
+        // A title in marks may look like a sentence (`"genel müdür" iddiaları`).
+        let speech = |q: u32| self.is_speech(q) && self.quote(q).tokens.len() > 2;
+        if quote.is_some_and(speech) && Lexicon::get().source(word).is_some_and(says) {
+            // `X'in "…" sözleri`
+            return Some(Hit { diye: true, ..whole(at, takes::QUOTE, Form::ObjectParticiple, false) });
+        }
         if self.word(unit, at + 1) == ":"
             && unit.quote(at + 2).is_some_and(|q| self.is_speech(q))
             && bare_form(word) == Some(Form::Finite)
@@ -247,18 +246,12 @@ impl Page<'_> {
             // Any verb that a colon and speech follow: `… sorulara açıklık getirdi: "…"`
             return Some(whole(at, 0, Form::Finite, true));
         }
-        let linked = quote.is_some()
-            && matches!(
-                word,
-                "diye"
-                    | "sözleriyle"
-                    | "ifadeleriyle"
-                    | "ifadesiyle"
-                    | "cümleleriyle"
-                    | "diyerek"
-                    | "şeklinde"
-            );
-        if linked && (word != "şeklinde" || quote.is_some_and(|q| self.is_speech(q))) {
+        let linked =
+            quote.is_some() && (matches!(word, "diye" | "diyerek" | "şeklinde") || is_with_words(word));
+        let bound = word.starts_with("diye")
+            || ["söz", "ifade", "cümle"].iter().any(|noun| word.starts_with(noun))
+            || quote.is_some_and(speech);
+        if linked && bound {
             // The verb that it leads to, if it is near and finite; else the link itself is the cue.
             let mut end = at + 1;
             let mut shape = Shape { form: Form::Converb, passive: false, negative: false, unreal: false };
@@ -267,11 +260,18 @@ impl Page<'_> {
                 if !self.is_word(unit, i) {
                     break;
                 }
-                if Lexicon::get().cue(|n| i.checked_sub(n).map_or("", |j| self.word(unit, j))).is_some() {
-                    // The lexicon's own cue will take the quotation.
-                    return None;
+                if let Some(found) =
+                    Lexicon::get().cue(|n| i.checked_sub(n).map_or("", |j| self.word(unit, j)))
+                {
+                    // The lexicon's own cue will take the quotation, unless its words stand further off.
+                    if found.length + at == i || !is_with_words(word) {
+                        return None;
+                    }
+                    break;
                 }
-                if let Some(form) = bare_form(w) {
+                // `köyden`: an ending alone makes no participle.
+                let form = bare_form(w).filter(|form| *form != Form::Participle || self.participle(unit, i));
+                if let Some(form) = form {
                     end = i + 1;
                     shape.form = form;
                     break;
@@ -323,6 +323,14 @@ impl Page<'_> {
         }
         None
     }
+}
+
+/// Whether a noun says with which words something is done: `sözleriyle`, `uyarısıyla`.
+fn is_with_words(word: &str) -> bool {
+    word.ends_with(['a', 'e'])
+        && Lexicon::get().source(word).is_some_and(|(noun, form)| {
+            matches!(noun, Noun::Speech | Noun::Claim) && form.possessed && form.case == Case::Ins
+        })
 }
 
 /// Form of an unknown verb by its ending.

@@ -37,6 +37,14 @@ impl Page<'_> {
                 at += 1;
             }
         }
+        // `niçin gelmediğine ilişkin soruya, | çağrılmadığı yanıtını verdi`
+        let asked = |i: &usize| {
+            self.word(unit, i + 1) == ","
+                && matches!(self.word(unit, *i), "soruya" | "sorusuna" | "sorulara" | "sorularına")
+        };
+        if let Some(question) = (at..end.saturating_sub(2)).rev().find(asked) {
+            at = self.skip_openers(unit, question + 1, end);
+        }
         loop {
             let next = self.skip_frame(unit, at, end);
             if next == at {

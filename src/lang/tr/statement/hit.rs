@@ -132,6 +132,14 @@ impl Reader<'_, '_> {
                 if let Some(source) = self.source(unit, low, edge) {
                     voice.said = source.said;
                     voice.subject = Some(source.phrase);
+                } else if hit.cue.is_some_and(|cue| cue.impersonal)
+                    && let Some(c) = (low..edge)
+                        .filter_map(|at| page.candidate(unit, low, at))
+                        .find(|c| c.case == Case::Abl)
+                {
+                    // `Bakanlıktan "…" açıklaması geldi`
+                    voice.said = Some(self.memory.resolve(page, self.at, &c));
+                    voice.subject = Some(c);
                 }
             }
             Form::Finite | Form::Converb => {
@@ -171,8 +179,15 @@ impl Reader<'_, '_> {
             if hit.shape.form != Form::Finite || backward.is_none() || line.subject.is_some() {
                 return None;
             }
-            let c = page.candidates(unit, hit.end, (hit.end + 4).min(unit.items.len())).into_iter().next()?;
-            (named(&c) && matches!(page.word(unit, c.end), "." | "," | "")).then_some(c)
+            let end = (hit.end + 4).min(unit.items.len());
+            // `dedi Ali | ve ekledi`
+            let goes_on = |c: &Candidate| {
+                page.word(unit, c.end) == "ve" && page.mention_starting(unit, c.end + 1).is_none()
+            };
+            let c = (hit.end..end)
+                .filter_map(|at| page.candidate(unit, hit.end, at))
+                .find(|c| c.case == Case::Nom && (goes_on(c) || !page.is_listed(unit, c, end)))?;
+            (named(&c) && (matches!(page.word(unit, c.end), "." | "," | "") || goes_on(&c))).then_some(c)
         };
         before.or_else(between).or_else(behind)
     }
@@ -191,6 +206,15 @@ impl Reader<'_, '_> {
         }
         if !hit.predicates() {
             return None;
+        }
+        // `İlk açıklama Ali'den geldi: "…"`
+        let comes = hit.cue.is_none() && hit.points && page.word(unit, hit.start).starts_with("gel");
+        if comes
+            && let Some(c) = (line.from..hit.start)
+                .filter_map(|at| page.candidate(unit, line.from, at))
+                .rfind(|c| c.case == Case::Abl)
+        {
+            return Some(self.memory.resolve(page, self.at, &c));
         }
         if let Some(said) = line.subject.clone().filter(|_| !passive || line.passive) {
             return Some(said);

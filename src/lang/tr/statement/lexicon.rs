@@ -77,6 +77,8 @@ pub enum Noun {
     Informer,
     /// Speech.
     Speech,
+    /// Words that are somebody's, and nobody's without him.
+    Claim,
     /// A document.
     Document,
     /// Where something is said.
@@ -398,6 +400,7 @@ fn nouns(file: &'static str, name: &str) -> Result<Nouns, String> {
             "group" => Noun::Group,
             "body" => Noun::Body,
             "source" => Noun::Informer,
+            "claim" => Noun::Claim,
             "speech" => Noun::Speech,
             "document" => Noun::Document,
             "occasion" => Noun::Occasion,

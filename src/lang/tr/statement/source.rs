@@ -187,13 +187,14 @@ impl Reader<'_, '_> {
 
     /// Who goes on speaking where a sentence names nobody.
     pub(super) fn carried(&self, passive: bool) -> Option<Said> {
-        let said = if passive {
-            let d = self.memory.document.as_ref()?;
-            return (self.at - d.unit <= 1).then(|| d.clone());
-        } else {
-            self.memory.last.as_ref()?
-        };
-        (self.at - said.unit <= REACH).then(|| said.clone())
+        if passive {
+            let document = self.memory.document.as_ref()?;
+            return (self.at - document.unit <= 1).then(|| document.clone());
+        }
+        let last = self.memory.last.as_ref().filter(|last| self.at - last.unit <= REACH)?;
+        // `Ali konuştu. Ayşe salondan ayrıldı. "…" diye bağırdı`: whom the sentence before was about.
+        let topic = self.memory.person.as_ref().filter(|p| p.unit + 1 == self.at && p.unit > last.unit);
+        Some(topic.unwrap_or(last).clone())
     }
 
     /// A sentence without statement still sets the topic, and who an announcement comes from.

@@ -16,7 +16,7 @@ impl Page<'_> {
     }
 
     /// Whether a comma behind a candidate only separates the members of a list that ends in another case.
-    fn is_listed(&self, unit: &Unit, candidate: &Candidate, high: usize) -> bool {
+    pub fn is_listed(&self, unit: &Unit, candidate: &Candidate, high: usize) -> bool {
         let next = beyond_aside(unit, candidate.end);
         match self.word(unit, next) {
             "ve" | "ile" | "veya" => return true,
