@@ -29,6 +29,10 @@ pub(super) fn is_only_named(ctx: &Context<'_>, clause: &Clause, kind: EventType,
     {
         return true;
     }
+    // `serbest bırakılması | şartını kabul etmedi`: what is only asked for in return.
+    if word.case == Case::Nom && word.possessive > 0 && ctx.is(EventWord::Proviso, &next.lemma) {
+        return true;
+    }
     if word.case != Case::Nom || word.possessive != 0 || word.plural {
         return false;
     }

@@ -5,6 +5,7 @@ use super::context::Context;
 use super::frame::{Frame, Role};
 use super::participant::named;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm};
 
 /// Whoever opens each of the parts, where it is more than one.
@@ -41,4 +42,18 @@ pub(super) fn all_asked(
     if asked.contains(&found[0]) {
         *found = asked;
     }
+}
+
+/// Whether what is asked for has whom it is asked of before where he is to go, and who he is has no name (`vatandaşlarına | Kenya'ya
+/// gitmemelerini tavsiye etti`).
+pub(super) fn asks_somebody(ctx: &Context<'_>, content: &Clause) -> bool {
+    let to = |a: &&Argument| a.slot == Slot::Dat && !a.shared;
+    let first = content.arguments.iter().filter(to).min_by_key(|a| a.tokens.start);
+    let unnamed = first.is_some_and(|a| {
+        let word = ctx.word(a.head);
+        let people =
+            (ctx.frames.grammar.is_somebody)(&word.lemma) || ctx.is(EventWord::Collective, &word.lemma);
+        ctx.mentions_in(&a.tokens).next().is_none() && people
+    });
+    unnamed && content.arguments.iter().filter(to).count() > 1
 }

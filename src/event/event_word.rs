@@ -232,6 +232,14 @@ event_words! {
     Talks = "talks",
     /// Nouns that take up whatever was done.
     AnyDeed = "any-deed",
+    /// Nouns behind what somebody asks for in return.
+    Proviso = "proviso",
+    /// Words in the names of armies and ministries of defence.
+    Fights = "fights",
+    /// Nouns for whom and what an army fights.
+    Foe = "foe",
+    /// Words before a noun that point back to what was told.
+    PointsBack = "points-back",
     /// Plurals of people, behind `both` and `two`.
     Men = "men",
     /// Nouns for countries, behind `both` and `two`.

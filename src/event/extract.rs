@@ -25,7 +25,7 @@ use super::prune::{
     drop_contents, drop_doubles, drop_gatherings, drop_manners, drop_plans, drop_prevented, drop_suffered,
     join_deeds, take_halted,
 };
-use super::taken_up::aim_at_doers;
+use super::taken_up::{aim_at_doers, drop_retold};
 use super::told_by_noun::noun_candidate;
 use super::whereabouts::{befall_places, move_places, visit_places};
 use super::{EventType, Status, fill, gapped, joined, matcher, nominal, status};
@@ -179,9 +179,8 @@ pub(crate) fn candidates(ctx: &Context<'_>) -> Vec<Candidate> {
     }
     drop_plans(ctx, &mut out);
     out.sort_by_key(|c| (c.trigger.start, c.trigger.end));
-    if ctx.frames.verb_first {
-        aim_at_doers(ctx, &mut out);
-    }
+    aim_at_doers(ctx, &mut out);
+    drop_retold(ctx, &mut out);
     out
 }
 
@@ -339,7 +338,7 @@ pub(super) fn verb_candidate(
 /// Acts that words do, told in the passive, are done by whose words they are (`açıklamada saldırı kınandı`).
 pub(super) fn announce(ctx: &Context<'_>, clause: &Clause, frame: &Frame, filled: &mut Filled) {
     use EventType as T;
-    let speaks = matches!(frame.kind, T::Request | T::Accuse | T::Support | T::Threaten);
+    let speaks = matches!(frame.kind, T::Request | T::Accuse | T::Support | T::Threaten | T::Reject);
     let form = &clause.features;
     let told = form.form == VerbForm::Finite && form.tense == crate::syntax::Tense::Past
         || clause.link == Link::Relative && clause.modifies.is_some();

@@ -2,7 +2,7 @@
 
 use super::EventType;
 use super::among::among_object;
-use super::asked::all_asked;
+use super::asked::{all_asked, asks_somebody};
 use super::beside::named_behind;
 use super::conjuncts::first_conjunct;
 use super::context::Context;
@@ -16,7 +16,8 @@ use super::participant::{is_part_of_predicate, named};
 use super::slots::{Search, store};
 use super::there::all_origins;
 use super::within::{
-    before_modifier, borrowed, contents, fronted, gap_target, passive_gap, subject_inside, threatened,
+    before_modifier, borrowed, contents, fronted, gap_target, left_above, passive_gap, subject_inside,
+    threatened,
 };
 use crate::entity::EntityId;
 use crate::mention::EntityKind;
@@ -127,6 +128,10 @@ impl Filling<'_, '_> {
                     && ctx.mentions_in(&a.tokens).next().is_none()
                     && (ctx.frames.grammar.is_somebody)(&ctx.word(a.head).lemma)
             });
+        let unnamed = unnamed
+            || !ctx.frames.verb_first
+                && frame.kind == EventType::Request
+                && contents(ctx, clause).any(|c| asks_somebody(ctx, c));
         if found.is_empty() && !unnamed {
             let inner: Vec<Argument> =
                 contents(ctx, clause).flat_map(|c| c.arguments.iter().cloned()).collect();
@@ -206,6 +211,9 @@ impl Filling<'_, '_> {
         }
         if self.filled.targets.is_empty() && !ctx.frames.verb_first {
             self.filled.set_targets(fronted(ctx, clause, hit));
+        }
+        if self.filled.targets.is_empty() && !ctx.frames.verb_first {
+            self.filled.set_targets(left_above(ctx, clause, hit));
         }
         if self.filled.targets.is_empty() && !ctx.frames.verb_first {
             let mut found = passive_gap(ctx, frame, clause, hit);

@@ -5,6 +5,7 @@ use super::EventType;
 use super::conjuncts::with_conjuncts;
 use super::context::Context;
 use super::filled::Filled;
+use super::forces;
 use super::frame::{Flag, Frame, Role, RoleSlot};
 use super::matcher::Hit;
 use super::participant::{named, same_slot};
@@ -12,7 +13,7 @@ use super::slots::fit;
 use crate::entity::EntityId;
 use crate::event::EventWord;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// Who takes or leaves a post, does so in the body that the text says it is in (`Demir Holding Müdürü … istifa etti`);
@@ -289,12 +290,15 @@ pub(super) fn announced(
     targets: &[EntityId],
 ) -> Vec<EntityId> {
     let arrest = frame.kind == EventType::Coerce;
+    let attack = frame.kind == EventType::Assault;
     let told = matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
         && clause.link == Link::Complement
-        && (arrest || matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate));
+        && (arrest
+            || attack
+            || matches!(frame.kind, EventType::Agree | EventType::Decide | EventType::Cooperate));
     let above = clause.parent.filter(|_| told).map(|p| &ctx.reading.clauses[p as usize]);
     // `Peru Bank'tan yapılan açıklamada, üretime ara verileceği bildirildi`
-    if !arrest
+    if !(arrest || attack)
         && above.is_some_and(|c| c.features.voice == Voice::Passive)
         && let Some(body) = ctx.announcing_body(clause)
         && !targets.contains(&body)
@@ -304,7 +308,8 @@ pub(super) fn announced(
     let Some(above) = above.filter(|c| c.link == Link::Root && c.features.voice == Voice::Active) else {
         return Vec::new();
     };
-    let subject = above.arguments.iter().find(|a| a.slot == Slot::Nom && ctx.mention_at(a.head).is_some());
+    let named_by = |a: &&Argument| ctx.mention_at(a.head).is_some() || ctx.reference(a.head).is_some();
+    let subject = above.arguments.iter().find(|a| a.slot == Slot::Nom && named_by(a));
     let mut found = subject.map(|a| named(ctx, a, Role::Agent)).unwrap_or_default();
     found.retain(|e| {
         // `Lima Emniyet Müdürlüğü, 40 kişinin gözaltına alındığını duyurdu`
@@ -313,7 +318,7 @@ pub(super) fn announced(
             || (ctx.frames.grammar.lower)(name).split(' ').any(|word| ctx.is(EventWord::Arrests, word));
         matches!(ctx.kind(*e), EntityKind::Organization | EntityKind::Country)
             && !targets.contains(e)
-            && (!arrest || police())
+            && (!(arrest || attack) || arrest && police() || forces::tells_of_foes(ctx, *e, clause, targets))
     });
     found
 }
@@ -384,6 +389,8 @@ fn own_crew(ctx: &Context<'_>, clause: &Clause) -> Option<EntityId> {
         && word.plural
         && matches!(word.possessive, 3 | 6)
         && ctx.mentions_in(&crew.tokens).next().is_none()
+        // `hükümet | güçlerinin`: somebody else's.
+        && !(crew.tokens.start..crew.head).any(|t| ctx.word(t).upos == Upos::Noun)
         && super::is_crew("tr", &word.lemma);
     let above = clause.parent.filter(|_| theirs).map(|p| &ctx.reading.clauses[p as usize])?;
     let teller = above.arguments.iter().find(|a| a.slot == Slot::Nom).and_then(|a| ctx.mention_at(a.head))?;
@@ -456,7 +463,19 @@ pub(super) fn before_content(
     let mut own: Vec<&Argument> = content.arguments.iter().filter(|a| !a.shared).collect();
     own.sort_by_key(|a| a.tokens.start);
     let behind = own.into_iter().find(|a| !scene(a)).filter(|a| ctx.verb_at(a.head).is_none());
-    for opener in first.into_iter().chain(behind) {
+    // `İsrail'e saldırılarını | durdurma çağrısı yaptı`: to whom the call goes, not the attacks.
+    let own = content.arguments.iter().find(|a| {
+        a.slot == Slot::Acc
+            && !a.shared
+            && a.tokens.start == start
+            && matches!(ctx.word(a.head).possessive, 3 | 6)
+            && ctx.mention_at(a.head).is_none()
+    });
+    let deed = own.and_then(|a| ctx.nominal_at(a.head));
+    let before = deed.and_then(|d| {
+        d.arguments.iter().find(|a| !a.shared && a.slot == Slot::Dat && a.tokens.start == start)
+    });
+    for opener in first.into_iter().chain(behind).chain(before) {
         for wanted in frame.slots(Role::Target).iter().filter(|s| same_slot(&s.slot, &opener.slot)) {
             let found = fit(ctx, named(ctx, opener, Role::Target), wanted);
             if !found.is_empty() {

@@ -5,7 +5,8 @@ use super::context::Context;
 use super::extract::Candidate;
 use super::frame::Role;
 use super::participant::is_part_of_predicate;
-use crate::syntax::{Link, Slot, VerbForm};
+use crate::event::EventWord;
+use crate::syntax::{Case, Link, Slot, VerbForm};
 
 /// Whom an inquiry is about whose measure is told with it (`savcılığın yürüttüğü soruşturma kapsamında Kaya tutuklandı`).
 pub(super) fn name_suspects(ctx: &Context<'_>, out: &mut [Candidate]) {
@@ -81,11 +82,36 @@ pub(super) fn share_targets(ctx: &Context<'_>, out: &mut [Candidate]) {
 fn aims_elsewhere(ctx: &Context<'_>, candidate: &Candidate) -> bool {
     let frame = &ctx.frames.entries[candidate.frame as usize].frame;
     let wanted = |slot: &Slot| frame.slots(Role::Target).iter().any(|s| s.slot == *slot);
-    ctx.reading.clauses[candidate.clause as usize].arguments.iter().any(|a| {
-        !a.shared
-            && matches!(a.slot, Slot::Dat | Slot::Acc)
-            && wanted(&a.slot)
-            && !is_part_of_predicate(a, &candidate.used)
-            && ctx.verb_at(a.head).is_none()
+    asks_unnamed(ctx, candidate)
+        || ctx.reading.clauses[candidate.clause as usize].arguments.iter().any(|a| {
+            !a.shared
+                && matches!(a.slot, Slot::Dat | Slot::Acc)
+                && wanted(&a.slot)
+                && !is_part_of_predicate(a, &candidate.used)
+                && ctx.verb_at(a.head).is_none()
+        })
+}
+
+/// Whether what is asked for has whom it is asked of at its beginning, who has no name (`[uluslararası toplumu] harekete geçmeye
+/// çağırdı`): many, or those who act for others.
+fn asks_unnamed(ctx: &Context<'_>, candidate: &Candidate) -> bool {
+    let inner = ctx.complements_of(candidate.clause, candidate.told_in(ctx));
+    let mut inner = inner.filter(|c| {
+        let word = ctx.word(c.head);
+        c.features.form == VerbForm::VerbalNoun && word.case == Case::Dat && word.possessive == 0
+    });
+    inner.any(|c| {
+        c.arguments.iter().any(|a| {
+            let word = ctx.word(a.head);
+            let acts = ctx.is(EventWord::Collective, &word.lemma)
+                || ctx.frames.stand_ins.get(&*word.lemma).is_some_and(|e| e.agent);
+            let many = word.plural && !ctx.frames.is_event_noun(&word.lemma);
+            a.slot == Slot::Acc
+                && !a.shared
+                && a.tokens.start == c.tokens.start
+                && ctx.mention_at(a.head).is_none()
+                && a.head + 1 < c.head
+                && (acts || many)
+        })
     })
 }

@@ -22,6 +22,7 @@ mod fill;
 mod fill_agents;
 mod fill_targets;
 mod filled;
+mod forces;
 mod form;
 mod frame;
 mod gap_pair;
@@ -66,6 +67,7 @@ mod unnamed;
 mod voice;
 mod whereabouts;
 mod whose;
+mod wider;
 mod within;
 mod words;
 
@@ -203,7 +205,20 @@ pub fn events(
     let told: FxHashSet<EntityId> =
         groups.iter().filter(|group| in_body(group)).flat_map(|group| parties(group)).collect();
     // A headline says in other words what the text below tells of the same parties.
-    let only_headline = |group: &[usize]| !in_body(group) && parties(group).iter().all(|p| told.contains(p));
+    // So it does where the text tells of a part of them (`Lübnan'a saldırı`: `Nebatiye'ye`).
+    let in_wider_words = |group: &[usize]| {
+        let clear = &candidates[group[0]];
+        let again = |g: &Vec<usize>| {
+            let other = &candidates[g[0]];
+            in_body(g)
+                && other.kind(&ctx) == clear.kind(&ctx)
+                && wider::covers(&ctx, &clear.filled, &other.filled)
+        };
+        !ctx.frames.verb_first && groups.iter().any(again)
+    };
+    let only_headline = |group: &[usize]| {
+        !in_body(group) && (parties(group).iter().all(|p| told.contains(p)) || in_wider_words(group))
+    };
     groups
         .iter()
         .filter(|group| !only_headline(group))

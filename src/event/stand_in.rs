@@ -340,6 +340,11 @@ fn owner_above_place(ctx: &Context<'_>, head: TokenId, phrase: &Tokens, entry: &
     (there || (entry.post || house) && ctx.case_of(found) == Case::Nom)
         .then(|| ctx.mentions_in(&(phrase.start..head)).rev().find(|m| ctx.case_of(*m) == Case::Gen))
         .flatten()
+        // `Peru'nun | başkenti | Lima'daki mahkeme`: a land's town is no court of its.
+        .filter(|m| {
+            let town = ctx.mention(*m).tokens.end;
+            ctx.frames.verb_first || !there || town + 1 != ctx.mention(found).tokens.start
+        })
         // `Peru'nun Lima yakınlarındaki köyleri`: a land's are those of the place.
         .filter(|m| !around || matches!(ctx.mention(*m).kind, EntityKind::Person | EntityKind::Organization))
         .unwrap_or(found)

@@ -59,6 +59,10 @@ pub(super) fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> 
         }
         if let Some((verb, _)) = carrier.as_ref().filter(|_| passive) {
             announce(ctx, verb, frame, &mut filled);
+            // `Sudan ordusu, kampa hava | harekatı | düzenlendiğini duyurdu`
+            if !ctx.frames.verb_first && frame.kind == super::EventType::Assault && filled.agents.is_empty() {
+                filled.agents = super::implied::announced(ctx, frame, verb, &filled.targets);
+            }
         }
         // `yolsuzluk soruşturmasında | aranan Kaya`: whom the sentence is about is who is looked into.
         if !ctx.frames.verb_first

@@ -165,7 +165,15 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
             return vec![ctx.entity_of(m)];
         }
         let inside = is_inside(last);
-        if case == Case::Gen && !inside {
+        // `Peru Partisi'nin | lideri | Can Er hakkındaki davayı`: only his title.
+        let titles = || {
+            !ctx.frames.verb_first
+                && last + 2 < head
+                && ctx.mention_at(last + 1).is_none()
+                && ctx.word(last + 1).possessive == 3
+                && ctx.is_person_at(last + 2)
+        };
+        if case == Case::Gen && !inside && !titles() {
             return with_conjuncts(ctx, m, &(phrase.start..last + 1));
         }
     }

@@ -72,6 +72,28 @@ pub(super) fn fronted(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Enti
     Vec::new()
 }
 
+/// To whom something is to be given stands before an amount, and reads like the verb's that decides it (`Peru'ya | 10 milyon avroluk
+/// yardım sağlamayı kararlaştırdı`).
+pub(super) fn left_above(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
+    let frame = &ctx.frames.entries[hit.frame as usize].frame;
+    let word = ctx.word(clause.head);
+    let planned = clause.link == Link::Complement
+        && clause.features.form == VerbForm::VerbalNoun
+        && word.case == Case::Acc
+        && word.possessive == 0
+        && !clause.arguments.iter().any(|a| a.slot == Slot::Dat && !a.shared);
+    let above = clause.parent.filter(|_| planned).map(|p| &ctx.reading.clauses[p as usize]);
+    let wanted = frame.slots(Role::Target).iter().find(|s| s.slot == Slot::Dat);
+    let (Some(above), Some(wanted)) = (above, wanted) else { return Vec::new() };
+    let to = |a: &&Argument| a.slot == Slot::Dat && !a.shared && a.tokens.end < clause.tokens.start;
+    let Some(to) = above.arguments.iter().find(to) else { return Vec::new() };
+    let amount = (to.tokens.end..clause.tokens.start)
+        .all(|t| ctx.mention_at(t).is_none() && ctx.word(t).verb.is_none() && ctx.text(t) != ",");
+    let found =
+        if amount && !asks_for(ctx, above, &Slot::Dat) { named(ctx, to, Role::Target) } else { Vec::new() };
+    fit(ctx, found, wanted)
+}
+
 /// Whom the verb deals with stands before a clause that says why, and reads like its own
 /// (`Google'a pazardaki gücünü kötüye kullandığı gerekçesiyle ceza kesti`).
 pub(super) fn borrowed(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit) -> Vec<EntityId> {
@@ -106,7 +128,11 @@ pub(super) fn borrowed(ctx: &Context<'_>, index: u32, clause: &Clause, hit: &Hit
             }
         }
         for inner in ctx.reading.clauses[from..].iter().take_while(|c| c.head < clause.head).filter(adjunct) {
-            let first = inner.arguments.iter().filter(|a| !a.shared).min_by_key(|a| a.tokens.start);
+            // `bütçe kapsamında | Peru'ya kullanılmak üzere yardım onayladı`
+            let scene =
+                |a: &Argument| a.slot != slot && matches!(&a.slot, Slot::Adp(p) if &**p == "kapsamında");
+            let own = inner.arguments.iter().filter(|a| !a.shared && !scene(a));
+            let first = own.min_by_key(|a| a.tokens.start);
             let Some(first) = first.filter(|a| same_slot(&a.slot, &slot)) else { continue };
             // The adjunct's own verb asks for it (`Rusya'ya saldırdığı gerekçesiyle`).
             let asks = asks_for(ctx, inner, &slot);

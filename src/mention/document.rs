@@ -1,6 +1,6 @@
 //! What a document says of its own names: a name seen in full once is known when it comes back.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::EntityKind;
 use super::candidate::{Candidate, Source, covered};
@@ -22,13 +22,16 @@ pub fn repeats(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let tokens = &analysed.segmented.tokens;
     let covered = covered(tokens.len(), found);
     let mut known: FxHashMap<String, (EntityKind, Option<u32>)> = FxHashMap::default();
+    let mut given: FxHashSet<String> = FxHashSet::default();
     for c in found {
         if c.adjectival || c.source == Source::WeakGazetteer {
             continue;
         }
         let form = fold(lang, c.span.of(text));
         if c.kind == EntityKind::Person && c.tokens.len() > 1 {
-            for part in name_parts(&form) {
+            let parts = name_parts(&form);
+            given.extend(parts.first().filter(|_| parts.len() > 1).map(|p| (*p).to_owned()));
+            for part in parts {
                 if part.chars().count() >= SHORTEST_PART {
                     known.entry(part.to_owned()).or_insert((EntityKind::Person, None));
                 }
@@ -55,6 +58,13 @@ pub fn repeats(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
             },
         };
         let (kind, entry) = known[&key];
+        // `Ana | muhalefet partisi`: a word that opens a sentence, though somebody's given name.
+        let opens = analysed.segmented.begins_sentence(i as u32)
+            && matches!(analysed.words[i].upos, Upos::Adj)
+            && tokens.get(i + 1).is_some_and(|t| t.kind == TokenKind::Word && t.shape == Shape::Lower);
+        if opens && kind == EntityKind::Person && given.contains(&key) {
+            continue;
+        }
         out.push(Candidate {
             tokens: i as u32..i as u32 + 1,
             span: Span { start: token.span.start, end },

@@ -1,6 +1,7 @@
 //! Words that stand for somebody named before: titles alone (`Bakan`), bodies by their kind (`şirket`), `ülkesi`,
 //! `kendisi`. Only where one antecedent is plain; everything else is left alone.
 
+mod person;
 mod phrase;
 mod walk;
 
@@ -61,8 +62,11 @@ pub fn references(reading: &Reading<'_>, relations: &[Relation]) -> Vec<Option<E
         {
             known.homes.push((s, reading.entity_of[b]));
         }
+        let role = || person::by_role(reading, &offices, &known, &subjects, s, t);
         let found = if opens_name(reading, t, next) {
             None
+        } else if let Some(person) = role() {
+            Some(person)
         } else if holds {
             title(reading, &offices, &known, form, before, token.shape != Shape::Lower)
         } else {
@@ -153,13 +157,13 @@ fn objects(reading: &Reading<'_>) -> FxHashMap<TokenId, Object> {
     out
 }
 
-/// The body that a text is about: named three times or more, and twice as often as any other.
-fn main_body(reading: &Reading<'_>) -> Option<EntityId> {
+/// The body or person that a text is about: named three times or more, and twice as often as any other.
+fn most_named(reading: &Reading<'_>, kind: EntityKind) -> Option<EntityId> {
     let mut times: Vec<(usize, EntityId)> = reading
         .entities
         .iter()
         .enumerate()
-        .filter(|(_, e)| e.kind == EntityKind::Organization)
+        .filter(|(_, e)| e.kind == kind)
         .map(|(id, e)| (e.mentions.len(), id as EntityId))
         .collect();
     times.sort_by_key(|(n, id)| (std::cmp::Reverse(*n), *id));
@@ -231,10 +235,17 @@ struct Names {
 impl Names {
     fn of(reading: &Reading<'_>) -> Names {
         let written = |e: &Entity| lower_tr(&e.name).into_owned();
-        Names {
-            known_as: reading.entities.iter().map(known_as).collect(),
-            written: reading.entities.iter().map(written).collect(),
+        let mut known: Vec<String> = reading.entities.iter().map(known_as).collect();
+        // `Le Monde | gazetesi`: what the text itself says that it is.
+        for (m, entity) in reading.mentions.iter().zip(reading.entity_of) {
+            let next = reading.analysed.words.get(m.tokens.end as usize);
+            let kind = next.filter(|w| m.kind == EntityKind::Organization && w.possessive == 3 && !w.plural);
+            if let Some(noun) = kind.filter(|w| is_body_noun(&w.lemma)) {
+                known[*entity as usize].push(' ');
+                known[*entity as usize].push_str(&noun.lemma);
+            }
         }
+        Names { known_as: known, written: reading.entities.iter().map(written).collect() }
     }
 }
 
@@ -244,11 +255,15 @@ struct Known {
     /// The people whom a sentence is about.
     leads: Vec<Named>,
     bodies: Vec<Named>,
+    /// People with the land that is named before their title (`Polonyalı mevkidaşı Can Er`).
+    nationals: Vec<(EntityId, EntityId)>,
     /// The bodies that a sentence is about.
     topics: Vec<Named>,
     /// How many bodies had been named where a sentence turned to a person who speaks for one.
     spoken: usize,
     countries: Vec<Named>,
+    /// The countries that a sentence is about.
+    lands: Vec<Named>,
     /// Whose soldiers, planes, police were named; whether an army, besides.
     forces: Vec<(usize, EntityId, bool)>,
     /// People whose title stands before their name, with that title (`Maliye Bakanı | Ayşe Kaya`).
@@ -257,6 +272,8 @@ struct Known {
     homes: Vec<Named>,
     /// The body that the text is about.
     main: Option<EntityId>,
+    /// The person whom the text is about.
+    hero: Option<EntityId>,
     /// What is done to or about something, by its head.
     objects: FxHashMap<TokenId, Object>,
 }
@@ -267,13 +284,16 @@ impl Known {
             people: Vec::new(),
             leads: Vec::new(),
             bodies: Vec::new(),
+            nationals: Vec::new(),
             topics: Vec::new(),
             spoken: 0,
             countries: Vec::new(),
+            lands: Vec::new(),
             forces: Vec::new(),
             titled: Vec::new(),
             homes: Vec::new(),
-            main: main_body(reading),
+            main: most_named(reading, EntityKind::Organization),
+            hero: most_named(reading, EntityKind::Person),
             objects: objects(reading),
         }
     }
@@ -285,6 +305,11 @@ impl Known {
         match m.kind {
             EntityKind::Person => {
                 self.people.push(named);
+                let land = mention.checked_sub(1).filter(|l| {
+                    let land = &reading.mentions[*l];
+                    land.kind == EntityKind::Country && land.tokens.end + 1 == m.tokens.start
+                });
+                self.nationals.extend(land.map(|l| (named.1, reading.entity_of[l])));
                 self.leads.extend(subject.then_some(named));
                 let before = m.tokens.start.checked_sub(1);
                 let form = before.map(|t| reading.analysed.segmented.lower_stem(t));
@@ -296,7 +321,10 @@ impl Known {
                 self.bodies.push(named);
                 self.topics.extend(subject.then_some(named));
             }
-            EntityKind::Country if !m.adjectival => self.countries.push(named),
+            EntityKind::Country if !m.adjectival => {
+                self.countries.push(named);
+                self.lands.extend(subject.then_some(named));
+            }
             _ => {}
         }
     }
@@ -379,7 +407,10 @@ fn word(
         "ülke"
             if word.possessive == 0 && !word.plural && word.case == Case::Nom && stands_alone(reading, t) =>
         {
-            known.countries.last().filter(|(s, _)| sentence - s <= 2).map(|(_, c)| *c)
+            let last = known.countries.last().filter(|(s, _)| sentence - s <= 2)?;
+            // `Peru, Şili'ye uçak sattı. Ülke …`: what the sentence was about comes before what it named later.
+            let lead = known.lands.last().filter(|(s, _)| *s == last.0 && *s < sentence);
+            Some(lead.unwrap_or(last).1)
         }
         // `Mahkeme | heyeti`: the court named last.
         "heyet" if word.possessive == 3 && behind_court(reading, t) => {

@@ -13,6 +13,18 @@ word_classes! {
     HeadOfState = "head-of-state",
     /// Nouns for who holds the same office in another country (`Perulu mevkidaşı`).
     Counterpart = "counterpart",
+    /// Words that say that somebody is another's guest.
+    Guest = "guest",
+    /// What somebody is whom one takes up by it.
+    Occupation = "occupation",
+    /// First words of occupations in two words (`iş insanı`).
+    OccupationField = "occupation-field",
+    /// Words before an occupation by which somebody is known.
+    KnownAs = "known-as",
+    /// What is written of others.
+    News = "news",
+    /// What is written or said of oneself or of others.
+    Report = "report",
     /// Kinds of places that people live in.
     Settlement = "settlement",
     /// Verbs, and words before a light verb, by which one takes a stand on what others do or own.

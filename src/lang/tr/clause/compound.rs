@@ -232,12 +232,21 @@ impl Parser<'_> {
             && item.possessive != 1
             && (!item.possessed || abstract_noun || part)
             // `Ayşe Kaya'nın | pazartesi günü gideceğini`
-            && !(item.time && top.name)
+            && !(item.time && (top.name || self.is_day(item)))
             // `Vietnam'ın [savunma alanındaki] iş birliği`
             && !(item.attributive
                 && top.name
                 && !self.knowledge.spatial_nouns.contains(&*self.word(item.head).lemma))
             && !self.is_subject_of_participle(item)
+    }
+
+    /// Whether a phrase says on which day or at which hour of it, so that nobody owns it (`askerlerin | cuma günü | saldırdığını`).
+    fn is_day(&self, item: &Item) -> bool {
+        item.case == Case::Nom
+            && item.start < item.head
+            && self.mention_at[item.head as usize - 1] == 0
+            && self.knowledge.time_nouns.contains(&*self.word(item.head - 1).lemma)
+            && self.word(item.head - 1).upos != Upos::Num
     }
 
     /// Joins the last phrase to a noun; whether more may stand before it.

@@ -6,6 +6,7 @@ use super::reach::is_own_subject_converb;
 use super::subject::subject_of;
 use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, VerbForm, Voice};
+use crate::text::TokenId;
 
 impl Parser<'_> {
     /// `Peru'nun teklifini | Şili reddederken Fas görüşmelere katıldı`: an object right before the subject of a converb that takes
@@ -98,13 +99,13 @@ impl Parser<'_> {
                 && clause.features.voice == Voice::Active
                 && is_own_subject_converb(self.lower(clause.head))
                 && clause.tokens.start == self.first
-                && self.does_own_deed(clause)
+                && (self.does_own_deed(clause) || self.makes_words(clause))
                 && !self.has_subject(clause);
             let Some(parent) = clause.parent.filter(|_| own) else { continue };
             let behind = subject_of(&out[parent as usize])
                 .is_some_and(|a| self.is_name(a.head) && a.tokens.start >= clause.tokens.end);
             let object = clause.arguments.iter().position(|a| {
-                a.slot == Slot::Acc
+                (a.slot == Slot::Acc || a.slot == Slot::Loc && a.head + 1 == clause.head)
                     && a.tokens.start == self.first
                     && matches!(self.word(a.head).possessive, 3 | 6)
             });
@@ -131,6 +132,75 @@ impl Parser<'_> {
             let subject = Argument { slot: Slot::Nom, head: tokens.end - 1, tokens, shared: false };
             out[index].arguments.push(subject);
         }
+    }
+
+    /// `Peru hükümeti | suçlamaları kesin bir dille reddetti`, `…, Peru | teklifi kabul etti`: what others say or offer, behind the name
+    /// of who answers it, is the object of a verb that has none; his own would be `teklifini`.
+    pub(super) fn part_answered(&self, from: usize, out: &mut [Clause]) {
+        for index in from..out.len() {
+            let clause = &out[index];
+            let answers = clause.link == Link::Root
+                && clause.features.form == VerbForm::Finite
+                && clause.features.voice == Voice::Active
+                && (WordClass::Refuses.has(&clause.lemma)
+                    || WordClass::Answers.has(&clause.lemma)
+                    || clause.head > self.first && self.lower(clause.head - 1) == "kabul")
+                && !clause.arguments.iter().any(|a| {
+                    a.slot == Slot::Acc
+                        && !self.is_bare_object(a, clause.head)
+                        && a.tokens.start != clause.tokens.start
+                });
+            let at = clause.arguments.iter().position(|a| {
+                (a.slot == Slot::Nom || a.slot == Slot::Acc && a.tokens.start == clause.tokens.start)
+                    && !a.shared
+                    && a.head + 1 == a.tokens.end
+                    && self.answered(a).is_some()
+            });
+            let Some(at) = at.filter(|_| answers) else { continue };
+            let (half, start) = (clause.arguments[at].head, clause.arguments[at].tokens.start);
+            let head = self.answered(&clause.arguments[at]).expect("looked for above");
+            let name = self.mention_of(start).filter(|m| m.tokens == (start..head) && !m.adjectival);
+            let Some(tokens) = name.map(|m| m.tokens.clone()) else { continue };
+            let alone = self.name_case(tokens.end - 1, name.expect("found above")) == (Case::Nom, false);
+            if !alone {
+                continue;
+            }
+            for told in out[from..].iter_mut().filter(|c| c.link == Link::Nominal && c.head == head) {
+                told.arguments.retain(|a| a.head + 1 != tokens.end);
+                told.tokens.start = told.tokens.start.max(tokens.end);
+            }
+            let object = &mut out[index].arguments[at];
+            object.slot = Slot::Acc;
+            object.tokens = tokens.end..head + 1;
+            object.head = head;
+            if half > head {
+                let light = Argument { slot: Slot::Acc, head: half, tokens: half..half + 1, shared: false };
+                out[index].arguments.push(light);
+                for told in out[from..].iter_mut().filter(|c| c.link == Link::Nominal && c.head == half) {
+                    told.arguments.retain(|a| a.head != head);
+                }
+            }
+            out[index].arguments.retain(|a| !(a.shared && a.slot == Slot::Nom));
+            let subject = Argument { slot: Slot::Nom, head: tokens.end - 1, tokens, shared: false };
+            out[index].arguments.push(subject);
+        }
+    }
+
+    /// The noun that a phrase ends with for what others say or offer, also before half of a verb (`Kahire teklifi | kabul`).
+    fn answered(&self, phrase: &Argument) -> Option<TokenId> {
+        let half = self.lower(phrase.head) == "kabul" && phrase.head > phrase.tokens.start;
+        let noun = if half { phrase.head - 1 } else { phrase.head };
+        let own = ["nı", "ni", "nu", "nü"].iter().any(|s| self.lower(noun).ends_with(s));
+        let known = self.mention_at[noun as usize] == 0
+            && self.knowledge.party_nouns.contains(&*self.noun_lemma(noun));
+        (known && !own).then_some(noun)
+    }
+
+    /// Whether a verb only carries the noun for words that are made (`yardım talebinde | bulunurken`), between which and the name
+    /// before it another noun says which.
+    fn makes_words(&self, clause: &Clause) -> bool {
+        let noun = clause.head.checked_sub(1).filter(|t| *clause.lemma == *"bulun" && *t > self.first + 1);
+        noun.is_some_and(|t| self.word(t).case == Case::Loc && self.mention_at[t as usize - 1] == 0)
     }
 
     /// Whether a bare noun right before a converb with an object does what that tells (`kararı | muhalefet eleştirirken`).

@@ -46,7 +46,9 @@ impl Parser<'_> {
         let listed = top.name;
         // `Peru, Şili ve Fas | hakkında dava açtı`
         let governed = self.is_before_postposition(item.end)
-            && !matches!(self.lower(item.end), "tarafından" | "gibi" | "olarak");
+            && !matches!(self.lower(item.end), "tarafından" | "gibi" | "olarak")
+            // `tasarıya Peru, Şili ve Fas | karşı çıktı`
+            && !(item.case == Case::Nom && self.lower(item.end) == "karşı");
         let case = top.case;
         let first = self.stack.pop().expect("looked at above");
         item.start = first.start;

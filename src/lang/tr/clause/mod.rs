@@ -14,6 +14,7 @@ mod event_noun;
 mod event_slot;
 mod fronted;
 mod gap;
+mod gathered;
 mod ground;
 mod joint;
 mod knowledge;

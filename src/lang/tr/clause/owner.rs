@@ -89,7 +89,9 @@ pub(super) fn told_of_others(parser: &Parser<'_>, index: usize, out: &[Clause]) 
 
 /// Whether a phrase with a postposition tells a deed of whom its possessor names (`Peru'nun baskısı üzerine`).
 fn is_occasion(phrase: &Argument, owner: TokenId, clauses: &[Clause]) -> bool {
-    matches!(phrase.slot, Slot::Adp(_))
+    // `tarafların esir takası | konusunda | anlaştığını`: what about.
+    let about = |form: &str| matches!(form, "konusunda" | "hususunda" | "noktasında" | "için");
+    matches!(&phrase.slot, Slot::Adp(form) if !about(form))
         && clauses.iter().any(|c| {
             c.link == Link::Nominal
                 && c.head == phrase.head
@@ -139,10 +141,13 @@ impl Parser<'_> {
         let about = |a: &&Argument| {
             let there = matches!(a.slot, Slot::Dat | Slot::Loc) && !a.shared && !owned(a);
             a.tokens.start == clause.tokens.start
-                && (a.slot == Slot::Adp("hakkında".into()) || there && half(a.tokens.end))
+                && (a.slot == Slot::Adp("hakkında".into())
+                    || self.is_news(a, clause)
+                    || there && half(a.tokens.end))
         };
         let opening = clause.arguments.iter().find(about);
-        let start = opening.map_or(clause.tokens.start, |a| a.tokens.end);
+        let comma = |t: TokenId| t + TokenId::from(matches!(self.text(t), "," | "de" | "da" | "ise"));
+        let start = opening.map_or(clause.tokens.start, |a| comma(a.tokens.end));
         let own_first = |a: &&Argument| !a.shared && opening.is_none_or(|o| o.head != a.head);
         let Some(mut first) =
             clause.arguments.iter().chain(inner).filter(own_first).min_by_key(|a| a.tokens.start)
@@ -194,7 +199,9 @@ impl Parser<'_> {
         let party = self.knowledge.party_nouns.contains(&*self.word(first.head).lemma);
         let theirs = beside
             && deed.is_none()
-            && (first.slot == Slot::Acc && party || self.takes_stand_on(clause, first));
+            && (first.slot == Slot::Acc && party
+                || self.takes_stand_on(clause, first)
+                || first.slot == Slot::Dat && self.faces_others(clause, first.head));
         // `Kaya, Peru'nun BM üyeliğine karşı çıktığını söyledi`
         let member = head + 1 < first.head
             && self.is_name(first.head - 1)
@@ -268,6 +275,17 @@ impl Parser<'_> {
         }
         out[index].arguments.push(subject);
         true
+    }
+
+    /// Whether a phrase only tells whose report something is told by: who writes news did not do it, nor whoever else tells it where
+    /// somebody else has an object (`Reuters'ın haberinde, | ordunun köyü bombaladığı belirtildi`).
+    fn is_news(&self, phrase: &Argument, clause: &Clause) -> bool {
+        let noun = self.word(phrase.head);
+        let own = phrase.slot == Slot::Loc && matches!(noun.possessive, 3 | 6);
+        let owned =
+            |a: &Argument| !a.shared && a.head != phrase.head && a.tokens.clone().any(|t| self.may_act(t, a));
+        own && (WordClass::News.has(&noun.lemma)
+            || WordClass::Report.has(&noun.lemma) && clause.arguments.iter().any(owned))
     }
 
     /// Whether a phrase in the nominative before a converb is its subject, since it can be no object (`asker sayısı | azalmadan`,

@@ -82,7 +82,16 @@ impl Parser<'_> {
             && stack.last().is_some_and(|t| t.time && t.end == i)
             && item.kind == Kind::Noun
             && matches!(item.case, Case::Dat | Case::Acc | Case::Abl);
+        // `seçimi | Kaya'nın kurucusu olduğu parti kazandı`, `Kaya'yı | darbe girişiminde bulunduğu gerekçesiyle tutukladı`:
+        // what somebody is, or what words or tries he makes, has no object.
+        let makes =
+            *word.lemma == *"bulun" && stack.last().is_some_and(|t| t.end == i && t.is_noun_in(Case::Loc));
+        let is = (*word.lemma == *"ol" || makes)
+            && features.form == VerbForm::FactParticiple
+            && item.is_noun_in(Case::Acc)
+            && item.end != i;
         carries
+            || is
             || others
             || participle && self.is_with_document(i, item)
             || lasts

@@ -2,10 +2,28 @@
 //! kabul ederken | Şili reddetti`).
 
 use super::parser::Parser;
+use crate::lang::tr::word_class::WordClass;
 use crate::syntax::{Argument, Case, Clause, ClauseId, Link, Slot, VerbForm};
 use crate::text::TokenId;
 
 impl Parser<'_> {
+    /// Whether a participle tells what many did for which somebody else is charged who has no name (`Peru, 14 kişiyi | darbe
+    /// girişiminde bulundukları | gerekçesiyle tutukladı`).
+    pub(super) fn charges_many(&self, clause: &Clause, above: &Clause) -> bool {
+        let word = self.word(clause.head);
+        let charge = clause.modifies.is_some_and(|noun| WordClass::Charge.has(&self.word(noun).lemma));
+        let unnamed = |a: &Argument| {
+            matches!(a.slot, Slot::Acc | Slot::Dat)
+                && !a.shared
+                && self.word(a.head).verb.is_none()
+                && !self.is_name(a.head)
+        };
+        clause.link == Link::Relative
+            && charge
+            && (word.plural || word.possessive == 6)
+            && above.arguments.iter().any(|a| unnamed(a) && a.tokens.end < above.head)
+    }
+
     /// Gives the name before a clause in `-dığı için`, `-dığından` to that clause where another one behind it does what the
     /// sentence tells.
     pub(super) fn reason_subjects(&self, from: usize, out: &mut [Clause]) {

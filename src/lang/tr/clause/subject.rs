@@ -10,10 +10,13 @@ use crate::text::TokenId;
 impl Parser<'_> {
     /// Hands subjects on to the clauses that have none of their own.
     pub(super) fn finish(&mut self, from: usize, out: &mut [Clause]) {
+        self.join_calls(from, out);
+        self.join_members(from, out);
         self.reason_subjects(from, out);
         self.plural_subjects(from, out);
         self.free_subjects(from, out);
         self.free_converb_subjects(from, out);
+        self.part_answered(from, out);
         self.list_before_union(from, out);
         self.widen_lists(from, out);
         self.part_joined(from, out);
@@ -126,7 +129,10 @@ impl Parser<'_> {
                             "karar" | "kararname" | "talimat" | "emir" | "onay" | "izin"
                         )
                         && out[index].arguments.iter().any(|a| a.slot == Slot::Bare && !a.shared);
+                    // `Kaya, saldırıyı terör | eylemi | olarak nitelendirdi`
+                    let called = self.word_at(head + 1).is_some() && self.lower(head + 1) == "olarak";
                     own && !compound
+                        && !called
                         && !self.is_suffered(&out[index], &out[parent])
                         && !ordered
                         && !against
@@ -170,6 +176,9 @@ impl Parser<'_> {
                 subject_of(&out[doer])
             });
             let Some(mut shared) = subject else { continue };
+            if self.charges_many(&out[index], &out[parent]) {
+                continue;
+            }
             // `Ayşe hava saldırısında öldürüldü`: to whom it is done does not do it.
             if out[index].link == Link::Nominal && out[parent].features.voice == Voice::Passive {
                 continue;
@@ -264,7 +273,9 @@ impl Parser<'_> {
             && matches!(clause.features.form, VerbForm::FactParticiple | VerbForm::FutureParticiple)
             && (word.plural || word.possessive == 6)
             && subject.slot == Slot::Nom;
-        let above = clause.parent.filter(|_| told)?;
+        // `Peru ile | Şili, Kaya'yı arayarak kutladı`
+        let both = clause.link == Link::Adverbial && self.goes_together(clause.head);
+        let above = clause.parent.filter(|_| told || both)?;
         let with = out[above as usize].arguments.iter().find(|a| {
             a.slot == Slot::Ins
                 && !a.shared
@@ -306,7 +317,10 @@ impl Parser<'_> {
     /// Whether a noun that reads like somebody's own is the object of a verb with a subject (`Kaya, | kararı | memnuniyetle
     /// karşıladı`): his own would be `kararını`.
     fn is_plain_object(&self, noun: TokenId, verb: &Clause) -> bool {
-        let subject = |a: &Argument| a.slot == Slot::Nom && a.head != noun && self.is_name(a.head);
+        let subject = |a: &Argument| {
+            let doer = self.is_name(a.head) || !a.shared && self.is_somebody_at(a.head);
+            a.slot == Slot::Nom && a.head != noun && doer
+        };
         self.word(noun).case == Case::Nom
             && noun + 1 < verb.head
             && verb.features.voice == Voice::Active

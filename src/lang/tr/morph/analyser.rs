@@ -122,12 +122,17 @@ impl Analyser {
                 }
                 revise(&mut words[start..], |at| tokens[at].span.of(text));
                 govern(&mut words[start..], |at| sentence.act(at));
+                let mut behind_name = false;
                 for (word, token) in words[start..].iter_mut().zip(tokens) {
+                    // `Fransa | Cumhurbaşkanı` stays a title where the text has `Cumhurbaşkanı'nın` too.
+                    let headed = behind_name && word.upos == Upos::Noun && word.possessive == 3;
+                    behind_name = token.is_capitalised();
                     if token.stem != token.span || word.upos == Upos::Propn {
                         self.title_noun(word, token.stem.of(text), token.stem != token.span, memory);
                     }
                     if token.is_capitalised()
                         && token.stem == token.span
+                        && !headed
                         && names.contains(token.span.of(text))
                     {
                         whole_name(word, token.span.of(text));

@@ -133,7 +133,11 @@ impl Parser {
             let stem = reading.stem;
             let passive = |r: &Reading| r.inflection.voice == Voice::Passive && r.stem == stem;
             match known {
-                "own" => readings.retain(|r| !passive(r)),
+                // `bulun | uldu`: its own passive stays.
+                "own" => {
+                    let verb = reading.lemma.clone();
+                    readings.retain(|r| !passive(r) || r.lemma == verb);
+                }
                 "passive" => {
                     if readings.iter().any(passive) {
                         let verb = reading.lemma.clone();

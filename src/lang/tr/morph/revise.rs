@@ -24,6 +24,18 @@ pub fn revise<'t>(words: &mut [Word], written: impl Fn(usize) -> &'t str) {
             word.upos = Upos::Noun;
             (word.case, word.possessive) = (case, possessive);
         }
+        // `iki | bakan`, `Polonyalı | bakan`: a minister, nobody who looks.
+        if &*word.lemma == "bak"
+            && written(at) == "bakan"
+            && word.verb.is_some_and(|v| v.form == VerbForm::SubjectParticiple)
+            && before
+                .is_some_and(|b| b.upos == Upos::Num || b.lemma.ends_with("lı") || b.lemma.ends_with("li"))
+        {
+            word.lemma = "bakan".into();
+            word.upos = Upos::Noun;
+            word.verb = None;
+            continue;
+        }
         if word.possessive == 3 && is_whole(word) {
             word.possessive = 0;
         }
@@ -166,7 +178,8 @@ fn soldier(word: &Word, written: &str, before: Option<&Word>, next: Option<&Word
     if written != "askeri" || word.possessive > 0 || word.case != Case::Nom {
         return None;
     }
-    if counted && (verb || half) {
+    // `bir askeri | karakola saldırdı`
+    if counted && (verb || half && &*before.lemma != "bir") {
         return Some((Case::Acc, 0));
     }
     (theirs && (verb || next.upos == Upos::Adp)).then_some((Case::Nom, 3))
