@@ -172,8 +172,7 @@ fn doer(ctx: &Context<'_>, before: &[Candidate], judge: &Candidate, deed: TokenI
         all
     };
     // Told by the same noun, and as what happened, before any other such deed.
-    let called =
-        |c: &&Candidate| c.status == Status::Occurred && c.trigger.clone().any(|t| noun(t) == lemma);
+    let called = |c: &&Candidate| c.status == Status::Occurred && c.trigger.clone().any(|t| noun(t) == lemma);
     let near = || before.iter().rev().take(far).filter(such);
     let named = if ctx.frames.verb_first { None } else { near().find(called) };
     // A decision may have been taken longer ago.

@@ -12,6 +12,7 @@ mod deed;
 mod doer;
 mod event_noun;
 mod event_slot;
+mod finish;
 mod fronted;
 mod gap;
 mod gathered;
