@@ -106,6 +106,9 @@ pub fn vote(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
     }
     // `Kuusi` is nobody where the text names `Kuusi Games`, and no person with such a name.
     let english = !crate::lang::of(lang).marks_possession();
+    let people =
+        chosen.iter().zip(&forms).filter(|(c, form)| c.kind == EntityKind::Person && form.contains(' '));
+    let people: FxHashSet<&str> = people.flat_map(|(_, form)| form.split(' ')).collect();
     let bodies: Vec<&str> = chosen
         .iter()
         .zip(&forms)
@@ -113,13 +116,7 @@ pub fn vote(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
         .filter_map(|(_, form)| form.split_once(' '))
         .filter(|(_, rest)| !crate::lang::of(lang).is_unit(rest.rsplit(' ').next().unwrap_or_default()))
         .map(|(first, _)| first)
-        .filter(|first| {
-            !chosen.iter().zip(&forms).any(|(c, form)| {
-                c.kind == EntityKind::Person
-                    && form.contains(' ')
-                    && form.split(' ').any(|part| part == *first)
-            })
-        })
+        .filter(|first| !people.contains(first))
         .collect();
     for first in bodies {
         if let Some(v) = votes.get_mut(first).filter(|v| v[EntityKind::Person as usize] < 90.0) {

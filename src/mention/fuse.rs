@@ -37,33 +37,32 @@ fn fits(model: EntityKind, row: EntityKind) -> bool {
 pub fn choose(mut candidates: Vec<Candidate>) -> (Vec<Candidate>, Vec<Candidate>) {
     candidates.sort_by(|a, b| rank(b).cmp(&rank(a)).then_with(|| a.tokens.start.cmp(&b.tokens.start)));
     let last = candidates.iter().map(|c| c.tokens.end).max().unwrap_or(0);
-    let mut taken = vec![false; last as usize];
+    // By token the number of the chosen one that it belongs to, from 1; 0 where none does.
+    let mut taken = vec![0; last as usize];
     let (mut chosen, mut losers): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
     for candidate in candidates {
         let range = candidate.tokens.start as usize..candidate.tokens.end as usize;
-        if taken[range.clone()].iter().any(|t| *t) {
-            // `[Birleşmiş | Milletler] İnsan Hakları Ofisi`: a known body that the longer name begins with.
-            let cut = |c: &&mut Candidate| {
-                let front = range.start..(c.tokens.start as usize).max(range.start);
-                c.source == Source::Model
-                    && candidate.entry.is_some()
-                    && c.kind == EntityKind::Organization
-                    && candidate.kind == EntityKind::Organization
-                    && !front.is_empty()
-                    && front.end < range.end
-                    && candidate.tokens.end < c.tokens.end
-                    && !taken[front].iter().any(|t| *t)
-            };
-            if let Some(longer) = chosen.iter_mut().find(cut) {
-                taken[range].fill(true);
-                longer.tokens.start = candidate.tokens.start;
-                longer.span.start = candidate.span.start;
-            }
-            losers.push(candidate);
+        if taken[range.clone()].iter().all(|owner| *owner == 0) {
+            chosen.push(candidate);
+            taken[range].fill(chosen.len());
             continue;
         }
-        taken[range].fill(true);
-        chosen.push(candidate);
+        // `[Birleşmiş | Milletler] İnsan Hakları Ofisi`: a known body that the longer name begins with.
+        let known = candidate.entry.is_some() && candidate.kind == EntityKind::Organization;
+        let owner = taken[range.end - 1];
+        if known
+            && let Some(longer) = owner.checked_sub(1).map(|at| &mut chosen[at])
+            && longer.source == Source::Model
+            && longer.kind == EntityKind::Organization
+            && candidate.tokens.start < longer.tokens.start
+            && candidate.tokens.end < longer.tokens.end
+            && taken[range.start..longer.tokens.start as usize].iter().all(|owner| *owner == 0)
+        {
+            taken[range].fill(owner);
+            longer.tokens.start = candidate.tokens.start;
+            longer.span.start = candidate.span.start;
+        }
+        losers.push(candidate);
     }
     chosen.sort_by_key(|c| c.tokens.start);
     (chosen, losers)

@@ -1,6 +1,8 @@
 //! Bodies by what the words around an unknown name say it to be: `Hidrosur, a company based in Lima`, `the retailer Vextra`,
 //! `shares of Vextra`, `Vextra chief executive Ann Reed`; and whole names of bodies that no finder has seen.
 
+use rustc_hash::{FxHashMap, FxHashSet};
+
 use super::EntityKind;
 use super::candidate::{Candidate, Source, covered};
 use crate::lang::Language;
@@ -20,7 +22,7 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     if language.marks_possession() {
         return Vec::new();
     }
-    let page = Page { analysed, language, found };
+    let page = Page::new(analysed, language, found);
     let taken = covered(analysed.segmented.tokens.len(), found);
     let mut out = Vec::new();
     let mut at = 0;
@@ -66,10 +68,30 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
 struct Page<'a> {
     analysed: &'a Analysed<'a>,
     language: &'static dyn Language,
-    found: &'a [Candidate],
+    /// Those that cover a token.
+    found: FxHashMap<TokenId, Vec<&'a Candidate>>,
+    /// The parts of people's names of several words.
+    parts: FxHashSet<&'a str>,
 }
 
-impl Page<'_> {
+impl<'a> Page<'a> {
+    fn new(analysed: &'a Analysed<'a>, language: &'static dyn Language, candidates: &'a [Candidate]) -> Self {
+        let mut found: FxHashMap<TokenId, Vec<&'a Candidate>> = FxHashMap::default();
+        for candidate in candidates {
+            for token in candidate.tokens.clone() {
+                found.entry(token).or_default().push(candidate);
+            }
+        }
+        let people = candidates.iter().filter(|c| c.kind == EntityKind::Person && c.tokens.len() > 1);
+        let parts = people.flat_map(|c| c.span.of(&analysed.document.text).split(' ')).collect();
+        Page { analysed, language, found, parts }
+    }
+
+    /// What is found at a token.
+    fn found_at(&self, token: usize) -> impl Iterator<Item = &'a Candidate> {
+        self.found.get(&(token as TokenId)).into_iter().flatten().copied()
+    }
+
     /// A token as it is written; nothing behind the last one.
     fn word(&self, t: usize) -> &str {
         let text = &self.analysed.document.text;
@@ -130,16 +152,14 @@ impl Page<'_> {
     /// Whether nobody else is known by these words: no row of the gazetteer, no person who is named in full elsewhere, no day.
     fn is_free(&self, begin: usize, start: usize, end: usize) -> bool {
         let range = begin as u32..end as u32;
-        let text = &self.analysed.document.text;
-        let known = self.found.iter().any(|c| {
-            let here = c.tokens.start < range.end && range.start < c.tokens.end;
+        let known = (begin..end).flat_map(|t| self.found_at(t)).any(|c| {
             let inside = range.start <= c.tokens.start && c.tokens.end <= range.end;
             // `The Left | Alliance`: not the party that a name begins with.
             let longer = self.language.is_definite_article(self.word(c.tokens.start as usize))
                 && c.tokens.start + 1 == range.start
                 && c.tokens.end < range.end
                 && self.language.is_body_head(self.word(end - 1));
-            here && !longer
+            !longer
                 && (!inside
                     || c.entry.is_some()
                     || c.kind == EntityKind::Country
@@ -149,12 +169,7 @@ impl Page<'_> {
                         && c.tokens.start as usize >= start
                         && crate::names::lists::Lists::get().is_given(self.word(start)))
         });
-        let surname = end == start + 1
-            && self.found.iter().any(|c| {
-                c.kind == EntityKind::Person
-                    && c.tokens.len() > 1
-                    && c.span.of(text).split(' ').any(|part| part == self.word(start))
-            });
+        let surname = end == start + 1 && self.parts.contains(self.word(start));
         let time = (start..end).any(|t| self.language.is_time_noun(&self.word(t).to_lowercase()));
         let people = (start..end).any(|t| {
             self.language.is_people(self.word(t))
@@ -221,7 +236,7 @@ impl Page<'_> {
     fn is_thing(&self, start: usize, end: usize) -> bool {
         self.word(end) == ","
             && self.word(end + 1) == "which"
-            && self.found.iter().any(|c| {
+            && self.found_at(start).any(|c| {
                 c.kind == EntityKind::Person
                     && c.tokens.start as usize == start
                     && c.tokens.end as usize == end
@@ -240,7 +255,7 @@ impl Page<'_> {
             && matches!(self.word(end), "," | "." | "of")
             && self.language.introduces_body(self.small(start - 2))
             && !(start.saturating_sub(7)..start - 2).any(|t| self.analysed.words[t].upos == Upos::Adp)
-            && !self.found.iter().any(|c| {
+            && !self.found_at(start).any(|c| {
                 c.kind == EntityKind::Person && c.tokens.len() > 1 && c.tokens.start as usize == start
             })
             && (start.saturating_sub(6)..start - 2).any(|t| {
@@ -327,7 +342,8 @@ impl Page<'_> {
             return None;
         }
         // `Australian | Competition and Consumer Commission`
-        let country = self.found.iter().find(|o| o.adjectival && o.tokens.end as usize == start);
+        let before = start.checked_sub(1)?;
+        let country = self.found_at(before).find(|o| o.adjectival && o.tokens.end as usize == start);
         let start = country.map_or(start, |o| o.tokens.start as usize);
         self.language
             .is_definite_article(self.word(start.checked_sub(1)?))
