@@ -22,13 +22,16 @@ pub(super) fn unite_talks(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
             && word.case == Case::Nom
             && word.possessive == 0
             && !ctx.lower(clause.head).ends_with('k');
+        if !joint || !bare {
+            continue;
+        }
         let talks = (0..out.len()).find(|i| {
             let frame = &ctx.frames.entries[out[*i].frame as usize].frame;
             frame.kind == EventType::Consult
                 && frame.pos == FramePos::Noun
                 && out[*i].told_in(ctx).head == clause.head + 1
         });
-        let Some(talks) = talks.filter(|_| joint && bare) else { continue };
+        let Some(talks) = talks else { continue };
         let mut parties: Vec<EntityId> = Vec::new();
         for candidate in [&out[deed], &out[talks]] {
             for party in candidate.filled.agents.iter().chain(&candidate.filled.targets) {
