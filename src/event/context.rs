@@ -27,6 +27,8 @@ pub(crate) struct Context<'r> {
     nominal: Vec<u32>,
     /// Verb clause index + 1 of each token that heads one, 0 for none.
     verb: Vec<u32>,
+    /// The countries of the text with how often each is named, once somebody asks.
+    lands: std::cell::OnceCell<Vec<(usize, EntityId)>>,
 }
 
 /// Whether a name can take part in something: not where a report comes from (`Lima: Peru's president …`), nor part of a
@@ -76,7 +78,8 @@ impl<'r> Context<'r> {
             word.upos == Upos::Num || frames.words.has(EventWord::Unit, lower(t))
         };
         let number = reading.analysed.words.iter().zip(0..).map(is_number).collect();
-        Context { reading, frames, statements, number, at, nominal, verb }
+        let lands = std::cell::OnceCell::new();
+        Context { reading, frames, statements, number, at, nominal, verb, lands }
     }
 
     /// Whether a lemma or a form in lower case is of a class of the language's words.

@@ -104,23 +104,11 @@ pub fn vote(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
             }
         }
     }
-    // `Kuusi` is nobody where the text names `Kuusi Games`, and no person with such a name.
-    let english = !crate::lang::of(lang).marks_possession();
-    let people =
-        chosen.iter().zip(&forms).filter(|(c, form)| c.kind == EntityKind::Person && form.contains(' '));
-    let people: FxHashSet<&str> = people.flat_map(|(_, form)| form.split(' ')).collect();
-    let bodies: Vec<&str> = chosen
-        .iter()
-        .zip(&forms)
-        .filter(|(c, _)| english && c.kind == EntityKind::Organization && c.score >= 0.5)
-        .filter_map(|(_, form)| form.split_once(' '))
-        .filter(|(_, rest)| !crate::lang::of(lang).is_unit(rest.rsplit(' ').next().unwrap_or_default()))
-        .map(|(first, _)| first)
-        .filter(|first| !people.contains(first))
-        .collect();
-    for first in bodies {
-        if let Some(v) = votes.get_mut(first).filter(|v| v[EntityKind::Person as usize] < 90.0) {
-            v[EntityKind::Organization as usize] += v[EntityKind::Person as usize];
+    if !crate::lang::of(lang).marks_possession() {
+        for first in bodies_first(lang, chosen, &forms) {
+            if let Some(v) = votes.get_mut(first).filter(|v| v[EntityKind::Person as usize] < 90.0) {
+                v[EntityKind::Organization as usize] += v[EntityKind::Person as usize];
+            }
         }
     }
     for (c, form) in chosen.iter_mut().zip(&forms) {
@@ -131,6 +119,21 @@ pub fn vote(analysed: &Analysed<'_>, chosen: &mut [Candidate]) {
         let best = (0..4).max_by(|a, b| v[*a].total_cmp(&v[*b]).then(b.cmp(a))).unwrap_or(0);
         c.kind = [EntityKind::Person, EntityKind::Country, EntityKind::Organization, EntityKind::Place][best];
     }
+}
+
+/// What the names of bodies begin with that are no parts of people's: `Kuusi` is nobody where the text names `Kuusi Games`, and
+/// no person with such a name. `forms` are the folded names.
+fn bodies_first<'f>(lang: &str, chosen: &[Candidate], forms: &'f [String]) -> Vec<&'f str> {
+    let named = || chosen.iter().zip(forms);
+    let people = named().filter(|(c, form)| c.kind == EntityKind::Person && form.contains(' '));
+    let people: FxHashSet<&str> = people.flat_map(|(_, form)| form.split(' ')).collect();
+    named()
+        .filter(|(c, _)| c.kind == EntityKind::Organization && c.score >= 0.5)
+        .filter_map(|(_, form)| form.split_once(' '))
+        .filter(|(_, rest)| !crate::lang::of(lang).is_unit(rest.rsplit(' ').next().unwrap_or_default()))
+        .map(|(first, _)| first)
+        .filter(|first| !people.contains(first))
+        .collect()
 }
 
 /// A surname that is a body's or a place's name too (`Eczacıbaşı`, `Bursa`) names the person whom the text has

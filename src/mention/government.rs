@@ -27,8 +27,8 @@ struct BodyNoun {
 
 impl BodyNouns {
     /// Reads a list with one noun, or several words that end in one, a line; a tab and `person` behind those that a
-    /// person's name may stand before; `place` behind those that a town's or region's does; `before` there for words that stand before the name (`government of`), with
-    /// `person` behind it for a person's; `#` starts a comment. `cases` are the suffixes that may follow the noun.
+    /// person's name may stand before; `place` behind those that a town's or region's does; `before` there for words
+    /// that stand before the name (`government of`), with `person` behind it for a person's; `#` starts a comment. `cases` are the suffixes that may follow the noun.
     #[must_use]
     pub fn new(text: &'static str, cases: &'static [&'static str]) -> BodyNouns {
         let mut by_first: FxHashMap<&'static str, Vec<BodyNoun>> = FxHashMap::default();

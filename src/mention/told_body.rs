@@ -104,6 +104,11 @@ impl<'a> Page<'a> {
         if tokens.get(t).is_some_and(|k| k.shape == Shape::Lower) { self.word(t) } else { "" }
     }
 
+    /// Whether a word tells a time (`Monday`).
+    fn is_time(&self, t: usize) -> bool {
+        self.language.is_time_noun(&self.language.lower(self.word(t)))
+    }
+
     /// Whether a sentence begins with a token.
     fn begins(&self, t: usize) -> bool {
         self.analysed.segmented.begins_sentence(t as TokenId)
@@ -134,9 +139,8 @@ impl<'a> Page<'a> {
         while start < end {
             let word = &self.analysed.words[start];
             let names = matches!(word.upos, Upos::Propn | Upos::Noun | Upos::Adj);
-            let time = self.language.is_time_noun(&self.word(start).to_lowercase());
             let opens = self.begins(start) && (!names || end > start + 1 && self.opens_name(start));
-            if !time && !opens {
+            if !self.is_time(start) && !opens {
                 break;
             }
             start += 1;
@@ -170,7 +174,7 @@ impl<'a> Page<'a> {
                         && crate::names::lists::Lists::get().is_given(self.word(start)))
         });
         let surname = end == start + 1 && self.parts.contains(self.word(start));
-        let time = (start..end).any(|t| self.language.is_time_noun(&self.word(t).to_lowercase()));
+        let time = (start..end).any(|t| self.is_time(t));
         let people = (start..end).any(|t| {
             self.language.is_people(self.word(t))
                 || crate::names::country_by_form(self.analysed.document.lang, self.word(t)).is_some()

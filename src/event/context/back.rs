@@ -41,7 +41,8 @@ impl Context<'_> {
             (fits && !mention.adjectival).then_some(entity)
         });
         let land = entry.refers == Some(EntityKind::Country) && !self.frames.verb_first;
-        near.or_else(|| self.main_land().filter(|_| land && word.possessive == 0 && word.case != Case::Loc))
+        let about = land && word.possessive == 0 && word.case != Case::Loc;
+        near.or_else(|| if about { self.main_land() } else { None })
     }
 
     /// The two that `iki lider`, `iki ülke`, `taraflar` take up: the only two of their kind in the sentences before.
@@ -141,8 +142,8 @@ impl Context<'_> {
         if self.frames.verb_first || !counted || pair != Pair::Of(EntityKind::Country) {
             return found;
         }
-        match self.lands()[..] {
-            [(n, a), (m, b), ref rest @ ..]
+        match self.lands() {
+            &[(n, a), (m, b), ref rest @ ..]
                 if n.min(m) >= OFTEN
                     && rest.first().is_none_or(|(k, _)| 2 * k <= m)
                     && !found.iter().any(|e| *e == a || *e == b) =>
@@ -154,20 +155,22 @@ impl Context<'_> {
     }
 
     /// The countries of the text with how often each is named, the most frequent first.
-    fn lands(&self) -> Vec<(usize, EntityId)> {
-        let entities = self.reading.entities.iter().enumerate();
-        let mut lands: Vec<(usize, EntityId)> = entities
-            .filter(|(_, e)| e.kind == EntityKind::Country)
-            .map(|(id, e)| (e.mentions.len(), id as EntityId))
-            .collect();
-        lands.sort_by_key(|(n, id)| (std::cmp::Reverse(*n), *id));
-        lands
+    fn lands(&self) -> &[(usize, EntityId)] {
+        self.lands.get_or_init(|| {
+            let entities = self.reading.entities.iter().enumerate();
+            let mut lands: Vec<(usize, EntityId)> = entities
+                .filter(|(_, e)| e.kind == EntityKind::Country)
+                .map(|(id, e)| (e.mentions.len(), id as EntityId))
+                .collect();
+            lands.sort_by_key(|(n, id)| (std::cmp::Reverse(*n), *id));
+            lands
+        })
     }
 
     /// The country that a text is about, named three times and more and twice as often as any other: `ülkeye`, where none stands near.
     fn main_land(&self) -> Option<EntityId> {
-        match self.lands()[..] {
-            [(n, land), ref rest @ ..] if n >= 3 && rest.first().is_none_or(|(k, _)| 2 * k <= n) => {
+        match self.lands() {
+            &[(n, land), ref rest @ ..] if n >= 3 && rest.first().is_none_or(|(k, _)| 2 * k <= n) => {
                 Some(land)
             }
             _ => None,

@@ -1,5 +1,7 @@
 //! Offices whose country goes without saying: `President X`.
 
+use rustc_hash::FxHashMap;
+
 use super::Finder;
 use crate::entity::RelationKind;
 use crate::lang::en::word_class::WordClass;
@@ -9,6 +11,12 @@ impl Finder<'_> {
     /// Counts the countries that the names of bodies hold as well (`Kenya's National Assembly`, `Law Society of Kenya`).
     fn count_bodies(&self, counts: &mut Vec<(usize, usize)>) {
         let lang = self.reading.analysed.document.lang;
+        let mut by_row: FxHashMap<u32, usize> = FxHashMap::default();
+        for (e, entity) in self.reading.entities.iter().enumerate() {
+            if let Some(row) = entity.entry {
+                by_row.entry(row).or_insert(e);
+            }
+        }
         for i in 0..self.reading.mentions.len() {
             if self.kind(i) != EntityKind::Organization {
                 continue;
@@ -18,7 +26,7 @@ impl Finder<'_> {
                 crate::names::country_by_form(lang, token.span.of(self.text()))
             });
             let Some((row, _)) = inside else { continue };
-            let Some(e) = self.reading.entities.iter().position(|e| e.entry == Some(row)) else { continue };
+            let Some(&e) = by_row.get(&row) else { continue };
             match counts.iter_mut().find(|c| c.0 == e) {
                 Some(c) => c.1 += 1,
                 None => counts.push((e, 1)),
@@ -40,8 +48,8 @@ impl Finder<'_> {
         if let [one] = named[..] { Some(one) } else { None }
     }
 
-    /// `President X` with no country beside it: the country that the text leaves no doubt about.
-    pub(super) fn home_offices(&mut self) {
+    /// The country that the text leaves no doubt about.
+    fn main_country(&self) -> Option<usize> {
         let mut counts: Vec<(usize, usize)> = Vec::new();
         for i in 0..self.reading.mentions.len() {
             if self.kind(i) == EntityKind::Country {
@@ -56,10 +64,16 @@ impl Finder<'_> {
         counts.sort_by_key(|c| (std::cmp::Reverse(c.1), c.0));
         let total: usize = counts.iter().map(|c| c.1).sum();
         let most = counts.first().map_or(0, |c| c.1);
-        let main = counts.first().filter(|c| c.1 * 2 > total).map(|c| c.0).or_else(|| {
+        counts.first().filter(|c| c.1 * 2 > total).map(|c| c.0).or_else(|| {
             let opening = self.country_of_opening()?;
             counts.iter().any(|c| c.0 == opening && c.1 == most && most > 1).then_some(opening)
-        });
+        })
+    }
+
+    /// `President X` with no country beside it: the country that the text leaves no doubt about.
+    pub(super) fn home_offices(&mut self) {
+        // Most texts never ask.
+        let mut main: Option<Option<usize>> = None;
         for m in 0..self.reading.mentions.len() {
             if self.kind(m) != EntityKind::Person {
                 continue;
@@ -91,7 +105,8 @@ impl Finder<'_> {
                     .entry
                     .and_then(crate::names::country_of)
                     .and_then(|row| self.reading.entities.iter().position(|e| e.entry == Some(row)));
-                let Some(country) = own.or(main) else { break };
+                let main = || *main.get_or_insert_with(|| self.main_country());
+                let Some(country) = own.or_else(main) else { break };
                 let span = self.reading.mentions[m]
                     .span
                     .join(self.reading.analysed.segmented.tokens[from as usize].span);

@@ -98,8 +98,9 @@ impl Page<'_> {
     fn report_at(&self, t: TokenId, begin: TokenId, stretch: &Tokens) -> Option<Report> {
         /// Words before and behind a reporting word that are looked at: more than any sentence has.
         const REACH: TokenId = 600;
-        let begin = begin.max(t.saturating_sub(REACH));
-        let stretch = &(stretch.start.max(t.saturating_sub(REACH))..stretch.end.min(t + REACH));
+        let low = t.saturating_sub(REACH);
+        let begin = begin.max(low);
+        let stretch = &(stretch.start.max(low)..stretch.end.min(t + REACH));
         let word = &self.words[t as usize];
         match word.upos {
             Upos::Verb => {

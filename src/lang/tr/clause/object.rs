@@ -17,14 +17,24 @@ impl Parser<'_> {
             && !crate::event::is_crew("tr", &self.word(i).lemma)
     }
 
+    /// Whether the ending of a word that looks owned can be a possessor's alone (`annesi`), not that of an object as well (`kararı`).
+    pub(super) fn shows_owner(&self, i: TokenId) -> bool {
+        let form = self.lower(i);
+        ["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s))
+    }
+
+    /// Whether a verb has no object: a passive, or one that takes none.
+    pub(super) fn has_no_object(&self, lemma: &str, voice: Voice) -> bool {
+        voice == Voice::Passive || self.knowledge.intransitives.contains(lemma)
+    }
+
     /// Whether a noun that looks owned is the object of a nominalised verb a few adverbials further on, whose subject the
     /// possessor before it is (`ordunun köprüleri | gece yarısı havaya uçurması`).
     pub(super) fn is_object_behind_owner(&self, i: TokenId, end: TokenId) -> bool {
         const BETWEEN: TokenId = 4;
-        let form = self.lower(i);
         let owner = self.stack.iter().rev().find(|t| !matches!(t.kind, Kind::Adposition(_)));
         let owned = owner.is_some_and(|t| t.name && t.is_noun_in(Case::Gen) && !t.comma);
-        if !owned || ["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s)) {
+        if !owned || self.shows_owner(i) {
             return false;
         }
         let adverbial = |t: &TokenId| {

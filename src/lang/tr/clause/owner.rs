@@ -291,12 +291,8 @@ impl Parser<'_> {
     /// Whether a phrase in the nominative before a converb is its subject, since it can be no object (`asker sayısı | azalmadan`,
     /// `kararı | açıklanmadan`).
     fn has_plain_subject(&self, clause: &Clause) -> bool {
-        let none =
-            clause.features.voice == Voice::Passive || self.knowledge.intransitives.contains(&*clause.lemma);
-        let marked = |a: &Argument| {
-            let form = self.lower(a.head);
-            ["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s)) && self.word(a.head).possessive == 3
-        };
+        let none = self.has_no_object(&clause.lemma, clause.features.voice);
+        let marked = |a: &Argument| self.shows_owner(a.head) && self.word(a.head).possessive == 3;
         let nominative = |a: &&Argument| a.slot == Slot::Nom && !a.shared && !self.is_name(a.head);
         clause.arguments.iter().filter(nominative).any(|a| none || marked(a))
     }

@@ -142,13 +142,12 @@ impl Parser<'_> {
     /// Whether a phrase in the nominative may be an object: its ending, which looks like a possessor's, reads like that of the
     /// case (`adımları`, `kararı`; not `annesi`), and nobody is said to own it.
     pub(super) fn may_be_object(&self, item: &Item) -> bool {
-        let form = self.lower(item.head);
         item.is_noun_in(Case::Nom)
             && !item.name
             && !item.time
             && !item.possessed
             && matches!(item.possessive, 3 | 6)
-            && !["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s))
+            && !self.shows_owner(item.head)
     }
 
     /// Whether a quoted name that opens at `i` modifies the noun behind it (`“Su” kongresi`).

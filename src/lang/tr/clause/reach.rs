@@ -345,12 +345,8 @@ impl Parser<'_> {
     /// Whether the ending of what looks owned may as well be its case, with no more than an amount between it and the verb
     /// (`bankanın faizi | 50 baz puan | indirmesi`).
     pub(super) fn reads_as_singular_object(&self, item: &Item, verb: TokenId) -> bool {
-        let form = self.lower(item.head);
-        let case_only = item.possessive == 3
-            && !item.plural
-            && !item.name
-            && !item.comma
-            && !["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s));
+        let case_only =
+            item.possessive == 3 && !item.plural && !item.name && !item.comma && !self.shows_owner(item.head);
         let amount = |t: TokenId| {
             self.word(t).upos == Upos::Num
                 || matches!(self.lower(t), "yüzde" | "baz" | "puan" | "milyon" | "milyar")

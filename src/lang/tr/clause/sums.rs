@@ -2,7 +2,7 @@
 
 use super::parser::Parser;
 use super::phrase::{Item, Kind};
-use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbFeatures, VerbForm, Voice};
+use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbFeatures, VerbForm};
 use crate::text::TokenId;
 
 impl Parser<'_> {
@@ -21,15 +21,12 @@ impl Parser<'_> {
     /// bitmeden`), so that he is nobody's subject further on.
     pub(super) fn owns_plain_subject(&self, verb: TokenId, owner: &Item, features: &VerbFeatures) -> bool {
         let Some(noun) = self.stack.last() else { return false };
-        let form = self.lower(noun.head);
-        let none = features.voice == Voice::Passive
-            || self.knowledge.intransitives.contains(&*self.word(verb).lemma);
         noun.is_noun_in(Case::Nom)
             && noun.possessive == 3
             && noun.start == owner.end
             && noun.end == verb
             && !owner.comma
-            && (none || ["sı", "si", "su", "sü"].iter().any(|s| form.ends_with(s)))
+            && (self.has_no_object(&self.word(verb).lemma, features.voice) || self.shows_owner(noun.head))
     }
 
     /// Whether nothing but a sum and a mark stands between two phrases in one case (`Kanada'ya | yüzde 25, | Hindistan'a`).

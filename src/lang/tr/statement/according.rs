@@ -71,12 +71,13 @@ impl Reader<'_, '_> {
         }
         let word = page.word(unit, last);
         let low = (0..last).rev().find(|i| page.word(unit, *i) == "," && last - i > 12).map_or(0, |i| i + 1);
+        let source = Lexicon::get().source(word);
         // `Kaya'nın aktardığına göre`, `Kaya'nın iddiasına göre`: whose words they are.
         let own = matches!(nominal(word), Some((Nominal::Fact, Case::Dat)))
             && Lexicon::get()
                 .cue(|n| last.checked_sub(n).map_or("", |i| page.word(unit, i)))
                 .is_some_and(|found| !found.shape.passive && !found.cue.impersonal)
-            || Lexicon::get().source(word).is_some_and(|(noun, form)| {
+            || source.is_some_and(|(noun, form)| {
                 noun == Noun::Claim && form.case == Case::Dat && (form.possessed || form.plural)
             });
         if own {
@@ -84,7 +85,7 @@ impl Reader<'_, '_> {
                 (low..last).filter_map(|i| page.candidate(unit, low, i)).find(|c| c.case == Case::Gen)?;
             return Some(self.memory.resolve(page, self.at, &owner));
         }
-        if let Some((noun, form)) = Lexicon::get().source(word)
+        if let Some((noun, form)) = source
             && form.case == Case::Dat
             && matches!(noun, Noun::Speech | Noun::Document)
         {
