@@ -148,6 +148,21 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a word is a given name.
+    fn is_given_name(&self, word: &str) -> bool {
+        crate::names::lists::Lists::get().is_given(word)
+    }
+
+    /// Whether a noun that ends places' names is a surname as well (`Castle`).
+    fn is_place_or_surname(&self, _noun: &str) -> bool {
+        false
+    }
+
+    /// Whether a word ends what is said of those of a place that is no country, and names nothing (`Middle Eastern`).
+    fn is_of_place(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a word is written behind a person's name without being part of it (`QC`).
     fn is_post_nominal(&self, _word: &str) -> bool {
         false

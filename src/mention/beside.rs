@@ -78,7 +78,7 @@ fn introduced(analysed: &Analysed<'_>, c: &mut Candidate) {
             // `told the newspaper | Idris Hamdan had left`
             let told = c.tokens.start > 2
                 && matches!(tokens[c.tokens.start as usize - 3].span.of(text), "told" | "tells" | "tell");
-            if !language.marks_possession() && c.tokens.len() > 1 && !lists.is_given(first) && !told {
+            if !language.marks_possession() && c.tokens.len() > 1 && !language.is_given_name(first) && !told {
                 false
             } else if compound {
                 parts.all(|w| lists.is_name(w))

@@ -103,9 +103,15 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             }
             beside::kind(analysed, &mut part);
             // `José Martí Airport`, `Galata Köprüsü`
+            let last = tokens[part.tokens.end as usize - 1].stem.of(text);
+            let bearer = part.kind == EntityKind::Person
+                && part.tokens.len() == 2
+                && language.is_place_or_surname(last)
+                && language.is_given_name(word(part.tokens.start));
             if part.tokens.len() > 1
                 && part.kind != EntityKind::Place
-                && language.is_place_head(tokens[part.tokens.end as usize - 1].stem.of(text))
+                && !bearer
+                && language.is_place_head(last)
             {
                 part.kind = EntityKind::Place;
             }
@@ -120,6 +126,7 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             }
             let last = tokens[part.tokens.end as usize - 1].stem.of(text);
             if language.is_people(last)
+                || part.kind == EntityKind::Place && language.is_of_place(last)
                 || part.tokens.len() == 1 && part.kind == EntityKind::Person && language.is_title(last)
             {
                 continue;
@@ -283,7 +290,7 @@ fn split(analysed: &Analysed<'_>, candidate: &Candidate) -> Vec<Candidate> {
             && t > start
             && t + 1 < candidate.tokens.end
             && token.is_capitalised()
-            && crate::names::lists::Lists::get().is_given(word)
+            && language.is_given_name(word)
             && (t..candidate.tokens.end).all(|k| {
                 tokens[k as usize].is_capitalised() && analysed.words[k as usize].upos == Upos::Propn
             })

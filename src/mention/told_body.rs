@@ -171,7 +171,7 @@ impl<'a> Page<'a> {
                     || c.kind == EntityKind::Person
                         && c.tokens.len() > 1
                         && c.tokens.start as usize >= start
-                        && crate::names::lists::Lists::get().is_given(self.word(start)))
+                        && self.language.is_given_name(self.word(start)))
         });
         let surname = end == start + 1 && self.parts.contains(self.word(start));
         let time = (start..end).any(|t| self.is_time(t));

@@ -195,6 +195,18 @@ impl Language for English {
         WordClass::Street.has(word)
     }
 
+    fn is_given_name(&self, word: &str) -> bool {
+        crate::names::lists::Lists::get().is_given(word) || reference::tells_gender(word)
+    }
+
+    fn is_place_or_surname(&self, noun: &str) -> bool {
+        WordClass::PlaceOrSurname.has(&lower_en(noun))
+    }
+
+    fn is_of_place(&self, word: &str) -> bool {
+        WordClass::OfPlace.has(word)
+    }
+
     fn is_post_nominal(&self, word: &str) -> bool {
         WordClass::PostNominal.has(word)
     }

@@ -29,6 +29,10 @@ word_classes! {
     Index = "index",
     /// Words that begin the names of streets, as they are written.
     Street = "street",
+    /// Nouns at the end of places' names that are surnames as well (`Darrell Castle`).
+    PlaceOrSurname = "place-or-surname",
+    /// Words that end what is said of those of a place that is no country, and name nothing (`Middle Eastern`).
+    OfPlace = "of-place",
     /// Letters behind a person’s name that are no part of it, as they are written.
     PostNominal = "post-nominal",
     /// Words before a company's noun that say that it is the state’s.

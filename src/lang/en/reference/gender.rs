@@ -31,6 +31,11 @@ static NAMES: LazyLock<FxHashMap<&'static str, Gender>> = LazyLock::new(|| {
         .collect()
 });
 
+/// Whether a word, as it is written in names, is a given name of which the gender is known.
+pub(in crate::lang::en) fn tells_gender(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && NAMES.contains_key(lower_en(word).as_ref())
+}
+
 /// The gender of a person, where the text or the name tells it.
 pub(in crate::lang::en) fn gender(reading: &Reading<'_>, entity: EntityId) -> Option<Gender> {
     let e = &reading.entities[entity as usize];

@@ -11,7 +11,7 @@ use rustc_hash::FxHashMap;
 
 use self::antecedent::{People, Pronoun};
 use self::gender::Gender;
-pub(in crate::lang::en) use self::gender::gender;
+pub(in crate::lang::en) use self::gender::{gender, tells_gender};
 use self::it::Reporter;
 use self::noun::described;
 use super::relation::{Title, knowledge};
