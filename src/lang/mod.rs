@@ -12,7 +12,7 @@ use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use crate::entity::{EntityId, Relation};
-use crate::mention::{BodyNouns, Mention};
+use crate::mention::{BodyNouns, Candidate, Mention};
 use crate::pipeline::{Analysed, Reading};
 use crate::statement::Statement;
 use crate::syntax::{Clause, Word};
@@ -148,6 +148,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Bodies that the words around an unknown name tell (`the retailer Vextra`), beside the names that are found.
+    fn told_bodies(&self, _analysed: &Analysed<'_>, _found: &[Candidate]) -> Vec<Candidate> {
+        Vec::new()
+    }
+
     /// Whether a word is a given name.
     fn is_given_name(&self, word: &str) -> bool {
         crate::names::lists::Lists::get().is_given(word)
@@ -241,23 +246,8 @@ pub trait Language: Sync {
         None
     }
 
-    /// Whether a noun (lower case) is what somebody holds of a company or who holds it (`shares in X`, `a subsidiary of X`).
-    fn is_share(&self, _noun: &str) -> bool {
-        false
-    }
-
     /// Whether a noun ends the names of bodies of which there are two as a rule (`the Democratic and Republican Party`).
     fn is_party(&self, _noun: &str) -> bool {
-        false
-    }
-
-    /// Whether words with capitals are members of a party that it is called by (`Social Democrats`).
-    fn is_side(&self, _name: &str) -> bool {
-        false
-    }
-
-    /// Whether a noun (lower case) behind a name says that it informs people (`X radio`).
-    fn is_medium(&self, _noun: &str) -> bool {
         false
     }
 

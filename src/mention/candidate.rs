@@ -44,7 +44,7 @@ pub struct Candidate {
 }
 
 /// Which of a text's tokens some of these candidates cover.
-pub(super) fn covered<'c>(tokens: usize, found: impl IntoIterator<Item = &'c Candidate>) -> Vec<bool> {
+pub(crate) fn covered<'c>(tokens: usize, found: impl IntoIterator<Item = &'c Candidate>) -> Vec<bool> {
     let mut covered = vec![false; tokens];
     for candidate in found {
         covered[candidate.tokens.start as usize..candidate.tokens.end as usize].fill(true);

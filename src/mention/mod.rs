@@ -16,8 +16,8 @@ mod refine;
 mod support;
 mod things;
 mod title;
-mod told_body;
 
+pub(crate) use candidate::{Candidate, Source, covered};
 pub use government::BodyNouns;
 use serde::{Deserialize, Serialize};
 
@@ -92,7 +92,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     candidates.extend(join::behind(analysed, &candidates));
     candidates.extend(join::numbered(analysed, &candidates));
     candidates.extend(join::of_town(analysed, &candidates));
-    candidates.extend(told_body::bodies(analysed, &candidates));
+    candidates.extend(crate::lang::of(analysed.document.lang).told_bodies(analysed, &candidates));
     let (chosen, losers) = fuse::choose(candidates);
     let mut chosen = chosen;
     things::part(analysed, &mut chosen);

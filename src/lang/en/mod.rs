@@ -9,6 +9,7 @@ mod report;
 pub mod statement;
 pub mod syntax;
 mod times;
+mod told_body;
 mod word_class;
 mod words;
 
@@ -18,7 +19,7 @@ use std::sync::OnceLock;
 use super::Language;
 use crate::entity::{EntityId, Relation};
 use crate::lang::en::word_class::WordClass;
-use crate::mention::{BodyNouns, Mention};
+use crate::mention::{BodyNouns, Candidate, Mention};
 use crate::ner::Model;
 use crate::pipeline::{Analysed, Reading};
 use crate::statement::Statement;
@@ -142,20 +143,8 @@ impl Language for English {
         relation::is_office(word)
     }
 
-    fn is_share(&self, noun: &str) -> bool {
-        WordClass::Share.has(noun)
-    }
-
     fn is_party(&self, noun: &str) -> bool {
         WordClass::Parties.has(&lower_en(noun))
-    }
-
-    fn is_side(&self, name: &str) -> bool {
-        WordClass::Members.has(&lower_en(name))
-    }
-
-    fn is_medium(&self, noun: &str) -> bool {
-        WordClass::Medium.has(noun)
     }
 
     fn heads_company(&self, title: &[&str]) -> bool {
@@ -193,6 +182,10 @@ impl Language for English {
 
     fn opens_street(&self, word: &str) -> bool {
         WordClass::Street.has(word)
+    }
+
+    fn told_bodies(&self, analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
+        told_body::bodies(analysed, found)
     }
 
     fn is_given_name(&self, word: &str) -> bool {

@@ -3,12 +3,12 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::EntityKind;
-use super::candidate::{Candidate, Source, covered};
+use super::word_class::WordClass;
 use crate::lang::Language;
+use crate::mention::{Candidate, EntityKind, Source, covered};
 use crate::pipeline::Analysed;
 use crate::syntax::Upos;
-use crate::text::{Shape, Span, TokenId, TokenKind};
+use crate::text::{Shape, Span, TokenId, TokenKind, lower_en};
 
 /// A name has at most this many words.
 const LONGEST: usize = 4;
@@ -18,11 +18,7 @@ const REACH: usize = 8;
 
 /// Candidates for capitalised words that are a body by what stands beside them.
 pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
-    let language = crate::lang::of(analysed.document.lang);
-    if language.marks_possession() {
-        return Vec::new();
-    }
-    let page = Page::new(analysed, language, found);
+    let page = Page::new(analysed, &super::English, found);
     let taken = covered(analysed.segmented.tokens.len(), found);
     let mut out = Vec::new();
     let mut at = 0;
@@ -272,7 +268,7 @@ impl<'a> Page<'a> {
     fn is_side(&self, start: usize, end: usize) -> bool {
         let name: Vec<&str> = (start..end).map(|t| self.word(t)).collect();
         start > 0
-            && self.language.is_side(&name.join(" "))
+            && WordClass::Members.has(&lower_en(&name.join(" ")))
             && (self.language.is_definite_article(self.word(start - 1))
                 || matches!(self.word(start - 1), "'s" | "’s"))
     }
@@ -281,14 +277,14 @@ impl<'a> Page<'a> {
     fn is_owned(&self, start: usize, end: usize) -> bool {
         let before = start > 1
             && matches!(self.small(start - 1), "of" | "in")
-            && self.language.is_share(self.small(start - 2));
+            && WordClass::Share.has(self.small(start - 2));
         let owner = usize::from(matches!(self.word(end), "'s" | "’s" | "'" | "’"));
         let (next, then) = (self.small(end + owner), self.small(end + owner + 1));
         let stands = end > start && self.analysed.segmented.tokens.get(end).is_some();
         before
             || stands
                 && !self.begins(end)
-                && (self.language.is_share(next) && self.analysed.words[end + owner].upos == Upos::Noun
+                && (WordClass::Share.has(next) && self.analysed.words[end + owner].upos == Upos::Noun
                     || self.language.heads_company(&[next, then])
                     || self.language.heads_company(&[self.word(end + owner)]))
     }
@@ -301,7 +297,7 @@ impl<'a> Page<'a> {
 
     /// Whether a name that no sentence opens with stands before a noun for what informs people (`told Vextra radio`).
     fn prints(&self, start: usize, end: usize) -> bool {
-        !self.begins(start) && !self.begins(end) && self.language.is_medium(self.small(end))
+        !self.begins(start) && !self.begins(end) && WordClass::Medium.has(self.small(end))
     }
 
     /// Whether a name of several words ends in a noun for a body (`Harbour Group`).
