@@ -153,6 +153,11 @@ pub trait Language: Sync {
         Vec::new()
     }
 
+    /// Whether a noun (its lemma) stands behind the name of a body for those who belong to it or speak for it (`militan`).
+    fn is_of_body(&self, _lemma: &str) -> bool {
+        false
+    }
+
     /// Whether a word is a given name.
     fn is_given_name(&self, word: &str) -> bool {
         crate::names::lists::Lists::get().is_given(word)

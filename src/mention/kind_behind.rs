@@ -30,6 +30,10 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let mut out = Vec::new();
     for noun in 1..tokens.len() {
         let word = &analysed.words[noun];
+        if let Some(body) = of_people(analysed, noun).filter(|body| !covered[*body as usize]) {
+            out.push(Candidate::body(body..body + 1, tokens[body as usize].span, 0.6));
+            continue;
+        }
         let kind = tokens[noun].shape == Shape::Lower
             && word.upos == Upos::Noun
             && word.possessive == 3
@@ -61,6 +65,22 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     out
 }
 
+/// The abbreviation right before a noun for those who fight for a body, speak for it or belong to it (`JNIM militanları`).
+fn of_people(analysed: &Analysed<'_>, noun: usize) -> Option<TokenId> {
+    let word = &analysed.words[noun];
+    let language = crate::lang::of(analysed.document.lang);
+    if word.upos != Upos::Noun || word.possessive != 3 || !language.is_of_body(&word.lemma) {
+        return None;
+    }
+    let token = &analysed.segmented.tokens[noun - 1];
+    let short = token.kind == TokenKind::Word
+        && token.stem == token.span
+        && token.shape == Shape::Upper
+        && token.span.len() > 2
+        && analysed.segmented.tokens[noun].shape == Shape::Lower;
+    short.then_some(noun as TokenId - 1)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::support::seen;
@@ -81,5 +101,8 @@ mod tests {
         assert_eq!(named("Dün Peru şirketini aldılar."), None);
         assert_eq!(named("Dün Peru'nun İlaç şirketini aldılar."), None);
         assert_eq!(named("Dün Peru'da gördüm. Wizor şirketini aldılar."), None);
+        assert_eq!(named("Dün Peru'da WZR militanlarını yakaladılar.").as_deref(), Some("WZR"));
+        assert_eq!(named("Dün Peru'da gördüm. WZR üyeleri yakalandı.").as_deref(), Some("WZR"));
+        assert_eq!(named("Dün Peru'da WZR satışlarını yasakladılar."), None);
     }
 }

@@ -175,6 +175,10 @@ impl Language for Turkish {
         morph::Analyser::shared().analyse(word).iter().any(known)
     }
 
+    fn is_of_body(&self, lemma: &str) -> bool {
+        word_class::WordClass::OfBody.has(lemma)
+    }
+
     fn is_kind_of_body(&self, lemma: &str) -> bool {
         // `şirketimiz` too
         let own = ["imiz", "ımız", "umuz", "ümüz", "miz", "mız", "muz", "müz"];

@@ -139,4 +139,6 @@ word_classes! {
     Wants = "wants",
     /// Verbs, and nouns of verbs, that tell from where something comes, goes or is taken.
     From = "from",
+    /// Nouns for those who belong to a body, lead it, fight or speak for it, behind its name (`JNIM militanları`).
+    OfBody = "of-body",
 }
