@@ -111,3 +111,42 @@ fn annotations_hold_no_words_of_their_texts() {
     }
     assert!(rows > 9000);
 }
+
+/// What learns from these files says where one is wrong only when it is run; here it is said before.
+#[test]
+fn names_for_training_are_marked_whole() {
+    let read = |path: &str| std::fs::read_to_string(common::root().join(path)).unwrap();
+    for path in ["data/training/tr/names.txt", "data/training/en/names.txt"] {
+        let mut marks = 0;
+        for line in read(path).lines().filter(|l| !l.starts_with('#')) {
+            for mark in line.split('[').skip(1) {
+                let name = mark.split_once(']').and_then(|(inside, _)| inside.split_once(' '));
+                let kind = name.map(|(kind, _)| kind);
+                assert!(matches!(kind, Some("PER" | "LOC" | "ORG")), "{path}: [{mark}");
+                marks += 1;
+            }
+            assert_eq!(line.matches('[').count(), line.matches(']').count(), "{path}: {line}");
+        }
+        assert!(marks > 10_000, "{path}: {marks}");
+    }
+    let lines = read("data/training/en/news.txt").lines().count();
+    for path in ["data/models/labels-tr.tsv", "data/models/labels-en.tsv", "data/training/en/labels.tsv"] {
+        let mut rows = 0;
+        for row in read(path).lines().filter(|l| !l.starts_with('#')) {
+            let cells: Vec<&str> = row.split('\t').collect();
+            assert!(cells.len() > 2 && matches!(cells[1], "PER" | "LOC" | "ORG" | "?"), "{path}: {row}");
+            assert!(cells.iter().all(|c| c.trim() == *c && !c.is_empty()), "{path}: {row}");
+            let article = match path {
+                "data/models/labels-tr.tsv" => cells[0].bytes().all(|b| b.is_ascii_digit()),
+                "data/models/labels-en.tsv" => cells[0].len() == 16,
+                _ => cells[0].split_once('-').is_some_and(|(from, to)| {
+                    let number = |s: &str| s.parse::<usize>().ok().filter(|n| (1..=lines).contains(n));
+                    number(from).zip(number(to)).is_some_and(|(from, to)| from <= to)
+                }),
+            };
+            assert!(article, "{path}: {row}");
+            rows += 1;
+        }
+        assert!(rows > 300, "{path}: {rows}");
+    }
+}

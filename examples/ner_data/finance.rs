@@ -1,6 +1,6 @@
 //! Financial news: articles whose names were read for kilim, and articles that mark the arguments of events alone.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -8,22 +8,14 @@ use std::path::Path;
 use kilim::text::LangChoice;
 use serde_json::Value;
 
-use super::{Aside, Result, files, labelled, segmented};
+use super::{Aside, Result, files, labelled, labels, segmented};
 
 /// Articles of `financial-news.jsonl` with the names that `labels-tr.tsv` gives for their lines.
 pub fn news(corpora: &Path, aside: &Aside) -> Result<String> {
-    let labels = fs::read_to_string("data/models/labels-tr.tsv")?;
-    let mut names: BTreeMap<usize, Vec<(String, &str)>> = BTreeMap::new();
-    for row in labels.lines().filter(|l| !l.starts_with('#')) {
-        let mut columns = row.split('\t');
-        let (Some(line), Some(label)) = (columns.next().and_then(|n| n.parse().ok()), columns.next()) else {
-            return Err(format!("labels-tr.tsv: expected line, kind and names, found `{row}`").into());
-        };
-        names.entry(line).or_default().extend(columns.map(|form| (form.to_owned(), label)));
-    }
+    let mut names = labels("data/models/labels-tr.tsv")?;
     let mut out = String::new();
     for (at, line) in fs::read_to_string(corpora.join("tr/news/financial-news.jsonl"))?.lines().enumerate() {
-        let Some(names) = names.remove(&(at + 1)) else { continue };
+        let Some(names) = names.remove(&(at + 1).to_string()) else { continue };
         let article: Value = serde_json::from_str(line)?;
         let text = article["text"].as_str().unwrap_or_default();
         if aside.holds(text) {

@@ -1,10 +1,13 @@
 //! Prepares what the recogniser is trained on, from the corpora beside the project:
-//! `cargo run --example ner_data -- ../shared out/ner`
+//! `cargo run --example ner_data -- ../shared out/ner out/ner/annotated`, where the last is what `tools/annotated.py` made.
 //!
 //! Writes labelled text (`gold-tr.bio`: the project's own articles, their entities' mentions projected on the text;
+//! `tfeec-tr.bio`: those of `data/annotated/tr-finance.tsv` that may be learnt from, in the same way; `own-tr.bio`,
+//! `own-en.bio`, `news-en.bio`: texts of `data/training`;
 //! `finance-tr.bio`: financial news with the names of `data/models/labels-tr.tsv`; `companies-tr.bio`: texts in
 //! which companies are marked and most other names left open;
-//! `gum-en.bio`: named entities of GUM's open genres), lists of names (`names-tr.tsv`, `names-en.tsv`) and running
+//! `gum-en.bio`: named entities of GUM's open genres; `wikinews-en.bio`: Wikinews with the names of
+//! `data/models/labels-en.tsv`), lists of names (`names-tr.tsv`, `names-en.tsv`) and running
 //! text (`raw-tr.txt`, `raw-en.txt`: a sentence a line, words parted by spaces). Articles that measure the product
 //! are left out of all of them.
 
@@ -18,6 +21,7 @@ use kilim::text::{DocumentOptions, LangChoice, Segmented, Token, document, segme
 use serde_json::Value;
 
 mod finance;
+mod own;
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -25,11 +29,16 @@ fn main() -> Result<()> {
     let mut args = std::env::args().skip(1);
     let shared = PathBuf::from(args.next().unwrap_or_else(|| "../shared".to_owned()));
     let out = PathBuf::from(args.next().unwrap_or_else(|| "out/ner".to_owned()));
+    let annotated = args.next().map_or_else(|| out.join("annotated"), PathBuf::from);
     fs::create_dir_all(&out)?;
     let corpora = shared.join("corpora");
     let kept_aside = Aside::read(&[shared.join("gold/tr-dev/texts"), shared.join("gold/en-dev/texts")])?;
     let articles = gold(&shared.join("gold/tr-train"))?;
     let agency = nakba(&corpora.join("tr/ner/nakba-aa.bio"), &kept_aside)?;
+    let companies: Vec<Article> = gold(&annotated.join("tr-finance-tune"))?
+        .into_iter()
+        .filter(|a| !kept_aside.holds(&a.text))
+        .collect();
     let test = test_part(&agency, &articles);
     let print = |list: &[Article], keep: &dyn Fn(&str) -> bool| -> String {
         list.iter().filter(|a| keep(&a.name)).map(|a| a.labelled.as_str()).collect()
@@ -40,10 +49,15 @@ fn main() -> Result<()> {
     fs::write(out.join("nakba-tr-rest.bio"), print(&agency, &|n| !test.contains(n)))?;
     fs::write(out.join("nakba-tr-test.bio"), print(&agency, &|n| test.contains(n)))?;
     fs::write(out.join("finance-tr.bio"), finance::news(&corpora, &kept_aside)?)?;
+    fs::write(out.join("tfeec-tr.bio"), print(&companies, &|_| true))?;
     let raw = raw_tr(&corpora, &kept_aside)?;
     fs::write(out.join("companies-tr.bio"), finance::companies(&corpora, &raw, &kept_aside)?)?;
     fs::write(out.join("raw-tr.txt"), raw)?;
     fs::write(out.join("gum-en.bio"), gum(&corpora)?)?;
+    fs::write(out.join("wikinews-en.bio"), own::wikinews(&corpora, &kept_aside)?)?;
+    fs::write(out.join("news-en.bio"), own::own_news()?)?;
+    fs::write(out.join("own-en.bio"), own::marked("data/training/en/names.txt", LangChoice::En)?)?;
+    fs::write(out.join("own-tr.bio"), own::marked("data/training/tr/names.txt", LangChoice::Tr)?)?;
     fs::write(out.join("wiki-tr.conll"), wiki(&corpora.join("tr/ner/wiki-ner-train.conll"))?)?;
     let raw_en = raw_en(&corpora, &kept_aside)?;
     fs::write(out.join("names-tr.tsv"), names_tr(&corpora)? + &english(&raw_en))?;
@@ -160,15 +174,31 @@ fn gold(folder: &Path) -> Result<Vec<Article>> {
     Ok(articles)
 }
 
+/// Names of articles with their kinds, by what the first column of a table tells an article by.
+fn labels(table: &str) -> Result<BTreeMap<String, Vec<(String, String)>>> {
+    let mut names: BTreeMap<String, Vec<(String, String)>> = BTreeMap::new();
+    for row in fs::read_to_string(table)?.lines().filter(|l| !l.starts_with('#')) {
+        let mut columns = row.split('\t');
+        let (Some(article), Some(label)) = (columns.next(), columns.next()) else {
+            return Err(format!("{table}: expected article, kind and names, found `{row}`").into());
+        };
+        names
+            .entry(article.to_owned())
+            .or_default()
+            .extend(columns.map(|form| (form.to_owned(), label.to_owned())));
+    }
+    Ok(names)
+}
+
 /// Writes a text's words with the names that stand in it, the longest first.
 fn labelled(
     out: &mut String,
     name: &str,
     text: &str,
     parts: &Segmented,
-    mut mentions: Vec<(String, &str)>,
+    mut mentions: Vec<(String, impl AsRef<str>)>,
 ) -> Result<()> {
-    mentions.sort_by_key(|m| (std::cmp::Reverse(m.0.len()), m.0.clone()));
+    mentions.sort_by(|a, b| (b.0.len(), &a.0).cmp(&(a.0.len(), &b.0)));
     let mut tags = vec!["O".to_owned(); parts.tokens.len()];
     for (form, label) in &mentions {
         for i in 0..parts.tokens.len() {
@@ -177,13 +207,24 @@ fn labelled(
                 continue;
             }
             for (n, tag) in tags[i..end].iter_mut().enumerate() {
-                *tag = match *label {
+                *tag = match label.as_ref() {
                     "?" => "?".to_owned(),
-                    _ => format!("{}-{label}", if n == 0 { "B" } else { "I" }),
+                    label => format!("{}-{label}", if n == 0 { "B" } else { "I" }),
                 };
             }
         }
     }
+    print_labelled(out, name, text, parts, &tags)
+}
+
+/// Writes a text's words with their tags, sentence by sentence.
+fn print_labelled(
+    out: &mut String,
+    name: &str,
+    text: &str,
+    parts: &Segmented,
+    tags: &[String],
+) -> Result<()> {
     writeln!(out, "# document = {name}")?;
     for sentence in &parts.sentences {
         for i in sentence.tokens.clone() {

@@ -158,6 +158,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a word says in short which party and which part of a country a member of parliament is of (`(R-Texas)`).
+    fn marks_party(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a word is a given name.
     fn is_given_name(&self, word: &str) -> bool {
         crate::names::lists::Lists::get().is_given(word)

@@ -121,7 +121,8 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 part.tokens.start += 1;
                 part.span.start = tokens[part.tokens.start as usize].span.start;
             }
-            if shouts(analysed, &part) || is_plain_word(analysed, &part) {
+            let marks_party = part.tokens.len() == 1 && language.marks_party(word(part.tokens.start));
+            if shouts(analysed, &part) || is_plain_word(analysed, &part) || marks_party {
                 continue;
             }
             let last = tokens[part.tokens.end as usize - 1].stem.of(text);

@@ -188,6 +188,12 @@ impl Language for English {
         told_body::bodies(analysed, found)
     }
 
+    fn marks_party(&self, word: &str) -> bool {
+        let part =
+            word.split_once(['-', '–']).filter(|(party, _)| matches!(*party, "R" | "D" | "I" | "L" | "G"));
+        part.is_some_and(|(_, of)| of.starts_with(char::is_uppercase) && of.len() > 1)
+    }
+
     fn is_given_name(&self, word: &str) -> bool {
         crate::names::lists::Lists::get().is_given(word) || reference::tells_gender(word)
     }
