@@ -84,8 +84,11 @@ pub fn marked(file: &str, lang: LangChoice) -> Result<String> {
     Ok(out)
 }
 
-/// A text without its marks, and where its names stand in it; else what begins with a mark that is none.
-fn unmarked(mut rest: &str) -> std::result::Result<(String, Vec<(Range<usize>, &str)>), String> {
+/// A text, and where its names stand in it with their kinds.
+type Marked<'t> = (String, Vec<(Range<usize>, &'t str)>);
+
+/// A text without its marks, and its names; else what begins with a mark that is none.
+fn unmarked(mut rest: &str) -> std::result::Result<Marked<'_>, String> {
     let (mut text, mut names) = (String::new(), Vec::new());
     while let Some((before, behind)) = rest.split_once('[') {
         let mark = behind.split_once(']').and_then(|(mark, rest)| Some((mark.split_once(' ')?, rest)));

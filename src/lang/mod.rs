@@ -163,6 +163,11 @@ pub trait Language: Sync {
         false
     }
 
+    /// Whether a word (lower case) before a day says when something is (`on | Monday Reed left`).
+    fn comes_before_day(&self, _word: &str) -> bool {
+        false
+    }
+
     /// Whether a word is a given name.
     fn is_given_name(&self, word: &str) -> bool {
         crate::names::lists::Lists::get().is_given(word)

@@ -1,7 +1,7 @@
 //! What the finders propose, before fusion.
 
 use crate::mention::EntityKind;
-use crate::text::{Span, Tokens};
+use crate::text::{Span, Token, Tokens};
 
 /// Where a candidate comes from, in order of trust where spans conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -53,6 +53,18 @@ pub(crate) fn covered<'c>(tokens: usize, found: impl IntoIterator<Item = &'c Can
 }
 
 impl Candidate {
+    /// Leaves its first word out, of several.
+    pub fn drop_first(&mut self, tokens: &[Token]) {
+        self.tokens.start += 1;
+        self.span.start = tokens[self.tokens.start as usize].span.start;
+    }
+
+    /// Leaves its last word out, of several.
+    pub fn drop_last(&mut self, tokens: &[Token]) {
+        self.tokens.end -= 1;
+        self.span.end = tokens[self.tokens.end as usize - 1].stem.end;
+    }
+
     /// A body that a pattern makes of names and words.
     pub fn body(tokens: Tokens, span: Span, score: f32) -> Candidate {
         let kind = EntityKind::Organization;

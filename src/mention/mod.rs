@@ -13,7 +13,7 @@ mod join;
 mod kind_behind;
 mod refine;
 #[cfg(test)]
-mod support;
+pub(crate) mod support;
 mod things;
 mod title;
 

@@ -46,8 +46,7 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                             )
                             .is_some()))
             {
-                part.tokens.start += 1;
-                part.span.start = tokens[part.tokens.start as usize].span.start;
+                part.drop_first(tokens);
             }
             // `The Safeguarding Board` at the beginning of a sentence is the `Safeguarding Board`.
             if part.kind == EntityKind::Organization
@@ -55,8 +54,7 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 && language.is_definite_article(word(part.tokens.start))
                 && language.parts_article(word(part.tokens.end - 1))
             {
-                part.tokens.start += 1;
-                part.span.start = tokens[part.tokens.start as usize].span.start;
+                part.drop_first(tokens);
             }
             // `UN | Secretary-General Amara Ndiaye`
             let behind = tokens.get(part.tokens.end as usize).is_some_and(|t| {
@@ -69,27 +67,33 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
                 && tokens[part.tokens.start as usize].shape == Shape::Upper
                 && language.is_title(word(part.tokens.end - 1))
             {
-                part.tokens.end -= 1;
-                part.span.end = tokens[part.tokens.end as usize - 1].stem.end;
+                part.drop_last(tokens);
+            }
+            // `On Monday | Reed left`
+            let first = part.tokens.start;
+            if part.kind == EntityKind::Person
+                && part.tokens.len() > 1
+                && first > 0
+                && language.comes_before_day(&language.lower(word(first - 1)))
+                && language.is_time_noun(&language.lower(word(first)))
+            {
+                part.drop_first(tokens);
             }
             // `Ethiopians Dejene Debela`
             while part.kind == EntityKind::Person
                 && part.tokens.len() > 1
                 && language.is_people(word(part.tokens.start))
             {
-                part.tokens.start += 1;
-                part.span.start = tokens[part.tokens.start as usize].span.start;
+                part.drop_first(tokens);
             }
             // `Kama Melly QC`
             if part.tokens.len() > 2 && language.is_post_nominal(word(part.tokens.end - 1)) {
-                part.tokens.end -= 1;
-                part.span.end = tokens[part.tokens.end as usize - 1].stem.end;
+                part.drop_last(tokens);
                 part.kind = EntityKind::Person;
             }
             // A heading in capitals before a person's name (`EKONOMİ Ayşe Demir`).
             while part.kind == EntityKind::Person && part.tokens.len() > 1 && heads(analysed, &part) {
-                part.tokens.start += 1;
-                part.span.start = tokens[part.tokens.start as usize].span.start;
+                part.drop_first(tokens);
             }
             // `the African Union | of torturing`: no name ends in a verb.
             while analysed.document.lang == "en"
@@ -118,8 +122,7 @@ pub fn model(analysed: &Analysed<'_>, candidates: Vec<Candidate>) -> Vec<Candida
             while part.tokens.len() > 1
                 && (runs_in(analysed, &part) || is_beside_known(analysed, &part, &bearers))
             {
-                part.tokens.start += 1;
-                part.span.start = tokens[part.tokens.start as usize].span.start;
+                part.drop_first(tokens);
             }
             let marks_party = part.tokens.len() == 1 && language.marks_party(word(part.tokens.start));
             if shouts(analysed, &part) || is_plain_word(analysed, &part) || marks_party {
@@ -517,12 +520,28 @@ pub fn part_from_country(candidates: &mut Vec<Candidate>) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::support::mended;
+    use super::super::support::{mended, seen};
+    use crate::mention::EntityKind;
     use crate::text::LangChoice;
 
     #[test]
     fn a_heading_before_a_person_is_no_part_of_the_name() {
         let found = mended(LangChoice::Tr, "EKONOMİ Ayşe Demir dün konuştu.", "EKONOMİ Ayşe Demir");
         assert_eq!(found.unwrap().0, "Ayşe Demir");
+    }
+
+    #[test]
+    fn english_words_that_only_look_like_names() {
+        let name = |text: &str, name: &str| mended(LangChoice::En, text, name);
+        assert_eq!(name("On Monday Reed left.", "Monday Reed").unwrap().0, "Reed");
+        assert_eq!(name("They met Monday Reed.", "Monday Reed").unwrap().0, "Monday Reed");
+        assert_eq!(name("They met Darrell Castle.", "Darrell Castle").unwrap().1, EntityKind::Person);
+        assert_eq!(name("They saw Nagoya Castle.", "Nagoya Castle").unwrap().1, EntityKind::Place);
+        assert_eq!(name("They met Ann Reed (R-Texas).", "R-Texas"), None);
+        let place =
+            seen(LangChoice::En, "Middle Eastern oil fell.", "Middle Eastern", EntityKind::Place, |a, c| {
+                super::model(a, vec![c])
+            });
+        assert!(place.is_empty());
     }
 }

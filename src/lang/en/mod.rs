@@ -188,6 +188,10 @@ impl Language for English {
         told_body::bodies(analysed, found)
     }
 
+    fn comes_before_day(&self, word: &str) -> bool {
+        WordClass::BeforeDay.has(word)
+    }
+
     fn marks_party(&self, word: &str) -> bool {
         let part =
             word.split_once(['-', '–']).filter(|(party, _)| matches!(*party, "R" | "D" | "I" | "L" | "G"));

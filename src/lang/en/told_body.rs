@@ -360,7 +360,7 @@ impl<'a> Page<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::support::names;
+    use crate::mention::support::names;
     use crate::text::LangChoice;
 
     #[test]

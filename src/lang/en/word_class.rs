@@ -31,6 +31,8 @@ word_classes! {
     Street = "street",
     /// Nouns at the end of places' names that are surnames as well (`Darrell Castle`).
     PlaceOrSurname = "place-or-surname",
+    /// Words before a day, which says when something is and names nobody (`on Monday Reed left`).
+    BeforeDay = "before-day",
     /// Words that end what is said of those of a place that is no country, and name nothing (`Middle Eastern`).
     OfPlace = "of-place",
     /// Letters behind a person’s name that are no part of it, as they are written.
