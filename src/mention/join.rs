@@ -140,6 +140,42 @@ pub fn numbered(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> 
     out
 }
 
+/// Candidates for places that another form of their name in brackets runs through: `Necef (Negev) | Çölü`.
+pub fn bracketed(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
+    let text = &analysed.document.text;
+    let tokens = &analysed.segmented.tokens;
+    let language = crate::lang::of(analysed.document.lang);
+    if !language.marks_possession() {
+        return Vec::new();
+    }
+    let word = |t: u32| tokens.get(t as usize).map_or("", |k| k.span.of(text));
+    // No half of a longer one (`Milletler` of `Birleşmiş Milletler`), nor what is known with its brackets.
+    let mut begins: Vec<TokenId> = (0..tokens.len() as TokenId).collect();
+    for c in found {
+        for t in c.tokens.clone() {
+            begins[t as usize] = begins[t as usize].min(c.tokens.start);
+        }
+    }
+    let begins = |t: TokenId| begins.get(t as usize).copied();
+    let mut out = Vec::new();
+    for c in found.iter().filter(|c| begins(c.tokens.start) == Some(c.tokens.start)) {
+        let open = c.tokens.end;
+        let plain = tokens[open as usize - 1].span == tokens[open as usize - 1].stem;
+        if word(open) != "(" || !plain || begins(open) != Some(open) {
+            continue;
+        }
+        let Some(close) = (open + 2..open + 2 + LONGEST).find(|t| word(*t) == ")") else { continue };
+        let head = tokens.get(close as usize + 1).filter(|k| k.shape == Shape::Capital);
+        let Some(head) = head.filter(|k| language.is_place_head(&language.lower(k.stem.of(text)))) else {
+            continue;
+        };
+        let span = Span { start: c.span.start, end: head.stem.end };
+        let whole = Candidate::body(c.tokens.start..close + 2, span, 0.9);
+        out.push(Candidate { kind: EntityKind::Place, ..whole });
+    }
+    out
+}
+
 /// Candidates for bodies of a town that opens the sentence, of which a finder saw the rest alone, since the town's name reads like
 /// another word: `Bursa | Büyükşehir Belediye Meclisi`.
 pub fn of_town(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
@@ -205,6 +241,19 @@ mod tests {
         assert_eq!(whole(text, "Lakeland Council", EntityKind::Organization), None);
         let text = "The Lakeland Fire and its crews met.";
         assert_eq!(whole(text, "Lakeland Fire", EntityKind::Place), None);
+    }
+
+    #[test]
+    fn a_place_is_named_with_what_brackets_part_from_it() {
+        let place = |text: &str| {
+            seen(LangChoice::Tr, text, "Necef", EntityKind::Place, |analysed, first| {
+                bracketed(analysed, &[first]).first().map(|c| (c.span.of(text).to_owned(), c.kind))
+            })
+        };
+        let whole = Some(("Necef (Negev) Çölü".to_owned(), EntityKind::Place));
+        assert_eq!(place("Kamp Necef (Negev) Çölü'nde kuruldu."), whole);
+        assert_eq!(place("Kamp Necef'te (Negev) Çölü'nde kuruldu."), None);
+        assert_eq!(place("Necef (Negev) Belediyesi karar aldı."), None);
     }
 
     #[test]

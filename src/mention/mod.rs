@@ -11,6 +11,7 @@ mod fuse;
 mod government;
 mod join;
 mod kind_behind;
+mod plausible;
 mod refine;
 #[cfg(test)]
 pub(crate) mod support;
@@ -77,12 +78,12 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     let mut model = refine::model(analysed, find::model(analysed));
     field::cut(analysed, &mut model);
     let mut candidates = find::gazetteer(analysed);
-    candidates.retain(|c| refine::is_plausible(analysed, c, &model));
+    candidates.retain(|c| plausible::is_plausible(analysed, c, &model));
     candidates.extend(find::in_compounds(analysed));
     candidates.extend(model);
     things::part_currency(analysed, &mut candidates);
     fuse::settle(&mut candidates);
-    refine::part_from_country(&mut candidates);
+    plausible::part_from_country(&mut candidates);
     candidates.extend(title::people(analysed, &candidates));
     candidates.extend(employer::bodies(analysed, &candidates));
     candidates.extend(employer::units(analysed, &candidates));
@@ -91,6 +92,7 @@ pub fn recognise(analysed: &crate::pipeline::Analysed<'_>) -> (Vec<Mention>, Vec
     candidates.extend(join::bodies(analysed, &candidates));
     candidates.extend(join::behind(analysed, &candidates));
     candidates.extend(join::numbered(analysed, &candidates));
+    candidates.extend(join::bracketed(analysed, &candidates));
     candidates.extend(join::of_town(analysed, &candidates));
     candidates.extend(crate::lang::of(analysed.document.lang).told_bodies(analysed, &candidates));
     let (chosen, losers) = fuse::choose(candidates);
