@@ -8,11 +8,12 @@ use std::path::Path;
 use kilim::text::LangChoice;
 use serde_json::Value;
 
-use super::{Aside, Result, files, labelled, labels, segmented};
+use super::{Aside, Result, all_read, files, labelled, labels, segmented};
 
 /// Articles of `financial-news.jsonl` with the names that `labels-tr.tsv` gives for their lines.
 pub fn news(corpora: &Path, aside: &Aside) -> Result<String> {
-    let mut names = labels("data/models/labels-tr.tsv")?;
+    let table = "data/models/labels-tr.tsv";
+    let mut names = labels(table)?;
     let mut out = String::new();
     for (at, line) in fs::read_to_string(corpora.join("tr/news/financial-news.jsonl"))?.lines().enumerate() {
         let Some(names) = names.remove(&(at + 1).to_string()) else { continue };
@@ -25,6 +26,7 @@ pub fn news(corpora: &Path, aside: &Aside) -> Result<String> {
         let (text, parts) = segmented(&text, LangChoice::Tr);
         labelled(&mut out, &format!("financial-news-{}", at + 1), &text, &parts, names)?;
     }
+    all_read(table, &names)?;
     Ok(out)
 }
 

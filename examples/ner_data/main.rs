@@ -190,6 +190,14 @@ fn labels(table: &str) -> Result<BTreeMap<String, Vec<(String, String)>>> {
     Ok(names)
 }
 
+/// An error where names of a table fit no article.
+fn all_read(table: &str, names: &BTreeMap<String, Vec<(String, String)>>) -> Result<()> {
+    names
+        .keys()
+        .next()
+        .map_or(Ok(()), |key| Err(format!("{table}: the corpus has no article `{key}`").into()))
+}
+
 /// Writes a text's words with the names that stand in it, the longest first.
 fn labelled(
     out: &mut String,

@@ -8,11 +8,12 @@ use std::path::Path;
 use kilim::text::LangChoice;
 use sha2::{Digest, Sha256};
 
-use super::{Aside, Result, files, labelled, labels, print_labelled, segmented};
+use super::{Aside, Result, all_read, files, labelled, labels, print_labelled, segmented};
 
 /// Articles of Wikinews with the names that `labels-en.tsv` gives for their addresses.
 pub fn wikinews(corpora: &Path, aside: &Aside) -> Result<String> {
-    let mut names = labels("data/models/labels-en.tsv")?;
+    let table = "data/models/labels-en.tsv";
+    let mut names = labels(table)?;
     let mut out = String::new();
     for file in files(&corpora.join("en/news"), "csv")? {
         let mut reader = csv::Reader::from_path(file)?;
@@ -28,12 +29,8 @@ pub fn wikinews(corpora: &Path, aside: &Aside) -> Result<String> {
             labelled(&mut out, &format!("wikinews-{key}"), &text, &parts, names)?;
         }
     }
-    match names.first_key_value() {
-        Some((key, _)) => {
-            Err(format!("labels-en.tsv: no article of en/news/wikinews_*.csv has the address `{key}`").into())
-        }
-        None => Ok(out),
-    }
+    all_read(table, &names)?;
+    Ok(out)
 }
 
 /// The sentences of `data/training/en/news.txt` with the names that `labels.tsv` gives for their lines.

@@ -149,6 +149,12 @@ pub fn bracketed(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate>
         return Vec::new();
     }
     let word = |t: u32| tokens.get(t as usize).map_or("", |k| k.span.of(text));
+    let plain = |t: u32| tokens[t as usize].span == tokens[t as usize].stem;
+    let before = |c: &&Candidate| word(c.tokens.end) == "(" && plain(c.tokens.end - 1);
+    let halves: Vec<&Candidate> = found.iter().filter(before).collect();
+    if halves.is_empty() {
+        return Vec::new();
+    }
     // No half of a longer one (`Milletler` of `Birleşmiş Milletler`), nor what is known with its brackets.
     let mut begins: Vec<TokenId> = (0..tokens.len() as TokenId).collect();
     for c in found {
@@ -156,14 +162,10 @@ pub fn bracketed(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate>
             begins[t as usize] = begins[t as usize].min(c.tokens.start);
         }
     }
-    let begins = |t: TokenId| begins.get(t as usize).copied();
+    let whole = |t: TokenId| begins[t as usize] == t;
     let mut out = Vec::new();
-    for c in found.iter().filter(|c| begins(c.tokens.start) == Some(c.tokens.start)) {
+    for c in halves.into_iter().filter(|c| whole(c.tokens.start) && whole(c.tokens.end)) {
         let open = c.tokens.end;
-        let plain = tokens[open as usize - 1].span == tokens[open as usize - 1].stem;
-        if word(open) != "(" || !plain || begins(open) != Some(open) {
-            continue;
-        }
         let Some(close) = (open + 2..open + 2 + LONGEST).find(|t| word(*t) == ")") else { continue };
         let head = tokens.get(close as usize + 1).filter(|k| k.shape == Shape::Capital);
         let Some(head) = head.filter(|k| language.is_place_head(&language.lower(k.stem.of(text)))) else {

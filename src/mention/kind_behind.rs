@@ -1,6 +1,7 @@
 //! Bodies that the noun right behind their name says to be some, whatever the recogniser has overlooked (`Wizor şirketini`).
 
 use super::candidate::{Candidate, covered};
+use crate::lang::Language;
 use crate::pipeline::Analysed;
 use crate::syntax::Upos;
 use crate::text::{Shape, Span, TokenId, TokenKind};
@@ -30,7 +31,7 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
     let mut out = Vec::new();
     for noun in 1..tokens.len() {
         let word = &analysed.words[noun];
-        if let Some(body) = of_people(analysed, noun).filter(|body| !covered[*body as usize]) {
+        if let Some(body) = of_people(analysed, language, noun).filter(|body| !covered[*body as usize]) {
             out.push(Candidate::body(body..body + 1, tokens[body as usize].span, 0.6));
             continue;
         }
@@ -66,9 +67,8 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
 }
 
 /// The abbreviation right before a noun for those who fight for a body, speak for it or belong to it (`JNIM militanları`).
-fn of_people(analysed: &Analysed<'_>, noun: usize) -> Option<TokenId> {
+fn of_people(analysed: &Analysed<'_>, language: &dyn Language, noun: usize) -> Option<TokenId> {
     let word = &analysed.words[noun];
-    let language = crate::lang::of(analysed.document.lang);
     if word.upos != Upos::Noun || word.possessive != 3 || !language.is_of_body(&word.lemma) {
         return None;
     }

@@ -58,12 +58,11 @@ pub fn is_plausible(analysed: &Analysed<'_>, c: &Candidate, model: &[Candidate])
         // A capital at the beginning of a sentence says nothing.
         let initial = analysed.segmented.begins_sentence(c.tokens.start);
         // `Kremlin Sözcüsü`: an office says that a body stands before it.
-        let office = tokens.get(last + 1).is_some_and(|next| {
-            c.kind == EntityKind::Organization
-                && crate::lang::of(analysed.document.lang).is_office(next.span.of(text))
-        });
+        let language = crate::lang::of(analysed.document.lang);
+        let office = c.kind == EntityKind::Organization
+            && tokens.get(last + 1).is_some_and(|next| language.is_office(next.span.of(text)));
         // `Pentagon Sözcü Yardımcısı`: half of an office, no paper.
-        if office && crate::lang::of(analysed.document.lang).is_title(token.span.of(text)) {
+        if office && language.is_title(token.span.of(text)) {
             return false;
         }
         let supported = supported || office || is_state_body(c);

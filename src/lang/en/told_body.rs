@@ -3,6 +3,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::English;
 use super::word_class::WordClass;
 use crate::lang::Language;
 use crate::mention::{Candidate, EntityKind, Source, covered};
@@ -18,7 +19,7 @@ const REACH: usize = 8;
 
 /// Candidates for capitalised words that are a body by what stands beside them.
 pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
-    let page = Page::new(analysed, &super::English, found);
+    let page = Page::new(analysed, found);
     let taken = covered(analysed.segmented.tokens.len(), found);
     let mut out = Vec::new();
     let mut at = 0;
@@ -63,7 +64,6 @@ pub fn bodies(analysed: &Analysed<'_>, found: &[Candidate]) -> Vec<Candidate> {
 /// A text with the names that are found in it so far.
 struct Page<'a> {
     analysed: &'a Analysed<'a>,
-    language: &'static dyn Language,
     /// Those that cover a token.
     found: FxHashMap<TokenId, Vec<&'a Candidate>>,
     /// The parts of people's names of several words.
@@ -71,7 +71,7 @@ struct Page<'a> {
 }
 
 impl<'a> Page<'a> {
-    fn new(analysed: &'a Analysed<'a>, language: &'static dyn Language, candidates: &'a [Candidate]) -> Self {
+    fn new(analysed: &'a Analysed<'a>, candidates: &'a [Candidate]) -> Self {
         let mut found: FxHashMap<TokenId, Vec<&'a Candidate>> = FxHashMap::default();
         for candidate in candidates {
             for token in candidate.tokens.clone() {
@@ -80,7 +80,7 @@ impl<'a> Page<'a> {
         }
         let people = candidates.iter().filter(|c| c.kind == EntityKind::Person && c.tokens.len() > 1);
         let parts = people.flat_map(|c| c.span.of(&analysed.document.text).split(' ')).collect();
-        Page { analysed, language, found, parts }
+        Page { analysed, found, parts }
     }
 
     /// What is found at a token.
@@ -102,7 +102,7 @@ impl<'a> Page<'a> {
 
     /// Whether a word tells a time (`Monday`).
     fn is_time(&self, t: usize) -> bool {
-        self.language.is_time_noun(&self.language.lower(self.word(t)))
+        English.is_time_noun(&English.lower(self.word(t)))
     }
 
     /// Whether a sentence begins with a token.
@@ -118,10 +118,10 @@ impl<'a> Page<'a> {
                 k.kind == TokenKind::Word
                     && k.span.len() > 1
                     && matches!(k.shape, Shape::Capital | Shape::Mixed | Shape::Upper)
-            }) && !self.language.is_title(self.word(t))
-                && !self.language.is_article(self.word(t))
-                && !self.language.is_definite_article(self.word(t))
-                && !self.language.is_form_of_address(self.word(t))
+            }) && !English.is_title(self.word(t))
+                && !English.is_article(self.word(t))
+                && !English.is_definite_article(self.word(t))
+                && !English.is_form_of_address(self.word(t))
         };
         let mut end = at;
         while capital(end) && (end == at || !self.begins(end)) {
@@ -146,7 +146,7 @@ impl<'a> Page<'a> {
 
     /// Whether a word with the capital of a sentence's beginning says what is named behind it (`Carmaker Vextra`).
     fn opens_name(&self, start: usize) -> bool {
-        self.begins(start) && self.language.introduces_body(&self.language.lower(self.word(start)))
+        self.begins(start) && English.introduces_body(&English.lower(self.word(start)))
     }
 
     /// Whether nobody else is known by these words: no row of the gazetteer, no person who is named in full elsewhere, no day.
@@ -155,10 +155,10 @@ impl<'a> Page<'a> {
         let known = (begin..end).flat_map(|t| self.found_at(t)).any(|c| {
             let inside = range.start <= c.tokens.start && c.tokens.end <= range.end;
             // `The Left | Alliance`: not the party that a name begins with.
-            let longer = self.language.is_definite_article(self.word(c.tokens.start as usize))
+            let longer = English.is_definite_article(self.word(c.tokens.start as usize))
                 && c.tokens.start + 1 == range.start
                 && c.tokens.end < range.end
-                && self.language.is_body_head(self.word(end - 1));
+                && English.is_body_head(self.word(end - 1));
             !longer
                 && (!inside
                     || c.entry.is_some()
@@ -167,12 +167,12 @@ impl<'a> Page<'a> {
                     || c.kind == EntityKind::Person
                         && c.tokens.len() > 1
                         && c.tokens.start as usize >= start
-                        && self.language.is_given_name(self.word(start)))
+                        && English.is_given_name(self.word(start)))
         });
         let surname = end == start + 1 && self.parts.contains(self.word(start));
         let time = (start..end).any(|t| self.is_time(t));
         let people = (start..end).any(|t| {
-            self.language.is_people(self.word(t))
+            English.is_people(self.word(t))
                 || crate::names::country_by_form(self.analysed.document.lang, self.word(t)).is_some()
         });
         !known && !surname && !time && !people
@@ -184,8 +184,8 @@ impl<'a> Page<'a> {
             return false;
         }
         let tokens = &self.analysed.segmented.tokens;
-        let article = self.language.is_article(self.word(end + 1))
-            || self.language.is_definite_article(self.word(end + 1));
+        let article =
+            English.is_article(self.word(end + 1)) || English.is_definite_article(self.word(end + 1));
         let mut genitive = false;
         for (t, token) in tokens.iter().enumerate().skip(end + 1).take(REACH) {
             let owner = |word: &str| word.ends_with("'s") || word.ends_with("’s");
@@ -196,12 +196,12 @@ impl<'a> Page<'a> {
                 }
                 return false;
             }
-            let names_kind = self.language.introduces_body(self.small(t));
+            let names_kind = English.introduces_body(self.small(t));
             if !names_kind && t > end + 1 && self.ends_phrase(t) {
                 return false;
             }
             if names_kind && (article || genitive) && self.heads_phrase(t) {
-                return t > end + 2 || self.language.is_article(self.word(end + 1));
+                return t > end + 2 || English.is_article(self.word(end + 1));
             }
         }
         false
@@ -228,7 +228,7 @@ impl<'a> Page<'a> {
     fn is_introduced(&self, start: usize) -> bool {
         start > 0
             && !self.begins(start)
-            && self.language.introduces_body(self.small(start - 1))
+            && English.introduces_body(self.small(start - 1))
             && self.analysed.words[start - 1].upos == Upos::Noun
     }
 
@@ -253,14 +253,14 @@ impl<'a> Page<'a> {
         start > 1
             && self.word(start - 1) == ","
             && matches!(self.word(end), "," | "." | "of")
-            && self.language.introduces_body(self.small(start - 2))
+            && English.introduces_body(self.small(start - 2))
             && !(start.saturating_sub(7)..start - 2).any(|t| self.analysed.words[t].upos == Upos::Adp)
             && !self.found_at(start).any(|c| {
                 c.kind == EntityKind::Person && c.tokens.len() > 1 && c.tokens.start as usize == start
             })
             && (start.saturating_sub(6)..start - 2).any(|t| {
                 matches!(self.word(t), "'s" | "’s" | "its" | "their")
-                    || self.language.is_definite_article(self.word(t))
+                    || English.is_definite_article(self.word(t))
             })
     }
 
@@ -269,7 +269,7 @@ impl<'a> Page<'a> {
         let name: Vec<&str> = (start..end).map(|t| self.word(t)).collect();
         start > 0
             && WordClass::Members.has(&lower_en(&name.join(" ")))
-            && (self.language.is_definite_article(self.word(start - 1))
+            && (English.is_definite_article(self.word(start - 1))
                 || matches!(self.word(start - 1), "'s" | "’s"))
     }
 
@@ -285,14 +285,14 @@ impl<'a> Page<'a> {
             || stands
                 && !self.begins(end)
                 && (WordClass::Share.has(next) && self.analysed.words[end + owner].upos == Upos::Noun
-                    || self.language.heads_company(&[next, then])
-                    || self.language.heads_company(&[self.word(end + owner)]))
+                    || English.heads_company(&[next, then])
+                    || English.heads_company(&[self.word(end + owner)]))
     }
 
     /// Whether somebody speaks for what is named (`a Vextra spokesman`).
     fn speaks(&self, end: usize) -> bool {
         let noun = self.small(end);
-        noun.starts_with("spokes") && self.language.is_title(noun)
+        noun.starts_with("spokes") && English.is_title(noun)
     }
 
     /// Whether a name that no sentence opens with stands before a noun for what informs people (`told Vextra radio`).
@@ -304,7 +304,7 @@ impl<'a> Page<'a> {
     fn is_headed(&self, start: usize, end: usize) -> bool {
         end > start + 1
             && !self.begins(start)
-            && self.language.is_body_head(self.word(end - 1))
+            && English.is_body_head(self.word(end - 1))
             && self.analysed.segmented.tokens[end - 1].shape == Shape::Capital
     }
 
@@ -316,17 +316,17 @@ impl<'a> Page<'a> {
             && c.source == Source::Model
             && c.entry.is_none()
             && first > 1
-            && self.language.joins_names(self.word(first - 1))
-            && self.language.is_body_head(self.word(last))
-            && !self.language.is_party(self.word(last));
+            && English.joins_names(self.word(first - 1))
+            && English.is_body_head(self.word(last))
+            && !English.is_party(self.word(last));
         let capital = |t: usize| {
             let token = &self.analysed.segmented.tokens[t];
             token.kind == TokenKind::Word
                 && token.shape == Shape::Capital
-                && !self.language.is_definite_article(self.word(t))
-                && !self.language.is_title(self.word(t))
+                && !English.is_definite_article(self.word(t))
+                && !English.is_title(self.word(t))
         };
-        if !open || self.language.is_body_head(self.word(first - 2)) {
+        if !open || English.is_body_head(self.word(first - 2)) {
             return None;
         }
         let mut start = first - 1;
@@ -345,9 +345,7 @@ impl<'a> Page<'a> {
         let before = start.checked_sub(1)?;
         let country = self.found_at(before).find(|o| o.adjectival && o.tokens.end as usize == start);
         let start = country.map_or(start, |o| o.tokens.start as usize);
-        self.language
-            .is_definite_article(self.word(start.checked_sub(1)?))
-            .then(|| self.body(start, last + 1, 0.8))
+        English.is_definite_article(self.word(start.checked_sub(1)?)).then(|| self.body(start, last + 1, 0.8))
     }
 
     /// The body that is named from one token up to another.

@@ -132,7 +132,7 @@ fn found(reading: &Reading<'_>, attitudes: bool) -> Vec<Attribution> {
             Source::Phrase(phrase, head) => {
                 let near = before.as_ref().filter(|b| b.2 + 3 >= f.sentence);
                 let (last, span) = (near.and_then(|b| b.0.clone()), near.and_then(|b| b.1));
-                source::speaker(reading, phrase, *head, f.sentence, last, span)
+                source::speaker(reading, phrase, *head, last, span)
             }
             Source::Before => match &before {
                 Some((speaker, span, sentence)) if sentence + 2 >= f.sentence => (speaker.clone(), *span),

@@ -13,7 +13,6 @@ pub(super) fn speaker(
     reading: &Reading<'_>,
     phrase: &Tokens,
     head: TokenId,
-    _sentence: u32,
     before: Option<Speaker>,
     said: Option<Span>,
 ) -> (Option<Speaker>, Option<Span>) {
