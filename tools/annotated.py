@@ -134,6 +134,13 @@ def annotation(name, rows, text):
                 "source": ids(source), "target": ids(target), "place": None if place == "-" else place,
                 "date": None, "status": status,
             })
+        elif kind == "st":
+            speaker, form, cue, content, about = cells
+            out["statements"].append({
+                "id": f"s{len(out['statements']) + 1}", "speaker": words(speaker) if "-" in speaker else speaker,
+                "kind": form, "cue": "" if cue == "-" else words(cue),
+                "content": " … ".join(words(span) for span in content.split(",")), "about": ids(about),
+            })
         else:
             sys.exit(f"annotated.py: {name}: unknown kind of row `{kind}`: take the file as it is in the repository")
     return out

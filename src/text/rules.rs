@@ -23,6 +23,8 @@ pub struct Rules {
     /// Whether a word with a capital behind two such words tells what goes on between them (`Savaşı`), so that they name no body
     /// together (`Türkiye-Libya Karma Komisyonu`).
     pub between: fn(&str) -> bool,
+    /// Whether a word before a hyphen only tells how things stood with the name behind it (`then-New Jersey`).
+    pub prefix: fn(&str, &str) -> bool,
     abbreviations: FxHashMap<&'static str, bool>,
 }
 
@@ -42,6 +44,7 @@ impl Rules {
         ordinal_stop: bool,
         parties: fn(&str, &str) -> bool,
         between: fn(&str) -> bool,
+        prefix: fn(&str, &str) -> bool,
     ) -> Rules {
         let abbreviations = list
             .lines()
@@ -49,7 +52,7 @@ impl Rules {
             .filter(|l| !l.is_empty() && !l.starts_with('#'))
             .map(|l| l.strip_suffix('!').map_or((l, false), |w| (w, true)))
             .collect();
-        Rules { apostrophe, ordinal_stop, parties, between, abbreviations }
+        Rules { apostrophe, ordinal_stop, parties, between, prefix, abbreviations }
     }
 
     /// Whether `word` (without its last stop) is an abbreviation, and if so whether it may end a sentence.

@@ -176,6 +176,7 @@ impl Cursor<'_> {
             let next = self.char_at(next_at);
             match c {
                 '-' | '–' if self.parts_parties(start, at, next_at) => break,
+                '-' if self.is_prefix(start, at, next_at) => break,
                 '-' | '‐' | '‑' | '&' if next.is_some_and(char::is_alphanumeric) => {
                     at = self.run(next_at);
                 }
@@ -237,6 +238,12 @@ impl Cursor<'_> {
             t.starts_with(char::is_uppercase) && !(self.rules.between)(&self.text[end + 1..self.run(end + 1)])
         });
         !goes_on && (self.rules.parties)(&self.text[start..at], &self.text[behind..end])
+    }
+
+    /// Whether the word at `start` only prefixes the name behind its hyphen.
+    fn is_prefix(&self, start: usize, at: usize, behind: usize) -> bool {
+        self.char_at(behind).is_some_and(char::is_uppercase)
+            && (self.rules.prefix)(&self.text[start..at], &self.text[behind..self.run(behind)])
     }
 
     /// Where a suffix behind an apostrophe ends; `stem_end` where there is none.

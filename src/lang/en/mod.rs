@@ -57,6 +57,11 @@ impl Language for English {
                 false,
                 |a, b| crate::names::are_parties("en", a, b),
                 |word| WordClass::BetweenParties.has(&lower_en(word)),
+                |prefix, name| {
+                    let name = lower_en(name);
+                    WordClass::NamePrefix.has(&lower_en(prefix))
+                        && (WordClass::OpensPlace.has(&name) || lexicon::lexicon().mask(&name) & !lexicon::mask::PLURAL == 0)
+                },
             )
         })
     }

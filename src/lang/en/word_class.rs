@@ -127,6 +127,10 @@ word_classes! {
     Portfolio = "portfolio",
     /// Nouns for what goes on between two parties that a hyphen joins (`Rusya-Ukrayna Savaşı`).
     BetweenParties = "between-parties",
+    /// What stands before a name with a hyphen and tells how things stood with it (`then-New Jersey`).
+    NamePrefix = "name-prefix",
+    /// Common words that open the names of places (`New Jersey`, `South Sudan`).
+    OpensPlace = "opens-place",
     /// Verbs whose passive keeps what is given as its object (`was awarded a medal`).
     Gives = "gives",
     /// Verbs whose passive keeps what is withheld as its object (`was denied bail`).

@@ -54,6 +54,7 @@ impl Language for Turkish {
                 true,
                 |a, b| crate::names::are_parties("tr", a, b),
                 |word| word_class::WordClass::BetweenParties.has(&lower_tr(word)),
+                |_, _| false,
             )
         })
     }
