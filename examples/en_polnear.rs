@@ -122,13 +122,13 @@ fn main() {
         }
         at[document.text.len()] = n;
         let chars = |s: kilim::text::Span| vec![(at[s.start as usize], at[s.end as usize])];
-        // A quotation that goes on behind its reporting words is one attribution there, and two statements here.
+        // A quotation that goes on in the next paragraph is one attribution there, and two statements here.
         let found = attributions(&reading).into_iter().filter(|a| a.says || !says_only).collect();
         let mut ours: Vec<(Ranges, Attribution)> = Vec::new();
         let found = if nested { found } else { outermost(found) };
         for a in found {
-            let range = chars(a.statement.content);
-            let goes_on = matches!(a.statement.rule, "en.quote.goes-on" | "en.quote.bare");
+            let range: Ranges = a.statement.parts().flat_map(chars).collect();
+            let goes_on = a.statement.rule == "en.quote.bare";
             let first = ours.iter().rposition(|(_, o)| {
                 o.says && o.statement.mode != Mode::Indirect && o.statement.speaker == a.statement.speaker
             });

@@ -246,7 +246,7 @@ impl<'a> Weaver<'a> {
                 (None, Some(text)) => text,
                 (None, None) => "",
             };
-            let text = statement.content.of(&self.document.text).to_owned();
+            let text = statement.words(&self.document.text);
             let published = self.document.published.as_deref();
             let cue = statement.cue.map(|c| self.words(c)).filter(|c| !c.is_empty());
             let polarity = if statement.negative { Polarity::Negative } else { Polarity::Affirmative };

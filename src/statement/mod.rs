@@ -46,6 +46,8 @@ pub enum Modality {
 pub struct Statement {
     /// The words, without quotation marks; bytes.
     pub content: Span,
+    /// Words of the writer that part a quotation (`“A,” she said. “B.”`), marks included, in order; inside `content`.
+    pub asides: Vec<Span>,
     /// Clause and cue: the whole evidence.
     pub evidence: Span,
     /// Direct, indirect or mixed.
@@ -68,4 +70,19 @@ pub struct Statement {
     pub rule: &'static str,
     /// 0..1.
     pub confidence: f32,
+}
+
+impl Statement {
+    /// Where the words stand: `content` without what parts it, in order.
+    pub fn parts(&self) -> impl Iterator<Item = Span> {
+        let ends = self.asides.iter().map(|a| a.start).chain([self.content.end]);
+        let starts = [self.content.start].into_iter().chain(self.asides.iter().map(|a| a.end));
+        starts.zip(ends).map(|(start, end)| Span { start, end })
+    }
+
+    /// What was said: `A … B` where something parts it.
+    #[must_use]
+    pub fn words(&self, text: &str) -> String {
+        self.parts().map(|part| part.of(text)).collect::<Vec<_>>().join(" … ")
+    }
 }

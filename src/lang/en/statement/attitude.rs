@@ -116,6 +116,7 @@ impl Finder<'_> {
         }
         self.out.push(Found {
             content,
+            asides: Vec::new(),
             cue: Some(cue),
             source,
             mode: Mode::Indirect,

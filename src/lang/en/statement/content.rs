@@ -207,6 +207,7 @@ impl<'r> Finder<'r> {
             let mode = self.claim_inside(&content);
             self.out.push(Found {
                 content,
+                asides: Vec::new(),
                 cue: Some(verb..verb + 1),
                 source: Source::Phrase(phrase, head),
                 mode,
@@ -248,6 +249,7 @@ impl<'r> Finder<'r> {
         let whole =
             |content: Tokens, mode: Mode, source: Source, rule: &'static str, confidence: f32| Found {
                 content,
+                asides: Vec::new(),
                 cue: Some(clause.predicate.clone()),
                 source,
                 mode,
@@ -286,7 +288,7 @@ impl<'r> Finder<'r> {
             let content = self.trim(self.quotes()[q].tokens.clone());
             self.claimed[q] = true;
             self.out.push(whole(content, Mode::Direct, source, "en.quote.before", 0.95));
-            self.follow(q, clause.sentence, scope.end);
+            self.follow(q, scope.end);
             return;
         }
         if let Some(q) = behind {
@@ -324,7 +326,7 @@ impl<'r> Finder<'r> {
                 let source =
                     if split { self.inverted(clause, &source, verb, &scope) } else { source.clone() };
                 self.out.push(whole(content, mode, source, "en.quote.after", 0.95));
-                self.follow(q, clause.sentence, scope.end);
+                self.follow(q, scope.end);
                 return;
             }
         }
@@ -351,7 +353,7 @@ impl<'r> Finder<'r> {
                 let content = self.trim(quote.tokens.clone());
                 self.claimed[q] = true;
                 self.out.push(whole(content, Mode::Direct, source, "en.quote.before", 0.95));
-                self.follow(q, clause.sentence, scope.end);
+                self.follow(q, scope.end);
                 return;
             }
             if content.is_none() {

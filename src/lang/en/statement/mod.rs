@@ -36,6 +36,8 @@ use content::Finder;
 #[derive(Debug, Clone)]
 struct Found {
     content: Tokens,
+    /// What parts a quotation, marks included.
+    asides: Vec<Tokens>,
     cue: Option<Tokens>,
     source: Source,
     mode: Mode,
@@ -175,7 +177,7 @@ fn found(reading: &Reading<'_>, attitudes: bool) -> Vec<Attribution> {
         for s in cue.into_iter().chain(speaker_span.filter(|s| near(*s))) {
             evidence = evidence.join(s);
         }
-        let about = about(reading, &f.content);
+        let about = about(reading, &f);
         let addressee = f.addressee.and_then(|t| reading.mention_at(t)).map(|m| reading.entity_of[m]);
         out.push(Attribution {
             says: f.says,
@@ -186,6 +188,7 @@ fn found(reading: &Reading<'_>, attitudes: bool) -> Vec<Attribution> {
             },
             statement: Statement {
                 content,
+                asides: f.asides.iter().map(|a| span_of(tokens, a)).collect(),
                 evidence,
                 mode: f.mode,
                 cue,
@@ -207,16 +210,16 @@ fn found(reading: &Reading<'_>, attitudes: bool) -> Vec<Attribution> {
     out
 }
 
-/// The mention that covers a token.
-/// Entities that a stretch names.
-fn about(reading: &Reading<'_>, content: &Tokens) -> Vec<EntityId> {
-    let first = reading.mentions.partition_point(|m| m.tokens.start < content.start);
+/// Entities that a statement's words name.
+fn about(reading: &Reading<'_>, f: &Found) -> Vec<EntityId> {
+    let first = reading.mentions.partition_point(|m| m.tokens.start < f.content.start);
     let mut out = Vec::new();
     for (i, m) in reading.mentions.iter().enumerate().skip(first) {
-        if m.tokens.end > content.end {
+        if m.tokens.end > f.content.end {
             break;
         }
-        if !out.contains(&reading.entity_of[i]) {
+        let said = !f.asides.iter().any(|a| a.contains(&m.tokens.start));
+        if said && !out.contains(&reading.entity_of[i]) {
             out.push(reading.entity_of[i]);
         }
     }

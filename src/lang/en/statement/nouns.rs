@@ -93,6 +93,7 @@ impl Finder<'_> {
         }
         self.out.push(Found {
             content,
+            asides: Vec::new(),
             cue: Some(t..t + 1),
             source,
             mode: Mode::Indirect,

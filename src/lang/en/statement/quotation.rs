@@ -50,6 +50,7 @@ impl<'r> Finder<'r> {
         let content = self.trim(self.quotes()[quote].tokens.clone());
         self.out.push(Found {
             content,
+            asides: Vec::new(),
             cue,
             source,
             mode: Mode::Direct,
@@ -179,8 +180,18 @@ impl<'r> Finder<'r> {
         }
     }
 
+    /// Joins a quotation to the statement `at` that it goes on from.
+    pub(super) fn join(&mut self, at: usize, quote: usize) {
+        self.claimed[quote] = true;
+        let rest = self.trim(self.quotes()[quote].tokens.clone());
+        let found = &mut self.out[at];
+        let parted = found.content.end..rest.start;
+        found.content.end = rest.end;
+        found.asides.push(parted);
+    }
+
     /// `“A,” he said. “B.”` and `“A,” he said, “B.”`: the next quotation goes on.
-    pub(super) fn follow(&mut self, quote: usize, sentence: u32, end: TokenId) {
+    pub(super) fn follow(&mut self, quote: usize, end: TokenId) {
         let next = quote + 1;
         let quotes = self.quotes();
         let Some(q) = quotes.get(next).filter(|q| q.depth == 0 && q.tokens.end <= end) else { return };
@@ -202,7 +213,7 @@ impl<'r> Finder<'r> {
         // `“A,” said Ann Reed, who lives near the dam, “B.”`
         if gap.len() <= REACH as usize && reporting <= 1 && verbs <= 1 + usize::from(gap.len() > 6) && joined
         {
-            self.quotation(next, None, Source::Before, sentence, "en.quote.goes-on", 0.9);
+            self.join(self.out.len() - 1, next);
         }
     }
 }

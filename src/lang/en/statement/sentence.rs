@@ -109,6 +109,7 @@ impl Finder<'_> {
             }
             self.out.push(Found {
                 content: self.trim(content),
+                asides: Vec::new(),
                 cue: Some(t..t + 2),
                 source: Source::Phrase(phrase, head),
                 mode,
@@ -234,7 +235,7 @@ impl Finder<'_> {
                 .take_while(|c| c.sentence <= index + 1)
                 .find(|c| c.head == verb)
                 .and_then(Self::addressee);
-            self.follow(q, index, if crossed { end } else { sentence.end });
+            self.follow(q, if crossed { end } else { sentence.end });
         }
     }
 
@@ -277,6 +278,7 @@ impl Finder<'_> {
         quotes.for_each(|q| self.claimed[q] = true);
         self.out.push(Found {
             content,
+            asides: Vec::new(),
             cue: Some(mark..mark + 1),
             source: Source::Phrase(who.clone(), who.end - 1),
             mode,
@@ -350,17 +352,24 @@ impl Finder<'_> {
     pub(super) fn bare_quotes(&mut self, index: u32, sentence: &Tokens) {
         for q in self.quotes_in(&(sentence.start.saturating_sub(1)..sentence.end)) {
             let quote = &self.quotes()[q];
-            if self.claimed[q] || quote.depth > 0 || quote.tokens.len() < 4 {
+            if self.claimed[q] || quote.depth > 0 {
                 continue;
             }
             let outside =
                 sentence.clone().filter(|t| !quote.tokens.contains(t) && !self.is_punctuation(*t)).count();
             // `“Safety,” she said. “Safety for all.”`
-            let last = self.out.iter().rev().take(8).find(|f| f.says);
-            let goes_on = last.is_some_and(|f| {
+            let last = self.out.iter().enumerate().rev().take(8).find(|(_, f)| f.says);
+            let goes_on = last.filter(|(_, f)| {
                 f.mode == Mode::Direct && f.sentence + 1 == index && f.content.end + 40 > quote.tokens.start
             });
-            if outside > 0 || !goes_on && !self.sentence_like(quote) {
+            if outside > 0 || goes_on.is_none() && (quote.tokens.len() < 4 || !self.sentence_like(quote)) {
+                continue;
+            }
+            let sentences = &self.reading.analysed.segmented.sentences;
+            if let Some((at, _)) =
+                goes_on.filter(|(_, f)| sentences[f.sentence as usize].block == sentences[index as usize].block)
+            {
+                self.join(at, q);
                 continue;
             }
             let source = self.paragraph_source(q);

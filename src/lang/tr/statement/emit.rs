@@ -152,6 +152,7 @@ impl Reader<'_, '_> {
         let last = content.of(page.text).rsplit(' ').next().unwrap_or_default();
         let negative = mode != Mode::Direct && is_negative(&crate::text::lower_tr(last));
         self.out.push(Statement {
+            asides: Vec::new(),
             content,
             evidence,
             mode,
