@@ -235,7 +235,9 @@ fn starts_sentence(
     let first = if opener { tokens.get(next as usize + 1).unwrap_or(token) } else { token };
     let capital = first.is_capitalised()
         || first.kind == TokenKind::Number
-        || matches!(first.kind, TokenKind::QuoteOpen | TokenKind::Symbol);
+        || matches!(first.kind, TokenKind::QuoteOpen | TokenKind::Symbol)
+        // `“[T]his is wrong,” he said.`
+        || token.kind == TokenKind::QuoteOpen && first.span.of(text) == "[";
     if !capital {
         return first.shape == Shape::None && first.kind == TokenKind::Word;
     }

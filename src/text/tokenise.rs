@@ -145,6 +145,11 @@ impl Cursor<'_> {
                 if opens { TokenKind::QuoteOpen } else { TokenKind::QuoteClose }
             }
             '‘' | '\'' | '`' | '’' | '‹' | '›' => {
+                // `the farmers' boats`: the sign of a possessor, where no quotation is open.
+                let owner = self.rules.apostrophe == Apostrophe::Clitic && is_apostrophe(c) && !space && !quotes.single;
+                if owner && self.before(self.at).is_some_and(|b| matches!(b, 's' | 'S')) {
+                    return Some(TokenKind::Word);
+                }
                 let opens = (space
                     || self.before(self.at).is_some_and(|b| matches!(b, '(' | '“' | '"' | '—' | '–')))
                     && next.is_some_and(char::is_alphanumeric)

@@ -415,13 +415,21 @@ impl<'r> Finder<'r> {
             if first.upos == Upos::Aux && self.page.finite(content.start) && self.page.tells(content.start) {
                 return;
             }
-            let content = self.trim(content);
+            let quoted = self.quotation_behind_colon(&content);
+            let end = quoted.map_or(content.end, |q| self.quotes()[q].tokens.start - 2);
+            let content = self.trim(content.start..self.absolute(content.start..end));
             if content.is_empty() {
                 return;
             }
             let mode = self.claim_inside(&content);
             let negative = self.denies(c, range);
-            self.out.push(Found { negative, ..whole(content, mode, source, "en.clause.after", 0.85) });
+            let rule = "en.clause.after";
+            self.out.push(Found { negative, ..whole(content, mode, source.clone(), rule, 0.85) });
+            if let Some(q) = quoted {
+                let cue = Some(clause.predicate.clone());
+                self.quotation(q, cue, source, clause.sentence, "en.quote.colon", 0.85);
+                self.follow(q, scope.end);
+            }
             return;
         }
         // `…, police said`

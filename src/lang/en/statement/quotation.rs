@@ -2,11 +2,12 @@
 
 use super::content::{Finder, REACH};
 use super::cue::{Cue, Takes, cues};
+use super::leaning::leanings;
 use super::{Found, Source};
 use crate::lang::en::report::Shape;
 use crate::lang::en::word_class::WordClass;
 use crate::statement::{Modality, Mode};
-use crate::syntax::{Link, Upos, VerbForm};
+use crate::syntax::{Clause, Link, Upos, VerbForm};
 use crate::text::{Quote, TokenId, TokenKind, Tokens};
 
 impl<'r> Finder<'r> {
@@ -178,6 +179,37 @@ impl<'r> Finder<'r> {
         for q in self.quotes_in(content) {
             self.claimed[q] = true;
         }
+    }
+
+    /// `said the tents were not enough: “We need water.”`: the quotation behind the colon has marks of its own.
+    pub(super) fn quotation_behind_colon(&self, content: &Tokens) -> Option<usize> {
+        self.quotes_in(content).find(|q| {
+            let quote = &self.quotes()[*q];
+            let colon = quote.tokens.start.saturating_sub(2);
+            colon > content.start + 1
+                && self.is(colon, ":")
+                && self.sentence_like(quote)
+                && self.tokens[quote.tokens.start as usize].is_capitalised()
+        })
+    }
+
+    /// Where reported words end before somebody else's: `he had lost control|, with some papers claiming he was drunk`.
+    pub(super) fn absolute(&self, content: Tokens) -> TokenId {
+        let says = |t: TokenId| {
+            crate::lang::en::words::penn(&self.words[t as usize]) == "VBG"
+                && cues().verb(&self.words[t as usize].lemma).is_some_and(|c| c.says)
+        };
+        let opens = |t: &TokenId| {
+            self.is(*t, ",")
+                && self.is(*t + 1, "with")
+                && (*t + 3..content.end.min(*t + 12)).take_while(|k| !self.is(*k, ",")).any(says)
+        };
+        content.clone().find(opens).unwrap_or(content.end)
+    }
+
+    /// Whether a clause's verb tells of speaking or of a judgement, such as words in quotation marks follow.
+    pub(super) fn leads_to_words(&self, clause: &Clause) -> bool {
+        cues().verb(&clause.lemma).is_some() || leanings().verb(&clause.lemma).is_some()
     }
 
     /// Joins a quotation to the statement `at` that it goes on from.

@@ -6,7 +6,7 @@ use super::{Found, Source};
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::statement::{Modality, Mode};
-use crate::syntax::{Link, Slot, Upos, VerbForm, Voice};
+use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{BlockKind, TokenId, Tokens};
 
 impl Finder<'_> {
@@ -54,15 +54,25 @@ impl Finder<'_> {
                     break;
                 }
             }
+            // `It gave no reason, but, according to the mayor, the pier is closed`: the clause before is the writer's.
+            if t > scope.start + 3
+                && self.is(t - 1, ",")
+                && (self.is(t - 2, "but") || self.is(t - 2, "and"))
+                && self.is(t - 3, ",")
+            {
+                scope.start = t - 1;
+            }
             let before = self.trim(scope.start..t);
             let mut after_start =
                 if phrase_end < scope.end && self.is(phrase_end, ",") { phrase_end + 1 } else { phrase_end };
             // `according to Tide, a security firm, | …`
             if t <= scope.start + 1 && after_start > phrase_end {
                 let close = (after_start..scope.end.min(after_start + 16)).find(|k| self.is(*k, ","));
+                let relative = ["which", "who"].iter().any(|w| self.is(after_start, w));
                 if let Some(close) = close
-                    && (after_start..close).all(|k| self.words[k as usize].verb.is_none())
-                    && matches!(self.words[after_start as usize].upos, Upos::Det | Upos::Noun)
+                    && (relative || (after_start..close).all(|k| self.words[k as usize].verb.is_none()))
+                    && (relative
+                        || matches!(self.words[after_start as usize].upos, Upos::Det | Upos::Noun | Upos::Adv))
                     && self.page.clause_begins(close + 1, scope.end, false)
                 {
                     after_start = close + 1;
@@ -257,11 +267,14 @@ impl Finder<'_> {
         {
             found = Some((dash, dash + 1..sentence.end, sentence.start..dash));
         }
+        if found.is_none() {
+            found = self.heading_verb(sentence);
+        }
         let Some((mark, who, content)) = found else { return };
         let content = self.trim(content);
         // Behind a dash only what has a verb of its own: `Flood in Leeds – police` says nothing.
         let clause = content.clone().any(|t| self.words[t as usize].verb.is_some());
-        let colon = self.is(mark, ":");
+        let colon = self.is(mark, ":") || self.words[mark as usize].verb.is_some();
         if content.len() < 3 || !colon && !clause || !self.speaks_in_headings(&who, colon && !clause) {
             return;
         }
@@ -293,6 +306,17 @@ impl Finder<'_> {
         });
     }
 
+    /// `Mayor Reed says pier closed`: the verb, who speaks, and what is said, which in a heading lacks its own finite verb.
+    fn heading_verb(&self, sentence: &Tokens) -> Option<(TokenId, Tokens, Tokens)> {
+        let verb = sentence.clone().take(8).skip(1).find(|t| self.page.tells(*t) && self.words[*t as usize].verb.is_some())?;
+        let cue = cues().verb(&self.words[verb as usize].lemma)?;
+        let content = verb + 1..sentence.end;
+        let told = content.clone().skip(1).any(|t| crate::lang::en::words::penn(&self.words[t as usize]) == "VBN");
+        let listener = content.clone().next().is_some_and(|t| self.words[t as usize].upos == Upos::Adp);
+        (cue.says && cue.takes == super::cue::Takes::Any && told && !listener)
+            .then(|| (verb, sentence.start..verb, content))
+    }
+
     /// Whether the words before a heading's colon or behind its dash are who speaks: a name, or a bare role or
     /// document (`police`, `minister`, `study`).
     fn speaks_in_headings(&self, who: &Tokens, only_names: bool) -> bool {
@@ -322,12 +346,14 @@ impl Finder<'_> {
             })
     }
 
-    /// `She disagreed with the finding: “…”`: a quotation behind a colon belongs to the subject of its sentence.
+    /// `She disagreed with the finding: “…”`: a quotation behind a colon belongs to the subject of its sentence, and so does
+    /// one behind a comma, where the sentence tells of speaking or of a judgement (`defended his decision, “…”`).
     pub(super) fn colon_quotes(&mut self, index: u32, sentence: &Tokens, range: std::ops::Range<usize>) {
         for q in self.quotes_in(sentence) {
             let quote = &self.quotes()[q];
             let Some(colon) = quote.tokens.start.checked_sub(2) else { continue };
-            if self.claimed[q] || quote.depth > 0 || quote.tokens.len() < 4 || !self.is(colon, ":") {
+            let comma = self.is(colon, ",") && self.tokens[quote.tokens.start as usize].is_capitalised();
+            if self.claimed[q] || quote.depth > 0 || quote.tokens.len() < 4 || !comma && !self.is(colon, ":") {
                 continue;
             }
             let main = self.clauses[range.clone()].iter().find(|c| {
@@ -337,7 +363,8 @@ impl Finder<'_> {
                     && c.features.form == VerbForm::Finite
                     && c.features.voice != Voice::Passive
             });
-            let Some(main) = main.filter(|_| self.sentence_like(quote)) else { continue };
+            let fits = |c: &&Clause| self.sentence_like(quote) && (!comma || self.leads_to_words(c));
+            let Some(main) = main.filter(fits) else { continue };
             let Some(subject) = super::arguments(main, &Slot::Nom).next() else { continue };
             let source = Source::Phrase(subject.tokens.clone(), subject.head);
             if !self.can_speak(&source) || ["it", "this", "that"].iter().any(|w| self.is(subject.head, w)) {
@@ -372,10 +399,33 @@ impl Finder<'_> {
                 self.join(at, q);
                 continue;
             }
-            let source = self.paragraph_source(q);
+            let source = self.told_before(index).unwrap_or_else(|| self.paragraph_source(q));
             self.quotation(q, None, source, index, "en.quote.bare", 0.7);
         }
     }
+
+    /// `Reed criticized the move on Twitter. “…”`: who opened the paragraph's sentence before, with a word of speaking or of a
+    /// judgement and no words of his own yet.
+    fn told_before(&self, index: u32) -> Option<Source> {
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let before = index.checked_sub(1)?;
+        let told = self.out.iter().rev().take_while(|f| f.sentence >= before).any(|f| f.says);
+        if told || sentences[before as usize].block != sentences[index as usize].block {
+            return None;
+        }
+        let first = self.clauses.partition_point(|c| c.sentence < before);
+        let main = self.clauses[first..].iter().take_while(|c| c.sentence == before).find(|c| {
+            matches!(c.link, Link::Root)
+                && c.quote.is_none()
+                && c.features.form == VerbForm::Finite
+                && c.features.voice != Voice::Passive
+        })?;
+        let subject = super::arguments(main, &Slot::Nom).next().filter(|_| self.leads_to_words(main))?;
+        let source = self.source(main, false);
+        let it = ["it", "this", "that"].iter().any(|w| self.is(subject.head, w));
+        (self.can_speak(&source) && !it).then_some(source)
+    }
+
     /// Whose a quotation without a verb is: the last speaker's; but a paragraph that leaves its mark open before
     /// another one opens belongs to whoever speaks there, except where the paragraph before has told.
     fn paragraph_source(&self, q: usize) -> Source {
