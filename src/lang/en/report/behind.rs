@@ -352,6 +352,7 @@ impl Page<'_> {
     /// Where the content of a verb ends.
     fn content_end(&self, verb: TokenId, start: TokenId, end: TokenId) -> TokenId {
         let tag = self.penn(verb);
+        let aside = self.opens_aside(verb);
         let mut quoted = 0i32;
         for t in start + 1..end {
             match self.kind(t) {
@@ -377,7 +378,7 @@ impl Page<'_> {
                 if self.any(next, &["and", "but"]) && self.acts_next(next + 1, tag, end) {
                     return t;
                 }
-                if self.reports_next(next, end) {
+                if self.reports_next(next, end) || aside && self.clause_begins(next, end, true) {
                     return t;
                 }
             } else if self.any(t, &["and", "but"])
@@ -389,6 +390,16 @@ impl Page<'_> {
         end
     }
 
+    /// `While most experts say it is safe, | there are doubts`: the report is itself an aside that a comma ends.
+    fn opens_aside(&self, verb: TokenId) -> bool {
+        let near = verb.saturating_sub(10)..verb;
+        let first = near.clone().rev().find(|t| self.any(*t, &["while", "although", "though", "whereas"]));
+        first.is_some_and(|t| {
+            (t == 0 || self.any(t - 1, &[".", "”", "\""]) || self.tokens[t as usize].is_capitalised())
+                && !(t..verb).any(|k| self.is(k, ",") || self.finite(k))
+        })
+    }
+
     /// `… and | added that`: a reporting verb of the same form, without a subject.
     fn goes_on(&self, mut t: TokenId, tag: &str, end: TokenId) -> bool {
         while t < end && matches!(self.upos(t), Upos::Adv) {
@@ -396,7 +407,7 @@ impl Page<'_> {
         }
         t < end
             && self.upos(t) == Upos::Verb
-            && (self.penn(t) == tag || tag == "VBP" && self.penn(t) == "VB")
+            && (self.penn(t) == tag || matches!((tag, self.penn(t)), ("VBP", "VB") | ("VBD", "VBN")))
             && matches!(tag, "VBD" | "VBZ" | "VBP" | "VBG")
             && Reports::says(&self.words[t as usize].lemma)
             && self.content_follows(t, end)
