@@ -259,6 +259,13 @@ impl Page<'_> {
             Upos::Adp | Upos::Adj | Upos::Adv | Upos::Noun | Upos::Part | Upos::Sconj
         )) || self.is_time(at)
         {
+            // `said Wednesday | the road was closed`, `said Wednesday was hard`
+            if self.is_time(at) {
+                let behind = (at + 1..end).find(|t| !self.is_time(*t)).filter(|t| !self.finite(*t));
+                if let Some(found) = behind.and_then(|t| self.starts(verb, t, end, depth + 1)) {
+                    return Some(found);
+                }
+            }
             // `on Monday | …`, `to reporters | …`
             for stop in self.phrase_ends(at + 1, end) {
                 if let Some(found) = self.starts(verb, stop, end, depth + 1) {

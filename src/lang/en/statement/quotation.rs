@@ -104,7 +104,13 @@ impl<'r> Finder<'r> {
                 && other.link != Link::Nominal
                 && other.features.form == VerbForm::Finite
         });
-        if clause_between {
+        // `…, she said, adding, “B.”`: the participle's own.
+        let participle = |t: TokenId| {
+            t > verb
+                && crate::lang::en::words::penn(&self.words[t as usize]) == "VBG"
+                && cues().verb(&self.words[t as usize].lemma).is_some_and(|c| c.says)
+        };
+        if clause_between || gap.clone().any(participle) {
             return false;
         }
         // `told the court | “Nothing was done.”`

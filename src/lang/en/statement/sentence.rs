@@ -14,9 +14,7 @@ impl Finder<'_> {
     pub(super) fn according_to(&mut self, index: u32, sentence: &Tokens) {
         for t in sentence.clone() {
             // `a deal according to which both may fish` has no speaker.
-            if !(self.is(t, "according") && self.is(t + 1, "to")) || self.is(t + 2, "which") {
-                continue;
-            }
+            let Some(names) = self.names_source(t).filter(|n| !self.is(*n, "which")) else { continue };
             // The scope is the quoted sentence around, or the sentence.
             let scope = self
                 .quotes()
@@ -26,7 +24,7 @@ impl Finder<'_> {
                 .find(|s| s.contains(&t))
                 .cloned()
                 .unwrap_or_else(|| sentence.clone());
-            let (phrase, head) = self.noun_phrase(t + 2, scope.end);
+            let (phrase, head) = self.noun_phrase(names, scope.end);
             if phrase.is_empty() {
                 continue;
             }
@@ -120,7 +118,7 @@ impl Finder<'_> {
             self.out.push(Found {
                 content: self.trim(content),
                 asides: Vec::new(),
-                cue: Some(t..t + 2),
+                cue: Some(t..names),
                 source: Source::Phrase(phrase, head),
                 mode,
                 modality: Modality::Assertion,
@@ -133,6 +131,21 @@ impl Finder<'_> {
                 kind: None,
             });
         }
+    }
+
+    /// Where the source is named behind `according to` or `as reported by` that begins at `t`.
+    fn names_source(&self, t: TokenId) -> Option<TokenId> {
+        if self.is(t, "according") && self.is(t + 1, "to") {
+            return Some(t + 2);
+        }
+        let told = self.is(t, "as") && self.is(t + 2, "by");
+        let cue = self.words.get(t as usize + 1).filter(|_| told).and_then(|w| cues().verb(&w.lemma))?;
+        (cue.says && cue.takes == super::cue::Takes::Any && !self.addresses(t + 1)).then_some(t + 3)
+    }
+
+    /// Whether a verb has its listener as its object.
+    fn addresses(&self, verb: TokenId) -> bool {
+        WordClass::Addresses.has(&self.words[verb as usize].lemma)
     }
 
     /// The noun phrase from `start`: its tokens and its head.
