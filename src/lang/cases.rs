@@ -99,7 +99,7 @@ fn statements(language: &dyn Language, marked: &str) -> String {
                 Mode::Indirect => "indirect",
                 Mode::Mixed => "mixed",
             };
-            format!("{} | {speaker} | {mode} | {}", s.content.of(text), s.cue.map_or("", |c| c.of(text)))
+            format!("{} | {speaker} | {mode} | {}", s.words(text), s.cue.map_or("", |c| c.of(text)))
         });
         all.collect()
     });
