@@ -127,6 +127,8 @@ word_classes! {
     Portfolio = "portfolio",
     /// Nouns for what goes on between two parties that a hyphen joins (`Rusya-Ukrayna Savaşı`).
     BetweenParties = "between-parties",
+    /// Kin of whom two may be named: `the son of A and B`.
+    Child = "child",
     /// What stands before a name with a hyphen and tells how things stood with it (`then-New Jersey`).
     NamePrefix = "name-prefix",
     /// Common words that open the names of places (`New Jersey`, `South Sudan`).

@@ -21,24 +21,9 @@ impl Finder<'_> {
     pub(super) fn kin(&mut self, m: usize) {
         let (start, end) = (self.tokens(m).start, self.tokens(m).end);
         let sentence = self.sentence(start);
-        // `X, [the] [older] wife of Y`
-        if self.is(end, ",") || self.is(end, "(") {
-            let mut t = end + 1;
-            while t < sentence.end
-                && matches!(self.upos(t), Upos::Det | Upos::Adj | Upos::Num)
-                && !self.is_kin(t)
-            {
-                t += 1;
-            }
-            if self.is_kin(t)
-                && self.is(t + 1, "of")
-                && let Some(other) = (t + 2..(t + 12).min(sentence.end)).find_map(|k| self.person_at(k))
-                && (t + 2..self.tokens(other).start).all(|k| {
-                    self.mention_at(k).is_some() || !self.is_punctuation(k) && self.upos(k) != Upos::Verb
-                })
-            {
-                self.push(RelationKind::KinOf, m, other, None, false, "en.kin.of");
-            }
+        // `X, [the] [older] wife of Y`, `X was the son of Y`
+        if [",", "(", "is", "was"].iter().any(|w| self.is(end, w)) {
+            self.kin_of(m, end + 1, sentence.end);
         }
         // `X, Y's widow`
         if self.is(end, ",")
@@ -140,6 +125,42 @@ impl Finder<'_> {
             if let Some(other) = (sentence.start..owner).rev().find_map(|k| self.person_at(k)) {
                 self.push(RelationKind::KinOf, m, other, None, false, "en.kin.has");
             }
+        }
+    }
+
+    /// `[the] [older] son of Y and Z [and [the] brother of W]` from `t` on, said of the person `m`.
+    fn kin_of(&mut self, m: usize, mut t: TokenId, end: TokenId) {
+        loop {
+            while t < end && matches!(self.upos(t), Upos::Det | Upos::Adj | Upos::Num) && !self.is_kin(t) {
+                t += 1;
+            }
+            if t + 2 >= end || !self.is_kin(t) || !self.is(t + 1, "of") {
+                return;
+            }
+            // Only a child has two: `wife of Y and Z` is no such thing.
+            let child = WordClass::Child.has(&self.lower(t));
+            let mut from = t + 2;
+            let mut found = false;
+            while let Some(other) = (from..end.min(from + 10)).find_map(|k| self.person_at(k)) {
+                let plain = |k: TokenId| {
+                    self.mention_at(k).is_some()
+                        || !self.is_punctuation(k) && !self.is_kin(k) && self.upos(k) != Upos::Verb
+                };
+                if found && !child || !(from..self.tokens(other).start).all(plain) {
+                    break;
+                }
+                self.push(RelationKind::KinOf, m, other, None, false, "en.kin.of");
+                found = true;
+                from = self.tokens(other).end;
+                if !self.is(from, "and") {
+                    break;
+                }
+                from += 1;
+            }
+            if !found {
+                return;
+            }
+            t = from + TokenId::from(self.is(from, "and") || self.is(from, ","));
         }
     }
 
