@@ -129,6 +129,10 @@ word_classes! {
     BetweenParties = "between-parties",
     /// Kin of whom two may be named: `the son of A and B`.
     Child = "child",
+    /// Titles of those who sit in a senate.
+    SenateTitle = "senate-title",
+    /// Titles of those who sit in a house of representatives.
+    HouseTitle = "house-title",
     /// What stands before a name with a hyphen and tells how things stood with it (`then-New Jersey`).
     NamePrefix = "name-prefix",
     /// Common words that open the names of places (`New Jersey`, `South Sudan`).

@@ -6,6 +6,7 @@ use super::Finder;
 use crate::entity::RelationKind;
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
+use crate::text::TokenId;
 
 impl Finder<'_> {
     /// Counts the countries that the names of bodies hold as well (`Kenya's National Assembly`, `Law Society of Kenya`).
@@ -70,6 +71,24 @@ impl Finder<'_> {
         })
     }
 
+    /// `Senator X`, `Rep. X`: the only house of that kind that the text names, and where the title stands.
+    fn house_of(&self, start: TokenId, first: TokenId) -> Option<(u32, TokenId)> {
+        let title = start.checked_sub(1).filter(|t| *t >= first && self.mention_at(*t).is_none())?;
+        let word = self.lower(title);
+        let word = word.trim_end_matches('.');
+        let houses = [
+            (WordClass::SenateTitle, &["Senate"][..]),
+            (WordClass::HouseTitle, &["House of Representatives", "House"][..]),
+        ];
+        let (_, names) = houses.iter().find(|(class, _)| class.has(word))?;
+        let named = |e: &crate::entity::Entity| {
+            e.kind == EntityKind::Organization && names.iter().any(|n| e.name.ends_with(n))
+        };
+        let mut all = (0u32..).zip(&self.reading.entities[..]).filter(|(_, e)| named(e));
+        let (house, _) = all.next()?;
+        all.next().is_none().then_some((house, title))
+    }
+
     /// `President X` with no country beside it: the country that the text leaves no doubt about.
     pub(super) fn home_offices(&mut self) {
         // Most texts never ask.
@@ -82,6 +101,14 @@ impl Finder<'_> {
             let sentence = self.sentence(start);
             let entity = self.entity(m);
             if self.out.iter().any(|r| r.kind == RelationKind::HoldsOffice && r.source == entity) {
+                continue;
+            }
+            if let Some((house, from)) = self.house_of(start, sentence.start) {
+                let tokens = &self.reading.analysed.segmented.tokens;
+                let title = tokens[from as usize].span.of(self.text()).to_owned();
+                let span = self.reading.mentions[m].span.join(tokens[from as usize].span);
+                let former = from > sentence.start && WordClass::Former.has(&self.lower(from - 1));
+                self.push_entities(RelationKind::HoldsOffice, entity, house, Some(title), former, span, "en.title.house");
                 continue;
             }
             for long in [3, 2, 1] {
