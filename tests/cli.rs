@@ -344,6 +344,22 @@ fn evidence_moved_by_hand_does_not_verify() {
 }
 
 #[test]
+fn a_quotation_in_two_parts_is_one_statement_that_verifies() {
+    let dir = folder();
+    let text = "Talks in Lima\n\n\"The river is low,\" Nora Lind told reporters in Lima. \"The fields are dry.\"\n";
+    fs::write(dir.path().join("a.txt"), text).unwrap();
+    build(dir.path(), &["a.txt", "-o", "out", "--format", "json", "--lang", "en"]);
+    let graph = fs::read_to_string(dir.path().join("out/graph.json")).unwrap();
+    assert!(graph.contains("The river is low … The fields are dry."), "{graph}");
+    let verify = |graph: &str| {
+        fs::write(dir.path().join("out/graph.json"), graph).unwrap();
+        kilim().current_dir(dir.path()).args(["verify", "out/graph.json"]).output().unwrap().status.code()
+    };
+    assert_eq!(verify(&graph), Some(0));
+    assert_eq!(verify(&graph.replace("low … The", "low … All the")), Some(1));
+}
+
+#[test]
 fn a_graph_that_is_none_is_named_with_its_line() {
     let dir = folder();
     let path = dir.path().join("g.json");

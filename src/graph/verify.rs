@@ -4,6 +4,7 @@ use super::evidence::{Evidence, EvidenceList};
 use super::fragment::single_spaces;
 use super::model::Graph;
 use super::node::{Node, NodeData};
+use crate::statement::PARTED;
 
 /// Checks all evidence of a graph. `text` gives a document's text by its id; evidence in documents whose text is
 /// missing is passed over (whoever looked for the texts knows of those). Adds a line for each defect to `found`,
@@ -48,7 +49,7 @@ fn node_says(node: &Node, words: &str) -> Option<String> {
     match &node.data {
         NodeData::Document(_) | NodeData::Event(_) => None,
         NodeData::Statement(statement) => {
-            (statement.text != words).then(|| format!("`{}` is not the statement's text", shown(words)))
+            (!is_said_in(&statement.text, words)).then(|| format!("`{}` is not the statement's text", shown(words)))
         }
         _ => {
             let form = single_spaces(words);
@@ -56,6 +57,23 @@ fn node_says(node: &Node, words: &str) -> Option<String> {
                 .then(|| format!("`{}` is no name of `{}`", shown(words), node.name))
         }
     }
+}
+
+/// Whether a statement's text is these words, or these without what parts them.
+fn is_said_in(text: &str, words: &str) -> bool {
+    if text == words {
+        return true;
+    }
+    let mut parts: Vec<&str> = text.split(PARTED).collect();
+    let last = parts.pop().filter(|_| !parts.is_empty());
+    let Some(mut rest) = last.and_then(|last| words.strip_suffix(last)) else { return false };
+    for (i, part) in parts.into_iter().enumerate() {
+        match rest.find(part).filter(|at| i > 0 || *at == 0) {
+            Some(at) => rest = &rest[at + part.len()..],
+            None => return false,
+        }
+    }
+    true
 }
 
 /// An event whose trigger stands in none of its evidence.

@@ -72,6 +72,9 @@ pub struct Statement {
     pub confidence: f32,
 }
 
+/// What stands for words of the writer's between two parts of a statement.
+pub const PARTED: &str = " … ";
+
 impl Statement {
     /// Where the words stand: `content` without what parts it, in order.
     pub fn parts(&self) -> impl Iterator<Item = Span> {
@@ -80,9 +83,9 @@ impl Statement {
         starts.zip(ends).map(|(start, end)| Span { start, end })
     }
 
-    /// What was said: `A … B` where something parts it.
+    /// What was said, its parts joined by [`PARTED`].
     #[must_use]
     pub fn words(&self, text: &str) -> String {
-        self.parts().map(|part| part.of(text)).collect::<Vec<_>>().join(" … ")
+        self.parts().map(|part| part.of(text)).collect::<Vec<_>>().join(PARTED)
     }
 }
