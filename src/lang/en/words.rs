@@ -53,6 +53,12 @@ pub fn words(document: &Document, segmented: &Segmented) -> Vec<Word> {
             }
         }
         for i in unit.start as usize + 2..words.len().saturating_sub(1) {
+            if is_subject_behind_that(&words, i, segmented.tokens[i].span.of(text)) {
+                for (i, tag) in [(i - 1, *CONJUNCTION), (i, *NOUNS)] {
+                    let token = &segmented.tokens[i];
+                    words[i] = word(token.span.of(text), token.kind, tag);
+                }
+            }
             if is_perfect(&words, unit.start as usize, i) || is_behind_aside(&words, unit.start as usize, i) {
                 let token = &segmented.tokens[i];
                 words[i] = word(token.span.of(text), token.kind, *PARTICIPLE);
@@ -93,6 +99,22 @@ static PAST: LazyLock<u8> = LazyLock::new(|| model().tag_of("VBD/VERB").unwrap_o
 
 /// The tag of a common noun.
 static NOUN: LazyLock<u8> = LazyLock::new(|| model().tag_of("NN/NOUN").unwrap_or_default());
+
+/// The tag of a common noun in the plural.
+static NOUNS: LazyLock<u8> = LazyLock::new(|| model().tag_of("NNS/NOUN").unwrap_or_default());
+
+/// The tag of a conjunction that brings a clause.
+static CONJUNCTION: LazyLock<u8> = LazyLock::new(|| model().tag_of("IN/SCONJ").unwrap_or_default());
+
+/// Whether what was tagged as the verb of `that` is the subject of the verb behind it: `a statement that | profits | rose`.
+fn is_subject_behind_that(words: &[Word], i: usize, form: &str) -> bool {
+    penn(&words[i]) == "VBZ"
+        && penn(&words[i - 1]) == "WDT"
+        && &*words[i - 1].lemma == "that"
+        && words[i + 1].upos == Upos::Verb
+        && matches!(penn(&words[i + 1]), "VBD" | "VBP")
+        && lexicon().mask(&lexicon().lemma(&lower_en(form), "NNS")) & mask::COMMON_NOUN != 0
+}
 
 /// Whether what was tagged as a verb before a name can be none: `| spokeswoman | Ann Reed said`.
 fn is_title_before_name(words: &[Word], i: usize, form: &str) -> bool {

@@ -370,6 +370,15 @@ impl Page<'_> {
             if quoted > 0 || !self.has_finite(start, t) {
                 continue;
             }
+            // `said that “many died” | and blamed the army`
+            if self.kind(t - 1) == TokenKind::QuoteClose
+                && self.is(t, "and")
+                && self.upos(t + 1) == Upos::Verb
+                && self.penn(t + 1) == tag
+                && matches!(tag, "VBD" | "VBZ")
+            {
+                return t;
+            }
             if self.is(t, ",") {
                 let next = t + 1;
                 let participle =
