@@ -104,6 +104,7 @@ pub(super) fn speaker(
         && words
             .get(reading.mentions[m].tokens.end as usize)
             .is_some_and(|w| matches!(w.upos, Upos::Verb | Upos::Aux | Upos::Punct | Upos::Adv))
+        && !phrases.opens_clause(phrase, m)
     {
         return named(m);
     }

@@ -40,7 +40,9 @@ impl Phrases<'_> {
 
     fn in_time(&self, t: TokenId) -> bool {
         let times = &self.reading.times;
-        times.get(times.partition_point(|x| x.tokens.end <= t)).is_some_and(|x| x.tokens.contains(&t))
+        let told =
+            times.get(times.partition_point(|x| x.tokens.end <= t)).is_some_and(|x| x.tokens.contains(&t));
+        told || WordClass::Time.has(&self.lemma(t)) && self.reading.mention_at(t).is_none()
     }
 
     fn noun(&self, t: TokenId) -> bool {
@@ -194,12 +196,29 @@ impl Phrases<'_> {
         if self.is(close, "(") {
             close = (close..close + 8).find(|t| self.is(*t, ")"))? + 1;
         }
-        let behind_to = phrase.start.checked_sub(2).is_some_and(|t| self.is(t, "according"));
+        let behind_to = self.behind_to(phrase);
         let set_off = self.is(close, ",") && !(behind_to && self.goes_on(close + 1, sentence.tokens.end))
             || self.upos(close) == Some(Upos::Adp) && !behind_to
             // `two of the miners, Tom Lund and Erik Dahl, said`
             || several && self.upos(close) == Some(Upos::Cconj);
         set_off.then_some(m)
+    }
+
+    /// Whether a phrase stands behind `according to`.
+    fn behind_to(&self, phrase: &Tokens) -> bool {
+        phrase.start.checked_sub(2).is_some_and(|t| self.is(t, "according"))
+    }
+
+    /// Whether a name behind a phrase is the subject of what follows and not whom the phrase tells of: `according to a
+    /// neighbour, | Tom Lund left the town`.
+    pub(super) fn opens_clause(&self, phrase: &Tokens, m: usize) -> bool {
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let close = self.reading.mentions[m].tokens.end;
+        let end = sentences
+            .get(sentences.partition_point(|s| s.tokens.end <= close))
+            .map_or(close, |s| s.tokens.end);
+        let apart = self.is(close, ",") && !self.goes_on(close + 1, end);
+        self.behind_to(phrase) && !apart
     }
 
     /// Whether what follows a comma is said of the name before it and no clause of its own: `according to a neighbour, Tom
