@@ -45,6 +45,11 @@ impl Phrases<'_> {
         told || WordClass::Time.has(&self.lemma(t)) && self.reading.mention_at(t).is_none()
     }
 
+    /// One past the last token.
+    fn end(&self) -> TokenId {
+        self.reading.analysed.words.len() as TokenId
+    }
+
     fn noun(&self, t: TokenId) -> bool {
         matches!(self.upos(t), Some(Upos::Noun | Upos::Propn))
     }
@@ -115,9 +120,10 @@ impl Phrases<'_> {
                 self.owned(self.reading.mentions[m].tokens.end).map_or(end, |noun| noun + 1)
             }
             Some(m) => self.reading.mentions[m].tokens.end,
-            None => {
-                (first..).take_while(|t| self.noun(*t) && !self.in_time(*t)).last().map_or(end, |t| t + 1)
-            }
+            None => (first..self.end())
+                .take_while(|t| self.noun(*t) && !self.in_time(*t))
+                .last()
+                .map_or(end, |t| t + 1),
         }
     }
 
@@ -125,7 +131,10 @@ impl Phrases<'_> {
     pub(super) fn owned(&self, mark: TokenId) -> Option<TokenId> {
         let nominal =
             |t: &TokenId| matches!(self.upos(*t), Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num));
-        (mark + 1..).take_while(|t| nominal(t) && !self.in_time(*t)).filter(|t| self.noun(*t)).last()
+        (mark + 1..self.end())
+            .take_while(|t| nominal(t) && !self.in_time(*t))
+            .filter(|t| self.noun(*t))
+            .last()
     }
 
     /// The name set off behind a phrase that tells only what somebody is: `the institute's director, Dr. Ann Reed, said`,
@@ -159,7 +168,7 @@ impl Phrases<'_> {
                 Upos::Adp if noun.is_some() || several => inside = true,
                 // `Ann Reed and the mayor, Tom Lund`: two of them.
                 Upos::Cconj => {
-                    shared |= !inside && t > phrase.start && self.reading.mention_at(t - 1).is_some()
+                    shared |= !inside && t > phrase.start && self.reading.mention_at(t - 1).is_some();
                 }
                 Upos::Det | Upos::Adj | Upos::Num | Upos::Pron => {}
                 _ if self.reading.mention_at(t).is_some() => {}
