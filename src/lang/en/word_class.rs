@@ -145,6 +145,8 @@ word_classes! {
     Withheld = "withheld",
     /// Nouns and names of times.
     Time = "time",
+    /// Verbs by which somebody puts words of his out (`issued a proclamation`).
+    Issues = "issues",
     /// Nouns for people who speak for another one.
     SpeaksForOthers = "speaks-for-others",
 }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 
 use crate::lang::en::word_class::WordClass;
 use crate::lang::table;
@@ -74,7 +74,8 @@ impl Reports {
 pub struct Cues {
     verbs: FxHashMap<&'static str, Cue>,
     nouns: FxHashMap<&'static str, Cue>,
-    documents: FxHashSet<&'static str>,
+    /// Nouns for words in writing or speech, with the verbs that make them.
+    documents: FxHashMap<&'static str, Vec<&'static str>>,
 }
 
 static CUES: LazyLock<Cues> = LazyLock::new(|| {
@@ -109,6 +110,10 @@ static CUES: LazyLock<Cues> = LazyLock::new(|| {
     let documents = include_str!("../../../../data/lang/en/sources.txt")
         .lines()
         .filter(|l| !l.starts_with('#') && !l.is_empty())
+        .map(|l| {
+            let (noun, verbs) = l.split_once('\t').unwrap_or((l, ""));
+            (noun, verbs.split(", ").filter(|v| !v.is_empty()).collect())
+        })
         .collect();
     Cues { verbs, nouns, documents }
 });
@@ -131,6 +136,11 @@ impl Cues {
 
     /// Whether a noun is words in writing or speech (`statement`, `report`), which speak for somebody.
     pub fn is_document(&self, lemma: &str) -> bool {
-        self.documents.contains(lemma)
+        self.documents.contains_key(lemma)
+    }
+
+    /// Whether a verb makes such words (`declared`, of a declaration).
+    pub fn made_by(&self, noun: &str, verb: &str) -> bool {
+        self.documents.get(noun).is_some_and(|verbs| verbs.contains(&verb))
     }
 }

@@ -1,7 +1,11 @@
 //! Who speaks: from the phrase to an entity, or to the words of an unnamed role.
 
+mod document;
+mod phrase;
+
 use super::cue::cues;
 use crate::entity::EntityId;
+use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::pipeline::Reading;
 use crate::statement::Speaker;
@@ -20,6 +24,10 @@ pub(super) fn speaker(
     let tokens = &analysed.segmented.tokens;
     let words = analysed.words;
     let text = &analysed.document.text;
+    let phrases = phrase::Phrases { reading };
+    let apposed = phrases.apposed(phrase);
+    let (phrase, head) = phrases.whole(phrase, head);
+    let phrase = &phrase;
     let last = match (&before, said) {
         (Some(Speaker::Entity(e)), Some(span)) => Some((*e, span)),
         _ => None,
@@ -28,6 +36,9 @@ pub(super) fn speaker(
         let mention = &reading.mentions[m];
         (Some(Speaker::Entity(reading.entity_of[m])), Some(mention.span))
     };
+    if let Some(m) = apposed {
+        return named(m);
+    }
     let head_word = &words[head as usize];
     // `Kent police chief Ann Reed`: the name that closes the phrase, whatever other names entitle it.
     if let Some(m) = phrase.end.checked_sub(1).and_then(|last| reading.mention_at(last))
@@ -66,10 +77,9 @@ pub(super) fn speaker(
         let apposed = start > phrase.start && tokens[start as usize - 1].span.of(text) == ",";
         // `Member of parliament Ann Reed`: the name closes the phrase.
         // `Member of parliament Ann Reed` is she; `advisers to Ms. Reed` are not.
-        let titled = (head..start)
-            .rev()
-            .find(|t| words[*t as usize].upos == Upos::Adp)
-            .is_none_or(|a| (a + 1..start).any(|t| words[t as usize].upos == Upos::Noun));
+        let titled = (head..start).rev().find(|t| words[*t as usize].upos == Upos::Adp).is_none_or(|a| {
+            !speaks_for(reading, a) && (a + 1..start).any(|t| words[t as usize].upos == Upos::Noun)
+        });
         let titled = titled || apposed;
         let closes = mention.kind == EntityKind::Person
             && mention.tokens.end == phrase.end
@@ -94,12 +104,21 @@ pub(super) fn speaker(
         && words
             .get(reading.mentions[m].tokens.end as usize)
             .is_some_and(|w| matches!(w.upos, Upos::Verb | Upos::Aux | Upos::Punct | Upos::Adv))
+        && !phrases.opens_clause(phrase, m)
     {
         return named(m);
     }
     if cues().is_document(&head_word.lemma) {
         // What is of, by or from somebody speaks for him.
+        // What is from somebody's office is the office's.
         let mut owner = None;
+        let office = |m: usize| {
+            let mention = &reading.mentions[m];
+            let behind = mention.tokens.start > head && phrases.is_possessive(mention.tokens.end);
+            let noun = behind.then(|| phrases.owned(mention.tokens.end)).flatten()?;
+            (!cues().is_document(&words[noun as usize].lemma))
+                .then(|| span_of(tokens, &(mention.tokens.start..noun + 1)))
+        };
         for t in phrase.clone() {
             if let Some(m) = inside(&t)
                 && matches!(
@@ -112,7 +131,7 @@ pub(super) fn speaker(
             }
         }
         if let Some(m) = owner {
-            return named(m);
+            return office(m).map_or_else(|| named(m), |span| (Some(Speaker::Role(span)), Some(span)));
         }
         // `Her message was clear: …`
         if words[phrase.start as usize].case == crate::syntax::Case::Gen
@@ -123,6 +142,9 @@ pub(super) fn speaker(
         }
         let definite = words[phrase.start as usize].upos == Upos::Det
             && tokens[phrase.start as usize].span.of(text).eq_ignore_ascii_case("the");
+        if let Some((owner, span)) = phrases.owner(phrase, head) {
+            return (Some(Speaker::Entity(owner)), Some(span));
+        }
         // `the paper reported`: a newspaper, and nobody's words
         let paper = matches!(&*head_word.lemma, "paper" | "newspaper" | "magazine");
         let fits = match &before {
@@ -224,18 +246,29 @@ fn is_entitled(reading: &Reading<'_>, before: Tokens) -> bool {
         matches!(
             at(t).upos,
             Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det | Upos::Adp | Upos::Num | Upos::Part
-        )
+        ) || reading.mention_at(t).is_some()
     });
     let last = before.end.saturating_sub(1);
     let preposition = before.clone().rev().find(|t| at(*t).upos == Upos::Adp);
     // `Secretary of State Ann Reed`: a noun in lower case or a title between preposition and name.
+    // The name may begin with its title: `House of Commons | Speaker Ann Reed`.
     let title = |t: TokenId| {
-        reading.mention_at(t).is_none()
+        (t == before.end || reading.mention_at(t).is_none())
             && matches!(at(t).upos, Upos::Noun | Upos::Propn)
             && (crate::lang::en::relation::is_title(&crate::text::lower_en(&at(t).lemma))
                 || &*at(t).lemma == "State")
     };
-    nominal && at(last).upos != Upos::Adp && preposition.is_none_or(|p| (p + 1..before.end).any(title))
+    nominal
+        && at(last).upos != Upos::Adp
+        && preposition.is_none_or(|p| !speaks_for(reading, p) && (p + 1..=before.end).any(title))
+}
+
+/// Whether a preposition tells for whom somebody speaks, whatever the title of that one: `a spokesman | for Governor Reed`.
+fn speaks_for(reading: &Reading<'_>, preposition: TokenId) -> bool {
+    let analysed = reading.analysed;
+    let form = analysed.segmented.tokens[preposition as usize].span.of(&analysed.document.text);
+    let noun = preposition.checked_sub(1).map(|t| &analysed.words[t as usize].lemma);
+    matches!(form, "for" | "to") && noun.is_some_and(|n| WordClass::SpeaksForOthers.has(n))
 }
 
 /// The words of an unnamed role, without article and what is set off by commas.

@@ -1,5 +1,7 @@
 //! Who is the subject of a reporting verb: from the tree, and where the tree fails from the words around.
 
+mod aside;
+
 use super::content::Finder;
 use super::cue::cues;
 use super::{Source, arguments, reporting_verb};
@@ -21,8 +23,12 @@ impl Finder<'_> {
                 && (self.page.is_time(a.head) || ["first", "last"].iter().any(|w| self.is(a.head, w)))
         };
         let all: Vec<&Argument> = arguments(clause, &slot).filter(|a| !time(a)).collect();
+        let aside = all.iter().find(|a| !passive && self.closes_aside(a));
+        if let Some(source) = aside.and_then(|a| self.before_place(a, clause)) {
+            return source;
+        }
         if !passive
-            && !all.iter().any(|a| self.reading.mention_at(a.head).is_some())
+            && !all.iter().any(|a| self.reading.mention_at(a.head).is_some() && !self.closes_aside(a))
             && let Some(source) = self.set_off_subject(clause)
         {
             return source;
@@ -54,7 +60,8 @@ impl Finder<'_> {
         {
             return Source::Phrase(agent.tokens.clone(), agent.head);
         }
-        if let Some(source) = self.who_told(picked, clause) {
+        let told = self.who_told(picked, clause).or_else(|| self.before_place(picked, clause));
+        if let Some(source) = told.or_else(|| self.teller_of(picked, clause)) {
             return source;
         }
         match self.before_adjective(picked) {
@@ -213,8 +220,15 @@ impl Finder<'_> {
         let as_source = |m: &crate::mention::Mention| Source::Phrase(m.tokens.clone(), m.tokens.end - 1);
         if self.is(before, "who") || self.is(before, "which") {
             let at = if before > 0 && self.is(before - 1, ",") { before - 1 } else { before };
+            if self.is(before, "who")
+                && let Some(m) = self.apposition_before(at)
+            {
+                return Some(as_source(&mentions[m]));
+            }
             let m = self.reading.mention_at(at.checked_sub(1)?)?;
-            return Some(as_source(&mentions[m]));
+            let people = self.people_of(mentions[m].tokens.start, at);
+            let people = people.filter(|_| self.is(before, "who") && mentions[m].kind != EntityKind::Person);
+            return Some(people.unwrap_or_else(|| as_source(&mentions[m])));
         }
         if !self.is(before, ",") {
             return None;
@@ -241,9 +255,11 @@ impl Finder<'_> {
                 let opens = self.is(end, ",")
                     && end < before
                     && (["who", "which", "a", "an", "the", "whose"].iter().any(|w| self.is(end + 1, w))
-                        || matches!(self.words[end as usize + 1].upos, Upos::Noun | Upos::Num));
+                        || matches!(self.words[end as usize + 1].upos, Upos::Noun | Upos::Num)
+                        || self.owns(end + 1));
                 let whole = (end + 1..before).all(|t| !self.is(t, ".") && !self.is(t, ";"));
-                (person && opens && whole).then(|| as_source(m))
+                let people = || self.people_of(m.tokens.start, m.tokens.end);
+                (person && opens && whole).then(|| people().unwrap_or_else(|| as_source(m)))
             })
             .or_else(|| self.set_off_noun(clause.head, before))
     }
@@ -257,6 +273,9 @@ impl Finder<'_> {
         }
         if let Some(m) = end.checked_sub(1).and_then(|t| self.reading.mention_at(t)) {
             let mention = &self.reading.mentions[m];
+            if let Some(source) = self.people_of(mention.tokens.start, end) {
+                return Some(source);
+            }
             if mention.kind != EntityKind::Place && !mention.adjectival && clause.link != Link::Adverbial {
                 return Some(Source::Phrase(mention.tokens.clone(), mention.tokens.end - 1));
             }
