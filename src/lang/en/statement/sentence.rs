@@ -9,6 +9,9 @@ use crate::statement::{Modality, Mode};
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::{BlockKind, TokenId, Tokens};
 
+/// Most parts that one statement is joined of.
+const MOST_PARTS: usize = 8;
+
 impl Finder<'_> {
     /// `According to X, …`, `…, according to X`.
     pub(super) fn according_to(&mut self, index: u32, sentence: &Tokens) {
@@ -400,7 +403,10 @@ impl Finder<'_> {
             // `“Safety,” she said. “Safety for all.”`
             let last = self.out.iter().enumerate().rev().take(8).find(|(_, f)| f.says);
             let goes_on = last.filter(|(_, f)| {
-                f.mode == Mode::Direct && f.sentence + 1 == index && f.content.end + 40 > quote.tokens.start
+                f.mode == Mode::Direct
+                    && f.sentence + 1 == index
+                    && f.content.end + 40 > quote.tokens.start
+                    && f.asides.len() < MOST_PARTS
             });
             if outside > 0 || goes_on.is_none() && (quote.tokens.len() < 4 || !self.sentence_like(quote)) {
                 continue;

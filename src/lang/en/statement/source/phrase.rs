@@ -71,6 +71,15 @@ impl Phrases<'_> {
     /// comes from somewhere and not by where he comes from (`researchers from Oslo University`).
     pub(super) fn whole(&self, phrase: &Tokens, head: TokenId) -> (Tokens, TokenId) {
         let (mut phrase, mut head) = (phrase.clone(), head);
+        // `according to police, | who said …`
+        if self.is(phrase.start, "who") && phrase.len() == 1 {
+            let end = phrase.start - TokenId::from(phrase.start > 0 && self.is(phrase.start - 1, ","));
+            let noun = |t: TokenId| matches!(self.upos(t), Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det));
+            let start = (0..end).rev().take(REACH as usize).take_while(|t| noun(*t)).last();
+            if let Some(start) = start.filter(|_| self.noun(end - 1)) {
+                (phrase, head) = (start..end, end - 1);
+            }
+        }
         while let Some(mark) = phrase.start.checked_sub(1).filter(|t| self.is_possessive(*t))
             && let Some(m) = mark.checked_sub(1).and_then(|t| self.reading.mention_at(t))
         {

@@ -8,6 +8,9 @@ use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
+/// Longest apposition between a person and `who`, in tokens.
+const LONGEST: TokenId = 24;
+
 impl Finder<'_> {
     /// Whether a name closes what is set off and is no subject: `Reed, whose son plays for | Malmo FF, said`.
     pub(super) fn closes_aside(&self, subject: &Argument) -> bool {
@@ -26,8 +29,9 @@ impl Finder<'_> {
     pub(super) fn apposition_before(&self, who: TokenId) -> Option<usize> {
         let mentions = self.reading.mentions;
         let last = mentions.partition_point(|m| m.tokens.end <= who);
-        let person = mentions[..last].iter().rposition(|m| m.kind == EntityKind::Person)?;
-        let end = mentions[person].tokens.end;
+        let near = mentions[..last].iter().enumerate().rev().take_while(|(_, m)| who - m.tokens.end < LONGEST);
+        let (person, end) =
+            near.filter(|(_, m)| m.kind == EntityKind::Person).map(|(i, m)| (i, m.tokens.end)).next()?;
         let nominal = |t: TokenId| {
             matches!(
                 self.words[t as usize].upos,
@@ -35,8 +39,7 @@ impl Finder<'_> {
             ) || self.is_possessive(t)
                 || [",", "(", ")", "-"].iter().any(|w| self.is(t, w))
         };
-        let near = end + 1 < who && who - end < 24 && self.is(end, ",") && (end..who).all(nominal);
-        near.then_some(person)
+        (end + 1 < who && self.is(end, ",") && (end..who).all(nominal)).then_some(person)
     }
 
     /// `officials from Norway, both in the capital, said`, `Reed, in a letter to the council, said`: the phrase before what
