@@ -5,7 +5,7 @@ use crate::entity::EntityId;
 use crate::lang::Language;
 use crate::pipeline::Reading;
 use crate::syntax::{Argument, Clause, Slot};
-use crate::text::TokenId;
+use crate::text::{Span, TokenId};
 
 /// The clauses with the speaker as the subject of quoted verbs in the first person, and what tokens stand for with
 /// the first person's pronouns resolved.
@@ -16,13 +16,11 @@ pub fn resolve(
 ) -> (Vec<Clause>, Vec<Option<EntityId>>) {
     let quotes = &reading.analysed.segmented.quotes;
     // For each quotation its speaker and where the text names him.
+    let near = Near::new(statements);
     let speakers: Vec<Option<(EntityId, Option<u32>)>> = quotes
         .iter()
         .map(|quote| {
-            let statement = statements
-                .iter()
-                .filter(|s| s.mode != Mode::Indirect && s.content.overlaps(quote.inner))
-                .min_by_key(|s| s.content.len().abs_diff(quote.inner.len()))?;
+            let statement = near.to(quote.inner)?;
             let Some(Speaker::Entity(entity)) = statement.speaker else { return None };
             let at = statement.speaker_span.and_then(|span| {
                 let i = reading.mentions.partition_point(|m| m.span.end <= span.start);
@@ -56,12 +54,43 @@ pub fn resolve(
     (clauses, references)
 }
 
-/// The entity's mention nearest to a token.
+/// Statements that hold words in quotation marks, by where they begin.
+struct Near<'s> {
+    statements: Vec<&'s Statement>,
+    /// For each the farthest end of those up to it.
+    ends: Vec<u32>,
+}
+
+impl<'s> Near<'s> {
+    fn new(all: &'s [Statement]) -> Self {
+        let mut statements: Vec<&Statement> = all.iter().filter(|s| s.mode != Mode::Indirect).collect();
+        statements.sort_by_key(|s| s.content.start);
+        let mut last = 0;
+        let ends = statements
+            .iter()
+            .map(|s| {
+                last = last.max(s.content.end);
+                last
+            })
+            .collect();
+        Near { statements, ends }
+    }
+
+    /// The statement around a quotation, or inside it, whose length comes nearest.
+    fn to(&self, quote: Span) -> Option<&'s Statement> {
+        let until = self.statements.partition_point(|s| s.content.start < quote.end);
+        let reach = (0..until).rev().take_while(|i| self.ends[*i] > quote.start);
+        let over = reach.map(|i| self.statements[i]).filter(|s| s.content.overlaps(quote));
+        over.min_by_key(|s| (s.content.len().abs_diff(quote.len()), s.content.start))
+    }
+}
+
+/// The entity's mention nearest to a token. An entity's mentions are in order of the text.
 fn nearest(reading: &Reading<'_>, entity: EntityId, token: TokenId) -> Option<u32> {
-    reading.entities[entity as usize]
-        .mentions
-        .iter()
-        .copied()
-        .filter(|m| (*m as usize) < reading.mentions.len())
-        .min_by_key(|m| reading.mentions[*m as usize].tokens.start.abs_diff(token))
+    let all = &reading.entities[entity as usize].mentions;
+    let named = &all[..all.partition_point(|m| (*m as usize) < reading.mentions.len())];
+    let start = |m: u32| reading.mentions[m as usize].tokens.start;
+    let behind = named.partition_point(|m| start(*m) < token);
+    let around = named[behind.saturating_sub(1)..named.len().min(behind + 1)].iter().copied();
+    around.min_by_key(|m| start(*m).abs_diff(token))
 }

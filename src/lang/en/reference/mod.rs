@@ -66,9 +66,55 @@ struct Seen {
     quoted: bool,
 }
 
+/// Who and what was named so far.
+struct Walk {
+    people: Vec<Seen>,
+    bodies: Vec<Seen>,
+    countries: Vec<Seen>,
+    places: Vec<Seen>,
+    /// How many names stood before each entity's latest one, + 1; 0 for one not met yet.
+    latest: Vec<usize>,
+    names: usize,
+}
+
+impl Walk {
+    fn new(entities: usize) -> Self {
+        Walk {
+            people: Vec::new(),
+            bodies: Vec::new(),
+            countries: Vec::new(),
+            places: Vec::new(),
+            latest: vec![0; entities],
+            names: 0,
+        }
+    }
+
+    /// Notes a name, or a word that stands for one.
+    fn see(&mut self, kind: EntityKind, seen: Seen, adjectival: bool) {
+        self.names += 1;
+        self.latest[seen.entity as usize] = self.names;
+        match kind {
+            EntityKind::Person => self.people.push(seen),
+            EntityKind::Organization => self.bodies.push(seen),
+            EntityKind::Country if !adjectival => self.countries.push(seen),
+            EntityKind::Place => self.places.push(seen),
+            EntityKind::Country => {}
+        }
+    }
+
+    /// Which of these was named last.
+    fn last_of(&self, entities: &[EntityId]) -> Option<EntityId> {
+        let met = entities.iter().filter(|e| self.latest[**e as usize] > 0);
+        met.max_by_key(|e| self.latest[**e as usize]).copied()
+    }
+}
+
 struct Finder<'r> {
     reading: &'r Reading<'r>,
-    relations: &'r [Relation],
+    offices: noun::Offices,
+    kin: FxHashMap<EntityId, Vec<EntityId>>,
+    /// Bodies by each word of their names, in small letters.
+    bodies_by_word: FxHashMap<String, Vec<EntityId>>,
     /// What somebody or some body is said to be (`the airline Mahan`, `Tesco, a retailer`), by noun, in the order of
     /// the text.
     described: FxHashMap<String, Vec<noun::Described>>,
@@ -125,7 +171,9 @@ impl<'r> Finder<'r> {
             reading.entities.iter().enumerate().map(|(i, _)| gender(reading, i as EntityId)).collect();
         Finder {
             reading,
-            relations,
+            offices: noun::Offices::new(relations),
+            kin: noun::kin(relations),
+            bodies_by_word: noun::bodies_by_word(reading),
             described: described(reading),
             genders,
             reporters,
@@ -147,12 +195,9 @@ impl<'r> Finder<'r> {
     fn run(&self, chooses: &mut Chooses<'_>) -> Vec<Option<EntityId>> {
         let analysed = self.reading.analysed;
         let mut out = vec![None; analysed.words.len()];
-        let mut people: Vec<Seen> = Vec::new();
+        let mut walk = Walk::new(self.reading.entities.len());
         let mut traces = People::default();
         let mut genders = self.genders.clone();
-        let mut bodies: Vec<Seen> = Vec::new();
-        let mut countries: Vec<Seen> = Vec::new();
-        let mut places: Vec<Seen> = Vec::new();
         let mut mention = 0usize;
         for (s, sentence) in analysed.segmented.sentences.iter().enumerate() {
             let mut t = sentence.tokens.start;
@@ -168,15 +213,9 @@ impl<'r> Finder<'r> {
                         subject: m.tokens.clone().any(|t| self.subjects[t as usize]),
                         quoted: self.quoted[t as usize],
                     };
-                    match m.kind {
-                        EntityKind::Person => {
-                            people.push(seen);
-                            traces.see(seen.entity, self.trace(&m.tokens, &seen, false), None);
-                        }
-                        EntityKind::Organization => bodies.push(seen),
-                        EntityKind::Country if !m.adjectival => countries.push(seen),
-                        EntityKind::Place => places.push(seen),
-                        EntityKind::Country => {}
+                    walk.see(m.kind, seen, m.adjectival);
+                    if m.kind == EntityKind::Person {
+                        traces.see(seen.entity, self.trace(&m.tokens, &seen, false), None);
                     }
                     t = m.tokens.end;
                     continue;
@@ -185,9 +224,7 @@ impl<'r> Finder<'r> {
                 out[t as usize] = match &pronoun {
                     Some(pronoun) => chooses(pronoun, &traces, &|e| genders[e as usize])
                         .or_else(|| self.object_before(t, &[EntityKind::Person])),
-                    None => self
-                        .word(s, t, &people, &bodies, &countries, &out)
-                        .or_else(|| self.place(s, t, &places)),
+                    None => self.word(s, t, &walk, &out).or_else(|| self.place(s, t, &walk.places)),
                 };
                 if let Some(entity) = out[t as usize] {
                     let seen = Seen {
@@ -198,13 +235,13 @@ impl<'r> Finder<'r> {
                         quoted: self.quoted[t as usize],
                     };
                     match self.reading.entities[entity as usize].kind {
-                        EntityKind::Person => {
-                            people.push(seen);
+                        kind @ EntityKind::Person => {
+                            walk.see(kind, seen, false);
                             let gender = pronoun.map(|p| p.gender);
                             traces.see(entity, self.trace(&(t..t + 1), &seen, true), gender);
                             genders[entity as usize] = genders[entity as usize].or(gender);
                         }
-                        EntityKind::Organization => bodies.push(seen),
+                        kind @ EntityKind::Organization => walk.see(kind, seen, false),
                         _ => {}
                     }
                 } else if self.is_unnamed_subject(t) {
@@ -220,11 +257,10 @@ impl<'r> Finder<'r> {
         &self,
         s: usize,
         t: TokenId,
-        people: &[Seen],
-        bodies: &[Seen],
-        countries: &[Seen],
+        walk: &Walk,
         out: &[Option<EntityId>],
     ) -> Option<EntityId> {
+        let Walk { people, bodies, countries, .. } = walk;
         let word = &self.reading.analysed.words[t as usize];
         // `the accused`: the only person named of late.
         if matches!(self.lower(t).as_str(), "accused" | "defendant" | "suspect")
@@ -280,7 +316,7 @@ impl<'r> Finder<'r> {
                     || knowledge().title(&before).is_none() && self.the_before(t)
                 {
                     if matches!(knowledge().title(&lemma), Some(Title::Office)) {
-                        return self.office(t, &lemma, people);
+                        return self.office(t, &lemma, walk);
                     }
                     if lemma == "country" || lemma == "nation" {
                         // `Peru summoned Chile's envoy and accused | the country`: whoever does it is another one.
@@ -298,7 +334,7 @@ impl<'r> Finder<'r> {
                     let body = if word.plural && lemma != "police" {
                         None
                     } else {
-                        self.kind_of_body(s, t, &lemma, bodies)
+                        self.kind_of_body(s, t, &lemma, walk)
                     };
                     // `the government`: of the only country named of late.
                     if body.is_none() && lemma == "government" && before == "the" {

@@ -1,9 +1,9 @@
 //! Nouns that take up somebody: by his title or his kin, or a body by what it was called or is named.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::gender::Gender;
-use super::{Finder, Seen, only};
+use super::{Finder, Seen, Walk, only};
 use crate::entity::{EntityId, Relation, RelationKind};
 use crate::lang::en::relation::{Title, knowledge};
 use crate::lang::en::word_class::WordClass;
@@ -30,18 +30,11 @@ impl Finder<'_> {
             }
             _ => return None,
         };
-        let of = |r: &Relation| match r.kind {
-            RelationKind::KinOf if r.source == whose => Some(r.target),
-            RelationKind::KinOf if r.target == whose => Some(r.source),
-            _ => None,
-        };
         let wanted = if WordClass::Woman.has(noun) { Gender::Female } else { Gender::Male };
-        let mut kin: Vec<EntityId> = self.relations.iter().filter_map(of).collect();
+        let mut kin: Vec<EntityId> = self.kin.get(&whose).cloned().unwrap_or_default();
         if !matches!(noun, "child" | "spouse" | "cousin" | "twin" | "partner") {
             kin.retain(|e| self.genders[*e as usize].is_none_or(|g| g == wanted));
         }
-        kin.sort_unstable();
-        kin.dedup();
         if let [one] = kin[..] { Some(one) } else { None }
     }
 
@@ -82,7 +75,7 @@ impl Finder<'_> {
     }
 
     /// `the president`: whoever holds such an office, by the relations; the last one named of several.
-    pub(super) fn office(&self, t: TokenId, noun: &str, people: &[Seen]) -> Option<EntityId> {
+    pub(super) fn office(&self, t: TokenId, noun: &str, walk: &Walk) -> Option<EntityId> {
         // `the president of X`, `the president, X`: named in place.
         let next = self.lower(t + 1);
         // `thanked the president for | coming`
@@ -110,19 +103,7 @@ impl Finder<'_> {
         if self.reading.mentions.get(following).is_some_and(|m| m.tokens.start == t + 1) {
             return None;
         }
-        let holders: Vec<EntityId> = self
-            .relations
-            .iter()
-            .filter(|r| r.kind == RelationKind::HoldsOffice && !r.former)
-            .filter(|r| {
-                r.title.as_deref().is_some_and(|title| {
-                    lower_en(title).split(' ').next_back().is_some_and(|last| last == noun)
-                        || lower_en(title).split(' ').any(|w| w == noun)
-                })
-            })
-            .map(|r| r.source)
-            .collect();
-        let holder = people.iter().rev().find(|p| holders.contains(&p.entity)).map(|p| p.entity);
+        let holder = walk.last_of(self.offices.holders(noun));
         // `his minister, Ann Reed, … | The minister`: an office of no body that the text names.
         holder.or_else(|| self.described_as(t, noun))
     }
@@ -152,30 +133,23 @@ impl Finder<'_> {
         }
         title.push_str(noun);
         let body = self.reading.entity_of[owner];
-        let mut holders = self.relations.iter().filter(|r| {
-            r.kind == RelationKind::HoldsOffice
-                && !r.former
-                && r.target == body
-                && r.title.as_deref().is_some_and(|own| lower_en(own) == title.as_str())
-        });
-        let one = holders.next()?.source;
-        holders.all(|r| r.source == one).then_some(one)
+        let mut holders = self.offices.of_body(body, &title).iter();
+        let one = *holders.next()?;
+        holders.all(|h| *h == one).then_some(one)
     }
 
     /// `the commission`: the body whose name holds the word; `the company`: the only one named of late.
-    pub(super) fn kind_of_body(&self, s: usize, t: TokenId, noun: &str, bodies: &[Seen]) -> Option<EntityId> {
+    pub(super) fn kind_of_body(&self, s: usize, t: TokenId, noun: &str, walk: &Walk) -> Option<EntityId> {
         // `condolences to the family`: some people's, no body; `accused the company of | lying`
         let of = self.lower(t + 1) == "of" && !self.lower(t + 2).ends_with("ing");
         if of || noun == "family" {
             return None;
         }
-        let named = bodies.iter().rev().find(|b| {
-            let name = lower_en(&self.reading.entities[b.entity as usize].name);
-            name.split(' ').any(|w| w == noun) && name.as_ref() != noun
-        });
-        if let Some(named) = named {
-            return Some(named.entity);
+        let of_name = self.bodies_by_word.get(noun).map_or(&[][..], Vec::as_slice);
+        if let Some(named) = walk.last_of(of_name) {
+            return Some(named);
         }
+        let bodies = &walk.bodies;
         // `the force`: police, or an army.
         if noun == "force" {
             let armed = |b: &&Seen| {
@@ -185,14 +159,12 @@ impl Finder<'_> {
             return only(bodies.iter().rev().take_while(|b| b.sentence + 3 > s).filter(armed));
         }
         // Named only later, and only one of the kind.
-        let mut later = self.reading.entities.iter().enumerate().filter(|(_, e)| {
-            e.kind == EntityKind::Organization && {
-                let name = lower_en(&e.name);
-                name.split(' ').next_back() == Some(noun) && name.as_ref() != noun
-            }
-        });
-        if let (Some((one, _)), None) = (later.next(), later.next()) {
-            return Some(one as EntityId);
+        let ends = |e: &&EntityId| {
+            lower_en(&self.reading.entities[**e as usize].name).split(' ').next_back() == Some(noun)
+        };
+        let mut later = of_name.iter().filter(ends);
+        if let (Some(one), None) = (later.next(), later.next()) {
+            return Some(*one);
         }
         if WordClass::AnyBody.has(noun) {
             // `Volvo made a deal with Nokia to buy | the company`: whoever buys is another one.
@@ -295,6 +267,70 @@ fn nation_before(reading: &Reading<'_>, noun: TokenId) -> Option<EntityId> {
             .clone()
             .all(|t| matches!(reading.analysed.words[t as usize].upos, Upos::Noun | Upos::Adj | Upos::Propn));
     (mention.adjectival && modifiers).then(|| reading.entity_of[m])
+}
+
+/// Everybody's kin, each once, in order of their numbers.
+pub(super) fn kin(relations: &[Relation]) -> FxHashMap<EntityId, Vec<EntityId>> {
+    let mut out: FxHashMap<EntityId, Vec<EntityId>> = FxHashMap::default();
+    for r in relations.iter().filter(|r| r.kind == RelationKind::KinOf) {
+        out.entry(r.source).or_default().push(r.target);
+        out.entry(r.target).or_default().push(r.source);
+    }
+    for all in out.values_mut() {
+        all.sort_unstable();
+        all.dedup();
+    }
+    out
+}
+
+/// Offices that are held, by the words of their titles.
+pub(super) struct Offices {
+    by_word: FxHashMap<String, Vec<EntityId>>,
+    by_body: FxHashMap<(EntityId, String), Vec<EntityId>>,
+}
+
+impl Offices {
+    pub(super) fn new(relations: &[Relation]) -> Self {
+        let mut offices = Offices { by_word: FxHashMap::default(), by_body: FxHashMap::default() };
+        let held = relations.iter().filter(|r| r.kind == RelationKind::HoldsOffice && !r.former);
+        let mut known = FxHashSet::default();
+        for (relation, title) in held.filter_map(|r| Some((r, r.title.as_deref()?))) {
+            let title = lower_en(title).into_owned();
+            if !known.insert((relation.source, relation.target, title.clone())) {
+                continue;
+            }
+            for word in title.split(' ') {
+                offices.by_word.entry(word.to_owned()).or_default().push(relation.source);
+            }
+            offices.by_body.entry((relation.target, title)).or_default().push(relation.source);
+        }
+        offices
+    }
+
+    /// Who holds an office whose title has this word.
+    fn holders(&self, word: &str) -> &[EntityId] {
+        self.by_word.get(word).map_or(&[], Vec::as_slice)
+    }
+
+    /// Who holds the office of this title in a body.
+    fn of_body(&self, body: EntityId, title: &str) -> &[EntityId] {
+        self.by_body.get(&(body, title.to_owned())).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// Bodies by each word of a name of several.
+pub(super) fn bodies_by_word(reading: &Reading<'_>) -> FxHashMap<String, Vec<EntityId>> {
+    let mut out: FxHashMap<String, Vec<EntityId>> = FxHashMap::default();
+    for (e, entity) in (0..).zip(reading.entities).filter(|(_, e)| e.kind == EntityKind::Organization) {
+        let name = lower_en(&entity.name);
+        for word in name.split(' ').filter(|w| *w != name) {
+            let all = out.entry(word.to_owned()).or_default();
+            if all.last() != Some(&e) {
+                all.push(e);
+            }
+        }
+    }
+    out
 }
 
 /// The nouns that people and bodies are called by: right before the name (`airline Mahan`), or behind a comma
