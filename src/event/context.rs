@@ -87,6 +87,11 @@ impl<'r> Context<'r> {
         self.frames.words.has(class, word)
     }
 
+    /// Whether a token is a word of a class, as it stands there.
+    pub(crate) fn is_at(&self, class: EventWord, t: TokenId) -> bool {
+        self.is(class, self.lower(t))
+    }
+
     pub(crate) fn word(&self, t: TokenId) -> &'r Word {
         &self.reading.analysed.words[t as usize]
     }

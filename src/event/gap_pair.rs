@@ -23,7 +23,7 @@ pub(super) fn second_of_two(ctx: &Context<'_>, frame: &Frame, clause: &Clause, f
     let Some(first) = clause.modifies.and_then(|noun| ctx.mention_at(noun)) else { return };
     let end = ctx.mention(first).tokens.end;
     let last = ctx.sentence_end(clause.head);
-    if end + 1 >= last || ctx.lower(end) != "ile" || ctx.case_of(first) != Case::Nom {
+    if end + 1 >= last || !ctx.is_at(EventWord::With, end) || ctx.case_of(first) != Case::Nom {
         return;
     }
     let person = |m: u32| ctx.mention(m).kind == EntityKind::Person;
