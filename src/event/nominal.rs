@@ -277,10 +277,14 @@ fn helped(ctx: &Context<'_>, noun: TokenId) -> Vec<EntityId> {
 fn asked_for(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Vec<EntityId> {
     const FAR: TokenId = 16;
     let end = end.min(first + FAR);
-    let opens = |t: &TokenId| ctx.lower(*t) == "for" && ctx.mention_at(*t).is_none();
+    let opens = |t: &TokenId| ctx.is_at(EventWord::OnBehalf, *t) && ctx.mention_at(*t).is_none();
     let Some(start) = (first..end).find(opens).map(|t| t + 1) else { return Vec::new() };
-    let stop = (start..end).find(|t| ctx.lower(*t) == "to" || !surface::inside(ctx, *t)).unwrap_or(end);
-    let infinitive = stop + 1 < end && ctx.lower(stop) == "to" && ctx.word(stop + 1).upos == Upos::Verb;
+    let stop = (start..end)
+        .find(|t| ctx.is_at(EventWord::OpensInfinitive, *t) || !surface::inside(ctx, *t))
+        .unwrap_or(end);
+    let infinitive = stop + 1 < end
+        && ctx.is_at(EventWord::OpensInfinitive, stop)
+        && ctx.word(stop + 1).upos == Upos::Verb;
     let Some(head) = surface::head_of(ctx, start, stop).filter(|_| infinitive) else { return Vec::new() };
     named(ctx, &Argument { slot: Slot::Acc, tokens: start..stop, head, shared: false }, Role::Target)
 }
@@ -296,7 +300,7 @@ fn to_whom(ctx: &Context<'_>, frame: &Frame, hit: &Hit) -> Vec<EntityId> {
     if !aims
         || frame.has(Flag::Symmetric)
         || to + 2 >= end
-        || ctx.lower(to) != "to"
+        || !ctx.is_at(EventWord::OpensInfinitive, to)
         || ctx.word(to + 1).upos != Upos::Verb
         || ctx.mention_at(to + 1).is_some()
     {

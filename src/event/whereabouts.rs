@@ -127,7 +127,7 @@ fn of_private(ctx: &Context<'_>, trigger: &Tokens, tokens: &Tokens, sentence: &T
     let Some(from) = tokens.start.checked_sub(1).filter(|t| *t > sentence.start) else { return false };
     // `from the | United States`
     let from = if ctx.word(from).upos == Upos::Det && from > sentence.start + 1 { from - 1 } else { from };
-    ctx.lower(from) == "from" && free(from - 1) && is_private(ctx, from - 1)
+    ctx.is_at(EventWord::Origin, from) && free(from - 1) && is_private(ctx, from - 1)
 }
 
 /// Whether a country is only where unnamed people are: `a man in | Peru was arrested`.
@@ -192,7 +192,7 @@ fn is_there(ctx: &Context<'_>, frame: &Frame, t: TokenId) -> bool {
     // `distributed blankets in | Lima`
     let befalls =
         matches!(frame.kind, EventType::Assault | EventType::Harm | EventType::Appoint | EventType::Aid);
-    let asked = !(befalls && word == "in") && frame.slots(Role::Target).iter().any(claims);
+    let asked = !(befalls && ctx.is(EventWord::In, word)) && frame.slots(Role::Target).iter().any(claims);
     ctx.is(EventWord::Located, word) && !asked
 }
 
@@ -203,7 +203,8 @@ fn governed(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, tokens: &Tokens,
         return Stand::There;
     }
     let head = before.checked_sub(1).filter(|t| *t >= start && ctx.mention_at(*t).is_none());
-    let Some(head) = head.filter(|h| ctx.lower(before) == "of" && !trigger.contains(h)) else {
+    let Some(head) = head.filter(|h| ctx.is_at(EventWord::BringsOwner, before) && !trigger.contains(h))
+    else {
         return Stand::Party;
     };
     let lemma = &*ctx.word(head).lemma;
