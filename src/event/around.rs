@@ -251,20 +251,22 @@ fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<Entit
     };
     let mut subjects = above.arguments.iter().filter(|a| a.slot == Slot::Nom).map(|a| named(ctx, a, role));
     // `Reed and Wilk said | they would leave`
-    let mut found: Vec<EntityId> = if ctx.lower(pronoun.head) == "they" {
+    let they = ctx.is_at(EventWord::They, pronoun.head);
+    let mut found: Vec<EntityId> = if they {
         subjects.flatten().collect()
     } else {
         subjects.find(|found| !found.is_empty()).unwrap_or_default()
     };
     // `Sheriff Reed said | they had arrested a man`: not he alone; `the council said | he had left`: no body.
     let person = |e: &EntityId| ctx.kind(*e) == EntityKind::Person;
-    match ctx.lower(pronoun.head) {
-        "they" if found.len() == 1 => found.retain(|e| !person(e)),
-        "he" | "she" => found.retain(person),
-        _ => {}
+    let it = ctx.is_at(EventWord::It, pronoun.head);
+    if !they && !it {
+        found.retain(person);
+    } else if they && found.len() == 1 {
+        found.retain(|e| !person(e));
     }
     // `spokesman Ann Reed said | it had sold the mill`: the body that one speaks for.
-    if ctx.lower(pronoun.head) == "it" {
+    if it {
         found = found
             .into_iter()
             .filter_map(|e| if ctx.kind(e) == EntityKind::Person { ctx.body_of(e) } else { Some(e) })
@@ -289,7 +291,7 @@ fn gerund_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityI
 
 /// Whether a relative clause with a subject of its own leaves its object to the noun before `that`.
 fn is_that_relative(ctx: &Context<'_>, clause: &Clause, subject: Option<&Argument>) -> bool {
-    let opens = |a: &Argument| a.tokens.start > 0 && ctx.lower(a.tokens.start - 1) == "that";
+    let opens = |a: &Argument| a.tokens.start > 0 && ctx.is_at(EventWord::OpensContent, a.tokens.start - 1);
     clause.link == Link::Relative
         && subject.is_some_and(opens)
         && !clause.arguments.iter().any(|a| a.slot == Slot::Acc)

@@ -146,7 +146,7 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     let behind = phrase.end..ctx.sentence_end(phrase.end.saturating_sub(1)).min(phrase.end + 2);
     let goes_on = ctx.frames.verb_first
         && behind.clone().any(|t| ctx.frames.is_conjunction(ctx.lower(t)))
-        && ctx.lower(behind.start) != "as"
+        && !ctx.is_at(EventWord::As, behind.start)
         && (behind.len() < 2
             || ctx.text(behind.start) == ","
             || ctx.frames.is_conjunction(ctx.lower(behind.start)));
@@ -241,8 +241,8 @@ fn accompanied(ctx: &Context<'_>, last: TokenId) -> Option<u32> {
     let at = if last < end && ctx.text(last) == "," { last + 1 } else { last };
     let beside = ctx.frames.verb_first
         && at + 2 < end
-        && matches!(ctx.lower(at), "along" | "together")
-        && ctx.lower(at + 1) == "with";
+        && ctx.is_at(EventWord::Together, at)
+        && ctx.is_at(EventWord::InCompany, at + 1);
     if !beside {
         return None;
     }
@@ -263,7 +263,7 @@ fn more_examples(ctx: &Context<'_>, last: TokenId, end: TokenId) -> Vec<EntityId
     }
     let noun = |t: TokenId| {
         ctx.mention_at(t).is_none()
-            && !matches!(ctx.lower(t), "such" | "including")
+            && !(ctx.is_at(EventWord::Such, t) || ctx.is_at(EventWord::Including, t))
             && matches!(ctx.word(t).upos, Upos::Noun | Upos::Adj | Upos::Det | Upos::Num)
     };
     let head = (last + 1..end.min(last + LONG)).take_while(|t| noun(*t)).last();
@@ -278,11 +278,11 @@ pub(super) fn behind_post(ctx: &Context<'_>, mention: u32) -> TokenId {
     let of = ctx.frames.verb_first
         && named.kind == EntityKind::Person
         && end + 1 < limit
-        && matches!(ctx.lower(end), "of" | "from");
+        && (ctx.is_at(EventWord::BringsOwner, end) || ctx.is_at(EventWord::Origin, end));
     if !of {
         return end;
     }
-    let at = if ctx.lower(end + 1) == "the" { end + 2 } else { end + 1 };
+    let at = if ctx.is_at(EventWord::Known, end + 1) { end + 2 } else { end + 1 };
     let body = (at < limit).then(|| ctx.mention_at(at)).flatten().map(|m| ctx.mention(m));
     body.filter(|m| m.kind != EntityKind::Person).map_or(end, |m| m.tokens.end)
 }
@@ -335,7 +335,7 @@ fn titled(ctx: &Context<'_>, mention: u32, previous: TokenId) -> bool {
         && ctx.frames.is_conjunction(ctx.lower(previous))
         && (previous + 1..named.tokens.start).all(|t| {
             // `chair of the Peru Committee | Ann Reed`
-            let of = person && matches!(ctx.lower(t), "of" | "for");
+            let of = person && (ctx.is_at(EventWord::BringsOwner, t) || ctx.is_at(EventWord::OnBehalf, t));
             ctx.mention_at(t).is_some_and(|m| match ctx.mention(m).kind {
                 EntityKind::Country => true,
                 EntityKind::Organization => person,

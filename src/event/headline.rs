@@ -24,7 +24,7 @@ pub(super) fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame,
             a.slot == Slot::Nom
                 && a.tokens.start > 0
                 && (ctx.is(EventWord::RelativePronoun, ctx.lower(a.tokens.start - 1))
-                    || clause.link == Link::Relative && ctx.lower(a.tokens.start - 1) == "that")
+                    || clause.link == Link::Relative && ctx.is_at(EventWord::OpensContent, a.tokens.start - 1))
         })
         && ctx.lower(clause.head).ends_with("ed")
         // `the party, which | disbanded in May`
