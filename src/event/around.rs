@@ -241,10 +241,8 @@ fn loose_target(ctx: &Context<'_>, frame: &Frame, hit: &Hit, near: &[Argument]) 
 
 /// `France said it would leave`: the pronoun in a reported clause stands for who reports.
 fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
-    let pronoun = clause
-        .arguments
-        .iter()
-        .find(|a| a.slot == Slot::Nom && ctx.is(EventWord::Pronoun, ctx.lower(a.head)));
+    let pronoun =
+        clause.arguments.iter().find(|a| a.slot == Slot::Nom && ctx.is_at(EventWord::Pronoun, a.head));
     let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
     let (Some(pronoun), Some(above)) = (pronoun, above.filter(|_| clause.link == Link::Complement)) else {
         return Vec::new();
@@ -278,7 +276,7 @@ fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<Entit
 /// `Before joining the board, Reed ran a mill`: the subject of a verbal noun behind such a word is that of the clause
 /// around it.
 fn gerund_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
-    let opener = clause.head.checked_sub(1).is_some_and(|t| ctx.is(EventWord::OpensGerund, ctx.lower(t)));
+    let opener = clause.head.checked_sub(1).is_some_and(|t| ctx.is_at(EventWord::OpensGerund, t));
     let Some(above) = clause.parent.map(|p| &ctx.reading.clauses[p as usize]).filter(|_| opener) else {
         return Vec::new();
     };
@@ -305,7 +303,7 @@ fn relative_object(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<Ent
     let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared && a.head < clause.head);
     let pronoun = subject
         .and_then(|a| a.tokens.start.checked_sub(1))
-        .filter(|t| ctx.is(EventWord::RelativePronoun, ctx.lower(*t)));
+        .filter(|t| ctx.is_at(EventWord::RelativePronoun, *t));
     let that = || clause.modifies.filter(|_| is_that_relative(ctx, clause, subject));
     let argument = pronoun.is_none().then(that).flatten();
     if let Some(noun) = argument {

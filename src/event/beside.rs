@@ -63,7 +63,7 @@ pub(super) fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> 
     }
     let regional = country.is_none_or(|m| m.kind == EntityKind::Country);
     let of = (first + 1..end).find(|t| regional && ctx.is_at(EventWord::BringsOwner, *t));
-    if let Some(of) = of.filter(|of| *of + 1 < end && ctx.is(EventWord::Region, ctx.lower(*of - 1))) {
+    if let Some(of) = of.filter(|of| *of + 1 < end && ctx.is_at(EventWord::Region, *of - 1)) {
         let at = if ctx.is_at(EventWord::Known, of + 1) { of + 2 } else { of + 1 };
         let place = (at < end).then(|| ctx.mention_at(at)).flatten()?;
         let kind = ctx.mention(place).kind;

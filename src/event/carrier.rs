@@ -39,7 +39,7 @@ pub(super) fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Cl
         // `called the | attack cowardly`: who says what it was did not do it.
         if ctx.frames.verb_first
             && &*ctx.word(clause.head).lemma == "call"
-            && argument.is_some_and(|a| ctx.is(EventWord::Definite, ctx.lower(a.tokens.start)))
+            && argument.is_some_and(|a| ctx.is_at(EventWord::Definite, a.tokens.start))
         {
             continue;
         }

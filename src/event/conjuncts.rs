@@ -21,7 +21,7 @@ pub(super) fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) 
     }
     let from = head.saturating_sub(REACH).max(phrase.start.saturating_sub(1));
     // `Kızılhaç başta olmak üzere | uluslararası kuruluşlar`
-    let foremost = |t: TokenId| ctx.is(EventWord::Foremost, ctx.lower(t));
+    let foremost = |t: TokenId| ctx.is_at(EventWord::Foremost, t);
     let joins = |t: &TokenId| {
         ctx.frames.is_conjunction(ctx.lower(*t)) || *t > from && foremost(*t - 1) && !foremost(*t)
     };
@@ -47,12 +47,12 @@ pub(super) fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) 
 /// Whether what stands between a name, from the word that joins it, and another one leaves them in one list: not in `Peru ile |
 /// ilgili sözlerine değinen | Ali Demir`, `Peru gibi ülkelere | saldıran | Şili`.
 fn is_one_list(ctx: &Context<'_>, joint: TokenId, next: TokenId) -> bool {
-    let with = ctx.is(EventWord::With, ctx.lower(joint));
+    let with = ctx.is_at(EventWord::With, joint);
     let apart = |t: TokenId| {
         let word = ctx.word(t);
         ctx.mention_at(t).is_none()
             && match word.upos {
-                Upos::Adp => !ctx.is(EventWord::GoesOnList, ctx.lower(t)),
+                Upos::Adp => !ctx.is_at(EventWord::GoesOnList, t),
                 _ => with && word.verb.is_some_and(|v| v.form != VerbForm::SubjectParticiple),
             }
     };
@@ -65,7 +65,7 @@ fn is_one_list(ctx: &Context<'_>, joint: TokenId, next: TokenId) -> bool {
         })
     };
     !((joint..next).any(apart)
-        || with && (ctx.is(EventWord::Concerning, ctx.lower(joint + 1)) || (joint..next).any(partner)))
+        || with && (ctx.is_at(EventWord::Concerning, joint + 1) || (joint..next).any(partner)))
 }
 
 /// Whether a name stands in what is said before the next one (`Peru ve Şili'ye ödül veren | Ayşe Kaya`), or shares its possessed noun
@@ -387,8 +387,8 @@ fn joins(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
     t < end
         && (ctx.text(t) == ","
             || ctx.frames.is_conjunction(ctx.lower(t))
-            || ctx.is(EventWord::Foremost, ctx.lower(t))
-            || ctx.is(EventWord::Each, ctx.lower(t))
+            || ctx.is_at(EventWord::Foremost, t)
+            || ctx.is_at(EventWord::Each, t)
             || is_dash(ctx, t))
 }
 

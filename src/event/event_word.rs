@@ -364,14 +364,20 @@ event_words! {
     Oneself = "oneself",
 }
 
-/// A bit for each class.
-type Bits = [u128; 2];
+/// The classes that a word is of: a bit for each, in the order of [`EventWord::NAMES`].
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Classes([u128; 2]);
+
+impl Classes {
+    pub(crate) fn has(self, class: EventWord) -> bool {
+        self.0[class as usize / 128] >> (class as usize % 128) & 1 != 0
+    }
+}
 
 /// Which classes each word of a language is of.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct EventWords {
-    /// A bit for each class, in the order of [`EventWord::NAMES`].
-    of: FxHashMap<&'static str, Bits>,
+    of: FxHashMap<&'static str, Classes>,
     /// The words of each class.
     words: Vec<Vec<&'static str>>,
 }
@@ -398,7 +404,7 @@ impl EventWords {
                 if word.is_empty() {
                     return Err(broken("a word is empty".into()));
                 }
-                read.of.entry(word).or_default()[class / 128] |= 1 << (class % 128);
+                read.of.entry(word).or_default().0[class / 128] |= 1 << (class % 128);
                 read.words[class].push(word);
             }
         }
@@ -407,8 +413,12 @@ impl EventWords {
 
     /// Whether a lemma or a form in lower case is of a class.
     pub(crate) fn has(&self, class: EventWord, word: &str) -> bool {
-        let class = class as usize;
-        self.of.get(word).is_some_and(|classes| classes[class / 128] >> (class % 128) & 1 != 0)
+        self.of.get(word).is_some_and(|classes| classes.has(class))
+    }
+
+    /// The classes of a lemma or a form in lower case.
+    pub(crate) fn classes(&self, word: &str) -> Classes {
+        self.of.get(word).copied().unwrap_or_default()
     }
 
     /// The words of a class, in the order of the table.

@@ -175,7 +175,7 @@ fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: &Argument) 
     }
     // `hailed the report on | Twitter`
     let platform = preposition.is_some_and(|p| ctx.is(EventWord::Channel, p))
-        && ctx.is(EventWord::Platform, ctx.lower(argument.head));
+        && ctx.is_at(EventWord::Platform, argument.head);
     if platform {
         return false;
     }
@@ -283,7 +283,7 @@ fn is_author(ctx: &Context<'_>, frame: &Frame, preposition: TokenId) -> bool {
 /// Whether a phrase stands behind a preposition of place.
 pub(super) fn stands_there(ctx: &Context<'_>, argument: &Argument) -> bool {
     let before = argument.tokens.start.checked_sub(1);
-    before.is_some_and(|t| ctx.is(EventWord::Located, ctx.lower(t)))
+    before.is_some_and(|t| ctx.is_at(EventWord::Located, t))
 }
 
 /// Whether an infinitive follows that says what somebody is to do: with its own object or prepositions (`agreed | to lift

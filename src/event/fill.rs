@@ -201,8 +201,8 @@ fn purpose_place(ctx: &Context<'_>, clause: &Clause, filled: &Filled) -> Vec<Ent
         let kind = |id: u32| ctx.frames.entries[id as usize].frame.kind;
         frames.iter().any(|frame| matches!(kind(frame.id), EventType::Travel | EventType::Mobilize))
     });
-    let there = ctx.is(EventWord::Located, ctx.lower(before))
-        || goes && matches!(ctx.lower(before), "to" | "into" | "for");
+    let there =
+        ctx.is_at(EventWord::Located, before) || goes && matches!(ctx.lower(before), "to" | "into" | "for");
     let entity = ctx.entity_of(mention);
     let fits = there
         && before > above.head

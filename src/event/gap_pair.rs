@@ -57,7 +57,7 @@ pub(super) fn whose_counterpart(
         let named = ctx.mention(first);
         let mut between = named.tokens.end..a.head;
         let same = named.kind == EntityKind::Person && ctx.mention_at(a.head).is_some_and(|m| m != first);
-        (same && between.any(|t| ctx.is(EventWord::Counterpart, ctx.lower(t)))).then_some(first)
+        (same && between.any(|t| ctx.is_at(EventWord::Counterpart, t))).then_some(first)
     };
     let found = arguments.iter().filter(|a| a.slot == Slot::Ins && !a.shared).find_map(owner);
     filled.agents.extend(found.map(|m| ctx.entity_of(m)));

@@ -209,9 +209,8 @@ pub(super) fn chaired(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], 
     if frame.slots(Role::Agent).is_empty() || frame.kind != EventType::Consult && !filled.agents.is_empty() {
         return;
     }
-    let held = arguments
-        .iter()
-        .filter(|a| a.slot == Slot::Loc && !a.shared && ctx.is(EventWord::Chairs, ctx.lower(a.head)));
+    let held =
+        arguments.iter().filter(|a| a.slot == Slot::Loc && !a.shared && ctx.is_at(EventWord::Chairs, a.head));
     for argument in held {
         let Some(mention) = ctx.mentions_in(&(argument.tokens.start..argument.head)).next_back() else {
             continue;

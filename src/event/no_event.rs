@@ -145,7 +145,7 @@ pub(super) fn shares_view(
     }
     let behind = clause.head + 1;
     let end = ctx.sentence_end(clause.head);
-    let says = |t: TokenId| t < end && ctx.is(EventWord::Adds, ctx.lower(t));
+    let says = |t: TokenId| t < end && ctx.is_at(EventWord::Adds, t);
     if behind < end && ctx.text(behind) == "," && says(behind + 1) {
         return true;
     }
@@ -154,7 +154,7 @@ pub(super) fn shares_view(
         .flatten()
         .filter(|c| c.features.form == VerbForm::Finite);
     told.is_some_and(|c| {
-        let ahead = |t: TokenId| ctx.is(EventWord::Ahead, ctx.lower(t));
+        let ahead = |t: TokenId| ctx.is_at(EventWord::Ahead, t);
         let subjunctive = ctx.lower(c.head) == &*c.lemma && ctx.word(c.head).upos == Upos::Verb;
         let helped =
             (behind..c.head).any(|t| ctx.word(t).upos == Upos::Aux && !ctx.is_at(EventWord::Being, t));

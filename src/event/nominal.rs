@@ -306,7 +306,7 @@ fn to_whom(ctx: &Context<'_>, frame: &Frame, hit: &Hit) -> Vec<EntityId> {
     {
         return Vec::new();
     }
-    let governs = ctx.word(to + 2).upos == Upos::Adp && ctx.is(EventWord::Dealing, ctx.lower(to + 2));
+    let governs = ctx.word(to + 2).upos == Upos::Adp && ctx.is_at(EventWord::Dealing, to + 2);
     let first = if governs { to + 3 } else { to + 2 };
     let stop = surface::phrase_end(ctx, first, end);
     let Some(head) = surface::head_of(ctx, first, stop) else { return Vec::new() };
@@ -330,7 +330,7 @@ pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]
     while t > first && ctx.word(t).upos != Upos::Adp && surface::inside(ctx, t) {
         t -= 1;
     }
-    if above.link == Link::Nominal || !ctx.is(EventWord::AtOccasion, ctx.lower(t)) {
+    if above.link == Link::Nominal || !ctx.is_at(EventWord::AtOccasion, t) {
         return Vec::new();
     }
     above
@@ -350,7 +350,7 @@ pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]
 fn under_deal(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]) -> Vec<EntityId> {
     let behind = nominal.head + 1;
     let under = behind < ctx.sentence_end(nominal.head)
-        && ctx.is(EventWord::Under, ctx.lower(behind))
+        && ctx.is_at(EventWord::Under, behind)
         && nominal.arguments.iter().any(|a| a.slot == Slot::Ins && !a.shared);
     let mut above = nominal.parent.filter(|_| under).map(|p| &ctx.reading.clauses[p as usize]);
     while let Some(clause) = above.filter(|c| c.link == Link::Nominal) {

@@ -62,7 +62,7 @@ pub(super) fn subject_at(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Opt
     let mut behind = stop;
     if ctx.text(stop) == "," {
         let close = (stop + 1..end.min(stop + ASIDE)).find(|t| ctx.text(*t) == ",")?;
-        let relative = ctx.is(EventWord::RelativePronoun, ctx.lower(stop + 1));
+        let relative = ctx.is_at(EventWord::RelativePronoun, stop + 1);
         if !relative && (stop + 1..close).any(verb) {
             return None;
         }

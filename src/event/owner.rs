@@ -45,7 +45,7 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
     // `Peru Air is in talks to | buy the line`
     if infinitive
         && clause.head > 4
-        && ctx.is(EventWord::Talks, ctx.lower(clause.head - 2))
+        && ctx.is_at(EventWord::Talks, clause.head - 2)
         && ctx.is_at(EventWord::In, clause.head - 3)
         && let Some(subject) = surface::subject(ctx, clause.head - 3, ctx.sentence_start(clause.head))
     {

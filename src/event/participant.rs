@@ -28,7 +28,7 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     let included = !ctx.frames.verb_first
         && argument.slot == Slot::Nom
         && end < ctx.sentence_end(argument.head)
-        && ctx.is(EventWord::Including, ctx.lower(end));
+        && ctx.is_at(EventWord::Including, end);
     if included {
         return Vec::new();
     }
@@ -200,7 +200,7 @@ fn beside_noun(ctx: &Context<'_>, argument: &Argument, head: TokenId, role: Role
         return Some(vec![person]);
     }
     // `Peru Bank öncülüğündeki | konsorsiyum`
-    let leads = |t: &TokenId| ctx.is(EventWord::Leading, ctx.lower(*t));
+    let leads = |t: &TokenId| ctx.is_at(EventWord::Leading, *t);
     if role != Role::Place
         && let Some(mention) =
             (argument.tokens.start + 1..head).rev().find(leads).and_then(|t| ctx.mention_at(t - 1))
@@ -415,7 +415,7 @@ fn about(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
 
 /// Whom a relative pronoun stands for: the name right before it, a comma apart (`Reed, whom the king appointed`).
 fn antecedent(ctx: &Context<'_>, pronoun: TokenId) -> Option<TokenId> {
-    if !ctx.frames.verb_first || !ctx.is(EventWord::RelativePronoun, ctx.lower(pronoun)) {
+    if !ctx.frames.verb_first || !ctx.is_at(EventWord::RelativePronoun, pronoun) {
         return None;
     }
     let mut before = pronoun.checked_sub(1)?;

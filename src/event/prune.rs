@@ -73,8 +73,7 @@ pub(super) fn drop_gatherings(
         let met = above.and_then(|parent| by_clause.get(&parent)).map(|i| &out[*i]);
         // `NATO zirvesi sırasında Kaya ile görüşme yaptı`
         let behind = clause.head + 1;
-        let meanwhile =
-            behind < ctx.sentence_end(clause.head) && ctx.is(EventWord::AtOccasion, ctx.lower(behind));
+        let meanwhile = behind < ctx.sentence_end(clause.head) && ctx.is_at(EventWord::AtOccasion, behind);
         let carried = || {
             out.iter().find(|o| {
                 let other = &ctx.reading.clauses[o.clause as usize];

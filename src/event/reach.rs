@@ -143,7 +143,7 @@ fn says_of(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
         // `from neighbouring Peru`
         && !ctx.lower(t).starts_with("neighb");
     // `three firms | it said had helped Peru`
-    let said = ctx.is(EventWord::Pronoun, ctx.lower(t)) && verb(t + 1);
+    let said = ctx.is_at(EventWord::Pronoun, t) && verb(t + 1);
     that || from || said
 }
 

@@ -201,7 +201,7 @@ pub(super) fn stands_for(
         // `Gazze'deki hastaneler`: the place is hit with them.
         Case::Loc => role == Role::Target && place,
         // `orduya ait araçlar`
-        Case::Dat => last + 1 < head && ctx.is(EventWord::BelongsTo, ctx.lower(last + 1)),
+        Case::Dat => last + 1 < head && ctx.is_at(EventWord::BelongsTo, last + 1),
         _ => false,
     };
     // `the government of Ann Reed`: hers.
@@ -262,8 +262,7 @@ fn named_in_front(
     };
     let before = before.filter(|m| !trained(m));
     // `Peru destekli | isyancılar`, `Peru bayraklı | gemi`
-    let backed =
-        |m: &u32| !ctx.frames.verb_first && ctx.is(EventWord::IsFrom, ctx.lower(ctx.mention(*m).tokens.end));
+    let backed = |m: &u32| !ctx.frames.verb_first && ctx.is_at(EventWord::IsFrom, ctx.mention(*m).tokens.end);
     let before = before.filter(|m| !backed(m));
     // `Lima officers`: people of a city do not stand for it as what rules it does, and the post that somebody takes in it.
     let rules = || {

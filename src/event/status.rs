@@ -107,7 +107,7 @@ fn is_neither(ctx: &Context<'_>, clause: &Clause, sentence: &Tokens) -> bool {
     if clause.features.form != VerbForm::Finite || clause.features.negative {
         return false;
     }
-    let mut said = sentence.clone().filter(|t| ctx.is(EventWord::Neither, ctx.lower(*t)));
+    let mut said = sentence.clone().filter(|t| ctx.is_at(EventWord::Neither, *t));
     said.next().is_some_and(|first| first < clause.head)
         && said.next().is_some()
         && ctx.text(sentence.end.saturating_sub(1)) != "?"

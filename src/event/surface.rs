@@ -111,7 +111,7 @@ pub(super) fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Optio
                 // An aside between commas stands behind its noun.
                 let opens = (first..t).rev().find(|k| ctx.text(*k) == ",")?;
                 // Another clause, unless it is one about the noun before it (`Reed, who was ill, resigned`).
-                let about = ctx.is(EventWord::RelativePronoun, ctx.lower(opens + 1))
+                let about = ctx.is_at(EventWord::RelativePronoun, opens + 1)
                     || ctx.word(opens + 1).upos == Upos::Verb
                         && (ctx.word(opens + 1).verb.is_some_and(|v| v.form == VerbForm::PastParticiple)
                             // `Reed, wanted at home, was arrested`, whatever the analysis calls it
@@ -144,7 +144,7 @@ pub(super) fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Optio
             // `sold its mill; | left the market`
             Upos::Punct if ctx.text(t) == ";" => return coordinated(ctx, t, ctx.sentence_start(t)),
             // `France says it will leave`: who reports.
-            Upos::Pron if ctx.is(EventWord::Pronoun, ctx.lower(t)) => {
+            Upos::Pron if ctx.is_at(EventWord::Pronoun, t) => {
                 let k = t.checked_sub(1).filter(|k| *k > first)?;
                 let k = if ctx.is_at(EventWord::OpensContent, k) { k - 1 } else { k };
                 return (ctx.word(k).upos == Upos::Verb && k > first).then(|| subject(ctx, k, first))?;
@@ -477,7 +477,7 @@ pub(super) fn is_break(ctx: &Context<'_>, t: TokenId) -> bool {
 
 /// Whether a word opens a clause with a party and a time of its own.
 pub(super) fn opens_clause(ctx: &Context<'_>, t: TokenId) -> bool {
-    ctx.is(EventWord::OpensClause, ctx.lower(t))
+    ctx.is_at(EventWord::OpensClause, t)
 }
 
 /// Where a list of names ends whose first one ends before `t` (`Iran, Libya and Sudan`); `t` where it is none.

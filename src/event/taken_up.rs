@@ -118,7 +118,7 @@ fn plain_deed(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
         Slot::Dat => frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat),
         _ => false,
     };
-    let back = |a: &Argument| (a.tokens.start..a.head).all(|t| ctx.is(EventWord::PointsBack, ctx.lower(t)));
+    let back = |a: &Argument| (a.tokens.start..a.head).all(|t| ctx.is_at(EventWord::PointsBack, t));
     let taken_up = |a: &&Argument| {
         fits(a)
             && (!a.shared || a.slot == Slot::Acc)

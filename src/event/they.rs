@@ -142,7 +142,7 @@ fn other_group(ctx: &Context<'_>, sentence: u32, head: TokenId) -> bool {
 
 /// `police said | they`
 fn is_collective(ctx: &Context<'_>, t: TokenId) -> bool {
-    ctx.is(EventWord::Collective, ctx.lower(t)) || ctx.word(t).plural
+    ctx.is_at(EventWord::Collective, t) || ctx.word(t).plural
 }
 
 /// The list that a sentence tells of: its subject, who met, or else its object.

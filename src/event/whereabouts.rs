@@ -102,7 +102,7 @@ fn stands(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, alone: bool, entit
 fn is_led_to(ctx: &Context<'_>, trigger: &Tokens, t: TokenId, start: TokenId) -> bool {
     opening(ctx, t, start).is_some_and(|before| {
         before > start
-            && ctx.is(EventWord::Ways, ctx.lower(before - 1))
+            && ctx.is_at(EventWord::Ways, before - 1)
             && !trigger.contains(&(before - 1))
             && matches!(ctx.lower(before), "to" | "from" | "into" | "towards" | "toward")
     })
@@ -133,7 +133,7 @@ fn of_private(ctx: &Context<'_>, trigger: &Tokens, tokens: &Tokens, sentence: &T
 /// Whether a country is only where unnamed people are: `a man in | Peru was arrested`.
 fn private_there(ctx: &Context<'_>, trigger: &Tokens, t: TokenId, start: TokenId) -> bool {
     let Some(before) = opening(ctx, t, start) else { return false };
-    let there = ctx.is(EventWord::Located, ctx.lower(before)) && !trigger.contains(&before);
+    let there = ctx.is_at(EventWord::Located, before) && !trigger.contains(&before);
     let noun = before.checked_sub(1).filter(|n| *n >= start && ctx.mention_at(*n).is_none());
     there && noun.is_some_and(|n| is_private(ctx, n))
 }
@@ -157,7 +157,7 @@ fn before_noun(
     }
     // `the | Lima region` is the place.
     let noun = ctx.word(next).upos == Upos::Noun && ctx.in_time(next).is_none();
-    if !noun || ctx.is(EventWord::Region, ctx.lower(next)) {
+    if !noun || ctx.is_at(EventWord::Region, next) {
         return None;
     }
     let last = (next..end).take_while(|t| free(*t) && ctx.word(*t).upos == Upos::Noun).last()?;

@@ -22,7 +22,7 @@ pub(super) fn sent_by(ctx: &Context<'_>, argument: &Argument) -> Option<EntityId
     if !ctx.frames.verb_first || !thing || head + 3 >= end {
         return None;
     }
-    let sent = ctx.is(EventWord::Sent, ctx.lower(head + 1));
+    let sent = ctx.is_at(EventWord::Sent, head + 1);
     let by = sent && ctx.is_at(EventWord::ByAgent, head + 2);
     let first = by.then_some(head + 3)?;
     let sender = (first..end.min(first + LONG)).find_map(|k| ctx.mention_at(k))?;
@@ -49,7 +49,7 @@ pub(super) fn run_by(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
     if !ctx.frames.verb_first || !thing || !numbered || t + 2 >= end {
         return None;
     }
-    let run = ctx.is(EventWord::RunBy, ctx.lower(t));
+    let run = ctx.is_at(EventWord::RunBy, t);
     let by = run && ctx.is_at(EventWord::ByAgent, t + 1);
     // `a Boeing 737 of the airline | Peru Air`
     let of = made.is_some() && ctx.is_at(EventWord::BringsOwner, t);
@@ -159,8 +159,7 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
             && !matches!(ctx.mention(m).kind, EntityKind::Country | EntityKind::Person)
             && (last + 1..=head).any(stake);
         // `Koç'un Peru Bank'a ait hisseleri`
-        let belongs =
-            case == Case::Dat && last + 1 < head && ctx.is(EventWord::BelongsTo, ctx.lower(last + 1));
+        let belongs = case == Case::Dat && last + 1 < head && ctx.is_at(EventWord::BelongsTo, last + 1);
         if !ctx.frames.verb_first && (in_body || belongs) {
             return vec![ctx.entity_of(m)];
         }

@@ -50,11 +50,10 @@ impl Context<'_> {
         const FAR: usize = 3;
         let word = self.word(t);
         let pair = self.frames.stand_ins.get(&*word.lemma)?.pair?;
-        let counted = t > 0 && self.is(EventWord::Two, self.lower(t - 1)) && self.mention_at(t - 1).is_none();
+        let counted = t > 0 && self.is_at(EventWord::Two, t - 1) && self.mention_at(t - 1).is_none();
         // `two ministers` are any two.
         let definite = !self.frames.verb_first
-            || t > 1
-                && (self.is_at(EventWord::Both, t - 1) || self.is(EventWord::Definite, self.lower(t - 2)));
+            || t > 1 && (self.is_at(EventWord::Both, t - 1) || self.is_at(EventWord::Definite, t - 2));
         let counted = counted && definite;
         // `tarafları` reads like what is somebody's as well.
         let owned = word.possessive != 0
