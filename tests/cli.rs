@@ -346,7 +346,8 @@ fn evidence_moved_by_hand_does_not_verify() {
 #[test]
 fn a_quotation_in_two_parts_is_one_statement_that_verifies() {
     let dir = folder();
-    let text = "Talks in Lima\n\n\"The river is low,\" Nora Lind told reporters in Lima. \"The fields are dry.\"\n";
+    let text =
+        "Talks in Lima\n\n\"The river is low,\" Nora Lind told reporters in Lima. \"The fields are dry.\"\n";
     fs::write(dir.path().join("a.txt"), text).unwrap();
     build(dir.path(), &["a.txt", "-o", "out", "--format", "json", "--lang", "en"]);
     let graph = fs::read_to_string(dir.path().join("out/graph.json")).unwrap();

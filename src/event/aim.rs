@@ -57,7 +57,7 @@ pub(super) fn is_aim(ctx: &Context<'_>, clause: &Clause) -> bool {
     clause.features.form == VerbForm::VerbalNoun
         && ctx.lower(clause.head).ends_with('k')
         && next.is_some_and(|w| {
-            ctx.is(EventWord::Purpose, ctx.lower(clause.head + 1)) || ctx.is(EventWord::Purpose, &w.lemma)
+            ctx.is_at(EventWord::Purpose, clause.head + 1) || ctx.is(EventWord::Purpose, &w.lemma)
         })
 }
 

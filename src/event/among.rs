@@ -20,7 +20,7 @@ pub(super) fn among_many(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> V
         return Vec::new();
     }
     let start = phrase.start.saturating_sub(BEFORE).max(ctx.sentence_start(head));
-    let opens = |t: TokenId| ctx.is(EventWord::Among, ctx.lower(t));
+    let opens = |t: TokenId| ctx.is_at(EventWord::Among, t);
     let among = (start..head).find(|t| opens(*t));
     // A land is one of lands, not of units.
     let lands = ctx.is(EventWord::Land, &ctx.word(head).lemma);
@@ -37,7 +37,7 @@ pub(super) fn among_many(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> V
         let last = before.find(|m| ctx.case_of(*m) == Case::Gen).filter(|m| said && fits(m));
         return last.map(|m| with_conjuncts(ctx, m, &(start..verb))).unwrap_or_default();
     }
-    let including = (start.max(1)..head).rev().find(|t| ctx.is(EventWord::Including, ctx.lower(*t)));
+    let including = (start.max(1)..head).rev().find(|t| ctx.is_at(EventWord::Including, *t));
     let last = including.and_then(|t| ctx.mention_at(t - 1));
     let last = last.filter(|m| ctx.case_of(*m) == Case::Nom && !ctx.mention(*m).adjectival && fits(m));
     last.map(|m| with_conjuncts(ctx, m, &(start..ctx.mention(m).tokens.end))).unwrap_or_default()

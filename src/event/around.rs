@@ -241,30 +241,30 @@ fn loose_target(ctx: &Context<'_>, frame: &Frame, hit: &Hit, near: &[Argument]) 
 
 /// `France said it would leave`: the pronoun in a reported clause stands for who reports.
 fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
-    let pronoun = clause
-        .arguments
-        .iter()
-        .find(|a| a.slot == Slot::Nom && ctx.is(EventWord::Pronoun, ctx.lower(a.head)));
+    let pronoun =
+        clause.arguments.iter().find(|a| a.slot == Slot::Nom && ctx.is_at(EventWord::Pronoun, a.head));
     let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
     let (Some(pronoun), Some(above)) = (pronoun, above.filter(|_| clause.link == Link::Complement)) else {
         return Vec::new();
     };
     let mut subjects = above.arguments.iter().filter(|a| a.slot == Slot::Nom).map(|a| named(ctx, a, role));
     // `Reed and Wilk said | they would leave`
-    let mut found: Vec<EntityId> = if ctx.lower(pronoun.head) == "they" {
+    let they = ctx.is_at(EventWord::They, pronoun.head);
+    let mut found: Vec<EntityId> = if they {
         subjects.flatten().collect()
     } else {
         subjects.find(|found| !found.is_empty()).unwrap_or_default()
     };
     // `Sheriff Reed said | they had arrested a man`: not he alone; `the council said | he had left`: no body.
     let person = |e: &EntityId| ctx.kind(*e) == EntityKind::Person;
-    match ctx.lower(pronoun.head) {
-        "they" if found.len() == 1 => found.retain(|e| !person(e)),
-        "he" | "she" => found.retain(person),
-        _ => {}
+    let it = ctx.is_at(EventWord::It, pronoun.head);
+    if !they && !it {
+        found.retain(person);
+    } else if they && found.len() == 1 {
+        found.retain(|e| !person(e));
     }
     // `spokesman Ann Reed said | it had sold the mill`: the body that one speaks for.
-    if ctx.lower(pronoun.head) == "it" {
+    if it {
         found = found
             .into_iter()
             .filter_map(|e| if ctx.kind(e) == EntityKind::Person { ctx.body_of(e) } else { Some(e) })
@@ -276,7 +276,7 @@ fn reported_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<Entit
 /// `Before joining the board, Reed ran a mill`: the subject of a verbal noun behind such a word is that of the clause
 /// around it.
 fn gerund_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
-    let opener = clause.head.checked_sub(1).is_some_and(|t| ctx.is(EventWord::OpensGerund, ctx.lower(t)));
+    let opener = clause.head.checked_sub(1).is_some_and(|t| ctx.is_at(EventWord::OpensGerund, t));
     let Some(above) = clause.parent.map(|p| &ctx.reading.clauses[p as usize]).filter(|_| opener) else {
         return Vec::new();
     };
@@ -289,7 +289,7 @@ fn gerund_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityI
 
 /// Whether a relative clause with a subject of its own leaves its object to the noun before `that`.
 fn is_that_relative(ctx: &Context<'_>, clause: &Clause, subject: Option<&Argument>) -> bool {
-    let opens = |a: &Argument| a.tokens.start > 0 && ctx.lower(a.tokens.start - 1) == "that";
+    let opens = |a: &Argument| a.tokens.start > 0 && ctx.is_at(EventWord::OpensContent, a.tokens.start - 1);
     clause.link == Link::Relative
         && subject.is_some_and(opens)
         && !clause.arguments.iter().any(|a| a.slot == Slot::Acc)
@@ -303,7 +303,7 @@ fn relative_object(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<Ent
     let subject = clause.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared && a.head < clause.head);
     let pronoun = subject
         .and_then(|a| a.tokens.start.checked_sub(1))
-        .filter(|t| ctx.is(EventWord::RelativePronoun, ctx.lower(*t)));
+        .filter(|t| ctx.is_at(EventWord::RelativePronoun, *t));
     let that = || clause.modifies.filter(|_| is_that_relative(ctx, clause, subject));
     let argument = pronoun.is_none().then(that).flatten();
     if let Some(noun) = argument {

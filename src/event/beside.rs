@@ -62,9 +62,9 @@ pub(super) fn behind_country(ctx: &Context<'_>, head: TokenId, end: TokenId) -> 
         return None;
     }
     let regional = country.is_none_or(|m| m.kind == EntityKind::Country);
-    let of = (first + 1..end).find(|t| regional && ctx.lower(*t) == "of");
-    if let Some(of) = of.filter(|of| *of + 1 < end && ctx.is(EventWord::Region, ctx.lower(*of - 1))) {
-        let at = if ctx.lower(of + 1) == "the" { of + 2 } else { of + 1 };
+    let of = (first + 1..end).find(|t| regional && ctx.is_at(EventWord::BringsOwner, *t));
+    if let Some(of) = of.filter(|of| *of + 1 < end && ctx.is_at(EventWord::Region, *of - 1)) {
+        let at = if ctx.is_at(EventWord::Known, of + 1) { of + 2 } else { of + 1 };
         let place = (at < end).then(|| ctx.mention_at(at)).flatten()?;
         let kind = ctx.mention(place).kind;
         return matches!(kind, EntityKind::Place | EntityKind::Country).then_some(at);
@@ -144,7 +144,7 @@ pub(super) fn apposed(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) -> Opti
 pub(super) fn described(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
     let (head, first) = (argument.head, argument.tokens.start);
     let one = argument.shared && ctx.mention_at(head).is_none() && !ctx.word(head).plural;
-    if !ctx.frames.verb_first || !one || first < 2 || !matches!(ctx.lower(first), "a" | "an" | "the") {
+    if !ctx.frames.verb_first || !one || first < 2 || !ctx.is_at(EventWord::Article, first) {
         return None;
     }
     let lemma = &*ctx.word(head).lemma;
@@ -204,7 +204,9 @@ pub(super) fn named_behind(ctx: &Context<'_>, noun: TokenId) -> Option<u32> {
         || ctx.word(noun).plural
         || noun + 2 >= end
         || !(ctx.text(noun + 1) == ","
-            || matches!(ctx.lower(noun + 1), "of" | "in" | "at" | "to" | "for" | "from" | "with"))
+            || ctx.is_at(EventWord::NounGoesOn, noun + 1)
+            || ctx.is_at(EventWord::Recipient, noun + 1)
+            || ctx.is_at(EventWord::InCompany, noun + 1))
     {
         return None;
     }
@@ -234,13 +236,14 @@ pub(super) fn examples(ctx: &Context<'_>, head: TokenId, end: TokenId) -> Vec<En
         return Vec::new();
     }
     let opens = |t: &TokenId| {
-        ctx.lower(*t) == "including" || ctx.lower(*t) == "such" && *t + 1 < limit && ctx.lower(*t + 1) == "as"
+        ctx.is_at(EventWord::Including, *t)
+            || ctx.is_at(EventWord::Such, *t) && *t + 1 < limit && ctx.is_at(EventWord::As, *t + 1)
     };
     let Some(opener) = (head + 1..limit).find(opens) else { return Vec::new() };
     if (head + 1..opener).any(|t| ctx.text(t) != ",") {
         return Vec::new();
     }
-    let first = if ctx.lower(opener) == "such" { opener + 2 } else { opener + 1 };
+    let first = if ctx.is_at(EventWord::Such, opener) { opener + 2 } else { opener + 1 };
     let Some(base) = (first..limit.max(first)).find_map(|t| ctx.mention_at(t)) else { return Vec::new() };
     let end = surface::list_end(ctx, ctx.mention(base).tokens.end, ctx.sentence_end(head)).max(end);
     with_conjuncts(ctx, base, &(ctx.mention(base).tokens.start..end))
@@ -251,8 +254,8 @@ pub(super) fn examples_behind(ctx: &Context<'_>, head: TokenId, verb: TokenId) -
     let end = ctx.sentence_end(verb);
     // `arrested four people, | among them | Ann Reed`
     let opens = |t: &TokenId| {
-        let among = ctx.lower(*t) == "among" && *t + 1 < end && ctx.lower(*t + 1) == "them";
-        (ctx.lower(*t) == "including" || among) && ctx.text(*t - 1) == ","
+        let among = ctx.is_at(EventWord::Among, *t) && *t + 1 < end && ctx.is_at(EventWord::Them, *t + 1);
+        (ctx.is_at(EventWord::Including, *t) || among) && ctx.text(*t - 1) == ","
     };
     let Some(opener) = (verb + 1..end).find(opens) else { return Vec::new() };
     // Whom the verb has as its object, they are among (`met the leaders of Peru, including Reed`).
@@ -270,7 +273,8 @@ pub(super) fn examples_behind(ctx: &Context<'_>, head: TokenId, verb: TokenId) -
     // `injured ten, including a child, | according to Reed`
     let stop = (opener + 1..end)
         .find(|t| {
-            ctx.mention_at(*t).is_none() && (ctx.lower(*t) == "according" || ctx.word(*t).upos == Upos::Verb)
+            ctx.mention_at(*t).is_none()
+                && (ctx.is_at(EventWord::According, *t) || ctx.word(*t).upos == Upos::Verb)
         })
         .unwrap_or(end);
     let Some(base) = ctx.mentions_in(&(opener + 1..stop)).find(fits) else { return Vec::new() };

@@ -5,6 +5,7 @@ use super::conjuncts::behind_post;
 use super::context::Context;
 use super::owner::is_possessive;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Slot, Upos};
 use crate::text::TokenId;
@@ -34,10 +35,13 @@ fn opens(ctx: &Context<'_>, t: TokenId) -> bool {
 
 /// Behind `and` or `as well as`, where one stands at `t`.
 fn behind_joint(ctx: &Context<'_>, t: TokenId, end: TokenId) -> Option<TokenId> {
-    if t + 1 < end && ctx.lower(t) == "and" {
+    if t + 1 < end && ctx.is_at(EventWord::JoinsTwo, t) {
         return Some(t + 1);
     }
-    let well = t + 3 < end && ctx.lower(t) == "as" && ctx.lower(t + 1) == "well" && ctx.lower(t + 2) == "as";
+    let well = t + 3 < end
+        && ctx.is_at(EventWord::As, t)
+        && ctx.is_at(EventWord::AsWell, t + 1)
+        && ctx.is_at(EventWord::As, t + 2);
     well.then_some(t + 3)
 }
 
@@ -80,7 +84,7 @@ pub(super) fn listed_behind(ctx: &Context<'_>, mention: u32) -> Vec<u32> {
     loop {
         let comma = at < end && ctx.text(at) == ",";
         let first = at + TokenId::from(comma);
-        let joined = first < end && ctx.lower(first) == "and";
+        let joined = first < end && ctx.is_at(EventWord::JoinsTwo, first);
         let first = first + TokenId::from(joined);
         if !(comma || joined) || first >= end {
             break;
@@ -135,13 +139,14 @@ pub(super) fn person_before(ctx: &Context<'_>, start: TokenId) -> Option<u32> {
     let mut joint = start;
     let title = |t: TokenId| title(t) || is_possessive(ctx, t);
     // `former bishop and cardinal | Reed`
-    let both = |t: TokenId| t > first + 1 && ctx.lower(t) == "and" && title(t - 1) && t + 1 < start;
+    let both =
+        |t: TokenId| t > first + 1 && ctx.is_at(EventWord::JoinsTwo, t) && title(t - 1) && t + 1 < start;
     while joint > first && (title(joint - 1) || both(joint - 1)) && start - joint < TITLE {
         joint -= 1;
     }
     let at = match joint.checked_sub(1).filter(|t| *t > first)? {
-        t if ctx.lower(t) == "and" => t,
-        t if t > first + 2 && ctx.lower(t) == "as" && ctx.lower(t - 1) == "well" => t - 2,
+        t if ctx.is_at(EventWord::JoinsTwo, t) => t,
+        t if t > first + 2 && ctx.is_at(EventWord::As, t) && ctx.is_at(EventWord::AsWell, t - 1) => t - 2,
         _ => return None,
     };
     let close = at.checked_sub(1).filter(|t| *t > first && ctx.text(*t) == ",")?;
@@ -165,7 +170,7 @@ pub(super) fn suffers_with(ctx: &Context<'_>, arguments: &[Argument]) -> Vec<Ent
     let beside = |a: &&Argument| match &a.slot {
         Slot::Adp(p) if !a.shared => {
             let before = a.tokens.start.checked_sub(2).map_or("", |t| ctx.lower(t));
-            &**p == "alongside" || p.ends_with("with") && matches!(before, "together" | "along")
+            &**p == "alongside" || p.ends_with("with") && ctx.is(EventWord::Together, before)
         }
         _ => false,
     };

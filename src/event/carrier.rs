@@ -39,7 +39,7 @@ pub(super) fn carrier<'r>(ctx: &Context<'r>, nominal: &Clause) -> Option<(&'r Cl
         // `called the | attack cowardly`: who says what it was did not do it.
         if ctx.frames.verb_first
             && &*ctx.word(clause.head).lemma == "call"
-            && argument.is_some_and(|a| ctx.is(EventWord::Definite, ctx.lower(a.tokens.start)))
+            && argument.is_some_and(|a| ctx.is_at(EventWord::Definite, a.tokens.start))
         {
             continue;
         }
@@ -103,7 +103,7 @@ fn noun_slot_fits(
         Slot::Dat => case == Case::Dat || argument.is_some_and(|a| a.slot == Slot::Dat),
         Slot::Loc => case == Case::Loc || argument.is_some_and(|a| a.slot == Slot::Loc),
         // `was the target | of an attack`
-        Slot::Adp(p) if ctx.frames.verb_first && &**p == "of" => {
+        Slot::Adp(p) if ctx.frames.verb_first && ctx.is(EventWord::BringsOwner, p) => {
             argument.is_some_and(|a| a.slot == Slot::Gen && a.head > clause.head || a.slot == support.noun)
         }
         other => argument.is_some_and(|a| same_slot(&a.slot, other)),

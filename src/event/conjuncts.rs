@@ -21,7 +21,7 @@ pub(super) fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) 
     }
     let from = head.saturating_sub(REACH).max(phrase.start.saturating_sub(1));
     // `Kızılhaç başta olmak üzere | uluslararası kuruluşlar`
-    let foremost = |t: TokenId| ctx.is(EventWord::Foremost, ctx.lower(t));
+    let foremost = |t: TokenId| ctx.is_at(EventWord::Foremost, t);
     let joins = |t: &TokenId| {
         ctx.frames.is_conjunction(ctx.lower(*t)) || *t > from && foremost(*t - 1) && !foremost(*t)
     };
@@ -47,12 +47,12 @@ pub(super) fn first_conjunct(ctx: &Context<'_>, head: TokenId, phrase: &Tokens) 
 /// Whether what stands between a name, from the word that joins it, and another one leaves them in one list: not in `Peru ile |
 /// ilgili sözlerine değinen | Ali Demir`, `Peru gibi ülkelere | saldıran | Şili`.
 fn is_one_list(ctx: &Context<'_>, joint: TokenId, next: TokenId) -> bool {
-    let with = ctx.is(EventWord::With, ctx.lower(joint));
+    let with = ctx.is_at(EventWord::With, joint);
     let apart = |t: TokenId| {
         let word = ctx.word(t);
         ctx.mention_at(t).is_none()
             && match word.upos {
-                Upos::Adp => !ctx.is(EventWord::GoesOnList, ctx.lower(t)),
+                Upos::Adp => !ctx.is_at(EventWord::GoesOnList, t),
                 _ => with && word.verb.is_some_and(|v| v.form != VerbForm::SubjectParticiple),
             }
     };
@@ -65,7 +65,7 @@ fn is_one_list(ctx: &Context<'_>, joint: TokenId, next: TokenId) -> bool {
         })
     };
     !((joint..next).any(apart)
-        || with && (ctx.is(EventWord::Concerning, ctx.lower(joint + 1)) || (joint..next).any(partner)))
+        || with && (ctx.is_at(EventWord::Concerning, joint + 1) || (joint..next).any(partner)))
 }
 
 /// Whether a name stands in what is said before the next one (`Peru ve Şili'ye ödül veren | Ayşe Kaya`), or shares its possessed noun
@@ -146,7 +146,7 @@ pub(super) fn with_conjuncts(ctx: &Context<'_>, base: u32, phrase: &Tokens) -> V
     let behind = phrase.end..ctx.sentence_end(phrase.end.saturating_sub(1)).min(phrase.end + 2);
     let goes_on = ctx.frames.verb_first
         && behind.clone().any(|t| ctx.frames.is_conjunction(ctx.lower(t)))
-        && ctx.lower(behind.start) != "as"
+        && !ctx.is_at(EventWord::As, behind.start)
         && (behind.len() < 2
             || ctx.text(behind.start) == ","
             || ctx.frames.is_conjunction(ctx.lower(behind.start)));
@@ -241,8 +241,8 @@ fn accompanied(ctx: &Context<'_>, last: TokenId) -> Option<u32> {
     let at = if last < end && ctx.text(last) == "," { last + 1 } else { last };
     let beside = ctx.frames.verb_first
         && at + 2 < end
-        && matches!(ctx.lower(at), "along" | "together")
-        && ctx.lower(at + 1) == "with";
+        && ctx.is_at(EventWord::Together, at)
+        && ctx.is_at(EventWord::InCompany, at + 1);
     if !beside {
         return None;
     }
@@ -263,7 +263,7 @@ fn more_examples(ctx: &Context<'_>, last: TokenId, end: TokenId) -> Vec<EntityId
     }
     let noun = |t: TokenId| {
         ctx.mention_at(t).is_none()
-            && !matches!(ctx.lower(t), "such" | "including")
+            && !(ctx.is_at(EventWord::Such, t) || ctx.is_at(EventWord::Including, t))
             && matches!(ctx.word(t).upos, Upos::Noun | Upos::Adj | Upos::Det | Upos::Num)
     };
     let head = (last + 1..end.min(last + LONG)).take_while(|t| noun(*t)).last();
@@ -278,11 +278,11 @@ pub(super) fn behind_post(ctx: &Context<'_>, mention: u32) -> TokenId {
     let of = ctx.frames.verb_first
         && named.kind == EntityKind::Person
         && end + 1 < limit
-        && matches!(ctx.lower(end), "of" | "from");
+        && (ctx.is_at(EventWord::BringsOwner, end) || ctx.is_at(EventWord::Origin, end));
     if !of {
         return end;
     }
-    let at = if ctx.lower(end + 1) == "the" { end + 2 } else { end + 1 };
+    let at = if ctx.is_at(EventWord::Known, end + 1) { end + 2 } else { end + 1 };
     let body = (at < limit).then(|| ctx.mention_at(at)).flatten().map(|m| ctx.mention(m));
     body.filter(|m| m.kind != EntityKind::Person).map_or(end, |m| m.tokens.end)
 }
@@ -335,7 +335,7 @@ fn titled(ctx: &Context<'_>, mention: u32, previous: TokenId) -> bool {
         && ctx.frames.is_conjunction(ctx.lower(previous))
         && (previous + 1..named.tokens.start).all(|t| {
             // `chair of the Peru Committee | Ann Reed`
-            let of = person && matches!(ctx.lower(t), "of" | "for");
+            let of = person && (ctx.is_at(EventWord::BringsOwner, t) || ctx.is_at(EventWord::OnBehalf, t));
             ctx.mention_at(t).is_some_and(|m| match ctx.mention(m).kind {
                 EntityKind::Country => true,
                 EntityKind::Organization => person,
@@ -387,8 +387,8 @@ fn joins(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
     t < end
         && (ctx.text(t) == ","
             || ctx.frames.is_conjunction(ctx.lower(t))
-            || ctx.is(EventWord::Foremost, ctx.lower(t))
-            || ctx.is(EventWord::Each, ctx.lower(t))
+            || ctx.is_at(EventWord::Foremost, t)
+            || ctx.is_at(EventWord::Each, t)
             || is_dash(ctx, t))
 }
 

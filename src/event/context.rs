@@ -5,6 +5,7 @@ mod predicate;
 mod speaker;
 mod subject;
 
+use super::event_word::Classes;
 use super::lexicon::Frames;
 use crate::entity::EntityId;
 use crate::event::EventWord;
@@ -19,6 +20,8 @@ pub(crate) struct Context<'r> {
     pub(crate) reading: &'r Reading<'r>,
     pub(crate) frames: &'r Frames,
     statements: &'r [Statement],
+    /// The classes of each token's form.
+    classes: Vec<Classes>,
     /// Whether each token is a number, or a word that one is told in (`milyar`).
     number: Vec<bool>,
     /// Mention index + 1 of each token, 0 for none.
@@ -74,17 +77,22 @@ impl<'r> Context<'r> {
             index[clause.head as usize] = i as u32 + 1;
         }
         let lower = |t: TokenId| reading.analysed.segmented.lower(t);
-        let is_number = |(word, t): (&Word, TokenId)| {
-            word.upos == Upos::Num || frames.words.has(EventWord::Unit, lower(t))
-        };
-        let number = reading.analysed.words.iter().zip(0..).map(is_number).collect();
+        let classes: Vec<Classes> =
+            (0..reading.analysed.words.len() as TokenId).map(|t| frames.words.classes(lower(t))).collect();
+        let is_number = |(word, of): (&Word, &Classes)| word.upos == Upos::Num || of.has(EventWord::Unit);
+        let number = reading.analysed.words.iter().zip(&classes).map(is_number).collect();
         let lands = std::cell::OnceCell::new();
-        Context { reading, frames, statements, number, at, nominal, verb, lands }
+        Context { reading, frames, statements, classes, number, at, nominal, verb, lands }
     }
 
     /// Whether a lemma or a form in lower case is of a class of the language's words.
     pub(crate) fn is(&self, class: EventWord, word: &str) -> bool {
         self.frames.words.has(class, word)
+    }
+
+    /// Whether a token is a word of a class, as it stands there.
+    pub(crate) fn is_at(&self, class: EventWord, t: TokenId) -> bool {
+        self.classes[t as usize].has(class)
     }
 
     pub(crate) fn word(&self, t: TokenId) -> &'r Word {

@@ -28,7 +28,9 @@ pub(super) fn attack(ctx: &Context<'_>, clause: &Clause, kind: EventType, passiv
     if !ctx.frames.verb_first || kind != EventType::Harm || !ctx.is(EventWord::Strikes, lemma) {
         return None;
     }
-    let by = |a: &&Argument| a.slot == Slot::By || matches!(&a.slot, Slot::Adp(p) if &**p == "by");
+    let by = |a: &&Argument| {
+        a.slot == Slot::By || matches!(&a.slot, Slot::Adp(p) if ctx.is(EventWord::ByAgent, p))
+    };
     let does = |a: &&Argument| if passive { by(a) } else { a.slot == Slot::Nom };
     let noun = clause.arguments.iter().find(does)?.head;
     let attacks = |id: &u32| {

@@ -54,7 +54,7 @@ pub(super) fn companions(
         a.slot == Slot::Ins
             && !a.shared
             && !taken.contains(&a.head)
-            && matches!(ctx.lower(a.tokens.end - 1), "birlikte" | "beraber")
+            && ctx.is_at(EventWord::Together, a.tokens.end - 1)
     };
     let subject = frame.slots(Role::Agent).iter().any(|s| s.slot == Slot::Nom);
     let [agent] = filled.agents[..] else { return Vec::new() };

@@ -156,11 +156,11 @@ event_words! {
     Prevents = "prevents",
     /// Sites on which people write and are read.
     Platform = "platform",
-    /// Words before those who are named of many (`aralarında Kaya'nın da bulunduğu 12 kişi`).
+    /// Words before those who are named of many (`aralarında Kaya'nın da bulunduğu 12 kişi`, `among them Kaya`).
     Among = "among",
     /// Verbs that say that somebody is among many.
     IsAmong = "is-among",
-    /// Words behind who is counted with many (`Kaya dahil 12 kişi`).
+    /// Words beside who is counted with many (`Kaya dahil 12 kişi`, `12 people, including Kaya`).
     Including = "including",
     /// Postpositions of examples (`Peru gibi ülkeler`).
     SuchAs = "such-as",
@@ -238,7 +238,7 @@ event_words! {
     Fights = "fights",
     /// Nouns for whom and what an army fights.
     Foe = "foe",
-    /// Words before a noun that point back to what was told.
+    /// Words before a noun that point back to what was told (`| bu saldırı`, `| this attack`).
     PointsBack = "points-back",
     /// Plurals of people, behind `both` and `two`.
     Men = "men",
@@ -272,13 +272,112 @@ event_words! {
     BefallsThings = "befalls-things",
     /// Nouns for who holds the same office in another country (`mevkidaşı`).
     Counterpart = "counterpart",
+    /// Prepositions that bring whose the noun before them is (`the ports | of Peru`).
+    BringsOwner = "brings-owner",
+    /// Prepositions before who does what a passive tells (`struck | by Peru`).
+    ByAgent = "by-agent",
+    /// Prepositions that bring from whom or where something comes, or what somebody is kept from (`an offer | from Peru`).
+    Origin = "origin",
+    /// Words before an infinitive (`promised | to leave`).
+    OpensInfinitive = "opens-infinitive",
+    /// Prepositions that bring who gets something or where something goes (`sold it | to Peru`).
+    Recipient = "recipient",
+    /// Prepositions that bring with whom somebody does something or who goes along (`talks | with Peru`).
+    InCompany = "in-company",
+    /// Prepositions that bring who is to do something, or what for (`called | for Peru to leave`).
+    OnBehalf = "on-behalf",
+    /// Articles (`a mayor`, `the mayor`).
+    Article = "article",
+    /// The article of what is known already (`the two`).
+    Known = "known",
+    /// Conjunctions of what is said or asked for, which may also open a clause about a noun (`demanded | that Peru leave`).
+    OpensContent = "opens-content",
+    /// Relative pronouns that are no subject (`Reed, | whom Peru accused`).
+    Whom = "whom",
+    /// Relative pronouns for people alone (`Reed, | who left`).
+    RelativePerson = "relative-person",
+    /// Relative pronouns that open an aside as its subject (`Peru, | which promised aid`).
+    RelativeAside = "relative-aside",
+    /// Relative pronouns of an owner (`Reed, | whose husband was jailed`).
+    Whose = "whose",
+    /// Pronouns for one thing or body (`said | it would leave`).
+    It = "it",
+    /// Pronouns for many as a subject (`said | they would leave`).
+    They = "they",
+    /// Pronouns for many as an object (`Peru praised | them`).
+    Them = "them",
+    /// Pronouns for people as an object (`swore | her in`).
+    ObjectPronoun = "object-pronoun",
+    /// Pronouns of an owner before what is his (`| its power`).
+    Possessive = "possessive",
+    /// Words for the two of whom a text tells (`| both left`).
+    Both = "both",
+    /// Nouns for two (`the | pair met`).
+    Couple = "couple",
+    /// First words of those before examples (`artists | such as Ann Reed`).
+    Such = "such",
+    /// Words before what is compared, counted with or what somebody is (`as well | as Peru`).
+    As = "as",
+    /// Middle words of a conjunction in three (`as | well as Peru`).
+    AsWell = "as-well",
+    /// Words between two who stand on one level (`Peru | and Chile`, `Peru | ile Şili`).
+    JoinsTwo = "joins-two",
+    /// Verbs that take somebody and what he does or suffers (`had | Reed arrested`), by lemma.
+    LetsDo = "lets-do",
+    /// Verbs between a subject and what it is, by lemma (`is | to blame`).
+    Being = "being",
+    /// Prepositions before whom something is laid on (`sanctions | on Volvo`).
+    LaidOn = "laid-on",
+    /// Prepositions of what something lies or happens in (`banned | in Peru`).
+    In = "in",
+    /// Prepositions of a place that something happens at or close to (`the death | near Lima`).
+    RightAt = "right-at",
+    /// Words that, with an adposition, add somebody to who does or suffers the same (`| along with Peru`, `Peru ile | birlikte`).
+    Together = "together",
+    /// Words beside a name that tell that somebody or something is called so (`a woman | named Ann Reed`, `Kaya | adlı gemi`).
+    Called = "called",
+    /// Prepositions before a gerund that tells what somebody is kept from, warned of or made to do (`barred | from leaving`).
+    KeepsFrom = "keeps-from",
+    /// Prepositions behind which a noun’s phrase goes on (`members | of the union struck`).
+    NounGoesOn = "noun-goes-on",
+    /// Words that open who something is told by (`| according to Reed`).
+    According = "according",
+    /// Conjunctions of a condition (`threatened to leave | unless Peru pays`).
+    OpensCondition = "opens-condition",
+    /// Prepositions before a deed that something else is about or near to (`expelled envoys | over the killing`).
+    OverDeed = "over-deed",
+    /// Prepositions of what goes on at the same time (`| during a visit to Peru`).
+    Meanwhile = "meanwhile",
+    /// Postpositions of what somebody is or acts as (`Peru başbakanı | olarak`).
+    AsRole = "as-role",
+    /// Words behind a subject that is set against another one or added to it (`Bolivya | ise`).
+    Topic = "topic",
+    /// Postpositions of what is answered by what follows (`çağrısı | üzerine`).
+    Upon = "upon",
+    /// Postpositions of whom or what something is aimed at (`Peru’ya | yönelik saldırı`).
+    AimedAt = "aimed-at",
+    /// Postpositions of what something waits for (`çıkana | kadar`).
+    Until = "until",
+    /// Postpositions of a noun that is a reason (`sözleri | nedeniyle`).
+    Because = "because",
+    /// Pronouns that take up who does something himself (`turned the gun on | himself`).
+    Oneself = "oneself",
+}
+
+/// The classes that a word is of: a bit for each, in the order of [`EventWord::NAMES`].
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Classes([u128; 2]);
+
+impl Classes {
+    pub(crate) fn has(self, class: EventWord) -> bool {
+        self.0[class as usize / 128] >> (class as usize % 128) & 1 != 0
+    }
 }
 
 /// Which classes each word of a language is of.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct EventWords {
-    /// A bit for each class, in the order of [`EventWord::NAMES`].
-    of: FxHashMap<&'static str, u128>,
+    of: FxHashMap<&'static str, Classes>,
     /// The words of each class.
     words: Vec<Vec<&'static str>>,
 }
@@ -290,7 +389,7 @@ impl EventWords {
     /// # Errors
     /// The first line that is not well-formed, with file and line.
     pub(super) fn read((file, text): File) -> Result<EventWords, PackError> {
-        const { assert!(EventWord::NAMES.len() <= u128::BITS as usize) };
+        const { assert!(EventWord::NAMES.len() <= 2 * u128::BITS as usize) };
         let mut read =
             EventWords { words: vec![Vec::new(); EventWord::NAMES.len()], ..EventWords::default() };
         for (line, row) in rows(text) {
@@ -305,7 +404,7 @@ impl EventWords {
                 if word.is_empty() {
                     return Err(broken("a word is empty".into()));
                 }
-                *read.of.entry(word).or_default() |= 1 << class;
+                read.of.entry(word).or_default().0[class / 128] |= 1 << (class % 128);
                 read.words[class].push(word);
             }
         }
@@ -314,7 +413,12 @@ impl EventWords {
 
     /// Whether a lemma or a form in lower case is of a class.
     pub(crate) fn has(&self, class: EventWord, word: &str) -> bool {
-        self.of.get(word).is_some_and(|classes| classes >> class as u32 & 1 != 0)
+        self.of.get(word).is_some_and(|classes| classes.has(class))
+    }
+
+    /// The classes of a lemma or a form in lower case.
+    pub(crate) fn classes(&self, word: &str) -> Classes {
+        self.of.get(word).copied().unwrap_or_default()
     }
 
     /// The words of a class, in the order of the table.

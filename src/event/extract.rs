@@ -30,6 +30,7 @@ use super::told_by_noun::noun_candidate;
 use super::whereabouts::{befall_places, move_places, visit_places};
 use super::{EventType, Status, fill, gapped, joined, matcher, nominal, status};
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::syntax::{Argument, Clause, Link, Mood, Slot, Upos, VerbForm};
 use crate::text::{Span, TokenId, Tokens};
 
@@ -238,7 +239,7 @@ pub(super) fn verb_candidate(
         move_places(ctx, frame, &hit.trigger, &mut filled);
         // `turned the gun on | himself`
         let itself = |a: &Argument| {
-            matches!(ctx.lower(a.head), "himself" | "herself" | "itself" | "themselves")
+            ctx.is_at(EventWord::Oneself, a.head)
                 && !hit.used.contains(&a.head)
                 && !a.shared
                 && a.slot != Slot::Nom

@@ -175,7 +175,7 @@ fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: &Argument) 
     }
     // `hailed the report on | Twitter`
     let platform = preposition.is_some_and(|p| ctx.is(EventWord::Channel, p))
-        && ctx.is(EventWord::Platform, ctx.lower(argument.head));
+        && ctx.is_at(EventWord::Platform, argument.head);
     if platform {
         return false;
     }
@@ -186,7 +186,8 @@ fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: &Argument) 
         return false;
     }
     // `moderated by Ann Reed of | Peru TV`: what somebody is of; `a record of a call between | Reed and Wilk`
-    let whose = preposition == Some("of")
+    let brings = |class: EventWord| preposition.is_some_and(|p| ctx.is(class, p));
+    let whose = brings(EventWord::BringsOwner)
         && before
             .and_then(|t| ctx.mention_at(t.checked_sub(1)?))
             .is_some_and(|m| ctx.mention(m).kind == EntityKind::Person);
@@ -195,7 +196,7 @@ fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: &Argument) 
     }
     let meets = frame.has(Flag::Symmetric) && !is_to_do(ctx, hit);
     let comma = before.is_some_and(|t| ctx.text(t) == "," && t > 0 && ctx.mention_at(t - 1).is_some());
-    let where_from = preposition == Some("from")
+    let where_from = brings(EventWord::Origin)
         && matches!(frame.kind, EventType::Accuse | EventType::Coerce | EventType::Assault);
     let speaks = matches!(
         frame.kind,
@@ -211,7 +212,7 @@ fn dealt_with(ctx: &Context<'_>, frame: &Frame, hit: &Hit, argument: &Argument) 
             && ctx.mention_at(t - 1).is_none()
             && !hit.used.contains(&(t - 1))
     });
-    if preposition == Some("of")
+    if brings(EventWord::BringsOwner)
         && deed
         && matches!(frame.kind, EventType::Coerce | EventType::Sanction | EventType::Appoint)
     {
@@ -254,7 +255,9 @@ fn is_author(ctx: &Context<'_>, frame: &Frame, preposition: TokenId) -> bool {
         frame.kind,
         EventType::Accuse | EventType::Support | EventType::Reject | EventType::Protest | EventType::Request
     );
-    let Some(before) = preposition.checked_sub(1).filter(|_| deed && ctx.lower(preposition) == "by") else {
+    let Some(before) =
+        preposition.checked_sub(1).filter(|_| deed && ctx.is_at(EventWord::ByAgent, preposition))
+    else {
         return false;
     };
     // `a plan put together | in May | by Peru`
@@ -280,7 +283,7 @@ fn is_author(ctx: &Context<'_>, frame: &Frame, preposition: TokenId) -> bool {
 /// Whether a phrase stands behind a preposition of place.
 pub(super) fn stands_there(ctx: &Context<'_>, argument: &Argument) -> bool {
     let before = argument.tokens.start.checked_sub(1);
-    before.is_some_and(|t| ctx.is(EventWord::Located, ctx.lower(t)))
+    before.is_some_and(|t| ctx.is_at(EventWord::Located, t))
 }
 
 /// Whether an infinitive follows that says what somebody is to do: with its own object or prepositions (`agreed | to lift
@@ -288,7 +291,7 @@ pub(super) fn stands_there(ctx: &Context<'_>, argument: &Argument) -> bool {
 pub(super) fn is_to_do(ctx: &Context<'_>, hit: &Hit) -> bool {
     let end = hit.trigger.end;
     (end as usize + 1) < ctx.reading.analysed.words.len()
-        && ctx.lower(end) == "to"
+        && ctx.is_at(EventWord::OpensInfinitive, end)
         && ctx.word(end + 1).upos == Upos::Verb
         && ctx.mention_at(end + 1).is_none()
 }

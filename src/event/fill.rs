@@ -177,7 +177,7 @@ fn is_match(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> bool {
 /// | sign a treaty`.
 fn purpose_place(ctx: &Context<'_>, clause: &Clause, filled: &Filled) -> Vec<EntityId> {
     let above = clause.parent.map(|p| &ctx.reading.clauses[p as usize]);
-    let to = clause.head.checked_sub(1).filter(|t| ctx.lower(*t) == "to");
+    let to = clause.head.checked_sub(1).filter(|t| ctx.is_at(EventWord::OpensInfinitive, *t));
     let (Some(above), Some(to)) = (above, to) else { return Vec::new() };
     if clause.features.form != VerbForm::VerbalNoun || above.link == Link::Nominal || above.head > to {
         return Vec::new();
@@ -201,8 +201,8 @@ fn purpose_place(ctx: &Context<'_>, clause: &Clause, filled: &Filled) -> Vec<Ent
         let kind = |id: u32| ctx.frames.entries[id as usize].frame.kind;
         frames.iter().any(|frame| matches!(kind(frame.id), EventType::Travel | EventType::Mobilize))
     });
-    let there = ctx.is(EventWord::Located, ctx.lower(before))
-        || goes && matches!(ctx.lower(before), "to" | "into" | "for");
+    let there =
+        ctx.is_at(EventWord::Located, before) || goes && matches!(ctx.lower(before), "to" | "into" | "for");
     let entity = ctx.entity_of(mention);
     let fits = there
         && before > above.head

@@ -20,6 +20,7 @@ use super::within::{
     threatened,
 };
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Clause, Link, Slot, VerbForm, Voice};
 
@@ -264,7 +265,7 @@ impl Filling<'_, '_> {
 /// `for abusing | its power`: a pronoun before the object of a verb without a subject of its own is its subject's.
 fn owns_itself(ctx: &Context<'_>, clause: &Clause, arguments: &[Argument]) -> bool {
     // `said that | it would leave all its ventures`
-    let pronoun = |a: &Argument| a.slot == Slot::Nom && !a.shared && ctx.lower(a.head) == "it";
+    let pronoun = |a: &Argument| a.slot == Slot::Nom && !a.shared && ctx.is_at(EventWord::It, a.head);
     (clause.features.form != VerbForm::Finite || arguments.iter().any(pronoun))
         && arguments.iter().any(|a| a.slot == Slot::Acc && !a.shared && owned_by_pronoun(ctx, a))
 }

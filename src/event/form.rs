@@ -4,6 +4,7 @@
 use super::context::Context;
 use super::frame::{Flag, Frame, Role};
 use super::{EventType, matcher};
+use crate::event::EventWord;
 use crate::syntax::{Argument, Case, Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
@@ -12,7 +13,7 @@ pub(super) fn stands_alone(ctx: &Context<'_>, clause: &Clause) -> bool {
     let word = |t: TokenId| ctx.reading.analysed.words.get(t as usize);
     ctx.frames.verb_first
         && clause.head > 0
-        && ctx.lower(clause.head - 1) == "the"
+        && ctx.is_at(EventWord::Known, clause.head - 1)
         && !word(clause.head + 1)
             .is_some_and(|w| matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj | Upos::Num))
 }
@@ -29,7 +30,7 @@ pub(super) fn is_predicate_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
     // `is in | talks`: an idiom of its own.
     let bare =
         |be: TokenId| !(be + 1..head).any(|t| ctx.word(t).upos == Upos::Adp && ctx.mention_at(t).is_none());
-    be.is_some_and(|t| &*ctx.word(t).lemma == "be" && t + 1 < head && bare(t))
+    be.is_some_and(|t| ctx.is(EventWord::Being, &ctx.word(t).lemma) && t + 1 < head && bare(t))
 }
 
 /// Whether an English participle stands before the noun that it modifies.
@@ -37,7 +38,7 @@ pub(super) fn before_its_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
     // `was interrupted by | protesting legislators`
     let next = clause.head + 1;
     let by = || {
-        ctx.lower(clause.head - 1) == "by"
+        ctx.is_at(EventWord::ByAgent, clause.head - 1)
             && ctx.lower(clause.head).ends_with("ing")
             && next < ctx.sentence_end(clause.head)
             && ctx.word(next).upos == Upos::Noun
@@ -154,7 +155,9 @@ pub(super) fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, 
                 && word.verb.is_some_and(|v| v.form == VerbForm::Finite);
             !(finite && ctx.mention_at(*t).is_none()
                 || word.upos == Upos::Sconj
-                || matches!(ctx.lower(*t), "of" | "," | "that" | ":"))
+                || matches!(ctx.text(*t), "," | ":")
+                || ctx.is_at(EventWord::BringsOwner, *t)
+                || ctx.is_at(EventWord::OpensContent, *t))
         };
         // A comma before it, unless that closes an aside (`asked Reed, the mayor, to resign`).
         let is_beside = |inner: TokenId| {
@@ -175,14 +178,15 @@ pub(super) fn has_object_clause(ctx: &Context<'_>, index: u32, clause: &Clause, 
             };
             own && c.parent == Some(index)
                 && c.features.form == VerbForm::VerbalNoun
-                && ctx.lower(c.head - 1) == "to"
+                && ctx.is_at(EventWord::OpensInfinitive, c.head - 1)
                 // `told reporters, | to reassure them`
                 && !is_beside(c.head)
         });
         return asked
-            || (clause.head + 1..(clause.head + 12).min(end.saturating_sub(1)))
-                .take_while(open)
-                .any(|t| ctx.lower(t) == "to" && matches!(ctx.word(t + 1).upos, Upos::Verb | Upos::Aux));
+            || (clause.head + 1..(clause.head + 12).min(end.saturating_sub(1))).take_while(open).any(|t| {
+                ctx.is_at(EventWord::OpensInfinitive, t)
+                    && matches!(ctx.word(t + 1).upos, Upos::Verb | Upos::Aux)
+            });
     }
     clause.head > 0 && fits(clause.head - 1) || ctx.complements_of(index, clause).any(|c| fits(c.head))
 }

@@ -23,7 +23,7 @@ pub(super) fn second_of_two(ctx: &Context<'_>, frame: &Frame, clause: &Clause, f
     let Some(first) = clause.modifies.and_then(|noun| ctx.mention_at(noun)) else { return };
     let end = ctx.mention(first).tokens.end;
     let last = ctx.sentence_end(clause.head);
-    if end + 1 >= last || ctx.lower(end) != "ile" || ctx.case_of(first) != Case::Nom {
+    if end + 1 >= last || !ctx.is_at(EventWord::With, end) || ctx.case_of(first) != Case::Nom {
         return;
     }
     let person = |m: u32| ctx.mention(m).kind == EntityKind::Person;
@@ -57,7 +57,7 @@ pub(super) fn whose_counterpart(
         let named = ctx.mention(first);
         let mut between = named.tokens.end..a.head;
         let same = named.kind == EntityKind::Person && ctx.mention_at(a.head).is_some_and(|m| m != first);
-        (same && between.any(|t| ctx.is(EventWord::Counterpart, ctx.lower(t)))).then_some(first)
+        (same && between.any(|t| ctx.is_at(EventWord::Counterpart, t))).then_some(first)
     };
     let found = arguments.iter().filter(|a| a.slot == Slot::Ins && !a.shared).find_map(owner);
     filled.agents.extend(found.map(|m| ctx.entity_of(m)));

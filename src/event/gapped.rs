@@ -4,6 +4,7 @@ use super::context::Context;
 use super::extract::{Candidate, verb_candidate};
 use super::matcher;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::syntax::{Argument, Case, Clause, Slot, Upos};
 
 /// The events of the halves of a sentence with one verb for two pairs of names; none where it is no such sentence.
@@ -59,7 +60,7 @@ fn cut(ctx: &Context<'_>, clause: &Clause) -> Option<u32> {
     let comma = object.tokens.end;
     let mark = ctx.text(comma);
     // `Bolivya | ise Brezilya'yı`, `Bolivya | da`
-    let topic = matches!(ctx.lower(second.tokens.end), "ise" | "da" | "de");
+    let topic = ctx.is_at(EventWord::Topic, second.tokens.end);
     let plain = object.tokens.start == first.tokens.end;
     let apart = object.tokens.start == first.tokens.end + 1 && ctx.text(first.tokens.end) == ",";
     (subject(first)
@@ -89,7 +90,7 @@ fn counted_cut(ctx: &Context<'_>, clause: &Clause) -> Option<u32> {
         && case(first) == case(second)
         && ctx.mention_at(second.tokens.start).is_some();
     let counted = |mut t: u32| {
-        if matches!(ctx.lower(t), "," | "ise" | "da" | "de") {
+        if ctx.text(t) == "," || ctx.is_at(EventWord::Topic, t) {
             t += 1;
         }
         t < clause.head && ctx.mention_at(t).is_none() && ctx.word(t).upos == Upos::Num

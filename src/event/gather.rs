@@ -76,7 +76,7 @@ pub(super) fn gather(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Argum
     }
     if ctx.frames.verb_first {
         // `Ann Reed, | whose husband | was jailed`: he, not she.
-        let whose = |a: &Argument| a.slot == Slot::Nom && ctx.lower(a.tokens.start) == "whose";
+        let whose = |a: &Argument| a.slot == Slot::Nom && ctx.is_at(EventWord::Whose, a.tokens.start);
         if let Some(first) = arguments.iter().find(|a| whose(a)).map(|a| a.tokens.start) {
             arguments.retain(|a| a.slot != Slot::Nom || a.tokens.start >= first);
         }
@@ -107,7 +107,7 @@ pub(super) fn gather(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Vec<Argum
 /// What stands behind `by` in a passive does it, unless it is a time or a measure.
 fn by_agents(ctx: &Context<'_>, arguments: &mut [Argument]) {
     for argument in arguments.iter_mut() {
-        let by = matches!(&argument.slot, Slot::Adp(p) if &**p == "by");
+        let by = matches!(&argument.slot, Slot::Adp(p) if ctx.is(EventWord::ByAgent, p));
         let measure =
             ctx.in_time(argument.head).is_some() || ctx.word(argument.tokens.start).upos == Upos::Num;
         if by && !measure && !tells_account(ctx, argument.tokens.start) {

@@ -23,12 +23,12 @@ pub(super) fn is_bare_passive(ctx: &Context<'_>, clause: &Clause, frame: &Frame,
         && !clause.arguments.iter().any(|a| {
             a.slot == Slot::Nom
                 && a.tokens.start > 0
-                && (ctx.is(EventWord::RelativePronoun, ctx.lower(a.tokens.start - 1))
-                    || clause.link == Link::Relative && ctx.lower(a.tokens.start - 1) == "that")
+                && (ctx.is_at(EventWord::RelativePronoun, a.tokens.start - 1)
+                    || clause.link == Link::Relative && ctx.is_at(EventWord::OpensContent, a.tokens.start - 1))
         })
         && ctx.lower(clause.head).ends_with("ed")
         // `the party, which | disbanded in May`
-        && !clause.head.checked_sub(1).is_some_and(|t| ctx.is(EventWord::RelativePronoun, ctx.lower(t)))
+        && !clause.head.checked_sub(1).is_some_and(|t| ctx.is_at(EventWord::RelativePronoun, t))
         && !told_in_full(ctx, clause)
         && (ctx.reading.analysed.words.get(next).is_some_and(|w| w.upos == Upos::Adp)
             || ends_headline(ctx, clause, next as TokenId))

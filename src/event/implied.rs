@@ -54,7 +54,8 @@ pub(super) fn post_of(ctx: &Context<'_>, clause: &Clause, hit: &Hit, filled: &mu
         return;
     }
     // `Peru başbakanı | olarak yemin etti`
-    let as_what = clause.arguments.iter().filter(|a| matches!(&a.slot, Slot::Adp(p) if &**p == "olarak"));
+    let as_what =
+        clause.arguments.iter().filter(|a| matches!(&a.slot, Slot::Adp(p) if ctx.is(EventWord::AsRole, p)));
     // `Peru Bank'ın genel müdürlüğünden | istifa etti`
     let from_what = clause.arguments.iter().filter(|a| a.slot == Slot::Abl && !a.shared);
     let posts = hit.used.iter().copied().chain(as_what.chain(from_what).map(|a| a.head));
@@ -134,7 +135,7 @@ pub(super) fn both_subjects(
     let bare = |m: u32| ctx.case_of(m) == Case::Nom && !ctx.mention(m).adjectival;
     for first in own().filter_map(|a| ctx.mention_at(a.tokens.start)).filter(|m| bare(*m)) {
         let end = ctx.mention(first).tokens.end;
-        if end + 1 >= clause.head || !matches!(ctx.lower(end), "ile" | "ve") {
+        if end + 1 >= clause.head || !ctx.is_at(EventWord::JoinsTwo, end) {
             continue;
         }
         let Some(second) = ctx.mention_at(end + 1).filter(|m| bare(*m)) else { continue };
@@ -208,9 +209,8 @@ pub(super) fn chaired(ctx: &Context<'_>, frame: &Frame, arguments: &[Argument], 
     if frame.slots(Role::Agent).is_empty() || frame.kind != EventType::Consult && !filled.agents.is_empty() {
         return;
     }
-    let held = arguments
-        .iter()
-        .filter(|a| a.slot == Slot::Loc && !a.shared && ctx.is(EventWord::Chairs, ctx.lower(a.head)));
+    let held =
+        arguments.iter().filter(|a| a.slot == Slot::Loc && !a.shared && ctx.is_at(EventWord::Chairs, a.head));
     for argument in held {
         let Some(mention) = ctx.mentions_in(&(argument.tokens.start..argument.head)).next_back() else {
             continue;

@@ -9,6 +9,7 @@ use super::frame::Role;
 use super::participant::named;
 use super::prune::drop_where;
 use super::{EventType, Status};
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Clause, Link, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
@@ -70,7 +71,7 @@ pub(super) fn drop_places(ctx: &Context<'_>, out: &mut [Candidate]) {
         let mut before = ctx.mentions_in(&(start..c.trigger.start)).rev();
         let named = before.find(|m| ctx.entity_of(*m) == agent).map(|m| ctx.mention(m).tokens.start);
         let there = named.and_then(|t| t.checked_sub(1)).is_some_and(|t| {
-            matches!(ctx.lower(t), "in" | "at" | "near" | "outside" | "across" | "around" | "through")
+            ctx.is_at(EventWord::RightAt, t) || matches!(ctx.lower(t), "across" | "around" | "through")
         });
         if there {
             c.filled.agents.clear();

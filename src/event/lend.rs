@@ -90,7 +90,7 @@ pub(super) fn ask_answerers(ctx: &Context<'_>, out: &mut [Candidate]) {
         let passive = answer.features.voice == Voice::Passive;
         let doer = answer.arguments.iter().find(|a| match &a.slot {
             Slot::By => passive,
-            Slot::Adp(p) => passive && &**p == "by",
+            Slot::Adp(p) => passive && ctx.is(EventWord::ByAgent, p),
             Slot::Nom => !passive && a.head != own.head,
             _ => false,
         });

@@ -70,7 +70,7 @@ pub(crate) fn before(
             }
             // `faizi | 25 baz puan | indirdi`, `yeni müdürü | Ayşe Kaya | oldu`
             if ctx.is_amount(k)
-                || ctx.is_quote(k) && ctx.lower(head) != "olarak"
+                || ctx.is_quote(k) && !ctx.is_at(EventWord::AsRole, head)
                 || ctx.is_person_at(k) && names_holder(ctx, head)
             {
                 continue;
@@ -177,7 +177,7 @@ fn infinitive_behind(ctx: &Context<'_>, clause: &Clause) -> Option<[TokenId; 2]>
         let above = ctx.verb_at(t).and_then(|c| c.parent);
         above.is_some_and(|p| ctx.reading.clauses[p as usize].head == clause.head)
     };
-    let inner = (clause.head + 2..end).find(|t| ctx.lower(*t - 1) == "to" && governs(*t));
+    let inner = (clause.head + 2..end).find(|t| ctx.is_at(EventWord::OpensInfinitive, *t - 1) && governs(*t));
     inner.filter(|_| ctx.frames.verb_first).map(|t| [t - 1, t])
 }
 
@@ -185,7 +185,7 @@ fn infinitive_behind(ctx: &Context<'_>, clause: &Clause) -> Option<[TokenId; 2]>
 fn is_infinitive(ctx: &Context<'_>, part: &Part, t: TokenId) -> bool {
     let verb = ctx.word(t).verb.is_some_and(|v| v.form != VerbForm::PastParticiple);
     ctx.frames.verb_first
-        && &*part.word == "to"
+        && ctx.is(EventWord::OpensInfinitive, &part.word)
         && ctx.word(t).upos == Upos::Verb
         && verb
         && ctx.mention_at(t).is_none()
@@ -193,10 +193,12 @@ fn is_infinitive(ctx: &Context<'_>, part: &Part, t: TokenId) -> bool {
 
 /// Whether a `to` that should stand before a party opens an infinitive: `is going to | win`.
 fn opens_infinitive(ctx: &Context<'_>, frame: &Frame, part: Option<&Part>, at: Option<TokenId>) -> bool {
-    let party = |r: Role| frame.slots(r).iter().any(|s| matches!(&s.slot, Slot::Adp(p) if &**p == "to"));
+    let party = |r: Role| {
+        frame.slots(r).iter().any(|s| matches!(&s.slot, Slot::Adp(p) if ctx.is(EventWord::Recipient, p)))
+    };
     let (Some(part), Some(at)) = (part, at) else { return false };
     ctx.frames.verb_first
-        && &*part.word == "to"
+        && ctx.is(EventWord::OpensInfinitive, &part.word)
         && [Role::Target, Role::Place].into_iter().any(party)
         && ctx
             .reading
@@ -235,14 +237,17 @@ fn governed(ctx: &Context<'_>, mut between: Tokens) -> bool {
             Upos::Adp if particle => {
                 let word = ctx.lower(t);
                 // `was beaten | by Reed | in the vote`
-                let doer = word == "by" && ctx.mention_at(t + 1).is_some();
-                word != "of" && !doer && ctx.in_time(t + 1).is_none() && !ctx.is(EventWord::Located, word)
+                let doer = ctx.is(EventWord::ByAgent, word) && ctx.mention_at(t + 1).is_some();
+                !ctx.is(EventWord::BringsOwner, word)
+                    && !doer
+                    && ctx.in_time(t + 1).is_none()
+                    && !ctx.is(EventWord::Located, word)
             }
-            Upos::Adp => noun && ctx.lower(t) != "of" && ctx.in_time(t + 1).is_none(),
+            Upos::Adp => noun && !ctx.is_at(EventWord::BringsOwner, t) && ctx.in_time(t + 1).is_none(),
             Upos::Punct => matches!(ctx.text(t), "," | "\"" | "“" | "”" | "‘" | ":" | ";" | "("),
             Upos::Sconj => true,
             // `lobbied Peru to rule | against`: the infinitive's.
-            Upos::Verb if particle && t > 0 && ctx.lower(t - 1) == "to" => true,
+            Upos::Verb if particle && t > 0 && ctx.is_at(EventWord::OpensInfinitive, t - 1) => true,
             Upos::Verb | Upos::Aux => ctx.word(t).verb.is_some_and(|v| v.form == VerbForm::Finite),
             _ => false,
         }
@@ -382,9 +387,10 @@ pub(crate) fn verb_hits(ctx: &Context<'_>, clause: &Clause) -> Vec<Hit> {
                 && !object(Role::Agent);
             // `is allied with Peru`: a state of both.
             let slot = |wanted: &Slot| clause.arguments.iter().any(|a| a.slot == *wanted);
+            let with = |a: &Argument| matches!(&a.slot, Slot::Adp(p) if ctx.is(EventWord::InCompany, p));
             let mutual = ctx.frames.verb_first
                 && frame.has(Flag::Symmetric)
-                && slot(&Slot::Adp("with".into()))
+                && clause.arguments.iter().any(with)
                 && !slot(&Slot::By);
             // `Ann Reed, a director, | called on Peru`
             let acts = main && !object(Role::Target) && !object(Role::Agent);

@@ -283,8 +283,9 @@ pub(crate) fn takes_partner(lang: &str, lemma: &str) -> bool {
 
 /// Whether a noun that tells an event can be aimed at somebody with `yönelik` (`Peru'ya yönelik | yaptırım`).
 pub(crate) fn takes_aim(lang: &str, lemma: &str) -> bool {
-    let aimed = |slot: &Slot| matches!(slot, Slot::Adp(form) if &**form == "yönelik");
-    crate::lang::of(lang).frames().noun_takes(lemma, aimed)
+    let frames = crate::lang::of(lang).frames();
+    let aimed = |slot: &Slot| matches!(slot, Slot::Adp(form) if frames.words.has(EventWord::AimedAt, form));
+    frames.noun_takes(lemma, aimed)
 }
 
 /// Whether a bare name before a noun that tells an event is to or with whom it is done, not who does it (`Mısır ziyareti`, `Peru

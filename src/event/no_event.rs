@@ -24,7 +24,7 @@ pub(super) fn lacks_power(ctx: &Context<'_>, clause: &Clause) -> bool {
     let next = clause.head + 1;
     // `the power to | change the law`
     if ctx.frames.verb_first {
-        let to = clause.head.checked_sub(2).filter(|t| ctx.lower(t + 1) == "to");
+        let to = clause.head.checked_sub(2).filter(|t| ctx.is_at(EventWord::OpensInfinitive, t + 1));
         let power = |t: TokenId| {
             ctx.word(t).upos == Upos::Noun
                 && ctx.mention_at(t).is_none()
@@ -59,8 +59,8 @@ pub(super) fn is_to_blame(ctx: &Context<'_>, clause: &Clause) -> bool {
     ctx.frames.verb_first
         && &*clause.lemma == "blame"
         && head > 1
-        && ctx.lower(head - 1) == "to"
-        && &*ctx.word(head - 2).lemma == "be"
+        && ctx.is_at(EventWord::OpensInfinitive, head - 1)
+        && ctx.is(EventWord::Being, &ctx.word(head - 2).lemma)
 }
 
 /// `insisted that Peru had paid`: what somebody holds to be so is not asked for, unlike `insisted that Peru pay`.
@@ -145,18 +145,19 @@ pub(super) fn shares_view(
     }
     let behind = clause.head + 1;
     let end = ctx.sentence_end(clause.head);
-    let says = |t: TokenId| t < end && ctx.is(EventWord::Adds, ctx.lower(t));
+    let says = |t: TokenId| t < end && ctx.is_at(EventWord::Adds, t);
     if behind < end && ctx.text(behind) == "," && says(behind + 1) {
         return true;
     }
-    let told = (behind < end && ctx.lower(behind) == "that")
+    let told = (behind < end && ctx.is_at(EventWord::OpensContent, behind))
         .then(|| ctx.complements_of(index, clause).next())
         .flatten()
         .filter(|c| c.features.form == VerbForm::Finite);
     told.is_some_and(|c| {
-        let ahead = |t: TokenId| ctx.is(EventWord::Ahead, ctx.lower(t));
+        let ahead = |t: TokenId| ctx.is_at(EventWord::Ahead, t);
         let subjunctive = ctx.lower(c.head) == &*c.lemma && ctx.word(c.head).upos == Upos::Verb;
-        let helped = (behind..c.head).any(|t| ctx.word(t).upos == Upos::Aux && ctx.lower(t) != "be");
+        let helped =
+            (behind..c.head).any(|t| ctx.word(t).upos == Upos::Aux && !ctx.is_at(EventWord::Being, t));
         !(behind..c.head).any(ahead) && (helped || !subjunctive)
     })
 }
@@ -223,12 +224,13 @@ pub(super) fn decides_for_himself(
 /// Whether a noun for resistance names those who resist: `Peru's | opposition | called for a vote`, not `Peru's opposition to the plan`.
 pub(super) fn is_group(ctx: &Context<'_>, noun: TokenId) -> bool {
     let next = noun + 1;
-    let to = next < ctx.sentence_end(noun) && matches!(ctx.lower(next), "to" | "from");
+    let to = next < ctx.sentence_end(noun)
+        && (ctx.is_at(EventWord::Recipient, next) || ctx.is_at(EventWord::Origin, next));
     // `Peru's | settlements`, where people live
-    let settled =
-        ctx.lower(noun) == "settlements" && !(next < ctx.sentence_end(noun) && ctx.lower(next) == "with");
+    let settled = ctx.lower(noun) == "settlements"
+        && !(next < ctx.sentence_end(noun) && ctx.is_at(EventWord::InCompany, next));
     // `in | exchange | for six prisoners`
-    let returned = ctx.lower(noun) == "exchange" && noun > 0 && ctx.lower(noun - 1) == "in";
+    let returned = ctx.lower(noun) == "exchange" && noun > 0 && ctx.is_at(EventWord::In, noun - 1);
     ctx.frames.verb_first && (ctx.lower(noun) == "opposition" && !to || settled || returned)
 }
 

@@ -277,10 +277,14 @@ fn helped(ctx: &Context<'_>, noun: TokenId) -> Vec<EntityId> {
 fn asked_for(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Vec<EntityId> {
     const FAR: TokenId = 16;
     let end = end.min(first + FAR);
-    let opens = |t: &TokenId| ctx.lower(*t) == "for" && ctx.mention_at(*t).is_none();
+    let opens = |t: &TokenId| ctx.is_at(EventWord::OnBehalf, *t) && ctx.mention_at(*t).is_none();
     let Some(start) = (first..end).find(opens).map(|t| t + 1) else { return Vec::new() };
-    let stop = (start..end).find(|t| ctx.lower(*t) == "to" || !surface::inside(ctx, *t)).unwrap_or(end);
-    let infinitive = stop + 1 < end && ctx.lower(stop) == "to" && ctx.word(stop + 1).upos == Upos::Verb;
+    let stop = (start..end)
+        .find(|t| ctx.is_at(EventWord::OpensInfinitive, *t) || !surface::inside(ctx, *t))
+        .unwrap_or(end);
+    let infinitive = stop + 1 < end
+        && ctx.is_at(EventWord::OpensInfinitive, stop)
+        && ctx.word(stop + 1).upos == Upos::Verb;
     let Some(head) = surface::head_of(ctx, start, stop).filter(|_| infinitive) else { return Vec::new() };
     named(ctx, &Argument { slot: Slot::Acc, tokens: start..stop, head, shared: false }, Role::Target)
 }
@@ -296,13 +300,13 @@ fn to_whom(ctx: &Context<'_>, frame: &Frame, hit: &Hit) -> Vec<EntityId> {
     if !aims
         || frame.has(Flag::Symmetric)
         || to + 2 >= end
-        || ctx.lower(to) != "to"
+        || !ctx.is_at(EventWord::OpensInfinitive, to)
         || ctx.word(to + 1).upos != Upos::Verb
         || ctx.mention_at(to + 1).is_some()
     {
         return Vec::new();
     }
-    let governs = ctx.word(to + 2).upos == Upos::Adp && ctx.is(EventWord::Dealing, ctx.lower(to + 2));
+    let governs = ctx.word(to + 2).upos == Upos::Adp && ctx.is_at(EventWord::Dealing, to + 2);
     let first = if governs { to + 3 } else { to + 2 };
     let stop = surface::phrase_end(ctx, first, end);
     let Some(head) = surface::head_of(ctx, first, stop) else { return Vec::new() };
@@ -326,7 +330,7 @@ pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]
     while t > first && ctx.word(t).upos != Upos::Adp && surface::inside(ctx, t) {
         t -= 1;
     }
-    if above.link == Link::Nominal || !ctx.is(EventWord::AtOccasion, ctx.lower(t)) {
+    if above.link == Link::Nominal || !ctx.is_at(EventWord::AtOccasion, t) {
         return Vec::new();
     }
     above
@@ -346,7 +350,7 @@ pub(crate) fn occasion(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]
 fn under_deal(ctx: &Context<'_>, nominal: &Clause, targets: &[EntityId]) -> Vec<EntityId> {
     let behind = nominal.head + 1;
     let under = behind < ctx.sentence_end(nominal.head)
-        && ctx.is(EventWord::Under, ctx.lower(behind))
+        && ctx.is_at(EventWord::Under, behind)
         && nominal.arguments.iter().any(|a| a.slot == Slot::Ins && !a.shared);
     let mut above = nominal.parent.filter(|_| under).map(|p| &ctx.reading.clauses[p as usize]);
     while let Some(clause) = above.filter(|c| c.link == Link::Nominal) {

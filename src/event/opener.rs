@@ -39,7 +39,7 @@ fn opens_sentence(ctx: &Context<'_>, clause: &Clause, start: TokenId) -> bool {
                 Upos::Aux | Upos::Adv | Upos::Part | Upos::Sconj | Upos::Adp | Upos::Verb
             )
     };
-    let to = head > start && ctx.lower(head - 1) == "to";
+    let to = head > start && ctx.is_at(EventWord::OpensInfinitive, head - 1);
     let form = ctx.lower(head).ends_with("ing") || to || ctx.lower(start) == "having";
     form && head - start <= BEFORE
         && (start..head).all(light)
@@ -62,12 +62,12 @@ pub(super) fn subject_at(ctx: &Context<'_>, first: TokenId, end: TokenId) -> Opt
     let mut behind = stop;
     if ctx.text(stop) == "," {
         let close = (stop + 1..end.min(stop + ASIDE)).find(|t| ctx.text(*t) == ",")?;
-        let relative = ctx.is(EventWord::RelativePronoun, ctx.lower(stop + 1));
+        let relative = ctx.is_at(EventWord::RelativePronoun, stop + 1);
         if !relative && (stop + 1..close).any(verb) {
             return None;
         }
         behind = close + 1;
-    } else if matches!(ctx.lower(stop), "of" | "from" | "in" | "at" | "for") {
+    } else if ctx.is_at(EventWord::NounGoesOn, stop) {
         // `members of the union | struck`
         let close = (stop + 1..end.min(stop + ASIDE)).find(|t| !surface::inside(ctx, *t))?;
         behind = close;
@@ -91,7 +91,7 @@ pub(super) fn absolute_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Arg
     while first > start && surface::inside(ctx, first - 1) {
         first -= 1;
     }
-    let with = first.checked_sub(1).filter(|t| *t >= start && ctx.lower(*t) == "with")?;
+    let with = first.checked_sub(1).filter(|t| *t >= start && ctx.is_at(EventWord::InCompany, *t))?;
     // Only at the beginning of a phrase: `worked with Peru training police` says what Peru does as well, `met with` not.
     let opens = with == start || ctx.text(with - 1) == ",";
     let last = surface::head_of(ctx, first, stop)?;
@@ -116,7 +116,9 @@ pub(super) fn addressed(ctx: &Context<'_>, clause: &Clause, kind: EventType) -> 
     {
         return Vec::new();
     }
-    let to = |a: &&Argument| matches!(&a.slot, Slot::Adp(p) if &**p == "to") || a.slot == Slot::Dat;
+    let to = |a: &&Argument| {
+        matches!(&a.slot, Slot::Adp(p) if ctx.is(EventWord::Recipient, p)) || a.slot == Slot::Dat
+    };
     above
         .arguments
         .iter()
@@ -132,12 +134,12 @@ pub(super) fn relative_slots(ctx: &Context<'_>, arguments: &mut [Argument]) {
     for i in 0..arguments.len() {
         let argument = &arguments[i];
         let pronoun = argument.head;
-        if ctx.lower(pronoun) == "whom" {
+        if ctx.is_at(EventWord::Whom, pronoun) {
             let before = pronoun.checked_sub(1).filter(|t| ctx.word(*t).upos == Upos::Adp);
             arguments[i].slot = before.map_or(Slot::Acc, |t| Slot::Adp(ctx.lower(t).into()));
             arguments[i].shared = false;
         } else if argument.slot == Slot::Nom && !argument.shared {
-            let whom = |a: &Argument| a.tokens.start > 0 && ctx.lower(a.tokens.start - 1) == "whom";
+            let whom = |a: &Argument| a.tokens.start > 0 && ctx.is_at(EventWord::Whom, a.tokens.start - 1);
             let subject = arguments.iter().find(|a| a.slot == Slot::Nom && a.head > pronoun && whom(a));
             // `Reed, whom | Wilk had asked`: two subjects, of which the first is the pronoun's.
             if subject.is_some_and(|a| a.tokens.start <= pronoun + 4) {
@@ -162,11 +164,10 @@ pub(super) fn relative_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Arg
         t -= 1;
     }
     let pronoun = t.checked_sub(1).filter(|t| *t > start + 1)?;
-    let person = match ctx.lower(pronoun) {
-        "who" => true,
-        "which" => false,
-        _ => return None,
-    };
+    if !ctx.is_at(EventWord::RelativeAside, pronoun) {
+        return None;
+    }
+    let person = ctx.is_at(EventWord::RelativePerson, pronoun);
     let last = pronoun.checked_sub(2).filter(|_| ctx.text(pronoun - 1) == ",")?;
     let mention = ctx.mention(ctx.mention_at(last)?);
     ((mention.kind == EntityKind::Person) == person
@@ -178,7 +179,7 @@ pub(super) fn relative_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Arg
 /// Who does what an infinitive tells right behind the verb of a clause that `which` or `who` opens: `praised Peru, which
 /// promised to | cut taxes`.
 pub(super) fn relative_controller(ctx: &Context<'_>, clause: &Clause) -> Option<Argument> {
-    let to = clause.head.checked_sub(1).filter(|t| ctx.lower(*t) == "to")?;
+    let to = clause.head.checked_sub(1).filter(|t| ctx.is_at(EventWord::OpensInfinitive, *t))?;
     let verb = to.checked_sub(1).and_then(|t| ctx.verb_at(t))?;
     let active = clause.features.form == VerbForm::VerbalNoun && verb.features.voice == Voice::Active;
     relative_subject(ctx, verb).filter(|_| active)
@@ -188,13 +189,13 @@ pub(super) fn relative_controller(ctx: &Context<'_>, clause: &Clause) -> Option<
 pub(super) fn punished_for(ctx: &Context<'_>, clause: &Clause, role: Role) -> Vec<EntityId> {
     let first = ctx.sentence_start(clause.head);
     let reason = clause.head.checked_sub(2).filter(|_| ctx.lower(clause.head).ends_with("ing"));
-    let last = reason.filter(|t| ctx.lower(t + 1) == "for" && ctx.mention_at(*t).is_some());
+    let last = reason.filter(|t| ctx.is_at(EventWord::OnBehalf, t + 1) && ctx.mention_at(*t).is_some());
     let Some(last) = last else { return Vec::new() };
     let mut start = last;
     while start > first && surface::inside(ctx, start - 1) {
         start -= 1;
     }
-    if start <= first || !matches!(ctx.lower(start - 1), "on" | "against" | "upon") {
+    if start <= first || !ctx.is_at(EventWord::LaidOn, start - 1) {
         return Vec::new();
     }
     named(ctx, &Argument { slot: Slot::Nom, tokens: start..last + 1, head: last, shared: false }, role)
@@ -214,7 +215,7 @@ pub(super) fn author(ctx: &Context<'_>, frame: &Frame, clause: &Clause) -> Vec<E
     let Some(subject) = clause.arguments.iter().find(words).filter(|_| says) else { return Vec::new() };
     let found = super::whose::possessor(ctx, &subject.tokens, subject.head);
     let by = subject.head + 1;
-    if !found.is_empty() || !matches!(ctx.lower(by), "by" | "from") {
+    if !found.is_empty() || !(ctx.is_at(EventWord::ByAgent, by) || ctx.is_at(EventWord::Origin, by)) {
         return found;
     }
     let stop = surface::phrase_end(ctx, by + 1, clause.head);
@@ -233,7 +234,7 @@ pub(super) fn causer(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> {
     while t > first && (surface::inside(ctx, t - 1) || own(t - 1)) {
         t -= 1;
     }
-    let lets = t.checked_sub(1).filter(|t| *t > first && matches!(&*ctx.word(*t).lemma, "have" | "get"));
+    let lets = t.checked_sub(1).filter(|t| *t > first && ctx.is(EventWord::LetsDo, &ctx.word(*t).lemma));
     let subject = lets.and_then(|t| surface::subject(ctx, t, first));
     subject.map(|a| named(ctx, &a, Role::Agent)).unwrap_or_default()
 }
@@ -264,8 +265,10 @@ pub(super) fn reporting_subject(ctx: &Context<'_>, clause: &Clause) -> Option<Ar
 /// accused by Reed of | torturing prisoners`.
 pub(super) fn controller(ctx: &Context<'_>, clause: &Clause) -> Option<Argument> {
     let before = clause.head.checked_sub(1)?;
-    let infinitive = clause.features.form == VerbForm::VerbalNoun && ctx.lower(before) == "to";
-    let gerund = ctx.lower(clause.head).ends_with("ing") && matches!(ctx.lower(before), "of" | "for");
+    let infinitive =
+        clause.features.form == VerbForm::VerbalNoun && ctx.is_at(EventWord::OpensInfinitive, before);
+    let gerund = ctx.lower(clause.head).ends_with("ing")
+        && (ctx.is_at(EventWord::BringsOwner, before) || ctx.is_at(EventWord::OnBehalf, before));
     let above = ctx.reading.clauses.get(clause.parent? as usize)?;
     let passive = above.features.voice == Voice::Passive && above.head < clause.head;
     if !passive || !(infinitive && ctx.is(EventWord::ObjectControl, &ctx.word(above.head).lemma) || gerund) {
@@ -306,7 +309,7 @@ pub(super) fn suffered_in(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit
             }
         }
         // What is forbidden in a country, its law forbids.
-        if frame.kind == EventType::Sanction && t == first && ctx.lower(t) == "in" {
+        if frame.kind == EventType::Sanction && t == first && ctx.is_at(EventWord::In, t) {
             let country = (t + 1..end.min(t + 3)).find_map(|k| ctx.mention_at(k));
             let country = country.filter(|m| ctx.mention(*m).kind == EntityKind::Country);
             return country.map(|m| ctx.entity_of(m)).into_iter().collect();
@@ -331,7 +334,7 @@ fn granted_where(ctx: &Context<'_>, frame: &Frame, clause: &Clause, hit: &Hit) -
     };
     let end = ctx.sentence_end(clause.head);
     let last = hit.used.iter().copied().max().unwrap_or(clause.head).max(clause.head) + 1;
-    if last + 1 < end && matches!(ctx.lower(last), "in" | "by") {
+    if last + 1 < end && (ctx.is_at(EventWord::In, last) || ctx.is_at(EventWord::ByAgent, last)) {
         return ctx.mention_at(last + 1).and_then(country);
     }
     let start = ctx.sentence_start(clause.head);
@@ -356,17 +359,19 @@ pub(super) fn raised_subject(ctx: &Context<'_>, clause: &Clause, role: Role) -> 
         return Vec::new();
     }
     // `called for | members of the union | to strike`: who is to do it.
-    let to = clause.head.checked_sub(1).filter(|t| ctx.lower(*t) == "to");
+    let to = clause.head.checked_sub(1).filter(|t| ctx.is_at(EventWord::OpensInfinitive, *t));
     let start = ctx.sentence_start(clause.head);
     let phrase = to.map(|to| {
         let mut first = to;
-        while first > start && (surface::inside(ctx, first - 1) || ctx.lower(first - 1) == "of") {
+        while first > start
+            && (surface::inside(ctx, first - 1) || ctx.is_at(EventWord::BringsOwner, first - 1))
+        {
             first -= 1;
         }
         first..to
     });
     if let Some(phrase) =
-        phrase.filter(|p| p.start > start && p.start < p.end && ctx.lower(p.start - 1) == "for")
+        phrase.filter(|p| p.start > start && p.start < p.end && ctx.is_at(EventWord::OnBehalf, p.start - 1))
     {
         let head = surface::head_of(ctx, phrase.start, phrase.end);
         let argument = head.map(|head| Argument { slot: Slot::Nom, tokens: phrase, head, shared: false });

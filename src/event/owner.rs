@@ -20,7 +20,7 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
     let infinitive = ctx.frames.verb_first
         && clause.features.form == VerbForm::VerbalNoun
         && clause.head > 1
-        && ctx.lower(clause.head - 1) == "to";
+        && ctx.is_at(EventWord::OpensInfinitive, clause.head - 1);
     let relative = clause.link == Link::Relative;
     // `rejected an offer by | Peru | to buy the island`
     let named_by = clause.head.checked_sub(2).filter(|_| infinitive).and_then(|t| ctx.mention_at(t));
@@ -31,7 +31,9 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
             by -= 1;
         }
         // `an offer from | Peru | to mediate`
-        let wish = by.checked_sub(2).filter(|t| *t + 1 > first && matches!(ctx.lower(t + 1), "by" | "from"));
+        let wish = by.checked_sub(2).filter(|t| {
+            *t + 1 > first && (ctx.is_at(EventWord::ByAgent, t + 1) || ctx.is_at(EventWord::Origin, t + 1))
+        });
         let wishes = |t: u32| {
             let lemma = &*ctx.word(t).lemma;
             ctx.is(EventWord::Wish, lemma) || ctx.is(EventWord::Offer, lemma)
@@ -43,8 +45,8 @@ pub(super) fn owner_of_aim(ctx: &Context<'_>, clause: &Clause) -> Vec<EntityId> 
     // `Peru Air is in talks to | buy the line`
     if infinitive
         && clause.head > 4
-        && ctx.is(EventWord::Talks, ctx.lower(clause.head - 2))
-        && ctx.lower(clause.head - 3) == "in"
+        && ctx.is_at(EventWord::Talks, clause.head - 2)
+        && ctx.is_at(EventWord::In, clause.head - 3)
         && let Some(subject) = surface::subject(ctx, clause.head - 3, ctx.sentence_start(clause.head))
     {
         return named(ctx, &subject, Role::Agent);
@@ -231,9 +233,7 @@ fn owner_before(
         let before = match &a.slot {
             Slot::Adp(p) if matches!(&**p, "ilişkin" | "yönelik" | "dair" | "ilgili") => true,
             // `Kaya'nın sözleri nedeniyle | sözleşmesini askıya aldı`
-            Slot::Adp(p) => {
-                loses && matches!(&**p, "nedeniyle" | "sebebiyle" | "yüzünden" | "dolayısıyla" | "üzerine")
-            }
+            Slot::Adp(p) => loses && (ctx.is(EventWord::Because, p) || ctx.is(EventWord::Upon, p)),
             Slot::Ins => loses && ctx.is(EventWord::Accusation, &ctx.word(a.head).lemma),
             _ => false,
         };
@@ -273,7 +273,7 @@ pub(super) fn owned_by_pronoun(ctx: &Context<'_>, argument: &Argument) -> bool {
 
 /// Whether a word says whose something is without a name.
 pub(super) fn is_possessive(ctx: &Context<'_>, t: TokenId) -> bool {
-    matches!(ctx.lower(t), "his" | "her" | "its" | "their")
+    ctx.is_at(EventWord::Possessive, t)
 }
 
 /// To whom something is sold beside what is sold: `sold its unit Andes to | Volvo`.
@@ -285,7 +285,9 @@ pub(super) fn buyer(
     filled: &Filled,
 ) -> Vec<EntityId> {
     let sells = &*ctx.word(clause.head).lemma == "sell" || frame.predicate.ends_with("to sell");
-    let to = |a: &&Argument| sells && !a.shared && matches!(&a.slot, Slot::Adp(p) if &**p == "to");
+    let to = |a: &&Argument| {
+        sells && !a.shared && matches!(&a.slot, Slot::Adp(p) if ctx.is(EventWord::Recipient, p))
+    };
     let mut buyers = arguments.iter().filter(to);
     let Some(first) = buyers.next() else { return Vec::new() };
     let mut found = named(ctx, first, Role::Target);
@@ -308,7 +310,7 @@ pub(super) fn buyer(
 /// Whether a `by` tells whose an account is: `were destroyed, with estimates by | Peru of up to half`.
 pub(super) fn tells_account(ctx: &Context<'_>, first: u32) -> bool {
     first > 1
-        && ctx.lower(first - 1) == "by"
+        && ctx.is_at(EventWord::ByAgent, first - 1)
         && ctx.mention_at(first - 2).is_none()
         && ctx.is(EventWord::Account, &ctx.word(first - 2).lemma)
 }

@@ -28,7 +28,7 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     let included = !ctx.frames.verb_first
         && argument.slot == Slot::Nom
         && end < ctx.sentence_end(argument.head)
-        && ctx.is(EventWord::Including, ctx.lower(end));
+        && ctx.is_at(EventWord::Including, end);
     if included {
         return Vec::new();
     }
@@ -46,7 +46,7 @@ pub(crate) fn named(ctx: &Context<'_>, argument: &Argument, role: Role) -> Vec<E
     if ctx.frames.verb_first
         && ctx.word(head).upos == Upos::Num
         && head + 2 < argument.tokens.end
-        && ctx.lower(head + 1) == "of"
+        && ctx.is_at(EventWord::BringsOwner, head + 1)
         && let Some(noun) =
             surface::head_of(ctx, head + 2, surface::phrase_end(ctx, head + 2, argument.tokens.end))
     {
@@ -200,7 +200,7 @@ fn beside_noun(ctx: &Context<'_>, argument: &Argument, head: TokenId, role: Role
         return Some(vec![person]);
     }
     // `Peru Bank öncülüğündeki | konsorsiyum`
-    let leads = |t: &TokenId| ctx.is(EventWord::Leading, ctx.lower(*t));
+    let leads = |t: &TokenId| ctx.is_at(EventWord::Leading, *t);
     if role != Role::Place
         && let Some(mention) =
             (argument.tokens.start + 1..head).rev().find(leads).and_then(|t| ctx.mention_at(t - 1))
@@ -299,7 +299,7 @@ fn by_its_kind(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
 
 /// The name before `isimli` or `adlı` in a phrase.
 fn called(ctx: &Context<'_>, phrase: &Tokens) -> Option<u32> {
-    let marks = |t: &TokenId| matches!(ctx.lower(*t), "isimli" | "adlı");
+    let marks = |t: &TokenId| ctx.is_at(EventWord::Called, *t);
     let mark = (phrase.start + 1..phrase.end).rev().find(marks)?;
     let near = phrase.end - mark <= 5;
     ctx.mention_at(mark - 1).filter(|_| {
@@ -344,7 +344,8 @@ fn doers(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
     let found = by.map(|a| named(ctx, a, Role::Agent)).find(|found| !found.is_empty());
     let sentence_end = ctx.sentence_end(head);
     let behind = || {
-        let first = (head + 2 < sentence_end && ctx.lower(head + 1) == "by").then_some(head + 2)?;
+        let first =
+            (head + 2 < sentence_end && ctx.is_at(EventWord::ByAgent, head + 1)).then_some(head + 2)?;
         let end = surface::phrase_end(ctx, first, sentence_end);
         let last = surface::head_of(ctx, first, end)?;
         let argument = Argument { slot: Slot::By, tokens: first..end, head: last, shared: false };
@@ -385,7 +386,7 @@ fn about(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
     let comma = (first..argument.tokens.start).rev().find(|t| ctx.text(*t) == ",")?;
     let before = comma.checked_sub(1)?;
     let named = ctx.mention(ctx.mention_at(before)?);
-    if matches!(ctx.lower(comma + 1), "who" | "which") {
+    if ctx.is_at(EventWord::RelativeAside, comma + 1) {
         return Some(before);
     }
     // `Reed, a former minister of | Peru, | died`: the last name of an apposition is not who the verb is about.
@@ -404,7 +405,7 @@ fn about(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
         && opener < argument.head
         && ctx.mention_at(opener).is_none()
         && ctx.word(opener).upos == Upos::Noun
-        && (opener..argument.head).any(|t| ctx.lower(t) == "of")
+        && (opener..argument.head).any(|t| ctx.is_at(EventWord::BringsOwner, t))
         && verb.is_some_and(|w| matches!(w.upos, Upos::Verb | Upos::Aux | Upos::Adv))
         && !(opener..end).any(|t| {
             matches!(ctx.word(t).upos, Upos::Verb | Upos::Aux | Upos::Sconj) && ctx.mention_at(t).is_none()
@@ -414,7 +415,7 @@ fn about(ctx: &Context<'_>, argument: &Argument) -> Option<TokenId> {
 
 /// Whom a relative pronoun stands for: the name right before it, a comma apart (`Reed, whom the king appointed`).
 fn antecedent(ctx: &Context<'_>, pronoun: TokenId) -> Option<TokenId> {
-    if !ctx.frames.verb_first || !ctx.is(EventWord::RelativePronoun, ctx.lower(pronoun)) {
+    if !ctx.frames.verb_first || !ctx.is_at(EventWord::RelativePronoun, pronoun) {
         return None;
     }
     let mut before = pronoun.checked_sub(1)?;
@@ -424,7 +425,7 @@ fn antecedent(ctx: &Context<'_>, pronoun: TokenId) -> Option<TokenId> {
     }
     let before = if ctx.text(before) == "," { before.checked_sub(1)? } else { before };
     // `a man from | Peru | who was accused`: no place is `who`.
-    let somebody = matches!(ctx.lower(pronoun), "who" | "whom");
+    let somebody = ctx.is_at(EventWord::RelativePerson, pronoun);
     let place = |m: u32| matches!(ctx.mention(m).kind, EntityKind::Country | EntityKind::Place);
     ctx.mention_at(before).filter(|m| !(somebody && place(*m))).map(|_| before)
 }
@@ -436,7 +437,8 @@ fn opens_main_clause(ctx: &Context<'_>, comma: TokenId, end: TokenId) -> bool {
     let sentence = &sentences[sentences.partition_point(|s| s.tokens.end <= comma)].tokens;
     let first = ctx.word(sentence.start);
     let verb = (end < sentence.end).then(|| ctx.word(end).upos);
-    (matches!(first.upos, Upos::Adp | Upos::Sconj | Upos::Verb) || &*first.lemma == "to")
+    (matches!(first.upos, Upos::Adp | Upos::Sconj | Upos::Verb)
+        || ctx.is(EventWord::OpensInfinitive, &first.lemma))
         && matches!(verb, Some(Upos::Verb | Upos::Aux | Upos::Adv))
         && !(sentence.start..comma).any(|t| ctx.text(t) == ",")
 }
@@ -519,7 +521,11 @@ fn title_cut_off(ctx: &Context<'_>, phrase: &Tokens) -> Option<TokenId> {
     if !title || !ctx.frames.is_conjunction(ctx.lower(conjunction)) {
         return None;
     }
-    let goes_on = |t: &TokenId| surface::inside(ctx, *t) || matches!(ctx.lower(*t), "of" | "for");
+    let goes_on = |t: &TokenId| {
+        surface::inside(ctx, *t)
+            || ctx.is_at(EventWord::BringsOwner, *t)
+            || ctx.is_at(EventWord::OnBehalf, *t)
+    };
     let person = (phrase.end..end.min(phrase.end + LONG))
         .take_while(goes_on)
         .find_map(|t| ctx.mention_at(t).filter(|m| ctx.mention(*m).kind == EntityKind::Person))?;

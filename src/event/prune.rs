@@ -73,8 +73,7 @@ pub(super) fn drop_gatherings(
         let met = above.and_then(|parent| by_clause.get(&parent)).map(|i| &out[*i]);
         // `NATO zirvesi sırasında Kaya ile görüşme yaptı`
         let behind = clause.head + 1;
-        let meanwhile =
-            behind < ctx.sentence_end(clause.head) && ctx.is(EventWord::AtOccasion, ctx.lower(behind));
+        let meanwhile = behind < ctx.sentence_end(clause.head) && ctx.is_at(EventWord::AtOccasion, behind);
         let carried = || {
             out.iter().find(|o| {
                 let other = &ctx.reading.clauses[o.clause as usize];
@@ -237,7 +236,7 @@ pub(super) fn drop_contents(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>
         let asked_of = ctx.frames.verb_first
             && kind == EventType::Request
             && clause.head > 0
-            && ctx.lower(clause.head - 1) == "to"
+            && ctx.is_at(EventWord::OpensInfinitive, clause.head - 1)
             && !c.filled.agents.is_empty()
             && c.filled.agents.iter().all(|e| parent.filled.targets.contains(e));
         let content = clause.features.form == VerbForm::VerbalNoun
@@ -273,7 +272,7 @@ pub(super) fn drop_prevented(ctx: &Context<'_>, out: &mut Vec<Candidate>) {
     drop_where(out, |out, c| {
         let clause = &ctx.reading.clauses[c.clause as usize];
         let from = clause.head > 0
-            && ctx.lower(clause.head - 1) == "from"
+            && ctx.is_at(EventWord::Origin, clause.head - 1)
             && ctx.lower(clause.head).ends_with("ing");
         from && out.iter().any(|o| {
             let here = &ctx.reading.clauses[o.clause as usize];
@@ -383,10 +382,9 @@ fn hand_to_asked(ctx: &Context<'_>, by_clause: &FxHashMap<u32, usize>, out: &mut
 fn is_in_object(ctx: &Context<'_>, verb: &Candidate, noun: TokenId) -> bool {
     let clause = &ctx.reading.clauses[verb.clause as usize];
     is_object(ctx, verb, noun)
-        || clause
-            .arguments
-            .iter()
-            .any(|a| a.slot == Slot::Adp("yönelik".into()) && !a.shared && a.head == noun)
+        || clause.arguments.iter().any(|a| {
+            matches!(&a.slot, Slot::Adp(p) if ctx.is(EventWord::AimedAt, p)) && !a.shared && a.head == noun
+        })
 }
 
 /// Whether a noun is the object of the verb that tells another event.

@@ -50,10 +50,12 @@ pub(super) fn behind<'c>(
             || before_verb && ctx.text(*k) == "," && subject_at(ctx, *k + 1, sentence.end).is_some()
             || says_of(ctx, *k, end)
             // `prayed for the victims | during a visit to Peru`
-            || matches!(ctx.lower(*k), "during" | "amid" | "throughout")
+            || ctx.is_at(EventWord::Meanwhile, *k)
             || *k > first && ctx.lower(*k) == "whether"
             || joins_clause(ctx, *k, end) && (*k + 1..end.min(*k + 3)).any(|t| ctx.mention_at(t).is_some())
-            || ctx.lower(*k) == "that" && *k > first && ctx.frames.is_conjunction(ctx.lower(*k - 1))
+            || *k > first
+                && ctx.is_at(EventWord::OpensContent, *k)
+                && ctx.frames.is_conjunction(ctx.lower(*k - 1))
             || asks && opens_aim(ctx, *k, first, end)
     });
     phrases(ctx, first, stop.unwrap_or(end))
@@ -64,7 +66,7 @@ pub(super) fn condition(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option
     let sentence = &ctx.reading.analysed.segmented.sentences[clause.sentence as usize].tokens;
     let first = hit.trigger.end.max(clause.head + 1);
     let end = sentence.end.min(first + CONDITION);
-    let opener = (first..end).find(|t| matches!(ctx.lower(*t), "if" | "unless" | "until"))?;
+    let opener = (first..end).find(|t| ctx.is_at(EventWord::OpensCondition, *t))?;
     let stop = (opener + 1..end).find(|k| !inside(ctx, *k)).unwrap_or(end);
     let argument = phrases(ctx, opener + 1, stop).next()?;
     // The subject, right before its verb.
@@ -75,19 +77,21 @@ pub(super) fn condition(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option
 /// Whether a preposition opens a clause without a subject (`warned Peru against | sending troops to`).
 fn opens_gerund(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
     t + 1 < end
-        && matches!(ctx.lower(t), "from" | "against" | "into" | "by" | "without" | "for")
         && ctx.mention_at(t + 1).is_none()
         && ctx.word(t + 1).upos == Upos::Verb
         && ctx.lower(t + 1).ends_with("ing")
+        && (ctx.is_at(EventWord::KeepsFrom, t)
+            || ctx.is_at(EventWord::ByAgent, t)
+            || ctx.is_at(EventWord::OnBehalf, t))
 }
 
 /// Whether an infinitive further off says what something asked for is to bring: `asked for a delay | to help Peru`.
 fn opens_aim(ctx: &Context<'_>, t: TokenId, first: TokenId, end: TokenId) -> bool {
     t > first
         && t + 1 < end
-        && ctx.lower(t) == "to"
         && ctx.word(t + 1).upos == Upos::Verb
         && ctx.mention_at(t + 1).is_none()
+        && ctx.is_at(EventWord::OpensInfinitive, t)
 }
 
 /// Whether a comma stands before what somebody does beside it (`backed the plan, | telling Reed`), or before another's
@@ -98,15 +102,17 @@ pub(super) fn opens_converb(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool
             && ctx.mention_at(k).is_none()
             && ctx.word(k).upos == Upos::Verb
             && ctx.lower(k).ends_with("ing")
-            && ctx.lower(k) != "including"
-            && ctx.lower(k) != "according"
+            && !ctx.is_at(EventWord::Including, k)
+            && !ctx.is_at(EventWord::According, k)
     };
     if ctx.text(t) != "," {
         return false;
     }
-    let with = t + 2 < end && ctx.lower(t + 1) == "with";
+    let with = t + 2 < end && ctx.is_at(EventWord::InCompany, t + 1);
     // `with Ann Reed | of Peru | saying`
-    let apart = |k: TokenId| !inside(ctx, k) && !matches!(ctx.lower(k), "of" | "from");
+    let apart = |k: TokenId| {
+        !(inside(ctx, k) || ctx.is_at(EventWord::BringsOwner, k) || ctx.is_at(EventWord::Origin, k))
+    };
     let behind = || (t + 2..end).find(|k| apart(*k)).unwrap_or(end);
     ing(t + 1) || with && behind() > t + 2 && ing(behind())
 }
@@ -128,15 +134,16 @@ fn says_of(ctx: &Context<'_>, t: TokenId, end: TokenId) -> bool {
     let verb = |k: TokenId| {
         k < end && ctx.mention_at(k).is_none() && matches!(ctx.word(k).upos, Upos::Verb | Upos::Aux)
     };
-    let that = ctx.lower(t) == "that" && t > 0 && ctx.word(t - 1).upos == Upos::Noun && verb(t + 1);
+    let that =
+        t > 0 && ctx.word(t - 1).upos == Upos::Noun && verb(t + 1) && ctx.is_at(EventWord::OpensContent, t);
     let from = t > 0
-        && matches!(ctx.lower(t - 1), "from" | "against" | "into" | "without")
         && verb(t)
         && ctx.lower(t).ends_with("ing")
+        && ctx.is_at(EventWord::KeepsFrom, t - 1)
         // `from neighbouring Peru`
         && !ctx.lower(t).starts_with("neighb");
     // `three firms | it said had helped Peru`
-    let said = ctx.is(EventWord::Pronoun, ctx.lower(t)) && verb(t + 1);
+    let said = ctx.is_at(EventWord::Pronoun, t) && verb(t + 1);
     that || from || said
 }
 
@@ -168,7 +175,8 @@ pub(super) fn in_front<'c>(
         .map_or(sentence.start, |k| k + 1);
     phrases(ctx, start, end).filter(move |a| {
         a.tokens.start == start
-            || ctx.word(a.tokens.start - 1).upos != Upos::Adp && ctx.lower(a.tokens.start - 1) != "to"
+            || ctx.word(a.tokens.start - 1).upos != Upos::Adp
+                && !ctx.is_at(EventWord::OpensInfinitive, a.tokens.start - 1)
     })
 }
 

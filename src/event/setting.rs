@@ -192,7 +192,7 @@ fn stands_there(ctx: &Context<'_>, m: u32, end: TokenId) -> Option<TokenId> {
             }
             let passes = ctx.mention_at(t).is_none()
                 && (matches!(ctx.word(t).upos, Upos::Adj | Upos::Det)
-                    || word == "of"
+                    || ctx.is(EventWord::BringsOwner, word)
                     || ctx.is(EventWord::Region, word));
             t = t.checked_sub(1).filter(|_| passes)?;
         }

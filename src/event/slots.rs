@@ -162,8 +162,8 @@ impl<'a, 'r> Search<'a, 'r> {
                     let taken = || {
                         let next = ctx.mention_at(argument.tokens.end)?;
                         let behind = ctx.mention(next).tokens.end;
-                        let mid = behind < ctx.sentence_end(argument.head)
-                            && ctx.is(EventWord::Between, ctx.lower(behind));
+                        let mid =
+                            behind < ctx.sentence_end(argument.head) && ctx.is_at(EventWord::Between, behind);
                         (!ctx.frames.verb_first && mid).then(|| ctx.entity_of(next))
                     };
                     if !arguments.iter().any(|a| between(&a))
@@ -291,7 +291,7 @@ pub(super) fn on_platform(ctx: &Context<'_>, argument: &Argument) -> bool {
     there
         && ctx.frames.verb_first
         && ctx.mention_at(argument.head).is_some()
-        && ctx.is(EventWord::Platform, ctx.lower(argument.head))
+        && ctx.is_at(EventWord::Platform, argument.head)
 }
 
 /// Whether what stands on a platform is done to the platform itself: `lifted its ban on | Twitter`.

@@ -93,7 +93,7 @@ pub(super) fn led_by(ctx: &Context<'_>, head: TokenId) -> Option<u32> {
     let crowd = ctx.is(EventWord::Crowd, lemma);
     let led = (crowd || ctx.frames.is_actor_noun(lemma) || (ctx.frames.grammar.is_person_noun)(lemma))
         && ctx.is(EventWord::LedBy, word(head + 1)?)
-        && word(head + 2)? == "by";
+        && ctx.is(EventWord::ByAgent, word(head + 2)?);
     if !led {
         return None;
     }
@@ -201,7 +201,7 @@ pub(super) fn stands_for(
         // `Gazze'deki hastaneler`: the place is hit with them.
         Case::Loc => role == Role::Target && place,
         // `orduya ait araçlar`
-        Case::Dat => last + 1 < head && ctx.is(EventWord::BelongsTo, ctx.lower(last + 1)),
+        Case::Dat => last + 1 < head && ctx.is_at(EventWord::BelongsTo, last + 1),
         _ => false,
     };
     // `the government of Ann Reed`: hers.
@@ -262,8 +262,7 @@ fn named_in_front(
     };
     let before = before.filter(|m| !trained(m));
     // `Peru destekli | isyancılar`, `Peru bayraklı | gemi`
-    let backed =
-        |m: &u32| !ctx.frames.verb_first && ctx.is(EventWord::IsFrom, ctx.lower(ctx.mention(*m).tokens.end));
+    let backed = |m: &u32| !ctx.frames.verb_first && ctx.is_at(EventWord::IsFrom, ctx.mention(*m).tokens.end);
     let before = before.filter(|m| !backed(m));
     // `Lima officers`: people of a city do not stand for it as what rules it does, and the post that somebody takes in it.
     let rules = || {
@@ -274,8 +273,11 @@ fn named_in_front(
     // `a Canadian nurse from the | militants`: what another noun is of.
     let apart = |m: &u32| {
         ctx.frames.verb_first
-            && (ctx.mention(*m).tokens.end..head)
-                .any(|t| ctx.word(t).upos == Upos::Adp && ctx.mention_at(t).is_none() && ctx.lower(t) != "of")
+            && (ctx.mention(*m).tokens.end..head).any(|t| {
+                ctx.word(t).upos == Upos::Adp
+                    && ctx.mention_at(t).is_none()
+                    && !ctx.is_at(EventWord::BringsOwner, t)
+            })
     };
     let before = before.filter(|m| !apart(m));
     before.filter(|m| !(ctx.frames.verb_first && entry.agent && place(m)) || rules())
@@ -296,13 +298,16 @@ fn named_after(
         let there = between().any(|word| ctx.is(EventWord::Located, word));
         // `the airport in Lima` is hit with the place; `officials from the ministry` are of it, `from Lima` are not.
         let hit = there && role == Role::Target && !entry.agent && mention.kind == EntityKind::Place;
-        let from = between().any(|word| word == "from") && mention.kind == EntityKind::Place;
+        let from = between().any(|word| ctx.is(EventWord::Origin, word)) && mention.kind == EntityKind::Place;
         // `the officers of | the murder | of Reed`: what is told of another noun.
         let deed = (head + 1..mention.tokens.start)
             .any(|t| ctx.nominal_at(t).is_some() && ctx.mention_at(t).is_none());
         // `urged the | government | to free Ann Reed`, `the | company | of siding with Peru`
         let acts = (head + 1..mention.tokens.start).any(|t| {
-            let gerund = matches!(ctx.lower(t - 1), "of" | "for" | "from") && ctx.lower(t).ends_with("ing");
+            let gerund = (ctx.is_at(EventWord::BringsOwner, t - 1)
+                || ctx.is_at(EventWord::OnBehalf, t - 1)
+                || ctx.is_at(EventWord::Origin, t - 1))
+                && ctx.lower(t).ends_with("ing");
             ctx.mention_at(t).is_none() && (ctx.word(t).upos == Upos::Verb || gerund)
         });
         // `sold it to the M1 | Group, a Peruvian firm`; `a man of | Irish singer Ann Reed`: what another is.

@@ -41,7 +41,7 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
     // `has yet to | concede`
     if ctx.frames.verb_first
         && clause.head > 1
-        && ctx.lower(clause.head - 1) == "to"
+        && ctx.is_at(EventWord::OpensInfinitive, clause.head - 1)
         && ctx.lower(clause.head - 2) == "yet"
     {
         return Status::Denied;
@@ -80,7 +80,7 @@ pub(crate) fn of_clause(ctx: &Context<'_>, clause: &Clause) -> Status {
         }
     }
     // `çıkana kadar vurmayacak`: what something waits for is ahead, also where that will not be.
-    let until = |t: TokenId| matches!(ctx.lower(t), "kadar" | "dek" | "değin");
+    let until = |t: TokenId| ctx.is_at(EventWord::Until, t);
     let ahead =
         |c: &Clause| c.features.tense == Tense::Future || c.features.form == VerbForm::FutureParticiple;
     if !ctx.frames.verb_first
@@ -107,7 +107,7 @@ fn is_neither(ctx: &Context<'_>, clause: &Clause, sentence: &Tokens) -> bool {
     if clause.features.form != VerbForm::Finite || clause.features.negative {
         return false;
     }
-    let mut said = sentence.clone().filter(|t| ctx.is(EventWord::Neither, ctx.lower(*t)));
+    let mut said = sentence.clone().filter(|t| ctx.is_at(EventWord::Neither, *t));
     said.next().is_some_and(|first| first < clause.head)
         && said.next().is_some()
         && ctx.text(sentence.end.saturating_sub(1)) != "?"
@@ -132,7 +132,7 @@ fn is_order(ctx: &Context<'_>, clause: &Clause, above: &Clause) -> bool {
     ctx.frames.verb_first
         && clause.link == Link::Adverbial
         && above.head < clause.head
-        && ctx.lower(clause.head - 1) == "to"
+        && ctx.is_at(EventWord::OpensInfinitive, clause.head - 1)
         && ctx.is(EventWord::ObjectControl, &above.lemma)
 }
 
@@ -141,7 +141,7 @@ fn is_prevented(ctx: &Context<'_>, clause: &Clause) -> bool {
     const FAR: TokenId = 12;
     let from = ctx.frames.verb_first
         && clause.head > 1
-        && ctx.lower(clause.head - 1) == "from"
+        && ctx.is_at(EventWord::Origin, clause.head - 1)
         && ctx.lower(clause.head).ends_with("ing");
     let start = ctx.sentence_start(clause.head).max(clause.head.saturating_sub(FAR));
     let above = (start..clause.head - u32::from(from)).rev().find_map(|t| ctx.verb_at(t)).filter(|_| from);

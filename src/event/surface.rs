@@ -59,7 +59,8 @@ fn receiver(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option<Argument> {
     // `held Reed | hostage`: the object before what somebody is made.
     let receives = frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat);
     // `granted | her | asylum`
-    let pronoun = matches!(ctx.lower(first), "him" | "her" | "it" | "them") && first < object;
+    let pronoun =
+        (ctx.is_at(EventWord::ObjectPronoun, first) || ctx.is_at(EventWord::It, first)) && first < object;
     if receives && pronoun && ctx.mention_at(first).is_none() {
         return Some(Argument { slot: Slot::Dat, tokens: first..first + 1, head: first, shared: false });
     }
@@ -78,7 +79,7 @@ fn receiver(ctx: &Context<'_>, clause: &Clause, hit: &Hit) -> Option<Argument> {
 /// The verb or adjective that an infinitive hangs on (`is willing to leave`), or the infinitive itself where a name
 /// stands before it (`urged Peru to leave`).
 fn governor(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Option<TokenId> {
-    let to = verb.checked_sub(1).filter(|t| *t > first && ctx.lower(*t) == "to")?;
+    let to = verb.checked_sub(1).filter(|t| *t > first && ctx.is_at(EventWord::OpensInfinitive, *t))?;
     match ctx.word(to - 1).upos {
         Upos::Verb | Upos::Adj => Some(to - 1),
         _ => Some(to),
@@ -110,7 +111,7 @@ pub(super) fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Optio
                 // An aside between commas stands behind its noun.
                 let opens = (first..t).rev().find(|k| ctx.text(*k) == ",")?;
                 // Another clause, unless it is one about the noun before it (`Reed, who was ill, resigned`).
-                let about = ctx.is(EventWord::RelativePronoun, ctx.lower(opens + 1))
+                let about = ctx.is_at(EventWord::RelativePronoun, opens + 1)
                     || ctx.word(opens + 1).upos == Upos::Verb
                         && (ctx.word(opens + 1).verb.is_some_and(|v| v.form == VerbForm::PastParticiple)
                             // `Reed, wanted at home, was arrested`, whatever the analysis calls it
@@ -131,10 +132,10 @@ pub(super) fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Optio
             Upos::Noun | Upos::Propn => return phrase_before(ctx, t, first),
             // `Reed, who was arrested`: whom the clause is about.
             // `The two | called for a truce`
-            Upos::Num if ctx.lower(t) == "two" && t > first && ctx.lower(t - 1) == "the" => {
+            Upos::Num if ctx.is_at(EventWord::Two, t) && t > first && ctx.is_at(EventWord::Known, t - 1) => {
                 return Some(Argument { slot: Slot::Nom, tokens: t - 1..t + 1, head: t, shared: false });
             }
-            _ if matches!(ctx.lower(t), "who" | "which") && t > first => {
+            _ if ctx.is_at(EventWord::RelativeAside, t) && t > first => {
                 let k = if ctx.text(t - 1) == "," && t > first + 1 { t - 2 } else { t - 1 };
                 return is_head(ctx, k).then(|| phrase_before(ctx, k, first))?;
             }
@@ -143,9 +144,9 @@ pub(super) fn subject(ctx: &Context<'_>, verb: TokenId, first: TokenId) -> Optio
             // `sold its mill; | left the market`
             Upos::Punct if ctx.text(t) == ";" => return coordinated(ctx, t, ctx.sentence_start(t)),
             // `France says it will leave`: who reports.
-            Upos::Pron if ctx.is(EventWord::Pronoun, ctx.lower(t)) => {
+            Upos::Pron if ctx.is_at(EventWord::Pronoun, t) => {
                 let k = t.checked_sub(1).filter(|k| *k > first)?;
-                let k = if ctx.lower(k) == "that" { k - 1 } else { k };
+                let k = if ctx.is_at(EventWord::OpensContent, k) { k - 1 } else { k };
                 return (ctx.word(k).upos == Upos::Verb && k > first).then(|| subject(ctx, k, first))?;
             }
             _ => return None,
@@ -237,7 +238,7 @@ pub(super) fn another_clause(ctx: &Context<'_>, object: TokenId, conjunction: To
     verb.is_some_and(|w| {
         // `had defeated`, `defeated`, not `to defeat`
         let told = w.verb.is_some_and(|v| matches!(v.form, VerbForm::Finite | VerbForm::PastParticiple));
-        w.upos == Upos::Verb && told && ctx.lower(start.saturating_sub(2)) != "to"
+        w.upos == Upos::Verb && told && !ctx.is_at(EventWord::OpensInfinitive, start.saturating_sub(2))
     }) && joins_clause(ctx, conjunction, ctx.sentence_end(conjunction))
 }
 
@@ -275,7 +276,7 @@ pub(super) fn aside_start(ctx: &Context<'_>, comma: TokenId, first: TokenId) -> 
 
 /// Where a phrase ends whose head stands for what follows `of`: `with the navies of | Peru and Chile`.
 fn of_end(ctx: &Context<'_>, head: TokenId, stop: TokenId, end: TokenId) -> TokenId {
-    let of = stop < end && ctx.lower(stop) == "of" && ctx.mention_at(stop).is_none();
+    let of = stop < end && ctx.is_at(EventWord::BringsOwner, stop) && ctx.mention_at(stop).is_none();
     let stands = ctx.mention_at(head).is_none() && ctx.frames.is_actor_noun(&ctx.word(head).lemma);
     if !(of && stands && head + 1 == stop) {
         return stop;
@@ -355,7 +356,8 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
     loop {
         let mut stop = phrase_end(ctx, t, end);
         if let (Some(slot), Some(head)) = (slot.take(), head_of(ctx, t, stop)) {
-            let slot = if hit.passive && slot == Slot::Adp("by".into()) { Slot::By } else { slot };
+            let by = hit.passive && matches!(&slot, Slot::Adp(p) if ctx.is(EventWord::ByAgent, p));
+            let slot = if by { Slot::By } else { slot };
             stop = of_end(ctx, head, stop, end);
             stop = past_aside(ctx, stop, end).unwrap_or(stop);
             out.push(Argument { slot, tokens: t..stop, head, shared: false });
@@ -363,16 +365,15 @@ fn complements(ctx: &Context<'_>, clause: &Clause, hit: &Hit, end: TokenId, out:
         if stop >= end || stop > 0 && opens_converb(ctx, stop - 1, end) {
             return;
         }
-        if ctx.word(stop).upos == Upos::Adp || hit.passive && ctx.lower(stop) == "by" {
+        if ctx.word(stop).upos == Upos::Adp || hit.passive && ctx.is_at(EventWord::ByAgent, stop) {
             // `expelled diplomats over the killing | of Reed`: what the noun before it has.
             let deed = ctx.nominal_at(stop - 1).is_some() && !hit.used.contains(&(stop - 1));
-            let inner = ctx.lower(stop) == "of" && (behind_preposition || deed)
+            let inner = ctx.is_at(EventWord::BringsOwner, stop) && (behind_preposition || deed)
                 || super::owner::tells_account(ctx, stop + 1);
             slot = (!inner).then(|| Slot::Adp(ctx.lower(stop).into()));
-            behind_preposition =
-                matches!(ctx.lower(stop), "over" | "after" | "before" | "during" | "since" | "amid");
+            behind_preposition = ctx.is_at(EventWord::OverDeed, stop);
             t = stop + 1;
-        } else if kind == EventType::Request && slot_open && ctx.lower(stop) == "that" {
+        } else if kind == EventType::Request && slot_open && ctx.is_at(EventWord::OpensContent, stop) {
             // `demanded that Peru withdraw`: who is to do it.
             slot = Some(Slot::Acc);
             slot_open = false;
@@ -423,23 +424,28 @@ pub(super) fn around_noun(ctx: &Context<'_>, sentence: &crate::text::Tokens, hit
             (t + 2..stop).find(|k| ctx.text(*k) == "," && subject_at(ctx, *k + 1, sentence.end).is_some());
         let stop = main.unwrap_or(stop);
         // `protests against the raids by | the army`: the army raids.
-        let another = t > hit.trigger.end && ctx.lower(t) == "by" && ctx.nominal_at(t - 1).is_some();
+        let another =
+            t > hit.trigger.end && ctx.is_at(EventWord::ByAgent, t) && ctx.nominal_at(t - 1).is_some();
         if let Some(head) = head_of(ctx, t + 1, stop).filter(|_| !another) {
-            let slot = match ctx.lower(t) {
+            let (word, behind) = (ctx.lower(t), t > hit.trigger.end);
+            let slot = if ctx.is(EventWord::BringsOwner, word) {
                 // `protest at the arrest of | Reed`: of the noun before it.
                 // `inquiry into the affairs of | Reed`: into what is his.
                 // `the death in custody of | Reed`, `the arrest in Lima of | Reed`
-                "of" if there => Slot::Gen,
-                "of" if t > hit.trigger.end && asked && ctx.nominal_at(t - 1).is_none() => {
-                    Slot::Adp("of".into())
+                if there || !behind {
+                    Slot::Gen
+                } else if asked && ctx.nominal_at(t - 1).is_none() {
+                    Slot::Adp(word.into())
+                } else {
+                    Slot::Adp("of of".into())
                 }
-                "of" if t > hit.trigger.end => Slot::Adp("of of".into()),
-                "of" => Slot::Gen,
-                "by" => Slot::By,
-                other => Slot::Adp(other.into()),
+            } else if ctx.is(EventWord::ByAgent, word) {
+                Slot::By
+            } else {
+                Slot::Adp(word.into())
             };
             let place = |m: u32| matches!(ctx.mention(m).kind, EntityKind::Place | EntityKind::Country);
-            there = matches!(ctx.lower(t), "in" | "at" | "near" | "outside")
+            there = ctx.is_at(EventWord::RightAt, t)
                 && (ctx.mention_at(head).is_some_and(place)
                     || ctx.is(EventWord::Custody, &ctx.word(head).lemma));
             asked = targets.iter().any(|s| s.slot == slot);
@@ -471,7 +477,7 @@ pub(super) fn is_break(ctx: &Context<'_>, t: TokenId) -> bool {
 
 /// Whether a word opens a clause with a party and a time of its own.
 pub(super) fn opens_clause(ctx: &Context<'_>, t: TokenId) -> bool {
-    ctx.is(EventWord::OpensClause, ctx.lower(t))
+    ctx.is_at(EventWord::OpensClause, t)
 }
 
 /// Where a list of names ends whose first one ends before `t` (`Iran, Libya and Sudan`); `t` where it is none.

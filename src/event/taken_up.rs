@@ -97,7 +97,7 @@ fn deed_of(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
             && ctx.mention_at(a.head).is_none()
             && ctx.word(a.head).upos == Upos::Noun
             && a.head > a.tokens.start
-            && matches!(ctx.lower(a.tokens.start), "the" | "this" | "that" | "these")
+            && ctx.is_at(EventWord::PointsBack, a.tokens.start)
             && ctx.mentions_in(&a.tokens).next().is_none()
     };
     clause.arguments.iter().find(taken_up).map(|a| a.head)
@@ -118,7 +118,7 @@ fn plain_deed(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
         Slot::Dat => frame.slots(Role::Target).iter().any(|s| s.slot == Slot::Dat),
         _ => false,
     };
-    let back = |a: &Argument| (a.tokens.start..a.head).all(|t| ctx.is(EventWord::PointsBack, ctx.lower(t)));
+    let back = |a: &Argument| (a.tokens.start..a.head).all(|t| ctx.is_at(EventWord::PointsBack, t));
     let taken_up = |a: &&Argument| {
         fits(a)
             && (!a.shared || a.slot == Slot::Acc)
@@ -135,7 +135,9 @@ fn plain_deed(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
 fn deed_beside(ctx: &Context<'_>, candidate: &Candidate) -> Option<TokenId> {
     let clause = &ctx.reading.clauses[candidate.clause as usize];
     let noun = clause.modifies.filter(|_| clause.link == Link::Relative)?;
-    let article = noun.checked_sub(1).filter(|t| matches!(ctx.lower(*t), "a" | "an"))?;
+    let article = noun
+        .checked_sub(1)
+        .filter(|t| ctx.is_at(EventWord::Article, *t) && !ctx.is_at(EventWord::Known, *t))?;
     let beside = article > 0 && ctx.text(article - 1) == ",";
     (beside && ctx.is(EventWord::AnyDeed, &ctx.word(noun).lemma)).then_some(noun)
 }
@@ -209,7 +211,7 @@ fn asker(ctx: &Context<'_>, before: &[Candidate], refusal: &Candidate) -> Option
     let passive = clause.features.voice == Voice::Passive;
     let slot = if passive { Slot::Nom } else { Slot::Acc };
     let mut objects = clause.arguments.iter().filter(|a| a.slot == slot && !a.shared);
-    let it = objects.clone().any(|a| ctx.lower(a.head) == "it");
+    let it = objects.clone().any(|a| ctx.is_at(EventWord::It, a.head));
     let nothing = !passive && objects.next().is_none() && refusal.used.is_empty();
     let asked = |c: &&Candidate| {
         let all = || c.filled.agents.iter().all(|e| !refusal.filled.agents.contains(e));

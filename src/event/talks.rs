@@ -6,6 +6,7 @@ use super::extract::Candidate;
 use super::frame::FramePos;
 use super::prune::drop_marked;
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::syntax::{Case, Link, Slot, VerbForm};
 
 /// A deed that is only talked about (`Peru Bank ile Şili Un arasındaki | birleşme görüşmeleri`) is no event: whose it is, those
@@ -56,12 +57,12 @@ pub(super) fn ask_who_answers(ctx: &Context<'_>, out: &mut [Candidate]) {
             && out[at].kind(ctx) == EventType::Request
             && out[at].filled.targets.is_empty()
             && clause.head + 1 < ctx.sentence_end(clause.head)
-            && ctx.lower(clause.head + 1) == "üzerine";
+            && ctx.is_at(EventWord::Upon, clause.head + 1);
         if !upon {
             continue;
         }
         let within = |a: &&crate::syntax::Argument| {
-            a.tokens.contains(&clause.head) && matches!(&a.slot, Slot::Adp(p) if &**p == "üzerine")
+            a.tokens.contains(&clause.head) && matches!(&a.slot, Slot::Adp(p) if ctx.is(EventWord::Upon, p))
         };
         let answer = out.iter().find(|c| c.told_in(ctx).arguments.iter().any(|a| within(&a)));
         let asked = answer.map(|c| c.filled.agents.clone()).unwrap_or_default();

@@ -38,9 +38,8 @@ pub(super) fn only_there(
                         && ctx.kind(entity) == EntityKind::Place
                         && ctx.frames.stand_ins.get(&*ctx.word(a.head).lemma).is_some_and(|e| e.private);
                     // `IMF ile Kenya arasında | kredi anlaşması`: a party.
-                    let located = |t: TokenId| {
-                        ctx.word(t).case == Case::Loc && !ctx.is(EventWord::Between, ctx.lower(t))
-                    };
+                    let located =
+                        |t: TokenId| ctx.word(t).case == Case::Loc && !ctx.is_at(EventWord::Between, t);
                     ctx.entity_of(m) == entity && (house || (end - 1..a.head).any(located))
                 })
             })

@@ -58,7 +58,7 @@ pub(super) fn taken_up(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
     let sentences = &tokens.sentences;
     let here = sentences.partition_point(|s| s.tokens.end <= head);
     let quoted = ctx.reading.analysed.segmented.quotes.iter().any(|q| q.tokens.contains(&head));
-    if ctx.frames.verb_first && ctx.lower(head) == "they" && !quoted {
+    if ctx.frames.verb_first && ctx.is_at(EventWord::They, head) && !quoted {
         let own = own_list(ctx, here as u32, head);
         if !own.is_empty() {
             return own;
@@ -92,12 +92,12 @@ pub(super) fn taken_up(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
 
 fn taker(ctx: &Context<'_>, head: TokenId) -> Option<Taker> {
     let before = |k: TokenId| head.checked_sub(k).map_or("", |t| ctx.lower(t));
-    let two = |k: TokenId| before(k) == "both" || before(k) == "two" && before(k + 1) == "the";
+    let is = |class: EventWord, k: TokenId| ctx.is(class, before(k));
+    let two = |k: TokenId| is(EventWord::Both, k) || is(EventWord::Two, k) && is(EventWord::Known, k + 1);
     let word = ctx.word(head);
     match ctx.lower(head) {
-        "they" | "them" => Some(Taker::Any),
-        "both" => Some(Taker::Two),
-        "two" | "pair" | "duo" if before(1) == "the" => Some(Taker::Two),
+        _ if is(EventWord::They, 0) || is(EventWord::Them, 0) => Some(Taker::Any),
+        _ if two(0) || is(EventWord::Couple, 0) && is(EventWord::Known, 1) => Some(Taker::Two),
         lower if word.upos == Upos::Noun && word.plural => {
             if two(1) && ctx.is(EventWord::Men, lower) {
                 return Some(Taker::Kind(EntityKind::Person));
@@ -110,7 +110,7 @@ fn taker(ctx: &Context<'_>, head: TokenId) -> Option<Taker> {
             let kind = nation.or_else(body);
             match kind {
                 Some(kind) => two(1).then_some(Taker::Kind(kind)),
-                None => (before(1) == "the" || two(1)).then_some(Taker::Called(head)),
+                None => (is(EventWord::Known, 1) || two(1)).then_some(Taker::Called(head)),
             }
         }
         _ => None,
@@ -120,15 +120,15 @@ fn taker(ctx: &Context<'_>, head: TokenId) -> Option<Taker> {
 fn is_they(ctx: &Context<'_>, argument: &Argument) -> bool {
     argument.slot == Slot::Nom
         && ctx.mention_at(argument.head).is_none()
-        && (matches!(ctx.lower(argument.head), "they" | "both" | "two" | "pair")
+        && ([EventWord::They, EventWord::Two, EventWord::Couple].iter().any(|c| ctx.is_at(*c, argument.head))
             || ctx.word(argument.head).plural
-                && argument.head.checked_sub(1).is_some_and(|t| matches!(ctx.lower(t), "both" | "two")))
+                && argument.head.checked_sub(1).is_some_and(|t| ctx.is_at(EventWord::Two, t)))
 }
 
 /// Whether somebody else of whom there are many stands before the word in its sentence: `Officials said | they`, `Volvo
 /// said | they`; who is told apart from `them` does not (`Peru praised | them`).
 fn other_group(ctx: &Context<'_>, sentence: u32, head: TokenId) -> bool {
-    let object = ctx.lower(head) == "them";
+    let object = ctx.is_at(EventWord::Them, head);
     let many = |a: &Argument| {
         a.head < head
             && !is_they(ctx, a)
@@ -142,7 +142,7 @@ fn other_group(ctx: &Context<'_>, sentence: u32, head: TokenId) -> bool {
 
 /// `police said | they`
 fn is_collective(ctx: &Context<'_>, t: TokenId) -> bool {
-    ctx.is(EventWord::Collective, ctx.lower(t)) || ctx.word(t).plural
+    ctx.is_at(EventWord::Collective, t) || ctx.word(t).plural
 }
 
 /// The list that a sentence tells of: its subject, who met, or else its object.
@@ -183,7 +183,7 @@ fn between(ctx: &Context<'_>, sentence: u32, taker: Taker) -> Option<Vec<EntityI
     let and = ctx.mention(first).tokens.end;
     let second = (and + 1..end).find_map(|t| ctx.mention_at(t))?;
     let pair = vec![ctx.reading.entity_of[first as usize], ctx.reading.entity_of[second as usize]];
-    let joined = ctx.lower(and) == "and" && ctx.mention(second).tokens.start <= and + 3;
+    let joined = ctx.is_at(EventWord::JoinsTwo, and) && ctx.mention(second).tokens.start <= and + 3;
     let fits = match taker {
         Taker::Any | Taker::Called(_) => false,
         Taker::Two => ctx.kind(pair[0]) == ctx.kind(pair[1]),
@@ -205,7 +205,8 @@ fn dealing(ctx: &Context<'_>, sentence: u32, taker: Taker) -> Option<Vec<EntityI
         })
     };
     let tokens = &ctx.reading.analysed.segmented.sentences[sentence as usize].tokens;
-    let with = (tokens.start + 1..tokens.end).find(|t| ctx.lower(*t) == "with" && deals(*t - 1))?;
+    let with =
+        (tokens.start + 1..tokens.end).find(|t| ctx.is_at(EventWord::InCompany, *t) && deals(*t - 1))?;
     let other = (with + 1..tokens.end.min(with + 1 + LONG)).find_map(|t| ctx.mention_at(t))?;
     let (_, main) = ctx.clauses_in(sentence).find(|(_, c)| c.link == Link::Root)?;
     let subject = in_slot(ctx, main, &Slot::Nom);

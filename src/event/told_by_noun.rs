@@ -9,6 +9,7 @@ use super::frame::{Flag, FramePos};
 use super::no_event::{is_group, stoppage};
 use super::whereabouts::{move_places, visit_places};
 use super::{EventType, Status, matcher, nominal, status};
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Clause, Link, Mood, Slot, Upos, Voice};
 use crate::text::TokenId;
@@ -82,7 +83,7 @@ pub(super) fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> 
         let end = hit.trigger.end;
         let told = ctx.frames.verb_first
             && end + 1 < sentence.end
-            && ctx.lower(end) == "to"
+            && ctx.is_at(EventWord::OpensInfinitive, end)
             && ctx.word(end + 1).upos == Upos::Verb;
         // `the charge, which | he denies`: it is against him.
         if ctx.frames.verb_first
@@ -98,7 +99,7 @@ pub(super) fn noun_candidate(ctx: &Context<'_>, index: u32, clause: &Clause) -> 
             && !filled.agents.is_empty()
             && ctx.word(head).possessive == 3
             && head + 1 < sentence.end
-            && ctx.lower(head + 1) == "üzerine";
+            && ctx.is_at(EventWord::Upon, head + 1);
         let alone = carrier.is_none() && filled.count() < 2 && !heads_line(ctx, clause) && !told && !upon;
         if !filled.satisfies(frame) && !upon || frame.has(Flag::SupportOnly) && alone {
             continue;

@@ -6,6 +6,7 @@ use super::filled::Filled;
 use super::frame::{Frame, Role, subject_role};
 use super::matcher::Hit;
 use super::slots::{part, store};
+use crate::event::EventWord;
 use crate::syntax::{Argument, Clause, Slot, Upos};
 
 /// Whether the text says to whom something is done without a name: `arrested | a man in Peru`.
@@ -17,10 +18,9 @@ pub(super) fn befalls_unnamed(ctx: &Context<'_>, frame: &Frame, clause: &Clause,
         let next = a.head + 1;
         // `a woman named | Ann Reed`
         let named = next < ctx.sentence_end(a.head)
-            && (matches!(ctx.lower(next), "named" | "called" | "identified")
-                || ctx.mention_at(next).is_some());
+            && (ctx.is_at(EventWord::Called, next) || ctx.mention_at(next).is_some());
         // `swore | her | in at the Lima Palace`
-        let pronoun = matches!(ctx.lower(a.head), "him" | "her" | "them")
+        let pronoun = ctx.is_at(EventWord::ObjectPronoun, a.head)
             && ctx.reference(a.head).is_none()
             && a.head == clause.head + 1;
         if a.slot == slot && !a.shared && pronoun && !hit.passive {

@@ -19,7 +19,7 @@ pub(super) fn is_main_verb(ctx: &Context<'_>, clause: &Clause) -> bool {
     }
     let end = ctx.sentence_end(clause.head);
     let stops = end > 0 && matches!(ctx.text(end - 1), "." | "”" | "\"");
-    let by = |t: TokenId| t < end && ctx.lower(t) == "by";
+    let by = |t: TokenId| t < end && ctx.is_at(EventWord::ByAgent, t);
     let mut others = ctx.clauses_in(clause.sentence).map(|(_, c)| c).filter(|c| c.head != clause.head);
     stops
         && !by(clause.head + 1)
@@ -98,7 +98,12 @@ pub(super) fn acts_on_noun(ctx: &Context<'_>, clause: &Clause) -> bool {
     }
     let end = ctx.sentence_end(clause.head);
     let next = clause.head + 1;
-    if next < end && matches!(ctx.lower(next), "by" | "of" | "with" | "as") {
+    if next < end
+        && (ctx.is_at(EventWord::ByAgent, next)
+            || ctx.is_at(EventWord::BringsOwner, next)
+            || ctx.is_at(EventWord::InCompany, next)
+            || ctx.is_at(EventWord::As, next))
+    {
         return false;
     }
     let mut last = clause.head;
@@ -131,7 +136,7 @@ pub(super) fn behind_whom(ctx: &Context<'_>, clause: &Clause) -> bool {
             && !a.shared
             && a.head < clause.head
             && a.tokens.start > 0
-            && ctx.lower(a.tokens.start - 1) == "whom"
+            && ctx.is_at(EventWord::Whom, a.tokens.start - 1)
     };
     ctx.frames.verb_first
         && clause.features.form == VerbForm::PastParticiple
@@ -145,7 +150,7 @@ pub(super) fn is_caused(ctx: &Context<'_>, clause: &Clause) -> bool {
         && clause.link == Link::Complement
         && clause.features.form == VerbForm::PastParticiple
         && above.is_some_and(|c| {
-            matches!(&*ctx.word(c.head).lemma, "have" | "get")
+            ctx.is(EventWord::LetsDo, &ctx.word(c.head).lemma)
                 && c.head < clause.head
                 && c.arguments.iter().any(|a| a.slot == Slot::Acc && a.head < clause.head)
         })
@@ -170,7 +175,7 @@ pub(super) fn is_by_passive(ctx: &Context<'_>, clause: &Clause) -> bool {
 /// further off (`a deal, hammered out over three days in Lima | by Peru, saves`).
 fn by_behind(ctx: &Context<'_>, clause: &Clause) -> Option<TokenId> {
     let end = ctx.sentence_end(clause.head);
-    let by = |t: &TokenId| *t < end && ctx.lower(*t) == "by";
+    let by = |t: &TokenId| *t < end && ctx.is_at(EventWord::ByAgent, *t);
     let mut t = clause.head + 1;
     while t < end && t < clause.head + 3 && !by(&t) && matches!(ctx.word(t).upos, Upos::Adv | Upos::Adp) {
         t += 1;

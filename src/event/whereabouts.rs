@@ -102,7 +102,7 @@ fn stands(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, alone: bool, entit
 fn is_led_to(ctx: &Context<'_>, trigger: &Tokens, t: TokenId, start: TokenId) -> bool {
     opening(ctx, t, start).is_some_and(|before| {
         before > start
-            && ctx.is(EventWord::Ways, ctx.lower(before - 1))
+            && ctx.is_at(EventWord::Ways, before - 1)
             && !trigger.contains(&(before - 1))
             && matches!(ctx.lower(before), "to" | "from" | "into" | "towards" | "toward")
     })
@@ -127,13 +127,13 @@ fn of_private(ctx: &Context<'_>, trigger: &Tokens, tokens: &Tokens, sentence: &T
     let Some(from) = tokens.start.checked_sub(1).filter(|t| *t > sentence.start) else { return false };
     // `from the | United States`
     let from = if ctx.word(from).upos == Upos::Det && from > sentence.start + 1 { from - 1 } else { from };
-    ctx.lower(from) == "from" && free(from - 1) && is_private(ctx, from - 1)
+    ctx.is_at(EventWord::Origin, from) && free(from - 1) && is_private(ctx, from - 1)
 }
 
 /// Whether a country is only where unnamed people are: `a man in | Peru was arrested`.
 fn private_there(ctx: &Context<'_>, trigger: &Tokens, t: TokenId, start: TokenId) -> bool {
     let Some(before) = opening(ctx, t, start) else { return false };
-    let there = ctx.is(EventWord::Located, ctx.lower(before)) && !trigger.contains(&before);
+    let there = ctx.is_at(EventWord::Located, before) && !trigger.contains(&before);
     let noun = before.checked_sub(1).filter(|n| *n >= start && ctx.mention_at(*n).is_none());
     there && noun.is_some_and(|n| is_private(ctx, n))
 }
@@ -157,7 +157,7 @@ fn before_noun(
     }
     // `the | Lima region` is the place.
     let noun = ctx.word(next).upos == Upos::Noun && ctx.in_time(next).is_none();
-    if !noun || ctx.is(EventWord::Region, ctx.lower(next)) {
+    if !noun || ctx.is_at(EventWord::Region, next) {
         return None;
     }
     let last = (next..end).take_while(|t| free(*t) && ctx.word(*t).upos == Upos::Noun).last()?;
@@ -192,7 +192,7 @@ fn is_there(ctx: &Context<'_>, frame: &Frame, t: TokenId) -> bool {
     // `distributed blankets in | Lima`
     let befalls =
         matches!(frame.kind, EventType::Assault | EventType::Harm | EventType::Appoint | EventType::Aid);
-    let asked = !(befalls && word == "in") && frame.slots(Role::Target).iter().any(claims);
+    let asked = !(befalls && ctx.is(EventWord::In, word)) && frame.slots(Role::Target).iter().any(claims);
     ctx.is(EventWord::Located, word) && !asked
 }
 
@@ -203,7 +203,8 @@ fn governed(ctx: &Context<'_>, frame: &Frame, trigger: &Tokens, tokens: &Tokens,
         return Stand::There;
     }
     let head = before.checked_sub(1).filter(|t| *t >= start && ctx.mention_at(*t).is_none());
-    let Some(head) = head.filter(|h| ctx.lower(before) == "of" && !trigger.contains(h)) else {
+    let Some(head) = head.filter(|h| ctx.is_at(EventWord::BringsOwner, before) && !trigger.contains(h))
+    else {
         return Stand::Party;
     };
     let lemma = &*ctx.word(head).lemma;

@@ -22,8 +22,8 @@ pub(super) fn sent_by(ctx: &Context<'_>, argument: &Argument) -> Option<EntityId
     if !ctx.frames.verb_first || !thing || head + 3 >= end {
         return None;
     }
-    let sent = ctx.is(EventWord::Sent, ctx.lower(head + 1));
-    let by = sent && ctx.lower(head + 2) == "by";
+    let sent = ctx.is_at(EventWord::Sent, head + 1);
+    let by = sent && ctx.is_at(EventWord::ByAgent, head + 2);
     let first = by.then_some(head + 3)?;
     let sender = (first..end.min(first + LONG)).find_map(|k| ctx.mention_at(k))?;
     let plain = (first..ctx.mention(sender).tokens.start).all(|k| surface::inside(ctx, k));
@@ -49,10 +49,10 @@ pub(super) fn run_by(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
     if !ctx.frames.verb_first || !thing || !numbered || t + 2 >= end {
         return None;
     }
-    let run = ctx.is(EventWord::RunBy, ctx.lower(t));
-    let by = run && ctx.lower(t + 1) == "by";
+    let run = ctx.is_at(EventWord::RunBy, t);
+    let by = run && ctx.is_at(EventWord::ByAgent, t + 1);
     // `a Boeing 737 of the airline | Peru Air`
-    let of = made.is_some() && ctx.lower(t) == "of";
+    let of = made.is_some() && ctx.is_at(EventWord::BringsOwner, t);
     let first = if of { t + 1 } else { t + 2 };
     let is_body = |m: &u32| ctx.mention(*m).kind == EntityKind::Organization;
     let mut near = (first..end.min(first + LONG)).filter_map(|k| ctx.mention_at(k));
@@ -63,7 +63,7 @@ pub(super) fn run_by(ctx: &Context<'_>, argument: &Argument) -> Option<u32> {
 /// The body or the country of which a clause tells what its people do: `the rebel group FACT, | whose fighters | killed Reed`.
 pub(super) fn whose_people(ctx: &Context<'_>, argument: &Argument, role: Role) -> Option<u32> {
     let first = argument.tokens.start;
-    if !ctx.frames.verb_first || argument.shared || first < 2 || ctx.lower(first) != "whose" {
+    if !ctx.frames.verb_first || argument.shared || first < 2 || !ctx.is_at(EventWord::Whose, first) {
         return None;
     }
     let entry = ctx.frames.stand_ins.get(&*ctx.word(argument.head).lemma)?;
@@ -95,12 +95,12 @@ pub(super) fn body_of_workers(ctx: &Context<'_>, head: TokenId) -> Option<Entity
 pub(super) fn body_of_members(ctx: &Context<'_>, head: TokenId) -> Option<EntityId> {
     let end = ctx.sentence_end(head);
     let people = ctx.frames.verb_first && ctx.word(head).plural && ctx.mention_at(head).is_none();
-    if !people || head + 2 >= end || ctx.lower(head + 1) != "of" {
+    if !people || head + 2 >= end || !ctx.is_at(EventWord::BringsOwner, head + 1) {
         return None;
     }
     let lemma = &*ctx.word(head).lemma;
     let kind = (ctx.frames.grammar.is_person_noun)(lemma) || ctx.frames.is_actor_noun(lemma);
-    let at = if ctx.lower(head + 2) == "the" { head + 3 } else { head + 2 };
+    let at = if ctx.is_at(EventWord::Known, head + 2) { head + 3 } else { head + 2 };
     let body = (at < end && kind).then(|| ctx.mention_at(at)).flatten()?;
     (ctx.mention(body).kind == EntityKind::Organization && !modifies(ctx, body, end))
         .then(|| ctx.entity_of(body))
@@ -159,8 +159,7 @@ pub(crate) fn possessor(ctx: &Context<'_>, phrase: &Tokens, head: TokenId) -> Ve
             && !matches!(ctx.mention(m).kind, EntityKind::Country | EntityKind::Person)
             && (last + 1..=head).any(stake);
         // `Koç'un Peru Bank'a ait hisseleri`
-        let belongs =
-            case == Case::Dat && last + 1 < head && ctx.is(EventWord::BelongsTo, ctx.lower(last + 1));
+        let belongs = case == Case::Dat && last + 1 < head && ctx.is_at(EventWord::BelongsTo, last + 1);
         if !ctx.frames.verb_first && (in_body || belongs) {
             return vec![ctx.entity_of(m)];
         }

@@ -194,7 +194,7 @@ fn conditioned(ctx: &Context<'_>, threat: &Clause) -> Option<Vec<EntityId>> {
         let behind = c.tokens.end.max(c.head + 1);
         c.features.form == VerbForm::VerbalNoun
             && behind < threat.head
-            && ctx.is(EventWord::Condition, ctx.lower(behind))
+            && ctx.is_at(EventWord::Condition, behind)
             || c.features.form == VerbForm::Finite && c.features.mood == Mood::Conditional
     };
     let before = |c: &&Clause| c.head < threat.head && c.link != Link::Nominal && condition(c);

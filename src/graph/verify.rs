@@ -48,9 +48,8 @@ fn check<'t>(
 fn node_says(node: &Node, words: &str) -> Option<String> {
     match &node.data {
         NodeData::Document(_) | NodeData::Event(_) => None,
-        NodeData::Statement(statement) => {
-            (!is_said_in(&statement.text, words)).then(|| format!("`{}` is not the statement's text", shown(words)))
-        }
+        NodeData::Statement(statement) => (!is_said_in(&statement.text, words))
+            .then(|| format!("`{}` is not the statement's text", shown(words))),
         _ => {
             let form = single_spaces(words);
             (node.name != form && !node.aliases.contains(&form))

@@ -146,7 +146,10 @@ impl Cursor<'_> {
             }
             '‘' | '\'' | '`' | '’' | '‹' | '›' => {
                 // `the farmers' boats`: the sign of a possessor, where no quotation is open.
-                let owner = self.rules.apostrophe == Apostrophe::Clitic && is_apostrophe(c) && !space && !quotes.single;
+                let owner = self.rules.apostrophe == Apostrophe::Clitic
+                    && is_apostrophe(c)
+                    && !space
+                    && !quotes.single;
                 if owner && self.before(self.at).is_some_and(|b| matches!(b, 's' | 'S')) {
                     return Some(TokenKind::Word);
                 }

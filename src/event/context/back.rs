@@ -50,10 +50,10 @@ impl Context<'_> {
         const FAR: usize = 3;
         let word = self.word(t);
         let pair = self.frames.stand_ins.get(&*word.lemma)?.pair?;
-        let counted = t > 0 && self.is(EventWord::Two, self.lower(t - 1)) && self.mention_at(t - 1).is_none();
+        let counted = t > 0 && self.is_at(EventWord::Two, t - 1) && self.mention_at(t - 1).is_none();
         // `two ministers` are any two.
         let definite = !self.frames.verb_first
-            || t > 1 && (self.lower(t - 1) == "both" || self.is(EventWord::Definite, self.lower(t - 2)));
+            || t > 1 && (self.is_at(EventWord::Both, t - 1) || self.is_at(EventWord::Definite, t - 2));
         let counted = counted && definite;
         // `tarafları` reads like what is somebody's as well.
         let owned = word.possessive != 0
@@ -119,7 +119,7 @@ impl Context<'_> {
             let behind = self.mention(pair[0]).tokens.end;
             behind + 1 == self.mention(pair[1]).tokens.start
                 && self.entity_of(pair[0]) != self.entity_of(pair[1])
-                && matches!(self.lower(behind), "ve" | "ile" | "-")
+                && (self.text(behind) == "-" || self.is_at(EventWord::JoinsTwo, behind))
         });
         joined || two.iter().all(|e| self.kind(*e) == EntityKind::Country)
     }

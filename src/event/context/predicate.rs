@@ -150,7 +150,7 @@ impl Context<'_> {
         let manner = |t: TokenId| {
             self.word(t).upos == Upos::Adj
                 && self.reading.analysed.words.len() > t as usize + 1
-                && self.lower(t + 1) == "olarak"
+                && self.is_at(EventWord::AsRole, t + 1)
         };
         let adverb = !self.frames.verb_first
             && (manner(t) || t > 0 && self.mention_at(t - 1).is_none() && manner(t - 1));

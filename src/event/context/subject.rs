@@ -24,7 +24,10 @@ impl<'r> Context<'r> {
         }
         if matches!(person, 1 | 4) {
             // `Demir Holding olarak satın aldık`
-            let role = clause.arguments.iter().find(|a| matches!(&a.slot, Slot::Adp(p) if &**p == "olarak"));
+            let role = clause
+                .arguments
+                .iter()
+                .find(|a| matches!(&a.slot, Slot::Adp(p) if self.is(EventWord::AsRole, p)));
             let body = role.and_then(|a| self.mention_at(a.head)).filter(|_| person == 4);
             return body.and_then(|m| self.entity_named(m)).or_else(|| self.speaker_at(clause.head));
         }

@@ -6,6 +6,7 @@ use super::super::participant::named;
 use super::super::surface::another_clause;
 use super::{Search, fit};
 use crate::entity::EntityId;
+use crate::event::EventWord;
 use crate::mention::EntityKind;
 use crate::syntax::{Argument, Case, Slot, Upos};
 use crate::text::TokenId;
@@ -154,6 +155,8 @@ pub(super) fn coordinate<'a>(
         return None;
     }
     arguments.iter().find(|a| {
-        a.slot == Slot::Ins && a.tokens.end == second.tokens.start && ctx.lower(a.tokens.end - 1) == "ile"
+        a.slot == Slot::Ins
+            && a.tokens.end == second.tokens.start
+            && ctx.is_at(EventWord::With, a.tokens.end - 1)
     })
 }

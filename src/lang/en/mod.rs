@@ -60,7 +60,8 @@ impl Language for English {
                 |prefix, name| {
                     let name = lower_en(name);
                     WordClass::NamePrefix.has(&lower_en(prefix))
-                        && (WordClass::OpensPlace.has(&name) || lexicon::lexicon().mask(&name) & !lexicon::mask::PLURAL == 0)
+                        && (WordClass::OpensPlace.has(&name)
+                            || lexicon::lexicon().mask(&name) & !lexicon::mask::PLURAL == 0)
                 },
             )
         })

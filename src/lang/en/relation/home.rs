@@ -108,7 +108,15 @@ impl Finder<'_> {
                 let title = tokens[from as usize].span.of(self.text()).to_owned();
                 let span = self.reading.mentions[m].span.join(tokens[from as usize].span);
                 let former = from > sentence.start && WordClass::Former.has(&self.lower(from - 1));
-                self.push_entities(RelationKind::HoldsOffice, entity, house, Some(title), former, span, "en.title.house");
+                self.push_entities(
+                    RelationKind::HoldsOffice,
+                    entity,
+                    house,
+                    Some(title),
+                    former,
+                    span,
+                    "en.title.house",
+                );
                 continue;
             }
             for long in [3, 2, 1] {

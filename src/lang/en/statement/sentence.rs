@@ -73,7 +73,10 @@ impl Finder<'_> {
                 if let Some(close) = close
                     && (relative || (after_start..close).all(|k| self.words[k as usize].verb.is_none()))
                     && (relative
-                        || matches!(self.words[after_start as usize].upos, Upos::Det | Upos::Noun | Upos::Adv))
+                        || matches!(
+                            self.words[after_start as usize].upos,
+                            Upos::Det | Upos::Noun | Upos::Adv
+                        ))
                     && self.page.clause_begins(close + 1, scope.end, false)
                 {
                     after_start = close + 1;
@@ -324,10 +327,15 @@ impl Finder<'_> {
 
     /// `Mayor Reed says pier closed`: the verb, who speaks, and what is said, which in a heading lacks its own finite verb.
     fn heading_verb(&self, sentence: &Tokens) -> Option<(TokenId, Tokens, Tokens)> {
-        let verb = sentence.clone().take(8).skip(1).find(|t| self.page.tells(*t) && self.words[*t as usize].verb.is_some())?;
+        let verb = sentence
+            .clone()
+            .take(8)
+            .skip(1)
+            .find(|t| self.page.tells(*t) && self.words[*t as usize].verb.is_some())?;
         let cue = cues().verb(&self.words[verb as usize].lemma)?;
         let content = verb + 1..sentence.end;
-        let told = content.clone().skip(1).any(|t| crate::lang::en::words::penn(&self.words[t as usize]) == "VBN");
+        let told =
+            content.clone().skip(1).any(|t| crate::lang::en::words::penn(&self.words[t as usize]) == "VBN");
         let listener = content.clone().next().is_some_and(|t| self.words[t as usize].upos == Upos::Adp);
         (cue.says && cue.takes == super::cue::Takes::Any && told && !listener)
             .then(|| (verb, sentence.start..verb, content))
@@ -369,7 +377,8 @@ impl Finder<'_> {
             let quote = &self.quotes()[q];
             let Some(colon) = quote.tokens.start.checked_sub(2) else { continue };
             let comma = self.is(colon, ",") && self.tokens[quote.tokens.start as usize].is_capitalised();
-            if self.claimed[q] || quote.depth > 0 || quote.tokens.len() < 4 || !comma && !self.is(colon, ":") {
+            if self.claimed[q] || quote.depth > 0 || quote.tokens.len() < 4 || !comma && !self.is(colon, ":")
+            {
                 continue;
             }
             let main = self.clauses[range.clone()].iter().find(|c| {
@@ -412,8 +421,8 @@ impl Finder<'_> {
                 continue;
             }
             let sentences = &self.reading.analysed.segmented.sentences;
-            if let Some((at, _)) =
-                goes_on.filter(|(_, f)| sentences[f.sentence as usize].block == sentences[index as usize].block)
+            if let Some((at, _)) = goes_on
+                .filter(|(_, f)| sentences[f.sentence as usize].block == sentences[index as usize].block)
             {
                 self.join(at, q);
                 continue;
