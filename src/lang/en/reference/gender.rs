@@ -36,6 +36,9 @@ pub(in crate::lang::en) fn tells_gender(word: &str) -> bool {
     word.starts_with(char::is_uppercase) && NAMES.contains_key(lower_en(word).as_ref())
 }
 
+/// How many of a person's mentions may tell the gender by the word before them.
+const LOOKED_AT: usize = 64;
+
 /// The gender of a person, where the text or the name tells it.
 pub(in crate::lang::en) fn gender(reading: &Reading<'_>, entity: EntityId) -> Option<Gender> {
     let e = &reading.entities[entity as usize];
@@ -44,7 +47,7 @@ pub(in crate::lang::en) fn gender(reading: &Reading<'_>, entity: EntityId) -> Op
     }
     let analysed = reading.analysed;
     let text = &analysed.document.text;
-    for m in &e.mentions {
+    for m in e.mentions.iter().take(LOOKED_AT) {
         let Some(mention) = reading.mentions.get(*m as usize) else { continue };
         let Some(before) = mention.tokens.start.checked_sub(1) else { continue };
         let word = |t: u32| lower_en(analysed.segmented.tokens[t as usize].span.of(text));

@@ -347,6 +347,7 @@ pub(super) fn described(reading: &Reading<'_>) -> FxHashMap<String, Vec<Describe
             .map_or("", |k| k.span.of(&reading.analysed.document.text))
     };
     let mut out: FxHashMap<String, Vec<Described>> = FxHashMap::default();
+    let mut known = FxHashSet::default();
     for (i, mention) in reading.mentions.iter().enumerate() {
         if !matches!(mention.kind, EntityKind::Person | EntityKind::Organization) || mention.adjectival {
             continue;
@@ -355,12 +356,12 @@ pub(super) fn described(reading: &Reading<'_>) -> FxHashMap<String, Vec<Describe
         let noun = |t: TokenId| words.get(t as usize).is_some_and(|w| w.upos == Upos::Noun && !w.plural);
         let mut add = |t: TokenId| {
             let noun = lower_en(&words[t as usize].lemma).into_owned();
-            out.entry(noun).or_default().push(Described {
-                at: start,
-                entity: reading.entity_of[i],
-                nation: nation_before(reading, t),
-                body: mention.kind == EntityKind::Organization,
-            });
+            let (entity, nation) = (reading.entity_of[i], nation_before(reading, t));
+            // What is told again of the same one adds nothing.
+            if known.insert((noun.clone(), entity, nation)) {
+                let body = mention.kind == EntityKind::Organization;
+                out.entry(noun).or_default().push(Described { at: start, entity, nation, body });
+            }
         };
         // `Governor | Ann Reed`
         let title = |t: TokenId| {

@@ -1,9 +1,9 @@
 //! Offices whose country goes without saying: `President X`.
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Finder;
-use crate::entity::RelationKind;
+use crate::entity::{Relation, RelationKind};
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
 use crate::text::TokenId;
@@ -71,28 +71,33 @@ impl Finder<'_> {
         })
     }
 
-    /// `Senator X`, `Rep. X`: the only house of that kind that the text names, and where the title stands.
-    fn house_of(&self, start: TokenId, first: TokenId) -> Option<(u32, TokenId)> {
+    /// The only senate and the only house of representatives that the text names.
+    fn houses(&self) -> [Option<u32>; 2] {
+        [&["Senate"][..], &["House of Representatives", "House"][..]].map(|names| {
+            let mut all = (0..).zip(self.reading.entities).filter(|(_, e)| {
+                e.kind == EntityKind::Organization && names.iter().any(|n| e.name.ends_with(n))
+            });
+            let (house, _) = all.next()?;
+            all.next().is_none().then_some(house)
+        })
+    }
+
+    /// `Senator X`, `Rep. X`: in which of the houses he sits, and where the title stands.
+    fn house_title(&self, start: TokenId, first: TokenId) -> Option<(usize, TokenId)> {
         let title = start.checked_sub(1).filter(|t| *t >= first && self.mention_at(*t).is_none())?;
         let word = self.lower(title);
         let word = word.trim_end_matches('.');
-        let houses = [
-            (WordClass::SenateTitle, &["Senate"][..]),
-            (WordClass::HouseTitle, &["House of Representatives", "House"][..]),
-        ];
-        let (_, names) = houses.iter().find(|(class, _)| class.has(word))?;
-        let named = |e: &crate::entity::Entity| {
-            e.kind == EntityKind::Organization && names.iter().any(|n| e.name.ends_with(n))
-        };
-        let mut all = (0u32..).zip(&self.reading.entities[..]).filter(|(_, e)| named(e));
-        let (house, _) = all.next()?;
-        all.next().is_none().then_some((house, title))
+        let kind = [WordClass::SenateTitle, WordClass::HouseTitle].iter().position(|class| class.has(word))?;
+        Some((kind, title))
     }
 
     /// `President X` with no country beside it: the country that the text leaves no doubt about.
     pub(super) fn home_offices(&mut self) {
         // Most texts never ask.
         let mut main: Option<Option<usize>> = None;
+        let mut houses: Option<[Option<u32>; 2]> = None;
+        let of_office = |r: &&Relation| r.kind == RelationKind::HoldsOffice;
+        let mut held: FxHashSet<u32> = self.out.iter().filter(of_office).map(|r| r.source).collect();
         for m in 0..self.reading.mentions.len() {
             if self.kind(m) != EntityKind::Person {
                 continue;
@@ -100,10 +105,12 @@ impl Finder<'_> {
             let start = self.tokens(m).start;
             let sentence = self.sentence(start);
             let entity = self.entity(m);
-            if self.out.iter().any(|r| r.kind == RelationKind::HoldsOffice && r.source == entity) {
+            if held.contains(&entity) {
                 continue;
             }
-            if let Some((house, from)) = self.house_of(start, sentence.start) {
+            if let Some((kind, from)) = self.house_title(start, sentence.start)
+                && let Some(house) = houses.get_or_insert_with(|| self.houses())[kind]
+            {
                 let tokens = &self.reading.analysed.segmented.tokens;
                 let title = tokens[from as usize].span.of(self.text()).to_owned();
                 let span = self.reading.mentions[m].span.join(tokens[from as usize].span);
@@ -159,6 +166,7 @@ impl Finder<'_> {
                     span,
                     "en.title.home",
                 );
+                held.insert(entity);
                 break;
             }
         }
