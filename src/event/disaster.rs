@@ -144,6 +144,9 @@ fn harm_by(ctx: &Context<'_>, noun: &str) -> Option<u32> {
     })
 }
 
+/// How many of an entity's mentions may tell by the word before them that it is a disaster.
+const LOOKED_AT: usize = 64;
+
 /// The frame of the disaster that a name is of (`Hurricane Ann`, `Ann Kasırgası`), which attacks nobody.
 pub(super) fn named_disaster(ctx: &Context<'_>, entity: EntityId) -> Option<u32> {
     let grammar = &ctx.frames.grammar;
@@ -164,5 +167,5 @@ pub(super) fn named_disaster(ctx: &Context<'_>, entity: EntityId) -> Option<u32>
         (ctx.frames.verb_first && capital && ctx.mention_at(before).is_none())
             .then(|| harm(ctx.text(before)))?
     };
-    named.name.split(' ').find_map(harm).or_else(|| named.mentions.iter().find_map(called))
+    named.name.split(' ').find_map(harm).or_else(|| named.mentions.iter().take(LOOKED_AT).find_map(called))
 }

@@ -97,11 +97,15 @@ pub(super) fn blame_protested(ctx: &Context<'_>, out: &mut [Candidate]) {
         let over = protests
             && own.head + 1 < ctx.sentence_end(own.head)
             && matches!(ctx.lower(own.head + 1), "over" | "at" | "against" | "about");
-        let deed = out.iter().any(|d| {
-            let here = d.told_in(ctx);
-            hostile(d) && here.sentence == own.sentence && here.head > own.head && d.filled.agents == *agents
-        });
-        if over && deed {
+        let deed = over
+            && out.iter().any(|d| {
+                let here = d.told_in(ctx);
+                hostile(d)
+                    && here.sentence == own.sentence
+                    && here.head > own.head
+                    && d.filled.agents == *agents
+            });
+        if deed {
             let blamed = std::mem::take(&mut out[i].filled.agents);
             out[i].filled.set_targets(blamed);
         }

@@ -253,13 +253,7 @@ impl<'r> Finder<'r> {
         out
     }
 
-    fn word(
-        &self,
-        s: usize,
-        t: TokenId,
-        walk: &Walk,
-        out: &[Option<EntityId>],
-    ) -> Option<EntityId> {
+    fn word(&self, s: usize, t: TokenId, walk: &Walk, out: &[Option<EntityId>]) -> Option<EntityId> {
         let Walk { people, bodies, countries, .. } = walk;
         let word = &self.reading.analysed.words[t as usize];
         // `the accused`: the only person named of late.

@@ -87,7 +87,8 @@ impl Finder<'_> {
         let title = start.checked_sub(1).filter(|t| *t >= first && self.mention_at(*t).is_none())?;
         let word = self.lower(title);
         let word = word.trim_end_matches('.');
-        let kind = [WordClass::SenateTitle, WordClass::HouseTitle].iter().position(|class| class.has(word))?;
+        let kind =
+            [WordClass::SenateTitle, WordClass::HouseTitle].iter().position(|class| class.has(word))?;
         Some((kind, title))
     }
 

@@ -74,7 +74,8 @@ impl Phrases<'_> {
         // `according to police, | who said …`
         if self.is(phrase.start, "who") && phrase.len() == 1 {
             let end = phrase.start - TokenId::from(phrase.start > 0 && self.is(phrase.start - 1, ","));
-            let noun = |t: TokenId| matches!(self.upos(t), Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det));
+            let noun =
+                |t: TokenId| matches!(self.upos(t), Some(Upos::Noun | Upos::Propn | Upos::Adj | Upos::Det));
             let start = (0..end).rev().take(REACH as usize).take_while(|t| noun(*t)).last();
             if let Some(start) = start.filter(|_| self.noun(end - 1)) {
                 (phrase, head) = (start..end, end - 1);

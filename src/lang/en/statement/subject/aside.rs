@@ -29,7 +29,8 @@ impl Finder<'_> {
     pub(super) fn apposition_before(&self, who: TokenId) -> Option<usize> {
         let mentions = self.reading.mentions;
         let last = mentions.partition_point(|m| m.tokens.end <= who);
-        let near = mentions[..last].iter().enumerate().rev().take_while(|(_, m)| who - m.tokens.end < LONGEST);
+        let near =
+            mentions[..last].iter().enumerate().rev().take_while(|(_, m)| who - m.tokens.end < LONGEST);
         let (person, end) =
             near.filter(|(_, m)| m.kind == EntityKind::Person).map(|(i, m)| (i, m.tokens.end)).next()?;
         let nominal = |t: TokenId| {
