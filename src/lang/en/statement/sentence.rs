@@ -337,8 +337,11 @@ impl Finder<'_> {
         let told =
             content.clone().skip(1).any(|t| crate::lang::en::words::penn(&self.words[t as usize]) == "VBN");
         let listener = content.clone().next().is_some_and(|t| self.words[t as usize].upos == Upos::Adp);
-        (cue.says && cue.takes == super::cue::Takes::Any && told && !listener)
-            .then(|| (verb, sentence.start..verb, content))
+        (cue.says && cue.takes == super::cue::Takes::Any && told && !listener).then_some((
+            verb,
+            sentence.start..verb,
+            content,
+        ))
     }
 
     /// Whether the words before a heading's colon or behind its dash are who speaks: a name, or a bare role or

@@ -5,7 +5,7 @@ use crate::lang::en::statement::content::Finder;
 use crate::lang::en::statement::cue::cues;
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
-use crate::syntax::{Argument, Clause, Upos, VerbForm, Voice};
+use crate::syntax::{Argument, Clause, Slot, Upos, VerbForm, Voice};
 use crate::text::TokenId;
 
 /// Longest apposition between a person and `who`, in tokens.
@@ -95,7 +95,8 @@ impl Finder<'_> {
             .take_while(|c| c.head < subject.head)
             .filter(|c| reporting_verb(&c.lemma).is_some() && c.features.form == VerbForm::Finite)
             .filter(|c| c.quote == clause.quote && c.features.voice != Voice::Passive)
-            .map(|c| self.source(c, false))
+            .filter_map(|c| c.arguments.iter().find(|a| a.slot == Slot::Nom && !a.shared))
+            .map(|a| Source::Phrase(a.tokens.clone(), a.head))
             .find(|source| {
                 let Source::Phrase(phrase, _) = source else { return false };
                 let kind = self.reading.mention_at(phrase.start).map(|m| self.reading.mentions[m].kind);
