@@ -51,13 +51,17 @@ enum Taker {
     Called(TokenId),
 }
 
+/// How many quotations before a word may hold it.
+const NESTED: usize = 4;
+
 /// Those of a list that a word without a name takes up; nobody where there is none or another group may be meant.
 pub(super) fn taken_up(ctx: &Context<'_>, head: TokenId) -> Vec<EntityId> {
     let Some(taker) = taker(ctx, head) else { return Vec::new() };
     let tokens = &ctx.reading.analysed.segmented;
     let sentences = &tokens.sentences;
     let here = sentences.partition_point(|s| s.tokens.end <= head);
-    let quoted = ctx.reading.analysed.segmented.quotes.iter().any(|q| q.tokens.contains(&head));
+    let quotes = &tokens.quotes[..tokens.quotes.partition_point(|q| q.tokens.start <= head)];
+    let quoted = quotes.iter().rev().take(NESTED).any(|q| q.tokens.contains(&head));
     if ctx.frames.verb_first && ctx.is_at(EventWord::They, head) && !quoted {
         let own = own_list(ctx, here as u32, head);
         if !own.is_empty() {
