@@ -112,19 +112,8 @@ impl Finder<'_> {
             if let Some((kind, from)) = self.house_title(start, sentence.start)
                 && let Some(house) = houses.get_or_insert_with(|| self.houses())[kind]
             {
-                let tokens = &self.reading.analysed.segmented.tokens;
-                let title = tokens[from as usize].span.of(self.text()).to_owned();
-                let span = self.reading.mentions[m].span.join(tokens[from as usize].span);
-                let former = from > sentence.start && WordClass::Former.has(&self.lower(from - 1));
-                self.push_entities(
-                    RelationKind::HoldsOffice,
-                    entity,
-                    house,
-                    Some(title),
-                    former,
-                    span,
-                    "en.title.house",
-                );
+                self.entitle(m, from, house, "en.title.house");
+                held.insert(entity);
                 continue;
             }
             for long in [3, 2, 1] {
@@ -147,29 +136,47 @@ impl Finder<'_> {
                 let own = self.reading.mentions[m]
                     .entry
                     .and_then(crate::names::country_of)
-                    .and_then(|row| self.reading.entities.iter().position(|e| e.entry == Some(row)));
-                let main = || *main.get_or_insert_with(|| self.main_country());
-                let Some(country) = own.or_else(main) else { break };
-                let span = self.reading.mentions[m]
-                    .span
-                    .join(self.reading.analysed.segmented.tokens[from as usize].span);
-                let title_span = self.reading.analysed.segmented.tokens[from as usize]
-                    .span
-                    .join(self.reading.analysed.segmented.tokens[start as usize - 1].span);
-                let title = title_span.of(self.text()).to_owned();
-                let former = from > sentence.start && WordClass::Former.has(&self.lower(from - 1));
-                self.push_entities(
-                    RelationKind::HoldsOffice,
-                    entity,
-                    country as u32,
-                    Some(title),
-                    former,
-                    span,
-                    "en.title.home",
-                );
+                    .and_then(|row| self.reading.entities.iter().position(|e| e.entry == Some(row)))
+                    .map(|e| e as u32);
+                let main = || main.get_or_insert_with(|| self.main_country()).map(|e| e as u32);
+                let country = own.or_else(|| self.of_unnamed(m, &words)).or_else(main);
+                let Some(country) = country else { break };
+                self.entitle(m, from, country, "en.title.home");
                 held.insert(entity);
                 break;
             }
         }
+    }
+
+    /// `Peru's president said … | President Reed`: the country whose holder of the same office was told of without a name
+    /// shortly before.
+    fn of_unnamed(&self, m: usize, title: &[String]) -> Option<u32> {
+        const BACK: usize = 4;
+        let sentences = &self.reading.analysed.segmented.sentences;
+        let here = sentences.partition_point(|s| s.tokens.end <= self.tokens(m).start);
+        let begin = sentences.get(here.saturating_sub(BACK))?.tokens.start;
+        (0..m)
+            .rev()
+            .take_while(|c| self.tokens(*c).start >= begin)
+            .filter(|c| self.kind(*c) == EntityKind::Country)
+            .find(|c| {
+                let end = self.tokens(*c).end;
+                let first = end + TokenId::from(self.is_possessive(end));
+                let behind = first + title.len() as TokenId;
+                (first..behind).zip(title).all(|(t, word)| self.lower(t) == *word)
+                    && self.mention_at(behind).is_none()
+            })
+            .map(|c| self.entity(c))
+    }
+
+    /// Notes that a person holds in a country or a body the office whose title begins at `from`, right before the name.
+    fn entitle(&mut self, m: usize, from: TokenId, body: u32, rule: &'static str) {
+        let tokens = &self.reading.analysed.segmented.tokens;
+        let start = self.tokens(m).start;
+        let first = tokens[from as usize].span;
+        let title = first.join(tokens[start as usize - 1].span).of(self.text()).to_owned();
+        let span = self.reading.mentions[m].span.join(first);
+        let former = from > self.sentence(start).start && WordClass::Former.has(&self.lower(from - 1));
+        self.push_entities(RelationKind::HoldsOffice, self.entity(m), body, Some(title), former, span, rule);
     }
 }
