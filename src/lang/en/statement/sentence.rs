@@ -293,8 +293,8 @@ impl Finder<'_> {
         let content = self.trim(content);
         // Behind a dash only what has a verb of its own: `Flood in Leeds – police` says nothing.
         let clause = content.clone().any(|t| self.words[t as usize].verb.is_some());
-        let colon = self.is(mark, ":") || self.words[mark as usize].verb.is_some();
-        if content.len() < 3 || !colon && !clause || !self.speaks_in_headings(&who, colon && !clause) {
+        let dash = !self.is(mark, ":") && self.words[mark as usize].verb.is_none();
+        if content.len() < 3 || dash && !clause || !self.speaks_in_headings(&who, !dash && !clause) {
             return;
         }
         let quotes = self.quotes_in(&(content.start.saturating_sub(1)..content.end));
@@ -334,8 +334,12 @@ impl Finder<'_> {
             .find(|t| self.page.tells(*t) && self.words[*t as usize].verb.is_some())?;
         let cue = cues().verb(&self.words[verb as usize].lemma)?;
         let content = verb + 1..sentence.end;
-        let told =
-            content.clone().skip(1).any(|t| crate::lang::en::words::penn(&self.words[t as usize]) == "VBN");
+        // `says pier closed`, but not `says goodbye to broken club`
+        let told = content.clone().skip(1).any(|t| {
+            let next = self.words.get(t as usize + 1).filter(|_| t + 1 < content.end);
+            crate::lang::en::words::penn(&self.words[t as usize]) == "VBN"
+                && next.is_none_or(|w| !matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj))
+        });
         let listener = content.clone().next().is_some_and(|t| self.words[t as usize].upos == Upos::Adp);
         (cue.says && cue.takes == super::cue::Takes::Any && told && !listener).then_some((
             verb,
@@ -378,14 +382,13 @@ impl Finder<'_> {
     pub(super) fn colon_quotes(&mut self, index: u32, sentence: &Tokens, range: std::ops::Range<usize>) {
         for q in self.quotes_in(sentence) {
             let quote = &self.quotes()[q];
-            let Some(colon) = quote.tokens.start.checked_sub(2) else { continue };
-            let comma = self.is(colon, ",") && self.tokens[quote.tokens.start as usize].is_capitalised();
-            if self.claimed[q] || quote.depth > 0 || quote.tokens.len() < 4 || !comma && !self.is(colon, ":")
-            {
+            let Some(mark) = quote.tokens.start.checked_sub(2) else { continue };
+            let comma = self.is(mark, ",") && self.tokens[quote.tokens.start as usize].is_capitalised();
+            if self.claimed[q] || quote.depth > 0 || quote.tokens.len() < 4 || !comma && !self.is(mark, ":") {
                 continue;
             }
             let main = self.clauses[range.clone()].iter().find(|c| {
-                c.head < colon
+                c.head < mark
                     && c.quote.is_none()
                     && matches!(c.link, Link::Root | Link::Coordinated)
                     && c.features.form == VerbForm::Finite

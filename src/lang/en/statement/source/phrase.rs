@@ -86,6 +86,15 @@ impl Phrases<'_> {
         {
             phrase.start = self.reading.mentions[m].tokens.start;
         }
+        // `on Thursday | officials said`
+        if phrase.start > 0 && self.upos(phrase.start - 1) == Some(Upos::Adp) {
+            while phrase.start < head
+                && self.in_time(phrase.start)
+                && self.reading.mention_at(phrase.start).is_none()
+            {
+                phrase.start += 1;
+            }
+        }
         let mut last = head;
         while last > phrase.start && self.in_time(last) {
             last -= 1;
