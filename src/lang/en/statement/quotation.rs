@@ -1,7 +1,7 @@
 //! Quotations: which a verb introduces, which goes on from another one, and how many words around a fragment are its.
 
 use super::content::{Finder, REACH};
-use super::cue::{Cue, Takes, cues};
+use super::cue::{Cue, Reports, Takes, cues};
 use super::leaning::leanings;
 use super::{Found, Source};
 use crate::lang::en::report::Shape;
@@ -105,12 +105,7 @@ impl<'r> Finder<'r> {
                 && other.features.form == VerbForm::Finite
         });
         // `…, she said, adding, “B.”`: the participle's own.
-        let participle = |t: TokenId| {
-            t > verb
-                && crate::lang::en::words::penn(&self.words[t as usize]) == "VBG"
-                && cues().verb(&self.words[t as usize].lemma).is_some_and(|c| c.says)
-        };
-        if clause_between || gap.clone().any(participle) {
+        if clause_between || gap.clone().any(|t| t > verb && self.is_saying(t)) {
             return false;
         }
         // `told the court | “Nothing was done.”`
@@ -201,16 +196,20 @@ impl<'r> Finder<'r> {
 
     /// Where reported words end before somebody else's: `he had lost control|, with some papers claiming he was drunk`.
     pub(super) fn absolute(&self, content: Tokens) -> TokenId {
-        let says = |t: TokenId| {
-            crate::lang::en::words::penn(&self.words[t as usize]) == "VBG"
-                && cues().verb(&self.words[t as usize].lemma).is_some_and(|c| c.says)
-        };
         let opens = |t: &TokenId| {
             self.is(*t, ",")
                 && self.is(*t + 1, "with")
-                && (*t + 3..content.end.min(*t + 12)).take_while(|k| !self.is(*k, ",")).any(says)
+                && (*t + 3..content.end.min(*t + 12))
+                    .take_while(|k| !self.is(*k, ","))
+                    .any(|k| self.is_saying(k))
         };
         content.clone().find(opens).unwrap_or(content.end)
+    }
+
+    /// Whether a word is the participle of a reporting verb (`adding`, `claiming`).
+    fn is_saying(&self, t: TokenId) -> bool {
+        let word = &self.words[t as usize];
+        crate::lang::en::words::penn(word) == "VBG" && Reports::says(&word.lemma)
     }
 
     /// Whether a clause's verb tells of speaking or of a judgement, such as words in quotation marks follow.

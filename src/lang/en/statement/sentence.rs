@@ -1,7 +1,7 @@
 //! Attributions that no verb makes: `according to`, headings with a colon, quotations that stand alone.
 
 use super::content::Finder;
-use super::cue::cues;
+use super::cue::{Reports, Takes, cues};
 use super::{Found, Source};
 use crate::lang::en::word_class::WordClass;
 use crate::mention::EntityKind;
@@ -145,13 +145,9 @@ impl Finder<'_> {
             return Some(t + 2);
         }
         let told = self.is(t, "as") && self.is(t + 2, "by");
-        let cue = self.words.get(t as usize + 1).filter(|_| told).and_then(|w| cues().verb(&w.lemma))?;
-        (cue.says && cue.takes == super::cue::Takes::Any && !self.addresses(t + 1)).then_some(t + 3)
-    }
-
-    /// Whether a verb has its listener as its object.
-    fn addresses(&self, verb: TokenId) -> bool {
-        WordClass::Addresses.has(&self.words[verb as usize].lemma)
+        let lemma = &self.words.get(t as usize + 1).filter(|_| told)?.lemma;
+        let cue = cues().verb(lemma)?;
+        (cue.says && cue.takes == Takes::Any && !Reports::addresses(lemma)).then_some(t + 3)
     }
 
     /// The noun phrase from `start`: its tokens and its head.
@@ -236,7 +232,7 @@ impl Finder<'_> {
             let Some((verb, phrase)) = self.page.behind_quotation(close, end) else { continue };
             let Some(cue) = cues().verb(&self.words[verb as usize].lemma) else { continue };
             let crossed = verb >= sentence.end;
-            if cue.takes == super::cue::Takes::As || crossed && self.report(verb).is_some() {
+            if cue.takes == Takes::As || crossed && self.report(verb).is_some() {
                 continue;
             }
             let (first, mut head) = self.noun_phrase(phrase.start, phrase.end);
@@ -341,7 +337,7 @@ impl Finder<'_> {
                 && next.is_none_or(|w| !matches!(w.upos, Upos::Noun | Upos::Propn | Upos::Adj))
         });
         let listener = content.clone().next().is_some_and(|t| self.words[t as usize].upos == Upos::Adp);
-        (cue.says && cue.takes == super::cue::Takes::Any && told && !listener).then_some((
+        (cue.says && cue.takes == Takes::Any && told && !listener).then_some((
             verb,
             sentence.start..verb,
             content,
